@@ -36,6 +36,17 @@ def known_form(text: str) -> str:
     return form
 
 
+def check_form(text: str) -> str:
+    """Return what two wordings of a claim have in common that one page checks.
+
+    At one address a full stop or a capital more makes no other claim.
+
+    >>> check_form("THE GOAT eats hay.")
+    'the goat eats hay'
+    """
+    return known_form(text).casefold()
+
+
 def glyphs(text: str) -> str:
     """Return ``text`` with one kind of quotation mark and dash, and no invisible characters."""
     mapped = text.translate(SAME_LENGTH)

@@ -2,7 +2,7 @@
 
 import json
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import Final, NamedTuple
 
 from claimcheck.model.imports.outside_check import OutsideCheck, StoredCheck
@@ -24,15 +24,28 @@ class Feed(NamedTuple):
     sha256: str | None = None
 
 
+class Edition(NamedTuple):
+    """What one edition of a check is told from another by."""
+
+    label: str
+    explanation: str | None = None
+    published_on: str | None = None
+    modified_on: str | None = None
+
+    @property
+    def day(self) -> str:
+        """Return the day that it is of: when it was changed, else when it was published."""
+        return self.modified_on or self.published_on or ""
+
+
 class KnownCheck(NamedTuple):
-    """A stored check as far as another edition of it is told by: ``day`` is when it was changed."""
+    """A stored check, and the editions of it whose place it took."""
 
     id: int
     claim: int
     words: str
-    label: str
-    day: str | None
-    explanation: str | None
+    edition: Edition
+    earlier: tuple[Edition, ...] = ()
 
 
 def add_outside_check(
@@ -72,15 +85,30 @@ def add_outside_check(
     )
 
 
-def checks_at(connection: sqlite3.Connection, key: str) -> list[KnownCheck]:
-    """Return the checks in force whose address has a key, with the words of their claims."""
+def checks_at(
+    connection: sqlite3.Connection, key: str, undone: Collection[int] = ()
+) -> list[KnownCheck]:
+    """Return the checks in force whose address has a key, with the words of their claims.
+
+    Editions that events ``undone`` brought count for none.
+    """
     rows = connection.execute(
-        "SELECT checks.id, claims.id, claims.text, checks.label, checks.modified_on,"
-        " checks.explanation FROM current_outside_checks AS checks"
-        " JOIN claims ON claims.id = checks.claim WHERE checks.url_key = ? ORDER BY checks.id",
+        "SELECT checks.id, claims.id, claims.text, checks.label, checks.explanation,"
+        " checks.published_on, checks.modified_on, checks.event, EXISTS (SELECT 1"
+        " FROM current_outside_checks AS current WHERE current.id = checks.id)"
+        " FROM outside_checks AS checks JOIN claims ON claims.id = checks.claim"
+        " WHERE checks.url_key = ? ORDER BY checks.id",
         [key],
-    )
-    return [KnownCheck(*row) for row in rows]
+    ).fetchall()
+    earlier: dict[int, list[Edition]] = {}
+    for _, claim, _, *told, event, is_current in rows:
+        if not is_current and event not in undone:
+            earlier.setdefault(claim, []).append(Edition(*told))
+    return [
+        KnownCheck(number, claim, words, Edition(*told), tuple(earlier.get(claim, ())))
+        for number, claim, words, *told, _, is_current in rows
+        if is_current
+    ]
 
 
 def every_key(connection: sqlite3.Connection) -> Iterator[str]:

@@ -253,8 +253,11 @@ def _references(connection: sqlite3.Connection) -> list[tuple[str, str, str]]:
     ]
 
 
-def carry_out(act: Act, change: UndoStep, reason: str) -> str:
-    """Write what undoing takes for one row, with the reason, and return it in words."""
+def carry_out(act: Act, change: UndoStep, reason: str, known: Undoings) -> str:
+    """Write what undoing takes for one row, with the reason, and return it in words.
+
+    ``known`` is what is undone, with the event that is being undone.
+    """
     name = subject_of(change.table, change.row) if change.table in LETTERS else change.table
     if change.turn is UndoEffect.RETRACTED:
         retract(act, change.table, change.row, reason)
@@ -263,28 +266,30 @@ def carry_out(act: Act, change: UndoStep, reason: str) -> str:
     elif change.turn is UndoEffect.REVERSED:
         return f"{change.table}: {add_version_before(act, change.table, change.row)}"
     else:
-        copy = _copy(act, change)
+        copy = _copy(act, change, known)
         return f"{name} {change.turn} {subject_of(change.table, copy)}"
     return f"{name} {change.turn}"
 
 
-def _copy(act: Act, change: UndoStep) -> int:
+def _copy(act: Act, change: UndoStep, known: Undoings) -> int:
     """Write a copy of a row, which supersedes the one that stood instead of it."""
     cursor = act.connection.execute(f"SELECT * FROM {change.table} WHERE id = ?", [change.row])
     names = [name for name, *_ in cursor.description]
     cells: dict[str, Cell] = dict(zip(names, cursor.fetchone(), strict=True))
     del cells["id"], cells["event"]
-    cells |= _standing_references(act.connection, change.table, cells)
+    cells |= _standing_references(act, change.table, cells, known)
     return act.insert(change.table, **{**cells, "supersedes": change.instead_of})
 
 
 def _standing_references(
-    connection: sqlite3.Connection, table: str, cells: Mapping[str, Cell]
+    act: Act, table: str, cells: Mapping[str, Cell], known: Undoings
 ) -> dict[str, Cell]:
     """Return the cells that refer to rows which another stands for today."""
-    known = undoings(connection)
-    return {
-        column: standing_for(connection, target, int(number), known)
-        for later, column, target in _references(connection)
-        if later == table and isinstance(number := cells[column], int)
-    }
+    # What this act itself has copied so far is not in the tables yet.
+    copied = {(each["table"], each.get("supersedes")): each["id"] for each in act.rows}
+    found: dict[str, Cell] = {}
+    for later, column, target in _references(act.connection):
+        if later == table and isinstance(number := cells[column], int):
+            standing = standing_for(act.connection, target, number, known)
+            found[column] = copied.get((target, standing), standing)
+    return found

@@ -100,10 +100,14 @@ def changed_citations(connection: sqlite3.Connection) -> list[tuple[int, int, in
     Only where the check was changed or taken back since.
     """
     rows = connection.execute(
-        "SELECT sources.id, sources.claim, cited.id, later.id FROM current_sources AS sources"
-        " JOIN outside_checks AS cited ON cited.id = sources.outside_check"
-        " LEFT JOIN outside_checks AS later ON later.supersedes = cited.id"
-        " WHERE cited.id NOT IN (SELECT id FROM current_outside_checks) ORDER BY sources.id"
+        "WITH RECURSIVE editions(source, claim, cited, edition) AS ("
+        " SELECT id, claim, outside_check, outside_check FROM current_sources"
+        " WHERE outside_check NOT IN (SELECT id FROM current_outside_checks)"
+        " UNION SELECT source, editions.claim, cited, later.id FROM editions"
+        " JOIN outside_checks AS later ON later.supersedes = edition)"
+        " SELECT source, claim, cited, max(iif(edition IN"
+        " (SELECT id FROM current_outside_checks), edition, NULL))"
+        " FROM editions GROUP BY source ORDER BY source"
     )
     return [tuple(row) for row in rows]
 

@@ -78,8 +78,10 @@ def undo_event(
         # What readers have is said by who may publish, whatever the act was that told them.
         transaction.require_permitted(actor, "publish")
     reason = _why_undone(connection, sequence, tellings, never_out)
+    undone = undoings(connection)
+    undone.learn(sequence, transaction.head.sequence + 1)
     with transaction.act(actor, UNDO) as act:
-        effects = tuple(carry_out(act, change, reason) for change in changes)
+        effects = tuple(carry_out(act, change, reason, undone) for change in changes)
         take_back(act, tellings)
         act.subject = str(sequence)
     return Undone(*event[:5], effects, transaction.head.sequence)

@@ -64,7 +64,7 @@ def _kept(act: Act, claim: int, check: StoredCheck, library: str) -> int:
     """Return the id under which the record keeps a library's check on a claim."""
     key = url_key(check.url)
     known = [each for each in checks_at(act.connection, key) if each.claim == claim]
-    same = next((each for each in known if each.label == check.label), None)
+    same = next((each for each in known if each.edition.label == check.label), None)
     if same is not None:
         return same.id
     days = [parse_date(day) if day else None for day in (check.published_on, check.modified_on)]

@@ -5,7 +5,7 @@ from typing import Final, NamedTuple
 
 from claimcheck.language.reading import Reading
 from claimcheck.language.text.addresses import url_key
-from claimcheck.language.text.identity import known_form
+from claimcheck.language.text.identity import check_form
 from claimcheck.model.imports.imported import Brought, ImportOutcome
 from claimcheck.model.imports.outside_check import OutsideCheck, ReadCheck
 from claimcheck.model.question import Relation
@@ -86,7 +86,7 @@ class Adopter:
         self._reworded: dict[int, int] = {}
         self._stated = BroughtStatements(self._connection)
         for url, claim, words in published_claims(self._connection):
-            self._pages.setdefault(url_key(url), []).append(_Known(claim, known_form(words)))
+            self._pages.setdefault(url_key(url), []).append(_Known(claim, check_form(words)))
         self._before = {each.claim for known in self._pages.values() for each in known}
         self._met: set[int] = set()
 
@@ -124,7 +124,7 @@ class Adopter:
 
     def _known(self, check: OutsideCheck) -> tuple[int | None, tuple[str, ...]]:
         """Return the claim that a check is of where the record has it, and what is told of that."""
-        words = known_form(check.claim)
+        words = check_form(check.claim)
         at_page = self._pages.get(url_key(check.url), []) if check.url else []
         same = next((each for each in at_page if each.words == words), None)
         if same is not None:
@@ -133,7 +133,7 @@ class Adopter:
         if len(at_page) == 1 and at_page[0].claim in self._before - self._met:
             claim = at_page[0].claim
             every = wordings(self._connection, claim)
-            if any(known_form(find_claim(self._connection, each).text) == words for each in every):
+            if any(check_form(find_claim(self._connection, each).text) == words for each in every):
                 return claim, ()
             if self._archive.takes(claim, check.claim):
                 new = self._reword(check, claim)
@@ -178,7 +178,7 @@ class Adopter:
                 tell(act, [new], verdict, Means.OUT)
             act.subject = f"c-{claim:d}"
         self._reworded[claim] = new
-        self._pages[url_key(check.url)] = [_Known(new, known_form(check.claim))]
+        self._pages[url_key(check.url)] = [_Known(new, check_form(check.claim))]
         return new
 
     def _publish(self, act: Act, claim: int, check: OutsideCheck, verdict: int) -> None:
@@ -188,7 +188,7 @@ class Adopter:
             add_publication(act, claim, check.url, published_on, verdict=verdict)
             tell(act, [claim], verdict, Means.OUT)
             page = self._pages.setdefault(url_key(check.url), [])
-            page.append(_Known(claim, known_form(check.claim)))
+            page.append(_Known(claim, check_form(check.claim)))
 
     def _correct(self, act: Act, claim: int, check: OutsideCheck, verdict: int) -> None:
         """Store the corrections that a check tells in our own words, each once."""

@@ -5,14 +5,16 @@ from typing import Final, NamedTuple
 
 from claimcheck.language.reading import Reading
 from claimcheck.language.text.addresses import url_key
-from claimcheck.language.text.identity import known_form
+from claimcheck.language.text.identity import check_form
 from claimcheck.model.imports.imported import Brought, Imported, ImportOutcome
 from claimcheck.model.imports.outside_check import Claimant, OutsideCheck, ReadCheck, Unread
 from claimcheck.model.statement import UNNAMED, Statement
 from claimcheck.store.log.transaction import Act, Transaction
+from claimcheck.store.log.undone import undoings
 from claimcheck.store.records.claims import add_claim, require_claim
 from claimcheck.store.records.links import link_statement
 from claimcheck.store.records.outside_checks import (
+    Edition,
     Feed,
     KnownCheck,
     add_outside_check,
@@ -118,24 +120,26 @@ class _Outside:
         self._checks: SeenLately[list[KnownCheck]] = SeenLately()
         self._said = BroughtStatements(self._connection)
         self._keys = KeyFilter(every_key(self._connection))
+        self._undone = undoings(self._connection).undone
 
     def bring(self, read: ReadCheck) -> Brought:
         """Store one check, unless it is known."""
         check = read.check
         key = url_key(check.url)
         at_page = self._at(key)
-        words = known_form(check.claim) if at_page else ""
+        words = check_form(check.claim) if at_page else ""
         known = next((each for each in at_page if self._is_same(each, words)), None)
         if known is None:
             outcome, told = ImportOutcome.NEW, read.told
         else:
-            outcome, why = _edition(known, check)
+            outcome, why = _beside(known, _edition(check))
             told = (*read.told, why) if why else read.told
         if outcome not in {ImportOutcome.NEW, ImportOutcome.REVISED}:
             claim = known.claim if known else None
             return Brought(check, read.place, outcome, claim, told=told)
         number, claim = self._write(check, key, known)
-        stored = _as_known(number, claim, check)
+        earlier = (*known.earlier, known.edition) if known else ()
+        stored = KnownCheck(number, claim, check.claim, _edition(check), earlier)
         self._checks.put(key, [*(each for each in at_page if each is not known), stored])
         self._keys.put(key)
         return Brought(check, read.place, outcome, claim, told=told)
@@ -145,13 +149,13 @@ class _Outside:
         if not self._keys.may_hold(key):
             return []
         recent = self._checks.find(key)
-        return checks_at(self._connection, key) if recent is None else recent
+        return checks_at(self._connection, key, self._undone) if recent is None else recent
 
     def _is_same(self, known: KnownCheck, words: str) -> bool:
         """Return whether a check at the same address is of the same words."""
         if self._into.claim is not None:
             return known.claim == self._into.claim
-        return known_form(known.words) == words
+        return check_form(known.words) == words
 
     def _write(self, check: OutsideCheck, key: str, known: KnownCheck | None) -> tuple[int, int]:
         """Store a check as one event; return its id and its claim's."""
@@ -180,19 +184,27 @@ class _Outside:
         return self._into.claim
 
 
-def _as_known(number: int, claim: int, check: OutsideCheck) -> KnownCheck:
-    """Return a check that was stored as it is known from then on."""
-    day = str(check.modified_on) if check.modified_on else None
-    return KnownCheck(number, claim, check.claim, check.label, day, check.explanation)
+def _edition(check: OutsideCheck) -> Edition:
+    """Return what a check is told from other editions of it by."""
+    days = (check.published_on, check.modified_on)
+    return Edition(check.label, check.explanation, *(str(day) if day else None for day in days))
 
 
-def _edition(known: KnownCheck, check: OutsideCheck) -> tuple[ImportOutcome, str]:
+def _beside(known: KnownCheck, new: Edition) -> tuple[ImportOutcome, str]:
     """Return what another edition of a known check is, and what is told of it."""
-    day = str(check.modified_on or "")
-    if day < (known.day or "") and day:
+    now = known.edition
+    says_less = new.explanation in {None, now.explanation}
+    is_changed = (new.modified_on or "") > (now.modified_on or "")
+    if new.label == now.label and says_less and not is_changed:
+        return ImportOutcome.KNOWN, ""
+    if any(_is_held(new, each) for each in known.earlier):
+        return ImportOutcome.KNOWN, "an edition that a later one has replaced"
+    if new.day and new.day < now.day:
         return ImportOutcome.OLDER, "older than known"
-    if check.label != known.label:
-        return ImportOutcome.REVISED, "another label than before"
-    is_newer = day > (known.day or "")
-    says_more = bool(check.explanation) and check.explanation != known.explanation
-    return (ImportOutcome.REVISED if is_newer or says_more else ImportOutcome.KNOWN), ""
+    return ImportOutcome.REVISED, "another label than before" if new.label != now.label else ""
+
+
+def _is_held(new: Edition, held: Edition) -> bool:
+    """Return whether an edition says nothing that another does not."""
+    is_of_day = new.modified_on in {None, held.modified_on}
+    return new.label == held.label and new.explanation in {None, held.explanation} and is_of_day
