@@ -294,7 +294,7 @@ def test_two_archives_of_the_desk_are_one_and_its_own_work_is_untouched_by_them(
     assert (sheet.err, sheet.code) == ("2 read: 2 new, 0 known\n", 0)
     assert site.err.splitlines()[-1].startswith("3 read: 1 new, ")
     assert [each.err.splitlines()[-1] for each in again] == [
-        *("2 read: 0 new, 2 known", "3 read: 0 new, 3 known"),
+        *("2 read: 0 new, 2 known", "3 read: 0 new, 2 known, 1 rated otherwise"),
     ]
     assert count() == 4
     for rows, number in (("verdicts", 5), ("statements", 4), ("corrections", 0)):

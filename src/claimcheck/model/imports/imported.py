@@ -15,6 +15,7 @@ class ImportOutcome(StrEnum):
     FILLED = "filled"
     REVISED = "revised"
     OLDER = "older than known"
+    OTHERWISE = "rated otherwise"
     REFUSED = "refused"
 
 

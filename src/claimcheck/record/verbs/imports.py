@@ -48,7 +48,7 @@ class Imports(OpenedRecord):
         stored. Raises `ClaimcheckError` for an unknown actor, and with ``whole`` for every
         fault.
         """
-        from claimcheck.workflows.intake.imports.adopting import Archive, keep_wording
+        from claimcheck.workflows.intake.imports.archive import Archive, keep_wording
         from claimcheck.workflows.intake.imports.own_archive import import_archive
 
         if not reason.strip():
@@ -63,6 +63,7 @@ class Imports(OpenedRecord):
                 whole,
                 self.settings.desk.language,
                 takes or keep_wording,
+                self.settings.desk.name,
             )
             return import_archive(writer, read, archive, actor=actor, tell=tell, refuse=refuse)
 

@@ -58,6 +58,12 @@ def adopted_verdict(connection: sqlite3.Connection, claim: int) -> AdoptedVerdic
     return AdoptedVerdict(*row)._replace(is_under_review=bool(row[-1]))
 
 
+def is_rated(connection: sqlite3.Connection, claim: int) -> bool:
+    """Return whether a claim has a verdict in force."""
+    query = "SELECT EXISTS (SELECT 1 FROM current_verdicts WHERE claim = ?)"
+    return bool(connection.execute(query, [claim]).fetchone()[0])
+
+
 def published_claims(connection: sqlite3.Connection) -> list[tuple[str, int, str]]:
     """Return url, claim and the claim's text of every publication in force."""
     rows = connection.execute(

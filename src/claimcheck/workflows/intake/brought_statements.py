@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from claimcheck.language.reading import reading_of
+from claimcheck.language.reading import Reading, reading_of
 from claimcheck.model.statement import Statement
 from claimcheck.store.connection import Connection
 from claimcheck.store.log.transaction import Act
@@ -34,19 +34,36 @@ class BroughtStatements:
         """Return the claim of a statement with the same words, speaker, day and address."""
         return self._find(saying)[0]
 
-    def add(self, act: Act, saying: Statement, claim: int) -> int | None:
-        """Store a statement that is not known, as one of a claim; return its id."""
+    def add(
+        self,
+        act: Act,
+        saying: Statement,
+        claim: int,
+        *,
+        again: bool = False,
+        supersedes: int | None = None,
+    ) -> int | None:
+        """Store a statement that is not known, as one of a claim; return its id.
+
+        One that is known as another claim's is stored ``again`` where that is asked for. It
+        may take the place of one that says less.
+        """
         known, mark = self._find(saying)
-        if known is not None:
+        if known is not None and not again:
             return None
         reading = reading_of(saying)
+        while known is not None:
+            known, mark = self._find_from(next_fingerprint(mark), reading)
         self._brought[mark] = _Brought(reading.known_form, claim)
-        return add_statement(act, saying, reading, None, mark)
+        return add_statement(act, saying, reading, None, mark, supersedes=supersedes)
 
     def _find(self, saying: Statement) -> tuple[int | None, str]:
         """Return the claim of a statement, if it is known, or a fingerprint that is free."""
         reading = reading_of(saying)
-        mark = fingerprint(saying, reading, None)
+        return self._find_from(fingerprint(saying, reading, None), reading)
+
+    def _find_from(self, mark: str, reading: Reading) -> tuple[int | None, str]:
+        """Return the same of the fingerprints that follow ``mark``."""
         while True:
             number, mark = standing_or_free(self._connection, mark, reading)
             if number is not None:

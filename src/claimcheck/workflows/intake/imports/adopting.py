@@ -1,25 +1,22 @@
 """One check of the desk's own archive, adopted: its claim, its verdict, and where it stands."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from claimcheck.language.reading import Reading
-from claimcheck.language.text.addresses import url_key
 from claimcheck.language.text.identity import check_form
 from claimcheck.model.imports.imported import Brought, ImportOutcome
-from claimcheck.model.imports.outside_check import OutsideCheck, ReadCheck
+from claimcheck.model.imports.outside_check import Claimant, OutsideCheck, ReadCheck
 from claimcheck.model.question import Relation
-from claimcheck.model.statement import UNNAMED
+from claimcheck.model.statement import Statement
 from claimcheck.model.status import Means
 from claimcheck.model.verdict import Source, Stance, VerdictRole, told_corrections
 from claimcheck.store.log.transaction import Act, Transaction
-from claimcheck.store.records.claims import add_claim, find_claim, wordings
+from claimcheck.store.records.claims import add_claim, wordings
 from claimcheck.store.records.links import link_claims, link_statement
 from claimcheck.store.verdicts.adoptions import (
     AdoptedVerdict,
     add_adoption,
-    adopted_verdict,
-    published_claims,
 )
 from claimcheck.store.verdicts.scales import label_id
 from claimcheck.store.verdicts.sources import add_source
@@ -31,48 +28,22 @@ from claimcheck.store.verdicts.verdicts import (
     give_verdict,
     move_publications,
 )
-from claimcheck.workflows.future_days import day_ahead
 from claimcheck.workflows.intake.brought_statements import BroughtStatements
+from claimcheck.workflows.intake.imports.archive import NO_RATIONALE, Archive, told_publisher
+from claimcheck.workflows.intake.imports.filled_statements import fill_statement
+from claimcheck.workflows.intake.imports.known_checks import KnownChecks
 from claimcheck.workflows.intake.imports.outside import sayings
 
 # Of our own archive nothing is left out that a reader gives.
 _MOST_SAYINGS: Final = 200
 _OTHER_WORDS: Final = "the words of the archive that came second"
-# What stands where an archive gives no reason; another edition of it may.
-NO_RATIONALE: Final = "The page gives the reasons; the archive that was brought in does not."
 
 
-TakesWording = Callable[[int, str], bool]
+class _Met(NamedTuple):
+    """What this import has already said of a claim, and where."""
 
-
-def keep_wording(_claim: int, _words: str) -> bool:
-    """Let the words stand that the record has."""
-    return False
-
-
-class Archive(NamedTuple):
-    """The archive: the site under which it stands, the reason for adopting it, and today.
-
-    `label_of` gives the label of the scale in force for a check's own, as the settings map
-    it; one that has no place is refused. Of what `is_whole` nothing is stored then.
-    `language` is that of a check that names none. `takes` says of a claim and other words
-    for it at the same address whether these stand from now on.
-    """
-
-    site: str | None
-    reason: str
-    today: str
-    label_of: Callable[[OutsideCheck], str | None]
-    is_whole: bool = False
-    language: str = UNNAMED
-    takes: TakesWording = keep_wording
-
-
-class _Known(NamedTuple):
-    """A claim of the record that another edition of a check may be about."""
-
-    claim: int
-    words: str
+    label: str
+    place: str
 
 
 class Adopter:
@@ -82,81 +53,85 @@ class Adopter:
         """Keep what each record needs, and where the desk has published already."""
         self._transaction, self._archive, self._actor = transaction, archive, actor
         self._connection = transaction.connection
-        self._pages: dict[str, list[_Known]] = {}
-        self._reworded: dict[int, int] = {}
+        self._checks = KnownChecks(self._connection)
         self._stated = BroughtStatements(self._connection)
-        for url, claim, words in published_claims(self._connection):
-            self._pages.setdefault(url_key(url), []).append(_Known(claim, check_form(words)))
-        self._before = {each.claim for known in self._pages.values() for each in known}
-        self._met: set[int] = set()
-
-    def fault(self, read: ReadCheck) -> tuple[str, str | None]:
-        """Return where and why a check cannot be adopted; the reason is None where it can."""
-        check = read.check
-        if check.url and self._archive.site != check.site:
-            place = read.place_of("published_url")
-            return place, f"{check.site} is not the desk's site: refused"
-        if not self._archive.label_of(check):
-            place = read.place_of("verdict")
-            return place, f"{check.label!r} has no place on the scale: refused"
-        if check.as_of is None:
-            return read.place_of("rated_on", "published_on"), "no day of the rating: refused"
-        ahead = day_ahead(self._transaction, check)
-        days = ("said_on", "rated_on", "published_on")
-        fields = [each for each in days if ahead and str(getattr(check, each)) == ahead]
-        why = f"{ahead} lies in the future: refused" if ahead else None
-        return read.place_of(*fields), why
+        self._met: dict[int, _Met] = {}
+        # What this import has written is not in the store before its end.
+        self._added: set[tuple[int, object]] = set()
 
     def bring(self, read: ReadCheck) -> Brought:
-        """Adopt one check, or fill the one that is known."""
-        check = read.check
-        label = self._archive.label_of(check) or ""
-        claim, told = self._known(check)
-        if claim is None:
-            with self._transaction.act(self._actor, "adopt") as act:
-                claim = self._adopt(act, check, label)
-            outcome = ImportOutcome.NEW
-        else:
-            self._met |= {claim, self._reworded.get(claim, claim)}
-            outcome, more = self._fill(claim, check, label)
-            told = (*told, *more)
-        return Brought(check, read.place, outcome, claim, label, (*read.told, *told))
+        """Adopt one check, or fill the one that is known.
 
-    def _known(self, check: OutsideCheck) -> tuple[int | None, tuple[str, ...]]:
+        Refused is one of which this import has given another label before.
+        """
+        check, told = read.check, (*read.told, *told_publisher(self._archive, read.check))
+        label = self._archive.label_of(check) or ""
+        claim, more = self._known(check, label)
+        met = self._met.get(claim or 0)
+        if met and met.label != label:
+            fault = f"{label!r}, but {met.place or 'before it'} the same is {met.label!r}: refused"
+            return Brought(check, read.place_of("verdict"), ImportOutcome.REFUSED, told=(fault,))
+        if claim is None or not self._checks.is_rated(claim):
+            with self._transaction.act(self._actor, "adopt") as act:
+                claim, known = self._adopt(act, check, label, claim), claim
+            outcome = ImportOutcome.NEW
+            more = (*more, f"c-{claim:d} was in the record, unrated") if known else more
+        else:
+            outcome, check, other = self._fill(claim, check, label)
+            more = (*more, *other)
+        for each in {claim, self._checks.reworded.get(claim, claim)}:
+            self._met.setdefault(each, _Met(label, read.place))
+        return Brought(check, read.place, outcome, claim, label, (*told, *more))
+
+    def _known(self, check: OutsideCheck, label: str) -> tuple[int | None, tuple[str, ...]]:
         """Return the claim that a check is of where the record has it, and what is told of that."""
         words = check_form(check.claim)
-        at_page = self._pages.get(url_key(check.url), []) if check.url else []
+        at_page = self._checks.at(check.url)
         same = next((each for each in at_page if each.words == words), None)
         if same is not None:
             return same.claim, ()
         # Two checks of one page in one file are two; one of another archive says it otherwise.
-        if len(at_page) == 1 and at_page[0].claim in self._before - self._met:
-            claim = at_page[0].claim
-            every = wordings(self._connection, claim)
-            if any(check_form(find_claim(self._connection, each).text) == words for each in every):
+        claim = self._checks.was_alone_at(check.url)
+        if claim is not None and claim not in self._met:
+            if self._checks.has_words(claim, check.claim):
                 return claim, ()
             if self._archive.takes(claim, check.claim):
                 new = self._reword(check, claim)
                 return claim, (f"c-{new:d} has the words of c-{claim:d} from now on",)
             return claim, (f"another wording than c-{claim:d}, which stands",)
-        if check.url and at_page:
+        if at_page:
             return None, ()
-        return self._stated.claim_of(next(sayings(check, self._archive.language))), ()
+        return self._by_words(check, label), ()
 
-    def _adopt(self, act: Act, check: OutsideCheck, label: str) -> int:
-        """Store a check as one act: claim, statements, verdict, adoption, publication, sources."""
-        topic = check.topics[0] if check.topics else None
-        claim = add_claim(
-            act,
-            Reading(check.claim, check.language or self._archive.language),
-            title=check.title,
-            topic=topic,
-        )
-        for saying in sayings(check, self._archive.language, most=_MOST_SAYINGS):
-            statement = self._stated.add(act, saying, claim)
-            if statement is not None:
-                link_statement(act, statement, claim, made_by=act.actor, confirmed_by=act.actor)
-        for each in check.topics[1:]:
+    def _by_words(self, check: OutsideCheck, label: str) -> int | None:
+        """Return the claim that the record has of a saying with the same words, speaker and day.
+
+        Rated otherwise at another address, it is another check.
+        """
+        claim = self._stated.claim_of(next(sayings(check, self._archive.language)))
+        if claim is None or not check.url or claim not in self._checks.published:
+            return claim
+        before = self._checks.given(claim)[1]
+        return None if before and before.label != label else claim
+
+    def _adopt(self, act: Act, check: OutsideCheck, label: str, known: int | None) -> int:
+        """Store a check as one act: claim, statements, verdict, adoption, publication, sources.
+
+        Where the record has its claim already, unrated, it is adopted on that.
+        """
+        topics = check.topics
+        claim = known
+        if claim is None:
+            reading = Reading(check.claim, check.language or self._archive.language)
+            topic = topics[0] if topics else None
+            claim = add_claim(act, reading, title=check.title, topic=topic)
+            topics = topics[1:]
+        every = [*sayings(check, self._archive.language, most=_MOST_SAYINGS)]
+        for number, saying in enumerate(every):
+            # A claim that shares its words with another has a mention of its own.
+            is_another = known is None and number == 0
+            self._state(act, saying, claim, again=is_another)
+        for each in topics:
             act.insert("topics", claim=claim, topic=each, supersedes=None)
         verdict = self._give(act, claim, check, label, None)
         self._publish(act, claim, check, verdict)
@@ -164,21 +139,24 @@ class Adopter:
         act.subject = f"c-{claim:d}"
         return claim
 
+    def _state(self, act: Act, saying: Statement, claim: int, *, again: bool = False) -> None:
+        """Store who said it as of a claim; what is known only where it is to be there ``again``."""
+        statement = self._stated.add(act, saying, claim, again=again)
+        if statement is not None:
+            link_statement(act, statement, claim, made_by=act.actor, confirmed_by=act.actor)
+
     def _reword(self, check: OutsideCheck, claim: int) -> int:
         """Let other words for a claim stand where it is published; return the id they have."""
         with self._transaction.act(self._actor, "adopt") as act:
             language = check.language or self._archive.language
             new = add_claim(act, Reading(check.claim, language), title=check.title)
             for saying in sayings(check, self._archive.language, most=_MOST_SAYINGS):
-                statement = self._stated.add(act, saying, new)
-                if statement is not None:
-                    link_statement(act, statement, new, made_by=act.actor, confirmed_by=act.actor)
+                self._state(act, saying, new)
             link_claims(act, new, Relation.SAME_AS, claim, reason=_OTHER_WORDS)
             for verdict in move_publications(act, claim, new):
                 tell(act, [new], verdict, Means.OUT)
             act.subject = f"c-{claim:d}"
-        self._reworded[claim] = new
-        self._pages[url_key(check.url)] = [_Known(new, check_form(check.claim))]
+        self._checks.reword(check.url, claim, new, check.claim)
         return new
 
     def _publish(self, act: Act, claim: int, check: OutsideCheck, verdict: int) -> None:
@@ -187,14 +165,16 @@ class Adopter:
             published_on = min(check.out_on, self._archive.today)
             add_publication(act, claim, check.url, published_on, verdict=verdict)
             tell(act, [claim], verdict, Means.OUT)
-            page = self._pages.setdefault(url_key(check.url), [])
-            page.append(_Known(claim, check_form(check.claim)))
+            self._checks.publish(check.url, claim, check.claim)
 
     def _correct(self, act: Act, claim: int, check: OutsideCheck, verdict: int) -> None:
         """Store the corrections that a check tells in our own words, each once."""
         known = corrections_told(self._connection, claim)
         for each in told_corrections(check.correction or ""):
-            if each not in known and each.on <= self._archive.today:
+            if each in known or (claim, each) in self._added:
+                continue
+            if each.on <= self._archive.today:
+                self._added.add((claim, each))
                 add_correction(
                     act,
                     verdict,
@@ -229,51 +209,70 @@ class Adopter:
                 supersedes=before.verdict if before else None,
             )
         byline = check.byline or (before.checked_by if before else None)
-        if before is None or (verdict, byline) != (before.verdict, before.checked_by):
-            add_adoption(
+        adopted = AdoptedVerdict(
+            before.adoption if before else 0,
+            verdict,
+            label,
+            rationale,
+            before.as_of if before else day,
+            byline,
+            before.is_under_review if before else check.is_under_review,
+        )
+        if adopted != before:
+            number = add_adoption(
                 act,
                 verdict,
                 checked_by=byline,
-                checked_on=before.as_of if before else day,
+                checked_on=adopted.as_of,
                 reason=self._archive.reason,
-                is_under_review=before.is_under_review if before else check.is_under_review,
+                is_under_review=adopted.is_under_review,
                 supersedes=before.adoption if before else None,
             )
+            self._checks.adopted[claim] = adopted._replace(adoption=number)
         for url in check.sources:
-            add_source(act, claim, Source(Stance.CONTEXT, url, accessed_on=day))
+            if (claim, url) not in self._added:
+                self._added.add((claim, url))
+                add_source(act, claim, Source(Stance.CONTEXT, url, accessed_on=day))
         return verdict
 
     def _fill(
         self, claim: int, check: OutsideCheck, label: str
-    ) -> tuple[ImportOutcome, tuple[str, ...]]:
-        """Add to a known check what it does not say yet; what it says otherwise stays."""
-        # What this transaction ties together is no group before its end.
-        every = (claim, self._reworded.get(claim, claim), *wordings(self._connection, claim))
-        found = ((each, adopted_verdict(self._connection, each)) for each in every)
-        claim, before = next((pair for pair in found if pair[1]), (claim, None))
+    ) -> tuple[ImportOutcome, OutsideCheck, tuple[str, ...]]:
+        """Add to a known check what it does not say yet; what it says otherwise stays.
+
+        Returns what became of it, what of the check it now says, and what is told.
+        """
+        every = self._checks.every_wording(claim)
+        claim, before = self._checks.given(claim)
+        bare = OutsideCheck(check.claim, check.url, check.label)
         if before is None:
-            return ImportOutcome.KNOWN, (f"c-{claim:d} is rated here already",)
-        told = []
+            return ImportOutcome.KNOWN, bare, (f"c-{claim:d} is rated here already",)
         if label != before.label:
-            told.append(f"c-{claim:d} has another label, {before.label!r}, which stands")
-        more = check.explanation if before.rationale == NO_RATIONALE else None
-        filled = check._replace(
-            explanation=more, byline=None if before.checked_by else check.byline
+            why = f"c-{claim:d} has another label, {before.label!r}, which stands"
+            with self._transaction.act(self._actor, "adopt") as act:
+                self._correct(act, claim, check, before.verdict)
+                act.subject = f"c-{claim:d}"
+            return ImportOutcome.OTHERWISE, bare, (why,)
+        told: str | None = None
+        filled = bare._replace(
+            explanation=check.explanation if before.rationale == NO_RATIONALE else None,
+            byline=None if before.checked_by else check.byline,
+            sources=check.sources,
         )
         with self._transaction.act(self._actor, "adopt") as act:
-            verdict = before.verdict
-            if label == before.label:
-                verdict = self._give(act, claim, filled, label, before)
-            if label == before.label and check.url and not self._is_published(every, check):
-                otherwise = self._told_otherwise(claim, before.label)
-                if otherwise is None:
+            verdict = self._give(act, claim, filled, label, before)
+            if check.url and not self._checks.is_published(every, check.url):
+                told = self._told_otherwise(claim, before.label)
+                if told is None:
                     self._publish(act, claim, check, verdict)
-                else:
-                    told.append(otherwise)
+                    filled = filled._replace(published_on=check.published_on)
             self._correct(act, claim, check, verdict)
+            every_saying = sayings(check, self._archive.language, most=_MOST_SAYINGS)
+            said, differs = fill_statement(act, self._stated, claim, [*every_saying])
             act.subject = f"c-{claim:d}"
             is_filled = bool(act.rows)
-        return (ImportOutcome.FILLED if is_filled else ImportOutcome.KNOWN), tuple(told)
+        outcome = ImportOutcome.FILLED if is_filled else ImportOutcome.KNOWN
+        return outcome, _with_said(filled, said), tuple(filter(None, (told, differs)))
 
     def _told_otherwise(self, claim: int, label: str) -> str | None:
         """Return what readers have of a claim where it is another label, or None."""
@@ -283,6 +282,13 @@ class Adopter:
                 return f"readers have {told.label!r} of c-{each:d}; this page is not noted"
         return None
 
-    def _is_published(self, claims: Sequence[int], check: OutsideCheck) -> bool:
-        """Return whether the record knows that a check of a claim stands at an address."""
-        return any(each.claim in claims for each in self._pages.get(url_key(check.url), []))
+
+def _with_said(check: OutsideCheck, said: Sequence[Statement]) -> OutsideCheck:
+    """Return a check with who said it, when and where, as far as that was stored."""
+    return check._replace(
+        claimants=tuple(
+            dict.fromkeys(Claimant(each.speaker, each.role) for each in said if each.speaker)
+        ),
+        said_on=next((each.said_on for each in said if each.said_on), None),
+        appearances=tuple(each.url for each in said if each.url),
+    )

@@ -3,12 +3,13 @@
 from collections.abc import Iterable
 
 from claimcheck.errors import ClaimcheckError
-from claimcheck.model.imports.imported import Imported
+from claimcheck.model.imports.imported import Imported, ImportOutcome
 from claimcheck.model.imports.outside_check import ReadCheck, Unread
 from claimcheck.reading.unreadable import MAX_ERRORS
 from claimcheck.store.log.transaction import Transaction
 from claimcheck.store.verdicts.reviewers import require_reviewer
-from claimcheck.workflows.intake.imports.adopting import Adopter, Archive
+from claimcheck.workflows.intake.imports.adopting import Adopter
+from claimcheck.workflows.intake.imports.archive import Archive, fault_of
 from claimcheck.workflows.intake.imports.tally import (
     ImportTally,
     Refuse,
@@ -55,14 +56,21 @@ def import_archive(
             tally.unread(each)
             faults.append(str(each))
             continue
-        place, fault = (each.place, each.refused) if each.refused else writer.fault(each)
+        place, fault = (
+            (each.place, each.refused) if each.refused else fault_of(transaction, archive, each)
+        )
         if fault:
             tally.refused(each, fault)
             faults.append(f"{place}: {fault}")
             if not each.refused and not archive.label_of(each.check):
                 tally.unplaced(each.check)
+            continue
+        brought = writer.bring(each)
+        if brought.outcome is ImportOutcome.REFUSED:
+            tally.refused(each, brought.told[-1])
+            faults.append(f"{brought.place}: {brought.told[-1]}")
         else:
-            tally.brought(writer.bring(each))
+            tally.brought(brought)
     if faults and archive.is_whole:
         raise RefusedArchiveError(faults)
     return tally.result()
