@@ -220,3 +220,38 @@ def test_rows_for_programs_hold_the_scale_alone(desk: Desk) -> None:
 
     assert {next(iter(row)) for row in json.loads(shown.out)} == {"scale"}
     assert shown.err == "3 foreign labels: `claimcheck config show` has the map.\n"
+
+
+def scale_of(*labels: tuple[str, int | None, bool]) -> str:
+    """Return a scale of labels with their ranks, and whether a scan warns of them."""
+    return 'name = "own"\n' + "".join(
+        f'[[labels]]\nlabel = "{label}"\n{f"rank = {rank}" if rank else ""}\n'
+        f'fires = {str(fires).lower()}\ndefinition = "As {label}."\n'
+        for label, rank, fires in labels
+    )
+
+
+@pytest.mark.parametrize(
+    ("labels", "refusal"),
+    [
+        ((("False", 2, True), ("True", 1, False)), "ranks it otherwise beside 'True'"),
+        ((("True", 2, False), ("False", 1, False)), "lets a scan no longer warn of it"),
+        ((("True", 1, False), ("False", None, True)), "gives it no rank"),
+        ((("True", 9, False), ("Half", 5, True), ("False", 3, True)), None),
+        ((("Wrong", 2, False), ("True", 1, True)), None),
+    ],
+)
+def test_label_that_readers_were_told_keeps_its_place(
+    desk: Desk, labels: tuple[tuple[str, int | None, bool], ...], refusal: str | None
+) -> None:
+    desk.run("policy", "set", "one")
+    desk.run("add", "Rents fell by 9% in Oslo")
+    desk.run("review", "c-2", "--verdict", "False", "--rationale", "They rose.")
+    desk.run("publish", "c-2", "--url", "https://desk.example/2", "--despite", "urgent")
+    file = desk.path.with_name("own.toml")
+    file.write_text(scale_of(*labels))
+
+    code, _, err = desk.run("scale", "import", str(file))
+
+    assert (code, refusal or "") == (2 if refusal else 0, refusal or "")
+    assert f"readers were told 'False' of c-2, and the new scale {refusal}" in err or not refusal

@@ -89,6 +89,12 @@ def role_of(connection: sqlite3.Connection, name: str) -> DeskRole:
     return DeskRole.OWNER if reviewer_names(connection)[:1] == (name,) else DeskRole.EDITOR
 
 
+# Small letters, Cyrillic and Greek, that look like Latin ones, or whose capitals do.
+_LOOK_ALIKE: Final = str.maketrans(
+    "авекмнорстухіјѕԁԛԝһӏ" + "αβεζηικμνορτυχϲϳ", "abekmhopctyxijsdqwhl" + "abezhikmnoptyxcj"
+)
+
+
 def reviewer_names(connection: sqlite3.Connection) -> tuple[str, ...]:
     """Return every reviewer's name, in the order in which they were added."""
     query = "SELECT name FROM current_reviewers ORDER BY id"
@@ -168,10 +174,10 @@ def default_actor(connection: sqlite3.Connection, named: str | None) -> str:
 
 
 def _bare(name: str) -> str:
-    """Return the letters of a name alone.
+    """Return the letters of a name alone, those of other scripts as what they look like.
 
-    >>> _bare("J.Keita") == _bare("j. Kéita")
+    >>> _bare("J.Keita") == _bare("j. Kéita") == _bare("Ј. Κеitа")
     True
     """
-    parted = unicodedata.normalize("NFKD", name.casefold())
+    parted = unicodedata.normalize("NFKD", name.casefold()).translate(_LOOK_ALIKE)
     return "".join(each for each in parted if each.isalnum())

@@ -38,12 +38,27 @@ def current_scale(connection: sqlite3.Connection) -> Scale:
     number, name, version = connection.execute(
         "SELECT id, name, version FROM scales ORDER BY id DESC LIMIT 1"
     ).fetchone()
+    return Scale(name, version, _labels_of(connection, number))
+
+
+def _labels_of(connection: sqlite3.Connection, scale: int) -> tuple[Label, ...]:
+    """Return the labels of one version of a scale, as they were given."""
     rows = connection.execute(
         "SELECT label, rank, fires, definition FROM labels WHERE scale = ? ORDER BY position",
-        [number],
+        [scale],
     )
-    labels = tuple(Label(label, rank, bool(fires), text) for label, rank, fires, text in rows)
-    return Scale(name, version, labels)
+    return tuple(Label(label, rank, bool(fires), text) for label, rank, fires, text in rows)
+
+
+def labels_told(connection: sqlite3.Connection) -> list[tuple[int, str, tuple[Label, ...]]]:
+    """Return each label that readers have before them, with a claim and the scale it is of."""
+    rows = connection.execute(
+        "SELECT min(claim_status.claim), labels.label, labels.scale FROM claim_status"
+        " JOIN verdicts ON verdicts.id = claim_status.public_verdict"
+        " JOIN labels ON labels.id = verdicts.label"
+        " GROUP BY labels.label, labels.scale ORDER BY 1, 2"
+    ).fetchall()
+    return [(claim, label, _labels_of(connection, scale)) for claim, label, scale in rows]
 
 
 def next_version(connection: sqlite3.Connection, name: str) -> int:

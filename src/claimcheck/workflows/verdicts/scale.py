@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from functools import cache
 from typing import NamedTuple
 
+from claimcheck.errors import ClaimcheckError
 from claimcheck.model.imports.import_map import SitePlaces, place_label
 from claimcheck.model.imports.outside_check import OutsideCheck
 from claimcheck.model.record.table import Table
@@ -14,6 +15,7 @@ from claimcheck.store.verdicts.scales import (
     UnknownLabelError,
     add_scale,
     current_scale,
+    labels_told,
     next_version,
 )
 
@@ -30,15 +32,35 @@ class ChangedScale(NamedTuple):
     retired: tuple[str, ...]
 
 
+class TurnedLabelError(ClaimcheckError):
+    """A label that readers were told was to mean something else under the same name."""
+
+    def __init__(self, claim: int, label: str, what: str) -> None:
+        """Name the label, a claim that readers were told it of, and what would change."""
+        super().__init__(
+            f"readers were told {label!r} of c-{claim:d}, and the new scale {what}; give what it"
+            " is to mean now a label of its own"
+        )
+
+
 def import_scale(
     transaction: Transaction, name: str, labels: tuple[Label, ...], *, actor: str
 ) -> ChangedScale:
-    """Put a new version of a scale in force; one that says the same is left as it is."""
+    """Put a new version of a scale in force; one that says the same is left as it is.
+
+    Raises `TurnedLabelError` where a label that readers have before them would stand on the
+    other side of another one, or warn where it did not: a re-check that keeps the label
+    would tell them otherwise without a word.
+    """
     connection = transaction.connection
     require_reviewer(connection, actor)
     before = current_scale(connection)
     if (before.name, before.labels) == (name, labels):
         return ChangedScale(before, False, (), ())
+    for claim, label, told_by in labels_told(connection):
+        turned = _turned(label, told_by, labels)
+        if turned:
+            raise TurnedLabelError(claim, label, turned)
     scale = Scale(name, next_version(connection, name), labels)
     with transaction.act(actor, "scale") as act:
         add_scale(act, scale)
@@ -49,6 +71,29 @@ def import_scale(
         tuple(label for label in now if label not in was),
         tuple(label for label in was if label not in now),
     )
+
+
+def _turned(label: str, before: Sequence[Label], now: Sequence[Label]) -> str | None:
+    """Say how a label that both scales have differs in more than its definition, if it does."""
+    then, since = ({each.label: each for each in labels} for labels in (before, now))
+    was, is_now = then[label], since.get(label)
+    if is_now is None:
+        return None
+    if (was.rank is None) != (is_now.rank is None):
+        return f"gives it {'no rank' if is_now.rank is None else 'a rank'}"
+    if was.fires != is_now.fires:
+        return f"lets a scan {'warn' if is_now.fires else 'no longer warn'} of it"
+    for other in then.keys() & since.keys():
+        if _side(was, then[other]) != _side(is_now, since[other]):
+            return f"ranks it otherwise beside {other!r}"
+    return None
+
+
+def _side(label: Label, other: Label) -> int | None:
+    """Return whether a label ranks above another (1), below (-1) or as it; None without ranks."""
+    if label.rank is None or other.rank is None:
+        return None
+    return (label.rank > other.rank) - (label.rank < other.rank)
 
 
 def desk_label(foreign: str, mapped: Sequence[tuple[str, str]], scale: Scale) -> Label | None:
