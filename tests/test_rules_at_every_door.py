@@ -163,7 +163,7 @@ RULES: Final = (
     Rule(
         "a day to come",
         Act("verdict", READY, OWNER, as_of="2023-06-01"),
-        "verdict as of 2023-06-01 is in the future|2023-06-01 is after today",
+        "2023-06-01 is (?:in the future|after today)",
     ),
     Rule("a role", Act("resolve", DISPUTED, THIRD), "resolve needs an editor"),
     Rule("a role", Act("verdict", READY, READER), "R. Touré is a reader and|reads"),
