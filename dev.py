@@ -3,8 +3,9 @@
 
 demo    show the program at work on a real article, in a temporary folder; with --web
         open the desk there in a browser
-test    run the tests; what follows is passed on to pytest, after --heavy the heavy ones alone
-lint    run ruff, mypy, import-linter and the check of the documents
+test    run the tests; what follows is passed on to pytest, after --heavy the heavy ones alone;
+        with --coverage tell which lines and branches no test reaches, and fail below the floor
+lint    run ruff, mypy, import-linter, the check of the documents and of spelling
 docs    write docs/cli.md, docs/rules.md and docs/api.md again
 lock    renew the four locks and the sizes of what they pin (needs uv)
 sample  rebuild claims.db
@@ -51,6 +52,14 @@ LOCKED = {
     ],
 }
 
+# Words that this house does not use, and what it says in their place.
+HOUSE_WORDS = "docs/spelling/house_words.txt"
+# What has its spelling checked, and its words by the list of the house.
+SPELLED = [
+    *("./src", "docs", "fixtures/demo.py", "benchmarks", "dev.py"),
+    *("README.md", "CHANGELOG.md", "CONTRIBUTING.md", "SECURITY.md"),
+]
+
 NO_TESTS = 5  # pytest's exit code when it found none to run
 
 
@@ -86,10 +95,15 @@ def test(arguments: "list[str]") -> int:
     """Run the tests: all of them on every core, or what ``arguments`` say in one process.
 
     Heavy ones skip where their packages are missing; `--heavy` adds these, and runs no others.
+    `--coverage` counts lines and branches, against the floor in pyproject.toml.
     """
-    passed_on = [argument for argument in arguments if argument != "--heavy"]
+    flags = {"--heavy", "--coverage"}.intersection(arguments)
+    passed_on = [argument for argument in arguments if argument not in flags]
     chosen = passed_on or ["--numprocesses", "auto"]
-    if passed_on == arguments:
+    if "--coverage" in flags:
+        make_environment(LINT_LOCK)
+        chosen += ["--cov", "--cov-report=term:skip-covered"]
+    if "--heavy" not in flags:
         return run_python("-m", "pytest", *chosen)
     if "-m" in passed_on:
         raise DevError("--heavy chooses by a mark already; choose among the heavy tests by -k")
@@ -110,6 +124,7 @@ def lint(arguments: "list[str]") -> int:
         (tool("python"), "-m", "mypy"),
         (tool("lint-imports"), "--no-logo"),
         (tool("python"), "docs/check.py"),
+        (tool("codespell"), "-D", "-", "-D", HOUSE_WORDS, *SPELLED),
     ]
     make_environment(LINT_LOCK)
     codes = []

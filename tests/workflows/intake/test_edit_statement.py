@@ -257,7 +257,7 @@ def test_chain_covers_edits_and_drops(tmp_path: Path) -> None:
 
 
 def _edit_and_drop(store: WriteStore) -> None:
-    """Mend a statement, and drop it."""
+    """Edit a statement, and drop it."""
     with transaction(store) as writer:
         done = edit(writer, found(writer), text="trade grew")
         drop_statement(writer, done.statement_id, reason="Nobody said it", actor=REVIEWER)

@@ -158,7 +158,7 @@ class Questions(Answers):
 
     def _edit(self, rest: str, card: Card) -> EditStatement | None:
         """Ask what is to be edited, and how."""
-        given = rest or self.ask("Mend what? words, speaker or span (Enter: nothing) ")
+        given = rest or self.ask("Edit what? words, speaker or span (Enter: nothing) ")
         what, _, value = given.partition(" ")
         what = what.lower()
         if not given:

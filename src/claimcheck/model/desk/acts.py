@@ -15,7 +15,7 @@ class Confirm:
 
 @dataclass(frozen=True, slots=True)
 class EditStatement:
-    """Mend a statement; what is None stays as it was.
+    """Edit a statement; what is None stays as it was.
 
     `spans` are in code points of the article; `text` is another wording, for a
     statement that stands in no article.

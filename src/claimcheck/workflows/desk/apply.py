@@ -86,7 +86,7 @@ def _confirm(transaction: Transaction, card: Card, _act: Confirm, _house: House)
 
 
 def _edit(transaction: Transaction, card: Card, act: EditStatement, house: House) -> Applied:
-    """Mend the card's statement."""
+    """Edit the card's statement."""
     edited = edit_statement(
         transaction,
         _statement(card),

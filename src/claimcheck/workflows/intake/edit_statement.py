@@ -1,4 +1,4 @@
-"""Mend a statement, or take it out; both by new rows."""
+"""Edit a statement, or take it out; both by new rows."""
 
 import re
 from typing import TYPE_CHECKING, NamedTuple
