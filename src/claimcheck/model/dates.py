@@ -2,6 +2,7 @@
 
 import re
 from datetime import date, datetime, timedelta
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from claimcheck.errors import ClaimcheckError
@@ -56,6 +57,8 @@ class PartialDate(NamedTuple):
         return all(a is None or b is None or a == b for a, b in zip(self, other, strict=True))
 
 
+# A record writes the same days again and again.
+@lru_cache(maxsize=4096)
 def parse_date(text: str) -> PartialDate:
     """Return the date that ``text`` writes in full or partial ISO 8601.
 

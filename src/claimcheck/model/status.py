@@ -118,7 +118,7 @@ def deciding_verdicts(verdicts: Sequence[Verdict]) -> tuple[Verdict, ...]:
     Without either, all of them decide.
     """
     settled = max((each.begun for each in verdicts if each.settles), default=0)
-    return tuple(each for each in verdicts if each.begun >= settled)
+    return tuple([each for each in verdicts if each.begun >= settled] if settled else verdicts)
 
 
 def is_agreed(deciding: Sequence[Verdict]) -> bool:

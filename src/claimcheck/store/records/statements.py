@@ -34,6 +34,7 @@ _COLUMNS = (
     "text, kind, speaker, role, organisation, said_on, place, medium, url, language, spans,"
     " prefix, suffix, speaker_span, cue_span, rule, date_origin, reported_on"
 )
+_NO_EVIDENCE = Evidence()
 # Of whom a statement is today: [[1, "Ann Berg"], …].
 _PEOPLE = (
     "(SELECT json_group_array(json_array(person, name)) FROM"
@@ -171,22 +172,32 @@ def _own_report(statement: Statement, article: int | None) -> str | None:
 
 def _statement(row: tuple[str | None, ...], names: tuple[str, ...]) -> Statement:
     """Return the value of a row of `_COLUMNS`, whose it is by their full names."""
-    *texts, speaker, cue, rule, origin, reported = row
-    found = Statement(*texts)  # type: ignore[arg-type] # the columns are edited below
-    spans = row[10]
-    return found._replace(
-        person=names[0] if len(names) == 1 else None,
-        persons=names if len(names) > 1 else (),
-        kind=Kind(found.kind),
-        said_on=parse_date(str(found.said_on)) if found.said_on else None,
-        date_origin=origin,
-        reported_on=parse_date(reported) if reported else None,
-        spans=tuple(Span(*span) for span in json.loads(spans)) if spans else (),
-        evidence=Evidence(
+    text, kind, *who, said_on, place, medium, url, language, spans = row[:11]
+    prefix, suffix, speaker, cue, rule, origin, reported = row[11:]
+    evidence = _NO_EVIDENCE
+    if speaker or cue or rule:
+        evidence = Evidence(
             speaker_span=Span(*json.loads(speaker)) if speaker else None,
             cue_span=Span(*json.loads(cue)) if cue else None,
             rule=rule,
-        ),
+        )
+    return Statement(
+        text or "",
+        Kind(kind),
+        *who,
+        said_on=parse_date(said_on) if said_on else None,
+        place=place,
+        medium=medium,
+        url=url,
+        language=language or "",
+        spans=tuple(Span(*span) for span in json.loads(spans)) if spans else (),
+        prefix=prefix,
+        suffix=suffix,
+        person=names[0] if len(names) == 1 else None,
+        evidence=evidence,
+        date_origin=origin,
+        persons=names if len(names) > 1 else (),
+        reported_on=parse_date(reported) if reported else None,
     )
 
 

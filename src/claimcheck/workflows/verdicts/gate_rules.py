@@ -4,6 +4,7 @@ A rule's name is its key in the table [gate] of the settings.
 """
 
 from collections.abc import Callable, Iterable
+from functools import lru_cache
 from typing import Final, NamedTuple
 from urllib.parse import urlsplit
 
@@ -76,15 +77,20 @@ def independent_sources(sources: Iterable[Source]) -> tuple[str, ...]:
     A page of a host of which another names the publisher is most likely that
     publisher's, so that it adds none.
     """
-    evidence = [_told(each) for each in sources if _uncounted(each) is None]
-    published = {_host(each) for each in evidence if each.publisher and not each.origin}
+    evidence = [
+        (told, origin)
+        for each in sources
+        if each.stance is not Stance.CONTEXT
+        and (origin := origin_of(told := _told(each))) is not None
+    ]
+    published = {_host(told) for told, _ in evidence if told.publisher and not told.origin}
     names = (
-        origin_of(each)
-        for each in evidence
-        if each.origin or each.publisher or _host(each) not in published
+        origin
+        for told, origin in evidence
+        if told.origin or told.publisher or _host(told) not in published
     )
     # Folded, so that a publisher who is named after the host is the host's.
-    return tuple({fold(name): name for name in names if name}.values())
+    return tuple({_folded(name): name for name in names}.values())
 
 
 def _uncounted(source: Source) -> str | None:
@@ -100,7 +106,11 @@ def origin_of(source: Source) -> str | None:
     None where it tells none of these, as a file or an interview does not.
     """
     told = _told(source)
-    return fold(told.origin or "") or fold(told.publisher or "") or _host(told)
+    return _folded(told.origin or "") or _folded(told.publisher or "") or _host(told)
+
+
+# A desk names the same publishers again and again.
+_folded: Final = lru_cache(maxsize=4096)(fold)
 
 
 def _told(source: Source) -> Source:
