@@ -19,6 +19,9 @@ TABLES: Final[dict[str, tuple[int, tuple[str, ...]]]] = {
 }
 _STEP: Final = len(TABLES)
 
+# Bytes of words that are gathered before they are written out, where all rows are indexed.
+_GATHERED: Final = 16_000_000
+
 # Without content it holds no text that could be read, only which words stand where.
 RECORD_INDEX_DDL: Final = (
     f"CREATE VIRTUAL TABLE record_index USING fts5(words, content='', tokenize='{TOKENIZER}')"
@@ -43,11 +46,13 @@ def index_rows(
 
 def index_stored(connection: sqlite3.Connection, index: str = "record_index") -> None:
     """Make every stored row findable; for a migration, and after `forget_all`."""
-    for table in TABLES:
-        cursor = connection.execute(f"SELECT * FROM {table} ORDER BY id")
-        names = [name for name, *_ in cursor.description]
-        rows = (dict(zip(names, row, strict=True)) for row in cursor)
-        index_rows(connection, table, rows, index)
+    for table, (code, columns) in TABLES.items():
+        # A blank line in the place of what is missing parts words as well as any other.
+        words = " || ".join(f"coalesce({column}, '') || char(10)" for column in columns)
+        connection.execute(
+            f"INSERT INTO {index}(rowid, words) SELECT id * {_STEP} + {code}, {words}"
+            f" FROM {table} ORDER BY id"
+        )
 
 
 def check_record_index(connection: sqlite3.Connection) -> list[str]:
@@ -57,6 +62,10 @@ def check_record_index(connection: sqlite3.Connection) -> list[str]:
     with, and both must hold each word as often.
     """
     connection.execute(RECORD_INDEX_DDL.replace("record_index", "temp.index_again"))
+    # Written out in few pieces, which need not be merged.
+    connection.execute(
+        "INSERT INTO temp.index_again(index_again, rank) VALUES ('hashsize', ?)", [_GATHERED]
+    )
     index_stored(connection, "temp.index_again")
     for name, schema in (("record_index", "main"), ("index_again", "temp")):
         connection.execute(

@@ -9,6 +9,7 @@ import re
 import sqlite3
 from collections.abc import Iterator, Mapping
 from hashlib import sha256
+from json.encoder import encode_basestring
 from typing import Final, NamedTuple
 
 from claimcheck.store.errors import StoreError
@@ -75,7 +76,13 @@ def digest(text: str) -> str:
 
 def seal(previous: str, at: str, actor: str, kind: str, subject: str, payload_sha256: str) -> str:
     """Return an event's digest, which covers the whole record before it."""
-    return digest(canonical([previous, at, actor, kind, subject, payload_sha256]))
+    sealed = previous, at, actor, kind, subject, payload_sha256
+    try:
+        # What `canonical` writes of a list of texts, at a third of the cost.
+        return digest(f"[{','.join(map(encode_basestring, sealed))}]")
+    except TypeError:
+        # A file made by a stranger may hold something else.
+        return digest(canonical(sealed))
 
 
 def head(connection: sqlite3.Connection) -> Head:

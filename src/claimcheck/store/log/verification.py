@@ -2,7 +2,7 @@
 
 import json
 import sqlite3
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from hashlib import sha256
 from typing import Any, Final, NamedTuple
 
@@ -120,7 +120,7 @@ class _Tables:
     def __init__(self, connection: sqlite3.Connection) -> None:
         """Begin with no row read."""
         self._connection = connection
-        self._empty: dict[str, dict[str, None]] = {}
+        self._columns: dict[str, dict[str, None]] = {}
         self._rows: dict[str, sqlite3.Cursor] = {}
         self._ahead: dict[str, tuple[object, ...] | None] = {}
 
@@ -132,9 +132,9 @@ class _Tables:
         """
         if table not in self._rows:
             self._rows[table] = self._connection.execute(f"SELECT * FROM {table} ORDER BY id")
-            self._empty[table] = dict.fromkeys(each[0] for each in self._rows[table].description)
+            self._columns[table] = dict.fromkeys(each[0] for each in self._rows[table].description)
             # In a stranger's table other columns may come first.
-            is_ours = [*self._empty[table]][:2] == ["id", "event"]
+            is_ours = [*self._columns[table]][:2] == ["id", "event"]
             self._ahead[table] = self._rows[table].fetchone() if is_ours else None
         ahead = self._ahead[table]
         if ahead is not None and type(number) is int:
@@ -149,9 +149,9 @@ class _Tables:
         ).fetchone()
         return found
 
-    def empty(self, table: str) -> dict[str, None]:
-        """Return a row without a cell, of a table in which a row was looked for."""
-        return self._empty[table]
+    def columns(self, table: str) -> dict[str, None]:
+        """Return the columns of a table in which a row was looked for, in their order."""
+        return self._columns[table]
 
 
 def _row_fault(
@@ -173,7 +173,6 @@ def _row_fault(
         return Fault(event.sequence, f"event {redaction} removed its payload, and it is there")
     for row, written in _recorded(event, removed):
         table = str(row.pop("table"))
-        row.pop("event", None)
         # A file made by a stranger names tables and columns: no such name reaches SQL.
         if table not in counts:
             return Fault(event.sequence, f"its payload speaks of an unknown table {table!r}")
@@ -181,26 +180,34 @@ def _row_fault(
         found = tables.find(table, row["id"], written)
         if found is None:
             return Fault(event.sequence, f"row {row['id']} of {table} is missing")
-        empty = tables.empty(table)
-        cells = dict(zip(empty, found, strict=True))
+        columns = tables.columns(table)
+        row["event"] = written
         # Cell by cell what was recorded, as nearly all are.
-        if table not in _EXPLAINED and cells == {**empty, **row, "event": written}:
+        if (
+            table not in _EXPLAINED
+            and tuple(map(row.get, columns)) == found
+            and row.keys() <= columns.keys()
+        ):
             continue
+        del row["event"]
+        cells = dict(zip(columns, found, strict=True))
         fault = _cell_fault(table, row, cells)
         if fault:
             return Fault(event.sequence, f"row {row['id']} of {table} was changed: {fault}")
     return None
 
 
-def _recorded(event: Event, removed: Mapping[int, int]) -> Iterator[tuple[dict[str, Any], Any]]:
-    """Yield the rows of which a payload speaks, each with the event that wrote it."""
+def _recorded(event: Event, removed: Mapping[int, int]) -> list[tuple[dict[str, Any], Any]]:
+    """Return the rows of which a payload speaks, each with the event that wrote it."""
     said = json.loads(event.payload or "{}")
-    for row in said["rows"]:
-        yield row, event.sequence
+    found = [(row, event.sequence) for row in said["rows"]]
     if event.kind == REDACT:
-        for row in said.get("redacted", {}).get("rows", ()):
-            if removed.get(row["event"]) == event.sequence:
-                yield {**row}, row["event"]
+        found += [
+            ({**row}, row["event"])
+            for row in said.get("redacted", {}).get("rows", ())
+            if removed.get(row["event"]) == event.sequence
+        ]
+    return found
 
 
 def _cell_fault(

@@ -3,7 +3,7 @@
 import json
 import sqlite3
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from claimcheck.language.text.fold_1 import fold_1
 from claimcheck.model.dates import parse_date
@@ -170,9 +170,9 @@ def _own_report(statement: Statement, article: int | None) -> str | None:
     return str(statement.reported_on) if statement.reported_on and article is None else None
 
 
-def _statement(row: tuple[str | None, ...], names: tuple[str, ...]) -> Statement:
+def _statement(row: tuple[Any, ...], names: tuple[str, ...]) -> Statement:
     """Return the value of a row of `_COLUMNS`, whose it is by their full names."""
-    text, kind, *who, said_on, place, medium, url, language, spans = row[:11]
+    text, kind, name, role, organisation, said_on, place, medium, url, language, spans = row[:11]
     prefix, suffix, speaker, cue, rule, origin, reported = row[11:]
     evidence = _NO_EVIDENCE
     if speaker or cue or rule:
@@ -182,14 +182,16 @@ def _statement(row: tuple[str | None, ...], names: tuple[str, ...]) -> Statement
             rule=rule,
         )
     return Statement(
-        text or "",
+        text,
         Kind(kind),
-        *who,
+        name,
+        role,
+        organisation,
         said_on=parse_date(said_on) if said_on else None,
         place=place,
         medium=medium,
         url=url,
-        language=language or "",
+        language=language,
         spans=tuple(Span(*span) for span in json.loads(spans)) if spans else (),
         prefix=prefix,
         suffix=suffix,
