@@ -8,6 +8,7 @@ import pytest
 from claimcheck.cli.desk.asking import ask_wordings
 from claimcheck.record import Record
 from tests.cli.running import run
+from tests.desk import SOURCED
 
 SHAPES = Path(__file__).parents[1] / "reading" / "checks" / "shapes"
 SETTINGS = """
@@ -569,3 +570,29 @@ def test_another_page_is_not_noted_with_a_label_that_readers_were_told_is_wrong(
 
     assert f"readers have 'False' of {claim}; this page is not noted" in told.err
     assert "desk.example/2" not in done("show", claim)
+
+
+def test_another_verdict_on_the_same_words_is_told_and_changes_nothing_quietly(
+    archive: Path,
+) -> None:
+    text = "The bridge carries 40,000 cars"
+    run("policy", "set", "one")
+    run("add", text, "--said-on", "2021-08-24", "--speaker", "Ada Brandt")
+    run("review", "c-1", "--verdict", "False", "--rationale", "14,000.", *SOURCED)
+    run("publish", "c-1", "--url", "https://desk.example/9", "--despite", "urgent")
+    row = f"{text};Ada Brandt;24.8.2021;True;30.8.2021;T. Teller;https://desk.example/1;x"
+    archive.write_text("\n".join((ROWS[0], row)), encoding="utf-8")
+
+    ran = run("import", str(archive), "--map", "log", "--ours", *LATER)
+
+    assert "readers have 'False' of c-1" in ran.out + ran.err
+    assert count() == 1
+
+    archive.write_text("\n".join(ROWS), encoding="utf-8")
+    run("import", str(archive), "--map", "log", "--ours", *LATER)
+    other = ROWS[2].replace("True", "Falsch").replace("example/2", "example/3")
+    archive.write_text("\n".join((ROWS[0], other)), encoding="utf-8")
+
+    ran = run("import", str(archive), "--map", "log", "--ours", *LATER)
+
+    assert "'False', and c-2 with the same words 'True'" in ran.out + ran.err

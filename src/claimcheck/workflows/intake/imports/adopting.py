@@ -101,18 +101,20 @@ class Adopter:
             return claim, (f"another wording than c-{claim:d}, which stands",)
         if at_page:
             return None, ()
-        return self._by_words(check, label), ()
+        return self._by_words(check, label)
 
-    def _by_words(self, check: OutsideCheck, label: str) -> int | None:
+    def _by_words(self, check: OutsideCheck, label: str) -> tuple[int | None, tuple[str, ...]]:
         """Return the claim that the record has of a saying with the same words, speaker and day.
 
-        Rated otherwise at another address, it is another check.
+        Rated otherwise at another address, it is another check, and that is told.
         """
         claim = self._stated.claim_of(next(sayings(check, self._archive.language)))
         if claim is None or not check.url or claim not in self._checks.published:
-            return claim
+            return claim, ()
         before = self._checks.given(claim)[1]
-        return None if before and before.label != label else claim
+        if before is None or before.label == label:
+            return claim, ()
+        return None, (f"{label!r}, and c-{claim:d} with the same words {before.label!r}",)
 
     def _adopt(self, act: Act, check: OutsideCheck, label: str, known: int | None) -> int:
         """Store a check as one act: claim, statements, verdict, adoption, publication, sources.
@@ -246,7 +248,9 @@ class Adopter:
         claim, before = self._checks.given(claim)
         bare = OutsideCheck(check.claim, check.url, check.label)
         if before is None:
-            return ImportOutcome.KNOWN, bare, (f"c-{claim:d} is rated here already",)
+            otherwise = self._told_otherwise(claim, label)
+            outcome = ImportOutcome.OTHERWISE if otherwise else ImportOutcome.KNOWN
+            return outcome, bare, (otherwise or f"c-{claim:d} is rated here already",)
         if label != before.label:
             why = f"c-{claim:d} has another label, {before.label!r}, which stands"
             with self._transaction.act(self._actor, "adopt") as act:
