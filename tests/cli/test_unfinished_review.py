@@ -58,3 +58,19 @@ def test_sources_of_an_unfinished_review_leave_with_what_tells_readers(published
     later("correct", "v-9", "--class", "clarification", "--notice", "Two more sources.")
 
     assert _words_out() == {"ZZRECHECK", "ZZWORDS", "ZZALONE", "ZZMERGED"}
+
+
+def test_what_a_correction_told_stays_out_when_a_review_begins_again(published: Path) -> None:
+    told = day("2023-05-01")(
+        *("correct", "v-9", "--class", "clarification", "--notice", "ZZNOTICE"),
+        *("--rationale", "ZZTOLD"),
+    )
+    last = max(int(each) for each in re.findall(r"v-(\d+)", told))
+    objected = ("dissent", f"v-{last}", "--verdict", "True", "--rationale", "ZZWORDS")
+    day("2023-05-02")(*objected, "--by", "J. Keita")
+
+    ok("site", "public")
+    page = Path("public/checks/c-5.html").read_text(encoding="utf-8")
+
+    assert set(re.findall("ZZ[A-Z]+", page)) == {"ZZNOTICE", "ZZTOLD"}
+    assert "Under review" in page

@@ -14,7 +14,7 @@ from claimcheck.store.connection import Cell
 from claimcheck.store.errors import StoreError
 from claimcheck.store.log.holds import claims_of
 from claimcheck.store.records.claims import wordings_of
-from claimcheck.store.verdicts.in_force import find_verdicts, read_verdicts_of
+from claimcheck.store.verdicts.in_force import read_verdicts_of
 from claimcheck.store.verdicts.tellings import tellings_of
 
 
@@ -67,14 +67,17 @@ def _require_alike(out: Mapping[ClaimId, Telling]) -> None:
 def _let_out(
     connection: sqlite3.Connection, same: Sequence[ClaimId], out: Mapping[ClaimId, Telling]
 ) -> list[dict[str, Cell]]:
-    """Return the tellings of a correction that is signed off now, for each wording that is out."""
+    """Return the tellings of what stands in place of the verdict that readers had.
+
+    That is a correction that is signed off now, or other words for the same label. Each
+    wording that is out has its own.
+    """
     standing = read_verdicts_of(connection, [same], asking=None)[0].all
     public = derive_public(standing, [*out.values()])
     if public.state is not InPublic.PUBLISHED or public.verdict is None:
         return []
-    seen = find_verdicts(connection, [each.verdict for each in out.values() if each.verdict])
     return [
         {"claim": claim, "verdict": public.verdict, "means": str(Means.OUT)}
         for claim, each in out.items()
-        if each.verdict and seen[each.verdict].label != public.told
+        if each.verdict and each.verdict != public.verdict
     ]

@@ -16,7 +16,7 @@ from claimcheck.store.log.undone import (
 from claimcheck.store.records.notes import last_act_by
 from claimcheck.store.undo.undo import carry_out, changes_to_undo, find_event, last_acts
 from claimcheck.store.verdicts.reviewers import require_reviewer
-from claimcheck.store.verdicts.tellings import ToldRow, take_back, tellings_in
+from claimcheck.store.verdicts.tellings import ToldRow, is_news, take_back, tellings_in
 
 
 class ToldReadersError(UndoRefusedError):
@@ -74,10 +74,12 @@ def undo_event(
     transaction.require_permitted(actor, kind_done(connection, event.kind, event.subject))
     changes = changes_to_undo(connection, event, known or undoings(connection))
     tellings = tellings_in(connection, sequence)
-    if tellings:
+    # Other words for a label that readers have are undone like every act.
+    news = [each for each in tellings if event.kind == "publish" or is_news(connection, each)]
+    if news:
         # What readers have is said by who may publish, whatever the act was that told them.
         transaction.require_permitted(actor, "publish")
-    reason = _why_undone(connection, sequence, tellings, never_out)
+    reason = _why_undone(connection, sequence, news, never_out)
     undone = undoings(connection)
     undone.learn(sequence, transaction.head.sequence + 1)
     with transaction.act(actor, UNDO) as act:
