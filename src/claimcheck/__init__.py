@@ -30,7 +30,7 @@ _GIVEN = {
     ),
     "model.desk.contact": "Attachment Contact Direction StoredContact",
     "model.desk.dossier": "Dossier KeptCopy Seal",
-    "model.desk.hand_over": "HandOver",
+    "model.desk.hand_over": "Hand HandOver",
     "model.desk.hold": "StoredHold",
     "model.desk.digest": "ChangedClaim Digest Overdue",
     "model.desk.gate": "Gated Ruling",

@@ -71,6 +71,7 @@ from claimcheck.model.desk.dossier import KeptCopy as KeptCopy
 from claimcheck.model.desk.dossier import Seal as Seal
 from claimcheck.model.desk.gate import Gated as Gated
 from claimcheck.model.desk.gate import Ruling as Ruling
+from claimcheck.model.desk.hand_over import Hand as Hand
 from claimcheck.model.desk.hand_over import HandOver as HandOver
 from claimcheck.model.desk.hold import StoredHold as StoredHold
 from claimcheck.model.desk.policy import Policy as Policy

@@ -52,6 +52,28 @@ def test_long_texts_are_whole_and_more_shows_the_rest(
     assert "  history   " in whole
 
 
+def test_a_text_longer_than_the_screen_is_folded_where_none_is_compared(
+    database: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    screen(80, 24, monkeypatch)
+    words = "The ministry counted " + "boxes and lorries and ships " * 60 + "in 290 ports in 2022"
+    urgent = ("--priority", "high", "--deadline", "2023-03-09")
+    ok("add", words, "--speaker", "Mara Lindqvist")
+    ok("take", "c-1", "--reason", "Asked", *urgent)
+    _, text = at_desk("c-1", answers="m\nq\n")
+
+    short, whole = text.split("> m\n")
+    first = short[short.index("Card ") :].split("\n")
+    assert len(first) <= 24, short
+    assert "The ministry counted boxes" in short
+    assert "in 290 ports" not in short
+    assert " …\n" in short
+    assert "  more      m shows the whole text" in short
+    for deciding in ("Is the claim true?", "A. Diallo has it in hand", "2023-03-09", "  keys "):
+        assert deciding in short
+    assert "in 290 ports in 2022" in " ".join(whole.split())
+
+
 @pytest.mark.parametrize(
     "answers",
     [

@@ -119,3 +119,19 @@ def test_priority_and_deadline_lead_the_queue_and_can_change(regions: Path) -> N
 )
 def test_mistakes_are_told(regions: Path, arguments: tuple[str, ...], told: str) -> None:
     assert told in mistake(*arguments)
+
+
+def test_page_and_lists_tell_in_whose_hands_it_is_how_urgent_and_by_when(regions: Path) -> None:
+    urgent = ("--priority", "high", "--deadline", "2023-03-09")
+    ok("take", "c-2", "--reason", "Asked", *urgent, "--by", "J. Keita")
+
+    assert "  in hand   of J. Keita, high priority, to be done by 2023-03-09\n" in ok("show", "c-2")
+    page = json.loads(ok("show", "c-2", "-f", "json"))
+    assert [page[each] for each in ("in_hand_of", "priority", "deadline")] == [
+        *("J. Keita", "high", "2023-03-09"),
+    ]
+    for options in (("--sort", "deadline"), ("--reviewer", "J. Keita"), ("--sort", "priority")):
+        listed = ok("list", *options).splitlines()
+        row = next(line for line in listed if line.startswith("c-2"))
+        assert all(each in row for each in ("2023-03-09", "high", "J. Keita")), row
+        assert max(map(len, listed)) <= 80

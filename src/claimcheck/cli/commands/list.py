@@ -34,6 +34,9 @@ _SORTED = {
 }
 
 
+_COUNTS = ("verdicts", "mentions")
+
+
 class Listed(StrEnum):
     """Which rows."""
 
@@ -95,7 +98,8 @@ def command(
     if mine and reviewer:
         raise ClaimcheckError("--mine is --reviewer with your name; give one of them")
     asked = Listed.QUESTIONS if questions else what
-    shown = _shown(asked, sort) if form is RowsFormat.TABLE else None
+    held = "deadline" if (mine or reviewer) and asked is Listed.CLAIMS else None
+    shown = _shown(asked, sort or held) if form is RowsFormat.TABLE else None
     with record_of(database, context) as record:
 
         def kept(limit: int | None, columns: tuple[str, ...] | None) -> Rows:
@@ -131,4 +135,7 @@ def command(
 def _shown(what: Listed, sort: str | None) -> tuple[str, ...]:
     """Return the columns that a person sees."""
     first, *rest = _SHOWN[what]
-    return (first, *_SORTED.get(sort or "", ()), *rest)
+    added = _SORTED.get(sort or "", ())
+    # Who sees to what by when leaves no room in 80 columns for counts.
+    kept = [each for each in rest if "deadline" not in added or each not in _COUNTS]
+    return (first, *added, *kept)

@@ -1,5 +1,6 @@
 """A card of the review desk as lines that fit the terminal: nothing is said by colour."""
 
+from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from claimcheck.cli.output import counted, cut, line_width, wrapped
@@ -24,6 +25,10 @@ from claimcheck.workflows.desk.session import ReviewSession
 
 _PAD: Final = " " * 12
 _HISTORY: Final = 3
+# A text is folded to no fewer lines.
+_FOLDED: Final = 2
+# What gives way before a text is folded gives way earlier than this.
+_EARLY: Final = 2
 _OTHER_WORDS: Final = "other words"
 # The moves that a card names where its lines are few; ? lists all.
 _SHORT: Final = frozenset(("more", "skip", "help", "quit"))
@@ -69,24 +74,58 @@ def card_lines(card: Card, height: int | None = None) -> list[str]:
     acts, words = acts_and_words(card)
     blocks += [_Block(_OTHER_WORDS, key_rows(words, line_width(), "words"), 8)]
     keys = key_rows((*acts, *MOVES), line_width())
-    if height is None or sum(len(each.lines) for each in blocks) + len(keys) <= height:
+    if height is None or _height(blocks) + len(keys) <= height:
         return [line for each in blocks for line in each.lines] + keys
     keys = key_rows((*acts, *(key for key in MOVES if key.word in _SHORT)), line_width())
     every = tuple(blocks)
     # One line says what is left out.
     room = height - len(keys) - 1
-    while sum(len(each.lines) for each in blocks) > room:
-        last = max(blocks, key=lambda each: each.gives_way)
-        if not last.gives_way:
-            break
-        blocks.remove(last)
+    blocks = _shortened(blocks, room, _EARLY)
+    # Two texts that are compared stay whole, and the screen rolls.
+    folded = blocks if card.asks_of_match else _with_folded_claim(card, blocks, room)
+    is_folded = folded is not blocks
+    blocks = _shortened(folded, room, 0)
     # The words are among what ? lists.
     kept = {_OTHER_WORDS, *(each.name for each in blocks)}
     names = (each.name for each in every if each.lines)
     left = dict.fromkeys(name for name in names if name not in kept)
+    if is_folded:
+        left = {"the whole text": None, **left}
     room = line_width() - len(_PAD)
     more = _row("more", cut(f"m shows {', '.join(left)}", room)) if left else []
     return [line for each in blocks for line in each.lines] + more + keys
+
+
+def _shortened(blocks: list[_Block], room: int, least: int) -> list[_Block]:
+    """Return parts that fit so many lines, without those that give way first.
+
+    Those that give way no earlier than ``least`` stay.
+    """
+    kept = [*blocks]
+    while _height(kept) > room:
+        last = max(kept, key=lambda each: each.gives_way)
+        if last.gives_way <= least:
+            break
+        kept.remove(last)
+    return kept
+
+
+def _with_folded_claim(card: Card, blocks: list[_Block], room: int) -> list[_Block]:
+    """Return parts in which the claim has as many lines as fit, two at least; the same if all."""
+    most = max((len(each.lines) for each in blocks), default=0)
+    found = blocks
+    while most > _FOLDED and _height(found) > room:
+        most -= 1
+        found = [
+            each._replace(lines=_claim_rows(card, most)) if each.name == "claim" else each
+            for each in found
+        ]
+    return found
+
+
+def _height(blocks: Sequence[_Block]) -> int:
+    """Return how many lines the parts of a card have."""
+    return sum(len(each.lines) for each in blocks)
 
 
 def acts_and_words(card: Card) -> tuple[tuple[Key, ...], tuple[Key, ...]]:
@@ -152,17 +191,28 @@ def _row(label: str, text: str) -> list[str]:
     return wrapped(text, first=f"  {label:<10}", rest=_PAD)
 
 
-def _claim_rows(card: Card) -> list[str]:
-    """Return the claim, and the statement where that is in other words."""
+def _claim_rows(card: Card, most: int | None = None) -> list[str]:
+    """Return the claim, and the statement where that is in other words.
+
+    Each in at most so many lines, where that is said: … stands for the rest.
+    """
     lines = []
     stored = card.stored
     if stored and card.shows_statement:
-        lines += _row("statement", f"s-{stored.id:d} {visible(stored.statement.text)}")
+        said = _row("statement", f"s-{stored.id:d} {visible(stored.statement.text)}")
+        lines += _folded(said, most)
     if not lines or (stored and stored.statement.text != card.claim.text):
-        lines += _row("claim", f"c-{card.claim.id:d} {visible(card.claim.text)}")
+        lines += _folded(_row("claim", f"c-{card.claim.id:d} {visible(card.claim.text)}"), most)
     else:
         lines += _row("claim", f"c-{card.claim.id:d}, in these words")
     return lines
+
+
+def _folded(lines: list[str], most: int | None) -> list[str]:
+    """Return the first ``most`` of some lines, the last of which says that there are more."""
+    if most is None or len(lines) <= most:
+        return lines
+    return [*lines[: most - 1], f"{cut(lines[most - 1], line_width() - 2).removesuffix(' …')} …"]
 
 
 def passage_text(passage: WordsInContext) -> str:
@@ -194,7 +244,8 @@ def _facts(card: Card) -> list[_Block]:
         status += _row("readers", readers)
     blocks.append(_Block("status", status, 3))
     worth = "; ".join([visible(card.entry.reason), *_since(card)])
-    blocks.append(_Block("worth", _row("worth", worth), 6))
+    is_held = card.entry.waiting.assigned_to or card.entry.waiting.deadline
+    blocks.append(_Block("worth", _row("worth", worth), 2 if is_held else 6))
     topic = card.entry.waiting.topic
     blocks.append(_Block("topics", _row("topics", visible(topic)) if topic else [], 6))
     return blocks

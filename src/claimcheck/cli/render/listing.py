@@ -11,6 +11,8 @@ from claimcheck.model.record.table import Row, Rows, Table
 
 _GAP: Final = "  "
 _LEAST: Final = 8
+# Half a day says nothing.
+_DAY: Final = len("2023-03-01")
 
 
 def put_rows(table: Rows | Table, form: RowsFormat) -> None:
@@ -61,7 +63,10 @@ def _shown(row: Row) -> tuple[str, ...]:
 def _widths(lines: Sequence[Sequence[str]]) -> list[int]:
     """Return the width of each column: what its cells need, or less where the line is full."""
     room = line_width() - len(_GAP) * (len(lines[0]) - 1)
-    least = [max(columns(name), _LEAST) for name in lines[0]]
+    least = [
+        max(columns(name), _DAY if name == "deadline" or name.endswith(" on") else _LEAST)
+        for name in lines[0]
+    ]
     widths = [min(_width(cells), room) for cells in zip(*lines, strict=True)]
     while sum(widths) > room:
         shrinkable = [each for each, width in enumerate(widths) if width > least[each]]

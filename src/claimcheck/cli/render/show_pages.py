@@ -99,6 +99,8 @@ def claim_page(page: ClaimPage) -> Page:
     lines += ending_rows(page.ending)
     lines += _hold_rows(page.hold)
     lines += standing_rows(page.standing, overdue=page.overdue)
+    if page.hand:
+        lines += row("in hand", f"of {visible(page.hand.reviewer)}{page.hand.urgency}")
     for each in page.publications:
         despite = f", despite: {visible(each.despite)}" if each.despite else ""
         lines += row(
@@ -120,6 +122,9 @@ def claim_page(page: ClaimPage) -> Page:
         "overdue": page.overdue,
         "holds": page.ending is None,
         "on_hold": _hold_as_dict(page.hold),
+        "in_hand_of": page.hand.reviewer if page.hand else None,
+        "priority": page.hand.priority if page.hand else None,
+        "deadline": page.hand.deadline if page.hand else None,
         "publications": [publication_as_dict(each) for each in page.publications],
         "wordings": [claim_as_dict(each) for each in page.wordings],
         "sources": [source_as_dict(each) for each in page.sources],

@@ -1,8 +1,27 @@
-"""What somebody who leaves the desk hands over."""
+"""Who has what in hand, and what somebody who leaves the desk hands over."""
 
 from typing import NamedTuple
 
 from claimcheck.model.ids import ClaimId, ContactId, VerdictId
+
+
+class Hand(NamedTuple):
+    """Who has a claim in hand, how much it matters and by when it should be checked."""
+
+    reviewer: str
+    priority: str | None = None
+    deadline: str | None = None
+
+    @property
+    def urgency(self) -> str:
+        """Return how urgent it is, in words; nothing where nobody said.
+
+        >>> Hand("J. Keita", "high", "2023-03-01").urgency
+        ', high priority, to be done by 2023-03-01'
+        """
+        told = [f"{self.priority} priority"] if self.priority else []
+        told += [f"to be done by {self.deadline}"] if self.deadline else []
+        return "".join(f", {each}" for each in told)
 
 
 class HandOver(NamedTuple):

@@ -2,9 +2,9 @@
 
 import json
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
-from claimcheck.model.desk.hand_over import HandOver
+from claimcheck.model.desk.hand_over import Hand, HandOver
 from claimcheck.model.ids import ClaimId, ContactId, VerdictId
 
 _LEADER = "coalesce(claim_groups.leader, {table}.claim)"
@@ -29,6 +29,16 @@ _LETTERS = f"""
     {_GROUPED.format(table="mine")}
     WHERE events.actor = ?1 AND mine.answer IS NULL AND whose NOT IN {_OTHERS}
     ORDER BY 1"""
+
+
+def hand_of(connection: sqlite3.Connection, claims: Sequence[int]) -> Hand | None:
+    """Return who has a claim in hand, given by all its wordings; None for nobody."""
+    query = (
+        "SELECT reviewer, priority, deadline FROM claim_hands"
+        " WHERE leader IN (SELECT value FROM json_each(?)) LIMIT 1"
+    )
+    row = connection.execute(query, [_as_json(claims)]).fetchone()
+    return Hand(*row) if row else None
 
 
 def in_hand(connection: sqlite3.Connection, name: str) -> HandOver:

@@ -7,6 +7,7 @@ from claimcheck.model.article import Article, KeptOfArticle
 from claimcheck.model.claim import Claim, Standing, Why
 from claimcheck.model.desk.card import Note
 from claimcheck.model.desk.contact import StoredContact
+from claimcheck.model.desk.hand_over import Hand
 from claimcheck.model.desk.hold import StoredHold
 from claimcheck.model.ids import ArticleId, StatementId
 from claimcheck.model.question import Link, Question, StoredDecision
@@ -25,6 +26,7 @@ from claimcheck.store.records.articles import (
     kept_of,
 )
 from claimcheck.store.records.claims import find_claim, find_claims, find_standing, wordings
+from claimcheck.store.records.hands import hand_of
 from claimcheck.store.records.links import links_of_claim
 from claimcheck.store.records.notes import notes_of
 from claimcheck.store.records.questions import (
@@ -50,7 +52,7 @@ from claimcheck.workflows.verdicts.contact import sees_contacts
 class ClaimPage(NamedTuple):
     """A claim with all that hangs on it; `wordings` are the other texts of the same claim.
 
-    It is on `hold` where nobody may change it.
+    It is on `hold` where nobody may change it, and `hand` says who sees to it.
     `overdue` tells that its verdict should have been checked again by `today`, `ending` how
     the claim ceased to hold, and `replaced` which statement stands in place of another.
     """
@@ -71,6 +73,7 @@ class ClaimPage(NamedTuple):
     hold: StoredHold | None = None
     topics: tuple[str, ...] = ()
     notes: tuple[Note, ...] = ()
+    hand: Hand | None = None
 
 
 class StatementPage(NamedTuple):
@@ -161,6 +164,7 @@ def show_claim(
         held_claims(connection).get(number),
         topics_of(connection, same),
         tuple(notes_of(connection, same)),
+        hand_of(connection, same),
     )
 
 
