@@ -24,6 +24,14 @@ def test_a_reviewer_gets_a_password_beside_the_record_and_not_in_it(database: Pa
         "'J. Keita' has no account; `claimcheck account list` shows all"
     )
     assert "no account" in mistake("account", "password", "J. Keita", stdin=PASSWORD)
+    owner = next(
+        line.split(",")[0]
+        for line in ok("reviewer", "list", "-f", "csv").splitlines()
+        if ",owner," in f"{line},"
+    )
+    ok("account", "add", owner, stdin=PASSWORD)
+    assert "is the only owner who can enter" in mistake("account", "close", owner)
+    assert owner in ok("account", "list")
 
 
 def test_somebody_new_is_added_to_the_desk_with_a_role(database: Path) -> None:

@@ -77,8 +77,13 @@ class Browser:
         headers: Mapping[str, str] | None = None,
         file: tuple[str, bytes] | None = None,
     ) -> Answer:
-        """Send a form: with the token and the moment of the ``page`` that it stands on."""
+        """Send a form: with the token and the moment of the ``page`` that it stands on.
+
+        Acts that weigh are sent as by the page that asks again, unless ``sure`` says otherwise.
+        """
         given = list(fields.items() if isinstance(fields, Mapping) else fields)
+        if not any(name == "sure" for name, _ in given):
+            given.append(("sure", "1"))
         if page is not None:
             given = [("csrf", page.field("csrf")), *given]
             if 'name="read_at"' in page.text and not any(name == "read_at" for name, _ in given):

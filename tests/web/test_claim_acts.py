@@ -175,3 +175,45 @@ def test_what_other_desks_published_stands_beside_a_match_and_a_card(desk: WebDe
     assert "Agency : “Falsch”" in asked.words or "Agency: “Falsch”" in asked.words
     assert "Es waren weniger." in browser.get("/card/look-at:c-1").words
     assert browser.post("/match", {"text": "Rain.", "said_on": "soon"}, page=asked).status == 422
+
+
+def test_what_weighs_is_asked_a_second_time_with_the_words_and_the_persons(desk: WebDesk) -> None:
+    with desk.record(SECOND) as record:
+        record.sign_off("v-1")
+    browser = desk.open(OWNER)
+    url = {"url": "https://paper.example/harbour", "despite": "For the test"}
+    said = (HARBOUR, "Mara Lindqvist")
+    for path, form, fields, told in (
+        ("/claim/c-1/publish", "", url, (*said, "Readers have c-1 as “False” from now on")),
+        ("/card/look-at:c-1", "publish", url, (*said, "Readers have c-1 as “False”")),
+        (C2, "merge", {"other": "c-3", "reason": "One"}, ("410,000", "c-2 and c-3 count as one")),
+        ("/claim/c-1/correct", "", {"verdict": "v-1", "kind": "typo", "notice": "A comma."},
+         (*said, "The label stays “False”.", "Readers are told: “A comma.”")),
+        ("/claim/c-1/correct", "", {"verdict": "v-1", "kind": "void", "notice": "Wrong."},
+         ("“False” is taken back, and nothing takes its place.",)),
+        ("/person/p-1", "", {"what": "split", "name": "M. L.", "statements": "s-3", "reason": "x"},
+         ("s-3 count as said by M. L., and no longer by Mara Lindqvist",)),
+        ("/people", "role", {"name": EDITOR, "role": "left"},
+         ("M. Sow: editor → left?", "Their account is closed")),
+        ("/people", "close", {"name": EDITOR}, ("Close the account of M. Sow?",)),
+    ):  # fmt: skip
+        address = f"{path}/{form}".rstrip("/")
+        with desk.record() as record:
+            before = record.head()
+        asked = browser.post(address, {**fields, "sure": ""}, page=browser.get(path))
+        assert asked.status == 200, (address, asked.words)
+        for each in told:
+            assert each in asked.words, (address, each, asked.words)
+        assert f'action="{address}"' in asked.text
+        for name, value in fields.items():
+            assert asked.field(name) == value
+        with desk.record() as record:
+            assert record.head() == before
+
+
+def test_undo_names_the_words_and_whose_they_are(desk: WebDesk) -> None:
+    browser = desk.open(OWNER)
+    browser.post("/card/confirm:s-3/confirm", page=browser.get("/card/confirm:s-3"))
+    asked = browser.get("/undo").words
+    assert "Ferry fares rose by 20% last year" in asked
+    assert "Mara Lindqvist" in asked

@@ -195,12 +195,15 @@ def test_an_editor_publishes_and_corrects(journey: Journey) -> None:
     page.get_by_label("Address of the published check").fill("https://paper.example/harbour")
     page.get_by_label("Why it goes out though a rule fails").fill("No answer came")
     page.get_by_role("button", name="Record the publication").click()
+    page.get_by_text("Readers have c-1 as “False” from now on").wait_for()
+    page.get_by_role("button", name="Yes, it is published").click()
     page.get_by_text("signed off, published.").wait_for()
     page.get_by_role("link", name="Correct").click()
     page.get_by_label("clarification The same said more clearly").check()
     page.get_by_label("Notice for readers").fill("We name the report.")
     page.get_by_label("New reasons").fill("The annual report says 290,000.")
     page.get_by_role("button", name="Correct v-1").click()
+    page.get_by_role("button", name="Yes, correct v-1").click()
     page.get_by_text("is corrected.").wait_for()
 
 

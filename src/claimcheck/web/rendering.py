@@ -9,7 +9,7 @@ from functools import cache
 from hashlib import sha256
 from pathlib import Path
 from typing import Any, Final, NamedTuple
-from urllib.parse import quote
+from urllib.parse import quote, urlencode
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
@@ -21,6 +21,7 @@ from claimcheck.language.display.safe import visible, visible_lines
 from claimcheck.model.statement import Span
 from claimcheck.model.verdict import day_told
 from claimcheck.reports.publishing.pages import stylesheet
+from claimcheck.web.words import in_page_words
 
 _LOG: Final = logging.getLogger("claimcheck.web")
 _HERE: Final = Path(__file__).resolve().parent
@@ -29,8 +30,6 @@ _KINDS: Final = {
     ".js": "text/javascript; charset=utf-8",
     ".svg": "image/svg+xml",
 }
-# A command of the terminal that a page of the desk stands for.
-_COMMAND: Final = re.compile(r"`?claimcheck (?:review|show|history) ([csqv]-[1-9][0-9]{0,17})\b`?")
 _ID: Final = re.compile(r"(?<![\w-])([csap])-([1-9][0-9]{0,17})(?![\w-])")
 _PAGES: Final = {"c": "claim", "s": "statement", "a": "article", "p": "person"}
 
@@ -74,6 +73,7 @@ def _environment() -> Environment:
     made.finalize = lambda value: "" if value is None else _safe(value)
     made.filters |= {
         "lines": _lines,
+        "in_page_words": in_page_words,
         "linked": linked,
         "marked": marked,
         "counted": counted,
@@ -84,6 +84,7 @@ def _environment() -> Environment:
         "web": web_address,
         "ago": _ago,
         "zipped": lambda names: [(each, each) for each in names],
+        "as_query": lambda query: f"?{urlencode(query)}" if query else "",
         "urlpart": lambda text: quote(str(text), safe=""),
     }
     made.globals["static"] = lambda name: static_files()[name].path
@@ -109,7 +110,7 @@ def linked(text: object) -> Markup:
     >>> str(linked("take c-3 up <first>"))
     'take <a href="/claim/c-3">c-3</a> up &lt;first&gt;'
     """
-    shown = _COMMAND.sub(r"open \1", visible(str(text)))
+    shown = visible(in_page_words(str(text)))
     pieces, position = [], 0
     for found in _ID.finditer(shown):
         pieces.append(escape(shown[position : found.start()]))

@@ -86,11 +86,16 @@ def password(name: _NameArgument, database: DatabaseOption = None) -> None:
 def close(name: _NameArgument, database: DatabaseOption = None) -> None:
     """Take an account and its sessions away; the record keeps the name and the acts.
 
+    The last owner who can enter is refused: nobody could let anybody in.
+
     Example: claimcheck account close "M. Sow"
     """
     require_web()
     with record_of(database) as record, _accounts(record.path) as accounts:
+        from claimcheck.web.accounts.owners import owners_of, require_way_in
+
         _require_account(accounts, name)
+        require_way_in(name, owners_of(record), accounts)
         accounts.close(name)
     put(f"{visible(name)} can no longer enter.")
 

@@ -4,11 +4,12 @@ from typing import Any
 
 from claimcheck.errors import ClaimcheckError
 from claimcheck.model.claim import Standing
-from claimcheck.model.status import Status
+from claimcheck.model.status import Status, deciding_verdicts
 from claimcheck.model.verdict import Verdict, VerdictRole
 from claimcheck.record.refusals import Refusal, refusal_of
 from claimcheck.reports.history import as_entries
 from claimcheck.web.forms.acts import FormError, require
+from claimcheck.web.pages import confirm
 from claimcheck.web.pages.parts import CLASSES, in_order, named_id
 from claimcheck.web.visits import GoTo, Missing, Reply, Visit, WebPage
 
@@ -40,6 +41,11 @@ def publish(visit: Visit) -> Reply:
     given = {name: fields.get(name) for name in ("url", "published_on")}
     try:
         require(given, ("url",))
+        deciding = deciding_verdicts(visit.record.claim(claim).standing.verdicts)
+        if deciding and visit.may("publish") and not confirm.is_sure(visit):
+            leave = f"/claim/{claim}/publish"
+            act = confirm.publishing(claim, deciding[0].label, given["url"], leave)
+            return confirm.ask_again(visit, act, claim)
         done = visit.record.publish(
             claim,
             given["url"],
@@ -69,6 +75,11 @@ def correct(visit: Visit) -> Reply:
         if missing:
             raise FormError(*missing)
         require(given, ())
+        verdict = _to_correct(visit.record.claim(claim).standing)
+        if verdict and visit.may("correct") and not confirm.is_sure(visit):
+            leave = f"/claim/{claim}/correct"
+            act = confirm.correcting(str(verdict.id), verdict.label, given, leave)
+            return confirm.ask_again(visit, act, claim)
         done = visit.record.correct(
             fields.get("verdict"),
             given["kind"],

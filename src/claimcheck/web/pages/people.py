@@ -3,6 +3,8 @@
 from claimcheck.errors import ClaimcheckError
 from claimcheck.model.desk.role import DeskRole
 from claimcheck.record.refusals import Refusal, refusal_of
+from claimcheck.web.accounts.owners import owners_of, require_way_in
+from claimcheck.web.pages import confirm
 from claimcheck.web.visits import GoTo, Reply, Visit, WebPage
 
 _INVITED_SECONDS = 24 * 3600
@@ -30,6 +32,10 @@ def add(visit: Visit) -> Reply:
 def role(visit: Visit) -> Reply:
     """Let somebody do more or less from now on."""
     name, wanted = visit.fields.get("name"), visit.fields.get("role")
+    roles = {each.name: each.role for each in visit.record.reviewers()}
+    is_known = name in roles and wanted in list(DeskRole)
+    if is_known and visit.may("reviewer") and not confirm.is_sure(visit):
+        return confirm.ask_again(visit, confirm.new_role(name, roles[name], wanted, "/people"))
     try:
         visit.record.set_role(name, wanted, reason=visit.fields.get("reason") or None)
     except ClaimcheckError as error:
@@ -54,18 +60,14 @@ def close(visit: Visit) -> Reply:
     if refused := _refused(visit):
         return refused
     name = visit.fields.get("name")
-    if _is_last_owner(visit, name):
-        told = f"{name} is the only owner who can enter; let another owner in first"
-        return _page(visit, error=ClaimcheckError(told))
+    try:
+        require_way_in(name, owners_of(visit.record), visit.desk.accounts, visit.name)
+    except ClaimcheckError as error:
+        return _page(visit, error=error)
+    if not confirm.is_sure(visit):
+        return confirm.ask_again(visit, confirm.closing(name, "/people"))
     visit.desk.accounts.close(name)
     return GoTo("/people", f"{name} can no longer enter. The record keeps what they did.")
-
-
-def _is_last_owner(visit: Visit, name: str) -> bool:
-    """Return whether no other owner has an account, or is the visitor."""
-    owners = {each.name for each in visit.record.reviewers() if each.role is DeskRole.OWNER}
-    can_enter = {visit.name, *(each.name for each in visit.desk.accounts.all())}
-    return name in owners and not (owners - {name}) & can_enter
 
 
 def _refused(visit: Visit) -> WebPage | None:

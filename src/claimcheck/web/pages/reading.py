@@ -7,6 +7,7 @@ from claimcheck.model.dates import parse_date
 from claimcheck.model.ids import parse_id
 from claimcheck.model.person import PersonRole
 from claimcheck.record.refusals import Refusal, refusal_of
+from claimcheck.web.pages import confirm
 from claimcheck.web.pages.parts import named_id
 from claimcheck.web.visits import GoTo, Missing, Reply, Visit, WebPage
 
@@ -32,6 +33,8 @@ def name_person(visit: Visit) -> Reply:
     if act not in _OF_PERSONS:
         raise Missing
     try:
+        if act in {"merge", "split"} and visit.may("acting") and not confirm.is_sure(visit):
+            return _asked_again(visit, person)
         _OF_PERSONS[act](visit, person)
     except ClaimcheckError as error:
         return _person(visit, error)
@@ -65,9 +68,8 @@ def _merge(visit: Visit, person: str) -> None:
 
 def _split(visit: Visit, person: str) -> None:
     """Make another person of some statements."""
-    statements = visit.fields.get("statements").replace(",", " ").split()
     visit.record.split_person(
-        person, visit.fields.get("name"), statements, reason=visit.fields.get("reason")
+        person, visit.fields.get("name"), _statements(visit), reason=visit.fields.get("reason")
     )
 
 
@@ -85,6 +87,29 @@ _TOLD: Final = {
     "merge": "They are one person now.",
     "split": "What they said is another person's now.",
 }
+
+
+def _asked_again(visit: Visit, person: str) -> WebPage:
+    """Return the page that asks whether two persons are one, or one is two."""
+    fields, name = visit.fields, _name_of(visit, person)
+    leave = f"/person/{person}"
+    if fields.get("what") == "merge":
+        other = _name_of(visit, fields.get("other"))
+        return confirm.ask_again(visit, confirm.one_person(name, other, leave))
+    said = [str(parse_id(each, "s")) for each in _statements(visit)]
+    told = confirm.another_person(name, fields.get("name"), ", ".join(said), leave)
+    return confirm.ask_again(visit, told, *said)
+
+
+def _name_of(visit: Visit, person: str) -> str:
+    """Return what somebody is called. Raises `ClaimcheckError` for nobody."""
+    speech = visit.record.speaker(person)
+    return speech.person.name if speech.person else speech.name
+
+
+def _statements(visit: Visit) -> list[str]:
+    """Return the statements that a form names."""
+    return visit.fields.get("statements").replace(",", " ").split()
 
 
 def _person(visit: Visit, error: ClaimcheckError | None = None) -> WebPage:

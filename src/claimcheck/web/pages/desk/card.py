@@ -11,6 +11,7 @@ from claimcheck.model.ids import RecordId, parse_id
 from claimcheck.record.refusals import Refusal, refusal_of
 from claimcheck.web.forms.acts import FormError, read_card_act
 from claimcheck.web.forms.filters import card_path, filter_query, read_filter, read_task
+from claimcheck.web.pages import confirm
 from claimcheck.web.pages.parts import CLASSES, in_order, shown_all
 from claimcheck.web.state import Queue
 from claimcheck.web.visits import GoTo, Missing, Reply, Visit, WebPage
@@ -38,6 +39,8 @@ _STAYING: Final = frozenset(
         *_PARTS,
     )
 )
+# Asked a second time: readers see them, or much hangs on them.
+_WEIGHED: Final = frozenset(("correct", "merge", "publish", "unmerge"))
 _ANSWERS: Final = ("same", "related", "contradicts", "not-same", "later")
 
 
@@ -56,7 +59,11 @@ def act(visit: Visit) -> Reply:
     word = visit.parts["act"]
     if word not in _WORDS and word not in _PARTS:
         raise Missing
-    kept = {name: value for name, value in visit.fields.values if name not in {"csrf", "read_at"}}
+    kept = {
+        name: value
+        for name, value in visit.fields.values
+        if name not in {"csrf", "read_at", "sure"}
+    }
     entry = _entry(visit) or _looked_at(visit)
     if entry is None:
         return _gone(visit, kept)
@@ -64,6 +71,8 @@ def act(visit: Visit) -> Reply:
     after = _following(visit, entry)
     try:
         done = read_card_act(word, visit.fields, card)
+        if word in _WEIGHED and visit.may(word) and not confirm.is_sure(visit):
+            return _asked_again(visit, card, word)
         applied = visit.record.apply(card, done, read_at=_read_at(visit))
     except ClaimcheckError as error:
         return _refused(visit, card, word, kept, error)
@@ -71,6 +80,23 @@ def act(visit: Visit) -> Reply:
         return GoTo(f"/card/{visit.parts['named']}{filter_query(visit.query)}", applied.said)
     visit.desk.presence.leave(visit.name, entry.waiting.subject)
     return GoTo(after, applied.said)
+
+
+def _asked_again(visit: Visit, card: Card, word: str) -> WebPage:
+    """Return the page that asks whether somebody means an act that weighs."""
+    fields, claim = visit.fields, str(card.claim.id)
+    leave = f"/card/{visit.parts['named']}{filter_query(visit.query)}"
+    verdict = next((each for each, decides in in_order(card.standing) if decides), None)
+    label = verdict.label if verdict else "without a verdict"
+    if word == "publish":
+        told = confirm.publishing(claim, label, fields.get("url"), leave)
+        return confirm.ask_again(visit, told, claim)
+    if word == "correct":
+        told = confirm.correcting(f"the verdict on {claim}", label, dict(fields.values), leave)
+        return confirm.ask_again(visit, told, claim)
+    other = str(parse_id(fields.get("other"), "c"))
+    told = (confirm.merging if word == "merge" else confirm.parting)(claim, other, leave)
+    return confirm.ask_again(visit, told, claim, other)
 
 
 def _refused(

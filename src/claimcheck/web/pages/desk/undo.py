@@ -1,7 +1,15 @@
 """Taking one's last act back: it is named first, then asked."""
 
+import re
+from contextlib import suppress
+from typing import Final
+
 from claimcheck.errors import ClaimcheckError
+from claimcheck.web.pages.confirm import RecordWords, words_of
 from claimcheck.web.visits import GoTo, Reply, Visit, WebPage
+
+_ID: Final = re.compile(r"(?<![\w-])[cs]-[1-9][0-9]{0,17}(?![\w-])")
+_MOST: Final = 3
 
 
 def ask(visit: Visit) -> WebPage:
@@ -22,6 +30,17 @@ def undo(visit: Visit) -> Reply:
     return GoTo("/undo", f"Undone: {done.kind} {done.subject}. {'; '.join(done.effects)}")
 
 
+def _about(visit: Visit, told: str) -> list[RecordWords]:
+    """Return the words, and whose they are, of the first records that an act was about."""
+    found = []
+    for named in dict.fromkeys(_ID.findall(told)):
+        with suppress(ClaimcheckError):
+            found.append(words_of(visit, named))
+        if len(found) == _MOST:
+            break
+    return found
+
+
 def _page(visit: Visit, errors: tuple[tuple[str, str], ...], status: int = 200) -> WebPage:
     """Return the page that asks."""
     why = ""
@@ -30,5 +49,7 @@ def _page(visit: Visit, errors: tuple[tuple[str, str], ...], status: int = 200) 
     except ClaimcheckError as error:
         act, why = None, str(error)
     told = visit.record.told_in_words(act.sequence) if act else ()
-    values = {"undone": act, "in_words": told, "why": why, "errors": errors}
+    named = [act.subject, *(each.text for each in told), *act.effects] if act else []
+    about = _about(visit, " ".join(named))
+    values = {"undone": act, "in_words": told, "about": about, "why": why, "errors": errors}
     return WebPage("undo.html", values, status)
