@@ -123,3 +123,49 @@ def test_a_published_check_is_copied_as_json_ld(desk: WebDesk) -> None:
     assert [browser.get(f"/claim/{each}/json-ld").status for each in ("c-2", "c-99", "s-1")] == [
         *(404, 404, 404),
     ]
+
+
+def test_a_filter_that_says_nothing_is_named_and_the_rest_is_shown(desk: WebDesk) -> None:
+    browser = desk.open(OWNER)
+    for query, told in (
+        ("article=x", "'x' is not an id"),
+        ("article=c-1", "c-1"),
+        ("article=a-99", "a-99"),
+        ("since=soon", "'soon'"),
+        ("task=dance", "there is no task “dance”"),
+        ("speaker=Nobody", "Nobody"),
+        ("assigned_to=Nobody", "nobody on the desk is named"),
+    ):
+        page = browser.get(f"/queue?{query}&topic=")
+        assert (page.status, "This filter cannot be used" in page.words) == (400, True), query
+        assert told in page.words, (query, page.words[:900])
+        assert "Ferry fares rose" in page.words
+    assert browser.get("/queue?speaker=Mara+Lindqvist&task=confirm&since=2023").status == 200
+
+
+def test_a_reader_is_told_at_once_what_a_page_needs(desk: WebDesk) -> None:
+    reader = desk.open(READER)
+    for path in ("/add", "/import"):
+        page = reader.get(path)
+        assert (page.status, "This needs a reviewer" in page.words) == (403, True)
+        assert "<textarea" not in page.text
+
+
+def test_what_is_too_long_says_how_much_is_taken(desk: WebDesk) -> None:
+    with desk.record(SECOND) as record:
+        record.sign_off("v-1")
+    browser = desk.open(OWNER)
+    for path, fields, status, told in (
+        (
+            "/match",
+            {"text": "x" * 6_000},
+            422,
+            "ask about one statement, up to 5,000",
+        ),
+        ("/match", {"text": "x" * 70_000}, 413, "all fields of this form together may have 64 kB"),
+        ("/add", {"what": "statement", "text": "x" * 11_000}, 422, "10,000 characters"),
+        ("/scan", {"text": "It rained.\n\n" * 100_000}, 422, "1024 KiB"),
+        ("/scan", {"text": "x" * 10_000_001}, 413, "this form may have 10 MB with its file"),
+    ):
+        page = browser.post(path, fields, page=browser.get(path))
+        assert (page.status, told in page.words) == (status, True), (path, page.words[:700])

@@ -8,6 +8,7 @@ import pytest
 
 from claimcheck.web.apart import answer_apart
 from claimcheck.web.app import make_app
+from tests.reading.papers import make_docx
 from tests.web.conftest import ARTICLE, HARBOUR, OWNER, READER, SECOND, WebDesk
 
 NEWS = """A new bridge
@@ -109,6 +110,11 @@ def test_a_draft_is_scanned_with_the_words_marked_and_nothing_stored(desk: WebDe
     assert "It handled 290,000 by its own report." in found.words
     file = browser.post("/scan", {}, page=browser.get("/scan"), file=("d.md", draft.encode()))
     assert "1 finding in d.md" in file.words
+    subtitles = f"1\n00:00:01,000 --> 00:00:04,000\n{HARBOUR}\n"
+    for name, content in (("d.docx", make_docx(HARBOUR)), ("d.srt", subtitles.encode())):
+        file = browser.post("/scan", {}, page=browser.get("/scan"), file=(name, content))
+        assert f"1 finding in {name}" in file.words, file.words
+        assert "<mark>390,000" in file.text
     with desk.record() as record:
         assert record.head() == head
 

@@ -19,7 +19,7 @@ from starlette.responses import HTMLResponse, PlainTextResponse, RedirectRespons
 from starlette.routing import Route
 
 from claimcheck.errors import ClaimcheckError
-from claimcheck.model.desk.role import DeskRole, in_words, role_needed
+from claimcheck.model.desk.role import DeskRole
 from claimcheck.web.apart import EndedError, is_long
 from claimcheck.web.entrance import Entered, WebArrival, enter_by_link, log_in
 from claimcheck.web.forms.uploads import given_text
@@ -50,6 +50,7 @@ from claimcheck.web.visits import (
     WebPage,
     WholePage,
     error_page,
+    forbidden,
 )
 
 _HEAVY_SECONDS: Final = 65.0
@@ -174,7 +175,7 @@ def _visit(desk: ServedDesk, route: PageRoute, asked: _Asked) -> Response:
             request.path_params, dict(request.query_params), asked.fields,
         )  # fmt: skip
         if route.act is not None and not visit.may(route.act):
-            return _forbidden(visit, route.act, asked)
+            return _response(visit, forbidden(visit, route.act), asked)
         try:
             return _response(visit, _replied(visit, route), asked)
         except Missing:
@@ -223,14 +224,6 @@ def _response(visit: Visit, reply: Reply, asked: _Asked) -> Response:
         kept = {"etag": tag, "cache-control": "private, no-cache"}
         return Response(body, status, media_type="application/json", headers=kept)
     return HTMLResponse(render(reply.template, visit.around(reply)), reply.status)
-
-
-def _forbidden(visit: Visit, act: str, asked: _Asked) -> Response:
-    """Return the page for whoever may not send a form, before anything is read of it."""
-    needed, own = in_words(role_needed(act)), in_words(visit.role)
-    why = f"This needs {needed}; {visit.name} is {own}. An owner gives roles under People."
-    values = {"status": 403, "why": why, "details": ()}
-    return _response(visit, WebPage("error.html", values, 403), asked)
 
 
 def _to_login(desk: ServedDesk, request: Request) -> Response:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any, Final, NamedTuple
 
 from claimcheck.errors import ClaimcheckError
-from claimcheck.model.desk.role import DeskRole, may
+from claimcheck.model.desk.role import DeskRole, in_words, may, role_needed
 from claimcheck.record import Record
 from claimcheck.record.refusals import Refusal, refusal_of
 from claimcheck.settings import Settings
@@ -140,6 +140,13 @@ class News(NamedTuple):
 
 class Missing(Exception):  # noqa: N818 - it is an answer as much as an error
     """What was asked for is not there."""
+
+
+def forbidden(visit: Visit, act: str) -> WebPage:
+    """Return the page for whoever may not do an act, before anything is read of its form."""
+    needed, own = in_words(role_needed(act)), in_words(visit.role)
+    why = f"This needs {needed}; {visit.name} is {own}. An owner gives roles under People."
+    return WebPage("error.html", {"status": 403, "why": why, "details": ()}, 403)
 
 
 def error_page(error: ClaimcheckError) -> WebPage:

@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from urllib.parse import urlencode
 
+from claimcheck.errors import ClaimcheckError
+from claimcheck.language.display.safe import visible
 from claimcheck.model.dates import parse_date
 from claimcheck.model.desk.card import QueueEntry, QueueFilter, Task
 from claimcheck.model.ids import parse_id
@@ -19,6 +21,24 @@ def read_filter(query: Mapping[str, str]) -> QueueFilter:
         since=str(parse_date(since)) if since else None,
         **given,
     )
+
+
+def faults_of(query: Mapping[str, str]) -> dict[str, str]:
+    """Return what is wrong with each part of a filter, by its name.
+
+    >>> faults_of({"article": "a-1", "since": "soon", "task": "dance"})["task"]
+    'there is no task “dance”; choose one above'
+    """
+    faults = {}
+    for name in ("article", "since"):
+        try:
+            read_filter({name: query.get(name, "")})
+        except ClaimcheckError as error:
+            faults[name] = str(error)
+    task = query.get("task", "").strip()
+    if task and all(task_word(each) != task for each in Task):
+        faults["task"] = f"there is no task “{visible(task[:40])}”; choose one above"
+    return faults
 
 
 def filter_query(query: Mapping[str, str]) -> str:

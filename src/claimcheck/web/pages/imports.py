@@ -15,7 +15,7 @@ from claimcheck.record.refusals import Refusal, refusal_of
 from claimcheck.web.forms.acts import FormError
 from claimcheck.web.forms.uploads import as_file
 from claimcheck.web.security.bodies import Fields, Upload
-from claimcheck.web.visits import GoTo, Reply, Visit, WebPage
+from claimcheck.web.visits import GoTo, Reply, Visit, WebPage, forbidden
 from claimcheck.workflows.intake.imports.files import (
     ImportKind,
     feed_of,
@@ -38,8 +38,10 @@ class _Read(NamedTuple):
     table: ReadTable | None
 
 
-def ask(_visit: Visit) -> WebPage:
+def ask(visit: Visit) -> WebPage:
     """Show the form."""
+    if not visit.may("acting"):
+        return forbidden(visit, "acting")
     return WebPage("import.html", {})
 
 

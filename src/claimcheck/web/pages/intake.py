@@ -11,7 +11,7 @@ from claimcheck.web.forms.acts import FormError
 from claimcheck.web.forms.uploads import as_file, given_text
 from claimcheck.web.pages.parts import shown_all
 from claimcheck.web.security.bodies import Fields, Upload
-from claimcheck.web.visits import Reply, Visit, WebPage
+from claimcheck.web.visits import Reply, Visit, WebPage, forbidden
 from claimcheck.workflows.intake.extract import Described, Extracted
 
 _ONE = ("text", "speaker", "role", "said_on", "place", "url")
@@ -19,6 +19,8 @@ _ONE = ("text", "speaker", "role", "said_on", "place", "url")
 
 def ask(visit: Visit) -> WebPage:
     """Show both forms."""
+    if not visit.may("acting"):
+        return forbidden(visit, "acting")
     kept = {"url": visit.query.get("url", ""), "text": visit.query.get("text", "")}
     return WebPage("add.html", {"kept": kept, "sent": ""})
 

@@ -1,17 +1,21 @@
 """A draft against the record, before it goes out; nothing is stored."""
 
 from itertools import pairwise
+from pathlib import Path
 from typing import Any
 
 from claimcheck.errors import ClaimcheckError
 from claimcheck.model.scan.finding import Finding, Scanned
+from claimcheck.reading.articles import read_capture
+from claimcheck.reading.kinds import DOCUMENTS, SUBTITLES
 from claimcheck.web.forms.uploads import PASTED, as_file, given_text
+from claimcheck.web.security.bodies import Upload
 from claimcheck.web.visits import Reply, Visit, WebPage
 
 
 def ask(_visit: Visit) -> WebPage:
     """Show the form."""
-    return WebPage("scan.html", {"scanned": None, "pieces": [], "name": ""})
+    return WebPage("scan.html", {"scanned": None, "pieces": [], "name": "", "remarks": ()})
 
 
 def scan(visit: Visit) -> Reply:
@@ -20,26 +24,42 @@ def scan(visit: Visit) -> Reply:
     if upload is None:
         return again(visit, ClaimcheckError("paste a draft, or choose a file"))
     try:
-        with as_file(upload) as path:
+        draft, remarks = _in_words(upload)
+        with as_file(draft) as path:
             scanned = visit.record.scan(path, proposed=bool(visit.fields.get("proposed")))
             require_read(scanned)
     except ClaimcheckError as error:
         return again(visit, error)
-    pasted = upload.name == PASTED
+    pasted = draft.name == PASTED
     values: dict[str, Any] = {
         "scanned": scanned,
-        "pieces": _pieces(upload.content.decode(errors="replace"), scanned.findings)
+        "pieces": _pieces(draft.content.decode(errors="replace"), scanned.findings)
         if pasted
         else [],
-        "name": "" if pasted else upload.name,
+        "name": "" if upload.name == PASTED else upload.name,
+        "remarks": remarks,
         "kept": _kept(visit),
     }
     return WebPage("scan.html", values)
 
 
+def _in_words(upload: Upload) -> tuple[Upload, tuple[str, ...]]:
+    """Return the words of a document as if they were pasted, and what readers should know of it.
+
+    A scan points at places in a text, which a document and subtitles have only once read.
+    """
+    is_document = upload.content.startswith((b"%PDF-", b"PK\x03\x04"))
+    suffix = Path(upload.name).suffix.lower()
+    if not is_document and suffix not in DOCUMENTS | SUBTITLES:
+        return upload, ()
+    with as_file(upload) as path:
+        read = read_capture(str(path))
+    return Upload(PASTED, read.article.text.encode(errors="surrogatepass")), read.remarks
+
+
 def again(visit: Visit, error: ClaimcheckError) -> WebPage:
     """Return the form again with what was wrong and what was sent."""
-    empty: dict[str, Any] = {"scanned": None, "pieces": [], "name": ""}
+    empty: dict[str, Any] = {"scanned": None, "pieces": [], "name": "", "remarks": ()}
     wrong = [("text", str(error))]
     return WebPage("scan.html", {**empty, "kept": _kept(visit), "errors": wrong}, 422)
 

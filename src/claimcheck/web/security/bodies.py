@@ -63,20 +63,30 @@ async def _read(request: Request, limit: int) -> bytes:
     """Return the whole body; one that says it is too large is not read at all."""
     told = request.headers.get("content-length", "0")
     if not told.isdecimal() or int(told) > limit:
-        raise HTTPException(413, f"a form may have {limit:,} bytes here")
+        raise HTTPException(413, _too_much(limit))
     pieces, size = [], 0
     try:
         async with asyncio.timeout(_SECONDS):
             async for piece in request.stream():
                 size += len(piece)
                 if size > limit:
-                    raise HTTPException(413, f"a form may have {limit:,} bytes here")
+                    raise HTTPException(413, _too_much(limit))
                 pieces.append(piece)
     except TimeoutError:
         raise HTTPException(408, "the form did not arrive in time; send it again") from None
     except ClientDisconnect:
         raise HTTPException(400, "the form did not arrive whole") from None
     return b"".join(pieces)
+
+
+def _too_much(limit: int) -> str:
+    """Return how much a form may hold, in the units in which files are counted."""
+    if limit <= SMALL:
+        return f"all fields of this form together may have {limit // 1000} kB"
+    return (
+        f"this form may have {limit // 1_000_000} MB with its file; split the text, or use the"
+        " command line"
+    )
 
 
 async def _parts(request: Request, body: bytes, limit: int) -> Fields:

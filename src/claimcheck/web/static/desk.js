@@ -49,6 +49,7 @@
   };
   const help = () => {
     if (list) return list.close();
+    const before = document.activeElement;
     list = document.createElement("dialog");
     list.setAttribute("aria-label", "Keys of this page");
     const rows = document.createElement("dl");
@@ -63,8 +64,20 @@
     close.addEventListener("click", () => list.close());
     list.append(rows, switcher(), " ", close);
     document.body.append(list);
-    list.addEventListener("close", () => { list.remove(); list = null; });
+    list.addEventListener("close", () => {
+      list.remove();
+      list = null;
+      if (before && before !== document.body) before.focus(); else find("#main").focus();
+    });
+    // Tab goes round among the buttons, and not to the browser's own.
+    list.addEventListener("keydown", (event) => {
+      const buttons = [...list.querySelectorAll("button")], at = buttons.indexOf(document.activeElement);
+      if (event.key !== "Tab") return;
+      event.preventDefault();
+      buttons[(at + (event.shiftKey ? buttons.length - 1 : 1)) % buttons.length].focus();
+    });
     list.showModal();
+    close.focus();
   };
   const switcher = () => {
     const button = document.createElement("button");

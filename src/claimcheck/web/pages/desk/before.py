@@ -15,10 +15,13 @@ def ask(visit: Visit) -> WebPage:
     """Show what resembles some words, closest first."""
     given = {name: visit.fields.get(name) or visit.query.get(name, "").strip()
              for name in ("text", "speaker", "said_on")}  # fmt: skip
-    text = given["text"][:_LONGEST]
+    text = given["text"]
     values = {"kept": given, "text": text, "matches": [], "weak": [], "elsewhere": [], "count": 0}
     if not text:
         return WebPage("match.html", values)
+    if len(text) > _LONGEST:
+        told = f"these are {len(text):,} characters; ask about one statement, up to {_LONGEST:,}"
+        return WebPage("match.html", {**values, "errors": [("text", told)]}, 422)
     try:
         found = visit.record.match(
             text, speaker=given["speaker"] or None, said_on=given["said_on"] or None

@@ -26,7 +26,7 @@ QUESTIONS: Final = {
     Task.SIGN_OFF: "Do you stand behind this verdict too?",
     Task.RESOLVE: "Which verdict holds?",
     Task.RECHECK: "Does this verdict still hold?",
-    Task.LOOK: "Nothing waits here",
+    Task.LOOK: "What do you want to do with it?",
 }
 _WORDS: Final = {each.word: each for each in (*ACTS, *WORDS)}
 # The act that each of these forms belongs to.
@@ -130,7 +130,7 @@ def _values(visit: Visit, card: Card) -> dict[str, Any]:
     text = card.stored.statement.text if card.stored else card.claim.text
     return {
         "card": card,
-        "question": _question(card),
+        "question": _question(visit, card),
         "place": place,
         "total": len(queue.entries),
         "before": card_path(queue.entries[place - 1]) if place else None,
@@ -184,10 +184,12 @@ def _precedents(visit: Visit, card: Card, text: str) -> list[Any]:
     return shown_all(text, visit.record.precedents(card))
 
 
-def _question(card: Card) -> str:
+def _question(visit: Visit, card: Card) -> str:
     """Return what is asked of the reader."""
     if card.task is Task.RESOLVE and is_party(card):
         return "One verdict is yours: revise it, or leave it to somebody who took no side."
+    if card.task is Task.LOOK and not visit.may("acting"):
+        return "Nothing is asked about it"
     return QUESTIONS[card.task]
 
 

@@ -1,14 +1,16 @@
 """What waits: for me first, then for everybody."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from itertools import islice
 from typing import Any, NamedTuple
 
+from claimcheck.errors import ClaimcheckError
 from claimcheck.model.desk.card import QueueFilter, Task
 from claimcheck.web.forms.filters import (
     NAMES,
     card_path,
+    faults_of,
     filter_query,
     read_filter,
     read_task,
@@ -62,28 +64,50 @@ def mine(visit: Visit) -> WebPage:
 
 def show(visit: Visit) -> WebPage:
     """Show the queue, filtered as its address says."""
-    kept = read_filter(visit.query)
+    reviewers = [each.name for each in visit.record.reviewers()]
+    faults = _faults(visit, reviewers)
+    # What is wrong counts for nothing, and is said.
+    usable = {name: value for name, value in visit.query.items() if name not in faults}
+    kept = read_filter(usable)
     everything = visit.desk.queues.read(visit.record, kept)
     task = visit.query.get("task", "")
-    entries = visit.desk.queues.read(visit.record, kept, read_task(visit.query)).entries
+    entries = visit.desk.queues.read(visit.record, kept, read_task(usable)).entries
     number = _number(visit.query.get("page", "1"), len(entries))
     values: dict[str, Any] = {
         "entries": entries[(number - 1) * _PAGE : number * _PAGE],
         "total": len(entries),
         "number": number,
         "pages": max(1, -(-len(entries) // _PAGE)),
-        "tabs": _tabs(everything, visit.query),
-        "task": task,
+        "tabs": _tabs(everything, usable),
+        "task": task if "task" not in faults else "",
         "kept": {name: visit.query.get(name, "") for name in NAMES},
-        "query": filter_query(visit.query),
-        "is_filtered": any(kept),
-        "reviewers": [each.name for each in visit.record.reviewers()],
+        "query": filter_query(usable),
+        "is_filtered": any(kept) or bool(faults),
+        "reviewers": reviewers,
+        "errors": [(name if name in NAMES else "", told) for name, told in faults.items()],
         "today": _today(visit),
         "open": visit.desk.presence.others(visit.name),
         "card_path": card_path,
         "asked": _ASKED,
     }
-    return WebPage("queue.html", values)
+    return WebPage("queue.html", values, 400 if faults else 200)
+
+
+def _faults(visit: Visit, reviewers: Sequence[str]) -> dict[str, str]:
+    """Return what is wrong with the filter of an address, by the name of each part."""
+    faults = faults_of(visit.query)
+    wanted = visit.query.get("assigned_to", "").strip()
+    if wanted and wanted not in reviewers:
+        faults["assigned_to"] = f"nobody on the desk is named {wanted!r}"
+    known = {"article": visit.record.article, "speaker": visit.record.speaker}
+    for name, find in known.items():
+        asked = visit.query.get(name, "").strip()
+        if asked and name not in faults:
+            try:
+                find(asked)
+            except ClaimcheckError as error:
+                faults[name] = str(error)
+    return faults
 
 
 def _tabs(queue: Queue, query: Mapping[str, str]) -> list[Tab]:
