@@ -189,7 +189,7 @@ def test_what_weighs_is_asked_a_second_time_with_the_words_and_the_persons(desk:
         (C2, "merge", {"other": "c-3", "reason": "One"}, ("410,000", "c-2 and c-3 count as one")),
         ("/claim/c-1/correct", "", {"verdict": "v-1", "kind": "typo", "notice": "A comma."},
          (*said, "The label stays “False”.", "Readers are told: “A comma.”")),
-        ("/claim/c-1/correct", "", {"verdict": "v-1", "kind": "void", "notice": "Wrong."},
+        ("/claim/c-1/correct", "", {"verdict": "v-1", "kind": "withdrawn", "notice": "Wrong."},
          ("“False” is taken back, and nothing takes its place.",)),
         ("/person/p-1", "", {"what": "split", "name": "M. L.", "statements": "s-3", "reason": "x"},
          ("s-3 count as said by M. L., and no longer by Mara Lindqvist",)),

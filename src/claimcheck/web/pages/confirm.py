@@ -71,11 +71,14 @@ def publishing(claim: str, label: str, url: str, leave: str) -> Weighed:
 def correcting(verdict: str, before: str, given: dict[str, str], leave: str) -> Weighed:
     """Return what a correction changes; ``given`` is its form."""
     kind, label = given.get("kind", ""), given.get("label") or before
-    changed = {
-        CorrectionClass.VOID: f"“{before}” is taken back, and nothing takes its place.",
+    changed: dict[str, str] = {
+        CorrectionClass.WITHDRAWN: f"“{before}” is taken back, and nothing takes its place.",
         CorrectionClass.NEW_VERDICT: f"“{before}” becomes “{label}”.",
-    }.get(kind, f"The label stays “{before}”.")  # type: ignore[call-overload]
-    effects = (changed, f"Readers are told: “{given.get('notice', '')}”")
+    }
+    effects = (
+        changed.get(kind, f"The label stays “{before}”."),
+        f"Readers are told: “{given.get('notice', '')}”",
+    )
     return Weighed(f"Correct {verdict}?", effects, f"Yes, correct {verdict}", leave)
 
 

@@ -32,10 +32,12 @@ def undo(visit: Visit) -> Reply:
 
 def _about(visit: Visit, told: str) -> list[RecordWords]:
     """Return the words, and whose they are, of the first records that an act was about."""
-    found = []
+    found: list[RecordWords] = []
     for named in dict.fromkeys(_ID.findall(told)):
         with suppress(ClaimcheckError):
-            found.append(words_of(visit, named))
+            words = words_of(visit, named)
+            if all(each.text != words.text for each in found):
+                found.append(words)
         if len(found) == _MOST:
             break
     return found
