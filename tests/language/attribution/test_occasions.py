@@ -168,6 +168,12 @@ def test_who_goes_on_speaks_on_the_same_day() -> None:
             "Karl Voss told the jury it was open.",
             ["2023-03-06", None],
         ),
+        # A house, and its members.
+        (
+            "Bo Wit told Parliament on Monday it was shut.\n\nSenator Karl Voss said it was open."
+            "\n\nFarmer Bo Lee said it was shut.",
+            ["2023-03-06", "2023-03-06", None],
+        ),
         ("Bo Wit told Thursday’s meeting in Lima that it was shut.", ["2023-03-09"]),
         ("Bo Wit told Friday’s Lima Post that it was shut.", [None]),
     ],

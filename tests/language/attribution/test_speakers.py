@@ -447,6 +447,42 @@ def test_a_pronoun_is_open_where_its_sex_is_known_of_another_only(
         ("Bo Hay told off the clerk.", []),
         ("Bo Hay was “glad”, referring to the win of 2017.", []),
         ("Bo Hay left 40 suspected and confirmed cases at home.", []),
+        # The sex that a title tells later, or a pronoun of somebody else does not.
+        (
+            "Ebo Quansah said it was late. Mr Quansah left. “It is,” she said.",
+            ["Ebo Quansah", None],
+        ),
+        (
+            "President Kwadwo Boateng called her “great”. It was late, he said.",
+            ["Kwadwo Boateng", "Kwadwo Boateng"],
+        ),
+        ("Mr Lee Kok Seng left. It was late, Mr Lee said.", ["Lee Kok Seng"]),
+        ("MP He Ting Xuan left. Ms He said it was late.", ["He Ting Xuan"]),
+        ("MP Ann King left. Ms King said it was late.", ["Ann King"]),
+        # A first name that one person has, and one that stands between.
+        (
+            "Fast bowler Shaheen Gul left.\n\nRain fell.\n\nShaheen said it was late.",
+            ["Shaheen Gul"],
+        ),
+        ("Jordan Hay left.\n\nRain fell.\n\nJordan said it was late.", [None]),
+        (
+            "Aroha Rangiaho wept. Delegate Tracey Black said it was late.\n\nFor Aroha, it was."
+            " “I know,” she said.",
+            ["Tracey Black", None],
+        ),
+        # Part of a longer name.
+        ("Datuk Ahmad Faiz Azumi left. Ahmad Faiz said it was late.", ["Ahmad Faiz Azumi"]),
+        # Letters after a name, capitals, a house.
+        ("Anand Beharry-Lall SC said it was late.", ["Anand Beharry-Lall"]),
+        ("DR EOIN MAGUIRE: I want to say sorry to all who came.", ["Eoin Maguire"]),
+        (
+            "Stephen McMahon left.\n\nSTEPHEN McMAHON: We have had enough reviews.",
+            ["Stephen McMahon"],
+        ),
+        ("Raj Bhavan said it was late.", [None]),
+        ("Lund Bay of Plenty group director of operations Ann Hay said it was late.", ["Ann Hay"]),
+        ("Minister-in-charge of the Public Service Mr Ann Hay said it was late.", ["Ann Hay"]),
+        ("“It was late,” Ann Berg was quoted as saying.", ["Ann Berg"]),
     ],
 )
 def test_names_of_other_regions_are_read_as_they_are_meant(

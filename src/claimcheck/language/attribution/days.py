@@ -259,7 +259,8 @@ class ToldDays:
         first, past = proposal.spans[0].start, proposal.spans[-1].end
         words = passage.text[start:first] + passage.text[past:end] if quoted else ""
         person = self._cast.named(resolution.name or "")
-        if not is_heard_there(words, (person.role if person else None) or ""):
+        role = (person.role if person else None) or ""
+        if not is_heard_there(words, role, house=found.is_house):
             return None
         return own._replace(said_on=found.when, date_origin="text", date_words=found.words)
 

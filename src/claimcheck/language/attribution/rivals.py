@@ -4,6 +4,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 
 from claimcheck.language.attribution.passage import Passage
+from claimcheck.language.attribution.rules.clauses import is_plain
 from claimcheck.language.lexicon.closed_classes import DETERMINERS
 from claimcheck.language.lexicon.word_lists import word_set
 from claimcheck.language.people.find import gender_of
@@ -77,9 +78,18 @@ def own_pronouns(passage: Passage, number: int) -> set[str]:
         for i in range(begin, end)
         if passage.lows[i] in SEX_OF_PRONOUNS
         and passage.inside[i] < 0
+        # "Described her as" tells of somebody else.
+        and not _is_object(passage, i, end)
         # "Her neighbour" is somebody else's.
         and not (i == begin and end - i > 1 and is_somebody(passage.lows[i + 1]))
     }
+
+
+def _is_object(passage: Passage, i: int, end: int) -> bool:
+    """Return whether token `i` is ``him``, or a ``her`` that owns nothing."""
+    if passage.lows[i] != "her":
+        return passage.lows[i] == "him"
+    return i + 1 >= end or not is_plain(passage.lows[i + 1])
 
 
 def stranger(passage: Passage, begin: int, verb: int) -> str:

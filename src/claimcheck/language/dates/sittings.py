@@ -18,6 +18,15 @@ _BODIES = (
     "|committee|commissioners|hearing|lok sabha|rajya sabha|dáil|seanad|house of commons|commons"
     "|house of lords|knesset|legislature|councillors|trustees|school board"
 )
+_HOUSES = (
+    "parliament|assembly|senate|council|lok sabha|rajya sabha|dáil|seanad|commons|lords"
+    "|legislature|councillors|commissioners"
+)
+# Their members, who are others' witnesses elsewhere.
+_MEMBERS = (
+    "mps?|ministers?|members?|mlas?|senators?|tds?|msps?|cllr|councill?ors?|speaker|whip"
+    "|leader of the opposition|leader of the house|backbenchers?|commissioners?|convener"
+)
 # Who speaks there, or to whom, or in what.
 _THERE = (
     "(?:chief )?justices?|judges?|magistrate|coroner|prosecut(?:or|ion)s?|counsel|advocate"
@@ -38,6 +47,7 @@ class Sitting(NamedTuple):
 
     when: PartialDate
     words: str
+    is_house: bool
     end: int
     until: int
 
@@ -50,6 +60,16 @@ def _other_day() -> re.Pattern[str]:
 @cache
 def _sitting() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{_BODIES})\b", re.IGNORECASE)
+
+
+@cache
+def _house() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{_HOUSES})\b", re.IGNORECASE)
+
+
+@cache
+def _member() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{_MEMBERS})\b", re.IGNORECASE)
 
 
 @cache
@@ -72,7 +92,8 @@ def first_sitting(
             return None
         days = list(_near_days(text[start:end], reported_on))
         if not found and len(days) == 1 and _sitting().search(text, start, end):
-            found = Sitting(*days[0], end, len(text))
+            is_house = _house().search(text, start, end) is not None
+            found = Sitting(*days[0], is_house, end, len(text))
         elif found and any(day != found.when for day, _ in days):
             return found._replace(until=start)
     return found
@@ -90,8 +111,10 @@ def _near_days(words: str, reported_on: PartialDate) -> Iterator[tuple[PartialDa
         time = read_time(words, reported_on, time.end)
 
 
-def is_heard_there(words: str, role: str) -> bool:
+def is_heard_there(words: str, role: str, *, house: bool = False) -> bool:
     """Return whether who speaks, of this role, in these words, does so before such a body.
+
+    Before a `house` its members do.
 
     >>> is_heard_there("he told the jury that", ""), is_heard_there("he said", "prosecutor")
     (True, True)
@@ -100,4 +123,5 @@ def is_heard_there(words: str, role: str) -> bool:
     """
     if _elsewhere().search(words) or _elsewhere().search(role):
         return False
-    return _there().search(words) is not None or _there().search(role) is not None
+    patterns = (_there(), _member()) if house else (_there(),)
+    return any(pattern.search(said) for pattern in patterns for said in (words, role))

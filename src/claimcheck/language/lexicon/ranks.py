@@ -86,6 +86,7 @@ _CAPITALS = word_set(
     "di ds dc pc cp ig dig td mp mps mep mla msp mlc vp acp asp dsp dcp sp asi sho pm cm dcm"
 )
 _FIRST_PARTS = word_set("sub rear air wing flight under ex vice co non")
+_LAST_PARTS = ("-in-charge", "-in-chief", "-designate", "-elect", "-at-large")
 _PLURALS = word_set("senator representative minister president governor mayor professor")
 
 
@@ -107,7 +108,8 @@ def is_title(word: str) -> bool:
     if "-" in plain:
         # "Brig-Gen", "Sub-Inspector".
         parts = plain.lower().split("-")
-        return plain.lower() in _forms() or all(p in _forms() or p in _FIRST_PARTS for p in parts)
+        known = plain.lower() in _forms() or all(p in _forms() or p in _FIRST_PARTS for p in parts)
+        return known or (parts[0] in _forms() and plain.lower().endswith(_LAST_PARTS))
     return plain.lower() in _forms() and (plain.isupper() or plain.lower() not in _CAPITALS)
 
 

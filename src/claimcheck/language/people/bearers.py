@@ -8,7 +8,14 @@ from claimcheck.language.lexicon.offices import country, standing
 from claimcheck.language.lexicon.ranks import is_courtesy, is_title
 from claimcheck.language.lexicon.word_lists import word_set
 from claimcheck.language.people.cutting import is_in_short
-from claimcheck.language.people.name_tables import is_demonym, is_given, is_place
+from claimcheck.language.people.kinds import NameKind, kind_of
+from claimcheck.language.people.name_tables import (
+    is_demonym,
+    is_given,
+    is_place,
+    is_word,
+    is_word_and_surname,
+)
 from claimcheck.language.people.person import PARTICLES, NamedPerson, is_junior
 
 _GENERAL = frozenset(["minister", "secretary", "chief", "head", "leader"])
@@ -94,19 +101,41 @@ def in_short(person: NamedPerson, bearers: Iterable[NamedPerson]) -> NamedPerson
 
 def shouted_so(people: Iterable[NamedPerson], name: str) -> NamedPerson | None:
     """Return who is named in capitals, as transcripts write names: ``CAPT. ANN BERG``."""
-    own = " ".join(word for word in name.split() if not is_title(word))
+    own = _untitled_capitals(name).upper()
     called = [person for person in people if person.name.upper() == own]
     return called[0] if len(called) == 1 else None
+
+
+def _untitled_capitals(name: str) -> str:
+    return " ".join(word for word in name.split() if not is_title(word))
+
+
+def from_capitals(name: str) -> str:
+    """Return the name that capitals shout, as it is written elsewhere; nothing if it is none.
+
+    >>> from_capitals("DR EOIN MAGUIRE"), from_capitals("THE MINISTER")
+    ('Eoin Maguire', '')
+    """
+    words = [w if not w.isupper() else w.title() for w in _untitled_capitals(name).split()]
+    evident = len(words) < len(name.split())
+    known = len(words) > 1 and kind_of(tuple(words), evident=evident) is NameKind.PERSON
+    return " ".join(words) if known else ""
 
 
 def without_variants(people: Sequence[NamedPerson]) -> list[NamedPerson]:
     """Return the persons, each by the fullest name: not ``Bin Salman`` or ``Joe Hay`` as well."""
     by_surname: dict[str, list[NamedPerson]] = {}
+    longer_by: dict[str, list[NamedPerson]] = {}
     for person in people:
         by_surname.setdefault(person.surname, []).append(person)
+        # "Ahmad Faiz" of Ahmad Faiz Azumi.
+        words = person.name.split()
+        for end in range(2, len(words)):
+            longer_by.setdefault(" ".join(words[:end]), []).append(person)
     kept = []
     for person in people:
         longer = [other for other in by_surname[person.surname] if _says_more(other, person)]
+        longer += longer_by.get(person.name, ())
         if len(longer) != 1:
             kept.append(person)
     return kept
@@ -154,16 +183,29 @@ def called_first(
     """Return those whom a text may call by what their names begin with.
 
     `words` are `name` with its title. Where the family's name comes first ("Dr Wen"), that may
-    be anybody; by a first name, only the one who spoke last.
+    be anybody; by a first name, the one person who has it, or of several who spoke last.
     """
     family = [p for p in people if p not in bearers and family_of(p.name) == name]
     if bearers or family:
         return family
     called = [p for p in people if p.name.split(maxsplit=1)[0] == name]
     if is_given(name) or len(words) == 1:
+        if len(called) == 1 and called[0].evident and not _means_more(name):
+            return called
         known = "" if is_given(name) and is_place(name) else speaker
         called = [p for p in called if p.name == known]
     return called
+
+
+def _means_more(name: str) -> bool:
+    """Return whether a first name is also a place's or a word: ``Jordan``, ``Will``."""
+    return is_place(name) or is_word(name) or is_word_and_surname(name) or is_demonym(name)
+
+
+def begun_so(people: Iterable[NamedPerson], name: str) -> NamedPerson | None:
+    """Return the one person whose longer name begins with a name: Ahmad Faiz Azumi."""
+    longer = [person for person in people if person.name.startswith(f"{name} ")]
+    return longer[0] if len(longer) == 1 else None
 
 
 def most_likely(

@@ -1,6 +1,7 @@
 """The persons that a text names in full, each with office, country and sex where it tells them."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Reversible, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
@@ -8,6 +9,7 @@ from typing import NamedTuple
 from claimcheck.language.lexicon.offices import country, office
 from claimcheck.language.lexicon.ranks import in_full, is_courtesy, is_title
 from claimcheck.language.lexicon.word_lists import word_set
+from claimcheck.language.people.bearers import family_of
 from claimcheck.language.people.cutting import name_begin, tells_somebody
 from claimcheck.language.people.kinds import NameKind, kind_of
 from claimcheck.language.people.name_tables import (
@@ -158,7 +160,7 @@ def read_name(
         return None
     full = " ".join(name)
     evident = evident or kind is NameKind.PERSON
-    gender = gender_of(_without_owner(role or "")) or sex_of(name[0])
+    gender = gender_of(_without_owner(role or "")) or _sex_by_first(full)
     courtesy = " ".join(word for word in title if is_courtesy(word))
     bare = NamedPerson(
         full, position, gender=gender, evident=evident, nickname=nickname, courtesy=courtesy
@@ -188,7 +190,7 @@ def _parts(run: str) -> _Parts:
     """Return the words of a run of capitals, the name among them, and the nickname in it."""
     # A nickname of two words is kept together: “Big Sound”.
     words = [word.replace("\0", " ") for word in _called().sub(_bound, run).split()]
-    cut = name_begin(tuple(words))
+    cut = name_begin(tuple(_without_letters(words)))
     name = _trimmed(words[cut:])
     past = len(words)
     while past > cut and words[past - 1] not in name:
@@ -217,10 +219,52 @@ def _is_courtesy(title: Sequence[str]) -> bool:
     return list(title) == ["Chief"] or office(in_full(" ".join(title))) is None
 
 
+def _sex_by_first(name: str) -> str:
+    """Return the sex that a first name tells, if a first name is what the name begins with."""
+    return "" if family_of(name) else sex_of(name.split(maxsplit=1)[0])
+
+
+def with_sex(text: str, people: Sequence[NamedPerson]) -> list[NamedPerson]:
+    """Return the persons, each with the sex that a title before the surname tells.
+
+    As in ``Mr Quansah``, where one person bears the name.
+    """
+    if all(person.gender for person in people):
+        return list(people)
+    told: dict[str, set[str]] = {}
+    for found in _titled().finditer(text):
+        told.setdefault(found.group(2), set()).add(gender_of(found.group(1)))
+    bearers = Counter(person.surname for person in people)
+    return [
+        person._replace(gender=next(iter(sexes)))
+        if not person.gender
+        and bearers[person.surname] == 1
+        and len(sexes := told.get(person.surname, set())) == 1
+        else person
+        for person in people
+    ]
+
+
+@cache
+def _titled() -> re.Pattern[str]:
+    return re.compile(
+        r"\b(Mr|Mrs|Ms|Miss|Mdm|Madam|Dame|Lady|Lord|Encik|Puan|Cik|Alhaji|Hajia|Shri|Smt)\.?"
+        r" (?:[a-z]{1,3} )?([^\W\d_][\w-]+)"
+    )
+
+
 def _without_owner(role: str) -> str:
     """Return an office without whose it is: of ``her neighbour`` the sex is not told."""
     first, _, rest = role.partition(" ")
     return rest if first.lower() in {"his", "her"} else role
+
+
+def _without_letters(words: list[str]) -> list[str]:
+    """Return a run without the letters after a name: ``Ann Berg SC``; not if all is in capitals."""
+    end = len(words)
+    while end > _FEWEST and words[end - 1].isupper() and words[end - 1].isalpha():
+        end -= 1
+    return words[:end] if not words[0].isupper() and len(words[end - 1]) > 1 else words
 
 
 def _trimmed(name: list[str]) -> list[str]:
@@ -273,7 +317,7 @@ def as_person(known: KnownPerson | str) -> Iterator[tuple[str, NamedPerson]]:
     if isinstance(known, str):
         known = KnownPerson(known)
     role = known.roles[-1] if known.roles else None
-    gender = gender_of(role or "") or sex_of(known.name.split()[0] if known.name.split() else "")
+    gender = gender_of(role or "") or (_sex_by_first(known.name) if known.name.split() else "")
     person = NamedPerson(known.name, -1, role, office(role or ""), nation_in(role or ""), gender)
     for name in (known.name, *known.aliases):
         yield name, person

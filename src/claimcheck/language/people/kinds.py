@@ -30,6 +30,8 @@ BODIES = word_set(
     district province region island islands river lake mount bay beach valley road avenue
     show podcast airways motors steel
     magazine weekly daily gazette tracker index forum programme program trust sinn fianna gael
+    bhavan bhawan sabha sansad vidhan sadan mahal marg pradesh wisma istana dewan jalan kampung
+    barangay majlis jamaat jirga panchayat parishad morcha sangh samiti mandal
     """
 )
 _NO_NAME = word_set(

@@ -40,22 +40,37 @@ def find_mentions(text: str, tokens: Tokens, people: Iterable[NamedPerson]) -> I
     """Yield where the tokens of `text` name somebody, in order.
 
     Several who bear a surname are told apart by the word before it, where that is a first name.
+    A first name names somebody where it stands alone.
     """
     bearers: dict[str, list[NamedPerson]] = {}
+    firsts: dict[str, list[NamedPerson]] = {}
     for person in people:
         bearers.setdefault(person.surname, []).append(person)
         if family := family_of(person.name):
             bearers.setdefault(family, []).append(person)
+        if may_be_first(first := person.name.split(maxsplit=1)[0]):
+            firsts.setdefault(first, []).append(person)
     words, starts = tokens
-    forms = _forms_of(bearers, words)
+    forms = _forms_of({*bearers, *firsts}, words)
     for i in compress(range(len(words)), map(forms.__contains__, words)):
         (name, length), start = forms[words[i]], starts[i]
-        named, called = bearers[name], list[NamedPerson]()
+        named, called = bearers.get(name), list[NamedPerson]()
+        if named is None:
+            if _stands_alone(words, i):
+                yield Mention(start, start + length, tuple(firsts[name]))
+            continue
         if len(named) > 1:
             before = text[max(0, start - 20) : start].split()[-1:]
             first = before[0].strip("\"“”‘’'()") if before else ""
             called = [p for p in named if first in {*p.name.split(), *p.nickname.split()}]
         yield Mention(start, start + length, tuple(called or named))
+
+
+def _stands_alone(words: Sequence[str], i: int) -> bool:
+    """Return whether no name goes on with token `i`: ``For Aroha, it`` but not ``Aroha Hay``."""
+    before, after = words[i - 1] if i else "", words[i + 1] if i + 1 < len(words) else ""
+    named = before[:1].isupper() and (may_be_first(before) or is_title(before))
+    return not named and not after[:1].isupper() and after[:1] not in '“‘"'
 
 
 def _forms_of(surnames: Collection[str], words: Iterable[str]) -> dict[str, tuple[str, int]]:

@@ -7,7 +7,9 @@ from typing import NamedTuple
 from claimcheck.language.lexicon.offices import office, office_endings, same_country
 from claimcheck.language.lexicon.word_lists import word_set
 from claimcheck.language.people.bearers import (
+    begun_so,
     called_first,
+    from_capitals,
     holds,
     in_short,
     is_called,
@@ -28,6 +30,7 @@ from claimcheck.language.people.find import (
     name_pattern,
     nation_in,
     read_name,
+    with_sex,
 )
 from claimcheck.language.people.mentions import NameHead, head_of
 from claimcheck.language.people.naming import Mention, Tokens, find_mentions, may_be_another
@@ -39,6 +42,7 @@ _TOGETHER = word_set("they both") | {"the two", "both men", "both women", "the p
 _COMPANY = word_set("his her their its other others several some")
 _PEERS = word_set("colleague counterpart")
 _SEXES = {"he": "m", "she": "f"}
+_FEW_SMALL = 2
 
 
 class Resolution(NamedTuple):
@@ -71,7 +75,7 @@ class Cast:
         """
         self._text = text
         self._tokens = tokens
-        self._people = without_variants(find_people(text))
+        self._people = with_sex(text, without_variants(find_people(text)))
         self._by_name = {person.name: person for person in self._people}
         self._by_key = {person.key: person for person in self._people}
         self._aliases = dict(pair for one in known for pair in as_person(one))
@@ -188,14 +192,19 @@ class Cast:
             return None
         if known := self._by_name.get(head.name):
             return Resolution(known.name, "named in full")
-        if head.name.isupper() and (known := shouted_so(self._people, head.name)):
-            return Resolution(known.name, "named in full")
+        # "STEPHEN McMAHON".
+        if sum(map(str.islower, head.name)) <= _FEW_SMALL:
+            if known := shouted_so(self._people, head.name):
+                return Resolution(known.name, "named in full")
+            if shouted := from_capitals(head.name):
+                return Resolution(shouted, "named in capitals")
         start = position + head.start
         for match in name_pattern().finditer(self._text, start, start + len(head.name)):
             person = read_name(self._text, match.start(), match.end(), [])
             known = self._by_key.get(person.key) if person else None
             if person and not known:
-                known = in_short(person, self._by_surname.get(person.surname, ()))
+                bearers = self._by_surname.get(person.surname, ())
+                known = in_short(person, bearers) or begun_so(self._people, person.name)
             if known:
                 return Resolution(known.name, "named in full")
         return None
@@ -209,10 +218,12 @@ class Cast:
             return Resolution(known.name, f"a nickname of {known.name}")
         if not all(word.lower().rstrip(".") in PARTICLES for word in bare[:-1]):
             return None
-        people = self._bearers(words, speaker)
+        people = self._bearers(words, position, speaker)
         return self._one_of(people, words, position, speaker) if people else None
 
-    def _bearers(self, words: Sequence[str], speaker: str | None) -> Sequence[NamedPerson]:
+    def _bearers(
+        self, words: Sequence[str], position: int, speaker: str | None
+    ) -> Sequence[NamedPerson]:
         """Return whom the text may call so."""
         bare = untitled(words)
         last = bare[-1]
@@ -224,7 +235,8 @@ class Cast:
             called = [person for person in people if is_called(person, bare)]
             people = called or people if len(bare) == 1 else called
         if len(bare) == 1:
-            people = [*people, *called_first(self._people, last, people, words, speaker)]
+            earlier = [person for person in self._people if person.position < position]
+            people = [*people, *called_first(earlier, last, people, words, speaker)]
         return people
 
     def _one_of(
@@ -232,7 +244,8 @@ class Cast:
     ) -> Resolution:
         """Return the one of several bearers of a name who is meant, or why that is open."""
         before = [person for person in people if person.position < at] or people
-        gender = gender_of(" ".join(words))
+        # "Mr King" is no queen, and "Ms He" no man.
+        gender = gender_of(" ".join(words[:-1] or words))
         fitting = [person for person in before if not gender or person.gender in {gender, ""}]
         if len(fitting) > 1:
             fitting = most_likely(fitting, words, self._named_near(at), speaker, gender)

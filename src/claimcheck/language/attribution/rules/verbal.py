@@ -186,6 +186,14 @@ def _quoted(passage: Passage, link: int, start: int) -> Subject | None:
     return None
 
 
+def _said_before(found: Occurrence, link: int) -> Iterator[Proposal]:
+    """Yield the words before ``he was quoted as saying``; `link` is the token ``as``."""
+    quotes = found.passage.lows[link] == "as"
+    told = _quoted(found.passage, link, found.start) if quotes else None
+    if told and told.end < link:
+        yield from preceding_words(found, told, found.last)
+
+
 def _participle(found: Occurrence, earlier: Span | None) -> Iterator[Proposal]:
     """Yield what a participle introduces: ``…, adding that``."""
     passage, start = found.passage, found.start
@@ -195,9 +203,11 @@ def _participle(found: Occurrence, earlier: Span | None) -> Iterator[Proposal]:
     verb = found.group.begin if found.group.begin > start else found.first
     before = passage.lows[verb - 1]
     content = following_content(passage, found.last, found.end, found.cue)
-    if content is None or before in DETERMINERS:
+    if content is None:
+        yield from _said_before(found, verb - 1)
         return
-    if before in PREPOSITIONS and content.frame in {"noun", "wh", "called"}:
+    describes = before in PREPOSITIONS and content.frame in {"noun", "wh", "called"}
+    if before in DETERMINERS or describes:
         return
     if content.frame == "noun" and passage.words[verb - 1].islower() and before.isalpha():
         # "A conference announcing her return".
