@@ -130,7 +130,7 @@ def without_variants(people: Sequence[NamedPerson]) -> list[NamedPerson]:
         by_surname.setdefault(person.surname, []).append(person)
         # "Ahmad Faiz" of Ahmad Faiz Azumi.
         words = person.name.split()
-        for end in range(2, len(words)):
+        for end in range(2, 0 if is_junior(person.name) else len(words)):
             longer_by.setdefault(" ".join(words[:end]), []).append(person)
     kept = []
     for person in people:

@@ -1,8 +1,8 @@
 """What a word is elsewhere: a first name, a place, a word of the language."""
 
 import unicodedata
+from collections.abc import Iterator
 from functools import cache, lru_cache
-from itertools import accumulate
 from pathlib import Path
 
 _TABLES = Path(__file__).with_name("tables")
@@ -24,13 +24,15 @@ _KEPT = 8192
 def _lists(name: str) -> tuple[frozenset[str], ...]:
     """Return the lists of a table; the first word that asks pays for the reading of it."""
     lines = (_TABLES / f"{name}.txt").read_text(encoding="utf-8").splitlines()
-    entries = (accumulate(line.split(";"), _after, initial="") for line in lines)
-    return tuple(frozenset(each) - {""} for each in entries)
+    return tuple(frozenset(_entries(line)) for line in lines)
 
 
-def _after(before: str, entry: str) -> str:
-    """Return an entry in full: it begins with how many letters of the one before it shares."""
-    return before[: int(entry[0])] + entry[1:]
+def _entries(line: str) -> Iterator[str]:
+    """Yield the entries of a list: those that begin alike follow what they begin with."""
+    for group in line.split(";"):
+        begin, *rest = group.split("|")
+        for ending in rest:
+            yield begin + ending
 
 
 def _plain(word: str) -> str:
