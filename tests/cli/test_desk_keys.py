@@ -11,6 +11,7 @@ import pytest
 from claimcheck.workflows.desk.keys import ACTS, MOVES
 from tests.cli.day import READER, SECOND, THIRD, at_desk
 from tests.cli.running import golden, ok
+from tests.desk import SOURCED
 
 
 class Kind(NamedTuple):
@@ -146,3 +147,19 @@ def test_end_of_the_queue_names_the_keys_that_go_on(desk: Path) -> None:
 
     assert code == 2
     assert "no key 'v' at the end of the queue; a again, b back, u undo, q quit\n" in text
+
+
+def test_undo_of_what_told_readers_asks_why_it_never_went_out(desk: Path) -> None:
+    ok("policy", "set", "one")
+    ok("add", "Ice is cold", "--said-on", "2023-02-07")
+    ok("review", "c-13", "--verdict", "True", "--rationale", "I felt it.", *SOURCED)
+    ok("publish", "c-13", "--url", "https://desk.example/13", "--despite", "urgent")
+    ok("take", "c-1", "--reason", "asked", "--by", "J. Keita")
+
+    for answers, done in (
+        ("u\n\nq\n", "Nothing was done."),
+        ("u\nnot put up\nq\n", "Undone: publ"),
+    ):
+        code, text = at_desk("c-1", answers=answers)
+        assert (code, done in text) == (0, True), text
+        assert "Why did it never go out?" in text

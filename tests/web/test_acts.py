@@ -195,6 +195,13 @@ def test_an_editor_publishes_past_the_gate_and_corrects(desk: WebDesk) -> None:
     assert 'value="https://paper.example/harbour"' in refused.text
     done = editor.post("/claim/c-1/publish", {**url, "despite": "No answer came"}, page=page)
     assert "signed off, published" in editor.follow(done).words
+    told = editor.get("/undo")
+    event = {"event": told.field("event")}
+    assert "what is out is changed by" in told.words
+    assert editor.post("/undo", event, page=told).status == 422
+    done = editor.post("/undo", {**event, "never_out": "It was never put up"}, page=told)
+    assert "Undone: publish" in editor.follow(done).words
+    editor.post("/claim/c-1/publish", {**url, "despite": "x"}, page=page)
     page = editor.get("/claim/c-1/correct")
     assert editor.post("/claim/c-1/correct", {"verdict": "v-1"}, page=page).status == 422
     notice = {

@@ -96,7 +96,44 @@ def say_entries(entries: Iterable[Entry]) -> None:
             say(line)
 
 
-def tell_last_act(record: Record, found: Undone) -> None:
+def undo_asked(record: Record, ask: Ask) -> Undone | None:
+    """Name the last act of this person, and take it back if they say so; return what was done.
+
+    Of an act that told readers something it is asked why that never went out.
+    """
+    found, untold = _last_own_act(record)
+    if found is None:
+        say(f"{visible(record.actor)} has nothing left to undo.")
+        return None
+    _tell_last_act(record, found)
+    if untold:
+        never_out = ask("Why did it never go out? It stays in the record. (Enter: leave it) ")
+        agreed = bool(never_out.strip())
+    else:
+        never_out, agreed = None, is_yes(ask("Undo it? yes, or Enter to leave it "))
+    if not agreed:
+        say("Nothing was done.")
+        return None
+    return record.undo_own(found.sequence, never_out=never_out)
+
+
+def _last_own_act(record: Record) -> tuple[Undone | None, bool]:
+    """Return what undoing this person's last act would do, and whether it told readers something.
+
+    Raises `ClaimcheckError` where they may not undo it, also with a reason.
+    """
+    try:
+        return record.undo_own(dry_run=True), False
+    except ClaimcheckError as error:
+        try:
+            found = record.undo_own(dry_run=True, never_out=str(error))
+        except ClaimcheckError:
+            raise error from None
+        say(str(error).partition("; where it never")[0] + ".")
+        return found, True
+
+
+def _tell_last_act(record: Record, found: Undone) -> None:
     """Say what would be undone, in the words of the claim's story, and what that changes."""
     subject = f"{found.kind} {visible(found.subject)}"
     say(f"Your last act, event {found.sequence} on {found.at[:10]}: {subject}")

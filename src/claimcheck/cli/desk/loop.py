@@ -14,7 +14,7 @@ from claimcheck.cli.desk.asking import (
     is_yes,
     redact_asked,
     say_entries,
-    tell_last_act,
+    undo_asked,
     why_no_key,
 )
 from claimcheck.cli.desk.counts import AnswerTally, how_many_wait
@@ -254,22 +254,15 @@ class ReviewDesk:
         """Name the last act of this person, and take it back if they say yes."""
         before = {entry.key for entry in self._read_queue()}
         try:
-            found = self._record.undo_own(dry_run=True)
-            if found is None:
-                say(f"{visible(self._record.actor)} has nothing left to undo.")
-                return
-            tell_last_act(self._record, found)
-            if not is_yes(self._ask("Undo it? yes, or Enter to leave it ")):
-                say("Nothing was done.")
-                return
-            done = self._record.undo_own(found.sequence)
+            done = undo_asked(self._record, self._ask)
         except ClaimcheckError as error:
             self._refuse(str(error))
             return
-        if done:
-            self._own_events.add(done.recorded)
-            put(f"Undone: {done.kind} {visible(done.subject)}, event {done.sequence}.")
-            self.tally = self.tally._replace(stored=self.tally.stored + 1)
+        if done is None:
+            return
+        self._own_events.add(done.recorded)
+        put(f"Undone: {done.kind} {visible(done.subject)}, event {done.sequence}.")
+        self.tally = self.tally._replace(stored=self.tally.stored + 1)
         entries = self._read_queue()
         again = [entry.key for entry in entries if entry.key not in before]
         self._session = (

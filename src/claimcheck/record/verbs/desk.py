@@ -200,15 +200,22 @@ class Desk(OpenedRecord):
         with self._read() as connection:
             return changes_since(connection, card, read_at, own=own)
 
-    def undo_own(self, event: int | None = None, *, dry_run: bool = False) -> "Undone | None":
+    def undo_own(
+        self,
+        event: int | None = None,
+        *,
+        never_out: str | None = None,
+        dry_run: bool = False,
+    ) -> "Undone | None":
         """Undo the reviewer's newest act; None where they have none left.
 
-        ``event``, where given, must still be the newest: it is what they agreed to.
+        ``event``, where given, must still be the newest: it is what they agreed to. For
+        an act that told readers something, ``never_out`` says why that did not go out.
         """
         from claimcheck.workflows.record.undo import undo_own
 
         with self._act(dry_run=dry_run) as (writer, actor):
-            return undo_own(writer, actor=actor, sequence=event)
+            return undo_own(writer, actor=actor, sequence=event, never_out=never_out)
 
     def told_in_words(self, event: int) -> "tuple[Entry, ...]":
         """Return what an act did, as the stories of its claims tell it."""

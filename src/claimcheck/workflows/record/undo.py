@@ -102,14 +102,21 @@ def _why_undone(
     return f"{reason}: never out, {(never_out or '').strip()}"
 
 
-def undo_own(transaction: Transaction, *, actor: str, sequence: int | None = None) -> Undone | None:
+def undo_own(
+    transaction: Transaction,
+    *,
+    actor: str,
+    sequence: int | None = None,
+    never_out: str | None = None,
+) -> Undone | None:
     """Undo a reviewer's newest act, or return None where they have none left.
 
     ``sequence``, where given, must still be the newest: it is what they agreed to.
+    ``never_out`` is as of `undo_event`.
     """
     found = last_act_by(transaction.connection, actor)
     if found is None:
         return None
     if sequence is not None and found != sequence:
         raise ClaimcheckError(f"event {sequence} is not your last act any more; look again")
-    return undo_event(transaction, found, actor=actor)
+    return undo_event(transaction, found, actor=actor, never_out=never_out)

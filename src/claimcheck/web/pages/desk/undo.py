@@ -22,7 +22,8 @@ def undo(visit: Visit) -> Reply:
     given = visit.fields.get("event")
     try:
         number = int(given) if given.isdecimal() and len(given) < 16 else -1
-        done = visit.record.undo_own(number)
+        never_out = visit.fields.get("never_out").strip() or None
+        done = visit.record.undo_own(number, never_out=never_out)
     except ClaimcheckError as error:
         return _page(visit, (("", str(error)),), 422)
     if done is None:
@@ -45,13 +46,17 @@ def _about(visit: Visit, told: str) -> list[RecordWords]:
 
 def _page(visit: Visit, errors: tuple[tuple[str, str], ...], status: int = 200) -> WebPage:
     """Return the page that asks."""
-    why = ""
+    why, act, untold = "", None, False
     try:
         act = visit.record.undo_own(dry_run=True)
     except ClaimcheckError as error:
-        act, why = None, str(error)
+        why = str(error)
+        with suppress(ClaimcheckError):
+            # It told readers something: where that never went out, it goes with a reason.
+            act = visit.record.undo_own(dry_run=True, never_out=why)
+            untold = True
     told = visit.record.told_in_words(act.sequence) if act else ()
     named = [act.subject, *(each.text for each in told), *act.effects] if act else []
     about = _about(visit, " ".join(named))
-    values = {"undone": act, "in_words": told, "about": about, "why": why, "errors": errors}
-    return WebPage("undo.html", values, status)
+    values = {"undone": act, "in_words": told, "about": about, "why": why, "untold": untold}
+    return WebPage("undo.html", {**values, "errors": errors}, status)
