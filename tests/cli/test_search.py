@@ -71,6 +71,7 @@ def test_json_has_the_places(desk: Desk) -> None:
         "text": "The ministry lists 290 grants",
         "spans": [[23, 29]],
         "about": "c-1 True",
+        "meaning": None,
         "highlighted": "The ministry lists 290 >>grants<<",
     }
 

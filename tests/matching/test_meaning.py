@@ -5,8 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from claimcheck.errors import ClaimcheckError
+from claimcheck.matching.meaning.held import HeldRows
 from claimcheck.matching.meaning.minilm import MiniLM, open_minilm
-from claimcheck.matching.meaning.nearness import cosine, lifted, lifts, rank_by_both
+from claimcheck.matching.meaning.nearness import cosine, cosines_of, lifted, lifts, rank_by_both
 from claimcheck.matching.meaning.pieces import english_pieces, numbers_of
 from claimcheck.matching.ranking import Ranked
 from claimcheck.model.comparison import Band, Comparison, Difference, Guard
@@ -108,3 +109,20 @@ def test_the_model_finds_what_words_do_not() -> None:
     assert [len(row) for row in rows] == [model.dimension] * 3
     assert cosine(rows[0], rows[1]) > 0.65 > 0.3 > cosine(rows[0], rows[2])
     assert rows == [model.encode([text])[0] for text in texts] == model.encode(texts)
+
+
+ROWS = st.lists(st.binary(min_size=12, max_size=12), min_size=1, max_size=12)
+
+
+@given(ROWS, st.binary(min_size=12, max_size=12))
+def test_rows_are_compared_alike_with_numpy_and_without(rows: list[bytes], row: bytes) -> None:
+    kept = HeldRows(enumerate(rows))
+
+    assert cosines_of(row, rows) == [cosine(row, each) for each in rows]
+    nearest = kept.nearest(row, len(rows))
+    assert sorted(nearest) == list(range(len(rows)))
+    assert nearest == HeldRows(enumerate(rows)).nearest(row, len(rows))
+    signs = [[each > 0 for each in memoryview(one).cast("b")] for one in (row, *rows)]
+    apart = [sum(a != b for a, b in zip(signs[0], each, strict=True)) for each in signs[1:]]
+    assert nearest == sorted(range(len(rows)), key=lambda place: apart[place])
+    assert HeldRows([]).nearest(row, 3) == []

@@ -1,7 +1,7 @@
 """What every part of a record stands on: the file, who acts in it, and what it goes by."""
 
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager, suppress
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from threading import get_ident
 from types import TracebackType
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from claimcheck.model.article import Article
     from claimcheck.model.claim import NewClaim
     from claimcheck.model.statement import Statement
+    from claimcheck.record.meanings import Meanings
     from claimcheck.store.connection import Connection, WriteStore
     from claimcheck.store.log.transaction import Transaction
     from claimcheck.workflows.compare.batch import ReadingProcesses
@@ -84,9 +85,8 @@ class OpenedRecord:
         self._writer: WriteStore | None = None
         self._is_closed = False
         self._model, self._by_meaning, self._door = model, meaning, door
-        self._nearness: Nearness | None = None
         self._notify = notify
-        self._only_words: str | None = None
+        self._kept_meanings: Meanings | None = None
         self._processes: tuple[int, ReadingProcesses] | None = None
 
     def __enter__(self) -> Self:
@@ -119,8 +119,8 @@ class OpenedRecord:
         Raises `ClaimcheckError` in another thread, where the record stays open.
         """
         self._require_own_thread()
-        if self._writer is not None and self._by_meaning and not self._is_closed:
-            self._learn_new()
+        if self._writer is not None and (meanings := self._meanings()):
+            meanings.learn_new(self._writer.connection)
         self._is_closed = True
         self._reader = self._writer = None
         if self._processes is not None:
@@ -218,38 +218,30 @@ class OpenedRecord:
             self._processes = jobs, ReadingProcesses(self.path, jobs)
         return self._processes[1]
 
-    def _near(self, *, wanted: bool = True) -> "Nearness | None":
-        """Return what tells how near claims are in meaning; None where nothing does."""
+    def _near(self, *, wanted: bool = True, often: bool = False) -> "Nearness | None":
+        """Return what tells how near claims are in meaning; None where nothing does.
+
+        Who asks ``often`` is told of claims that share no word too, however many there are.
+        """
+        meanings = self._meanings() if wanted else None
+        return meanings.near(often=often) if meanings else None
+
+    def _meanings(self) -> "Meanings | None":
+        """Return what the record knows of what its claims mean; None where that is not asked."""
         from claimcheck.store.place import meaning_file
 
-        if not (wanted and self._by_meaning and meaning_file(self.path).exists()):
+        if not (self._by_meaning and meaning_file(self.path).exists()):
             return None
-        if self._nearness is None and self._only_words is None:
-            from claimcheck.workflows.compare.nearness import open_nearness
+        if self._kept_meanings is None:
+            from claimcheck.record.meanings import Meanings
 
-            try:
-                self._nearness = open_nearness(self.path, self._model)
-            except ClaimcheckError as error:
-                self._only_words = str(error)
-                if self._notify:
-                    self._notify(f"By words alone: {error}")
-        return self._nearness
-
-    def _learn_new(self) -> None:
-        """Keep the vectors of claims that were added, where the record knows what claims mean."""
-        from claimcheck.store.place import meaning_file
-
-        if meaning_file(self.path).exists():
-            from claimcheck.store.meanings import add_newest
-
-            # What was stored is stored: `meaning index` makes what is missing here.
-            with suppress(ClaimcheckError), self._read() as connection:
-                add_newest(self.path, connection, lambda: (near := self._near()) and near.model)
+            self._kept_meanings = Meanings(self.path, self._model, self._notify)
+        return self._kept_meanings
 
     @property
     def only_words(self) -> str | None:
         """Why matches went by words alone, where a file of meanings lies beside the record."""
-        return self._only_words
+        return self._kept_meanings.only_words if self._kept_meanings else None
 
     def _acting(self, kind: str = "acting") -> tuple["WriteStore", str]:
         """Give the file, open for writing, and who acts: every act begins here.

@@ -3,7 +3,7 @@
 import json
 import sqlite3
 import stat
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from hashlib import blake2b
 from pathlib import Path
@@ -41,6 +41,24 @@ def find_vectors(path: Path, model: Meaning, claims: Sequence[Claim]) -> dict[in
     with _opened(path, "ro") as meanings:
         rows = meanings.execute(query, [json.dumps([*words]), model.name, model.dimension])
         return {claim: vector for claim, vector, mark in rows if words[claim] == mark}
+
+
+def read_rows(path: Path, model: Meaning) -> Iterator[tuple[int, bytes]]:
+    """Give the rows of a model, by claim, whatever words they were made of."""
+    query = "SELECT claim, vector FROM vectors WHERE model = ? AND length(vector) = ?"
+    with _opened(path, "ro") as meanings:
+        yield from meanings.execute(f"{query} ORDER BY claim", [model.name, model.dimension])
+
+
+def rows_of(path: Path, model: Meaning, claims: Iterable[int]) -> dict[int, bytes]:
+    """Return the rows of some claims, whatever words they were made of."""
+    query = (
+        "SELECT claim, vector FROM vectors"
+        " WHERE claim IN (SELECT value FROM json_each(?)) AND model = ? AND length(vector) = ?"
+    )
+    with _opened(path, "ro") as meanings:
+        rows = meanings.execute(query, [json.dumps([*claims]), model.name, model.dimension])
+        return dict(rows.fetchall())
 
 
 def models(path: Path) -> dict[str, int]:

@@ -44,6 +44,12 @@ def meaning_file(path: Path) -> Path:
     return Path(f"{path}.meaning")
 
 
+def state_of_meanings(path: Path) -> tuple[int, ...]:
+    """Return what changes whenever the vectors beside a record do."""
+    found = meaning_file(path).stat()
+    return found.st_ino, found.st_mtime_ns, found.st_size
+
+
 def beside(path: Path, *endings: str) -> tuple[Path, ...]:
     """Return the files that SQLite keeps beside a database, by their endings."""
     return tuple(Path(f"{path}-{ending}") for ending in endings)

@@ -221,3 +221,36 @@ def test_the_desk_shows_what_says_it_in_other_words(record: Record) -> None:
     (prior,) = record.card(entry).priors
 
     assert (prior.match.claim.id, prior.match.comparison.meaning) == (4, 1.0)
+
+
+def test_what_shares_no_word_is_found_too(record: Record) -> None:
+    record.index_meaning()
+    asked = "Cars crowd streets"
+
+    assert record.match(asked, meaning=False) == []
+    assert bands(record.match(asked))[0] == (4, Band.LIKELY, 1.0)
+    ((_, found),) = record.match_each([as_statement({"text": asked})], jobs=2)
+    assert found == record.match(asked)
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("country", [(1, None), (2, None), (3, None), (4, None)]),
+        ("country vehicles", [(4, None)]),
+        ("cars streets", [(4, 1.0)]),
+    ],
+)
+def test_a_search_finds_what_is_near_after_what_holds_the_words(
+    record: Record, words: str, expected: list[tuple[int, float | None]]
+) -> None:
+    record.index_meaning()
+
+    found = [each for each in record.search(words) if each.record.startswith("c-")]
+
+    told = [(int(each.record[2:]), each.meaning) for each in found]
+    by_words = [each for each in told if each[1] is None]
+    assert (sorted(by_words), told[len(by_words) :]) == (
+        [each for each in expected if each[1] is None],
+        [each for each in expected if each[1] is not None],
+    )

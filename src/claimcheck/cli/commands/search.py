@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, Annotated
 
 from claimcheck.cli.options.common import (
     DatabaseOption,
+    NoMeaningOption,
     TextFormat,
     TextFormatOption,
     argument,
@@ -24,20 +25,22 @@ def command(
     limit: Annotated[
         int, option("--limit -n", "At most this many of each kind.", min=1, max=1000)
     ] = 10,
+    no_meaning: NoMeaningOption = False,
     form: TextFormatOption = TextFormat.TABLE,
     database: DatabaseOption = None,
 ) -> None:
     """Find claims, statements, persons and verdicts by words.
 
     Other forms of a word are found too. `claimcheck match` says whether a whole
-    sentence has been said before.
+    sentence has been said before. After `claimcheck meaning index`, claims near in
+    meaning come too, whatever their words: MEANING NEAR.
 
     Example: claimcheck search scholarships Mali
     """
     from claimcheck.reports.json_text import as_json_text
     from claimcheck.reports.records import found_as_dict
 
-    with record_of(database) as record:
+    with record_of(database, meaning=not no_meaning) as record:
         found, numbers = record.search_counted(" ".join(words), limit=limit)
     if form is TextFormat.JSON:
         put(as_json_text([found_as_dict(each) for each in found], indent=2))
@@ -64,8 +67,10 @@ def _say_more(numbers: "dict[str, int]", limit: int) -> None:
 def _lines(found: "SearchHit") -> list[str]:
     """Return what was found in two lines: what it is, and its words around the first found."""
     from claimcheck.cli.render.match import marked
+    from claimcheck.matching.explanation import nearness
 
     name = id_column(found.record, 7)
     room = line_width() - len(name)
     text = marked(found.text, found.spans, room)
-    return [name + cut(found.about, room), " " * len(name) + text]
+    near = "" if found.meaning is None else f"{nearness(found.meaning)}; "
+    return [name + cut(near + found.about, room), " " * len(name) + text]

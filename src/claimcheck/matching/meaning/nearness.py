@@ -60,10 +60,10 @@ def cosines_of(row: bytes, rows: Sequence[bytes]) -> list[float]:
 
 def _products(row: bytes, rows: Sequence[bytes]) -> Iterator[tuple[int, int]]:
     """Give the product of one row with each of some, and of that with itself: whole numbers."""
-    if rows and (numbers := _numbers()):
-        ours = numbers.frombuffer(row, numbers.int8).astype(numbers.int32)
-        theirs = numbers.frombuffer(b"".join(rows), numbers.int8).reshape(len(rows), -1)
-        theirs = theirs.astype(numbers.int32)
+    if rows and (np := numbers()):
+        ours = np.frombuffer(row, np.int8).astype(np.int32)
+        theirs = np.frombuffer(b"".join(rows), np.int8).reshape(len(rows), -1)
+        theirs = theirs.astype(np.int32)
         squares = (theirs * theirs).sum(axis=1)
         yield from zip((theirs @ ours).tolist(), squares.tolist(), strict=True)
         return
@@ -74,7 +74,7 @@ def _products(row: bytes, rows: Sequence[bytes]) -> Iterator[tuple[int, int]]:
 
 
 @cache
-def _numbers() -> Any:
+def numbers() -> Any:
     """Return numpy, which every model of the extras brings; None where it is missing."""
     try:
         import numpy as np  # noqa: PLC0415

@@ -244,5 +244,5 @@ class Desk(OpenedRecord):
             self.today,
             settings.scale_map,
             settings.sources,
-            self._near(),
+            self._near(often=True),
         )

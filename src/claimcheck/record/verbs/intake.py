@@ -79,7 +79,7 @@ class Intake(OpenedRecord):
         from claimcheck.workflows.compare.batch import BatchRequest, match_each
 
         self._require_usable()
-        near = self._near(wanted=meaning)
+        near = self._near(wanted=meaning, often=True)
         asked = BatchRequest(limit, self.settings.thresholds, self._named, near)
         return match_each(self.path, map(self._in_language, statements), asked, jobs=jobs)
 
@@ -162,7 +162,7 @@ class Intake(OpenedRecord):
                     placed=placed,
                     progress=tell,
                     readers=self._readers(jobs) if len(given) > 1 else None,
-                    nearness=self._near(),
+                    nearness=self._near(often=len(given) > 1),
                 )
             else:
                 added = import_unmatched(writer, given, actor=actor, placed=placed, progress=tell)
@@ -222,7 +222,7 @@ class Intake(OpenedRecord):
                 thresholds=self.settings.thresholds,
                 readers=self._readers(jobs),
                 beside=beside,
-                nearness=self._near(),
+                nearness=self._near(often=True),
             )
             if recording or copies:
                 from claimcheck.workflows.intake.recordings import keep_beside

@@ -137,12 +137,13 @@ class Reports(OpenedRecord):
         """Return the claims, statements, persons and verdicts that hold all of ``words``.
 
         Up to ``limit`` of each kind, most fitting first; words in quotation marks stand
-        together. Raises `ClaimcheckError` where there is no word.
+        together. Where the record knows what its claims mean, the nearest three come with
+        them, whatever their words. Raises `ClaimcheckError` where there is no word.
         """
         from claimcheck.workflows.report.search import search_words
 
         with self._read() as connection:
-            return search_words(connection, words, limit=limit).hits
+            return search_words(connection, words, limit=limit, nearness=self._near()).hits
 
     def search_counted(
         self, words: str, *, limit: int = 10
@@ -151,7 +152,7 @@ class Reports(OpenedRecord):
         from claimcheck.workflows.report.search import search_words
 
         with self._read() as connection:
-            return search_words(connection, words, limit=limit)
+            return search_words(connection, words, limit=limit, nearness=self._near())
 
     def completions(self, kind: str, begun: str) -> list[tuple[str, str]]:
         """Return what a value may be that begins as ``begun`` does: each, and what it is.

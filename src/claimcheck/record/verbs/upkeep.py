@@ -280,7 +280,7 @@ class Upkeep(OpenedRecord):
             for done in add_vectors(self.path, connection, model):
                 if tell:
                     tell(done)
-        self._nearness = self._only_words = None
+        self._kept_meanings = None
         return self.meaning_status()
 
     def meaning_status(self) -> "MeaningStatus":

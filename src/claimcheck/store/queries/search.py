@@ -3,7 +3,7 @@
 import json
 import re
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Final
 
 from claimcheck.language.text.stems import ENGLISH, counted
@@ -29,9 +29,16 @@ def search(connection: sqlite3.Connection, words: str, *, limit: int) -> list[Se
 
 
 def search_counted(
-    connection: sqlite3.Connection, words: str, *, limit: int
+    connection: sqlite3.Connection,
+    words: str,
+    *,
+    limit: int,
+    order: Callable[[list[int]], list[int]] = list,
 ) -> tuple[list[SearchHit], dict[str, int]]:
-    """Return what `search` does, and how many there are of each kind, shown or not."""
+    """Return what `search` does, and how many there are of each kind, shown or not.
+
+    The claims, most fitting first, are put in another ``order`` before they are cut.
+    """
     query = _query(connection, counted(words, ENGLISH))
     if not query:
         return [], {}
@@ -40,6 +47,7 @@ def search_counted(
     numbers: dict[str, int] = {}
     for kind, (holding, told) in _KINDS.items():
         every = holding(connection, query)
+        every = order(every) if holding is _claims else every
         numbers[kind] = len(every)
         found += [
             SearchHit(record, text, _spans(connection, text, asked), about)
@@ -77,6 +85,15 @@ def _claims(connection: sqlite3.Connection, query: str) -> list[int]:
         "SELECT rowid FROM claim_index WHERE claim_index MATCH ? ORDER BY rank, rowid", [query]
     )
     return standing_claims(connection, [number for (number,) in rows])
+
+
+def claims_near(connection: sqlite3.Connection, cosines: Mapping[int, float]) -> list[SearchHit]:
+    """Return claims that are near to the words for a model, and how near, in the order given."""
+    told = _told_claims(connection, [*cosines])
+    return [
+        SearchHit(record, text, (), about, cosine)
+        for (record, text, about), cosine in zip(told, cosines.values(), strict=True)
+    ]
 
 
 def _told_claims(

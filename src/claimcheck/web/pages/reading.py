@@ -3,9 +3,11 @@
 from typing import Final
 
 from claimcheck.errors import ClaimcheckError
+from claimcheck.matching.explanation import nearness
 from claimcheck.model.dates import parse_date
 from claimcheck.model.ids import parse_id
 from claimcheck.model.person import PersonRole
+from claimcheck.model.record.search_hit import SearchHit
 from claimcheck.record.refusals import Refusal, refusal_of
 from claimcheck.web.pages import confirm
 from claimcheck.web.pages.parts import named_id
@@ -132,7 +134,7 @@ def search(visit: Visit) -> WebPage:
     values = {
         "words": words,
         "hits": [
-            (each, f"/{_PAGES[each.record[0]]}/{each.record}")
+            (each, f"/{_PAGES[each.record[0]]}/{each.record}", _how_near(each))
             for each in hits
             if each.record[0] in "csp"
         ],
@@ -140,3 +142,8 @@ def search(visit: Visit) -> WebPage:
         "most": _HITS,
     }
     return WebPage("search.html", values)
+
+
+def _how_near(hit: SearchHit) -> str | None:
+    """Say how near a claim is that is found for that alone."""
+    return None if hit.meaning is None else nearness(hit.meaning)

@@ -74,6 +74,7 @@ def find_matches(
     )
     kept = first_of(gather(candidates.by_words(limit), groups, limit), limit)
     if nearness:
+        nearness = nearness._replace(reaches=nearness.reaches and among is None)
         kept = nearness.find(connection, statement, candidates, kept, groups, limit)
     standings = find_standings(connection, [groups(each.claim.id) for each in kept], asking=asking)
     return [
@@ -114,6 +115,7 @@ def joined_matches(
     What the record says of the claims that ``changed`` since is read again.
     """
     found = sorted(chain(*parts), key=lambda each: (each.band is not Band.SAME, -each.score))
+    found = _nearest_asked(found)
     kept = first_of(found, limit)
     if changed.isdisjoint([each.claim.id for each in kept]):
         return kept
@@ -130,6 +132,18 @@ def joined_matches(
         if each.claim.id in changed
         else each
         for each in kept
+    ]
+
+
+def _nearest_asked(found: Sequence[Match]) -> list[Match]:
+    """Return matches of which meaning alone asks about no more than the nearest."""
+    lifted = [each for each in found if each.comparison.meaning is not None]
+    nearest = max(lifted, key=lambda each: each.comparison.meaning or 0.0, default=None)
+    return [
+        each._replace(comparison=each.comparison._replace(band=Band.RELATED))
+        if each in lifted and each is not nearest
+        else each
+        for each in found
     ]
 
 

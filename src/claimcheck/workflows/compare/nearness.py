@@ -1,11 +1,13 @@
 """How near claims of a record are to a text in meaning, where the record knows that."""
 
 from collections.abc import Callable, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from claimcheck.errors import ClaimcheckError
+from claimcheck.language.text.folding import plain
+from claimcheck.matching.meaning.held import HeldRows
 from claimcheck.matching.meaning.minilm import MiniLM, open_minilm
 from claimcheck.matching.meaning.nearness import (
     Meaning,
@@ -17,27 +19,35 @@ from claimcheck.matching.meaning.nearness import (
 from claimcheck.model.comparison import Band
 from claimcheck.model.statement import Statement
 from claimcheck.store.connection import Connection
-from claimcheck.store.meanings import find_vectors, models
-from claimcheck.store.records.claims import find_claims
+from claimcheck.store.index.candidates import find_candidates
+from claimcheck.store.meanings import find_vectors, models, read_rows, rows_of
+from claimcheck.store.place import state_of_meanings
+from claimcheck.store.records.claims import find_claims, standing_claims
 from claimcheck.workflows.compare.match import first_of, gather
 from claimcheck.workflows.compare.with_record import LOOKED_AT, Candidates, Compared
 
 Groups = Callable[[int], Sequence[int]]
 
+# For one text no more vectors are read than take a tenth of a second; who asks often reads all.
+_REACHED_FOR_ONE: Final = 100_000
+# So many that look alike by an eighth of their rows are compared by the whole.
+_ALIKE: Final = 1_000
 # What a person must look at, and no rank may hide.
-_ASKED = (Band.SAME, Band.CONFLICTING, Band.LIKELY)
+_ASKED: Final = (Band.SAME, Band.CONFLICTING, Band.LIKELY)
 
 
 class Nearness(NamedTuple):
     """The vectors beside the record at `path`, and the model that made them.
 
     Without a `given` model each process opens that of the extra. So many claims are `most`
-    found by words, as meaning may bring up what ranks low by them.
+    found by words, as meaning may bring up what ranks low by them. With `reaches`, what
+    shares no word is found as well: that reads all vectors once.
     """
 
     path: Path
     given: Meaning | None = None
     most: int = 200
+    reaches: bool = False
 
     @property
     def model(self) -> Meaning:
@@ -57,6 +67,8 @@ class Nearness(NamedTuple):
 
         What was asked about ``by_words`` stays, as words decided it.
         """
+        if self.reaches:
+            candidates.add([claim for claim, _ in self.nearest(statement.text)])
         ranked = candidates.ranked
         cosines = self.cosines(connection, statement.text, [one.claim for one in ranked])
         by_both, lift = rank_by_both(ranked, cosines), lifts(cosines)
@@ -94,18 +106,46 @@ class Nearness(NamedTuple):
         vectors |= dict(zip((int(each.id) for each in new), rows[1:], strict=True))
         return dict(zip(vectors, cosines_of(rows[0], [*vectors.values()]), strict=True))
 
+    def listed(self, connection: Connection, text: str) -> dict[int, float]:
+        """Return the claims that are listed for their nearness to a text alone, nearest first."""
+        found = find_candidates(connection, plain(text), limit=self.most)
+        if self.reaches:
+            found += [claim for claim, _ in self.nearest(text)]
+        cosines = self.cosines(connection, text, standing_claims(connection, sorted({*found})))
+        return {claim: cosine for claim, (_, cosine) in lifts(cosines).items()}
+
+    def nearest(self, text: str, number: int = LOOKED_AT) -> list[tuple[int, float]]:
+        """Return the claims whose vectors are nearest to a text, with how near, nearest first.
+
+        Whether they still hold, and have the same words, is for the caller to see.
+        """
+        (row,) = self.model.encode([text])
+        held = _held(self, state_of_meanings(self.path))
+        rows = rows_of(self.path, self.model, held.nearest(row, _ALIKE))
+        cosines = dict(zip(rows, cosines_of(row, [*rows.values()]), strict=True))
+        first = sorted(cosines.items(), key=lambda each: (-each[1], each[0]))
+        return first[:number]
+
 
 def open_nearness(path: Path, given: Meaning | None = None) -> Nearness:
     """Return what tells how near the claims of a record are, by a given model or the extra's.
 
-    Raises `ClaimcheckError` where the extra is missing, and where no vector is the model's.
+    It reaches what shares no word where there are not too many. Raises `ClaimcheckError`
+    where the extra is missing, and where no vector is the model's.
     """
     nearness = Nearness(path, given)
-    if not models(path).get(nearness.model.name):
+    count = models(path).get(nearness.model.name, 0)
+    if not count:
         raise ClaimcheckError(
             "what the claims mean is not known yet; run `claimcheck meaning index`"
         )
-    return nearness
+    return nearness._replace(reaches=count <= _REACHED_FOR_ONE)
+
+
+@lru_cache(maxsize=2)
+def _held(nearness: Nearness, _state: tuple[int, ...]) -> HeldRows:
+    """Return the rows of all claims, read again when they changed."""
+    return HeldRows(read_rows(nearness.path, nearness.model))
 
 
 def _with_asked(
