@@ -21,7 +21,7 @@ from claimcheck.language.display.safe import visible, visible_lines
 from claimcheck.model.statement import Span
 from claimcheck.model.verdict import day_told
 from claimcheck.reports.publishing.pages import stylesheet
-from claimcheck.web.words import in_page_words
+from claimcheck.web.page_words import in_page_words
 
 _LOG: Final = logging.getLogger("claimcheck.web")
 _HERE: Final = Path(__file__).resolve().parent

@@ -9,7 +9,7 @@ from io import TextIOWrapper
 from typing import Final, TextIO
 
 from claimcheck.cli.output import put, say, screen_height, wrapped
-from claimcheck.cli.render.card_lines import entry_text
+from claimcheck.cli.render.card_texts import entry_text
 from claimcheck.cli.render.redaction import redaction_lines
 from claimcheck.errors import ClaimcheckError
 from claimcheck.language.display.safe import visible

@@ -4,7 +4,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from claimcheck.cli.output import wrapped
-from claimcheck.cli.render.card_lines import article_text, entry_text, passage_text
+from claimcheck.cli.render.card_texts import article_text, entry_text, passage_text
 from claimcheck.cli.render.gate_lines import gated_lines
 from claimcheck.cli.render.match import match_lines
 from claimcheck.cli.render.speaker import speech_lines

@@ -3,7 +3,16 @@
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
-from claimcheck.cli.output import counted, cut, line_width, wrapped
+from claimcheck.cli.output import cut, line_width, wrapped
+from claimcheck.cli.render.card_texts import (
+    entry_text,
+    occasion_text,
+    origin_text,
+    passage_text,
+    speaker_text,
+    status_text,
+    waiting_texts,
+)
 from claimcheck.cli.render.match import HIDDEN, match_lines
 from claimcheck.cli.render.record_lines import (
     contact_row,
@@ -13,10 +22,8 @@ from claimcheck.cli.render.record_lines import (
     verdict_line,
 )
 from claimcheck.language.display.safe import visible
-from claimcheck.model.article import Article
-from claimcheck.model.desk.card import Card, Origin, Task, WordsInContext
+from claimcheck.model.desk.card import Card, Task
 from claimcheck.model.record.log_entry import Entry
-from claimcheck.model.statement import Kind, StoredStatement
 from claimcheck.model.status import deciding_verdicts
 from claimcheck.model.verdict import Verdict
 from claimcheck.workflows.desk.allowed_acts import is_party, offered
@@ -215,94 +222,31 @@ def _folded(lines: list[str], most: int | None) -> list[str]:
     return [*lines[: most - 1], f"{cut(lines[most - 1], line_width() - 2).removesuffix(' …')} …"]
 
 
-def passage_text(passage: WordsInContext) -> str:
-    """Return words where they stand, marked ``>>like this<<``."""
-    pieces = [
-        f">>{piece.strip()}<<" if position % 2 == 0 else piece
-        for position, piece in enumerate(passage.pieces)
-    ]
-    return visible(passage.before + "".join(pieces) + passage.after)
-
-
 def _facts(card: Card) -> list[_Block]:
     """Return who said it, when and where, where it was found, and how the claim stands."""
     blocks = []
     stored = card.stored
     if stored:
-        who = _row("speaker", _who(stored, card.origin))
+        who = _row("speaker", speaker_text(stored, card.origin))
         blocks.append(_Block("speaker", who, 0 if card.shows_statement else 4))
-        blocks.append(_Block("occasion", _row("said", _when(stored)), 2))
+        blocks.append(_Block("occasion", _row("said", occasion_text(stored)), 2))
         if stored.statement.person_reason:
             because = _row("because", visible(stored.statement.person_reason))
             blocks.append(_Block("why it is theirs", because, 8))
         if card.origin:
-            blocks.append(_Block("article", _row("found in", _origin_text(card.origin)), 5))
+            blocks.append(_Block("article", _row("found in", origin_text(card.origin)), 5))
         elif stored.statement.url:
             blocks.append(_Block("address", _row("found at", visible(stored.statement.url)), 5))
-    status = _row("status", _status(card))
+    status = _row("status", status_text(card))
     if readers := readers_line(card.standing):
         status += _row("readers", readers)
     blocks.append(_Block("status", status, 3))
-    worth = "; ".join([visible(card.entry.reason), *_since(card)])
+    worth = "; ".join([visible(card.entry.reason), *waiting_texts(card)])
     is_held = card.entry.waiting.assigned_to or card.entry.waiting.deadline
     blocks.append(_Block("worth", _row("worth", worth), 2 if is_held else 6))
     topic = card.entry.waiting.topic
     blocks.append(_Block("topics", _row("topics", visible(topic)) if topic else [], 6))
     return blocks
-
-
-def _since(card: Card) -> list[str]:
-    """Return the day since which a card waits, where it does, and who has it in hand."""
-    waits = card.entry.waiting
-    since = [] if card.task is Task.LOOK else [f"waits since {waits.since[:10]}"]
-    held = [f"{visible(waits.assigned_to)} has it in hand"] if waits.assigned_to else []
-    held += [f"{waits.priority} priority"] if waits.priority else []
-    held += [f"to be done by {waits.deadline}"] if waits.deadline else []
-    return since + held
-
-
-def _who(stored: StoredStatement, origin: Origin | None) -> str:
-    """Return the speaker as named, the person where that is another name, and the role.
-
-    What nobody is said to have said, the article says itself.
-    """
-    said = stored.statement
-    name = visible(said.speaker) if said.speaker else "unnamed"
-    if origin and not said.speaker and said.kind is Kind.ASSERTION:
-        name = f"{visible(origin.article.publisher or 'the article')} itself"
-    if said.person and said.person != said.speaker:
-        name += f" ({visible(said.person)} p-{stored.person:d})"
-    about = [visible(each) for each in (said.role, said.organisation) if each]
-    return ", ".join([name, *about])
-
-
-def _when(stored: StoredStatement) -> str:
-    """Return when, where and how the words were said."""
-    said = stored.statement
-    place = visible(said.place) if said.place else "place unknown"
-    medium = f", {visible(said.medium)}" if said.medium else ""
-    found = f"; found by rule {visible(said.evidence.rule)}" if said.evidence.rule else ""
-    return f"{said.when}, {place}{medium}; {said.kind}{found}"
-
-
-def article_text(number: int, article: Article) -> str:
-    """Return an article in short: publisher, date and title."""
-    facts = [visible(str(each)) for each in (article.publisher, article.published_on) if each]
-    title = f'"{visible(article.title)}"' if article.title else "untitled"
-    return ", ".join([f"a-{number:d} {title}", *facts])
-
-
-def _origin_text(origin: Origin) -> str:
-    """Return the article in short, and where in its file the words begin."""
-    where = f", at {origin.position}" if str(origin.position) else ""
-    return article_text(origin.number, origin.article) + where
-
-
-def _status(card: Card) -> str:
-    """Return the claim's status, how often it was said, and what a verdict needs."""
-    standing = card.standing
-    counts = f"{counted(standing.occasions, 'occasion')}, {counted(standing.mentions, 'mention')}"
-    return f"{standing.in_words}; {counts}; policy: {card.policy.name}"
 
 
 def _deciding(card: Card) -> tuple[Verdict, ...]:
@@ -334,8 +278,3 @@ def _history_rows(history: tuple[Entry, ...]) -> list[str]:
     lines += [_PAD + cut(entry_text(each), room) for each in last[1:]]
     more = len(history) - len(last)
     return lines + ([f"{_PAD}and {more} before; h shows all"] if more else [])
-
-
-def entry_text(entry: Entry) -> str:
-    """Return one thing that was done: when, by whom, what."""
-    return f"{entry.at[:10]} {visible(entry.actor)} {visible(entry.what)}: {visible(entry.text)}"

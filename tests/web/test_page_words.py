@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from claimcheck.web.words import in_page_words
+from claimcheck.web.page_words import in_page_words
 from tests.web.conftest import EDITOR, OWNER, SECOND, WebDesk
 
 TERMINAL = re.compile(r"`|--[a-z]|claimcheck [a-z]|claimcheck\.toml|CLAIMCHECK_")
