@@ -483,6 +483,21 @@ def test_a_pronoun_is_open_where_its_sex_is_known_of_another_only(
         ("Lund Bay of Plenty group director of operations Ann Hay said it was late.", ["Ann Hay"]),
         ("Minister-in-charge of the Public Service Mr Ann Hay said it was late.", ["Ann Hay"]),
         ("“It was late,” Ann Berg was quoted as saying.", ["Ann Berg"]),
+        # Where somebody is elected, teams, honours, and what the house of somebody says.
+        ("The Senator representing Benue North-West, Titus Zam, said it was late.", ["Titus Zam"]),
+        ("Former All Black Justin Marshall-Kerr said it was late.", ["Justin Marshall-Kerr"]),
+        ("Leader Baba Latif Ansari-Jutt said it was late.", ["Latif Ansari-Jutt"]),
+        ("President Ann Obama left. The Obama White House said it was late.", [None]),
+        (
+            "Producer Bo “Big D” Germain-Hall, who stayed, said she insisted on it.",
+            ["Bo Germain-Hall"],
+        ),
+        # She may be the daughter or the mother.
+        (
+            "It was late, said her daughter, Monique Hay.\n\n“It is,” she said.",
+            ["Monique Hay", None],
+        ),
+        ("According to Ann Hay, it was late, adding that it rained.", ["Ann Hay", "Ann Hay"]),
     ],
 )
 def test_names_of_other_regions_are_read_as_they_are_meant(

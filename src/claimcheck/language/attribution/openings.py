@@ -19,7 +19,10 @@ _ENDS = frozenset([",", "who", "(", ":"])
 
 def first_subject(passage: Passage, start: int, i: int) -> Span | None:
     """Return the noun phrase that begins the sentence, up to its first verb or adjunct."""
-    if passage.lows[start] in PREPOSITIONS or passage.lows[start] in STARTERS:
+    if passage.lows[start : start + 2] == ["according", "to"] and start + 2 < i:
+        # "According to him, …, adding that".
+        start += 2
+    elif passage.lows[start] in PREPOSITIONS or passage.lows[start] in STARTERS:
         start = _after_opening(passage, start, i)
     for k in range(start + 1, i):
         low = passage.lows[k]

@@ -187,7 +187,11 @@ def _may_be_named(passage: Passage, office: Subject) -> bool:
     last = office.end - 1
     if "and" in passage.lows[office.begin : office.end]:
         return False
-    of = [i for i in range(office.begin, last) if passage.lows[i] in PREPOSITIONS]
+    of = [
+        i
+        for i in range(office.begin, last)
+        if passage.lows[i] in PREPOSITIONS or passage.lows[i] == "representing"
+    ]
     if passage.words[last][:1].isupper() and not is_title(passage.words[last]):
         # "The chairwoman of the Lund Residents' Association, Ann Berg,".
         return bool(of) and of[0] > office.begin and is_somebody(passage.lows[of[0] - 1])

@@ -24,7 +24,7 @@ _LONGEST_SHORT = 4
 _BEFORE_NAMES = word_set(
     """
     elder auntie aunty mama papa gogo tata oom tannie haji hajj hajji swami kumari begum kaumātua
-    rangatira cde ambuya sekuru kuya ate manong mang aling pak bapak ibu kyai sayadaw daw dasho
+    rangatira cde ambuya sekuru kuya ate manong mang aling pak bapak ibu baba kyai sayadaw daw dasho
     lyonpo bhante babu lala emir sheikha mallama sarki sarkin ooni alaafin obong nze ichie iyalode
     erelu prophetess primate inkosi induna kgosi ntate rre mme bra sis snr
     """
@@ -58,12 +58,7 @@ def name_begin(words: tuple[str, ...]) -> int:
     if cut and is_courtesy(words[cut - 1]):
         # Nothing but a name follows "Dr".
         return cut
-    for n in range(len(words) - 3, cut - 1, -1):
-        if words[n][0] not in "\"“‘'(" and not is_name_word(words[n]):
-            # "Oregon Paul Reyes", but not "Mary Long Smith".
-            if n == cut or is_given(words[n + 1]) or not is_given(words[cut]):
-                return n + 1
-            break
+    cut = _after_strangers(words, cut)
     # "Hill Stores Nadia Karim": words that are surnames as well do not begin a name.
     if not is_given(words[cut]):
         for n in range(len(words) - 2, cut, -1):
@@ -73,14 +68,31 @@ def name_begin(words: tuple[str, ...]) -> int:
     return cut
 
 
+def _after_strangers(words: Sequence[str], cut: int) -> int:
+    """Return which word follows those from `cut` on that name nobody."""
+    for n in range(len(words) - 3, cut - 1, -1):
+        if words[n][0] in "\"“‘'(" or is_name_word(words[n]):
+            continue
+        # "Oregon Paul Reyes", but not "Mary Long Smith".
+        if n != cut and not is_given(words[n + 1]) and is_given(words[cut]):
+            return cut
+        # "All Black Justin Hay": what a word that names nobody goes on with is no name.
+        goes_on = n + 3 < len(words) and is_given(words[n + 2]) and not is_given(words[n + 1])
+        return n + 1 + goes_on
+    return cut
+
+
 def untitled(words: Sequence[str]) -> list[str]:
     """Return the words of a mention without its titles: of ``Tan Sri Lim`` the last.
 
     Of two words the first may be an office in short: ``CS Mutinda``.
     """
-    bare = [
-        word for n, word in enumerate(words) if not (is_title(word) or _opens_title(words, n))
-    ] or list(words[-1:])
+    bare = list[str]()
+    for n, word in enumerate(words):
+        # "The Obama White House" is not his.
+        titled = is_rank(word) if bare else is_title(word) or _opens_title(words, n)
+        bare += [] if titled else [word]
+    bare = bare or list(words[-1:])
     if len(bare) > 1 and is_person_noun(bare[0]):
         return bare[1:]
     return bare[1:] if len(bare) == len(words) == 2 and is_in_short(bare[0]) else bare

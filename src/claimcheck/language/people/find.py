@@ -67,7 +67,7 @@ def name_pattern() -> re.Pattern[str]:
     # "World War I. Berg" and "U.S. Steel" do not begin with an initial.
     first = rf"(?:(?<![IU])(?<!\..){initials}(?= {capital})|{rest})"
     middle = r"[A-Z]\.(?:[A-Z]\.)*(?= )"
-    called = r"[A-Z][\w’-]{1,14}(?: [A-Z][\w’-]{1,14})?"
+    called = r"[A-Z][\w’-]{1,14}(?: [A-Z][\w’-]{0,14})?"
     nickname = rf"(?: [\"“‘'(]{called}[\"”’')](?= {particle}{capital}))?"
     # A pattern that began by looking back would be tried at every letter.
     return re.compile(

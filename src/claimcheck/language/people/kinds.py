@@ -42,6 +42,8 @@ _NO_NAME = word_set(
     """
 )
 _MOST_NAMES = 4
+# "Benue North-West" is where somebody is elected.
+_QUARTERS = word_set("north-west north-east south-west south-east north-central south-south")
 # May, June and August are names as well.
 _MONTHS = MONTHS - {"may", "june", "august"}
 
@@ -129,7 +131,7 @@ def kind_of(name: tuple[str, ...], *, evident: bool = False) -> NameKind:
 def _without_evidence(name: Sequence[str], lows: Sequence[str]) -> NameKind:
     """Return what a name stands for by its words alone."""
     first, last = name[0], _last(name)
-    if is_place(" ".join(lows)):
+    if is_place(" ".join(lows)) or last.lower() in _QUARTERS:
         return NameKind.PLACE
     if _is_acronym(last) or any(_means_something(word) for word in name[1:-1]):
         return NameKind.BODY

@@ -8,7 +8,7 @@ from claimcheck.language.people.person import PARTICLES
 _LONGEST_NAME, _LONGEST_FULL = 4, 8
 # With its two marks.
 _LONGEST_NICKNAME = 4
-_IN_NAMES = PARTICLES | {"(", ")", "."}
+_IN_NAMES = PARTICLES | {"(", ")", ".", "retd", "rtd", "ret'd", "retired"}
 
 
 def list_begin(passage: Passage, begin: int, last: int, start: int) -> int:

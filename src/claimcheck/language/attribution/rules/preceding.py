@@ -35,7 +35,9 @@ def preceding_words(found: Occurrence, subject: Subject, rest: int) -> Iterator[
     `rest` is the first token after verb and subject, whichever comes last.
     """
     passage, k = found.passage, subject.clause - 1
-    if k < found.start:
+    # Of "…, said she insisted" the second verb has no words before it.
+    reported = subject.end - subject.begin > 1 and _speaks(passage, subject.begin)
+    if k < found.start or reported:
         return
     paused = passage.lows[k] in {",", *DASHES} and passage.inside[k] < 0
     last = k - 1 if paused else k
