@@ -6,6 +6,7 @@ from typing import NamedTuple
 from claimcheck.language.attribution.passage import Passage
 from claimcheck.language.attribution.rivals import (
     SEX_OF_PRONOUNS,
+    is_kin_of,
     own_pronouns,
     owner_in,
     rival_of,
@@ -34,8 +35,6 @@ _ANSWERING = word_set("reply respond answer retort counter")
 _FARTHEST_SENTENCE = 6
 _FARTHEST_PARAGRAPH = 2
 _LONGEST_SUBJECT = 28
-# In tokens: "her eldest daughter, Ann Berg".
-_NEAR_OWNER = 4
 
 
 class SpeakingTurn(NamedTuple):
@@ -129,7 +128,7 @@ class Antecedents:
             name = turn.resolution.name
             if name is None:
                 return Resolution(None, "nobody named before")
-            if sex and self._is_owned(turn, sex):
+            if sex and is_kin_of(self._passage, turn.cue, turn.speaker, sex):
                 return Resolution(None, f"{name} or whose kin that is may be meant")
             if self._fits(name, sex, turn.sentence):
                 start = turn.speaker.end if turn.speaker else turn.cue.end if turn.cue else position
@@ -139,17 +138,6 @@ class Antecedents:
         fits_not = self._turns and self._turns[-1].resolution.name
         reason = f"“{low}” does not fit {fits_not}" if fits_not else "nobody named before"
         return Resolution(None, reason)
-
-    def _is_owned(self, turn: SpeakingTurn, sex: str) -> bool:
-        """Return whether ``said her daughter`` names the speaker: "she" may be either."""
-        cue, speaker = turn.cue, turn.speaker
-        if cue is None or speaker is None or speaker.start < cue.start:
-            return False
-        passage, i = self._passage, self._passage.token_at(speaker.start)
-        first = max(0, i - _NEAR_OWNER)
-        near = passage.lows[first : i + 1]
-        owners = [low for low in near if low in {"his", "her"}]
-        return bool(owners) and SEX_OF_PRONOUNS[owners[-1]] == sex
 
     def _unless_others(
         self, name: str, sex: str, start: int, number: int, sentence: int, position: int

@@ -14,10 +14,13 @@ from claimcheck.language.people.person import PARTICLES
 from claimcheck.language.people.resolve import Cast
 from claimcheck.language.people.roles import is_somebody
 from claimcheck.language.text.sentences import Sentence
+from claimcheck.model.statement import Span
 
 SEX_OF_PRONOUNS = {"he": "m", "his": "m", "him": "m", "himself": "m"} | {
     "she": "f", "her": "f", "hers": "f", "herself": "f",
 }  # fmt: skip
+# In tokens: "her eldest daughter, Ann Berg".
+_NEAR_OWNER = 4
 _SPOUSES = word_set("widow widower wife husband")
 _LAWYERS = word_set("counsel lawyer attorney advocate solicitor barrister")
 _OF_LAWYERS = word_set("counsel barrister barr advocate adv attorney atty solicitor")
@@ -122,3 +125,12 @@ def owner_in(passage: Passage, number: int, sex: str) -> str:
         if first in {"his", "her"} and (SEX_OF_PRONOUNS[first] == sex)
         else ""
     )
+
+
+def is_kin_of(passage: Passage, cue: Span | None, speaker: Span | None, sex: str) -> bool:
+    """Return whether ``said her daughter`` names the speaker: "she" may be either."""
+    if cue is None or speaker is None or speaker.start < cue.start:
+        return False
+    i = passage.token_at(speaker.start)
+    owners = [low for low in passage.lows[max(0, i - _NEAR_OWNER) : i + 1] if low in {"his", "her"}]
+    return bool(owners) and SEX_OF_PRONOUNS[owners[-1]] == sex
