@@ -22,7 +22,7 @@ from claimcheck.store.index.tokens import tokenise
 from claimcheck.store.log.transaction import transaction
 from claimcheck.store.verdicts.policies import set_policy
 from claimcheck.store.verdicts.scales import label_id
-from claimcheck.store.verdicts.verdicts import give_verdict
+from claimcheck.store.verdicts.verdicts import add_publication, give_verdict
 from claimcheck.store.writing import open_writing
 
 
@@ -104,3 +104,16 @@ def find_by_fts5(connection: sqlite3.Connection, text: str, limit: int) -> list[
     query = "SELECT rowid FROM claim_index WHERE claim_index MATCH ? ORDER BY rank, rowid LIMIT ?"
     match = " OR ".join(f'"{word}"' for word in dict.fromkeys(words)) or '""'
     return [claim for (claim,) in connection.execute(query, (match, limit))]
+
+
+def publish_all(path: str | Path) -> None:
+    """Publish the verdict of every rated claim of a store, as if each had a page."""
+    with open_writing(Path(path)) as store, transaction(store, bulk=True) as writer:
+        connection = writer.connection
+        (by,) = connection.execute("SELECT name FROM reviewers ORDER BY id LIMIT 1").fetchone()
+        verdicts = connection.execute("SELECT claim, id FROM verdicts ORDER BY id").fetchall()
+        with writer.act(by, "publish") as act:
+            act.subject = "c-1"
+            for claim, verdict in verdicts:
+                url = f"https://desk.example/check/{claim}"
+                add_publication(act, claim, url, "2016-01-02", verdict=verdict, despite=None)

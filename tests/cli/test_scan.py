@@ -417,4 +417,4 @@ def test_every_rule_is_explained() -> None:
     assert ran.out.startswith("CC101 repeats-false-claim (error unless the settings say")
     listed = child("scan", "--explain", "all").out.splitlines()
     assert listed[0] == "CC101  error    Repeats a claim whose label fires."
-    assert len(listed) == 13
+    assert len(listed) == 14

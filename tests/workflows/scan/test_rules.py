@@ -642,7 +642,10 @@ def _examples(page: str, heading: str) -> str:
     return re.sub(r"^    ", "", block[1], flags=re.MULTILINE)
 
 
-@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
+# What a model finds near has tests of its own, with one.
+@pytest.mark.parametrize(
+    "rule", [each for each in RULES if each.id != "CC111"], ids=lambda rule: rule.id
+)
 def test_the_examples_on_a_rules_page_are_true(
     desk: Desk, rule: object, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:

@@ -11,7 +11,7 @@ from claimcheck.cli.options.archive import (
     refuse_without_archive,
     run_on_archive,
 )
-from claimcheck.cli.options.common import DatabaseOption, option, record_of
+from claimcheck.cli.options.common import DatabaseOption, NoMeaningOption, option, record_of
 from claimcheck.cli.options.grouped import grouped
 from claimcheck.cli.options.scan import (
     BaselineOption,
@@ -74,6 +74,7 @@ def command(
     max_age: MaxAgeOption = None,
     jobs: JobsOption = 1,
     today: TodayOption = None,
+    no_meaning: NoMeaningOption = False,
     *,
     in_archive: GivenArchive,
     database: DatabaseOption = None,
@@ -111,7 +112,11 @@ def command(
     if write_baseline and baseline is None:
         raise ClaimcheckError("--write-baseline needs --baseline FILE, the file to write")
     given = names or ["."]
-    with _base(given, diff) as base, record_of(database, context, base=base) as record:
+    meaning = not no_meaning
+    with (
+        _base(given, diff) as base,
+        record_of(database, context, base=base, meaning=meaning) as record,
+    ):
         chosen = chosen_settings(record.settings.scan, fail_on, verdicts, include, exclude)
         plan = _plan(
             record,

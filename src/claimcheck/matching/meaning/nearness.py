@@ -17,6 +17,7 @@ from claimcheck.model.comparison import Band, Comparison
 # Measured; docs/meaning.md says on what.
 LISTED: Final = 0.55
 ASKED: Final = 0.65
+NEAR_IN_A_DRAFT: Final = 0.70
 _LISTED_CLAIMS: Final = 3
 # How much more nearness tells than the share of the best score by words.
 _WORTH: Final = 2.0

@@ -9,6 +9,7 @@ RULE_IDS: Final = (
     "CC103",
     "CC104",
     "CC110",
+    "CC111",
     "CC201",
     "CC202",
     "CC203",

@@ -251,4 +251,5 @@ class Reports(OpenedRecord):
         from claimcheck.workflows.scan.run import scan
 
         self._require_usable()
-        return scan(plan, jobs=jobs, tell=tell)
+        near = self._near(wanted=plan.asks_for_meaning)
+        return scan(plan._replace(nearness=near), jobs=jobs, tell=tell)

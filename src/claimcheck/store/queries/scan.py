@@ -71,6 +71,12 @@ def checked_claims(connection: sqlite3.Connection) -> set[int]:
     return {claim for (claim,) in connection.execute(_ALL_CHECKED)}
 
 
+def published_claims(connection: sqlite3.Connection) -> list[int]:
+    """Return the claims of which a verdict was published, whether or not it is out still."""
+    query = "SELECT DISTINCT claim FROM publications ORDER BY claim"
+    return [claim for (claim,) in connection.execute(query)]
+
+
 def checked_count(connection: sqlite3.Connection) -> int:
     """Return how many claims may have been checked or superseded, in any wording, at least."""
     (count,) = connection.execute("SELECT count(*) FROM verdicts").fetchone()

@@ -59,11 +59,20 @@ class RatedElsewhere(NamedTuple):
     checks: tuple[Elsewhere, ...]
 
 
+class OtherWords(NamedTuple):
+    """Words of a draft, a claim to which they are near in meaning alone, and how near."""
+
+    unit: Unit
+    repeat: Repeat
+    cosine: float
+
+
 class Scene(NamedTuple):
     """All that a rule may look at.
 
     `parts` are clauses, and sentences that attribute, that say the same as claims, with these.
-    `elsewhere` is what other desks rated, where that was asked for.
+    `elsewhere` is what other desks rated, where that was asked for, and `other_words` what
+    a model finds near to false claims, where there is one.
     """
 
     draft: Draft
@@ -73,6 +82,7 @@ class Scene(NamedTuple):
     near: float
     parts: tuple[Repeating, ...] = ()
     elsewhere: tuple[RatedElsewhere, ...] = ()
+    other_words: tuple[OtherWords, ...] = ()
 
     def repeated(self) -> Iterator[Repeating]:
         """Yield each unit, and each other part, that resembles a claim, with those claims."""

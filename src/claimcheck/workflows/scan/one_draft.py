@@ -63,7 +63,7 @@ def _look(connection: Connection, plan: Plan, draft: Draft) -> _Look:
         draft = draft._replace(language=plan.language)
     found = voiced_by_layout(draft, cut(draft))
     scene = look_up(connection, draft, found, plan.asked)
-    judged = judge(scene, severities(plan.settings.rules), plan.today, plan.placed(draft.path))
+    judged = judge(scene, severities(plan.rules), plan.today, plan.placed(draft.path))
     units = {each.unit.sentence for each in scene.examined}
     ticks = checklist(scene, judged.findings, judged.suppressed) if plan.checklist else ()
     return _Look(
@@ -86,7 +86,7 @@ def _brought(
             old = None
         # Its kind goes by the name that it had, and its findings by the one that it has.
         earlier = _look(connection, plan, old._replace(path=draft.path)) if old else earlier
-    levels = severities(plan.settings.rules)
+    levels = severities(plan.rules)
     return look._replace(
         judged=brought(draft, look.judged, earlier.judged, levels, plan.placed(draft.path)),
         ticks=tuple(new_ticks(look.ticks, earlier.ticks)),

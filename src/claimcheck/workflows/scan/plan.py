@@ -2,17 +2,20 @@
 
 from datetime import date, timedelta
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from claimcheck.errors import ClaimcheckError
 from claimcheck.matching.thresholds import Thresholds
 from claimcheck.model.imports.elsewhere import ElsewherePlaces
 from claimcheck.model.scan.finding import Finding, StoreState, UnreadFiles
 from claimcheck.model.scan.place import Workplace
-from claimcheck.model.scan.severity import ScanSettings
+from claimcheck.model.scan.severity import ScanSettings, Severity
 from claimcheck.model.scan.tick import Tick
 from claimcheck.model.statement import UNNAMED
 from claimcheck.workflows.scan.evidence.claim_reader import ScanRequest
+
+if TYPE_CHECKING:
+    from claimcheck.workflows.compare.nearness import Nearness
 
 
 class OldStoreError(ClaimcheckError):
@@ -42,7 +45,8 @@ class Plan(NamedTuple):
     `drafts` are names of files, ``-`` for stdin, which goes by `stdin_name`.
     With a `change`, only what it brings is told. With `max_age`, in days, an older
     store is refused. `left_out` counts what else was found and is not read. `language` is
-    that of a draft that names none. Where rule CC110 is on, `others` are asked too.
+    that of a draft that names none. Where rule CC110 is on, `others` are asked too, and for
+    CC111 `nearness` tells what is near in meaning.
     """
 
     database: Path
@@ -58,6 +62,18 @@ class Plan(NamedTuple):
     workplace: Workplace = Workplace()
     others: ElsewherePlaces = ElsewherePlaces()
     language: str = UNNAMED
+    nearness: "Nearness | None" = None
+
+    @property
+    def rules(self) -> tuple[tuple[str, Severity | None], ...]:
+        """Return the severities that are not the default; without a model CC111 is off."""
+        off = () if self.nearness else (("CC111", None),)
+        return (*self.settings.rules, *off)
+
+    @property
+    def asks_for_meaning(self) -> bool:
+        """Return whether the rule on what is near in meaning is on."""
+        return dict(self.settings.rules).get("CC111", Severity.NOTE) is not None
 
     @property
     def asked(self) -> ScanRequest:
@@ -69,6 +85,7 @@ class Plan(NamedTuple):
             self.checklist,
             self.settings.fresh,
             self.others if dict(self.settings.rules).get("CC110") else None,
+            self.nearness,
         )
 
     def shown(self, name: str) -> str:

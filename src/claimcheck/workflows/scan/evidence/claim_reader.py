@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from functools import cache
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from claimcheck.language.figures.find import find_figures
 from claimcheck.language.framing.timeliness import is_of_its_time
@@ -32,6 +32,9 @@ from claimcheck.workflows.scan.evidence.candidates import claims_holding_all, ne
 from claimcheck.workflows.scan.repeat import Repeat, speaking
 from claimcheck.workflows.scan.units import Unit
 
+if TYPE_CHECKING:
+    from claimcheck.workflows.compare.nearness import Nearness
+
 _CLOSE: Final = (Band.SAME, Band.CONFLICTING, Band.LIKELY)
 _NOT_COMPARED: Final = Comparison(Band.NEW, 0.0, 0.0)
 
@@ -41,7 +44,7 @@ class ScanRequest(NamedTuple):
 
     With `everything`, claims without a verdict are compared too, for a checklist. After
     `fresh` days a verdict is old. `others` are where other desks' checks are looked for, if
-    they are.
+    they are. With `nearness` what is near in meaning alone is found.
     """
 
     thresholds: Thresholds
@@ -50,6 +53,7 @@ class ScanRequest(NamedTuple):
     everything: bool = False
     fresh: int = 365
     others: ElsewherePlaces | None = None
+    nearness: "Nearness | None" = None
 
 
 class ClaimReader(NamedTuple):
@@ -90,6 +94,11 @@ class ClaimReader(NamedTuple):
         ]
         self._learn((each.claim for several in close for each in several), firing)
         return [tuple(self._told(*each)) for each in zip(units, close, strict=True)]
+
+    def beside(self, claim: Claim, comparison: Comparison) -> Repeat:
+        """Return a claim beside words of the draft, with what the record says of it."""
+        self._learn([claim], firing_labels(self.connection))
+        return self.known[claim.id]._replace(comparison=comparison)
 
     def holding(self, texts: Sequence[str]) -> list[tuple[int, ...]]:
         """Return of how many words are the claims that hold all of each text's, and more."""

@@ -12,7 +12,7 @@ from claimcheck.model.scan.finding import Voice
 from claimcheck.model.statement import Span
 from claimcheck.store.connection import Connection
 from claimcheck.store.index.tokens import split_words, tokenise
-from claimcheck.workflows.scan.context import Examined, RatedElsewhere, Repeating, Scene
+from claimcheck.workflows.scan.context import Examined, OtherWords, RatedElsewhere, Repeating, Scene
 from claimcheck.workflows.scan.evidence.candidates import claims_in_words
 from claimcheck.workflows.scan.evidence.claim_reader import ClaimReader, ScanRequest
 from claimcheck.workflows.scan.evidence.quotes import find_quotes
@@ -46,6 +46,7 @@ def look_up(connection: Connection, draft: Draft, found: Cut, asked: ScanRequest
         asked.thresholds.near_overlap,
         tuple(each._replace(unit=_linked(draft, found, each)) for each in parts),
         _elsewhere(connection, reader, [*near, *parts]),
+        _other_words(connection, reader, near),
     )
 
 
@@ -73,6 +74,18 @@ def _elsewhere(
     )
 
     return tuple(find_rated_elsewhere(connection, reader, near))
+
+
+def _other_words(
+    connection: Connection, reader: ClaimReader, near: Sequence[Repeating]
+) -> tuple[OtherWords, ...]:
+    """Return what is near to false claims in meaning alone, where a model can tell."""
+    if reader.asked.nearness is None:
+        return ()
+    # Most records have no vectors.
+    from claimcheck.workflows.scan.evidence.other_words import find_other_words  # noqa: PLC0415
+
+    return tuple(find_other_words(connection, reader, reader.asked.nearness, near))
 
 
 def _parts(reader: ClaimReader, found: Cut, near: Sequence[Repeating]) -> list[Repeating]:

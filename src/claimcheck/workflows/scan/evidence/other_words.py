@@ -1,0 +1,82 @@
+"""What a draft says itself that is near in meaning to a published claim that was found false."""
+
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from typing import Final, NamedTuple
+
+from claimcheck.matching.meaning.held import HeldRows
+from claimcheck.matching.meaning.nearness import NEAR_IN_A_DRAFT, cosines_of
+from claimcheck.model.claim import Claim
+from claimcheck.model.comparison import Band, Comparison
+from claimcheck.model.scan.finding import Voice
+from claimcheck.model.statement import Statement
+from claimcheck.store.connection import Connection
+from claimcheck.store.meanings import find_vectors
+from claimcheck.store.queries.scan import published_claims
+from claimcheck.store.records.claims import find_claims, standing_claims
+from claimcheck.workflows.compare.match import compare_statements
+from claimcheck.workflows.compare.nearness import Nearness
+from claimcheck.workflows.scan.context import OtherWords, Repeating
+from claimcheck.workflows.scan.evidence.claim_reader import ClaimReader
+from claimcheck.workflows.scan.units import Unit
+
+# So many that look alike by an eighth of their rows are compared by the whole.
+_ALIKE: Final = 200
+# A claim whose verdict is out no longer may be nearer; of many such no more are looked at.
+_LOOKED_AT: Final = 3
+
+
+class _Published(NamedTuple):
+    """The published claims of a store, by id, with their vectors."""
+
+    claims: dict[int, Claim]
+    vectors: dict[int, bytes]
+    held: HeldRows
+
+
+def find_other_words(
+    connection: Connection, reader: ClaimReader, nearness: Nearness, near: Sequence[Repeating]
+) -> Iterator[OtherWords]:
+    """Yield what a draft says in its own voice and a model finds near to a false claim.
+
+    What words alone tell of a sentence silences it, and so does a nearer claim that was not
+    found false, or a figure, a negation or a direction that differs.
+    """
+    published = _published(connection, nearness)
+    for unit, repeats in near:
+        if unit.voice is not Voice.OWN or unit.is_question or unit.doubt:
+            continue
+        if any(each.counts(proposed=reader.asked.proposed) for each in repeats):
+            continue
+        for claim, cosine in _nearest(published, nearness, unit.text):
+            repeat = reader.beside(claim, _compared(reader, unit, claim))
+            if repeat.standing.public.state.is_out:
+                if repeat.fires and repeat.band is not Band.CONFLICTING:
+                    yield OtherWords(unit, repeat, cosine)
+                break
+
+
+def _nearest(published: _Published, nearness: Nearness, text: str) -> Iterator[tuple[Claim, float]]:
+    """Yield the published claims that are near enough to a text, nearest first."""
+    (row,) = nearness.model.encode([text])
+    alike = published.held.nearest(row, _ALIKE)
+    cosines = cosines_of(row, [published.vectors[claim] for claim in alike])
+    first = sorted(zip(alike, cosines, strict=True), key=lambda each: (-each[1], each[0]))
+    for claim, cosine in first[:_LOOKED_AT]:
+        if cosine >= NEAR_IN_A_DRAFT:
+            yield published.claims[claim], cosine
+
+
+def _compared(reader: ClaimReader, unit: Unit, claim: Claim) -> Comparison:
+    stored = Statement(claim.text, language=claim.language)
+    return compare_statements(reader.statement(unit), stored, thresholds=reader.asked.thresholds)
+
+
+# A scan reads from one state of the store, so what was read once holds for all drafts.
+@lru_cache(maxsize=1)
+def _published(connection: Connection, nearness: Nearness) -> _Published:
+    """Read the published claims and their vectors."""
+    numbers = standing_claims(connection, published_claims(connection))
+    claims = {int(each.id): each for each in find_claims(connection, numbers)}
+    vectors = find_vectors(nearness.path, nearness.model, [*claims.values()])
+    return _Published(claims, vectors, HeldRows(sorted(vectors.items())))
