@@ -82,6 +82,55 @@ def test_all_of_them_go_in_one_act_where_that_is_asked_for(record: Record) -> No
     assert kept[1] == SECRET.replace("290", "390")
 
 
+def test_a_later_redaction_takes_what_the_first_one_left(record: Record, tmp_path: Path) -> None:
+    tell(record)
+    tell_of_her(record)
+    article = tmp_path / "later.txt"
+    article.write_text(f"He said it. {SECRET.upper()}. Nobody knew.\n", encoding="utf-8")
+    first = redact(record, "s-1"), redact(record, "p-1")
+    record.add_article(article)
+
+    again = redact(record, "s-1", dry_run=True), redact(record, "p-1", dry_run=True)
+    done = [redact(record, each, with_mentions=True) for each in ("s-1", "p-1")]
+
+    assert {"a-1", *first[0].mentions} <= set(again[0].mentions)
+    assert again[1].forms == first[1].forms
+    assert {"a-1", "c-2", "s-2", "s-3", "s-4", "v-1"} <= set(done[0].touched)
+    assert [(each.mentions, each.forms) for each in done] == [((), ()), ((), ())]
+    assert left_in(record, ("informant received 290", "all 290", "h. quag", "hquag")) == []
+
+
+@pytest.mark.parametrize(
+    ("subject", "reason"),
+    [
+        ("s-6", "Hanna Quagmireton asked us"),
+        ("s-6", "at the wish of H. QUAGMIRETON"),
+        ("p-1", "hanna-quagmireton.example is hers"),
+        ("p-1", "Quagmireton asked us"),
+        ("s-1", "the WYVERNBRIDGE informant: received nothing"),
+        ("s-1", "for H. Undercover"),
+        ("e-1", "as a.example asks"),
+    ],
+)
+def test_a_reason_says_nothing_of_what_goes(
+    made: tuple[Path, int], subject: str, reason: str
+) -> None:
+    with open_record(made[0], reviewer="A. Diallo") as record:
+        with pytest.raises(ClaimcheckError, match="the reason repeats what is to go"):
+            record.redact(subject, reason=reason)
+        assert record.head().sequence == made[1]
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, int]:
+    """Return a record in which something is told of a person, and the number of its events."""
+    path = tmp_path_factory.mktemp("made") / "claims.db"
+    with open_record(path, reviewer="A. Diallo", create=True) as record:
+        tell(record)
+        tell_of_her(record)
+        return path, record.head().sequence
+
+
 def test_a_claim_and_an_article_name_what_states_the_same(record: Record) -> None:
     tell(record)
 

@@ -4,11 +4,16 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from functools import cache, lru_cache
+from html import unescape
 from typing import Final
 from urllib.parse import unquote
 
 from claimcheck.language.text.folding import INVISIBLE, SAME_LENGTH, Plain, rewrite
 
+# Letters that are told apart by a stroke or a dot, which Unicode takes for no accent.
+_WITHOUT_STROKES: Final = str.maketrans("łđøħıðŧ", "ldohidt") | str.maketrans(
+    {"æ": "ae", "œ": "oe", "þ": "th"}
+)
 LETTER: Final = r"[^\W\d_]"
 
 
@@ -20,6 +25,8 @@ def seen(text: str) -> Plain:
         plain = _unaccented(text)
     if "%" in plain.text:
         plain = rewrite(plain, [*_decoded(plain.text)])
+    if "&" in plain.text:
+        plain = rewrite(plain, [*_references(plain.text)])
     broken = _broken().finditer(plain.text) if "-" in plain.text else ()
     # One letter stands for itself and the hyphen after it.
     changes = [(found.start(), found.end(), found[1]) for found in broken]
@@ -44,7 +51,7 @@ def _letter(character: str) -> str:
         return ""
     parts = unicodedata.normalize("NFKD", character.translate(SAME_LENGTH))
     kept = "".join(each for each in parts if not unicodedata.combining(each))
-    return kept.casefold().translate(SAME_LENGTH)
+    return kept.casefold().translate(SAME_LENGTH).translate(_WITHOUT_STROKES)
 
 
 @cache
@@ -52,6 +59,19 @@ def _broken() -> re.Pattern[str]:
     return re.compile(
         rf"({LETTER})-[^\S\n]{{0,4}}(?:\n|\\+n)(?:[^\S\n]|\\+[rt]){{0,40}}(?={LETTER})"
     )
+
+
+@cache
+def _reference() -> re.Pattern[str]:
+    return re.compile(r"&(?:#[0-9]{1,7}|#x[0-9a-f]{1,6}|[a-z]{2,8});")
+
+
+def _references(text: str) -> Iterator[tuple[int, int, str]]:
+    """Yield what stands for another character in a page, and what it stands for."""
+    for found in _reference().finditer(text):
+        said = unescape(found[0])
+        if said != found[0]:
+            yield found.start(), found.end(), "".join(map(_letter, said)) or " "
 
 
 @cache

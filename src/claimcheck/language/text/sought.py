@@ -1,6 +1,7 @@
 """Words that are to be found wherever they stand, however they are written there."""
 
 import re
+import unicodedata
 from collections.abc import Iterable
 from enum import StrEnum
 from functools import cached_property, lru_cache
@@ -27,6 +28,8 @@ _ENDS: Final = rf"(?!{LETTER}){_AFTER_FIGURE}"
 _SIGNS: Final = "+%$€£¥#=<>^"
 _BETWEEN: Final = rf"(?:\\+[nrt]|[^\w{_SIGNS}]|_){{1,12}}"
 _MINUS: Final = r"(?<=\s)-(?=\d)"
+_UMLAUTS: Final = ("äöüøåÄÖÜØÅ", "ae oe ue oe aa Ae Oe Ue Oe Aa")
+_TWO_LETTERS: Final = str.maketrans(dict(zip(_UMLAUTS[0], _UMLAUTS[1].split(), strict=True)))
 _NEVER: Final = "(?!)"
 _BETWEEN_NAMES: Final = r"(?:\\+[nrt]|[\W_]){1,4}"
 _NEAR: Final = r"(?:\\+[nrt]|[\W_]){0,3}"
@@ -38,7 +41,7 @@ class WordForm(StrEnum):
     ``written``: so, but for blanks and line ends. ``folded``: in any case, with any marks
     around and between the words. ``name``: the same words of a name, in any case and order
     of first and last, together or apart, and not inside longer words. ``short``: a name
-    of which only an initial, or the first and the last word, stands.
+    of which only an initial, or the first and the last word, stands, or within a longer word.
     """
 
     WRITTEN = "written"
@@ -98,8 +101,10 @@ class Sought(NamedTuple):
         if _needed(self) not in text:
             return []
         spans = (found.span(1) for found in _pattern(self).finditer(text))
-        kept = [each for each in spans if self.form is not WordForm.SHORT or _is_apart(text, each)]
-        return _joined(kept if origins is None else [origins.origin(*each) for each in kept])
+        if self.form is WordForm.SHORT:
+            whole = sum(map(str.isalpha, seen(self.text).text))
+            spans = (each for each in spans if _is_apart(text, each, whole))
+        return _joined(spans if origins is None else (origins.origin(*each) for each in spans))
 
     def _whole(self, searched: Searched) -> list[tuple[int, int]]:
         """Return the whole text where it says these few words and nothing else."""
@@ -142,6 +147,19 @@ def is_full_name(text: str) -> bool:
     )
 
 
+def share_words(text: str, other: str, *, in_a_row: int) -> bool:
+    """Return whether two texts have so many words in the same order, whatever stands between.
+
+    >>> share_words("He took 290 envelopes", "he TOOK: 290 envelopes, they say", in_a_row=4)
+    True
+    """
+    runs = [
+        {tuple(words[start : start + in_a_row]) for start in range(len(words) - in_a_row + 1)}
+        for words in (_tokens(seen(each).text) for each in (text, other))
+    ]
+    return not runs[0].isdisjoint(runs[1])
+
+
 def without_blank(words: Iterable[Sought]) -> tuple[Sought, ...]:
     """Return words once each, without those that say nothing."""
     return tuple(dict.fromkeys(each for each in words if each.text.strip()))
@@ -152,7 +170,7 @@ def _as_json(text: str) -> str:
     return text.replace("\\", "\\\\").replace('"', '\\"')
 
 
-def _joined(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+def _joined(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
     """Return spans in order, those that overlap as one."""
     found: list[tuple[int, int]] = []
     for start, end in sorted(spans):
@@ -175,6 +193,8 @@ def _needed(sought: Sought) -> str:
         # Where JSON would write it in another way, only a part of it is the same.
         return max(re.split(r'[\s"\\]+', sought.text), key=len)
     words: list[str] = re.findall(r"[^\W_]+", seen(sought.text).text) or [""]
+    # An umlaut can stand as two letters.
+    words = words if _spelt(sought.text) == sought.text else [""]
     return words[-1] if sought.form is WordForm.SHORT else max(words, key=len)
 
 
@@ -188,8 +208,12 @@ def _pattern(sought: Sought) -> re.Pattern[str]:
     folded = seen(sought.text).text
     if sought.form is WordForm.FOLDED:
         return re.compile(rf"(?=({_BEGINS}{_sentence(_tokens(folded))}{_ENDS}))")
-    names = [parts for each in folded.split() if (parts := re.findall(r"[^\W_]+", each))]
-    orders = _short(names) if sought.form is WordForm.SHORT else _orders(names)
+    spellings = dict.fromkeys((folded, seen(_spelt(sought.text)).text))
+    orders = [
+        order
+        for names in map(_parts, spellings)
+        for order in (_short(names) if sought.form is WordForm.SHORT else _orders(names))
+    ]
     return re.compile(rf"(?=({_BEGINS}(?:{'|'.join(orders) or _NEVER})s?{_ENDS}))")
 
 
@@ -206,6 +230,20 @@ def _sentence(tokens: list[str]) -> str:
     return "".join(said) or _NEVER
 
 
+def _spelt(name: str) -> str:
+    """Return a name with two letters for an umlaut, as where there is no key for it.
+
+    >>> _spelt("Jörg Müller")
+    'Joerg Mueller'
+    """
+    return unicodedata.normalize("NFC", name).translate(_TWO_LETTERS)
+
+
+def _parts(folded: str) -> list[list[str]]:
+    """Return the words of a name, each in its parts, such as those about a hyphen."""
+    return [parts for each in folded.split() if (parts := re.findall(r"[^\W_]+", each))]
+
+
 def _orders(names: list[list[str]]) -> list[str]:
     """Return the orders in which the words of a name can stand, apart or together.
 
@@ -213,12 +251,17 @@ def _orders(names: list[list[str]]) -> list[str]:
     """
     parts = [part for name in names for part in name]
     between = _BETWEEN_NAMES
-    if len("".join(parts)) >= _TOGETHER_FROM and min(map(len, parts), default=0) > 1:
+    if _can_join(parts):
         between = f"(?:{between})?"
     orders = [between.join(parts)]
     if len(names) > 1:
         orders.append(between.join(part for name in (names[-1], *names[:-1]) for part in name))
     return orders
+
+
+def _can_join(parts: list[str]) -> bool:
+    """Return whether a name is told from other words where it is written together."""
+    return len("".join(parts)) >= _TOGETHER_FROM and min(map(len, parts), default=0) > 1
 
 
 def _short(names: list[list[str]]) -> list[str]:
@@ -228,7 +271,10 @@ def _short(names: list[list[str]]) -> list[str]:
     last = f"(?:{_BETWEEN_NAMES})?".join(names[-1])
     before = [part for name in names[:-1] for part in name]
     initials, first = _NEAR.join(part[0] for part in before), before[0]
+    parts = [*before, *names[-1]]
+    joined = (parts, [*names[-1], *before]) if _can_join(parts) else ()
     return [
+        *(f"{LETTER}*{''.join(each)}{LETTER}*" for each in joined),
         f"{initials}{_NEAR}{last}",
         f"{first[0]}{_NEAR}{last}",
         rf"{last},{_NEAR}{initials}\b",
@@ -238,13 +284,13 @@ def _short(names: list[list[str]]) -> list[str]:
     ]
 
 
-def _is_apart(text: str, span: tuple[int, int]) -> bool:
+def _is_apart(text: str, span: tuple[int, int], whole: int) -> bool:
     """Return whether an initial stands apart from the name, or both stand in an address.
 
-    Elsewhere both together are rather another word.
+    Elsewhere both together are rather another word, unless the ``whole`` name is in it.
     """
     start, end = span
-    if not re.fullmatch(rf"{LETTER}+", text[start:end]):
+    if end - start >= whole or not re.fullmatch(rf"{LETTER}+", text[start:end]):
         return True
     before = re.search(r"\S*\Z", text[max(0, start - 200) : start])
     after = re.match(r"\S*", text[end : end + 200])

@@ -16,7 +16,8 @@ class Redacted(NamedTuple):
 
     `events` are those whose payloads it removed; `rows` are all the rows they had
     written, as they stand after it. `earlier` are redactions whose own payloads
-    had to go, because they repeated what is redacted now.
+    had to go, because they repeated what is redacted now. `standing` says where the
+    same stands in other forms, which it left.
     """
 
     sequence: int
@@ -28,6 +29,7 @@ class Redacted(NamedTuple):
     rows: tuple[Mapping[str, Any], ...]
     touched: tuple[str, ...]
     earlier: tuple[Mapping[str, Any], ...]
+    standing: tuple[Mapping[str, Any], ...]
 
 
 def redactions(connection: sqlite3.Connection) -> list[Redacted]:
@@ -47,7 +49,10 @@ def redactions(connection: sqlite3.Connection) -> list[Redacted]:
                 actor,
                 subject,
                 said.get("reason", ""),
-                *(tuple(said.get(key, ())) for key in ("events", "rows", "touched", "earlier")),
+                *(
+                    tuple(said.get(key, ()))
+                    for key in ("events", "rows", "touched", "earlier", "standing")
+                ),
             )
         )
     return found

@@ -103,6 +103,12 @@ def wanted_columns(table: str) -> tuple[str, ...]:
     return (*CONTENT[table].words, *CONTENT[table].facts)
 
 
+def shown(table: str, row: int) -> str:
+    """Return a row's id, or its table and number where it has none."""
+    letter = COPY if table == "copies" else LETTERS.get(table)
+    return f"{letter}-{row:d}" if letter else f"{table} {row}"
+
+
 def table_of(subject: RecordId) -> str:
     """Return the table that holds a record which can be redacted."""
     kept = {"copies": COPY, **LETTERS}

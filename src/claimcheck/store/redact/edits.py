@@ -6,6 +6,7 @@ import sqlite3
 from collections.abc import Iterable, Sequence
 from typing import Any, Final, NamedTuple
 
+from claimcheck.language.text.halves import half_in
 from claimcheck.language.text.sought import Sought, WordForm
 from claimcheck.store.connection import Cell
 from claimcheck.store.log.redactions import MARK
@@ -19,14 +20,18 @@ BLOT: Final = "█"
 # Where words were left out; shorter parts may stand anywhere.
 _ELISION: Final = re.compile(r"[\[(]?(?:…|\.\.\.)[\])]?")
 _PART_FROM: Final = 20
-_HALF_FROM: Final = 8
+# Columns that say who somebody is, or where to find them.
+_NAMING: Final = frozenset(
+    ("speaker", "organisation", "name", "party", "publisher", "origin", "title", "url")
+)
 
 
 class Removal:
     """What is to be removed, as far as it is known.
 
-    `parted` are attributions that must no longer say whose a statement is. Where it
-    `is_wide`, words are looked for however they are written.
+    `parted` are attributions that must no longer say whose a statement is, and `named`
+    names and addresses that go from where they stand. Where it `is_wide`, words are
+    looked for however they are written.
     """
 
     def __init__(
@@ -40,6 +45,7 @@ class Removal:
         for word in words:
             self._add(word)
         self.parted: dict[int, None] = {}
+        self.named: dict[str, None] = {}
 
     def cells(self, table: str, row: int) -> dict[str, Any] | None:
         """Return a row by its columns."""
@@ -57,6 +63,8 @@ class Removal:
             # What the program itself put there says nothing of anybody, and views go by it.
             if cells[column] not in (None, MARK, ADDED_DEFAULTS.get((table, column))):
                 self.edit(table, row, column, MARK)
+                if column in _NAMING:
+                    self.named[str(cells[column])] = None
 
     def mark_all(self, table: str, rows: Iterable[int], *columns: str) -> None:
         """Put the mark in place of what columns of these rows say."""
@@ -160,23 +168,11 @@ def _blot_halves(
     for column, cell in cells.items():
         for words in gone if cell else ():
             now = removal.now(table, row, column, cell or "")
-            kept = _without_half(" ".join(now.split()), words)
-            if kept is not None:
+            half = half_in(now, words)
+            if half is not None:
+                start, end = half
+                kept = now[:start] + BLOT * (end - start) + now[end:]
                 removal.edit(table, row, column, kept)
-
-
-def _without_half(text: str, words: str) -> str | None:
-    """Return a text without the beginning of ``words`` at its end, or their end at its beginning.
-
-    >>> _without_half("He left. The informant", "The informant took it")
-    'He left. █████████████'
-    """
-    for size in range(min(len(text), len(words)), _HALF_FROM - 1, -1):
-        if text.endswith(words[:size]):
-            return text[:-size] + BLOT * size
-        if text.startswith(words[-size:]):
-            return BLOT * size + text[size:]
-    return None
 
 
 def shorten_articles(removal: Removal) -> None:

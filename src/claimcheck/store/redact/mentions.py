@@ -10,6 +10,7 @@ from claimcheck.store.log.redactions import MARK
 from claimcheck.store.redact.columns import said_columns
 from claimcheck.store.redact.edits import Removal
 from claimcheck.store.redact.identities import versions
+from claimcheck.store.redact.standing import Place
 
 Row = tuple[str, int]
 # Of how many letters a family name must be to be looked for by itself.
@@ -30,11 +31,16 @@ ORDER BY 1, 2"""
 
 
 class StillSaid(NamedTuple):
-    """What stays where: rows by their table, the words as they stand there by themselves."""
+    """What stays where: rows by their table, the words as they stand there by themselves.
+
+    `places` are those of words in other typography and of names in other forms, without
+    the words: by them a later redaction finds again what this one left.
+    """
 
     mentions: tuple[Row, ...]
     forms: dict[str, dict[Row, None]]
     left: dict[str, dict[Row, None]]
+    places: tuple[Place, ...] = ()
 
 
 def same_claim(connection: sqlite3.Connection, table: str, rows: Sequence[int]) -> list[Row]:
@@ -69,32 +75,38 @@ def same_claims(connection: sqlite3.Connection, rows: Sequence[Row]) -> list[Row
     return list(dict.fromkeys(found))
 
 
-def find_standing(removal: Removal, group: Sequence[Row], names: Sequence[str]) -> StillSaid:
+def find_standing(
+    removal: Removal, group: Sequence[Row], names: Sequence[str], known: Sequence[Sought] = ()
+) -> StillSaid:
     """Return what stays of a ``group`` of rows and of the words removed, and of ``names``.
 
     Those are too common to be removed everywhere; so are the last words of full names.
+    ``known`` are words and names as an earlier redaction left them.
     """
-    wider = [each.wider() for each in removal.words]
-    wanted = [each for each in wider if each and each not in removal.words]
-    common = dict.fromkeys(names) | _family_names(removal.words)
+    wider = [*(each.wider() for each in removal.words), *known]
+    wanted = dict.fromkeys(each for each in wider if each and each not in removal.words)
+    common = dict.fromkeys(names) | family_names(removal.words)
     asked = [*wanted, *(Sought(each, WordForm.NAME) for each in common)]
     mentions = {row: None for row in group if _says_something(removal, row)}
     forms: dict[str, dict[Row, None]] = {}
     left: dict[str, dict[Row, None]] = {name: {} for name in names}
-    for row, text in _cells(removal) if asked else ():
+    stand: dict[Place, None] = {}
+    for row, column, text in _cells(removal) if asked else ():
         searched = Searched(text)
         for word in asked:
             places = word.places(searched)
+            if places and word in wanted:
+                stand[Place(*row, column, *places[0], word.is_name)] = None
             if places and word.form is WordForm.FOLDED:
                 mentions[row] = None
-            elif places and word.form is WordForm.NAME:
+            elif places and word not in wanted:
                 left.setdefault(word.text, {})[row] = None
-            for start, end in places if word.form is WordForm.SHORT else ():
+            for start, end in places if word in wanted and word.is_name else ():
                 forms.setdefault(" ".join(text[start:end].split()), {})[row] = None
-    return StillSaid(tuple(mentions), forms, left)
+    return StillSaid(tuple(mentions), forms, left, tuple(stand))
 
 
-def _family_names(words: Sequence[Sought] | dict[Sought, None]) -> dict[str, None]:
+def family_names(words: Sequence[Sought] | dict[Sought, None]) -> dict[str, None]:
     """Return the last words of full names that are looked for."""
     full = (each.text for each in words if each.form is WordForm.NAME and is_full_name(each.text))
     last = (each.split()[-1] for each in full)
@@ -110,11 +122,11 @@ def _says_something(removal: Removal, row: Row) -> bool:
     return removal.now(table, number, "text", text) != MARK
 
 
-def _cells(removal: Removal) -> Iterator[tuple[Row, str]]:
-    """Yield every text as it is to stand, with its row."""
+def _cells(removal: Removal) -> Iterator[tuple[Row, str, str]]:
+    """Yield every text as it is to stand, with its row and column."""
     for table, column in said_columns(removal.connection):
         query = f"SELECT id, {column} FROM {table} WHERE {column} IS NOT NULL"
         for number, cell in removal.connection.execute(query):
             text = removal.now(table, number, column, cell)
             if text != MARK:
-                yield (table, number), text
+                yield (table, number), column, text

@@ -28,14 +28,15 @@ HoldsWords = Callable[[bytes, str, Sequence[Sought]], bool | None]
 class Occurrences(NamedTuple):
     """What must change, the words that were looked for, and copies that nobody could search.
 
-    `parted` are attributions that must no longer say whose a statement is, and
-    `standing` is what says the same and stays. `versions` are the rows
-    that say the same thing as those asked for, and `others` those before and after
-    them with other words, of which something stays.
+    `parted` are attributions that must no longer say whose a statement is, `named` the
+    names and addresses that go, and `standing` is what says the same and stays. `versions`
+    are the rows that say the same thing as those asked for, and `others` those before and
+    after them with other words, of which something stays.
     """
 
     edits: Edits
     parted: tuple[int, ...]
+    named: tuple[str, ...]
     words: tuple[Sought, ...]
     standing: StillSaid
     unread: tuple[int, ...]
@@ -50,12 +51,14 @@ def find_occurrences(
     *,
     fields: Sequence[str] = (),
     words: Sequence[Sought] = (),
+    left: Sequence[Sought] = (),
     known: Sequence[Row] = (),
     with_mentions: bool = False,
 ) -> Occurrences:
     """Return every cell that must change so that nothing of what rows say is left in the record.
 
-    With ``fields``, only what these columns say. ``words`` are looked for too. For a
+    With ``fields``, only what these columns say. ``words`` are looked for too, and
+    what an earlier redaction ``left`` is named. For a
     backup ``known`` are the versions that the record held, any of which may be missing
     there. ``with_mentions`` also takes whatever states the same claim, and the words
     however they are written. Raises `UnknownIdError` where there is no such row.
@@ -75,10 +78,11 @@ def find_occurrences(
     unread, held = search.search_copies(holds)
     search.blank_comparisons()
     shorten_articles(search)
-    standing = find_standing(search, group, tuple(search.left))
+    standing = find_standing(search, group, tuple(search.left), left)
     return Occurrences(
         search.edits,
         tuple(search.parted),
+        tuple(search.named),
         tuple(search.words),
         standing._replace(mentions=(*standing.mentions, *held)),
         tuple(unread),

@@ -14,12 +14,12 @@ from claimcheck.store.index.records import TABLES as SEARCHED
 from claimcheck.store.index.records import forget_row, index_stored_row
 from claimcheck.store.log.chain import pack_origin
 from claimcheck.store.log.redactions import MARK, as_earlier, redactions
-from claimcheck.store.log.retractions import subject_of
 from claimcheck.store.log.transaction import Act
 from claimcheck.store.records.persons import add_person
+from claimcheck.store.redact.columns import shown
 from claimcheck.store.redact.edits import Edits
 from claimcheck.store.redact.occurrences import Occurrences
-from claimcheck.store.schema.expressions import COPY, LETTERS
+from claimcheck.store.redact.standing import as_kept
 from claimcheck.store.schema.tables import ALL_TABLES, all_guards
 
 
@@ -40,23 +40,18 @@ def redact_rows(
     about = _events_about(connection, found)
     before = [each for each in redactions(connection) if each.sequence in about]
     events = sorted(about.union(*(each.events for each in before)))
-    _without_guards(connection, found.edits, events)
     touched = tuple(shown(table, row) for table, row in sorted(found.edits))
+    standing = as_kept(connection, touched, found.standing.places, events)
+    _without_guards(connection, found.edits, events)
     act.redacted = {
         "reason": reason,
         "events": events,
         "rows": list(_rows_of(connection, events)),
         "touched": list(touched),
+        "standing": standing,
         "earlier": [said for each in before for said in as_earlier(each)],
     }
     return touched, tuple(events)
-
-
-def shown(table: str, row: int) -> str:
-    """Return a row's id, or its table and number where it has none."""
-    if table == "copies":
-        return f"{COPY}-{row:d}"
-    return subject_of(table, row) if table in LETTERS else f"{table} {row}"
 
 
 def _events_about(connection: sqlite3.Connection, found: Occurrences) -> set[int]:

@@ -6,9 +6,16 @@ from contextlib import ExitStack
 from html import escape
 from pathlib import Path
 from typing import Final, NamedTuple
+from urllib.parse import urlsplit
 
 from claimcheck.errors import ClaimcheckError
-from claimcheck.language.text.sought import Searched, Sought, WordForm, without_blank
+from claimcheck.language.text.sought import (
+    Searched,
+    Sought,
+    WordForm,
+    share_words,
+    without_blank,
+)
 from claimcheck.model.ids import RecordId
 from claimcheck.model.record.redaction import FoundWords, Redaction
 from claimcheck.reading.copied_texts import captured_texts
@@ -20,17 +27,17 @@ from claimcheck.store.log.transaction import transaction
 from claimcheck.store.place import meaning_file
 from claimcheck.store.queries.touched import claims_about
 from claimcheck.store.records.outputs import outputs
-from claimcheck.store.redact.columns import require_fields
+from claimcheck.store.redact.columns import require_fields, shown
 from claimcheck.store.redact.copies_made import forget_meanings
-from claimcheck.store.redact.mentions import Row
-from claimcheck.store.redact.occurrences import find_occurrences
+from claimcheck.store.redact.mentions import Row, family_names
+from claimcheck.store.redact.occurrences import Occurrences, find_occurrences
 from claimcheck.store.redact.redact import (
     prepare_wiping,
     redact_rows,
     require_record,
-    shown,
     wipe,
 )
+from claimcheck.store.redact.standing import words_left
 from claimcheck.store.verdicts.publications import publications_of
 from claimcheck.store.verdicts.reviewers import require_reviewer
 from claimcheck.store.writing import open_writing
@@ -38,6 +45,9 @@ from claimcheck.workflows.record.outputs import outputs_that_hold
 
 # The file of those who may enter by the browser.
 ACCOUNTS: Final = ".accounts"
+# So many words of what goes repeat it, also where a reason has no more of them.
+_IN_A_ROW: Final = 4
+_NAME_FROM: Final = 3
 
 
 class RedactionRequest(NamedTuple):
@@ -161,16 +171,18 @@ def _redact(
     events: tuple[int, ...] = ()
     prepare_wiping(store)
     with transaction(store, dry_run=dry_run) as writer:
+        left = words_left(writer.connection, [str(each) for each in asked.subjects])
         found = find_occurrences(
             writer.connection,
             asked.subjects,
             _holds_words,
             fields=asked.fields,
-            words=known.words,
+            words=(*known.words, *(left if asked.with_mentions else ())),
+            left=left,
             known=known.versions,
             with_mentions=asked.with_mentions,
         )
-        if any(word.stands_in(asked.reason) for word in found.words):
+        if repeats(asked.reason, found):
             raise ClaimcheckError(
                 "the reason repeats what is to go, and it stays; give another reason"
             )
@@ -192,6 +204,19 @@ def _redact(
         dry_run or (wipe(store) and forget_meanings(store)),
     )
     return done, Removed(found.words, found.versions)
+
+
+def repeats(reason: str, found: Occurrences) -> bool:
+    """Return whether a reason says what is to go, or a part of it, or names who said it."""
+    hosts = (urlsplit(each).hostname for each in found.named if "//" in each)
+    named = (*found.named, *(each.removeprefix("www.") for each in hosts if each))
+    names = [Sought(each, WordForm.NAME) for each in named if len(each) >= _NAME_FROM]
+    family = [Sought(each, WordForm.NAME) for each in family_names([*found.words, *names])]
+    asked = [*found.words, *names, *family]
+    wider = [each for word in asked if (each := word.wider())]
+    return any(word.stands_in(reason) for word in (*asked, *wider)) or any(
+        share_words(word.text, reason, in_a_row=_IN_A_ROW) for word in found.words
+    )
 
 
 def _as_found(standing: Mapping[str, Iterable[Row]]) -> tuple[FoundWords, ...]:

@@ -1,0 +1,78 @@
+"""Where a redaction left words in other forms, so that a later one finds them again."""
+
+import sqlite3
+from collections.abc import Sequence
+from typing import Any, NamedTuple
+
+from claimcheck.language.text.sought import Sought, WordForm
+from claimcheck.store.log.redactions import MARK, redactions
+from claimcheck.store.redact.columns import shown
+from claimcheck.store.redact.edits import BLOT
+
+
+class Place(NamedTuple):
+    """Where words stand in a cell that a redaction left, and whether they are a name."""
+
+    table: str
+    row: int
+    column: str
+    start: int
+    end: int
+    is_name: bool
+
+
+def as_kept(
+    connection: sqlite3.Connection,
+    touched: Sequence[str],
+    places: Sequence[Place],
+    emptied: Sequence[int],
+) -> list[dict[str, Any]]:
+    """Return what a redaction keeps of what it left, and of what those left that it empties.
+
+    It holds no word: only which rows were ``touched`` and where others say the same.
+    """
+    kept = [{"of": list(touched), "places": [list(each) for each in places]}] if places else []
+    changed = set(touched)
+    for each in reversed(redactions(connection)):
+        for group in each.standing if each.sequence in emptied else ():
+            still = [place for place in group["places"] if _is_unchanged(place, changed)]
+            kept.append({**group, "places": still})
+        changed.update(each.touched)
+    return kept
+
+
+def words_left(connection: sqlite3.Connection, subjects: Sequence[str]) -> tuple[Sought, ...]:
+    """Return the words of redacted ``subjects`` as they stand where redactions left them.
+
+    Those are found alone that no later redaction changed.
+    """
+    found: dict[Sought, None] = {}
+    changed: set[str] = set()
+    for each in reversed(redactions(connection)):
+        for group in each.standing:
+            if not set(subjects).isdisjoint(group["of"]):
+                said = (
+                    _word_at(connection, Place._make(place))
+                    for place in group["places"]
+                    if _is_unchanged(place, changed)
+                )
+                found |= dict.fromkeys(word for word in said if word)
+        changed.update(each.touched)
+    return tuple(found)
+
+
+def _is_unchanged(place: Sequence[Any], changed: set[str]) -> bool:
+    """Return whether a place is still where the words are, after rows were ``changed``."""
+    table, row, column, *_ = place
+    # An article is blotted out letter by letter, so that its places stay right.
+    return (table, column) == ("articles", "text") or shown(table, row) not in changed
+
+
+def _word_at(connection: sqlite3.Connection, place: Place) -> Sought | None:
+    """Return the words at a place, unless they are gone from there."""
+    query = f"SELECT {place.column} FROM {place.table} WHERE id = ?"
+    (cell,) = connection.execute(query, [place.row]).fetchone() or (None,)
+    said = (cell or "")[place.start : place.end]
+    if not said.strip() or MARK in (said, cell) or BLOT in said:
+        return None
+    return Sought(said, WordForm.NAME if place.is_name else WordForm.FOLDED)
