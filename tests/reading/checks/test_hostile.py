@@ -53,7 +53,7 @@ LONG = "x" * 20_000
         ('{"a": 1}', ["line 1 holds no ClaimReview"]),
         (changed(), [FINE]),
         (b"\xef\xbb\xbf" + changed().encode(), [FINE]),
-        (b"\xff\xfe\x00", ["line 1 is not UTF-8"]),
+        (b"\xff\x00", ["line 1 is not UTF-8"]),
         (f"[{changed()}\n,{changed()}", [FINE, FINE, "is no JSON after element 2"]),
         (f"[{changed()}\n, {{]", [FINE, "is no JSON in element 2: the rest is not read"]),
         (f"[\n{changed()}]\n x", [FINE, "goes on after its end: the rest is not read"]),
@@ -94,7 +94,36 @@ LONG = "x" * 20_000
         ),
         (changed(claimReviewed="\ud800 said so"), [FINE]),
         (changed(reviewRating={"alternateName": "False", "ratingValue": int("9" * 400)}), None),
-        ('{"@type": "ClaimReview", "n": ' + "9" * 5_000 + "}", ["line 1 is no JSON"]),
+        (f'{changed()[:-1]}, "n": {"9" * 6_000}}}', [FINE]),
+        (f'[{{"n": {"9" * 6_000}}},\n {changed()}]', [FINE]),
+        (changed().encode("utf-16"), [FINE]),
+        (f"\n\n {changed()}", [FINE]),
+        (
+            json.dumps(
+                {
+                    "@graph": [
+                        {"@id": "#r", "alternateName": "False"},
+                        {**GOOD, "reviewRating": {"@id": "#r"}},
+                    ]
+                },
+                indent=1,
+            ),
+            [FINE],
+        ),
+        (
+            json.dumps([{**GOOD, "reviewRating": {"@id": "#r"}}, {"@id": "#r", "name": "Half"}]),
+            ["Half https://desk.example/1; label in Rating.name"],
+        ),
+        (changed(reviewRating={"@id": "#r"}, r={"@id": "#r", "b": {"@id": "#r"}}), ["no label"]),
+        (
+            changed(hasPart=[{**GOOD, "url": "https://desk.example/2"}]),
+            [FINE, "False https://desk.example/2"],
+        ),
+        (changed(review={"@type": "ClaimReview", "@id": "#x"}), [FINE]),
+        (changed(reviewRating=1), ["no label; label is a number"]),
+        (changed(reviewRating={"alternateName": "1 of 5"}), ["no label; label is a number"]),
+        (changed(reviewRating={"alternateName": "Fa\u200blse"}), [FINE]),
+        (changed(url="https://\u202ea.example/1"), ["url is no address: refused"]),
         ("<html><script type=application/ld+json>{</script>", ["block 1 is no JSON"]),
         ("<html><!-- <script type=application/ld+json>{}</script>", ["holds no ClaimReview"]),
         (

@@ -1,6 +1,7 @@
 """Web addresses in texts: found, read, and compared as pages are rather than as strings."""
 
 import re
+import unicodedata
 from functools import cache, lru_cache
 from typing import Final
 from urllib.parse import parse_qsl, urlencode, urlsplit
@@ -57,7 +58,9 @@ def is_address(text: str) -> bool:
         _ = parts.port
     except ValueError:
         return False
-    return parts.scheme in _SCHEMES and bool(host) and "@" not in parts.netloc
+    if not host or "@" in parts.netloc or any(unicodedata.category(each) == "Cf" for each in host):
+        return False
+    return parts.scheme in _SCHEMES
 
 
 @lru_cache(maxsize=1_024)

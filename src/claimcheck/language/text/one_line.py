@@ -5,8 +5,13 @@ import unicodedata
 from functools import cache
 from typing import Final
 
+# Marks that turn text around, and those of no width; joiners stay, which some scripts need.
 _BIDI: Final = dict.fromkeys(
-    map(ord, "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+    map(
+        ord,
+        "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+        "\u00ad\u200b\u2060\ufeff",
+    )
 )
 
 

@@ -1,6 +1,8 @@
 """Labels and numbers: the label is the verdict, and numbers are a hint at best."""
 
+import re
 from collections.abc import Mapping
+from functools import cache
 from math import isfinite
 from typing import Final, NamedTuple
 
@@ -9,7 +11,14 @@ from claimcheck.reading.checks.texts import as_name, each_of, first_text, value_
 
 _NAMES: Final = ("ratingValue", "bestRating", "worstRating")
 # Longer labels say why: no list of labels can place them.
+_NUMBER: Final = "label is a number"
 _LABEL_WORDS, _LABEL_LENGTH = 8, 60
+
+
+@cache
+def _of_so_many() -> re.Pattern[str]:
+    number = r"\s*\d{1,9}(?:[.,]\d{1,9})?\s*"
+    return re.compile(rf"{number}(?:of|out of|von|sur|de|di|av){number}", re.IGNORECASE)
 
 
 class ReadRating(NamedTuple):
@@ -26,11 +35,13 @@ def read_rating(value: object) -> ReadRating:
     rating = next((each for each in each_of(value) if isinstance(each, dict)), None)
     if rating is None:
         text = first_text(value)
-        label = as_name(text) if text else None
-        return _told(label, ForeignRating(), None, ["rating is a text"] if label else [])
+        word = as_name(text) if text else ""
+        if is_number(word):
+            return _told(None, ForeignRating(value=word[:40]), None, [_NUMBER])
+        return _told(word or None, ForeignRating(), None, ["rating is a text"] if word else [])
     given = [value_of(rating, name) for name in _NAMES]
     numbers, told = _numbers(given)
-    label, where = _label(rating, given[0])
+    label, where = _label(rating, given[0], told)
     if where == "Rating.name":
         told.insert(0, "label in Rating.name")
     return _told(label, numbers, value_of(rating, "ratingExplanation"), told)
@@ -45,11 +56,14 @@ def _told(
     return ReadRating(label, numbers, explanation, tuple(told))
 
 
-def _label(rating: Mapping[str, object], value: object) -> tuple[str | None, str]:
-    """Return a rating's label and where it stands."""
+def _label(rating: Mapping[str, object], value: object, told: list[str]) -> tuple[str | None, str]:
+    """Return a rating's label and where it stands; a number in its place is told."""
     for name in ("alternateName", "name"):
         text = first_text(value_of(rating, name))
-        if text and (label := as_name(text)):
+        label = as_name(text) if text else ""
+        if is_number(label):
+            told.append(_NUMBER)
+        elif label:
             return label, f"Rating.{name}"
     word = first_text(value)
     if word and _is_word(word) and (label := as_name(word)):
@@ -59,7 +73,18 @@ def _label(rating: Mapping[str, object], value: object) -> tuple[str | None, str
 
 def _is_word(text: str) -> bool:
     """Return whether a text is no number, and has letters."""
-    return _number(text) is None and any(map(str.isalpha, text))
+    return _number(text) is None and any(map(str.isalpha, text)) and not is_number(text)
+
+
+def is_number(text: str) -> bool:
+    """Return whether a text says a number alone, or one of so many: that is no label.
+
+    >>> [is_number(each) for each in ("3", "3/5", "1 of 5", "½", "4 Pinocchios", "✔")]
+    [True, True, True, True, False, False]
+    """
+    if any(map(str.isalpha, text)):
+        return bool(_of_so_many().fullmatch(text))
+    return any(map(str.isnumeric, text))
 
 
 def _number(value: object) -> float | None:

@@ -12,6 +12,7 @@ from claimcheck.reading.checks.authors import read_authors
 from claimcheck.reading.checks.feed_dates import read_day
 from claimcheck.reading.checks.own import as_written, is_own
 from claimcheck.reading.checks.ratings import ReadRating, read_rating
+from claimcheck.reading.checks.references import written_out
 from claimcheck.reading.checks.reviewed import read_reviewed
 from claimcheck.reading.checks.texts import (
     as_name,
@@ -78,6 +79,8 @@ def read_review(found: FoundReview, around: ReviewDefaults, place: str = "") -> 
     """
     remarks = _Remarks()
     node = found.node if found.claim is None else as_review(found.claim, found.node)
+    if found.named:
+        node = written_out(node, found.named)
     if is_own(node):
         node, remarks.is_own = as_written(node), True
     reviewed = read_reviewed(node)

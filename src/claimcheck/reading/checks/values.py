@@ -2,7 +2,10 @@
 
 import codecs
 import json
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+from itertools import chain
 from json.decoder import JSONDecodeError
 from typing import BinaryIO, Final, NamedTuple
 
@@ -10,11 +13,30 @@ from claimcheck.model.imports.outside_check import Unread
 
 LARGEST_VALUE: Final = 4 * 1024 * 1024
 
+# A graph of a page is read with all its nodes at hand; of a larger one, those at its beginning.
+_LARGEST_GRAPH: Final = 8 * 1024 * 1024
+_MOST_NODES: Final = 2_000
+
 _CHUNK: Final = 256 * 1024
 # The lists that whole feeds consist of: their elements are read one by one.
-_FEEDS: Final = frozenset(("@graph", "claims", "dataFeedElement", "itemListElement"))
+_GRAPH: Final = "@graph"
+_FEEDS: Final = frozenset((_GRAPH, "claims", "dataFeedElement", "itemListElement"))
 _BLANK: Final = " \t\r\n"
-_decode = json.JSONDecoder(strict=False).raw_decode
+# No number of a check is longer; Python reads some 4,300 digits.
+_MOST_DIGITS: Final = 1_000
+
+
+def _whole(digits: str) -> int | str:
+    """Return a whole number, or its digits where it has more than Python turns into one."""
+    return int(digits) if len(digits) <= _MOST_DIGITS else digits
+
+
+_decode = json.JSONDecoder(strict=False, parse_int=_whole).raw_decode
+
+
+@cache
+def _filled() -> re.Pattern[str]:
+    return re.compile(f"[^{_BLANK}]")
 
 
 class PlacedValue(NamedTuple):
@@ -22,20 +44,37 @@ class PlacedValue(NamedTuple):
 
     place: str
     value: object
+    # What stands beside it in the document, to which it may refer.
+    beside: Sequence[object] = ()
 
 
 class _BrokenError(Exception):
     """A document cannot be read from here on."""
 
 
-def read_values(first: bytes, rest: BinaryIO, *, lines: bool) -> Iterator[PlacedValue | Unread]:
+def pass_blanks(file: BinaryIO) -> int:
+    """Take the blanks that come next in a file, and return how many lines end in them."""
+    ended = 0
+    peek = getattr(file, "peek", None)
+    while peek and (coming := peek(_CHUNK)):
+        blanks = len(coming) - len(coming.lstrip())
+        ended += coming.count(b"\n", 0, blanks)
+        file.read(blanks)
+        if blanks < len(coming):
+            break
+    return ended
+
+
+def read_values(
+    first: bytes, rest: BinaryIO, *, lines: bool, before: int = 0
+) -> Iterator[PlacedValue | Unread]:
     """Yield the values of JSON that begins with the line ``first``; what is broken is told.
 
     ``lines`` says that each line is a value of its own. Otherwise that is so where the
-    first line is.
+    first line is. So many lines came ``before``.
     """
     if lines or _is_line(first):
-        yield from _lines(first, rest)
+        yield from _lines(first, rest, before + 1)
         return
     try:
         yield from _document(_Text(first, rest))
@@ -69,16 +108,18 @@ def _is_line(first: bytes) -> bool:
     return True
 
 
-def _lines(first: bytes, rest: BinaryIO) -> Iterator[PlacedValue | Unread]:
-    """Yield the value of each line that is not blank."""
-    number, line = 1, first
+def _lines(first: bytes, rest: BinaryIO, number: int) -> Iterator[PlacedValue | Unread]:
+    """Yield the value of each line that is not blank; ``number`` is that of the first."""
+    line = first
     while line:
         place = f"line {number}"
         if len(line) > LARGEST_VALUE:
             yield Unread(place, f"is longer than {LARGEST_VALUE:,} bytes")
             while not line.endswith(b"\n") and (line := rest.readline(LARGEST_VALUE)):
                 pass
-        elif line.strip():
+        elif not line.strip():
+            number += pass_blanks(rest)
+        else:
             try:
                 yield PlacedValue(place, parse_value(line.decode("utf-8")))
             except UnicodeDecodeError:
@@ -99,6 +140,8 @@ class _Text:
         self._is_over = False
         self._text = ""
         self._at = 0
+        # How many characters of values were taken.
+        self.taken = 0
         self._take(first)
 
     def _take(self, more: bytes, *, last: bool = False) -> None:
@@ -121,10 +164,11 @@ class _Text:
     def next(self) -> str:
         """Return the next character that is not blank, without taking it; empty at the end."""
         while True:
-            while self._at < len(self._text) and self._text[self._at] in _BLANK:
-                self._at += 1
-            if self._at < len(self._text):
-                return self._text[self._at]
+            found = _filled().search(self._text, self._at)
+            if found:
+                self._at = found.start()
+                return found[0]
+            self._at = len(self._text)
             if not self._grow(_CHUNK):
                 return ""
 
@@ -155,6 +199,7 @@ class _Text:
             # A number may go on in what is not read yet.
             if end == len(self._text) and self._grow(_CHUNK):
                 continue
+            self.taken += end - self._at
             self._at = end
             return value
 
@@ -186,6 +231,18 @@ def _elements(text: _Text) -> Iterator[PlacedValue]:
         yield PlacedValue(f"element {number}", value)
 
 
+def _graph(text: _Text) -> Iterator[PlacedValue]:
+    """Yield each node of a graph, with those beside it as far as a document of a page goes."""
+    found: list[PlacedValue] = []
+    nodes = _elements(text)
+    for each in nodes:
+        found.append(each)
+        if text.taken > _LARGEST_GRAPH or len(found) > _MOST_NODES:
+            break
+    beside = tuple(each.value for each in found)
+    yield from (each._replace(beside=beside) for each in chain(found, nodes))
+
+
 def _members(text: _Text) -> Iterator[PlacedValue]:
     """Yield the elements of the lists that feeds consist of, then all else of an object as one."""
     text.pass_over("{")
@@ -198,7 +255,9 @@ def _members(text: _Text) -> Iterator[PlacedValue]:
         key = text.value() if text.next() == '"' else None
         if not isinstance(key, str) or not text.pass_over(":"):
             raise _BrokenError("is no JSON")
-        if key in _FEEDS and text.next() == "[":
+        if key == _GRAPH and text.next() == "[":
+            yield from _graph(text)
+        elif key in _FEEDS and text.next() == "[":
             yield from _elements(text)
         else:
             others[key] = text.value()

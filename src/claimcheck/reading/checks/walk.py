@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Final, NamedTuple
 
+from claimcheck.reading.checks.references import is_reference
 from claimcheck.reading.checks.texts import each_of, has_key, value_of
 
 DEEPEST: Final = 40
@@ -21,6 +22,8 @@ class FoundReview(NamedTuple):
     inherited: Mapping[str, object]
     # Of an answer of `claims:search`: the claim around the review.
     claim: Mapping[str, object] | None = None
+    # The nodes of the document that have a name, where the review refers to some.
+    named: Mapping[str, Mapping[str, object]] | None = None
 
 
 class TooDeep(NamedTuple):
@@ -41,17 +44,17 @@ def find_reviews(value: object) -> Iterator[FoundReview | TooDeep]:
         if not isinstance(node, list | dict):
             continue
         if depth > DEEPEST:
-            if not is_told:
-                yield TooDeep()
+            yield from () if is_told else (TooDeep(),)
             is_told = True
         elif isinstance(node, list):
             stack += [(each, depth + 1, inherited) for each in reversed(node)]
         elif _REVIEW in (types := node_types(node)):
-            yield FoundReview(node, inherited)
+            yield from () if is_reference(node) else (FoundReview(node, inherited),)
+            # One that holds another says nothing for it.
+            stack += [(each, depth + 1, nothing) for each in reversed(list(node.values()))]
         elif _is_answer(node):
-            for review in each_of(node["claimReview"]):
-                if isinstance(review, dict):
-                    yield FoundReview(review, nothing, node)
+            reviews = [each for each in each_of(node["claimReview"]) if isinstance(each, dict)]
+            yield from (FoundReview(each, nothing, node) for each in reviews)
         else:
             below = {**inherited, **_said_for(node, types)}
             stack += [(each, depth + 1, below) for each in reversed(list(node.values()))]

@@ -12,7 +12,8 @@ from claimcheck.reading.tables.grid import Cell
 
 _PARTS: Final = {"d": r"(?P<d>\d{1,2})", "m": r"(?P<m>\d{1,2})", "Y": r"(?P<Y>\d{4})"}
 _DOTTED: Final = re.compile(r"(?P<d>\d{1,2})\.\s?(?P<m>\d{1,2})\.\s?(?P<Y>\d{4})", re.ASCII)
-_SLASHED: Final = re.compile(r"\d{1,2}[/-]\d{1,2}[/-]\d{2,4}", re.ASCII)
+_SLASHED: Final = re.compile(r"(\d{1,2})([/-])(\d{1,2})\2(\d{2}|\d{4})", re.ASCII)
+_YEAR_FIRST: Final = re.compile(r"(?P<Y>\d{4})/(?P<m>\d{1,2})(?:/(?P<d>\d{1,2}))?", re.ASCII)
 _UNFIT: Final = re.compile("[\0\ud800-\udfff]")
 
 
@@ -55,6 +56,8 @@ def day_of(cell: Cell, rule: ColumnRule) -> PartialDate | None:
 
     >>> str(day_of("24.08.2021", ColumnRule("said_on", "Datum")))
     '2021-08-24'
+    >>> str(day_of("24/08/2021", ColumnRule("said_on", "Datum")))
+    '2021-08-24'
     """
     if cell is None:
         return None
@@ -64,22 +67,49 @@ def day_of(cell: Cell, rule: ColumnRule) -> PartialDate | None:
         if isinstance(cell, int) and not isinstance(cell, bool) and 1800 <= cell <= 2200:
             return PartialDate(cell)
         raise CellError(f"{cell} is a number; format the column as a date in the spreadsheet")
-    found = _form(rule.form).fullmatch(cell) if rule.form else _DOTTED.fullmatch(cell)
+    found = _form(rule.form).fullmatch(cell) if rule.form else _plain_form(cell)
     try:
         if found:
             return _day(found)
         if rule.form is None:
-            return parse_date(cell)
+            days = _readings(cell)
+            return days[0] if len(days) == 1 else parse_date(cell)
     except DateError:
         pass
     raise CellError(_fault(cell, rule))
 
 
+def _plain_form(cell: str) -> re.Match[str] | None:
+    """Return the parts of a date that can be written in one way only."""
+    return _DOTTED.fullmatch(cell) or _YEAR_FIRST.fullmatch(cell)
+
+
+def _readings(cell: str) -> list[PartialDate]:
+    """Return the days that 24/08/2021 can be, one of its parts being the month.
+
+    >>> list(map(str, _readings("03/04/2021"))), list(map(str, _readings("24/08/2021")))
+    (['2021-04-03', '2021-03-04'], ['2021-08-24'])
+    """
+    found = _SLASHED.fullmatch(cell)
+    if found is None or len(found[4]) < len("2021"):
+        return []
+    days = []
+    for day, month in ((found[1], found[3]), (found[3], found[1])):
+        try:
+            days.append(parse_date(f"{found[4]}-{int(month):02}-{int(day):02}"))
+        except DateError:
+            continue
+    return list(dict.fromkeys(days))
+
+
 def _fault(cell: str, rule: ColumnRule) -> str:
     """Return what is wrong with a date, and the choice to make."""
     shown = cell if len(cell) <= 40 else f"{cell[:40]}…"
-    if rule.form is None and _SLASHED.fullmatch(cell):
+    slashed = _SLASHED.fullmatch(cell)
+    if rule.form is None and len(_readings(cell)) > 1:
         return f'"{shown}" may be two days; give the column a format, %d/%m/%Y or %m/%d/%Y'
+    if rule.form is None and slashed and len(slashed[4]) < len("2021"):
+        return f'"{shown}" has a year of two digits; write it with four'
     wanted = f" in the format {rule.form}" if rule.form else ""
     return f'"{shown}" is no date{wanted}'
 

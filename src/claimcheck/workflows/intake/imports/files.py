@@ -2,6 +2,7 @@
 
 import io
 import sys
+from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from collections.abc import Iterator
 from contextlib import contextmanager
 from enum import StrEnum
@@ -16,6 +17,7 @@ from claimcheck.reading.unreadable import UnreadableError
 from claimcheck.store.records.outside_checks import Feed
 
 _CHUNK: Final = 1024 * 1024
+_FEEDS: Final = (".json", ".jsonl", ".ndjson")
 _TABLES: Final = (".csv", ".tsv", ".xlsx", ".xls", ".xlsm", ".ods")
 
 
@@ -44,11 +46,18 @@ def kind_of(name: str, file: BinaryIO) -> tuple[ImportKind, BinaryIO]:
     """Return what a file seems to hold, by its first bytes and its name, and the whole file."""
     again = io.BufferedReader(cast("io.RawIOBase", file)) if not _can_peek(file) else file
     head = cast("io.BufferedReader", again).peek(512)[:512]
-    if is_workbook(head) or PurePath(name).suffix.lower() in _TABLES:
+    suffix = PurePath(name).suffix.lower()
+    if is_workbook(head) or suffix in _TABLES:
         return ImportKind.TABLE, again
-    begins = head.removeprefix(b"\xef\xbb\xbf").lstrip()[:1]
-    kind = ImportKind.CLAIMREVIEW if begins in {b"{", b"[", b"<"} else ImportKind.TABLE
-    return kind, again
+    is_feed = suffix in _FEEDS or _begins_feed(head)
+    return ImportKind.CLAIMREVIEW if is_feed else ImportKind.TABLE, again
+
+
+def _begins_feed(head: bytes) -> bool:
+    """Return whether bytes begin as JSON or a page does, or are a value of JSON by themselves."""
+    encoding = "utf-16" if head.startswith((BOM_UTF16_LE, BOM_UTF16_BE)) else "utf-8-sig"
+    text = head.decode(encoding, "replace").strip()
+    return text[:1] in {"{", "[", "<"} or text in {"null", "true", "false"} or text.isdecimal()
 
 
 def _can_peek(file: BinaryIO) -> bool:
