@@ -73,7 +73,7 @@ def _make(desk: Desk, folder: Path) -> Desk:
     (claim,) = desk.rows("SELECT max(id) FROM claims")[0]
     check = folder / "check.json"
     check.write_text(json.dumps(OUTSIDE_CHECK), encoding="utf-8")
-    _ok(desk.run("import", str(check), "--claim", f"c-{claim}"))
+    _ok(desk.run("import", str(check), "--claim", f"c-{claim}", "--yes"))
     return desk
 
 

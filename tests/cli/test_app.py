@@ -45,7 +45,9 @@ def test_help_fits_80_columns(command: tuple[str, ...]) -> None:
 # What an example of the help needs that is not in the project's own claims.db.
 SHAPE = Path(__file__).parents[1] / "reading/checks/shapes/01-clean.json"
 BEFORE: dict[tuple[str, ...], list[tuple[str, ...]]] = {
-    ("source", "cite"): [("import", str(SHAPE), "--claim", "c-1", "--now", "2026-03-02T09:00:00Z")],
+    ("source", "cite"): [
+        ("import", str(SHAPE), "--claim", "c-1", "--yes", "--now", "2026-03-02T09:00:00Z")
+    ],
     ("topic", "remove"): [("topic", "add", "trade", "c-31")],
     ("copy",): [
         (

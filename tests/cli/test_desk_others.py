@@ -34,7 +34,7 @@ def library(desk: Path) -> Path:
     ok("import", str(feed), "--into", str(others))
     one = desk.parent / "one.json"
     one.write_text(json.dumps(review("Libraries: 14", "Unbelegt", 4, "b.example")))
-    ok("import", str(one), "--claim", "c-4")
+    ok("import", str(one), "--claim", "c-4", "--yes")
     (desk.parent / "claimcheck.toml").write_text(
         '[library]\nfiles = ["others.db"]\n[scale.map."agentur.example"]\nFalsch = "False"\n'
     )

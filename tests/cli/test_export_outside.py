@@ -9,7 +9,7 @@ SHAPE = ROOT / "tests" / "reading" / "checks" / "shapes" / "01-clean.json"
 
 
 def test_others_checks_are_a_table_and_never_verdicts(published: Path) -> None:
-    ok("import", str(SHAPE), "--claim", "c-1", "--now", "2026-05-01T09:00:00Z")
+    ok("import", str(SHAPE), "--claim", "c-1", "--yes", "--now", "2026-05-01T09:00:00Z")
 
     [row] = [
         json.loads(line) for line in ok("export", "outside-checks", "-f", "jsonl").splitlines()
@@ -22,7 +22,7 @@ def test_others_checks_are_a_table_and_never_verdicts(published: Path) -> None:
 
 
 def test_foreign_node_comes_back_byte_for_byte(published: Path) -> None:
-    ok("import", str(SHAPE), "--claim", "c-1", "--now", "2026-05-01T09:00:00Z")
+    ok("import", str(SHAPE), "--claim", "c-1", "--yes", "--now", "2026-05-01T09:00:00Z")
 
     out = ok("export", "outside-checks", "--raw")
 

@@ -362,15 +362,16 @@ def test_two_checks_of_one_page_are_two_whatever_came_before(archive: Path) -> N
 
 @pytest.mark.parametrize("where", [("--ours",), ("--into", "others.db"), ("--claim", "c-1")])
 def test_what_is_refused_is_kept_whole_to_be_corrected(archive: Path, where: list[str]) -> None:
-    run("add", "Trade grew by 20%")
+    run("add", "The bridge carries 40,000 cars")
     feed = archive.with_name("site.jsonl")
     ahead = review(1, datePublished="2031-01-01")
     feed.write_text("\n".join((ahead, review(2, claimReviewed=""), review(3))))
 
     assert run("import", str(feed), *where, "--refused", "bad.jsonl", *LATER).code == 1
     kept = [json.loads(line) for line in Path("bad.jsonl").read_text().splitlines()]
-    assert [each.pop("refused") for each in kept] == [
-        *("2031-01-01 lies in the future: refused", "no claim"),
+    assert [(each.pop("file"), each.pop("place"), each.pop("refused")) for each in kept] == [
+        ("site.jsonl", "line 1", "2031-01-01 lies in the future: refused"),
+        ("site.jsonl", "line 2", "no claim"),
     ]
     assert kept == [json.loads(ahead), json.loads(review(2, claimReviewed=""))]
 
@@ -482,12 +483,12 @@ def test_sources_come_from_rows_and_from_a_reference_manager(archive: Path) -> N
     settings.write_text(
         '[import.archiver]\nurl = "link"\ntitle = "upload title"\n'
         'archive_url = "archive location"\n'
-        'note = "hash"\nignore = ["folder"]\nkeep = {"archive status" = "success"}\n'
+        'note = "hash"\nignore = ["folder"]\nkeep = {"archive status" = {contains = "success"}}\n'
     )
     rows = archive.with_name("rows.csv")
     rows.write_text(
         "link,archive status,upload title,archive location,hash,folder\n"
-        "https://a.example/1,success: done,A page,https://archive.example/1,ab12,x\n"
+        "https://a.example/1,telethon: success,A page,https://archive.example/1,ab12,x\n"
         "https://a.example/2,failed,,,,x\n"
     )
     csl = archive.with_name("zotero.json")
@@ -504,11 +505,12 @@ def test_sources_come_from_rows_and_from_a_reference_manager(archive: Path) -> N
         )
     )
     common = ("--type", "sources", "--claim", "c-1")
+    of_rows = "; 1 without a day count as read on 2023-03-02; 1 row passed over by keep"
 
     head = run("log", "--head").out
     looked = run("import", str(rows), "--map", "archiver", *common, "--dry-run")
     assert (looked.err, run("log", "--head").out) == (
-        "1 read: 1 new, 0 known. Nothing was stored.\n",
+        "1 read: 1 new, 0 known" + of_rows + ". Nothing was stored.\n",
         head,
     )
     first = run("import", str(rows), "--map", "archiver", *common)
@@ -517,10 +519,12 @@ def test_sources_come_from_rows_and_from_a_reference_manager(archive: Path) -> N
     nowhere = run("import", str(csl), "--type", "sources")
 
     assert [first.err, again.err, manager.err] == [
-        "1 read: 1 new, 0 known\n",
-        "1 read: 0 new, 1 known\n",
+        f"1 read: 1 new, 0 known{of_rows}\n",
+        f"1 read: 0 new, 1 known{of_rows}\n",
         "1 read: 1 new, 0 known\n",
     ]
+    assert run("import", str(csl), "--claim", "c-1").err == "1 read: 0 new, 1 known\n"
+    assert run("import", str(rows), "--map", "archiver", "--claim", "c-1").err == again.err
     listed = json.loads(run("source", "list", "c-1", "-f", "json").out)
     assert [(each["url"], each["origin"], each["stance"]) for each in listed] == [
         ("https://a.example/1", "a.example", "context"),
@@ -596,3 +600,103 @@ def test_another_verdict_on_the_same_words_is_told_and_changes_nothing_quietly(
     ran = run("import", str(archive), "--map", "log", "--ours", *LATER)
 
     assert "'False', and c-2 with the same words 'True'" in ran.out + ran.err
+
+
+def test_labels_of_several_files_are_one_table_of_settings(archive: Path) -> None:
+    feed = archive.with_name("feed.jsonl")
+    feed.write_text(review(1, reviewRating={"alternateName": "Weird"}))
+
+    ran = run("import", str(feed), str(feed), "--labels")
+
+    assert ran.out == '[scale.map."desk.example"]\n"Weird" = ""  # 2\n'
+
+
+def test_one_check_goes_onto_a_claim_and_other_words_are_agreed_to(archive: Path) -> None:
+    run("add", "Trade grew by 20%")
+    feed = archive.with_name("feed.jsonl")
+    feed.write_text(review(1))
+
+    other = run("import", str(feed), "--claim", "c-1")
+    taken = run("import", str(feed), "--claim", "c-1", "--yes")
+    feed.write_text("\n".join((review(1), review(2))))
+    several = run("import", str(feed), "--claim", "c-1", "--yes")
+
+    assert (other.code, taken.code, several.code) == (2, 0, 2)
+    assert other.err == (
+        "claimcheck: c-1 says 'Trade grew by 20%', and this check is of"
+        " 'The bridge carries 40,000 cars.': where these are one claim, say so with --yes\n"
+    )
+    assert "one check goes onto c-1, and here are several" in several.err
+    assert len(json.loads(run("export", "outside-checks", "-f", "json").out)) == 1
+
+
+def test_a_look_tells_what_the_import_would_and_makes_nothing(archive: Path) -> None:
+    feed, library = archive.with_name("feed.jsonl"), archive.with_name("new.db")
+    feed.write_text("\n".join((review(1), review(1), review(2, claimReviewed=""))))
+
+    nowhere = run("import", str(feed), "--dry-run")
+    new = run("import", str(feed), "--into", str(library), "--dry-run")
+    missing = run("import", "gone.json", "--into", str(library))
+
+    assert (nowhere.code, new.code, missing.code) == (1, 1, 2)
+    fault = "  feed.jsonl line 3: no claim"
+    assert nowhere.err.splitlines()[:2] == [
+        fault,
+        "3 read: 1 refused, 2 can be stored; 1 label without a place on your scale"
+        " (--labels lists them)",
+    ]
+    assert new.err.splitlines()[:2] == [
+        fault,
+        "3 read: 1 new, 1 known, 1 refused; 1 label without a place on your scale"
+        " (--labels lists them)",
+    ]
+    assert not library.exists()
+    assert [each.name for each in archive.parent.glob("*.db")] == ["claims.db"]
+
+
+@pytest.mark.parametrize(
+    ("row", "last"),
+    [
+        ("A;B;32.1.2020;True;1.1.2020;;;", '  log!C4: "32.1.2020" is no date in the format d.m.Y'),
+        ("A;B;1.1.2020;Halb;1.1.2020;;;", "  log!D4: 'Halb' has no place on the scale: refused"),
+    ],
+)
+def test_a_look_at_a_table_ends_as_its_import_would(archive: Path, row: str, last: str) -> None:
+    archive.write_text("\n".join((*ROWS, row)), encoding="utf-8")
+
+    looked = run("import", str(archive), "--map", "log", "--ours", "--dry-run")
+    done = run("import", str(archive), "--map", "log", "--ours")
+
+    assert (looked.code, done.code) == (2, 2)
+    assert looked.err.splitlines()[-1] == done.err.splitlines()[-1] == last
+    assert count() == 0
+
+
+def test_rows_of_checks_that_a_map_does_not_keep_are_counted(archive: Path) -> None:
+    settings = archive.with_name("claimcheck.toml")
+    keep = 'keep = {"Geprüft" = {filled = true}, "Notiz" = "x"}\nignore = []\n[scale.map]'
+    settings.write_text(SETTINGS.replace('ignore = ["Notiz"]\n[scale.map]', keep))
+
+    ran = run("import", str(archive), "--map", "log", "--ours")
+
+    assert ran.err == "1 row passed over by keep\n1 read: 1 new, 0 known\n"
+
+
+def test_a_table_of_sources_for_checks_is_told_what_it_seems(archive: Path) -> None:
+    archive.write_text("url,claim\nhttps://a.example,c-1\n")
+
+    assert (
+        "  are these sources? Say so with --type sources"
+        in run("import", str(archive), "--ours", "--set", "claim=ignore").err.splitlines()
+    )
+
+
+def test_every_fault_of_a_row_of_sources_is_told_with_its_cell(archive: Path) -> None:
+    archive.write_text("url,claim,stance,accessed_on\nnowhere,x-1,sideways,32.3.2024\n")
+
+    ran = run("import", str(archive), "--type", "sources", "--dry-run")
+
+    assert ran.out.splitlines()[0] == "log: 1 row"
+    assert [line.split(":")[0] for line in ran.err.splitlines()[1:]] == [
+        *("  log!D2", "  log!C2", "  log!A2", "  log!B2"),
+    ]

@@ -16,7 +16,7 @@ from tests.cli.running import mistake, run
         ("add", "--article", "pipe"),
         ("add", "--from", "pipe"),
         ("match", "--batch", "pipe"),
-        ("import", "pipe", "--claim", "c-1"),
+        ("import", "pipe", "--claim", "c-1", "--yes"),
         ("review", "--from", "pipe"),
         ("scale", "import", "pipe"),
     ],

@@ -153,7 +153,9 @@ def test_editing_assigning_and_noting_stay_on_the_card(desk: WebDesk) -> None:
 def test_a_check_of_others_stands_on_the_card_and_becomes_a_source(desk: WebDesk) -> None:
     check = OutsideCheck("Theirs", "https://agentur.example/1", "Falsch", site="agentur.example")
     with desk.record() as record:
-        record.bring_in([ReadCheck(check)], Feed("feed.json"), claim="c-2")
+        words = record.claim("c-2").claim.text
+        theirs = ReadCheck(check._replace(claim=words))
+        record.bring_in([theirs], Feed("feed.json"), claim="c-2")
     browser = desk.open(OWNER)
     page = browser.get("/card/look-at:c-2")
 

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from threading import Event
 
 _PATIENCE_SECONDS = 1.0
+_APART_SECONDS = 0.1
 
 
 @contextmanager
@@ -27,13 +28,23 @@ def progress(
     wanted = sys.stderr.isatty() and not (streams and sys.stdout.isatty())
     shown: _Bar | _Count = _Count(label) if length is None else _Bar(label, length)
 
+    # When it was last drawn, and how many are done that it does not show yet.
+    drawn, waiting = started + _PATIENCE_SECONDS - _APART_SECONDS, 0
+
     def tell(done: int) -> None:
-        if wanted and time.monotonic() - started > _PATIENCE_SECONDS:
+        nonlocal drawn, waiting
+        if not wanted:
+            return
+        now, waiting = time.monotonic(), done
+        if now - drawn > _APART_SECONDS:
+            drawn, waiting = now, 0
             shown.move_to(done)
 
     try:
         yield tell
     finally:
+        if waiting and time.monotonic() - started > _PATIENCE_SECONDS:
+            shown.move_to(waiting)
         shown.close()
 
 

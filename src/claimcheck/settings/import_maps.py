@@ -9,6 +9,7 @@ from claimcheck.model.imports.import_map import (
     SOURCE_FIELDS,
     ColumnRule,
     ImportMap,
+    KeepRule,
     SitePlaces,
 )
 from claimcheck.settings.values import Setting, SettingsError, refuse_unknown
@@ -26,15 +27,31 @@ def read_imports(file: Path | None, table: Mapping[str, object]) -> tuple[Import
 def _map(file: Path | None, name: str, found: Mapping[str, object]) -> ImportMap:
     """Return one map."""
     where = f"import.{name}"
-    refuse_unknown(file, found, (*_FIELDS, "ignore", "keep"))
+    refuse_unknown(file, found, (*_FIELDS, "ignore", "keep"), where)
     rules = tuple(_rule(file, where, key, found[key]) for key in found if key in _FIELDS)
     keep = _table(file, found, "keep", f"{where}.")
     return ImportMap(
         name,
         rules,
         _texts(file, f"{where}.ignore", found.get("ignore", [])),
-        tuple((column, _text(file, f"{where}.keep.{column}", keep[column])) for column in keep),
+        tuple(_keep(file, f"{where}.keep", column, keep[column]) for column in keep),
     )
+
+
+def _keep(file: Path | None, where: str, column: str, value: object) -> KeepRule:
+    """Return which rows a column keeps: words that begin its cell, or a table with one way."""
+    name = f"{where}.{column!r}"
+    if not isinstance(value, dict):
+        return KeepRule(column, _text(file, name, value))
+    refuse_unknown(file, value, ("begins", "contains", "filled"), name)
+    if len(value) != 1 or value.get("filled", True) is not True:
+        raise SettingsError(
+            f'{file}: {name} must be {{begins = "…"}}, {{contains = "…"}} or {{filled = true}}'
+        )
+    if "filled" in value:
+        return KeepRule(column)
+    ((way, words),) = value.items()
+    return KeepRule(column, _text(file, f"{name}.{way}", words), anywhere=way == "contains")
 
 
 def _rule(file: Path | None, where: str, field: str, value: object) -> ColumnRule:
@@ -44,7 +61,7 @@ def _rule(file: Path | None, where: str, field: str, value: object) -> ColumnRul
         return ColumnRule(field, value)
     if not isinstance(value, dict) or "column" not in value:
         raise SettingsError(f'{file}: {name} must be a column, or {{column = "…", format = "…"}}')
-    refuse_unknown(file, value, _RULE_KEYS)
+    refuse_unknown(file, value, _RULE_KEYS, name)
     texts = {key: _text(file, f"{name}.{key}", value[key]) for key in value}
     return ColumnRule(
         field, texts["column"], texts.get("format"), texts.get("unit"), texts.get("separator")
@@ -59,7 +76,7 @@ def read_places(
     Raises `SettingsError`, also where one label is written twice.
     """
     scale = _table(file, table, "scale")
-    refuse_unknown(file, scale, ("map",))
+    refuse_unknown(file, scale, ("map",), "scale")
     found = _table(file, scale, "map", "scale.")
     everywhere = {key: value for key, value in found.items() if not isinstance(value, dict)}
     sites = tuple(
@@ -107,6 +124,7 @@ def explain_imports(
     for each in maps:
         named = [(rule.field, rule.column) for rule in each.rules]
         named += [("ignore", column) for column in each.ignored]
+        named += [("keep", rule.column) for rule in each.keep]
         found += [
             Setting(f"import.{each.name}.{field}", value, str(file)) for field, value in named
         ]

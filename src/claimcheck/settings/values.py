@@ -83,8 +83,13 @@ def _read_table(file: Path, content: str) -> Mapping[str, object] | None:
     return found if isinstance(found, dict) else None
 
 
-def refuse_unknown(file: Path | None, table: Mapping[str, object], known: tuple[str, ...]) -> None:
-    """Raise `SettingsError` for the first key that is not ``known``, with the nearest."""
+def refuse_unknown(
+    file: Path | None, table: Mapping[str, object], known: tuple[str, ...], name: str = ""
+) -> None:
+    """Raise `SettingsError` for the first key of a table that is not ``known``, with the nearest.
+
+    ``name`` is that of the table, where the file may have several with such keys.
+    """
     for key in table:
         if key not in known:
             # Loaded here because only a mistake needs it.
@@ -92,7 +97,8 @@ def refuse_unknown(file: Path | None, table: Mapping[str, object], known: tuple[
 
             close = get_close_matches(key, known, n=1)
             hint = f"did you mean {close[0]!r}?" if close else f"keys are {', '.join(known)}"
-            raise SettingsError(f"{file}: unknown key {key!r}; {hint}")
+            where = f" in [{name}]" if name else ""
+            raise SettingsError(f"{file}: unknown key {key!r}{where}; {hint}")
 
 
 def text(file: Path | None, table: Mapping[str, object], key: str) -> str | None:

@@ -1,14 +1,16 @@
 """`claimcheck import`."""
 
 import sys
+from collections import Counter
 from contextlib import ExitStack, contextmanager
 from enum import StrEnum
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
-from claimcheck.cli.desk.asking import ask_wordings
+from claimcheck.cli.desk.asking import ask_same, ask_wordings
 from claimcheck.cli.options.common import (
     ByOption,
     DatabaseOption,
@@ -16,6 +18,7 @@ from claimcheck.cli.options.common import (
     argument,
     option,
     record_of,
+    settings_of,
 )
 from claimcheck.cli.options.destination import (
     Destination,
@@ -24,17 +27,19 @@ from claimcheck.cli.options.destination import (
     record_at,
     refused_file,
     require_destination,
+    require_there,
 )
-from claimcheck.cli.output import put, say
+from claimcheck.cli.options.source_files import are_sources, bring_sources
+from claimcheck.cli.output import counted, put, say
 from claimcheck.cli.progress import progress
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
-    from claimcheck.model.imports.import_map import ImportMap
     from claimcheck.model.imports.imported import Imported
     from claimcheck.model.imports.outside_check import ReadCheck, Unread
     from claimcheck.record import Record
+    from claimcheck.workflows.intake.imports.mapped_tables import ReadTable, TableSource
 
 _REASON = "published under our name before this record was kept"
 
@@ -50,15 +55,14 @@ class _Question(NamedTuple):
     """How the files are to be read."""
 
     kind: FileKind | None
-    map_name: str | None
-    changes: tuple[str, ...]
-    sheet: str | None
-    encoding: str | None
+    table: "TableSource"
     around: tuple[str | None, str | None, bool]
     dry_run: bool
     reason: str
     wording: WordingChoice | None
     raw: bool
+    labels: bool
+    yes: bool
 
 
 def command(
@@ -115,6 +119,9 @@ def command(
     labels: Annotated[
         bool, option("--labels", "Print labels without a place, to fill in; store nothing.")
     ] = False,
+    yes: Annotated[
+        bool, option("--yes", "A check for --claim is of that claim, whatever its words.")
+    ] = False,
     dry_run: Annotated[
         bool, option("--dry-run", "Show three records as they would be stored; store nothing.")
     ] = False,
@@ -132,50 +139,34 @@ def command(
 
     Example: claimcheck import fixtures/archive.csv --ours --dry-run
     """
-    if kind is FileKind.SOURCES:
+    from claimcheck.workflows.intake.imports.mapped_tables import TableSource
+
+    require_there(files)
+    look, where = dry_run or labels, Destination(ours, into, claim)
+    chosen = chosen_map(settings_of(database, by), map_name, tuple(changes or ()))
+    if are_sources(files, kind, where, chosen):
         with record_of(database, context, by=by, now=now) as record:
-            chosen = chosen_map(record.settings, map_name, tuple(changes or ()))
-            _bring_sources(record, files, (sheet, encoding, chosen), claim, dry_run=dry_run)
+            table = TableSource(sheet, encoding, chosen)
+            bring_sources(record, files, table, claim, dry_run=dry_run)
         return
-    look = dry_run or labels
-    where = Destination(ours, into, claim)
     require_destination(where, dry_run=look)
     around = (language, page, raw or claim is not None or refused is not None)
-    asked = _Question(
-        kind, map_name, tuple(changes or ()), sheet, encoding, around, look, reason, wording, raw
-    )
-    whole = True
+    table = TableSource(sheet, encoding, chosen, language)
+    asked = _Question(kind, table, around, look, reason, wording, raw, labels, yes)
+    whole, unplaced = True, Counter[tuple[str | None, str]]()
     with ExitStack() as stack:
         record = stack.enter_context(record_at(context, where, database, by, now, look=look))
         keep = stack.enter_context(refused_file(refused))
         for name in files:
-            imported = _bring(record, name, asked, where, keep, labels=labels)
+            imported = _bring(record, name, asked, where, keep)
             whole = whole and imported.is_whole
+            unplaced += imported.unplaced
+    if labels:
+        from claimcheck.cli.render.intake.imported import labels_toml
+
+        put("\n".join(labels_toml(unplaced)))
     if not whole:
         raise typer.Exit(1)
-
-
-def _bring_sources(
-    record: "Record",
-    files: list[str],
-    source: "tuple[str | None, str | None, ImportMap]",
-    claim: str | None,
-    *,
-    dry_run: bool,
-) -> None:
-    """Store the sources of files, and say how many are new; a dry run stores nothing."""
-    from claimcheck.workflows.intake.imports.files import opened, read_whole
-    from claimcheck.workflows.intake.imports.mapped_tables import TableSource
-
-    for name in files:
-        with opened(name) as file:
-            content = read_whole(name, file)
-        imported = record.import_sources(
-            name, content, TableSource(*source), claim=claim, dry_run=dry_run
-        )
-        known = imported.read - imported.new
-        told = f"{imported.read:,} read: {imported.new:,} new, {known:,} known"
-        say(f"{told}. Nothing was stored." if dry_run else told)
 
 
 def _bring(
@@ -183,50 +174,84 @@ def _bring(
     name: str,
     asked: _Question,
     where: Destination,
-    keep: "Callable[[ReadCheck | Unread], None]",
-    *,
-    labels: bool,
+    keep: "Callable[[str, ReadCheck | Unread], None]",
 ) -> "Imported":
     """Bring in one file, and print what became of it."""
-    from claimcheck.cli.render.intake.imported import brought_lines, imported_lines, labels_toml
-    from claimcheck.workflows.intake.imports.files import feed_of
+    from claimcheck.cli.render.intake.imported import brought_lines, imported_lines
 
-    feed = feed_of(name)
     takes = _takes(record, name, asked) if where.ours else None
-    with _read(record, name, asked) as (read, is_table), progress("Importing", None) as tell:
-        if where.ours:
-            whole = is_table and not asked.dry_run
-            imported = record.adopt(
-                read,
-                asked.reason,
-                whole=whole,
-                dry_run=asked.dry_run,
-                tell=tell,
-                refuse=keep,
-                takes=takes,
-            )
-        elif where.into is None and where.claim is None:
-            imported = record.look_at(read, tell=tell, refuse=keep)
-        else:
-            imported = record.bring_in(
-                read,
-                feed,
-                claim=where.claim,
-                raw=asked.raw,
-                dry_run=asked.dry_run,
-                tell=tell,
-                refuse=keep,
-            )
-    if labels:
-        put("\n".join(labels_toml(imported)))
+    with _read(name, asked) as (read, table), progress("Importing", None) as tell:
+        store = partial(
+            _stored,
+            record,
+            name,
+            asked,
+            where,
+            takes,
+            tell=tell,
+            refuse=partial(keep, Path(name).name),
+        )
+        imported = store(read, whole=table is not None and not asked.dry_run)
+    if asked.labels:
         return imported
     if asked.dry_run:
         put("\n".join(line for one in imported.first for line in brought_lines(one)))
-    for line in imported_lines(imported):
+    for line in imported_lines(imported, Path(name).name):
         say(line)
     if asked.dry_run:
         say("Nothing was stored (--dry-run).")
+    if asked.dry_run and table is not None:
+        from claimcheck.workflows.intake.imports.mapped_tables import require_whole
+
+        # What keeps the whole table from being stored ends a look as it would the import.
+        require_whole(name, table)
+        store(iter(table.rows), whole=True)
     return imported
+
+
+def _stored(
+    record: "Record",
+    name: str,
+    asked: _Question,
+    where: Destination,
+    takes: "Callable[[int, str], bool] | None",
+    read: "Iterable[ReadCheck | Unread]",
+    *,
+    whole: bool,
+    tell: "Callable[[int], None]",
+    refuse: "Callable[[ReadCheck | Unread], None]",
+) -> "Imported":
+    """Store the checks of a file where they go; look at them alone where nobody has said it."""
+    from claimcheck.workflows.intake.imports.files import feed_of
+
+    if where.ours:
+        return record.adopt(
+            read,
+            asked.reason,
+            whole=whole,
+            dry_run=asked.dry_run,
+            tell=tell,
+            refuse=refuse,
+            takes=takes,
+        )
+    if where.into is None and where.claim is None:
+        return record.look_at(read, tell=tell, refuse=refuse)
+    return record.bring_in(
+        read,
+        feed_of(name),
+        claim=where.claim,
+        raw=asked.raw,
+        whole=whole,
+        dry_run=asked.dry_run,
+        tell=tell,
+        refuse=refuse,
+        agrees=lambda claim, words: asked.yes or _agreed(record, name, claim, words),
+    )
+
+
+def _agreed(record: "Record", name: str, claim: int, words: str) -> bool:
+    """Return whether somebody at a terminal says that other words are of the same claim."""
+    return name != "-" and sys.stdin.isatty() and ask_same(record, claim, words)
 
 
 def _takes(record: "Record", name: str, asked: _Question) -> "Callable[[int, str], bool]":
@@ -243,7 +268,7 @@ def _takes(record: "Record", name: str, asked: _Question) -> "Callable[[int, str
         found.append((claim, words))
         return False
 
-    with _read(record, name, asked) as (read, _):
+    with _read(name, asked) as (read, _):
         record.adopt(read, asked.reason, dry_run=True, takes=look)
     chosen = ask_wordings(record, found) if found else set()
     return lambda claim, words: (claim, words) in chosen
@@ -251,32 +276,26 @@ def _takes(record: "Record", name: str, asked: _Question) -> "Callable[[int, str
 
 @contextmanager
 def _read(
-    record: "Record", name: str, asked: _Question
-) -> "Iterator[tuple[Iterator[ReadCheck | Unread], bool]]":
-    """Give the checks of a file, and whether they are a table's, which is stored whole or not."""
+    name: str, asked: _Question
+) -> "Iterator[tuple[Iterator[ReadCheck | Unread], ReadTable | None]]":
+    """Give the checks of a file, and the table that they stand in, which is stored whole or not."""
     from claimcheck.reading.checks.feeds import read_checks
     from claimcheck.reading.checks.review import ReviewDefaults
     from claimcheck.workflows.intake.imports.files import kind_of, opened, read_whole
-    from claimcheck.workflows.intake.imports.mapped_tables import (
-        TableSource,
-        read_table,
-        require_whole,
-    )
+    from claimcheck.workflows.intake.imports.mapped_tables import read_table, require_whole
 
     with opened(name) as raw:
         found, file = kind_of(name, raw)
-        if str(asked.kind or found) == FileKind.CLAIMREVIEW:
-            yield read_checks(name, file, ReviewDefaults(*asked.around)), False
+        if (asked.kind or found) != FileKind.TABLE:
+            yield read_checks(name, file, ReviewDefaults(*asked.around)), None
             return
-        chosen = chosen_map(record.settings, asked.map_name, asked.changes)
-        source = TableSource(asked.sheet, asked.encoding, chosen, asked.around[0])
-        table = read_table(name, read_whole(name, file), source, propose=asked.dry_run)
-    if asked.dry_run:
+        table = read_table(name, read_whole(name, file), asked.table, propose=asked.dry_run)
+    if table.passed_over:
+        say(f"{counted(table.passed_over, 'row')} passed over by keep")
+    if not asked.dry_run:
+        require_whole(name, table)
+    elif not asked.labels:
         from claimcheck.cli.render.intake.imported import table_lines
 
         put("\n".join(table_lines(table)))
-        for fault in table.faults:
-            say(f"  {fault}")
-    else:
-        require_whole(name, table)
-    yield iter(table.rows), True
+    yield iter(table.rows), table

@@ -181,6 +181,15 @@ def ask_wordings(
     return chosen
 
 
+def ask_same(record: Record, claim: int, words: str, ask: Ask | None = None) -> bool:
+    """Return whether a person says that other words are of a claim."""
+    ask = ask or asker()
+    before = record.claim(f"c-{claim:d}").claim.text
+    put("\n".join(wrapped(f"c-{claim:d} {visible(before)}", first="claim  ", rest=" " * 7)))
+    put("\n".join(wrapped(visible(words), first="check  ", rest=" " * 7)))
+    return ask("Is the check of this claim? y yes (Enter: no) ").casefold().startswith("y")
+
+
 def card_room(taken: int) -> int | None:
     """Return how many lines of the screen a card has, beside its heading and the question."""
     height = screen_height()

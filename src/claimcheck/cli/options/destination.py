@@ -49,6 +49,16 @@ def require_destination(where: Destination, *, dry_run: bool) -> None:
     )
 
 
+def require_there(files: Sequence[str]) -> None:
+    """Raise `ClaimcheckError` for a file that cannot be opened, before anything is made."""
+    from claimcheck.workflows.intake.imports.files import opened
+
+    for name in files:
+        if name != "-":
+            with opened(name):
+                pass
+
+
 def chosen_map(settings: "Settings", name: str | None, changes: Sequence[str]) -> "ImportMap":
     """Return the map of the settings by its name, with what ``--set COLUMN=FIELD`` changes.
 
@@ -96,10 +106,19 @@ def record_at(
     from claimcheck.record.verbs.imports import make_library
     from claimcheck.settings import login_name
 
-    if not where.into.exists() and look:
-        raise ClaimcheckError(f"{where.into} is not there yet; leave out --into for a look")
     settings = settings_of(database, by)
     import os
+
+    if not where.into.exists() and look:
+        from tempfile import TemporaryDirectory
+
+        # What would become of them in a new library is seen in one that is thrown away.
+        with TemporaryDirectory() as folder:
+            trial = Path(folder) / where.into.name
+            make_library(trial, settings.by or login_name(os.environ))
+            with record_of(trial, context, now=now) as record:
+                yield record
+        return
 
     own = settings.database
     if where.into.exists() and own.exists() and where.into.samefile(own):
@@ -113,21 +132,27 @@ def record_at(
 
 
 @contextmanager
-def refused_file(path: Path | None) -> Iterator["Callable[[ReadCheck | Unread], None]"]:
-    """Give what keeps a refused record: as a line of JSON with the reason, or not at all."""
+def refused_file(
+    path: Path | None,
+) -> Iterator["Callable[[str, ReadCheck | Unread], None]"]:
+    """Give what keeps a refused record of a file: as a line of JSON with its place and the reason.
+
+    Without a path it is not kept.
+    """
     if path is None:
-        yield lambda _: None
+        yield lambda _name, _each: None
         return
     from claimcheck.model.imports.outside_check import Unread
 
     with path.open("w", encoding="utf-8") as file:
 
-        def keep(each: "ReadCheck | Unread") -> None:
+        def keep(name: str, each: "ReadCheck | Unread") -> None:
+            told = {"file": name, "place": each.place}
             if isinstance(each, Unread):
-                line = json.dumps({"place": each.place, "refused": each.reason})
+                line = json.dumps({**told, "refused": each.reason}, ensure_ascii=False)
             else:
                 record = json.loads(each.check.raw or b"{}")
-                line = json.dumps({**record, "refused": each.refused}, ensure_ascii=False)
+                line = json.dumps({**record, **told, "refused": each.refused}, ensure_ascii=False)
             file.write(f"{line}\n")
 
         yield keep

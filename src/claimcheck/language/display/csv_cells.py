@@ -1,6 +1,8 @@
 """Text in spreadsheet cells: written so that no program runs it, read back exactly."""
 
+import re
 import unicodedata
+from functools import cache
 from typing import Final
 
 # OWASP's list of characters with which a spreadsheet begins a formula, and the quote itself,
@@ -11,12 +13,21 @@ _GUARDED: Final = ("\t", "\r", "\n", "'")
 _UNSEEN: Final = frozenset({"Zs", "Zl", "Zp", "Cc", "Cf", "Mn", "Me"})
 
 
+@cache
+def _number() -> re.Pattern[str]:
+    return re.compile(r"-\d{1,40}(?:\.\d{1,40})?", re.ASCII)
+
+
 def guard_cell(text: str) -> str:
     """Return ``text`` with a leading quote where a spreadsheet might run it.
 
-    >>> guard_cell("=1+1")
-    "'=1+1"
+    A negative number runs nothing.
+
+    >>> guard_cell("=1+1"), guard_cell("-1"), guard_cell("-1+1")
+    ("'=1+1", '-1', "'-1+1")
     """
+    if _number().fullmatch(text):
+        return text
     return f"'{text}" if text.startswith(_GUARDED) or _begins_formula(text) else text
 
 

@@ -31,13 +31,35 @@ class ColumnRule(NamedTuple):
     separator: str | None = None
 
 
+class KeepRule(NamedTuple):
+    """Which rows are read, by a column's cell: it begins with words, or holds them ``anywhere``.
+
+    Without words it is to hold something.
+    """
+
+    column: str
+    words: str = ""
+    anywhere: bool = False
+
+    def keeps(self, cell: str) -> bool:
+        """Return whether a row with this cell is read; case does not count.
+
+        >>> KeepRule("status", "success", anywhere=True).keeps("telethon: Success")
+        True
+        """
+        text, words = cell.strip().casefold(), self.words.casefold()
+        if not words:
+            return bool(text)
+        return words in text if self.anywhere else text.startswith(words)
+
+
 class ImportMap(NamedTuple):
     """The rules of a table's columns, by a name; ``keep`` are the only rows to be read."""
 
     name: str = ""
     rules: tuple[ColumnRule, ...] = ()
     ignored: tuple[str, ...] = ()
-    keep: tuple[tuple[str, str], ...] = ()
+    keep: tuple[KeepRule, ...] = ()
 
     def with_rule(self, rule: ColumnRule) -> "ImportMap":
         """Return the map with a rule in place of those for the same column or field."""

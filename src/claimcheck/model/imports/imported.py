@@ -17,6 +17,8 @@ class ImportOutcome(StrEnum):
     OLDER = "older than known"
     OTHERWISE = "rated otherwise"
     REFUSED = "refused"
+    # Of a look before anybody has said where the checks go.
+    READ = "can be stored"
 
 
 class Brought(NamedTuple):
@@ -33,16 +35,25 @@ class Brought(NamedTuple):
     told: tuple[str, ...] = ()
 
 
+class RefusedRecord(NamedTuple):
+    """A record that was not stored, where it stands, and why."""
+
+    place: str
+    reason: str
+
+
 class Imported(NamedTuple):
     """The counts of an import, what was told and how often, and the first records.
 
-    `unplaced` counts the labels, by site, that have no place on the desk's scale.
+    `unplaced` counts the labels, by site, that have no place on the desk's scale; of
+    what was `refused` the first are named.
     """
 
     counts: Counter[ImportOutcome]
     told: Counter[str]
     unplaced: Counter[tuple[str | None, str]]
     first: tuple[Brought, ...] = ()
+    refused: tuple[RefusedRecord, ...] = ()
 
     @property
     def read(self) -> int:

@@ -8,6 +8,7 @@ from pathlib import PurePath
 from typing import Final, NamedTuple
 
 from claimcheck.errors import ClaimcheckError
+from claimcheck.model.imports.import_map import KeepRule
 from claimcheck.reading.unreadable import UnreadableError, shown_name
 
 Cell = str | float | int | bool | date | None
@@ -36,6 +37,22 @@ class Grid(NamedTuple):
         'Log!C17'
         """
         return f"{self.sheet}!{_letters(column)}{row}"
+
+    def keeping(self, keep: Sequence[KeepRule]) -> "Grid":
+        """Return the table with the rows alone that every rule keeps."""
+        wanted = [(self.header.index(rule.column), rule) for rule in keep]
+        kept = tuple(
+            (number, row)
+            for number, row in self.rows
+            if all(rule.keeps(_shown(row, column)) for column, rule in wanted)
+        )
+        return self._replace(rows=kept)
+
+
+def _shown(row: Sequence[Cell], column: int) -> str:
+    """Return a cell as text, empty where there is none."""
+    cell = row[column] if column < len(row) else None
+    return "" if cell is None else str(cell)
 
 
 def _letters(column: int) -> str:

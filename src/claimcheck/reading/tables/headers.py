@@ -52,11 +52,12 @@ def resolve(grid: Grid, chosen: ImportMap, fields: Sequence[str]) -> Resolved:
     rules, ignored, proposed, open_ = [], [], [], []
     by_column = {rule.column: rule for rule in chosen.rules}
     taken = {rule.field for rule in chosen.rules}
+    kept = {rule.column for rule in chosen.keep}
     for number, column in enumerate(grid.header):
         name = column.strip().casefold().replace(" ", "_")
         if column in by_column:
             rules.append((number, by_column[column]))
-        elif column in chosen.ignored:
+        elif column in chosen.ignored or column in kept:
             ignored.append(column)
         elif name in fields and name not in taken:
             taken.add(name)
@@ -90,6 +91,7 @@ def _require_columns(grid: Grid, chosen: ImportMap) -> None:
         if grid.header.count(column) > 1:
             raise TableError(f"{grid.sheet}: the column {column!r} comes twice; rename one")
     named = [*(rule.column for rule in chosen.rules), *chosen.ignored]
+    named += [rule.column for rule in chosen.keep]
     missing = [column for column in named if column not in grid.header]
     if missing:
         has = ", ".join(repr(each) for each in grid.header[:40])

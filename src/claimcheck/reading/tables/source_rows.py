@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator, Mapping
+from types import MappingProxyType
 from typing import Final, NamedTuple
 
 from claimcheck.errors import ClaimcheckError
@@ -29,38 +30,27 @@ class ReadSource(NamedTuple):
     refused: str | None = None
 
 
-def read_source_rows(
-    grid: Grid, resolved: Resolved, keep: tuple[tuple[str, str], ...], claim: int | None
-) -> Iterator[ReadSource]:
-    """Yield each row as a source of the claim that it names, else of ``claim``.
-
-    Rows are passed over unless the columns in ``keep`` begin with the words given.
-    """
-    wanted = [(grid.header.index(column), words.casefold()) for column, words in keep]
+def read_source_rows(grid: Grid, resolved: Resolved, claim: int | None) -> Iterator[ReadSource]:
+    """Yield each row as a source of the claim that it names, else of ``claim``."""
     for number, row in grid.rows:
-        if all(_cell(row, column).casefold().startswith(words) for column, words in wanted):
-            yield _row(grid, resolved, number, row, claim)
-
-
-def _cell(row: tuple[Cell, ...], column: int) -> str:
-    """Return a cell as text, empty where there is none."""
-    return str(row[column] or "") if column < len(row) else ""
+        yield _row(grid, resolved, number, row, claim)
 
 
 def _row(
     grid: Grid, resolved: Resolved, number: int, row: tuple[Cell, ...], claim: int | None
 ) -> ReadSource:
     """Return one row as a source."""
-    texts, faults = {}, []
+    texts, faults, cells = {}, [], {}
     for column, rule in resolved.rules:
         cell = row[column] if column < len(row) else None
+        cells[rule.field] = grid.place(number, column)
         try:
             text = day_of(cell, rule) if rule.field in DATE_FIELDS else text_of(cell, rule)
             if text is not None:
                 texts[rule.field] = str(text)
         except CellError as error:
             faults.append(f"{grid.place(number, column)}: {error}")
-    return _source(f"{grid.sheet}!{number}", texts, claim, faults)
+    return _source(f"{grid.sheet}!{number}", texts, claim, faults, cells)
 
 
 def read_csl(name: str, content: bytes, claim: int | None) -> Iterator[ReadSource]:
@@ -105,23 +95,34 @@ def _csl_day(value: object) -> str | None:
     return "-".join([f"{int(first[0]):04}", *(f"{int(str(each)):02}" for each in first[1:3])])
 
 
-def _source(place: str, texts: dict[str, str], claim: int | None, faults: list[str]) -> ReadSource:
-    """Return a source by its fields, with what is wrong with it."""
+def _source(
+    place: str,
+    texts: dict[str, str],
+    claim: int | None,
+    faults: list[str],
+    cells: Mapping[str, str] = MappingProxyType({}),
+) -> ReadSource:
+    """Return a source by its fields, with all that is wrong with it, each fault with its cell."""
     stance = texts.get("stance", str(Stance.CONTEXT)).casefold()
     if stance not in list(Stance):
-        faults.append(f"{place}: {stance!r} is no stance; stances are {', '.join(Stance)}")
+        at = cells.get("stance", place)
+        faults.append(f"{at}: {stance!r} is no stance; stances are {', '.join(Stance)}")
         stance = str(Stance.CONTEXT)
     url = texts.get("url", "")
     if not is_address(url):
-        faults.append(f"{place}: {url[:60]!r} is no address" if url else f"{place}: no url")
+        fault = f"{url[:60]!r} is no address" if url else "no url"
+        faults.append(f"{cells.get('url', place)}: {fault}")
     try:
         claim = parse_id(texts["claim"], "c").number if "claim" in texts else claim
+        if claim is None:
+            faults.append(f"{place}: no claim; give a column of claims, or --claim c-31")
+    except ClaimcheckError as error:
+        faults.append(f"{cells.get('claim', place)}: {error}")
+    try:
         if texts.get("accessed_on"):
             parse_date(texts["accessed_on"])
-    except (ClaimcheckError, DateError) as error:
-        faults.append(f"{place}: {error}")
-    if claim is None:
-        faults.append(f"{place}: no claim; give a column of claims, or --claim c-31")
+    except DateError as error:
+        faults.append(f"{cells.get('accessed_on', place)}: {error}")
     told = {field: as_words(texts[field]) for field in _TEXTS if texts.get(field)}
     return ReadSource(
         place,

@@ -24,6 +24,11 @@ def _keep_nothing(_: "ReadCheck | Unread") -> None:
     """Keep nothing of what is refused."""
 
 
+def _never(_claim: int, _words: str) -> bool:
+    """Take no other words for a claim's."""
+    return False
+
+
 class Imports(OpenedRecord):
     """Bringing in what others keep, or what the desk kept elsewhere."""
 
@@ -74,15 +79,21 @@ class Imports(OpenedRecord):
         *,
         claim: "ClaimId | str | None" = None,
         raw: bool = False,
+        whole: bool = False,
         dry_run: bool = False,
         tell: "Callable[[int], None]" = _tell_nobody,
         refuse: "Callable[[ReadCheck | Unread], None]" = _keep_nothing,
+        agrees: "Callable[[int, str], bool]" = _never,
     ) -> "Imported":
         """Store other desks' checks, onto a ``claim`` or in a library each to its own.
 
         They are compared with nothing and are never verdicts. The same again adds nothing;
         what was changed since takes the place of what is known, and both are kept. Onto a
         claim, or with ``raw``, each is kept byte for byte too.
+
+        A claim takes one check, in as many editions as there are. Where that words it
+        otherwise, ``agrees`` says of the claim and the words whether it is the same. Raises
+        `ClaimcheckError` where it is not, and with ``whole`` for every fault.
         """
         from functools import lru_cache
 
@@ -102,7 +113,7 @@ class Imports(OpenedRecord):
             return import_outside(
                 writer,
                 read,
-                Into(feed, number, kept, self.settings.desk.language),
+                Into(feed, number, kept, self.settings.desk.language, whole, agrees),
                 actor=actor,
                 has_place=lambda check: has_place(check.label, check.site),
                 tell=tell,

@@ -73,7 +73,14 @@ def store(visit: Visit) -> Reply:
                 done = visit.record.adopt(read.rows, reason, whole=read.table is not None)
             else:
                 feed = feed_of(str(path))._replace(name=upload.name)
-                done = visit.record.bring_in(read.rows, feed, claim=claim)
+                is_agreed = visit.fields.get("agreed") == "yes"
+                done = visit.record.bring_in(
+                    read.rows,
+                    feed,
+                    claim=claim,
+                    whole=read.table is not None,
+                    agrees=lambda _claim, _words: is_agreed,
+                )
     except ClaimcheckError as error:
         return again(visit, error)
     visit.desk.uploads.drop(visit.fields.get("token"))
@@ -96,7 +103,7 @@ def _read(visit: Visit, path: Path, *, propose: bool) -> Iterator[_Read]:
     name = str(path)
     with opened(name) as raw:
         kind, file = kind_of(name, raw)
-        if kind is ImportKind.CLAIMREVIEW:
+        if kind is not ImportKind.TABLE:
             yield _Read(iter(read_checks(name, file, ReviewDefaults())), None)
             return
         source = TableSource(None, None, columns_of(visit.fields), None)

@@ -16,6 +16,9 @@ from claimcheck.reading.tables.workbook import is_workbook
 from claimcheck.reading.unreadable import UnreadableError
 from claimcheck.store.records.outside_checks import Feed
 
+_HEAD: Final = 4_096
+# What items of CSL-JSON have, and what checks have not.
+_OF_WORKS: Final = ('"URL"', '"container-title"', '"date-parts"', '"DOI"', '"ISBN"')
 _CHUNK: Final = 1024 * 1024
 _FEEDS: Final = (".json", ".jsonl", ".ndjson")
 _TABLES: Final = (".csv", ".tsv", ".xlsx", ".xls", ".xlsm", ".ods")
@@ -45,12 +48,21 @@ def opened(name: str) -> Iterator[BinaryIO]:
 def kind_of(name: str, file: BinaryIO) -> tuple[ImportKind, BinaryIO]:
     """Return what a file seems to hold, by its first bytes and its name, and the whole file."""
     again = io.BufferedReader(cast("io.RawIOBase", file)) if not _can_peek(file) else file
-    head = cast("io.BufferedReader", again).peek(512)[:512]
+    head = cast("io.BufferedReader", again).peek(_HEAD)[:_HEAD]
     suffix = PurePath(name).suffix.lower()
     if is_workbook(head) or suffix in _TABLES:
         return ImportKind.TABLE, again
+    if _begins_sources(head):
+        return ImportKind.SOURCES, again
     is_feed = suffix in _FEEDS or _begins_feed(head)
     return ImportKind.CLAIMREVIEW if is_feed else ImportKind.TABLE, again
+
+
+def _begins_sources(head: bytes) -> bool:
+    """Return whether bytes begin as CSL-JSON does: a list of works, without types of schema.org."""
+    text = head.decode("utf-8-sig", "replace").lstrip()
+    is_list = text.startswith("[") and '"@type"' not in text and "laimReview" not in text
+    return is_list and any(each in text for each in _OF_WORKS)
 
 
 def _begins_feed(head: bytes) -> bool:

@@ -30,6 +30,7 @@ class ReadTable(NamedTuple):
     ignored: tuple[str, ...]
     proposed: tuple[ColumnRule, ...]
     open: tuple[str, ...]
+    passed_over: int = 0
 
     @property
     def faults(self) -> list[str]:
@@ -50,7 +51,8 @@ def read_table(name: str, content: bytes, source: TableSource, *, propose: bool)
     grid = read_grid(name, content, source)
     resolved = resolve(grid, source.chosen, CHECK_FIELDS)
     shown = with_proposals(grid, resolved) if propose else resolved
-    rows = read_rows(grid, shown, source.language) if shown.rules else []
+    kept = grid.keeping(source.chosen.keep)
+    rows = read_rows(kept, shown, source.language) if shown.rules else []
     return ReadTable(
         grid.sheet,
         tuple(rows),
@@ -58,6 +60,7 @@ def read_table(name: str, content: bytes, source: TableSource, *, propose: bool)
         resolved.ignored,
         resolved.proposed,
         resolved.open,
+        len(grid.rows) - len(kept.rows),
     )
 
 
@@ -91,6 +94,8 @@ def _column_faults(table: ReadTable) -> list[str]:
         for field in ("text", "verdict")
         if field not in fields
     ]
+    if "url" in fields and fields.isdisjoint(("text", "verdict")):
+        faults.append("are these sources? Say so with --type sources")
     return faults
 
 

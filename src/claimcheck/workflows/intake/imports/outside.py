@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 from typing import Final, NamedTuple
 
+from claimcheck.errors import ClaimcheckError
 from claimcheck.language.reading import Reading
 from claimcheck.language.text.addresses import url_key
 from claimcheck.language.text.identity import check_form
@@ -11,7 +12,7 @@ from claimcheck.model.imports.outside_check import Claimant, OutsideCheck, ReadC
 from claimcheck.model.statement import UNNAMED, Statement
 from claimcheck.store.log.transaction import Act, Transaction
 from claimcheck.store.log.undone import undoings
-from claimcheck.store.records.claims import add_claim, require_claim
+from claimcheck.store.records.claims import add_claim, find_claim, require_claim, wordings
 from claimcheck.store.records.links import link_statement
 from claimcheck.store.records.outside_checks import (
     Edition,
@@ -28,6 +29,7 @@ from claimcheck.workflows.intake.brought_statements import BroughtStatements
 from claimcheck.workflows.intake.imports.tally import (
     ImportTally,
     Refuse,
+    RefusedRowsError,
     Tell,
     keep_nothing,
     tell_nobody,
@@ -46,13 +48,38 @@ class Into(NamedTuple):
     A record keeps each one as it came, up to so many bytes, and who said it as statements.
     A library, which is made again from its feeds, keeps the claim and the check, and what
     came only where somebody asks for it.
-    `language` is that of a check that names none.
+    `language` is that of a check that names none. Of what `is_whole` all is stored or nothing.
+    `agrees` says of a claim and a check's other words for it whether they are the same.
     """
 
     feed: Feed
     claim: int | None = None
     max_copy_bytes: int = 0
     language: str = UNNAMED
+    is_whole: bool = False
+    agrees: Callable[[int, str], bool] = lambda _claim, _words: False
+
+
+class SeveralChecksError(ClaimcheckError):
+    """A file holds several checks, and one claim takes one."""
+
+    def __init__(self, claim: int, first: OutsideCheck, second: OutsideCheck) -> None:
+        """Name two of them."""
+        super().__init__(
+            f"one check goes onto c-{claim:d}, and here are several, such as {first.claim[:80]!r}"
+            f" and {second.claim[:80]!r}: give a file with the one, or a library with --into"
+        )
+
+
+class OtherWordsError(ClaimcheckError):
+    """A check words its claim otherwise than the one onto which it is to go."""
+
+    def __init__(self, claim: int, words: str, check: OutsideCheck) -> None:
+        """Show both."""
+        super().__init__(
+            f"c-{claim:d} says {words[:200]!r}, and this check is of {check.claim[:200]!r}: where"
+            " these are one claim, say so with --yes"
+        )
 
 
 def import_outside(
@@ -75,15 +102,21 @@ def import_outside(
     if into.claim is not None:
         require_claim(transaction.connection, into.claim)
     tally, writer = ImportTally(tell, refuse), _Outside(transaction, into, actor)
+    faults = []
     for each in read:
         if isinstance(each, Unread):
             tally.unread(each)
-        elif each.refused:
-            tally.refused(each, each.refused)
-        elif ahead := day_ahead(transaction, each.check):
-            tally.refused(each, f"{ahead} lies in the future: refused")
+            faults.append(str(each))
+            continue
+        ahead = None if each.refused else day_ahead(transaction, each.check)
+        fault = f"{ahead} lies in the future: refused" if ahead else each.refused
+        if fault:
+            tally.refused(each, fault)
+            faults.append(f"{each.place}: {fault}")
         else:
             tally.brought(writer.bring(each), has_place=has_place(each.check))
+    if faults and into.is_whole:
+        raise RefusedRowsError(faults)
     return tally.result()
 
 
@@ -120,11 +153,14 @@ class _Outside:
         self._checks: SeenLately[list[KnownCheck]] = SeenLately()
         self._said = BroughtStatements(self._connection)
         self._keys = KeyFilter(every_key(self._connection))
+        self._only: OutsideCheck | None = None
         self._undone = undoings(self._connection).undone
 
     def bring(self, read: ReadCheck) -> Brought:
-        """Store one check, unless it is known."""
+        """Store one check, unless it is known. Raises `ClaimcheckError` for a second of a claim."""
         check = read.check
+        if self._into.claim is not None:
+            self._require_one(self._into.claim, check)
         key = url_key(check.url)
         at_page = self._at(key)
         words = check_form(check.claim) if at_page else ""
@@ -143,6 +179,21 @@ class _Outside:
         self._checks.put(key, [*(each for each in at_page if each is not known), stored])
         self._keys.put(key)
         return Brought(check, read.place, outcome, claim, told=told)
+
+    def _require_one(self, claim: int, check: OutsideCheck) -> None:
+        """Require that all are editions of one check, of the claim onto which it goes."""
+        first, self._only = self._only or check, self._only or check
+        is_same = url_key(first.url) == url_key(check.url)
+        if not is_same or check_form(first.claim) != check_form(check.claim):
+            raise SeveralChecksError(claim, first, check)
+        if first is not check:
+            return
+        every = [find_claim(self._connection, each) for each in wordings(self._connection, claim)]
+        if check_form(check.claim) in {check_form(each.text) for each in every}:
+            return
+        if not self._into.agrees(claim, check.claim):
+            words = next(each.text for each in every if each.id == claim)
+            raise OtherWordsError(claim, words, check)
 
     def _at(self, key: str) -> list[KnownCheck]:
         """Return the checks that are known at an address."""

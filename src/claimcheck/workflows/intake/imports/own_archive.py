@@ -2,10 +2,8 @@
 
 from collections.abc import Iterable
 
-from claimcheck.errors import ClaimcheckError
 from claimcheck.model.imports.imported import Imported, ImportOutcome
 from claimcheck.model.imports.outside_check import ReadCheck, Unread
-from claimcheck.reading.unreadable import MAX_ERRORS
 from claimcheck.store.log.transaction import Transaction
 from claimcheck.store.verdicts.reviewers import require_reviewer
 from claimcheck.workflows.intake.imports.adopting import Adopter
@@ -13,24 +11,11 @@ from claimcheck.workflows.intake.imports.archive import Archive, fault_of
 from claimcheck.workflows.intake.imports.tally import (
     ImportTally,
     Refuse,
+    RefusedRowsError,
     Tell,
     keep_nothing,
     tell_nobody,
 )
-
-
-class RefusedArchiveError(ClaimcheckError):
-    """Some of what must be stored whole cannot be stored."""
-
-    def __init__(self, faults: list[str]) -> None:
-        """List up to `MAX_ERRORS` faults, a line each."""
-        self.details = tuple(faults[:MAX_ERRORS])
-        number = "1 row cannot" if len(faults) == 1 else f"{len(faults)} rows cannot"
-        more = f" (the first {MAX_ERRORS} follow)" if len(faults) > MAX_ERRORS else ""
-        super().__init__(
-            f"{number} be adopted{more}, nothing stored; correct them, or [scale.map] in"
-            " claimcheck.toml, and try with --dry-run"
-        )
 
 
 def import_archive(
@@ -72,5 +57,5 @@ def import_archive(
         else:
             tally.brought(brought)
     if faults and archive.is_whole:
-        raise RefusedArchiveError(faults)
+        raise RefusedRowsError(faults)
     return tally.result()

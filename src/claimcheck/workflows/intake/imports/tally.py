@@ -4,13 +4,16 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 from typing import Final
 
-from claimcheck.model.imports.imported import Brought, Imported, ImportOutcome
+from claimcheck.errors import ClaimcheckError
+from claimcheck.model.imports.imported import Brought, Imported, ImportOutcome, RefusedRecord
 from claimcheck.model.imports.outside_check import OutsideCheck, ReadCheck, Unread
+from claimcheck.reading.unreadable import MAX_ERRORS
 
 Refuse = Callable[[ReadCheck | Unread], None]
 Tell = Callable[[int], None]
 
 _SHOWN: Final = 3
+_NAMED: Final = 20
 # Remarks that name a place are as many as the feed has lines; of others there are few.
 _MOST_REMARKS: Final = 1_000
 
@@ -34,10 +37,12 @@ class ImportTally:
         self._told: Counter[str] = Counter()
         self._unplaced: Counter[tuple[str | None, str]] = Counter()
         self._first: list[Brought] = []
+        self._refused: list[RefusedRecord] = []
 
     def unread(self, part: Unread) -> None:
         """Count a part of a feed that holds no check."""
         self._remark(str(part))
+        self._name(part.place, part.reason)
         self._count(ImportOutcome.REFUSED)
         self._refuse(part)
 
@@ -45,6 +50,7 @@ class ImportTally:
         """Count a check that is refused, for a reason."""
         for remark in (reason, *read.told):
             self._remark(remark)
+        self._name(read.place, reason)
         self._count(ImportOutcome.REFUSED)
         self._refuse(read._replace(refused=reason))
 
@@ -64,7 +70,14 @@ class ImportTally:
 
     def result(self) -> Imported:
         """Return what was counted."""
-        return Imported(self._counts, self._told, self._unplaced, tuple(self._first))
+        return Imported(
+            self._counts, self._told, self._unplaced, tuple(self._first), tuple(self._refused)
+        )
+
+    def _name(self, place: str, reason: str) -> None:
+        """Keep where a record stands that is refused, of the first."""
+        if len(self._refused) < _NAMED:
+            self._refused.append(RefusedRecord(place, reason))
 
     def _remark(self, remark: str) -> None:
         """Count a remark, unless there are too many kinds of them."""
@@ -76,6 +89,20 @@ class ImportTally:
         self._counts[outcome] += 1
         self._done += 1
         self._tell(self._done)
+
+
+class RefusedRowsError(ClaimcheckError):
+    """Some of what must be stored whole cannot be stored."""
+
+    def __init__(self, faults: list[str]) -> None:
+        """List up to `MAX_ERRORS` faults, a line each."""
+        self.details = tuple(faults[:MAX_ERRORS])
+        number = "1 row cannot" if len(faults) == 1 else f"{len(faults)} rows cannot"
+        more = f" (the first {MAX_ERRORS} follow)" if len(faults) > MAX_ERRORS else ""
+        super().__init__(
+            f"{number} be stored{more}, so nothing was; correct them, or [scale.map] in"
+            " claimcheck.toml, and try with --dry-run"
+        )
 
 
 def look_at(
@@ -93,6 +120,6 @@ def look_at(
         elif each.refused:
             tally.refused(each, each.refused)
         else:
-            one = Brought(each.check, each.place, ImportOutcome.NEW, told=each.told)
+            one = Brought(each.check, each.place, ImportOutcome.READ, told=each.told)
             tally.brought(one, has_place=has_place(each.check))
     return tally.result()
