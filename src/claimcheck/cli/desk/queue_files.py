@@ -30,7 +30,7 @@ def export_queue(record: "Record", kept: "QueueFilter", output: Path) -> int:
     with working("Exporting"):
         lines = [
             as_json_text(card_as_dict(card, now, offered(card), labels))
-            for card in record.cards(kept)
+            for card in record.cards(kept, with_story=False)
         ]
     text = "".join(f"{line}\n" for line in lines)
     if str(output) == "-":

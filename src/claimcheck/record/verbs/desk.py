@@ -152,14 +152,20 @@ class Desk(OpenedRecord):
         with self._read() as connection:
             return read_card(connection, entry, house, asking=actor)
 
-    def cards(self, kept: "QueueFilter | None" = None) -> "list[Card]":
-        """Return every card that waits, in order, all of one state of the record."""
+    def cards(self, kept: "QueueFilter | None" = None, *, with_story: bool = True) -> "list[Card]":
+        """Return every card that waits, in order, all of one state of the record.
+
+        What happened to each claim, and who was asked about it, only ``with_story``.
+        """
         from claimcheck.model.desk.card import QueueFilter
         from claimcheck.workflows.desk.answer_files import cards
 
         actor, house = self.actor, self._house()
         with self._read() as connection:
-            return list(cards(connection, kept or QueueFilter(), house, asking=actor))
+            found = cards(
+                connection, kept or QueueFilter(), house, asking=actor, with_story=with_story
+            )
+            return list(found)
 
     def precedents(self, card: "Card") -> "tuple[Match, ...]":
         """Return the claims like a card's that have a verdict, closest first."""

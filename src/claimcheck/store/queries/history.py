@@ -3,6 +3,7 @@
 import json
 import sqlite3
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import Any, Final
 
 from claimcheck.matching.explanation import reason
@@ -130,6 +131,8 @@ def _statements(connection: sqlite3.Connection, links: set[Row]) -> set[Row]:
     return {("statements", number) for (number,) in connection.execute(query, [numbers])}
 
 
+# The same for as long as a connection lasts, and asked of every card of a queue.
+@lru_cache(maxsize=1)
 def _references(connection: sqlite3.Connection) -> dict[str, list[tuple[str, str]]]:
     """Return which tables hold the ids of which, and in which column."""
     rows = connection.execute(

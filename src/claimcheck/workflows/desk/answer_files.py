@@ -53,12 +53,20 @@ class ForeignAnswersError(ClaimcheckError):
 
 
 def cards(
-    connection: Connection, kept: QueueFilter, house: House, *, asking: str
+    connection: Connection,
+    kept: QueueFilter,
+    house: House,
+    *,
+    asking: str,
+    with_story: bool = True,
 ) -> Iterator[Card]:
-    """Yield every card that waits for a reviewer, in order, all of one state of the record."""
+    """Yield every card that waits for a reviewer, in order, all of one state of the record.
+
+    Each is as `read_card` gives it.
+    """
     with snapshot(connection):
         for entry in read_queue(connection, kept, asking=asking, today=house.today):
-            yield read_card(connection, entry, house, asking=asking)
+            yield read_card(connection, entry, house, asking=asking, with_story=with_story)
 
 
 def apply_answers(

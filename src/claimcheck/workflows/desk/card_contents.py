@@ -1,5 +1,6 @@
 """Gather what a card of the review desk shows."""
 
+from collections.abc import Sequence
 from functools import cache
 from typing import Final
 
@@ -33,7 +34,7 @@ from claimcheck.workflows.compare.why import find_why
 from claimcheck.workflows.desk.house import House
 from claimcheck.workflows.report.history import tell_happenings
 from claimcheck.workflows.verdicts.contact import sees_contacts
-from claimcheck.workflows.verdicts.minimum_sources import shortfall
+from claimcheck.workflows.verdicts.minimum_sources import shortfall_of
 
 # As much of the article on either side of the words as two or three lines hold.
 _AROUND: Final = 200
@@ -48,8 +49,12 @@ def read_card(
     house: House,
     *,
     asking: str,
+    with_story: bool = True,
 ) -> Card:
-    """Return the card of what waits, as ``asking`` may see it. Raises `UnknownIdError`."""
+    """Return the card of what waits, as ``asking`` may see it. Raises `UnknownIdError`.
+
+    What happened to the claim, and who was asked about it, only ``with_story``.
+    """
     # Read first, so that whatever comes while the rest is read counts as a change.
     read_at = head(connection).sequence
     waits = entry.waiting
@@ -57,7 +62,9 @@ def read_card(
     standing = find_standing(connection, waits.claim, asking=asking)
     stored = find_statement(connection, waits.statement) if waits.statement else None
     origin = _origin(connection, stored)
-    told = tell_happenings(connection, waits.claim, same, asking=asking)
+    told = tell_happenings(connection, waits.claim, same, asking=asking) if with_story else ()
+    sources = tuple(sources_of_claims(connection, same))
+    confided = with_story and sees_contacts(connection, asking)
     verdict = next((v for v in standing.verdicts if f"v-{v.id:d}" == waits.subject), None)
     return Card(
         entry,
@@ -69,13 +76,13 @@ def read_card(
         stored=stored,
         passage=_passage(stored.statement, origin.article if origin else None) if stored else None,
         origin=origin,
-        priors=_priors(connection, entry, stored, asking, house),
-        sources=tuple(sources_of_claims(connection, same)),
-        contacts=tuple(contacts(connection, same)) if sees_contacts(connection, asking) else (),
+        priors=_priors(connection, entry, stored, asking, house, same),
+        sources=sources,
+        contacts=tuple(contacts(connection, same)) if confided else (),
         notes=tuple(notes_of(connection, same)),
         history=tuple(as_entries(waits.claim, told)),
         verdict=verdict,
-        shortfall=shortfall(connection, waits.claim, house.gate.sources),
+        shortfall=shortfall_of((each.source for each in sources), house.gate.sources),
         taken_by=tuple(each.reviewer for one in same for each in takes_of(connection, one)),
         wordings=tuple(ClaimId(each) for each in same),
         hold=held_claims(connection).get(waits.claim),
@@ -148,8 +155,9 @@ def _priors(
     stored: StoredStatement | None,
     asking: str,
     house: House,
+    own: Sequence[int],
 ) -> tuple[Prior, ...]:
-    """Return the claims made before to which a card's claim is close."""
+    """Return the claims made before to which a card's claim is close, by other words than its."""
     if entry.waiting.letter == "q":
         question = find_question(connection, parse_id(entry.waiting.subject, "q").number)
         claim = find_claim(connection, question.candidate)
@@ -162,7 +170,6 @@ def _priors(
         why = find_why(connection, standing)
         match = Match(claim, question.comparison, standing, 0.0, change, why=why)
         return (Prior(match, question.id),)
-    own = wordings(connection, entry.waiting.claim)
     found = _matches(connection, entry, stored, asking, house, _PRIORS + 1)
     return tuple(
         Prior(each)

@@ -1,6 +1,6 @@
 """How many independent sources a verdict on truth must rest on."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from claimcheck.errors import ClaimcheckError
 from claimcheck.model.verdict import Source
@@ -35,7 +35,12 @@ def shortfall(
     None where they do not.
     """
     kept = sources_of_claims(connection, wordings(connection, claim))
-    found = independent_sources([*(each.source for each in kept), *added])
+    return shortfall_of([*(each.source for each in kept), *added], sources_needed)
+
+
+def shortfall_of(sources: Iterable[Source], sources_needed: int) -> str | None:
+    """Say how a claim's sources fall short of so many as are needed; None where they do not."""
+    found = independent_sources(sources)
     return None if len(found) >= sources_needed else f"{len(found)} of {sources_needed}"
 
 
