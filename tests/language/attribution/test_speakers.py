@@ -498,6 +498,20 @@ def test_a_pronoun_is_open_where_its_sex_is_known_of_another_only(
             ["Monique Hay", None],
         ),
         ("According to Ann Hay, it was late, adding that it rained.", ["Ann Hay", "Ann Hay"]),
+        # Offices that are not the same, and those of a body's member.
+        ("Premier Ann Berg left. The Prime Minister said it was late.", [None]),
+        ("Fire Commissioner Ann Berg left. The police chief said it was late.", [None]),
+        ("Police Commissioner Ann Berg left. The commissioner said it was late.", ["Ann Berg"]),
+        ("The Office of the Chancellor’s secretary, Mr Bo Hay, said it was late.", ["Bo Hay"]),
+        ("The Royal College’s director for Wales, Ann Hay, said it was late.", ["Ann Hay"]),
+        ("The College of Midwives’ director for Wales, Ann Hay, said it was late.", ["Ann Hay"]),
+        ("Two farms had shut, police and hospital sources said.", [None]),
+        ("Karl Voss, 28, a farmer, died at home, said Dr Ann Hay, a surgeon.", ["Ann Hay"]),
+        ("Ann Hay said about $900 had melted.", ["Ann Hay"]),
+        ("Ann Hay asked the First Minister how many buzzers were broken.", ["Ann Hay"]),
+        # Who holds the office of a label stands in brackets; not where she is elected.
+        ("The Prime Minister (Ann Hay): Taxes rose by 4% in the year.", ["Ann Hay"]),
+        ("Ann Hay (Lund West): Taxes rose by 4% in the year.", ["Ann Hay"]),
     ],
 )
 def test_names_of_other_regions_are_read_as_they_are_meant(

@@ -194,7 +194,11 @@ def _may_be_named(passage: Passage, office: Subject) -> bool:
     ]
     if passage.words[last][:1].isupper() and not is_title(passage.words[last]):
         # "The chairwoman of the Lund Residents' Association, Ann Berg,".
-        return bool(of) and of[0] > office.begin and is_somebody(passage.lows[of[0] - 1])
+        return any(i > office.begin and is_somebody(passage.lows[i - 1]) for i in of)
+    of_body = bool(of) and of[0] > office.begin and not is_somebody(passage.lows[of[0] - 1])
+    if of_body and any(passage.lows[i].endswith("'s") for i in range(of[0], last)):
+        # "The Office of the Chancellor's secretary, Ann Berg,".
+        return True
     # Of "a lawyer for the girl's father, Ray Pike," nobody can tell who is named.
     if not of or not is_somebody(passage.lows[last]):
         return True
@@ -279,6 +283,9 @@ def _joins_names(passage: Passage, k: int, start: int) -> bool:
     """Return whether the ``and`` at ``k`` joins two subjects rather than two clauses."""
     before = passage.words[k - 1] if k > start else ""
     after = passage.words[k + 1]
+    if k - 2 >= start and passage.lows[k - 2] == "," and passage.inside[k - 2] < 0:
+        # "…, police and hospital sources said": a noun alone begins no clause.
+        return True
     if before[:1].isupper() and (after[:1].isupper() or joins_company(passage, k, start)):
         return True
     if before.endswith("s") and before.islower() and passage.lows[k + 1] not in DETERMINERS:

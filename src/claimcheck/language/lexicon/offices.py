@@ -9,7 +9,8 @@ from claimcheck.language.lexicon.word_lists import word_set
 _OFFICES = (
     "foreign minister, top diplomat, chief diplomat, diplomacy chief, foreign secretary, "
     "secretary of state, head of diplomacy",
-    "prime minister, premier, head of government",
+    "prime minister, head of government",
+    "premier",
     "vice president",
     "president, head of state",
     "defence minister, defense minister, defence secretary, defense secretary, defence chief, "
@@ -17,7 +18,8 @@ _OFFICES = (
     "finance minister, treasury secretary, finance chief",
     "spokesman, spokeswoman, spokesperson",
     "chairman, chairwoman, chairperson, chair",
-    "police chief, chief of police, commissioner",
+    "police commissioner, commissioner of police, police chief, chief of police",
+    "commissioner",
     "chief executive, ceo, chief executive officer",
     "judge, justice",
     "mayor; governor; senator; ambassador; chancellor; king; queen; pope; director; "

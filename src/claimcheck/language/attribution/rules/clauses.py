@@ -37,6 +37,8 @@ _TIME_STARTS = RELATIVE_TIMES | word_set(
     over sept
     """
 )
+_MONEY = frozenset("$£€₹₦")
+_ASKED = word_set("whether what why how when where")
 _ROUNDING = word_set("over about around under")
 _EVERYBODY = word_set("everyone everybody all nobody anyone anybody none")
 _RUMOURS = word_set("rumour rumours rumor rumors hoax myth")
@@ -146,7 +148,8 @@ def _counts(passage: Passage, i: int, end: int) -> bool:
     following = passage.lows[i + 1] if i + 1 < end else ""
     if passage.lows[i] == "at":
         return following in {"least", "most"}
-    return passage.lows[i] in _ROUNDING and following[:1].isdigit()
+    counts = following[:1].isdigit() or following[:1] in _MONEY
+    return passage.lows[i] in _ROUNDING and bool(following) and counts
 
 
 def _skip_parenthesis(passage: Passage, i: int, end: int) -> int:
@@ -201,6 +204,8 @@ def skip_phrase(passage: Passage, i: int, end: int) -> int:
         if low in {"that", ",", "("} or low in END_MARKS or low in DASHES or low in PREPOSITIONS:
             break
         if noun and (low in CLAUSE_PRONOUNS or low in DETERMINERS or _is_time(passage, j, end)):
+            break
+        if noun and low in _ASKED:
             break
         noun = noun or low not in DETERMINERS
         if low in SETTINGS and not (j + 1 < end and is_plain(lows[j + 1])):

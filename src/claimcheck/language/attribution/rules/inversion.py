@@ -119,6 +119,10 @@ def _is_clause(passage: Passage, begin: int, end: int) -> bool:
     comma = next((i for i in range(begin, end) if passage.lows[i] == ","), end)
     if comma < end and passage.lows[begin] in PREPOSITIONS:
         begin, comma = comma + 1, end
+    commas = [i for i in range(begin, end) if passage.lows[i] == ","]
+    if len(commas) > 1 and commas[-1] + 1 < end and _is_past(passage, commas[-1] + 1):
+        # "Karl Voss, 28, a farmer, died at home": the clause goes on after what explains him.
+        return True
     return any(
         _is_past(passage, i) and passage.lows[i - 1] not in DETERMINERS
         for i in range(begin + 1, comma)

@@ -9,8 +9,10 @@ from claimcheck.language.attribution.proposal import Proposal
 from claimcheck.language.attribution.rules.clauses import has_verb_form
 from claimcheck.language.framing.labels import LabelUse, standing_of
 from claimcheck.language.lexicon.closed_classes import DASHES, DETERMINERS, PREPOSITIONS
-from claimcheck.language.lexicon.offices import office_endings
+from claimcheck.language.lexicon.offices import names_office, office_endings
+from claimcheck.language.lexicon.ranks import is_title
 from claimcheck.language.lexicon.word_lists import word_set
+from claimcheck.language.people.kinds import NameKind, kind_of
 from claimcheck.language.people.name_tables import is_word, is_word_and_surname
 from claimcheck.language.people.roles import is_somebody
 from claimcheck.model.statement import Span
@@ -84,7 +86,28 @@ def by_label(passage: Passage, number: int) -> Iterator[Proposal]:
     span = Span(found.end(), found.end() + len(text[found.end() : end].rstrip()))
     label = Span(*found.span("label"))
     if _speaks(passage, text[label.start : label.end], span):
-        yield Proposal((span,), label, Span(*found.span("mark")), "label")
+        who = _in_brackets(text, label, found.end()) or label
+        yield Proposal((span,), who, Span(*found.span("mark")), "label")
+
+
+def _in_brackets(text: str, label: Span, end: int) -> Span | None:
+    """Return who holds the office of a label: ``The Prime Minister (Ann Berg):``."""
+    opened, closed = text.find("(", label.end, end) + 1, text.find(")", label.end, end)
+    words = text[opened:closed].title() if text[opened:closed].isupper() else text[opened:closed]
+    office = text[label.start : label.end]
+    if not 0 < opened < closed:
+        return None
+    # "Ann Berg (Lund West):" is of where she is elected.
+    holds = names_office(office) and not _named(office)
+    named = len(words.split()) > 1 and kind_of(tuple(words.split())) is NameKind.PERSON
+    return Span(opened, closed) if holds and named else None
+
+
+def _named(office: str) -> bool:
+    """Return whether a name stands in the words of a label: ``Minister Berg``."""
+    return any(
+        word[:1].isupper() and not (is_title(word) or is_word(word)) for word in office.split()
+    )
 
 
 def _speaks(passage: Passage, label: str, words: Span) -> bool:
