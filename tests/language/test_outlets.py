@@ -115,7 +115,7 @@ A council spokeswoman said: “We are looking into it.”
                 INDIRECT,
                 "A plucky gran",
                 None,
-                "she survived a 40ft plunge - and was back at bingo by teatime",
+                "how she survived a 40ft plunge - and was back at bingo by teatime",
             ),
             (
                 DIRECT,
