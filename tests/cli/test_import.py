@@ -700,3 +700,19 @@ def test_every_fault_of_a_row_of_sources_is_told_with_its_cell(archive: Path) ->
     assert [line.split(":")[0] for line in ran.err.splitlines()[1:]] == [
         *("  log!D2", "  log!C2", "  log!A2", "  log!B2"),
     ]
+
+
+def test_a_scan_by_others_checks_needs_no_verdict_of_the_desk(archive: Path) -> None:
+    run("import", str(SHAPES / "01-clean.json"), "--into", "others.db", *LATER)
+    settings = archive.with_name("claimcheck.toml")
+    asked = '[library]\nfiles = ["others.db"]\n[scale.map."desk.example"]\n"False" = "False"\n'
+    draft = archive.with_name("draft.md")
+    draft.write_text("The old bridge carries 40,000 cars a day.\n")
+    settings.write_text(asked)
+    without = run("scan", str(draft))
+    settings.write_text(f'[scan]\nelsewhere = "warning"\n{asked}')
+
+    ran = run("scan", str(draft))
+
+    assert (without.code, "no claim has a verdict" in without.err) == (3, True)
+    assert (ran.code, "CC110" in ran.out) == (0, True)

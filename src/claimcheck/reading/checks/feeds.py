@@ -133,7 +133,8 @@ def _in_part(
             continue
         number += 1
         place = part.place if number == 1 else f"{part.place} review {number}".strip()
-        named = None
-        if (part.beside or review.node is not part.value) and has_references(review.node):
-            named = graph.named_in(part)
-        yield PlacedReview(place, review._replace(named=named), around)
+        is_alone = not part.beside and review.node is part.value
+        if is_alone or not has_references(review.node):
+            yield PlacedReview(place, review, around)
+        else:
+            yield PlacedReview(place, review._replace(named=graph.named_in(part)), around)

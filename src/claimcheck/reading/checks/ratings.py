@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from math import isfinite
 from typing import Final, NamedTuple
 
@@ -76,6 +76,7 @@ def _is_word(text: str) -> bool:
     return _number(text) is None and any(map(str.isalpha, text)) and not is_number(text)
 
 
+@lru_cache(maxsize=4_096)
 def is_number(text: str) -> bool:
     """Return whether a text says a number alone, or one of so many: that is no label.
 

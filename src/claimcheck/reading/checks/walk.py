@@ -15,6 +15,16 @@ _REVIEW: Final = "claimreview"
 _INHERITED: Final = {"mediareview": ("url", "datePublished"), "datafeeditem": ("url",)}
 
 
+# Properties of a review, and of what it is of, that hold no review.
+_PLAIN: Final = frozenset(
+    "@context @type @id url name headline claimReviewed datePublished dateModified author"
+    " reviewRating itemReviewed publisher inLanguage description image reviewBody".split()
+)
+_PLAIN_THING: Final = frozenset(
+    "@type @id name text author datePublished appearance firstAppearance url sameAs".split()
+)
+
+
 class FoundReview(NamedTuple):
     """A review's node, and what its wrapper says for it."""
 
@@ -51,7 +61,8 @@ def find_reviews(value: object) -> Iterator[FoundReview | TooDeep]:
         elif _REVIEW in (types := node_types(node)):
             yield from () if is_reference(node) else (FoundReview(node, inherited),)
             # One that holds another says nothing for it.
-            stack += [(each, depth + 1, nothing) for each in reversed(list(node.values()))]
+            if _may_hold_review(node):
+                stack += [(each, depth + 1, nothing) for each in reversed(list(node.values()))]
         elif _is_answer(node):
             reviews = [each for each in each_of(node["claimReview"]) if isinstance(each, dict)]
             yield from (FoundReview(each, nothing, node) for each in reviews)
@@ -76,6 +87,30 @@ def _before_word() -> re.Pattern[str]:
 def _last_word(text: str) -> str:
     """Return the name at the end of a type's address."""
     return _before_word().sub("", text[:200]).strip().casefold()
+
+
+def _may_hold_review(node: Mapping[str, object]) -> bool:
+    """Return whether something in a review may be another; nearly all are of the plain form."""
+    thing = node.get("itemReviewed")
+    is_plain = not isinstance(thing, list) and (
+        not isinstance(thing, dict) or thing.keys() <= _PLAIN_THING
+    )
+    if is_plain and node.keys() <= _PLAIN:
+        return False
+    stack = [*node.values()]
+    while stack:
+        value = stack.pop()
+        if isinstance(value, dict):
+            kind = value.get("@type")
+            if kind is None:
+                if "type" in value or "claimReview" in value:
+                    return True
+            elif not isinstance(kind, str) or kind[-6:].casefold() == "review":
+                return True
+            stack += value.values()
+        elif isinstance(value, list):
+            stack += value
+    return False
 
 
 def _is_answer(node: Mapping[str, object]) -> bool:

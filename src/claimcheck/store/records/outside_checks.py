@@ -39,13 +39,13 @@ class Edition(NamedTuple):
 
 
 class KnownCheck(NamedTuple):
-    """A stored check, and the editions of it whose place it took."""
+    """A stored check, and the editions of it whose place it took; None before they are read."""
 
     id: int
     claim: int
     words: str
     edition: Edition
-    earlier: tuple[Edition, ...] = ()
+    earlier: tuple[Edition, ...] | None = None
 
 
 def add_outside_check(
@@ -85,30 +85,32 @@ def add_outside_check(
     )
 
 
-def checks_at(
-    connection: sqlite3.Connection, key: str, undone: Collection[int] = ()
-) -> list[KnownCheck]:
-    """Return the checks in force whose address has a key, with the words of their claims.
-
-    Editions that events ``undone`` brought count for none.
-    """
+def checks_at(connection: sqlite3.Connection, key: str) -> list[KnownCheck]:
+    """Return the checks in force whose address has a key, with the words of their claims."""
     rows = connection.execute(
         "SELECT checks.id, claims.id, claims.text, checks.label, checks.explanation,"
-        " checks.published_on, checks.modified_on, checks.event, EXISTS (SELECT 1"
-        " FROM current_outside_checks AS current WHERE current.id = checks.id)"
-        " FROM outside_checks AS checks JOIN claims ON claims.id = checks.claim"
-        " WHERE checks.url_key = ? ORDER BY checks.id",
+        " checks.published_on, checks.modified_on FROM current_outside_checks AS checks"
+        " JOIN claims ON claims.id = checks.claim WHERE checks.url_key = ? ORDER BY checks.id",
         [key],
-    ).fetchall()
-    earlier: dict[int, list[Edition]] = {}
-    for _, claim, _, *told, event, is_current in rows:
-        if not is_current and event not in undone:
-            earlier.setdefault(claim, []).append(Edition(*told))
+    )
     return [
-        KnownCheck(number, claim, words, Edition(*told), tuple(earlier.get(claim, ())))
-        for number, claim, words, *told, _, is_current in rows
-        if is_current
+        KnownCheck(number, claim, words, Edition(*told)) for number, claim, words, *told in rows
     ]
+
+
+def editions_before(
+    connection: sqlite3.Connection, number: int, undone: Collection[int]
+) -> tuple[Edition, ...]:
+    """Return the editions whose place a check took, without those of events ``undone``."""
+    rows = connection.execute(
+        "WITH RECURSIVE before(id) AS (SELECT supersedes FROM outside_checks WHERE id = ?"
+        " UNION SELECT checks.supersedes FROM before"
+        " JOIN outside_checks AS checks ON checks.id = before.id)"
+        " SELECT event, label, explanation, published_on, modified_on FROM outside_checks"
+        " WHERE id IN (SELECT id FROM before)",
+        [number],
+    )
+    return tuple(Edition(*told) for event, *told in rows if event not in undone)
 
 
 def every_key(connection: sqlite3.Connection) -> Iterator[str]:

@@ -84,9 +84,19 @@ class Plan(NamedTuple):
             self.settings.proposed,
             self.checklist,
             self.settings.fresh,
-            self.others if dict(self.settings.rules).get("CC110") else None,
+            self._asked_others(),
             self.nearness,
         )
+
+    def _asked_others(self) -> ElsewherePlaces | None:
+        """Return where other desks' checks are looked for, if that is asked for."""
+        return self.others if dict(self.settings.rules).get("CC110") else None
+
+    @property
+    def asks_libraries(self) -> bool:
+        """Return whether others' checks are looked for, which needs no verdict of the desk."""
+        others = self._asked_others()
+        return others is not None and bool(others.libraries)
 
     def shown(self, name: str) -> str:
         """Return the path under which findings in a draft are told."""

@@ -40,13 +40,14 @@ def scan(
 
     ``tell`` is told how many drafts are done. With several ``jobs`` as many
     processes read drafts, and the outcome is the same. Raises `NothingRatedError`
-    where no verdict counts, `OldStoreError`, `NoStoreError`, and what else
+    where no verdict counts and no library is asked, `OldStoreError`, `NoStoreError`, and what else
     `open_reading` raises.
     """
     with _opened(plan.database) as connection, snapshot(connection):
         state = store_state(connection)
         require_young(plan, state)
-        require_rated(connection, plan.settings)
+        if not plan.asks_libraries:
+            require_rated(connection, plan.settings)
         results = []
         for result in _results(connection, plan, state, jobs):
             results.append(result)

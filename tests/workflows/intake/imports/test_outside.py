@@ -39,6 +39,11 @@ def edition(
     return {**node, "dateModified": modified} if modified else node
 
 
+def edition_of(label: str, words: str) -> Node:
+    """Return a check of a page with these words."""
+    return edition(label, words=words)
+
+
 def brought(library: Record, *nodes: Node) -> Imported:
     """Bring in the checks of one file."""
     file = io.BytesIO(json.dumps(nodes).encode())
@@ -99,8 +104,9 @@ def test_an_edition_whose_import_was_undone_comes_in_again(library: Record) -> N
 
 def test_wordings_that_case_and_a_full_stop_tell_apart_are_one_check(library: Record) -> None:
     every = ("The goat eats hay", "the goat eats hay.", "THE GOAT EATS HAY", "The goat eats C++")
+    labels = ("False", "false", "FALSE", "False")
 
-    assert counted(brought(library, *(edition("F", words=each) for each in every))) == {
+    assert counted(brought(library, *map(edition_of, labels, every))) == {
         "new": 2,
         "known": 2,
     }

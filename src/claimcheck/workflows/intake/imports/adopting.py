@@ -171,8 +171,9 @@ class Adopter:
 
     def _correct(self, act: Act, claim: int, check: OutsideCheck, verdict: int) -> None:
         """Store the corrections that a check tells in our own words, each once."""
-        known = corrections_told(self._connection, claim)
-        for each in told_corrections(check.correction or ""):
+        told = told_corrections(check.correction) if check.correction else []
+        known = corrections_told(self._connection, claim) if told else []
+        for each in told:
             if each in known or (claim, each) in self._added:
                 continue
             if each.on <= self._archive.today:

@@ -21,6 +21,8 @@ def fill_statement(
     Speaker, day and address are filled by a row that takes its place; where it says any of
     them otherwise it stays as it is. What else was said is added.
     """
+    if all(map(stated.knows, said)):
+        return (), None
     every = statements_of_claims(act.connection, [claim])
     replaced = replaced_by(act.connection, [each.id for each in every])
     found = [each for each in every if each.id not in replaced]

@@ -25,8 +25,8 @@ class KnownClaim(NamedTuple):
 class KnownChecks:
     """The desk's published checks, with those of the import that it cannot find in the store yet.
 
-    `adopted` are the import's own by their claims, `reworded` the claims to which it gave
-    other words, `published` those with an address.
+    `adopted` are verdicts by their claims, as far as they were asked for, `reworded` the
+    claims to which it gave other words, `published` those with an address.
     """
 
     def __init__(self, connection: Connection) -> None:
@@ -39,6 +39,7 @@ class KnownChecks:
         self.published = set(self._before)
         self.reworded: dict[int, int] = {}
         self.adopted: dict[int, AdoptedVerdict] = {}
+        self._wordings: dict[int, Sequence[int]] = {}
 
     def at(self, url: str) -> list[KnownClaim]:
         """Return the claims that are published at an address."""
@@ -69,20 +70,26 @@ class KnownChecks:
     def every_wording(self, claim: int) -> Sequence[int]:
         """Return a claim with all its wordings."""
         # What the import ties together is no group before its end.
-        return (claim, self.reworded.get(claim, claim), *wordings(self._connection, claim))
+        if claim not in self._wordings:
+            self._wordings[claim] = wordings(self._connection, claim)
+        return tuple(
+            {claim: 0, self.reworded.get(claim, claim): 0, **dict.fromkeys(self._wordings[claim])}
+        )
 
     def given(self, claim: int) -> tuple[int, AdoptedVerdict | None]:
         """Return the adopted verdict of a claim in any of its wordings, and which has it."""
         for each in self.every_wording(claim):
             found = self.adopted.get(each) or adopted_verdict(self._connection, each)
             if found:
+                self.adopted[each] = found
                 return each, found
         return claim, None
 
     def is_rated(self, claim: int) -> bool:
         """Return whether a claim has a verdict in any of its wordings."""
-        every = wordings(self._connection, claim)
-        return claim in self.adopted or any(is_rated(self._connection, each) for each in every)
+        if self.given(claim)[1]:
+            return True
+        return any(is_rated(self._connection, each) for each in self.every_wording(claim))
 
     def is_published(self, claims: Collection[int], url: str) -> bool:
         """Return whether any of some claims stands at an address."""

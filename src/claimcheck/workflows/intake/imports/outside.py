@@ -20,6 +20,7 @@ from claimcheck.store.records.outside_checks import (
     KnownCheck,
     add_outside_check,
     checks_at,
+    editions_before,
     every_key,
 )
 from claimcheck.store.verdicts.copies import add_copy
@@ -168,15 +169,16 @@ class _Outside:
         if known is None:
             outcome, told = ImportOutcome.NEW, read.told
         else:
-            outcome, why = _beside(known, _edition(check))
+            known, outcome, why = self._beside(known, _edition(check))
             told = (*read.told, why) if why else read.told
         if outcome not in {ImportOutcome.NEW, ImportOutcome.REVISED}:
             claim = known.claim if known else None
             return Brought(check, read.place, outcome, claim, told=told)
         number, claim = self._write(check, key, known)
-        earlier = (*known.earlier, known.edition) if known else ()
+        earlier = (*(known.earlier or ()), known.edition) if known else ()
         stored = KnownCheck(number, claim, check.claim, _edition(check), earlier)
-        self._checks.put(key, [*(each for each in at_page if each is not known), stored])
+        others = [each for each in at_page if known is None or each.id != known.id]
+        self._checks.put(key, [*others, stored])
         self._keys.put(key)
         return Brought(check, read.place, outcome, claim, told=told)
 
@@ -195,12 +197,29 @@ class _Outside:
             words = next(each.text for each in every if each.id == claim)
             raise OtherWordsError(claim, words, check)
 
+    def _beside(self, known: KnownCheck, new: Edition) -> tuple[KnownCheck, ImportOutcome, str]:
+        """Return a known check, what another edition of it is, and what is told of that."""
+        now = known.edition
+        says_less = new.explanation in {None, now.explanation}
+        is_changed = (new.modified_on or "") > (now.modified_on or "")
+        is_same_label = new.label.casefold() == now.label.casefold()
+        if is_same_label and says_less and not is_changed:
+            return known, ImportOutcome.KNOWN, ""
+        if known.earlier is None:
+            earlier = editions_before(self._connection, known.id, self._undone)
+            known = known._replace(earlier=earlier)
+        if any(_is_held(new, each) for each in known.earlier or ()):
+            return known, ImportOutcome.KNOWN, "an edition that a later one has replaced"
+        if new.day and new.day < now.day:
+            return known, ImportOutcome.OLDER, "older than known"
+        return known, ImportOutcome.REVISED, "" if is_same_label else "another label than before"
+
     def _at(self, key: str) -> list[KnownCheck]:
         """Return the checks that are known at an address."""
         if not self._keys.may_hold(key):
             return []
         recent = self._checks.find(key)
-        return checks_at(self._connection, key, self._undone) if recent is None else recent
+        return checks_at(self._connection, key) if recent is None else recent
 
     def _is_same(self, known: KnownCheck, words: str) -> bool:
         """Return whether a check at the same address is of the same words."""
@@ -241,21 +260,8 @@ def _edition(check: OutsideCheck) -> Edition:
     return Edition(check.label, check.explanation, *(str(day) if day else None for day in days))
 
 
-def _beside(known: KnownCheck, new: Edition) -> tuple[ImportOutcome, str]:
-    """Return what another edition of a known check is, and what is told of it."""
-    now = known.edition
-    says_less = new.explanation in {None, now.explanation}
-    is_changed = (new.modified_on or "") > (now.modified_on or "")
-    if new.label == now.label and says_less and not is_changed:
-        return ImportOutcome.KNOWN, ""
-    if any(_is_held(new, each) for each in known.earlier):
-        return ImportOutcome.KNOWN, "an edition that a later one has replaced"
-    if new.day and new.day < now.day:
-        return ImportOutcome.OLDER, "older than known"
-    return ImportOutcome.REVISED, "another label than before" if new.label != now.label else ""
-
-
 def _is_held(new: Edition, held: Edition) -> bool:
     """Return whether an edition says nothing that another does not."""
     is_of_day = new.modified_on in {None, held.modified_on}
-    return new.label == held.label and new.explanation in {None, held.explanation} and is_of_day
+    is_same_label = new.label.casefold() == held.label.casefold()
+    return is_same_label and new.explanation in {None, held.explanation} and is_of_day
