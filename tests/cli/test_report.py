@@ -17,7 +17,7 @@ from claimcheck.reports.publishing.report_pages import report_files, report_page
 from claimcheck.store.connection import open_reading
 from claimcheck.store.queries.checks import CheckedDays, read_checks
 from claimcheck.workflows.report.period_events import waiting_on
-from tests.cli.publishing import day, settle
+from tests.cli.publishing import day, publish, settle
 from tests.cli.running import golden, mistake, ok, run
 
 PERIOD = ("--since", "2023-03", "--until", "2023-04", "--now", "2023-05-02T09:00:00Z")
@@ -139,6 +139,44 @@ def test_who_did_how_much_is_told_only_where_it_is_asked_for(published: Path) ->
     assert "sign-off 6" not in text
     assert "- A. Diallo: " in lines
     assert "By reviewer" not in page("-f", "markdown")
+
+
+def test_days_to_publish_are_the_same_to_everybody_and_no_later_act_changes_them(
+    published: Path,
+) -> None:
+    first, then, last, out = map(day, ("2023-04-03", "2023-04-05", "2023-04-07", "2023-04-10"))
+    for number, text in ((8, "No ship came in May"), (9, "The library costs 3 million")):
+        first("add", text)
+        first("review", f"c-{number}", "--verdict", "False", "--rationale", "No.")
+    then("take", "c-8", "--reason", "Readers ask")
+    given = [f"v-{number}" for (number,) in rows("SELECT id FROM verdicts WHERE claim > 7")]
+    for number, verdict in zip((8, 9), given, strict=True):
+        last("sign-off", verdict, "--by", "J. Keita")
+        publish(out, number, "2023-04-10")
+    Path("late.csv").write_text(
+        "text,speaker,verdict,rationale,rated_on,published_url,published_on\n"
+        "The zoo costs 9 million,the city,True,The budget has 9.0.,2023-04-02,"
+        "https://desk.example/check/10,2023-04-02\n",
+        encoding="utf-8",
+    )
+    out("import", "late.csv", "--ours")
+
+    def told() -> list[list[str]]:
+        april = ("report", "--since", "2023-04", *PERIOD[2:], "-f", "markdown")
+        wanted = re.compile(r"^\| (?:days to|within|4 to).*", re.MULTILINE)
+        return [wanted.findall(ok(*april, *more)) for more in ((), ("--public",))]
+
+    lines = [
+        "| days to publish (median; 1 not counted) | 6 | 0 |",
+        "| within a day | 0 | 5 |",
+        "| 4 to 7 days | 2 | 0 |",
+    ]
+    assert told() == [lines] * 2
+    later = day("2023-04-20")
+    later("take", "c-9", "--reason", "Once more")
+    later("review", "c-8", "--verdict", "False", "--rationale", "Still no.")
+    later(*("correct", given[1], "--class", "clarification", "--notice", "N", "--rationale", "R."))
+    assert told() == [lines] * 2
 
 
 def test_audit_says_all_that_an_audit_asks(published: Path) -> None:

@@ -150,7 +150,8 @@ class Check:
     `id` is that of the wording which was published first, and so never changes; `leader`
     the lowest of its wordings. `out` is the verdict that readers have before them, `behind`
     who stands behind it; `ratings` are all that stand and may be read. `taken_on` is when
-    it was taken up, and `taken_for` why; `untold_sources` are those of its `sources` that
+    it was taken up, and `taken_for` why; `begun_on` when work on it began that led to its first
+    publication, None where nobody kept that, or it was adopted; `untold_sources` are those of its `sources` that
     readers do not have yet. Of one that `is_withheld` an order forbids to say
     more than that.
     """
@@ -176,6 +177,7 @@ class Check:
     contacts: tuple[CheckContact, ...] = ()
     taken_on: str | None = None
     taken_for: str | None = None
+    begun_on: str | None = None
     speakers: tuple[Speaker, ...] = field(default=())
     is_withheld: bool = False
 

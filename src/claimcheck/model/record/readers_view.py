@@ -35,5 +35,6 @@ def _without_words(check: Check) -> Check:
             for each in check.corrections
             if each.kind is CorrectionClass.WITHDRAWN
         ),
+        begun_on=check.begun_on,
         is_withheld=True,
     )

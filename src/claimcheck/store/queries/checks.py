@@ -13,6 +13,8 @@ from claimcheck.model.verdict import Publication
 from claimcheck.store.queries.checks_sql import (
     CONTACTS,
     CORRECTIONS,
+    FIRST_OUT,
+    FIRST_RATED,
     IN_PERIOD,
     PERSONS,
     PUBLICATIONS,
@@ -170,6 +172,8 @@ class _Gathered:
         self._contacts = self._by_leader(CONTACTS)
         self._topics = self._by_leader(TOPICS)
         self._takes = self._by_leader(TAKES)
+        self._rated = self._by_leader(FIRST_RATED)
+        self._first_out = self._by_leader(FIRST_OUT)
         self._corrections = self._by_leader(CORRECTIONS)
 
     def _by_leader(
@@ -250,8 +254,20 @@ class _Gathered:
             contacts=tuple(map(contact_of, self._contacts[leader])),
             taken_on=taken[0],
             taken_for=taken[1],
+            begun_on=self._begun_on(leader),
             speakers=speakers_of(sayings),
         )
+
+    def _begun_on(self, leader: int) -> str | None:
+        """Return when it was taken up, else first rated, before it was first published."""
+        published, is_adopted = next(iter(self._first_out[leader]), (None, False))
+        if published is None or is_adopted:
+            return None
+        for rows in (self._takes[leader], self._rated[leader]):
+            begun = min((each[0] for each in rows), default=None)
+            if begun is not None and begun <= published:
+                return str(begun)
+        return None
 
     def _behind(
         self, out: CheckRating | None, ratings: list[tuple[CheckRating, int | None]]

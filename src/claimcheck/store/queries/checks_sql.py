@@ -101,6 +101,26 @@ TAKES: Final = (
 )
 
 
+# When verdicts were first given, undone ones and adopted ones aside.
+FIRST_RATED: Final = (
+    "SELECT verdicts.claim, min(substr(events.at, 1, 10)) FROM verdicts"
+    " JOIN events ON events.sequence = verdicts.event"
+    " WHERE NOT EXISTS (SELECT 1 FROM adoptions WHERE adoptions.verdict = verdicts.id)"
+    " AND NOT EXISTS (SELECT 1 FROM retractions"
+    " JOIN events AS later ON later.sequence = retractions.event"
+    " WHERE retractions.subject = 'v-' || verdicts.id AND later.kind = 'undo')"
+    " GROUP BY verdicts.claim"
+)
+
+
+# First the earliest: on which day, and whether with a verdict of the time before the record.
+FIRST_OUT: Final = (
+    "SELECT claim, published_on, EXISTS (SELECT 1 FROM adoptions"
+    " WHERE adoptions.verdict = now.verdict) FROM current_publications AS now"
+    " ORDER BY published_on, id"
+)
+
+
 CORRECTIONS: Final = f"""
 SELECT old.claim, corrections.id, {CLASS_OF_CORRECTION}, {TOLD_ON} AS told_on, corrections.notice,
        CASE WHEN corrections.class <> 'new-verdict' OR corrections.replacement IS NOT NULL

@@ -160,29 +160,31 @@ def _figures(
     waiting, waiting_before = (len(counted.unsettled(each)) for each in (period, before))
     if waiting or waiting_before:
         yield ReportFigure("proposed or disputed", waiting, waiting_before, "not counted")
-    yield ReportFigure("published", len(counted.published(period)), len(counted.published(before)))
+    published = len(counted.published(period))
+    yield ReportFigure("published", published, len(counted.published(before)))
     warned, warned_before = (
         sum(rating.is_warning for each in found if (rating := each.shown)) for found in (now, then)
     )
     yield ReportFigure("to warn of", warned, warned_before)
+    waits = _waits(counted, period)
+    left = published - len(waits)
     yield ReportFigure(
         "days to publish",
-        _median(_waits(counted, period)),
+        _median(waits),
         _median(_waits(counted, before)),
-        "median",
+        f"median; {left} not counted" if left else "median",
     )
     told, told_before = (len(list(told_in(counted.checks, each))) for each in (period, before))
     yield ReportFigure("corrections", told, told_before)
 
 
 def _waits(counted: _Counted, period: ReportPeriod) -> list[int]:
-    """Return in how many days each check was published, from when it was taken up or rated."""
-    found = []
-    for each in counted.published(period):
-        begun = each.taken_on or min((one.rated_on for one in each.ratings), default=None)
-        if begun and each.published_on and begun <= each.published_on:
-            found.append(days_between(begun, each.published_on))
-    return found
+    """Return in how many days each check was published of which is known when work began."""
+    return [
+        days_between(each.begun_on, each.published_on)
+        for each in counted.published(period)
+        if each.begun_on and each.published_on
+    ]
 
 
 def _median(days: Sequence[int]) -> float | None:
