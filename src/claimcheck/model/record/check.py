@@ -151,9 +151,9 @@ class Check:
     the lowest of its wordings. `out` is the verdict that readers have before them, `behind`
     who stands behind it; `ratings` are all that stand and may be read. `taken_on` is when
     it was taken up, and `taken_for` why; `begun_on` when work on it began that led to its first
-    publication, None where nobody kept that, or it was adopted; `untold_sources` are those of its `sources` that
-    readers do not have yet. Of one that `is_withheld` an order forbids to say
-    more than that.
+    publication, None where nobody kept that, or it was adopted; `untold_sources` are those of
+    its `sources` that readers do not have yet. Of one that `is_withheld` an order forbids to
+    say more than that.
     """
 
     id: ClaimId
