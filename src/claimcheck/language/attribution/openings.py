@@ -1,6 +1,7 @@
 """What a sentence begins with: its subject, after a phrase of time or place."""
 
 from claimcheck.language.attribution.passage import Passage
+from claimcheck.language.attribution.rules.clauses import is_adverb, skip_time
 from claimcheck.language.lexicon.closed_classes import (
     ARTICLES,
     AUXILIARIES,
@@ -11,10 +12,16 @@ from claimcheck.language.lexicon.closed_classes import (
     WEEKDAYS,
 )
 from claimcheck.language.lexicon.reporting_verbs import cue_forms
+from claimcheck.language.lexicon.word_lists import word_set
 from claimcheck.model.statement import Span
 
-_LONGEST_OPENING = 14
+LONGEST_OPENING = 14
 _ENDS = frozenset([",", "who", "(", ":"])
+
+_WHEN = word_set("when if while once though although after before")
+_OPENING_VERBS = word_set(
+    "reached approached asked questioned pressed interviewed contacted cross-examined quizzed"
+)
 
 
 def first_subject(passage: Passage, start: int, i: int) -> Span | None:
@@ -37,10 +44,27 @@ def first_subject(passage: Passage, start: int, i: int) -> Span | None:
 
 def _after_opening(passage: Passage, start: int, end: int) -> int:
     """Return where the subject stands after ``Before the vote,``; `end` where none is seen."""
-    for k in range(start + 1, min(end, start + _LONGEST_OPENING)):
+    for k in range(start + 1, min(end, start + LONGEST_OPENING)):
         if passage.inside[k] >= 0:
             return end
         if passage.lows[k] == ",":
             named = passage.words[k + 1][:1].isupper() or passage.lows[k + 1] in ARTICLES | PRONOUNS
             return k + 1 if named else end
     return end
+
+
+def only_opens(passage: Passage, start: int, comma: int) -> bool:
+    """Return whether the words before a comma only say when or how: ``Asked why,``."""
+    begin = start + (passage.lows[start] in {"but", "and"})
+    low = passage.lows[begin]
+    if begin >= comma or comma - begin > LONGEST_OPENING or passage.inside[begin] >= 0:
+        return False
+    if any(passage.lows[i] == "," for i in range(begin, comma)):
+        return False
+    if low in _WHEN and begin + 1 < comma:
+        # "When contacted, the mayor said".
+        low = passage.lows[begin + 1]
+        return low in _OPENING_VERBS or low.endswith(("ed", "ing"))
+    adjunct = low in PREPOSITIONS or low in _OPENING_VERBS or low.endswith("ing")
+    alone = comma - begin == 1 and is_adverb(low)
+    return adjunct or alone or skip_time(passage, begin, comma) > begin

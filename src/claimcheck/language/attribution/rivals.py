@@ -7,12 +7,12 @@ from claimcheck.language.attribution.passage import Passage
 from claimcheck.language.attribution.rules.clauses import is_plain
 from claimcheck.language.lexicon.closed_classes import DETERMINERS
 from claimcheck.language.lexicon.word_lists import word_set
-from claimcheck.language.people.find import gender_of
 from claimcheck.language.people.kinds import is_name_word
 from claimcheck.language.people.naming import may_be_first
 from claimcheck.language.people.person import PARTICLES
 from claimcheck.language.people.resolve import Cast
 from claimcheck.language.people.roles import is_somebody
+from claimcheck.language.people.sexes import gender_of
 from claimcheck.language.text.sentences import Sentence
 from claimcheck.model.statement import Span
 

@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from claimcheck.language.attribution.openings import LONGEST_OPENING, only_opens
 from claimcheck.language.attribution.passage import Passage
 from claimcheck.language.attribution.rivals import title_tells
 from claimcheck.language.attribution.rules.clauses import (
@@ -9,7 +10,6 @@ from claimcheck.language.attribution.rules.clauses import (
     is_adverb,
     is_denied_before,
     is_relative_verb,
-    skip_time,
     without_more,
 )
 from claimcheck.language.attribution.rules.listing import (
@@ -32,17 +32,12 @@ from claimcheck.language.lexicon.closed_classes import (
 )
 from claimcheck.language.lexicon.ranks import is_title
 from claimcheck.language.lexicon.reporting_verbs import cue_forms
-from claimcheck.language.lexicon.word_lists import word_set
 from claimcheck.language.people.kinds import NameKind, kind_of
 from claimcheck.language.people.roles import is_somebody
 
-_LONGEST_SUBJECT, _LONGEST_OPENING = 24, 14
+_LONGEST_SUBJECT = 24
 _ENDS = frozenset([",", "who", "(", ":"])
 _BOUNDARIES = frozenset(",()[]") | END_MARKS | DASHES | (STARTERS - {"and"})
-_WHEN = word_set("when if while once though although after before")
-_OPENING_VERBS = word_set(
-    "reached approached asked questioned pressed interviewed contacted cross-examined quizzed"
-)
 
 
 class Subject(NamedTuple):
@@ -123,7 +118,7 @@ def _before_apposition(passage: Passage, comma: int, start: int) -> Subject | No
             continue
         after = passage.lows[k + 1]
         before = passage.words[k - 1] if k > start else ""
-        if _only_opens(passage, start, k):
+        if only_opens(passage, start, k):
             # "In a letter, the spokesman, Per Hay, said": the subject begins here.
             found = _noun_phrase(passage, inner - 1, k + 1)
             return _named_by(passage, inner, comma, found) if inner < comma else found
@@ -140,7 +135,7 @@ def _before_apposition(passage: Passage, comma: int, start: int) -> Subject | No
         if (
             held
             or after in APPOSITION_STARTERS
-            or (after.endswith("ing") and before.islower() and comma - k < _LONGEST_OPENING)
+            or (after.endswith("ing") and before.islower() and comma - k < LONGEST_OPENING)
             or after[:1].isdigit()
             or (before[:1].isupper() and after in PREPOSITIONS | TITLES)
             or (before[:1].isupper() and not passage.words[k + 1][:1].isupper())
@@ -149,23 +144,6 @@ def _before_apposition(passage: Passage, comma: int, start: int) -> Subject | No
         if fallback is None and (before[:1].isupper() or passage.words[k + 1][:1].isupper()):
             fallback = _named_by(passage, k, comma, _noun_phrase(passage, k - 1, start))
     return fallback
-
-
-def _only_opens(passage: Passage, start: int, comma: int) -> bool:
-    """Return whether the words before a comma only say when or how: ``Asked why,``."""
-    begin = start + (passage.lows[start] in {"but", "and"})
-    low = passage.lows[begin]
-    if begin >= comma or comma - begin > _LONGEST_OPENING or passage.inside[begin] >= 0:
-        return False
-    if any(passage.lows[i] == "," for i in range(begin, comma)):
-        return False
-    if low in _WHEN and begin + 1 < comma:
-        # "When contacted, the mayor said".
-        low = passage.lows[begin + 1]
-        return low in _OPENING_VERBS or low.endswith(("ed", "ing"))
-    adjunct = low in PREPOSITIONS or low in _OPENING_VERBS or low.endswith("ing")
-    alone = comma - begin == 1 and is_adverb(low)
-    return adjunct or alone or skip_time(passage, begin, comma) > begin
 
 
 def _named_by(passage: Passage, k: int, comma: int, found: Subject | None) -> Subject | None:

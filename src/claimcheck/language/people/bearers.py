@@ -21,6 +21,8 @@ from claimcheck.language.people.person import PARTICLES, NamedPerson, is_junior
 _GENERAL = frozenset(["minister", "secretary", "chief", "head", "leader"])
 # Of "Chong Wei Ling": as many words as the family's name and the first of two given ones.
 _BEFORE_LAST = 2
+# "McHAY".
+_FEW_SMALL = 2
 # Families whose name comes first: "Lim Boon Heng" is Mr Lim.
 _FAMILIES = word_set(
     """
@@ -99,11 +101,13 @@ def in_short(person: NamedPerson, bearers: Iterable[NamedPerson]) -> NamedPerson
     return called[0] if len(called) == 1 else None
 
 
-def shouted_so(people: Iterable[NamedPerson], name: str) -> NamedPerson | None:
-    """Return who is named in capitals, as transcripts write names: ``CAPT. ANN BERG``."""
+def shouted_so(people: Iterable[NamedPerson], name: str) -> str:
+    """Return whom capitals name, as transcripts write names: ``CAPT. ANN BERG``, ``BO McHAY``."""
+    if sum(map(str.islower, name)) > _FEW_SMALL:
+        return ""
     own = _untitled_capitals(name).upper()
     called = [person for person in people if person.name.upper() == own]
-    return called[0] if len(called) == 1 else None
+    return called[0].name if len(called) == 1 else from_capitals(name)
 
 
 def _untitled_capitals(name: str) -> str:

@@ -1,7 +1,6 @@
 """The persons that a text names in full, each with office, country and sex where it tells them."""
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Reversible, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
@@ -28,23 +27,9 @@ from claimcheck.language.people.roles import (
     without_article,
     without_leads,
 )
+from claimcheck.language.people.sexes import gender_of
 
 _DETERMINERS = word_set("the a an his her its their our both another one")
-_MALE = word_set(
-    """
-    mr mr. sir lord chairman spokesman congressman businessman king he his father brother son
-    encik alhaji haji shri thiru señor don herr pandit maulana sheikh mzee bwana otunba mallam dato
-    husband man fisherman councilman assemblyman imam uncle grandfather nephew widower boy prince
-    """
-)
-_FEMALE = word_set(
-    """
-    mrs mrs. ms ms. miss lady dame baroness chairwoman spokeswoman congresswoman businesswoman
-    queen she her mother sister daughter wife woman councilwoman assemblywoman aunt grandmother
-    niece widow girl princess actress hajia alhaja madam puan cik
-    datin smt selvi tmt señora madame frau hajah olori
-    """
-)
 # Of "Hurricane Maria Lopez" and "Mount Karl Voss" nobody is called by the rest.
 _THINGS = word_set("storm hurricane typhoon cyclone mount cape fort hms uss mv ss camp")
 # A full name has so many words.
@@ -224,35 +209,6 @@ def _sex_by_first(name: str) -> str:
     return "" if family_of(name) else sex_of(name.split(maxsplit=1)[0])
 
 
-def with_sex(text: str, people: Sequence[NamedPerson]) -> list[NamedPerson]:
-    """Return the persons, each with the sex that a title before the surname tells.
-
-    As in ``Mr Quansah``, where one person bears the name.
-    """
-    if all(person.gender for person in people):
-        return list(people)
-    told: dict[str, set[str]] = {}
-    for found in _titled().finditer(text):
-        told.setdefault(found.group(2), set()).add(gender_of(found.group(1)))
-    bearers = Counter(person.surname for person in people)
-    return [
-        person._replace(gender=next(iter(sexes)))
-        if not person.gender
-        and bearers[person.surname] == 1
-        and len(sexes := told.get(person.surname, set())) == 1
-        else person
-        for person in people
-    ]
-
-
-@cache
-def _titled() -> re.Pattern[str]:
-    return re.compile(
-        r"\b(Mr|Mrs|Ms|Miss|Mdm|Madam|Dame|Lady|Lord|Encik|Puan|Cik|Alhaji|Hajia|Shri|Smt)\.?"
-        r" (?:[a-z]{1,3} )?([^\W\d_][\w-]+)"
-    )
-
-
 def _without_owner(role: str) -> str:
     """Return an office without whose it is: of ``her neighbour`` the sex is not told."""
     first, _, rest = role.partition(" ")
@@ -303,13 +259,6 @@ def nation_in(words: str) -> str | None:
         ):
             return key
     return None
-
-
-@lru_cache(8192)
-def gender_of(words: str) -> str:
-    """Return ``m`` or ``f`` where a title or pronoun shows it."""
-    lows = set(words.lower().replace("(", "").replace(")", "").split())
-    return "m" if lows & _MALE else "f" if lows & _FEMALE else ""
 
 
 def as_person(known: KnownPerson | str) -> Iterator[tuple[str, NamedPerson]]:

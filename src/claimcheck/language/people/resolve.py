@@ -9,7 +9,6 @@ from claimcheck.language.lexicon.word_lists import word_set
 from claimcheck.language.people.bearers import (
     begun_so,
     called_first,
-    from_capitals,
     holds,
     in_short,
     is_called,
@@ -26,15 +25,14 @@ from claimcheck.language.people.cutting import untitled
 from claimcheck.language.people.find import (
     as_person,
     find_people,
-    gender_of,
     name_pattern,
     nation_in,
     read_name,
-    with_sex,
 )
 from claimcheck.language.people.mentions import NameHead, head_of
 from claimcheck.language.people.naming import Mention, Tokens, find_mentions, may_be_another
 from claimcheck.language.people.person import PARTICLES, KnownPerson, NamedPerson
+from claimcheck.language.people.sexes import gender_of, with_sex
 
 _SEVERAL = word_set("both they we some many most others several")
 _TOGETHER = word_set("they both") | {"the two", "both men", "both women", "the pair"}
@@ -42,7 +40,6 @@ _TOGETHER = word_set("they both") | {"the two", "both men", "both women", "the p
 _COMPANY = word_set("his her their its other others several some")
 _PEERS = word_set("colleague counterpart")
 _SEXES = {"he": "m", "she": "f"}
-_FEW_SMALL = 2
 
 
 class Resolution(NamedTuple):
@@ -75,7 +72,7 @@ class Cast:
         """
         self._text = text
         self._tokens = tokens
-        self._people = with_sex(text, without_variants(find_people(text)))
+        self._people = with_sex(tokens.words, without_variants(find_people(text)))
         self._by_name = {person.name: person for person in self._people}
         self._by_key = {person.key: person for person in self._people}
         self._aliases = dict(pair for one in known for pair in as_person(one))
@@ -192,12 +189,8 @@ class Cast:
             return None
         if known := self._by_name.get(head.name):
             return Resolution(known.name, "named in full")
-        # "STEPHEN McMAHON".
-        if sum(map(str.islower, head.name)) <= _FEW_SMALL:
-            if known := shouted_so(self._people, head.name):
-                return Resolution(known.name, "named in full")
-            if shouted := from_capitals(head.name):
-                return Resolution(shouted, "named in capitals")
+        if shouted := shouted_so(self._people, head.name):
+            return Resolution(shouted, "named in full")
         start = position + head.start
         for match in name_pattern().finditer(self._text, start, start + len(head.name)):
             person = read_name(self._text, match.start(), match.end(), [])

@@ -1,0 +1,60 @@
+"""What titles and words of kinship tell of somebody's sex."""
+
+from collections import Counter
+from collections.abc import Sequence
+from functools import lru_cache
+from itertools import compress
+
+from claimcheck.language.lexicon.word_lists import word_set
+from claimcheck.language.people.person import NamedPerson
+
+_MALE = word_set(
+    """
+    mr mr. sir lord chairman spokesman congressman businessman king he his father brother son
+    encik alhaji haji shri thiru señor don herr pandit maulana sheikh mzee bwana otunba mallam dato
+    husband man fisherman councilman assemblyman imam uncle grandfather nephew widower boy prince
+    """
+)
+_FEMALE = word_set(
+    """
+    mrs mrs. ms ms. miss lady dame baroness chairwoman spokeswoman congresswoman businesswoman
+    queen she her mother sister daughter wife woman councilwoman assemblywoman aunt grandmother
+    niece widow girl princess actress hajia alhaja madam puan cik
+    datin smt selvi tmt señora madame frau hajah olori
+    """
+)
+_SEXED = frozenset(
+    "Mr Mrs Ms Miss Mdm Madam Dame Lady Lord Encik Puan Cik Alhaji Hajia Shri".split()
+)
+
+
+@lru_cache(8192)
+def gender_of(words: str) -> str:
+    """Return ``m`` or ``f`` where a title or pronoun shows it."""
+    lows = set(words.lower().replace("(", "").replace(")", "").split())
+    return "m" if lows & _MALE else "f" if lows & _FEMALE else ""
+
+
+def with_sex(words: Sequence[str], people: Sequence[NamedPerson]) -> list[NamedPerson]:
+    """Return the persons, each with the sex that a title before the surname tells.
+
+    As in ``Mr Quansah``, where one person bears the name; `words` are those of the text.
+    """
+    told: dict[str, set[str]] = {}
+    for i in compress(range(len(words) - 2), map(_SEXED.__contains__, words)):
+        k = i + 1 + (words[i + 1] == ".")
+        k += words[k].islower() and k + 1 < len(words)
+        told.setdefault(words[k].removesuffix("'s").removesuffix("’s"), set()).add(
+            gender_of(words[i])
+        )
+    if not told:
+        return list(people)
+    bearers = Counter(person.surname for person in people)
+    return [
+        person._replace(gender=next(iter(sexes)))
+        if not person.gender
+        and bearers[person.surname] == 1
+        and len(sexes := told.get(person.surname, set())) == 1
+        else person
+        for person in people
+    ]
