@@ -58,6 +58,12 @@ def test_no_file_holds_words_that_none_may() -> None:
     assert list(check.forbidden_words(ROOT)) == []
 
 
+def test_no_record_lies_beside_the_sample_under_another_name() -> None:
+    files = [file for file in ROOT.iterdir() if file.is_file() and file.suffix != ".db"]
+
+    assert [file.name for file in files if file.read_bytes()[:13] == b"SQLite format"] == []
+
+
 def test_every_relative_link_leads_somewhere() -> None:
     assert list(check.broken_links(ROOT)) == []
 

@@ -15,9 +15,12 @@ class GatedQuotation(NamedTuple):
 
 
 class ReplyRequest(NamedTuple):
-    """Somebody who was asked for a reply; `sent` is None where that is only planned."""
+    """Somebody who was asked for a reply; `sent` is None where that is only planned.
 
-    party: str
+    `party` is None for whoever may not see letters.
+    """
+
+    party: str | None
     sent: str | None
     answer: str | None
 

@@ -162,7 +162,6 @@ class Outgoing(OpenedRecord):
         on in a sheet of its own, and is told.
         """
         from claimcheck.workflows.report.record_tables import make_workbook, read_filter
-        from claimcheck.workflows.verdicts.contact import require_confidence
 
         kept = read_filter(
             since=since,
@@ -174,9 +173,7 @@ class Outgoing(OpenedRecord):
             topic=topic,
         )
         with self._read() as connection:
-            if "contacts" in names:
-                require_confidence(connection, self._named)
-            written, rows, sheets = make_workbook(connection, names, kept)
+            written, rows, sheets = make_workbook(connection, names, kept, asking=self._named)
         told = [
             f"{each} is longer than a cell may be; it goes on in the sheet Long texts"
             for each in written.long

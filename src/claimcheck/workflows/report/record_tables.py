@@ -104,13 +104,14 @@ def export_table(
 
 
 def make_workbook(
-    connection: Connection, names: Sequence[str], kept: Filter
+    connection: Connection, names: Sequence[str], kept: Filter, *, asking: str | None = None
 ) -> tuple[WorkbookBytes, int, int]:
     """Return a workbook of tables, how many rows it has and how many sheets beside About.
 
-    Without ``names`` of all tables. It says of which head of the log it is.
+    Without ``names`` of all tables but contacts. It says of which head of the log it is.
+    Raises `ClaimcheckError` as `export_table` does.
     """
-    sheets = [_sheet(connection, name, kept) for name in names or _PUBLIC]
+    sheets = [_sheet(connection, name, kept, asking) for name in names or _PUBLIC]
     last = last_act(connection)
     at = last.at or _BEFORE_ALL
     asked = ", ".join(
@@ -127,7 +128,7 @@ def make_workbook(
     return written, sum(len(each.table.rows) for each in sheets), len(sheets)
 
 
-def _sheet(connection: Connection, name: str, kept: Filter) -> Sheet:
+def _sheet(connection: Connection, name: str, kept: Filter, asking: str | None) -> Sheet:
     """Return a table with all its rows, under its name."""
-    found = export_table(connection, name, kept)
+    found = export_table(connection, name, kept, asking=asking)
     return Sheet(name.capitalize(), Table(found.columns, list(found.rows)))

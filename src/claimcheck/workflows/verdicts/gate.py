@@ -19,6 +19,7 @@ from claimcheck.store.verdicts.adoptions import claims_rated_here
 from claimcheck.store.verdicts.contacts import reply_requests
 from claimcheck.store.verdicts.sources import sources_of_claims
 from claimcheck.workflows.verdicts.captured_sources import check_sources, copy_texts
+from claimcheck.workflows.verdicts.contact import sees_contacts
 from claimcheck.workflows.verdicts.gate_rules import judge
 
 Each = TypeVar("Each")
@@ -74,7 +75,8 @@ def gather(
 ) -> list[GatedClaim]:
     """Read once all that the rules look at, of each claim. Raises `UnknownIdError`.
 
-    The record is asked as often for many claims as for one.
+    The record is asked as often for many claims as for one. Whom the desk asked for a reply
+    is left out where ``asking`` may not see letters.
     """
     claims = find_claims(connection, numbers)
     wanted = dict(zip(numbers, wordings_of(connection, numbers), strict=True))
@@ -87,7 +89,11 @@ def gather(
         if each.confirmed
     )
     sources = _by_claim((each.claim, each) for each in sources_of_claims(connection, every))
-    replies = _by_claim(reply_requests(connection, every))
+    confided = sees_contacts(connection, asking)
+    replies = _by_claim(
+        (claim, each if confided else each._replace(party=None))
+        for claim, each in reply_requests(connection, every)
+    )
     texts = lru_cache(maxsize=_ARTICLES)(lambda article: find_article(connection, article).text)
     found = []
     for claim in claims:

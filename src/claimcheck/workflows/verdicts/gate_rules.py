@@ -146,8 +146,10 @@ def reply(checked: GatedClaim, _: int) -> Judgement:
     asked = [each for each in checked.replies if each.sent]
     if not asked:
         return Judgement(False, "nobody was asked for a reply")
-    last = max(asked, key=lambda each: (each.sent or "", each.party))
+    last = max(asked, key=lambda each: (each.sent or "", each.party or ""))
     state = "answered" if last.answer else "no answer"
+    if last.party is None:
+        return Judgement(True, f"asked for: {state}; letters are left out")
     return Judgement(True, f"{last.party}, asked on {last.sent}: {state}")
 
 
