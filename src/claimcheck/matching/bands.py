@@ -15,6 +15,7 @@ from claimcheck.matching.ladder import Agreement, list_dropped
 from claimcheck.matching.leftovers import NOTHING_LEFT, find_leftovers
 from claimcheck.matching.marks import find_marks
 from claimcheck.matching.names import NO_NAMES, Names, with_persons
+from claimcheck.matching.steps.hyphens import find_hyphens
 from claimcheck.matching.steps.same_names import has_abbreviation, tables, with_same_names
 from claimcheck.matching.terms import FUNCTION, Parsed, parse
 from claimcheck.matching.thresholds import Thresholds
@@ -72,7 +73,7 @@ def compare(
     parsed, left = agreed.parsed, agreed.left
     differences = find_differences(*parsed, left, (first, second), names)
     if not differences and all(each.english for each in parsed):
-        differences = find_marks(*parsed, (first, second))
+        differences = (*find_marks(*parsed, (first, second)), *find_hyphens(*parsed))
     near = overlap >= thresholds.near_overlap or likeness >= thresholds.near_likeness
     words, slips = agreed.words, len(agreed.slips)
     dropped: tuple[Dropped, ...] = ()
@@ -261,7 +262,12 @@ def _overlap(first: frozenset[str], second: frozenset[str], weight: Weight) -> f
 
 
 def _content_words(parsed: Parsed) -> int:
-    return sum(term.key not in FUNCTION for term in parsed.terms)
+    """Return how many words carry meaning; each number of "52 votes to 48" does."""
+    return sum(
+        len(term.figure.numbers) if term.figure and not term.figure.is_date else 1
+        for term in parsed.terms
+        if term.key not in FUNCTION
+    )
 
 
 def _band(

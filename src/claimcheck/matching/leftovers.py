@@ -10,7 +10,7 @@ from claimcheck.language.figures.dimensions import are_one_amount
 from claimcheck.matching.marks import begins, has_sentence_case
 from claimcheck.matching.names import NO_NAMES, Names
 from claimcheck.matching.spelling.variants import are_joined, variant_step
-from claimcheck.matching.steps.light import are_rates, is_light
+from claimcheck.matching.steps.light import are_adverbs_of_rates, are_rates, is_light
 from claimcheck.matching.steps.people import is_initial, is_title
 from claimcheck.matching.steps.plurals import is_plural_of_one
 from claimcheck.matching.terms import Parsed, Term
@@ -100,7 +100,7 @@ class _Explainer:
         ):
             self._take(taken, Step.HYPHEN, ours, theirs)
             return ReplacedTerms((), ())
-        if _are_one_pronoun(ours, theirs):
+        if _are_one_pronoun(ours, theirs) or are_adverbs_of_rates(ours, theirs, self._terms):
             self._take(taken, Step.LIGHT, ours, theirs)
             return ReplacedTerms((), ())
         for term in list(ours) if len(ours) * len(theirs) <= _PAIRS else ():

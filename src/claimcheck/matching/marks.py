@@ -1,4 +1,4 @@
-"""Marks that tell two texts of the same words apart: capitals, commas, hyphens, "so-called" quotes.
+"""Marks that tell two texts of the same words apart: capitals, commas, "so-called" quotes.
 
 They are looked at only where nothing else differs.
 """
@@ -23,7 +23,7 @@ _EITHER_CASE: Final = TITLES | word_set(
     "government ministry parliament senate congress cabinet court supreme army navy police church"
     " internet web state federal republic union party office department house committee council"
     " central bank university school hospital north south east west northern southern eastern"
-    " western covid covid19 bible earth moon sun god"
+    " western covid covid19 bible earth moon god"
 )
 # Names that are words in small letters although few texts have these as words.
 _ALSO_WORDS: Final = word_set(
@@ -47,14 +47,9 @@ _TRAILING: Final = word_set(
     "in on at after before since during from with despite under according as when while although"
     " because until including today yesterday too"
 )
+_LONGEST_UNIT: Final = 3
+_BEFORE_YEARS: Final = word_set("in by since until before after from during to")
 _LONGEST_OPENING: Final = 12
-# Before these "-ing" makes one word with them, hyphen or not; "man eating" is no "man-eating".
-_ONE_WITH: Final = word_set("well ill hard far long fast best anti non pre post re co self ever")
-_OTHER_WITH_RE: Final = word_set(
-    "sign signed signs signing cover covered covers covering form formed forms forming lease leased"
-    " press pressed treat treated create created count counted counts mark marked store stored sent"
-    " sort sorted collect collected dress dressed bound present presented prove proved act acted"
-)
 
 
 def find_marks(
@@ -66,10 +61,10 @@ def find_marks(
         return ()
     pairs = list(_pairs(first, second))
     found = [
+        *_years(first, second, pairs),
         *_capitals(first, second, pairs),
         *_commas(first, second, pairs),
         *_quotes(first, second, pairs, wordings),
-        *_hyphens(first, second),
     ]
     return tuple(found[:3])
 
@@ -113,6 +108,16 @@ def has_sentence_case(text: str) -> bool:
     return upper <= max(2, 0.75 * len(words)) and sum(map(str.isupper, letters)) * 2 < len(letters)
 
 
+def _years(first: Parsed, second: Parsed, pairs: Sequence[tuple[int, int]]) -> Iterator[Difference]:
+    """Give a year that the other text writes as an amount: "by 2030", "by 2,030"."""
+    for place, other in pairs:
+        ours, theirs = first.terms[place], second.terms[other]
+        if ours.figure and theirs.figure and ours.figure.is_date != theirs.figure.is_date:
+            terms, at = (first.terms, place) if ours.figure.is_date else (second.terms, other)
+            if at and terms[at - 1].key in _BEFORE_YEARS:
+                yield _difference(first, [ours], second, [theirs], Guard.PERIOD)
+
+
 def _capitals(
     first: Parsed, second: Parsed, pairs: Sequence[tuple[int, int]]
 ) -> Iterator[Difference]:
@@ -125,7 +130,8 @@ def _capitals(
             continue
         written = texts[0][ours.start : ours.end], texts[1][theirs.start : theirs.end]
         starts = begins(texts[0], ours), begins(texts[1], theirs)
-        if _differ_in_case(*written, starts) and not _tells_nothing(*written):
+        of_unit = place and first.terms[place - 1].figure and _are_units(*written)
+        if of_unit or (_differ_in_case(*written, starts) and not _tells_nothing(*written)):
             yield _difference(first, [ours], second, [theirs], Guard.ENTITY)
 
 
@@ -143,15 +149,22 @@ def _differ_in_case(one: str, other: str, starts: tuple[bool, bool]) -> bool:
     return inner.lower() in _ALSO_WORDS and inner[:1].islower()
 
 
+def _are_units(one: str, other: str) -> bool:
+    """Return whether two words may be two units after a figure: "5 mJ", "5 MJ"."""
+    first, second = one[:1], other[:1]
+    return len(one) <= _LONGEST_UNIT and first != second and one[1:] == other[1:].upper() != ""
+
+
 def _is_acronym(word: str) -> bool:
     return word.isupper() and len(word) > 1
 
 
 def _tells_nothing(one: str, other: str) -> bool:
     word = one.lower()
-    if word in _EITHER_CASE or word in _STRESSED:
-        return True
     shouted = _is_acronym(one) or _is_acronym(other)
+    # "He said that Will helped" names somebody.
+    if word in _EITHER_CASE or (word in _STRESSED and (shouted or word != "will")):
+        return True
     return not is_word(word) and (shouted or (is_known_name(word) and word not in _ALSO_WORDS))
 
 
@@ -248,53 +261,3 @@ def _marked_difference(
     words = [f"“{word}”" if mark else word
              for word, mark in zip((found.first, found.second), marked, strict=True)]  # fmt: skip
     return found._replace(first=words[0], second=words[1])
-
-
-@cache
-def _joints() -> re.Pattern[str]:
-    return re.compile(r"[^\W_]+")
-
-
-def _hyphens(first: Parsed, second: Parsed) -> Iterator[Difference]:
-    """Give words that a hyphen ties to others: "300 year-old trees", "300-year-old trees"."""
-    texts = first.plain.text.lower(), second.plain.text.lower()
-    if texts[0] > texts[1]:
-        for each in _hyphens(second, first):
-            yield each._replace(first=each.second, second=each.first)
-        return
-    if "-" not in texts[0] and "-" not in texts[1]:
-        return
-    found = [list(_joints().finditer(text)) for text in texts]
-    words = [[match[0] for match in matches] for matches in found]
-    ties = [
-        [text[match.end() : after.start()] == "-" for match, after in pairwise(matches)]
-        for text, matches in zip(texts, found, strict=True)
-    ]
-    for change in Levenshtein.opcodes(*words):
-        if change.tag != "equal":
-            continue
-        for step in range(change.src_end - change.src_start - 1):
-            places = change.src_start + step, change.dest_start + step
-            if ties[0][places[0]] != ties[1][places[1]] and _ties_other(words, ties, places):
-                ours, theirs = (
-                    text[matches[place].start() : matches[place + 1].end()]
-                    for text, matches, place in zip(texts, found, places, strict=True)
-                )
-                yield Difference(Guard.SUBSTITUTION, ours, theirs)
-
-
-def _ties_other(
-    words: Sequence[Sequence[str]], ties: Sequence[Sequence[bool]], places: tuple[int, int]
-) -> bool:
-    """Return whether the words that one text ties belong to other words in the other."""
-    apart = 0 if ties[1][places[1]] else 1
-    place = places[apart]
-    for step in (-1, 1):
-        here = place + step
-        # The hyphen ties more words, or moved: "small business-tax", "small-business tax".
-        if 0 <= here < len(ties[apart]) and ties[apart][here]:
-            return True
-    before, after = words[apart][place], words[apart][place + 1]
-    if before == "re" and after in _OTHER_WITH_RE:
-        return True
-    return after.endswith("ing") and len(after) > 5 and before not in _ONE_WITH

@@ -4,6 +4,7 @@ import re
 from functools import cache
 from typing import Final
 
+from claimcheck.language.figures.units import MEASURE_WORDS
 from claimcheck.model.figure import Figure, FigureKind, Ratio, ratio
 from claimcheck.model.statement import Span
 
@@ -15,8 +16,9 @@ _UNITS: Final = {
     "tonne": ("mass", 1_000_000, 1), "kg": ("mass", 1000, 1), "g": ("mass", 1, 1),
     "mg": ("mass", 1, 1000), "lb": ("pounds", 16, 1), "ounce": ("pounds", 1, 1),
     "km2": ("area", 1_000_000, 1), "hectare": ("area", 10_000, 1), "m2": ("area", 1, 1),
-    "week": ("days", 7, 1), "fortnight": ("days", 14, 1), "day": ("days", 1, 1),
-    "hour": ("minutes", 60, 1), "minute": ("minutes", 1, 1), "second": ("minutes", 1, 60),
+    "week": ("minutes", 10_080, 1), "fortnight": ("minutes", 20_160, 1),
+    "day": ("minutes", 1_440, 1), "hour": ("minutes", 60, 1), "minute": ("minutes", 1, 1),
+    "second": ("minutes", 1, 60),
     "century": ("months", 1200, 1), "decade": ("months", 120, 1), "year": ("months", 12, 1),
     "month": ("months", 1, 1),
     "watt": ("power", 1, 1), "kW": ("power", 1000, 1), "MW": ("power", 1_000_000, 1),
@@ -42,6 +44,7 @@ _BY_CASE: Final = {
     "Mg": ("mg", "Mg"), "Mm": ("mm", "Mm"), "gW": ("GW", "gW"),
 }  # fmt: skip
 
+_OF_TIME: Final = ("year", "month", "week", "day", "hour", "minute", "decade", "century")
 Amount = tuple[str, tuple[Ratio, ...]]
 
 
@@ -76,6 +79,11 @@ def together(first: Figure, second: Figure, text: str) -> Figure | None:
     between = text[first.span.end : second.span.start]
     if first.unit == "foot" and second.kind is FigureKind.COUNT:
         second = _inches(second, text)
+    if between == " and " and first.kind is FigureKind.MEASURE and _is_half(first, second):
+        half = ratio(first.numbers[0].numerator * 2 + 1, 2)
+        return first._replace(numbers=(half,), span=Span(first.span.start, second.span.end))
+    if between == " votes to ":
+        return _votes(first, second)
     parts = _PARTS.get((first.unit, second.unit))
     if not parts or between not in {" ", "", " and ", ", "}:
         return None
@@ -89,6 +97,27 @@ def together(first: Figure, second: Figure, text: str) -> Figure | None:
         whole.denominator * part.denominator * parts,
     )
     return first._replace(numbers=(number,), span=Span(first.span.start, second.span.end))
+
+
+def _is_half(whole: Figure, half: Figure) -> bool:
+    """Return whether a share is half of one more: "one hour and a half"."""
+    number = whole.numbers[0]
+    return (
+        half.kind is FigureKind.FRACTION
+        and half.numbers == (ratio(1, 2),)
+        and len(whole.numbers) == number.denominator == 1
+        and whole.unit in _OF_TIME
+    )
+
+
+def _votes(ayes: Figure, noes: Figure) -> Figure | None:
+    """Return "52 votes to 48" as "52-48" says it."""
+    if not all(each.kind is FigureKind.COUNT and len(each.numbers) == 1 for each in (ayes, noes)):
+        return None
+    if ayes.approximation or noes.approximation:
+        return None
+    both = ayes.numbers + noes.numbers
+    return ayes._replace(numbers=both, span=Span(ayes.span.start, noes.span.end))
 
 
 def _inches(figure: Figure, text: str) -> Figure:
@@ -111,14 +140,30 @@ def exact_unit(figure: Figure, text: str) -> Figure:
 
 
 @cache
+def _per_cent() -> re.Pattern[str]:
+    return re.compile(r"(?: of)? (?:a|one) per ?cent\b(?! point)")
+
+
+@cache
 def _point() -> re.Pattern[str]:
     return re.compile(
         r"(?: of)?(?: an?)?[ -](?P<share>percentage[ -])?point\b(?![ -](?:guard|blank|man))"
     )
 
 
+def of_unit(text: str, share: Figure, joint: str) -> Figure | None:
+    """Return a share of a unit as so much in it, if one follows: "half a mile", "1/2 mile"."""
+    unit = re.compile(rf"{joint}([a-z]+)").match(text, share.span.end)
+    if unit is None or unit[1] not in MEASURE_WORDS:
+        return None
+    span = Span(share.span.start, unit.end())
+    return share._replace(kind=FigureKind.MEASURE, unit=MEASURE_WORDS[unit[1]], span=span)
+
+
 def of_point(text: str, share: Figure) -> Figure:
-    """Return a share of a point as so many points: "a quarter of a percentage point"."""
+    """Return a share of a point, or of a per cent, as so much of it: "half a percentage point"."""
+    if cent := _per_cent().match(text, share.span.end):
+        return share._replace(kind=FigureKind.PERCENT, span=Span(share.span.start, cent.end()))
     point = _point().match(text, share.span.end)
     if not point:
         return share
@@ -126,3 +171,16 @@ def of_point(text: str, share: Figure) -> Figure:
     if point["share"]:
         return share._replace(kind=FigureKind.POINTS, span=span)
     return share._replace(kind=FigureKind.MEASURE, unit="point", span=span)
+
+
+@cache
+def _hour_and() -> re.Pattern[str]:
+    return re.compile(rf"\ban? (?P<unit>{'|'.join(_OF_TIME)}) and $")
+
+
+def hour_and_half(text: str, start: int, end: int) -> Figure | None:
+    """Return "an hour and a half" as one time, of which "a half" stands from start to end."""
+    whole = _hour_and().search(text, max(0, start - 20), start)
+    if whole is None:
+        return None
+    return Figure(FigureKind.MEASURE, (ratio(3, 2),), Span(whole.start(), end), whole["unit"])

@@ -294,5 +294,5 @@ def after() -> re.Pattern[str]:
     """Match what loosens the figure before it."""
     return re.compile(
         r" or (?P<more>more|above|over|higher|greater)\b| ?\+(?!\w)|(?P<plus>-plus\b)"
-        r"| or (?P<less>less|fewer|below|under|lower)\b| or (?P<so>so)\b|(?P<odd>[ -]odd)\b"
+        r"| or (?P<less>less|fewer|below|under|lower)\b| or (?P<so>so)\b|(?P<odd>-odd)\b"
     )

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Mapping
 
 from claimcheck.language.figures.clock import read_clock, read_meridiem, read_noon, read_oclock
-from claimcheck.language.figures.dimensions import of_point
+from claimcheck.language.figures.dimensions import hour_and_half, of_point, of_unit
 from claimcheck.language.figures.numerals import (
     ORDINALS,
     PARTS,
@@ -53,7 +53,7 @@ def is_idiom(text: str, start: int, end: int) -> bool:
     """Return whether number words are something else, as "one" in "one of them"."""
     if text[start:end] in SCALES:
         return _last_word(text, start) in _VAGUE
-    if text[start:end] != "one":
+    if text[start:end] != "one" or text.startswith(" and a half ", end):
         return False
     following = _next_word(text, end)
     if not following or following in _FUNCTION or text[end : end + 1] == "-":
@@ -184,6 +184,8 @@ def _part(text: str, start: int, end: int) -> Figure | None:
     one = counted in {"a", "an", "one"}
     if one and part.endswith("s"):
         return None
+    if part == "half" and (whole := hour_and_half(text, start, end)):
+        return whole
     if one and part not in {"half", "quarter"} and following and following not in _FUNCTION:
         return _ordinal_words(text, start + len(counted) + 1, end)
     top = int(counted) if counted.isdigit() else SMALL.get(counted, 1)
@@ -194,21 +196,16 @@ def _part(text: str, start: int, end: int) -> Figure | None:
 def _half(text: str, start: int, end: int) -> Figure | None:
     if _last_word(text, start) in {"first", "second", "other", "better", "latter", "and"}:
         return None
-    measured = re.compile(r" an? ([a-z]+)").match(text, end)
-    if measured and measured[1] in MEASURE_WORDS:
-        unit = MEASURE_WORDS[measured[1]]
-        return Figure(FigureKind.MEASURE, (ratio(1, 2),), Span(start, measured.end()), unit)
-    return of_point(text, Figure(FigureKind.FRACTION, (ratio(1, 2),), Span(start, end)))
+    share = Figure(FigureKind.FRACTION, (ratio(1, 2),), Span(start, end))
+    return of_unit(text, share, " an? ") or of_point(text, share)
 
 
 def _slashed(text: str, start: int, end: int) -> Figure | None:
     top, bottom = map(int, text[start:end].split("/"))
     if not 0 < top < bottom or (top, bottom) == (9, 11):
         return None
-    if (measured := re.compile(r" ([a-z]+)").match(text, end)) and measured[1] in MEASURE_WORDS:
-        unit, span = MEASURE_WORDS[measured[1]], Span(start, measured.end())
-        return Figure(FigureKind.MEASURE, (ratio(top, bottom),), span, unit)
-    return of_point(text, Figure(FigureKind.FRACTION, (ratio(top, bottom),), Span(start, end)))
+    share = Figure(FigureKind.FRACTION, (ratio(top, bottom),), Span(start, end))
+    return of_unit(text, share, " ") or of_point(text, share)
 
 
 def _number(word: str) -> Ratio:

@@ -36,11 +36,16 @@ _NAMED = {
     "cent": "cent cents ¢",
     "penny": "pence penny",
     "franc": "franc francs",
-    "crown": "crown crowns krona kronor krone kroner koruna",
+    # Of which land a crown is tells only its own name: kronor of Sweden, kroner of two others.
+    "crown": "crown crowns",
+    "krona": "krona kronor",
+    "krone": "krone kroner",
+    "koruna": "koruna korunas",
     "NGN": "naira",
     "ZAR": "rand",
     "BRL": "real reais",
-    "TRY": "lira liras lire turkish-lira",
+    "TRY": "lira liras turkish-lira turkish-liras",
+    "lire": "lire",
     "MXN": "mexican-peso mexican-pesos",
     "peso": "peso pesos",
     "PLN": "zloty zlotys",
@@ -162,7 +167,7 @@ COUNTING = frozenset(
 
 # Words beside which pounds are money, or weight.
 _MONEY = (
-    r"cost|price|priced|pay|pays|paid|spen[dt]\w*|worth|fined?|tax\w*|budget\w*|sold|sells?|buy\w*"
+    r"costs?|costing|prices?|priced|tickets?|pay|pays|paid|spen[dt]\w*|worth|fined?|tax\w*|budget\w*|sold|sells?|buy\w*"
     r"|bought|earn\w*|salar\w+|wages?|loan\w*|len[dt]|debts?|funds?|funding|grant\w*|invest\w*"
     r"|donat\w+|charg\w+|fees?|income|rent\w*|bills?|savings?|benefits?|pension\w*|revenue\w*"
     r"|profit\w*|deficit\w*|currency|sterling|rates?|economy|owe[sd]?|bribe\w*|stole|raised?|bank\w*"

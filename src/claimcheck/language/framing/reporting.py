@@ -98,7 +98,7 @@ def _label() -> re.Pattern[str]:
     return re.compile(
         r"[^\w\"']*(?:breaking(?: news)?|just in|fact[ -]?check|exclusive|developing|urgent|alert"
         r"|claim|videos?|photos?|watch|live|update|news flash)"
-        r"\s*(?::|\|| -)\s*(?=\S)"
+        r"\s*(?::|\|| -|[🚨🔴❗‼️📢]+)\s*(?=\S)"
     )
 
 

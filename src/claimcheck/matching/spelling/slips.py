@@ -1,6 +1,8 @@
 """Which words are slips in writing others."""
 
+import re
 from collections.abc import Callable, Iterator
+from functools import cache
 from itertools import groupby
 
 from rapidfuzz.distance import OSA
@@ -49,8 +51,6 @@ _MONTHS = frozenset(
 )  # fmt: skip
 # What the names of several things or people end in, and few surnames that no list has.
 _SEVERAL = ("s", "men")
-# Letters by which a name is another's, or the same in another language.
-_ALIKE = str.maketrans("kzwjbdyaiou", "csvgpteeeee", "h")
 # A name of three letters is like too many others.
 _SHORTEST_NAME = 4
 _METHYLS = listed("methyl ethyl propyl butyl methan ethan propan butan")
@@ -177,14 +177,18 @@ def _is_no_surname(word: str) -> bool:
 
 
 def _is_variant(one: str, other: str) -> bool:
-    """Return whether two names differ as those of two towns may: "Kherson", "Kharson".
+    """Return whether two names may be those of two towns: "Kherson", "Kharson".
 
-    In a vowel, in the last letter, in letters that sound alike; a consonant within it is
-    no other town's, as far as none is known.
+    Only what no name is written with is none: "Manchexter", but not "Berben" for "Bergen".
     """
     if one[:-1] == other[:-1] or other[:-1] == one or one[:-1] == other:
         return True
-    return one.translate(_ALIKE) == other.translate(_ALIKE)
+    return not _unlikely().search(other) or bool(_unlikely().search(one))
+
+
+@cache
+def _unlikely() -> re.Pattern[str]:
+    return re.compile(r"[xqj][b-df-hj-np-tv-z]|[b-df-hj-mp-tv-z][xqj]")
 
 
 def _is_no_name(word: Word) -> bool:

@@ -9,7 +9,7 @@ from claimcheck.language.figures.units import MEASURE_WORDS, MONTHS
 from claimcheck.language.lexicon.opposites import is_change
 from claimcheck.language.lexicon.word_lists import word_set
 from claimcheck.matching.terms import FUNCTION, LIGHT, Sort, Term
-from claimcheck.model.figure import FigureKind
+from claimcheck.model.figure import FigureKind, ratio
 
 # "A few" is not "few", "the most" not "most", "the number" not "a number".
 _WEIGHTY = {
@@ -17,8 +17,12 @@ _WEIGHTY = {
     "an": frozenset(("estimated",)),
     "the": word_set("most only few little best worst"),
 }
-# "The number" and "a number" are two, but a headline's "number" is "the number".
-_NUMBERED = word_set("number majority minority")
+# "The suspect" and "a suspect" are two, but a headline's "suspect" is either.
+_OPPOSITE = {
+    "a": frozenset(("the",)),
+    "an": frozenset(("the",)),
+    "the": frozenset(("a", "an")),
+}
 _PER = frozenset(("a", "an", "per"))
 _EACH = frozenset(("every", "each"))
 _AFTER_YEAR = word_set("and or but was were is are has had saw will brought when as")
@@ -30,17 +34,29 @@ def is_light(term: Term, terms: Sequence[Term], others: Sequence[Term]) -> bool:
     if term.key in LIGHT:
         weighty = following is not None and (
             following.key in _WEIGHTY.get(term.key, ())
-            or _is_counted_by(term, following, others)
+            or _is_exchanged(term, following, terms, others)
             or _is_of_rate(term, following, terms, others)
         )
         return term.sort is not Sort.NAME and not weighty
-    if following is None or term.key not in {"by", "on", "in"}:
+    if following is None:
         return False
-    if term.key == "by":
-        return _is_amount(following) and _follows_change(term, terms)
-    if following.figure is None:
-        return following.key.endswith("day") or following.key in MONTHS
-    return following.figure.is_date and not _counts(following, others)
+    if term.key == "of":
+        return following.key in _DEFINITE and _is_after_share(term, terms)
+    if term.key in {"by", "with"}:
+        return _is_before_amount(term, following, terms)
+    return term.key in {"on", "in"} and _is_before_day(following, others)
+
+
+def _is_before_amount(term: Term, amount: Term, terms: Sequence[Term]) -> bool:
+    """Return whether "by" stands before so much more or less, or "by" or "with" before a vote."""
+    changed = term.key == "by" and _is_amount(amount) and _follows_change(term, terms)
+    return changed or _is_vote(term, amount, terms)
+
+
+def _is_before_day(day: Term, others: Sequence[Term]) -> bool:
+    if day.figure is None:
+        return day.key.endswith("day") or day.key in MONTHS
+    return day.figure.is_date and not _counts(day, others)
 
 
 def _next(term: Term, terms: Sequence[Term]) -> Term | None:
@@ -56,12 +72,24 @@ def _is_of_rate(article: Term, unit: Term, terms: Sequence[Term], others: Sequen
     return pointed and _is_amount_before(article, terms)
 
 
-def _is_counted_by(article: Term, noun: Term, others: Sequence[Term]) -> bool:
-    """Return whether the other text has "a number" where this one has "the number"."""
-    return (
-        article.key == "the"
-        and noun.key in _NUMBERED
-        and any(one.key == "a" and two.key == noun.key for one, two in pairwise(others))
+def _is_exchanged(article: Term, noun: Term, terms: Sequence[Term], others: Sequence[Term]) -> bool:
+    """Return whether one text has "a suspect" where the other has "the suspect"."""
+    opposite = _OPPOSITE.get(article.key)
+    if opposite is None:
+        return False
+    return _count(opposite, noun, others) > _count(opposite, noun, terms)
+
+
+def _count(articles: frozenset[str], noun: Term, terms: Sequence[Term]) -> int:
+    return sum(one.key in articles and two.key == noun.key for one, two in pairwise(terms))
+
+
+def _is_after_share(of: Term, terms: Sequence[Term]) -> bool:
+    """Return whether "half", "all" or "both" stands before: "half of the voters"."""
+    before = [other for other in terms if other.end <= of.start][-1:]
+    return any(
+        other.key in {"all", "both"} or (other.figure and other.figure.numbers == (_HALF,))
+        for other in before
     )
 
 
@@ -72,9 +100,20 @@ def _is_amount(term: Term) -> bool:
 def _follows_change(term: Term, terms: Sequence[Term]) -> bool:
     """Return whether a verb of change stands before: "shot by two men" is no change by two."""
     before = [other for other in terms if other.end <= term.start][-2:]
-    if before and is_change(before[-1].key):
-        return True
-    return len(before) == 2 and before[1].key.endswith("ly") and is_change(before[0].key)
+    if len(before) == 2 and before[1].key.endswith("ly"):
+        before = before[:1]
+    # Who "lost by 3 points" did not lose 3 points.
+    return bool(before) and before[-1].key not in _VOTED and is_change(before[-1].key)
+
+
+def _is_vote(term: Term, score: Term, terms: Sequence[Term]) -> bool:
+    """Return whether a score alone follows: "passed the bill by 52-48", "with 52 votes to 48"."""
+    if score.figure is None or score.figure.kind is not FigureKind.COUNT:
+        return False
+    after = _next(score, terms)
+    counted = after is not None and after.key not in FUNCTION
+    voted = any(other.key in _VOTED for other in terms if other.end <= term.start)
+    return len(score.figure.numbers) == _TWO_SIDES and voted and not counted
 
 
 def _counts(year: Term, others: Sequence[Term]) -> bool:
@@ -112,6 +151,27 @@ def are_rates(ours: Term, theirs: Term, terms: tuple[Sequence[Term], Sequence[Te
     )
 
 
+def are_adverbs_of_rates(
+    ours: Sequence[Term], theirs: Sequence[Term], terms: tuple[Sequence[Term], Sequence[Term]]
+) -> bool:
+    """Return whether "daily" stands after an amount where the other text has "a day"."""
+    one, other = (ours, theirs) if len(ours) == 1 else (theirs, ours)
+    if len(one) != 1 or len(other) != 2 or other[1].key != _ADVERBS.get(one[0].key):
+        return False
+    if other[0].key not in _PER | _EACH:
+        return False
+    return all(
+        _is_amount_before(side[0], all_of) and not _is_noun_after(side[-1], all_of)
+        for side, all_of in zip((ours, theirs), terms, strict=True)
+    )
+
+
+def _is_noun_after(term: Term, terms: Sequence[Term]) -> bool:
+    """Return whether what follows may be what a word stands beside: "40 daily flights"."""
+    following = _next(term, terms)
+    return following is not None and following.key not in FUNCTION and not following.figure
+
+
 def _is_amount_before(term: Term, terms: Sequence[Term]) -> bool:
     """Return whether what is counted stands before: "3 men every day", not "in every year"."""
     before = [other for other in terms if other.end <= term.start][-_LONGEST_COUNTED:]
@@ -121,6 +181,17 @@ def _is_amount_before(term: Term, terms: Sequence[Term]) -> bool:
 
 _POINTING = frozenset(("the", "that", "this", "one"))
 _TIMES = word_set("day week month year hour minute night")
+_TWO_SIDES = 2
+_HALF = ratio(1, 2)
+_DEFINITE = word_set("the these those its their his her our my")
+_VOTED = word_set(
+    "voted passed approved adopted backed ratified rejected defeated carried confirmed endorsed"
+    " repealed overturned won lost beat"
+)
+_ADVERBS = {
+    "hourly": "hour", "daily": "day", "weekly": "week", "monthly": "month", "yearly": "year",
+    "annually": "year",
+}  # fmt: skip
 _UNITS_OF_RATES = _TIMES | word_set("second head person child")
 # As many words as what is counted each day has: "40 tonnes of brown coal".
 _LONGEST_COUNTED = 5

@@ -7,7 +7,8 @@ from claimcheck.language.lexicon.closed_classes import IRREGULAR_VERBS
 from claimcheck.language.lexicon.word_lists import word_set
 from claimcheck.matching.terms import FUNCTION, LIGHT, Parsed, Sort, Term
 
-_MOVABLE: Final = word_set("in on at since during by after before from to with until last this")
+# No "with": "the guard attacked the man with a knife" tells of the man's knife as well.
+_MOVABLE: Final = word_set("in on at since during by after before from to until last this")
 _JOINING: Final = frozenset(("and", "or"))
 _IN_TURN: Final = word_set("respectively then first second former latter followed ahead ranked")
 # Before "order" these give a list one: "in that order", of which "that" is light.

@@ -9,6 +9,8 @@ from claimcheck.language.lexicon.word_lists import word_set
 from claimcheck.matching.terms import FUNCTION, LIGHT, Parsed, Sort, Term
 
 _WAS: Final = frozenset(("was", "were"))
+# What stands before the verb of the active where this stands before "been".
+_PERFECT: Final = {"has": ("has", "have"), "have": ("has", "have"), "had": ("had",)}
 _LONGEST_VERB: Final = 2
 # How far one of these reaches depends on its place, and whom a pronoun means does too.
 _OF_ITS_PLACE: Final = word_set(
@@ -18,6 +20,13 @@ _OF_ITS_PLACE: Final = word_set(
     " and or but if because while when where than as so i we you my our your me us"
 )
 _PREPOSITIONS: Final = word_set("near during since through against among around outside inside")
+_IN_PLACES: Final = word_set("in near outside at")
+_LONGEST_PLACE: Final = 4
+_PLACED_DEEDS: Final = word_set(
+    "arrested detained killed shot bombed attacked seized destroyed stabbed hit raided captured"
+    " rescued injured wounded beaten struck kidnapped abducted robbed looted burned burnt torched"
+    " stormed flooded evacuated shelled searched murdered executed ambushed besieged damaged"
+)
 _OF_TIME: Final = word_set("in on during after before since last this yesterday today")
 
 
@@ -32,6 +41,7 @@ def is_passive_of_other(first: Parsed, second: Parsed) -> bool:
 
 
 def _is_passive_of(passive: Sequence[Term], active: Sequence[Term]) -> bool:
+    passive, active = _without_perfect(passive, active)
     if len(passive) != len(active) + 2:
         return False
     keys, others = [term.key for term in passive], [term.key for term in active]
@@ -48,7 +58,36 @@ def _is_passive_of(passive: Sequence[Term], active: Sequence[Term]) -> bool:
         [*(term.key for term in rest[:end]), *verb, *thing, *(term.key for term in rest[end:])]
         == others
         for end in range(1, len(rest) + 1)
-        if _is_someone(rest[:end]) and _is_time(rest[end:])
+        if _is_someone(rest[:end]) and (_is_time(rest[end:]) or _is_place(rest[end:], verb))
+    )
+
+
+def _without_perfect(
+    passive: Sequence[Term], active: Sequence[Term]
+) -> tuple[Sequence[Term], Sequence[Term]]:
+    """Return "has been arrested" and "have arrested" as "was arrested" and "arrested"."""
+    been = next((n for n, term in enumerate(passive) if term.key == "been"), 0)
+    perfect = _PERFECT.get(passive[been - 1].key, ()) if been > 1 else ()
+    had = [n for n, term in enumerate(active) if term.key in perfect]
+    if len(had) != 1 or any(term.key in _WAS for term in passive):
+        return passive, active
+    was = passive[been]._replace(key="was")
+    return [*passive[: been - 1], was, *passive[been + 1 :]], [
+        term for n, term in enumerate(active) if n != had[0]
+    ]
+
+
+def _is_place(terms: Sequence[Term], verb: Sequence[str]) -> bool:
+    """Return whether a place follows in which a deed was done that has one: "in Minsk".
+
+    What was "condemned by the ministry in Athens" happened elsewhere.
+    """
+    return (
+        len(verb) == 1
+        and verb[0] in _PLACED_DEEDS
+        and 1 < len(terms) <= _LONGEST_PLACE
+        and terms[0].key in _IN_PLACES
+        and all(term.sort is Sort.NAME and not term.key.endswith("day") for term in terms[1:])
     )
 
 

@@ -3,11 +3,13 @@
 from collections.abc import Callable, Sequence
 from typing import Final
 
+from claimcheck.language.lexicon.word_lists import word_set
 from claimcheck.matching.names import Names
 from claimcheck.matching.spelling.known_words import is_known_name
-from claimcheck.matching.terms import TITLES, Sort, Term
+from claimcheck.matching.terms import FUNCTION, TITLES, Sort, Term
 
 _PEOPLES: Final = ("ish", "ese", "ian", "ean", "can", "ch", "man", "ek", "aq", "eli", "ani", "ali")
+_BESIDE_TITLES: Final = word_set("dr doctor professor prof mr mrs ms miss sir dame")
 _LANDS: Final = frozenset(("us", "uk", "eu", "un"))
 # Two known persons bear these first and last names, so that an initial tells them apart.
 _SHARED: Final = frozenset(
@@ -26,6 +28,10 @@ def is_title(block: Sequence[Term], terms: Sequence[Term]) -> bool:
     if not titles or len(peoples) > 1:
         return False
     if peoples and (peoples[0] is not block[0] or not _is_of_people(peoples[0])):
+        return False
+    before = [term for term in terms if term.end <= block[0].start][-1:]
+    # A lieutenant general is no general, and no lieutenant.
+    if any(term.key in TITLES - _BESIDE_TITLES for term in (*before, *after[:1])):
         return False
     after = after[:2]
     return len(after) == 2 and all(term.sort is Sort.NAME for term in after) and _is_known(after)
@@ -61,6 +67,7 @@ def is_initial(
     return all(
         before is not None
         and after is not None
+        and before.key not in FUNCTION | TITLES
         and min(len(before.key), len(after.key)) > 1
         and (is_known_name(before.key) or is_known_name(after.key))
         and _names_one(before.key, after.key, names)

@@ -16,7 +16,7 @@ Pair = tuple[Parsed, Parsed]
 # Titles whose abbreviations are other words, or names, where no name follows.
 _TITLES: Final = frozenset(
     ("senator", "governor", "general", "professor", "doctor", "representative", "president",
-     "mister", "lieutenant", "colonel", "captain", "sergeant", "admiral", "reverend")
+     "mister", "lieutenant", "colonel", "captain", "sergeant", "admiral", "reverend", "saint")
 )  # fmt: skip
 # Written without a capital too.
 _COMMON: Final = frozenset(("covid 19", "gross domestic product", "artificial intelligence",
