@@ -73,7 +73,8 @@ class StoredContact(NamedTuple):
         contact = self.contact
         who = "" if contact.is_ours else "we "
         until = f", {who}answer by {contact.deadline}" if contact.deadline else ""
-        answered = f" Answer: “{contact.answer}”." if contact.answer else ""
+        stop = "" if (contact.answer or "").endswith((".", "!", "?", "…")) else "."
+        answered = f" Answer: “{contact.answer}”{stop}" if contact.answer else ""
         kept = [f"f-{each.copy:d} {each.name}" for each in self.attachments]
         attached = f" Attached: {', '.join(kept)}." if kept else ""
         sent = "sent" if contact.is_ours else "they wrote"
