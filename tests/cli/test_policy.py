@@ -1,6 +1,7 @@
 """`claimcheck policy`, and what each policy asks of a verdict."""
 
 import json
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -169,6 +170,46 @@ def test_second_verdict_shows_both(blind: Desk) -> None:
     assert "v-1 Misleading" in shown
     assert "v-2 True" in shown
     assert "disputed; 1 occasion" in shown
+
+
+def newest(desk: Desk) -> str:
+    """Return the verdict that was stored last."""
+    ((number,),) = desk.rows("SELECT max(id) FROM verdicts")
+    return f"v-{number}"
+
+
+def rounds(desk: Desk) -> Iterator[tuple[str, str]]:
+    """Publish what two gave blind, begin a re-check and then a correction, and yield the words.
+
+    With each comes the label that a second person gives after it.
+    """
+    review(desk, "J. Keita", "Misleading")
+    publish = ("publish", "c-1", "--url", "https://desk.example/1", "--despite", "urgent")
+    desk.run(*publish)
+    desk.run("review", "c-1", "--verdict", "Misleading", "--rationale", "once MORE")
+    yield "once MORE", "Misleading"
+    new = ("--class", "new-verdict", "--verdict", "Unverifiable", "--rationale", "quite ANOTHER")
+    desk.run("correct", "v-3", *new, "--notice", "quite ANOTHER, we say")
+    yield "quite ANOTHER", "Unverifiable"
+
+
+def test_after_a_publication_the_first_verdict_is_hidden_again(blind: Desk) -> None:
+    looks = ("show c-1", "history c-1", "export changes", "export verdicts", "export corrections")
+    for words, label in rounds(blind):
+        (claim,) = blind.look("list", "-f", "json").json
+        said = [" ".join(blind.look(*each.split()).out.split()) for each in looks]
+
+        assert not any(words in each for each in said)
+        assert (claim["status"], claim["in_public"]) == ("proposed", "under review")
+        assert "is hidden until" in blind.run("sign-off", newest(blind), "--by", "J. Keita").err
+        assert words in " ".join(blind.run("show", "c-1").out.split())
+        answer = ("--verdict", label, "--rationale", f"{label} too", "--by", "J. Keita")
+        assert (
+            blind.run("review", "c-1", *answer)
+            .out.split("\n")[0]
+            .endswith("signed off, published.")
+        )
+        assert words in " ".join(blind.look("show", "c-1").out.split())
 
 
 def test_a_laxer_policy_shows_nothing_that_was_given_blind(blind: Desk) -> None:

@@ -100,4 +100,6 @@ def _told(table: str, row: Row, hidden: set[int]) -> Row:
     told = {key: cell for key, cell in row.items() if (table, key) not in BLOBS}
     if table == "verdicts" and row["id"] in hidden:
         told |= dict.fromkeys(_OF_HIDDEN, _HIDDEN)
+    if table == "corrections" and row["replacement"] in hidden:
+        told |= dict.fromkeys(("class", "notice"), _HIDDEN)
     return told

@@ -33,6 +33,21 @@ NEEDED: Final = (
 )
 
 
+# Under a blind policy each publication and each correction that is out ends a round: what is
+# given after it is kept from others until somebody else gives a verdict after it too.
+ROUND: Final = """coalesce((
+    SELECT max(event) FROM (
+        SELECT claim, event FROM current_publications
+        UNION ALL SELECT claim, event FROM tellings WHERE means = 'out' AND NOT EXISTS (
+            SELECT 1 FROM tellings AS back WHERE back.takes_back = tellings.id)
+    ) AS told WHERE told.claim = rated.claim AND told.event < rated.event), 0)"""
+# The first verdict of a later round decides by itself, with those after it: what others said
+# in the round before does not agree with it.
+_OPENS_A_ROUND: Final = """(blind AND since > 0 AND role = 'proposes' AND NOT EXISTS (
+    SELECT 1 FROM current_verdicts AS other
+    WHERE other.claim = rounds.claim AND other.event > since AND other.event < rounds.event))"""
+
+
 def standing_query(condition: str) -> str:
     """Return the query for the verdicts in force that meet ``condition``, and what they carry on.
 
@@ -79,7 +94,8 @@ kept AS MATERIALIZED (SELECT verdict, earlier FROM carried),
 begun AS MATERIALIZED (SELECT verdict, min(earlier) AS first FROM kept GROUP BY verdict),
 carriers AS MATERIALIZED (
     SELECT earlier, min(verdict) AS first, max(verdict) AS last FROM kept GROUP BY earlier
-)
+),
+rated AS (
 SELECT verdicts.id AS verdict, verdicts.claim, verdicts.reviewer, verdicts.role, verdicts.about,
        verdicts.label, verdicts.as_of, verdicts.recheck_on, verdicts.rationale,
        begun.first AS begun,
@@ -89,12 +105,18 @@ SELECT verdicts.id AS verdict, verdicts.claim, verdicts.reviewer, verdicts.role,
        ) AS corrects,
        CASE WHEN {_ADOPTED_IN_DOUBT} THEN 2 WHEN {_ADOPTED} THEN 1 ELSE {NEEDED} END AS needed,
        coalesce((SELECT name = 'blind' FROM policies WHERE policies.event < given.event
-                 ORDER BY policies.id DESC LIMIT 1), 0) AND NOT {_ADOPTED} AS blind
+                 ORDER BY policies.id DESC LIMIT 1), 0) AND NOT {_ADOPTED} AS blind,
+       given.event
 FROM begun JOIN verdicts ON verdicts.id = begun.verdict
 JOIN verdicts AS given ON given.id = begun.first
 LEFT JOIN carriers ON carriers.earlier = verdicts.about
 WHERE verdicts.role <> 'signs off' OR verdicts.about IS NULL
-   OR carriers.first <> verdicts.id OR carriers.last <> verdicts.id"""
+   OR carriers.first <> verdicts.id OR carriers.last <> verdicts.id
+),
+rounds AS (SELECT rated.*, CASE WHEN blind THEN {ROUND} END AS since FROM rated)
+SELECT verdict, claim, reviewer, role, about, label, as_of, recheck_on, rationale, begun,
+       corrects OR {_OPENS_A_ROUND} AS corrects, needed, blind, since
+FROM rounds"""
 
 
 DESK_POLICY = f"""
@@ -106,22 +128,28 @@ SELECT name, version, rules FROM (
 
 STANDING_VERDICTS = f"CREATE VIEW standing_verdicts AS {standing_query('1')}"
 
-# A first verdict under a blind policy, until anybody else gives one on the same claim. Whether
-# anybody has is asked once for all claims, and only where a verdict is blind.
-_SEEN_BY_OTHERS: Final = """coalesce({leader}, {claim}) IN (
-    SELECT coalesce(theirs.leader, given.claim)
+# A first verdict of a round under a blind policy, until anybody else gives one on the same
+# claim. When anybody did last is asked once for all claims, and only where a verdict is blind.
+_GIVEN_BY: Final = """
+WITH given_by AS MATERIALIZED (
+    SELECT coalesce(theirs.leader, given.claim) AS leader, given.reviewer,
+           max(given.event) AS event
     FROM verdicts AS given LEFT JOIN claim_groups AS theirs ON theirs.claim = given.claim
-    GROUP BY 1 HAVING min(given.reviewer) <> max(given.reviewer))"""
+    GROUP BY 1, 2
+)"""
+_SEEN_BY_OTHERS: Final = """EXISTS (
+    SELECT 1 FROM given_by WHERE given_by.leader = coalesce({leader}, {row}.claim)
+      AND given_by.reviewer <> {row}.reviewer AND given_by.event > {row}.since)"""
 HIDDEN_VERDICTS = f"""
-CREATE VIEW hidden_verdicts AS
+CREATE VIEW hidden_verdicts AS{_GIVEN_BY}
 SELECT standing.verdict, standing.reviewer
 FROM standing_verdicts AS standing
 LEFT JOIN claim_groups AS mine ON mine.claim = standing.claim
 WHERE standing.blind
-  AND NOT {_SEEN_BY_OTHERS.format(leader="mine.leader", claim="standing.claim")}"""
+  AND NOT {_SEEN_BY_OTHERS.format(leader="mine.leader", row="standing")}"""
 
 # Verdicts that stand and may be read, under the lowest wording of their claim.
-SHOWN_VERDICTS: Final = f"""
+SHOWN_VERDICTS: Final = f"""{_GIVEN_BY}
 SELECT verdicts.verdict, verdicts.begun, verdicts.claim,
        coalesce(claim_groups.leader, verdicts.claim) AS leader, verdicts.reviewer, verdicts.role,
        labels.label, labels.rank, labels.fires, scales.name AS scale,
@@ -131,7 +159,7 @@ JOIN labels ON labels.id = verdicts.label
 JOIN scales ON scales.id = labels.scale
 LEFT JOIN claim_groups ON claim_groups.claim = verdicts.claim
 WHERE NOT verdicts.blind
-   OR {_SEEN_BY_OTHERS.format(leader="claim_groups.leader", claim="verdicts.claim")}"""
+   OR {_SEEN_BY_OTHERS.format(leader="claim_groups.leader", row="verdicts")}"""
 CLAIM_VERDICTS: Final = f"\nCREATE VIEW claim_verdicts AS{SHOWN_VERDICTS}"
 
 # As `derive_public` says it. A pack is told instead, since it lacks what is not public.

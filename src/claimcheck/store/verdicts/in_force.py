@@ -2,20 +2,20 @@
 
 import json
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
 from claimcheck.model.ids import ClaimId, VerdictId, id_or_none
 from claimcheck.model.verdict import Verdict
 from claimcheck.store.errors import StoreError, UnknownIdError
-from claimcheck.store.schema.verdict_views import standing_query
+from claimcheck.store.schema.verdict_views import ROUND, standing_query
 
 _STANDING = f"""
 SELECT standing.verdict, standing.claim, labels.label, labels.rank, scales.version,
        standing.reviewer, standing.role, standing.as_of, standing.recheck_on, standing.rationale,
        standing.about, standing.begun, standing.needed, standing.corrects,
        CASE WHEN adoptions.id IS NOT NULL THEN coalesce(adoptions.checked_by, '') END,
-       standing.blind
+       CASE WHEN standing.blind THEN standing.since END
 FROM ({standing_query("claim IN (SELECT value FROM json_each(?))")}) AS standing
 JOIN labels ON labels.id = standing.label JOIN scales ON scales.id = labels.scale
 LEFT JOIN current_adoptions AS adoptions ON adoptions.verdict = standing.verdict
@@ -67,13 +67,13 @@ def read_verdicts_of(
     Every command and export that shows verdicts reads them here, or from the
     view `claim_verdicts`, which shows to nobody what is hidden. A first verdict
     under a blind policy is shown to its author alone, until somebody else has
-    given one.
+    given one; so is the first after a publication.
     """
     place = {claim: number for number, claims in enumerate(groups) for claim in claims}
-    found: list[list[tuple[Verdict, bool]]] = [[] for _ in groups]
-    for *row, corrects, adopted, blind in connection.execute(_STANDING, [json.dumps([*place])]):
+    found: list[list[tuple[Verdict, int | None]]] = [[] for _ in groups]
+    for *row, corrects, adopted, since in connection.execute(_STANDING, [json.dumps([*place])]):
         verdict = _verdict(row)._replace(corrects=bool(corrects), adopted_from=adopted)
-        found[place[verdict.claim]].append((verdict, bool(blind)))
+        found[place[verdict.claim]].append((verdict, since))
     return [
         _read_by(connection, claims, verdicts, asking)
         for claims, verdicts in zip(groups, found, strict=True)
@@ -83,23 +83,26 @@ def read_verdicts_of(
 def _read_by(
     connection: sqlite3.Connection,
     claims: Sequence[int],
-    verdicts: Sequence[tuple[Verdict, bool]],
+    verdicts: Sequence[tuple[Verdict, int | None]],
     asking: str | None,
 ) -> Rated:
-    """Return the verdicts on one claim, each with whether it is blind, as one may read them."""
-    if not any(blind for _, blind in verdicts):
+    """Return the verdicts on one claim, as one may read them.
+
+    Each comes with the event since which its round runs, where it is blind.
+    """
+    if all(since is None for _, since in verdicts):
         return Rated(tuple(verdict for verdict, _ in verdicts))
-    given_by = {
-        name
-        for (name,) in connection.execute(
-            "SELECT reviewer FROM verdicts WHERE claim IN (SELECT value FROM json_each(?))",
-            [json.dumps(claims)],
-        )
-    }
+    query = (
+        "SELECT reviewer, max(event) FROM verdicts"
+        " WHERE claim IN (SELECT value FROM json_each(?)) GROUP BY reviewer"
+    )
+    given_by = connection.execute(query, [json.dumps(claims)]).fetchall()
     hidden = {
         verdict.id
-        for verdict, blind in verdicts
-        if blind and given_by == {verdict.reviewer} and verdict.reviewer != asking
+        for verdict, since in verdicts
+        if since is not None
+        and verdict.reviewer != asking
+        and all(name == verdict.reviewer or last <= since for name, last in given_by)
     }
     return Rated(
         tuple(verdict for verdict, _ in verdicts if verdict.id not in hidden),
@@ -122,17 +125,36 @@ def blind_verdicts(
         rated = """SELECT given.*, 0 AS leader FROM verdicts AS given
             WHERE given.claim IN (SELECT value FROM json_each(?1))"""
     rows = connection.execute(
-        f"""WITH rated AS MATERIALIZED ({rated})
+        f"""WITH rated AS MATERIALIZED ({rated}), given_by AS MATERIALIZED (
+            SELECT leader, reviewer, max(event) AS event FROM rated GROUP BY 1, 2)
         SELECT id FROM rated
         WHERE reviewer IS NOT ?2
           AND coalesce((SELECT name = 'blind' FROM policies WHERE policies.event < rated.event
                         ORDER BY policies.id DESC LIMIT 1), 0)
           AND NOT EXISTS (SELECT 1 FROM adoptions WHERE adoptions.verdict = rated.id)
-          AND leader IN (SELECT leader FROM rated GROUP BY leader
-                         HAVING min(reviewer) = max(reviewer))""",
+          AND NOT EXISTS (SELECT 1 FROM given_by WHERE given_by.leader = rated.leader
+                          AND given_by.reviewer <> rated.reviewer
+                          AND given_by.event > {ROUND})""",
         [json.dumps([*(claims or ())]), asking],
     )
-    return {number for (number,) in rows}
+    found = {number for (number,) in rows}
+    # What says the same as one of an earlier round, such as after a typo, is known.
+    return found - _shown(connection, claims, asking) if found else found
+
+
+def _shown(
+    connection: sqlite3.Connection, claims: Sequence[int] | None, asking: str | None
+) -> set[int]:
+    """Return the verdicts in force that somebody may read."""
+    if claims is not None:
+        return {int(each.id) for each in read_verdicts(connection, claims, asking=asking).shown}
+    return {number for (number,) in connection.execute("SELECT verdict FROM claim_verdicts")}
+
+
+def announcing(connection: sqlite3.Connection, verdicts: Iterable[int]) -> list[int]:
+    """Return the corrections that put any of ``verdicts`` in place of another."""
+    query = "SELECT id FROM corrections WHERE replacement IN (SELECT value FROM json_each(?))"
+    return [number for (number,) in connection.execute(query, [json.dumps([*verdicts])])]
 
 
 def find_verdict(connection: sqlite3.Connection, number: int) -> Verdict:

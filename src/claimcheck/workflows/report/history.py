@@ -13,7 +13,7 @@ from claimcheck.store.queries.history import happenings
 from claimcheck.store.records.claims import find_claim, find_standing, wordings
 from claimcheck.store.records.links import links_of_claim
 from claimcheck.store.records.notes import claims_of_event
-from claimcheck.store.verdicts.in_force import blind_verdicts
+from claimcheck.store.verdicts.in_force import announcing, blind_verdicts
 from claimcheck.workflows.verdicts.contact import sees_contacts
 
 _CONFIDENTIAL: Final = frozenset(("contacts", "attachments"))
@@ -86,9 +86,14 @@ def _is_confidential(row: Written) -> bool:
 
 
 def _hidden(connection: Connection, claims: Sequence[int], asking: str | None) -> frozenset[str]:
-    """Return the ids of the verdicts that must not be read, in force or not."""
+    """Return the ids of the verdicts that must not be read, in force or not.
+
+    With them go the corrections that announce them.
+    """
+    verdicts = blind_verdicts(connection, claims, asking=asking)
+    corrections = announcing(connection, verdicts) if verdicts else []
     return frozenset(
-        f"v-{number:d}" for number in blind_verdicts(connection, claims, asking=asking)
+        [*(f"v-{each:d}" for each in verdicts), *(f"x-{each:d}" for each in corrections)]
     )
 
 

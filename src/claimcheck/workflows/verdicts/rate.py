@@ -93,8 +93,14 @@ class PublishedVerdictError(ClaimcheckError):
 
 
 def require_told(connection: Connection, claim: int, label: str, actor: str) -> None:
-    """Raise `PublishedVerdictError` where readers have another label before them."""
+    """Raise `PublishedVerdictError` where readers have another label before them.
+
+    Where a verdict waits that the actor must not see, they give theirs without it: they
+    cannot dissent from it, and a refusal would tell them its label.
+    """
     standing = find_standing(connection, claim, asking=actor)
+    if standing.hidden:
+        return
     deciding = [
         each for each in deciding_verdicts(standing.verdicts) if each.role != VerdictRole.SIGNS_OFF
     ]
