@@ -224,6 +224,18 @@ def statements_of_claims(
     )
 
 
+def who_said(
+    connection: sqlite3.Connection, claim: int
+) -> list[tuple[str | None, str | None, str | None]]:
+    """Return speaker, day and address of each statement in force that states a claim, by id."""
+    return connection.execute(
+        "SELECT said.speaker, said.said_on, said.url FROM links"
+        " JOIN current_statements AS said ON said.id = links.statement"
+        " WHERE links.target = ? AND links.relation = 'states' ORDER BY said.id",
+        [claim],
+    ).fetchall()
+
+
 def statements_of_article(connection: sqlite3.Connection, number: int) -> list[StoredStatement]:
     """Return the statements found in an article, by id, but for those that a later edition has."""
     return _stored(

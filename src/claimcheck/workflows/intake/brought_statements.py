@@ -34,12 +34,6 @@ class BroughtStatements:
         """Return the claim of a statement with the same words, speaker, day and address."""
         return self._find(saying)[0]
 
-    def knows(self, saying: Statement) -> bool:
-        """Return whether the record has a statement with these words, speaker, day and address."""
-        reading = reading_of(saying)
-        mark = fingerprint(saying, reading, None)
-        return standing_or_free(self._connection, mark, reading)[0] is not None
-
     def add(
         self,
         act: Act,

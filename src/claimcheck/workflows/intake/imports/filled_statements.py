@@ -9,7 +9,7 @@ from claimcheck.store.log.transaction import Act
 from claimcheck.store.records.links import link_statement
 from claimcheck.store.records.persons import attribute
 from claimcheck.store.records.statement_edits import last_version, replaced_by
-from claimcheck.store.records.statements import statements_of_claims
+from claimcheck.store.records.statements import statements_of_claims, who_said
 from claimcheck.workflows.intake.brought_statements import BroughtStatements
 
 
@@ -21,7 +21,10 @@ def fill_statement(
     Speaker, day and address are filled by a row that takes its place; where it says any of
     them otherwise it stays as it is. What else was said is added.
     """
-    if all(map(stated.knows, said)):
+    first, *others = said
+    brief = (first.speaker, str(first.said_on) if first.said_on else None, first.url)
+    known = who_said(act.connection, claim)
+    if len(known) != 1 or (known == [brief] and not others):
         return (), None
     every = statements_of_claims(act.connection, [claim])
     replaced = replaced_by(act.connection, [each.id for each in every])
@@ -29,7 +32,6 @@ def fill_statement(
     if len(found) != 1 or found[0].article is not None:
         return (), None
     only = found[0]
-    first, *others = said
     if _differ(only.statement, first):
         return (), f"s-{only.id:d} has another speaker, day or address, which stand"
     fuller = _fuller(only.statement, first)
