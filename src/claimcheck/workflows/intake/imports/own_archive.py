@@ -45,14 +45,14 @@ def import_archive(
             (each.place, each.refused) if each.refused else fault_of(transaction, archive, each)
         )
         if fault:
-            tally.refused(each, fault)
+            tally.refused(each._replace(place=place), fault)
             faults.append(f"{place}: {fault}")
             if not each.refused and not archive.label_of(each.check):
                 tally.unplaced(each.check)
             continue
         brought = writer.bring(each)
         if brought.outcome is ImportOutcome.REFUSED:
-            tally.refused(each, brought.told[-1])
+            tally.refused(each._replace(place=brought.place), brought.told[-1])
             faults.append(f"{brought.place}: {brought.told[-1]}")
         else:
             tally.brought(brought)
