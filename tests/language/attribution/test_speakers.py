@@ -512,6 +512,8 @@ def test_a_pronoun_is_open_where_its_sex_is_known_of_another_only(
         # Who holds the office of a label stands in brackets; not where she is elected.
         ("The Prime Minister (Ann Hay): Taxes rose by 4% in the year.", ["Ann Hay"]),
         ("Ann Hay (Lund West): Taxes rose by 4% in the year.", ["Ann Hay"]),
+        ("Lund East MP Babu Owino said it was late.", ["Babu Owino"]),
+        ("Minister Ann Hay has made it clear that it was late.", ["Ann Hay"]),
     ],
 )
 def test_names_of_other_regions_are_read_as_they_are_meant(

@@ -123,7 +123,10 @@ def find_occurrences(passage: Passage, start: int, end: int) -> Iterator[Occurre
             continue
         if last < end and lows[last] in _PHRASAL.get(cue.verb, ()):
             continue
-        if cue.particles and last < end and lows[last] in cue.particles:
+        # "Made it clear that".
+        if cue.verb == "make" and lows[last : last + 2] == ["it", "clear"] and last + 2 < end:
+            cue, last = forms[f"{lows[i]} clear"], last + 2
+        elif cue.particles and last < end and lows[last] in cue.particles:
             cue, last = forms[f"{lows[i]} {lows[last]}"], last + 1
         if cue.frames:
             first, past = surroundings(passage, i, start, end)

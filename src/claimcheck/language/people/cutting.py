@@ -29,6 +29,8 @@ _BEFORE_NAMES = word_set(
     erelu prophetess primate inkosi induna kgosi ntate rre mme bra sis snr
     """
 )
+# "Babu Hay" may be all of a name.
+_ALSO_NAMES = word_set("babu baba lala kumari begum emir")
 # "Geologist", "Groundsman", "Shopkeeper".
 _WORKS = (
     *("ologist", "ician", "sman", "swoman", "keeper", "maker", "worker", "master", "writer"),
@@ -53,7 +55,7 @@ def name_begin(words: tuple[str, ...]) -> int:
         # "Dean Smith" is somebody's name.
         first = n == cut == len(words) - 2 and is_given(word) and not cut and not is_courtesy(word)
         titled = is_title(word) or _opens_title(words, n)
-        if (titled and not first) or (n == cut and _opens_calling(word, words)):
+        if (titled and not first) or (n == cut and _opens_calling(words[n:])):
             cut = n + 1
     if cut and is_courtesy(words[cut - 1]):
         # Nothing but a name follows "Dr".
@@ -117,9 +119,11 @@ def _works(low: str) -> bool:
     return len(low) >= _SHORTEST_WORK and low.endswith(_WORKS) and not is_given(low)
 
 
-def _opens_calling(word: str, words: Sequence[str]) -> bool:
+def _opens_calling(words: Sequence[str]) -> bool:
     """Return whether a word says what somebody is and only so before a name: ``Groundsman``."""
-    low = word.lower()
+    word, low = words[0], words[0].lower()
+    if low in _ALSO_NAMES and len(words) == _FEWEST:
+        return False
     if low in _BEFORE_NAMES or _is_calling(word):
         return True
     # "Rancher Wade Hay", "Rancher Hay".
