@@ -50,7 +50,7 @@ _GIVEN = {
     "model.person": "Person PersonRole",
     "model.question": "Decision Link Question Relation StoredDecision",
     "model.record.copies": "CapturedCopy CopyState Fidelity Quoted SourceCheck",
-    "model.record.meaning": "MeaningStatus",
+    "model.record.meaning": "ChosenModel MeaningStatus",
     "model.record.file_health": "HealthCheck HealthResult Migrated Restored Saved",
     "model.record.listed": "ListedClaim ListedQuestion ListedStatement",
     "model.record.log_entry": "Entry Happening Written",

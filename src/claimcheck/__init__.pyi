@@ -131,6 +131,7 @@ from claimcheck.model.record.listed import ListedStatement as ListedStatement
 from claimcheck.model.record.log_entry import Entry as Entry
 from claimcheck.model.record.log_entry import Happening as Happening
 from claimcheck.model.record.log_entry import Written as Written
+from claimcheck.model.record.meaning import ChosenModel as ChosenModel
 from claimcheck.model.record.meaning import MeaningStatus as MeaningStatus
 from claimcheck.model.record.record_change import RecordChange as RecordChange
 from claimcheck.model.record.redaction import FoundWords as FoundWords

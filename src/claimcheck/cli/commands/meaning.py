@@ -1,12 +1,21 @@
 """`claimcheck meaning`."""
 
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from claimcheck.cli.options.common import DatabaseOption, TextFormat, TextFormatOption, record_of
+from claimcheck.cli.options.common import (
+    DatabaseOption,
+    TextFormat,
+    TextFormatOption,
+    argument,
+    option,
+    record_of,
+)
 from claimcheck.cli.output import counted, put
 from claimcheck.cli.progress import progress
+from claimcheck.errors import ClaimcheckError
 
 if TYPE_CHECKING:
     from claimcheck.model.record.meaning import MeaningStatus
@@ -15,6 +24,34 @@ command = typer.Typer(
     no_args_is_help=True,
     help="Find claims that say it in other words.\n\nExample: claimcheck meaning status",
 )
+
+
+@command.command("use")
+def use(
+    folder: Annotated[
+        Path | None, argument("A sentence-transformers model, exported to ONNX.", "FOLDER")
+    ] = None,
+    between_languages: Annotated[
+        bool, option("--languages", "It is for claims in all languages, not for English.")
+    ] = False,
+    of_extra: Annotated[bool, option("--of-extra", "Go by the model of the extra again.")] = False,
+    database: DatabaseOption = None,
+) -> None:
+    """Choose another model than those of the extras.
+
+    The folder holds model.onnx with vocab.txt, or with tokenizer.json where the package
+    tokenizers is installed. Its name, size and SHA-256 are kept beside the record; another
+    model is never taken for it, and vectors of two are never mixed. Then `claimcheck meaning
+    index` makes the vectors.
+
+    Example: claimcheck meaning use --of-extra
+    """
+    if (folder is None) != of_extra:
+        raise ClaimcheckError("give the FOLDER of a model, or --of-extra")
+    with record_of(database) as record:
+        chosen = record.use_meaning(folder, languages="all" if between_languages else "english")
+    which = f"{chosen.name}, {chosen.size:,} bytes" if chosen else "the model of the extra"
+    put(f"Goes by {which}; run `claimcheck meaning index`.")
 
 
 @command.command("index")

@@ -19,6 +19,8 @@ LISTED: Final = 0.55
 ASKED: Final = 0.65
 NEAR_IN_A_DRAFT: Final = 0.70
 _LISTED_CLAIMS: Final = 3
+# The largest number that a signed byte holds either way.
+_LARGEST: Final = 127
 # How much more nearness tells than the share of the best score by words.
 _WORTH: Final = 2.0
 
@@ -82,6 +84,14 @@ def numbers() -> Any:
     except ImportError:
         return None
     return np
+
+
+def signed_bytes(numbers_of_row: Any) -> bytes:
+    """Return a row of numpy's numbers, of whatever length, as signed bytes."""
+    np = numbers()
+    unit = numbers_of_row / max(float(np.linalg.norm(numbers_of_row)), 1e-12)
+    row: bytes = np.rint(unit * _LARGEST).astype(np.int8).tobytes()
+    return row
 
 
 def rank_by_both(ranked: Sequence[Ranked], cosines: Mapping[int, float]) -> list[Ranked]:

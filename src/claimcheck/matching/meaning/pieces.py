@@ -9,7 +9,7 @@ from typing import Final
 
 _LONGEST_WORD: Final = 100
 # What models of this kind were trained on; what follows says little about a claim.
-_MOST_PIECES: Final = 256
+MOST_PIECES: Final = 256
 # A text of any length costs no more than this to take apart.
 _MOST_LETTERS: Final = 8_000
 _START: Final = "[CLS]"
@@ -28,24 +28,27 @@ def english_pieces() -> dict[str, int]:
     return read_pieces(Path(__file__).with_name("pieces.txt"))
 
 
-def numbers_of(text: str, pieces: Mapping[str, int]) -> list[int]:
+def numbers_of(text: str, pieces: Mapping[str, int], *, small: bool = True) -> list[int]:
     """Return the numbers of a text's pieces, with those for its beginning and end.
+
+    The pieces of most models are of ``small`` letters without accents.
 
     >>> numbers_of("The mayor", english_pieces())
     [101, 1996, 3664, 102]
     """
     found: list[int] = []
-    for word in _words(text[:_MOST_LETTERS]):
+    for word in _words(text[:_MOST_LETTERS], small=small):
         found += _of_word(word, pieces)
-        if len(found) >= _MOST_PIECES - 2:
+        if len(found) >= MOST_PIECES - 2:
             break
-    return [pieces[_START], *found[: _MOST_PIECES - 2], pieces[_END]]
+    return [pieces[_START], *found[: MOST_PIECES - 2], pieces[_END]]
 
 
-def _words(text: str) -> Iterator[str]:
-    """Give the words and signs of a text, in small letters without accents."""
-    lowered = unicodedata.normalize("NFD", text.lower())
-    bare = "".join(each for each in lowered if unicodedata.category(each) not in {"Mn", "Cf"})
+def _words(text: str, *, small: bool) -> Iterator[str]:
+    """Give the words and signs of a text, in small letters without accents where that is asked."""
+    read = unicodedata.normalize("NFD", text.lower()) if small else text
+    left_out = {"Mn", "Cf"} if small else {"Cf"}
+    bare = "".join(each for each in read if unicodedata.category(each) not in left_out)
     for run in _runs().finditer(bare):
         yield run[0]
 

@@ -1,6 +1,22 @@
 """How much of a record a model has read for what its claims mean."""
 
-from typing import NamedTuple
+from typing import Final, NamedTuple
+
+ENGLISH: Final = "english"
+ALL_LANGUAGES: Final = "all"
+
+
+class ChosenModel(NamedTuple):
+    """A model in a folder that a store goes by: for `languages` `english` or `all`.
+
+    `size` and `sha256` are of its weights; another model is never taken for it.
+    """
+
+    languages: str
+    name: str
+    folder: str
+    size: int
+    sha256: str
 
 
 class MeaningStatus(NamedTuple):

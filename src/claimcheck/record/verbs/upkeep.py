@@ -3,7 +3,6 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from claimcheck.errors import ClaimcheckError
 from claimcheck.model.ids import parse_id
 from claimcheck.record.opened import OpenedRecord
 
@@ -12,7 +11,6 @@ if TYPE_CHECKING:
 
     from claimcheck.model.desk.hand_over import HandOver
     from claimcheck.model.record.file_health import HealthCheck, Migrated, Restored, Saved
-    from claimcheck.model.record.meaning import MeaningStatus
     from claimcheck.model.record.redaction import Redaction
     from claimcheck.model.record.undone import Undone
     from claimcheck.store.log.chain import Event, Head
@@ -262,31 +260,3 @@ class Upkeep(OpenedRecord):
 
         self._require_usable()
         return examine(self.path)
-
-    def index_meaning(self, tell: "Callable[[int], object] | None" = None) -> "MeaningStatus":
-        """Make the vectors of claims that are missing, and return how many there are then.
-
-        ``tell`` is told how many claims are done. What was made stays where it is ended
-        early. The vectors are made of the record and no part of it. Raises `ClaimcheckError`
-        without the extra ``[meaning]``.
-        """
-        from claimcheck.matching.meaning.minilm import open_minilm
-        from claimcheck.store.meanings import add_vectors
-
-        if self._at is not None:
-            raise ClaimcheckError("the record as it was on an earlier day is only read")
-        model = self._model or open_minilm()
-        with self._read() as connection:
-            for done in add_vectors(self.path, connection, model):
-                if tell:
-                    tell(done)
-        self._kept_meanings = None
-        return self.meaning_status()
-
-    def meaning_status(self) -> "MeaningStatus":
-        """Return how many claims there are, and how many vectors of each model."""
-        from claimcheck.model.record.meaning import MeaningStatus
-        from claimcheck.store.meanings import count_claims, models
-
-        with self._read() as connection:
-            return MeaningStatus(count_claims(connection), models(self.path))

@@ -1,14 +1,13 @@
 """How near claims of a record are to a text in meaning, where the record knows that."""
 
 from collections.abc import Callable, Sequence
-from functools import cache, lru_cache
+from functools import lru_cache
 from pathlib import Path
 from typing import Final, NamedTuple
 
 from claimcheck.errors import ClaimcheckError
 from claimcheck.language.text.folding import plain
 from claimcheck.matching.meaning.held import HeldRows
-from claimcheck.matching.meaning.minilm import MiniLM, open_minilm
 from claimcheck.matching.meaning.nearness import (
     Meaning,
     cosines_of,
@@ -24,6 +23,7 @@ from claimcheck.store.meanings import find_vectors, models, read_rows, rows_of
 from claimcheck.store.place import state_of_meanings
 from claimcheck.store.records.claims import find_claims, standing_claims
 from claimcheck.workflows.compare.match import first_of, gather
+from claimcheck.workflows.compare.readers import Reader, open_readers
 from claimcheck.workflows.compare.with_record import LOOKED_AT, Candidates, Compared
 
 Groups = Callable[[int], Sequence[int]]
@@ -37,9 +37,9 @@ _ASKED: Final = (Band.SAME, Band.CONFLICTING, Band.LIKELY)
 
 
 class Nearness(NamedTuple):
-    """The vectors beside the record at `path`, and the model that made them.
+    """The vectors beside the record at `path`, and the models that made them.
 
-    Without a `given` model each process opens that of the extra. So many claims are `most`
+    Without a `given` model each process opens those of the record. So many claims are `most`
     found by words, as meaning may bring up what ranks low by them. With `reaches`, what
     shares no word is found as well: that reads all vectors once.
     """
@@ -50,9 +50,9 @@ class Nearness(NamedTuple):
     reaches: bool = False
 
     @property
-    def model(self) -> Meaning:
-        """Return the model. Raises `ClaimcheckError` where it cannot be opened."""
-        return self.given or _of_extra()
+    def readers(self) -> tuple[Reader, ...]:
+        """Return the models. Raises `ClaimcheckError` where none can be opened."""
+        return open_readers(self.path, self.given)
 
     def find(
         self,
@@ -68,9 +68,9 @@ class Nearness(NamedTuple):
         What was asked about ``by_words`` stays, as words decided it.
         """
         if self.reaches:
-            candidates.add([claim for claim, _ in self.nearest(statement.text)])
+            candidates.add(self.nearest(statement))
         ranked = candidates.ranked
-        cosines = self.cosines(connection, statement.text, [one.claim for one in ranked])
+        cosines = self.cosines(connection, statement, [one.claim for one in ranked])
         by_both, lift = rank_by_both(ranked, cosines), lifts(cosines)
         # What is the same must be seen, however little a model thinks of it.
         kept = {one.claim for one in (*ranked[:LOOKED_AT], *by_both[: max(limit, LOOKED_AT)])}
@@ -94,58 +94,70 @@ class Nearness(NamedTuple):
         ]
         return _with_asked(found, asked, groups, limit)
 
-    def cosines(self, connection: Connection, text: str, ranked: Sequence[int]) -> dict[int, float]:
-        """Return how near claims are to a text.
+    def cosines(
+        self, connection: Connection, statement: Statement, ranked: Sequence[int]
+    ) -> dict[int, float]:
+        """Return how near claims are to a statement, each by the model of both languages.
 
         Of claims that have no vector yet, the first few are read for that now.
         """
         claims = find_claims(connection, ranked)
-        vectors = find_vectors(self.path, self.model, claims)
-        new = [each for each in claims[:LOOKED_AT] if each.id not in vectors]
-        rows = self.model.encode([text, *(each.text for each in new)])
-        vectors |= dict(zip((int(each.id) for each in new), rows[1:], strict=True))
-        return dict(zip(vectors, cosines_of(rows[0], [*vectors.values()]), strict=True))
+        found: dict[int, float] = {}
+        for reader in self.readers:
+            some = [each for each in claims if reader.compares(statement.language, each.language)]
+            if not some:
+                continue
+            vectors = find_vectors(self.path, reader.model, some)
+            new = [each for each in some[:LOOKED_AT] if each.id not in vectors]
+            rows = reader.model.encode([statement.text, *(each.text for each in new)])
+            vectors |= dict(zip((int(each.id) for each in new), rows[1:], strict=True))
+            found |= zip(vectors, cosines_of(rows[0], [*vectors.values()]), strict=True)
+        return found
 
-    def listed(self, connection: Connection, text: str) -> dict[int, float]:
-        """Return the claims that are listed for their nearness to a text alone, nearest first."""
-        found = find_candidates(connection, plain(text), limit=self.most)
+    def listed(self, connection: Connection, statement: Statement) -> dict[int, float]:
+        """Return the claims that are listed for their nearness to words alone, nearest first."""
+        found = find_candidates(connection, plain(statement.text), limit=self.most)
         if self.reaches:
-            found += [claim for claim, _ in self.nearest(text)]
-        cosines = self.cosines(connection, text, standing_claims(connection, sorted({*found})))
+            found += self.nearest(statement)
+        cosines = self.cosines(connection, statement, standing_claims(connection, sorted({*found})))
         return {claim: cosine for claim, (_, cosine) in lifts(cosines).items()}
 
-    def nearest(self, text: str, number: int = LOOKED_AT) -> list[tuple[int, float]]:
-        """Return the claims whose vectors are nearest to a text, with how near, nearest first.
+    def nearest(self, statement: Statement) -> list[int]:
+        """Return the claims whose vectors are nearest to a statement, by each of the models.
 
         Whether they still hold, and have the same words, is for the caller to see.
         """
-        (row,) = self.model.encode([text])
-        held = _held(self, state_of_meanings(self.path))
-        rows = rows_of(self.path, self.model, held.nearest(row, _ALIKE))
-        cosines = dict(zip(rows, cosines_of(row, [*rows.values()]), strict=True))
-        first = sorted(cosines.items(), key=lambda each: (-each[1], each[0]))
-        return first[:number]
+        found: list[int] = []
+        for reader in self.readers:
+            if not reader.reads(statement.language):
+                continue
+            (row,) = reader.model.encode([statement.text])
+            held = _held(self.path, reader, state_of_meanings(self.path))
+            rows = rows_of(self.path, reader.model, held.nearest(row, _ALIKE))
+            cosines = dict(zip(rows, cosines_of(row, [*rows.values()]), strict=True))
+            found += sorted(cosines, key=lambda each: (-cosines[each], each))[:LOOKED_AT]
+        return list(dict.fromkeys(found))
 
 
 def open_nearness(path: Path, given: Meaning | None = None) -> Nearness:
-    """Return what tells how near the claims of a record are, by a given model or the extra's.
+    """Return what tells how near the claims of a record are, by a given model or the record's.
 
     It reaches what shares no word where there are not too many. Raises `ClaimcheckError`
-    where the extra is missing, and where no vector is the model's.
+    where no model can be opened, and where no vector is of one.
     """
-    nearness = Nearness(path, given)
-    count = models(path).get(nearness.model.name, 0)
-    if not count:
+    nearness, counts = Nearness(path, given), models(path)
+    most = max(counts.get(each.model.name, 0) for each in nearness.readers)
+    if not most:
         raise ClaimcheckError(
             "what the claims mean is not known yet; run `claimcheck meaning index`"
         )
-    return nearness._replace(reaches=count <= _REACHED_FOR_ONE)
+    return nearness._replace(reaches=most <= _REACHED_FOR_ONE)
 
 
 @lru_cache(maxsize=2)
-def _held(nearness: Nearness, _state: tuple[int, ...]) -> HeldRows:
-    """Return the rows of all claims, read again when they changed."""
-    return HeldRows(read_rows(nearness.path, nearness.model))
+def _held(path: Path, reader: Reader, _state: tuple[int, ...]) -> HeldRows:
+    """Return the rows of all claims by a model, read again when they changed."""
+    return HeldRows(read_rows(path, reader.model))
 
 
 def _with_asked(
@@ -160,8 +172,8 @@ def _with_asked(
         return list(found)
     again = {claim for each in wanted for claim in groups(each.claim.id)}
     others = [each for each in found if each.claim.id not in again]
-    given_up = sorted(others, key=_worth, reverse=True)[: max(limit - len(wanted), 0)]
-    kept = [each for each in others if each in given_up]
+    kept_first = sorted(others, key=_worth, reverse=True)[: max(limit - len(wanted), 0)]
+    kept = [each for each in others if each in kept_first]
     return sorted(
         [*kept, *wanted],
         key=lambda each: (each.comparison.band is not Band.SAME, -each.score, each.claim.id),
@@ -180,8 +192,3 @@ def _worth(each: Compared) -> tuple[bool, bool, float]:
     """Return what is kept first: what words ask about, then what meaning does, then by rank."""
     band, is_lifted = each.comparison.band, each.comparison.meaning is not None
     return band in _ASKED and not is_lifted, band in _ASKED, each.score
-
-
-@cache
-def _of_extra() -> MiniLM:
-    return open_minilm()

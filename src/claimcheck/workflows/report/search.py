@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from claimcheck.errors import ClaimcheckError
 from claimcheck.model.record.search_hit import SearchHit
+from claimcheck.model.statement import Statement
 from claimcheck.store.connection import Connection
 from claimcheck.store.queries.search import claims_near, search_counted
 
@@ -30,15 +31,15 @@ def search_words(
         raise ClaimcheckError("there is no word to search for; give one, such as scholarships")
     if nearness is None:
         return Found(*search_counted(connection, words, limit=limit))
-    near = nearness
+    near, said = nearness, Statement(words)
 
     def order(claims: list[int]) -> list[int]:
-        cosines = near.cosines(connection, words, claims[: near.most])
+        cosines = near.cosines(connection, said, claims[: near.most])
         return sorted(claims, key=lambda claim: -cosines.get(claim, -1.0))
 
     hits, numbers = search_counted(connection, words, limit=limit, order=order)
     held = {hit.record for hit in hits}
-    listed = near.listed(connection, words)
+    listed = near.listed(connection, said)
     further = {claim: how for claim, how in listed.items() if f"c-{claim:d}" not in held}
     claims = [hit for hit in hits if hit.record.startswith("c-")]
     rest = hits[len(claims) :]

@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 from claimcheck.matching.meaning.held import HeldRows
 from claimcheck.matching.meaning.nearness import NEAR_IN_A_DRAFT, cosines_of
 from claimcheck.model.claim import Claim
-from claimcheck.model.comparison import Band, Comparison
+from claimcheck.model.comparison import Band
 from claimcheck.model.scan.finding import Voice
 from claimcheck.model.statement import Statement
 from claimcheck.store.connection import Connection
@@ -16,9 +16,9 @@ from claimcheck.store.queries.scan import published_claims
 from claimcheck.store.records.claims import find_claims, standing_claims
 from claimcheck.workflows.compare.match import compare_statements
 from claimcheck.workflows.compare.nearness import Nearness
+from claimcheck.workflows.compare.readers import Reader
 from claimcheck.workflows.scan.context import OtherWords, Repeating
 from claimcheck.workflows.scan.evidence.claim_reader import ClaimReader
-from claimcheck.workflows.scan.units import Unit
 
 # So many that look alike by an eighth of their rows are compared by the whole.
 _ALIKE: Final = 200
@@ -27,8 +27,9 @@ _LOOKED_AT: Final = 3
 
 
 class _Published(NamedTuple):
-    """The published claims of a store, by id, with their vectors."""
+    """The published claims of a store that a model reads, by id, with their vectors."""
 
+    reader: Reader
     claims: dict[int, Claim]
     vectors: dict[int, bytes]
     held: HeldRows
@@ -48,35 +49,46 @@ def find_other_words(
             continue
         if any(each.counts(proposed=reader.asked.proposed) for each in repeats):
             continue
-        for claim, cosine in _nearest(published, nearness, unit.text):
-            repeat = reader.beside(claim, _compared(reader, unit, claim))
+        statement = reader.statement(unit)
+        found = [each for some in published for each in _nearest(some, statement)]
+        for claim, cosine in sorted(found, key=lambda each: (-each[1], each[0].id)):
+            stored = Statement(claim.text, language=claim.language)
+            thresholds = reader.asked.thresholds
+            compared = compare_statements(statement, stored, thresholds=thresholds)
+            repeat = reader.beside(claim, compared)
             if repeat.standing.public.state.is_out:
                 if repeat.fires and repeat.band is not Band.CONFLICTING:
                     yield OtherWords(unit, repeat, cosine)
                 break
 
 
-def _nearest(published: _Published, nearness: Nearness, text: str) -> Iterator[tuple[Claim, float]]:
-    """Yield the published claims that are near enough to a text, nearest first."""
-    (row,) = nearness.model.encode([text])
-    alike = published.held.nearest(row, _ALIKE)
-    cosines = cosines_of(row, [published.vectors[claim] for claim in alike])
+def _nearest(published: _Published, statement: Statement) -> Iterator[tuple[Claim, float]]:
+    """Yield the published claims that are near enough to a statement, by one model."""
+    reader, claims, vectors, held = published
+    if not reader.reads(statement.language):
+        return
+    (row,) = reader.model.encode([statement.text])
+    alike = [
+        claim
+        for claim in held.nearest(row, _ALIKE)
+        if reader.compares(statement.language, claims[claim].language)
+    ]
+    cosines = cosines_of(row, [vectors[claim] for claim in alike])
     first = sorted(zip(alike, cosines, strict=True), key=lambda each: (-each[1], each[0]))
     for claim, cosine in first[:_LOOKED_AT]:
         if cosine >= NEAR_IN_A_DRAFT:
-            yield published.claims[claim], cosine
-
-
-def _compared(reader: ClaimReader, unit: Unit, claim: Claim) -> Comparison:
-    stored = Statement(claim.text, language=claim.language)
-    return compare_statements(reader.statement(unit), stored, thresholds=reader.asked.thresholds)
+            yield claims[claim], cosine
 
 
 # A scan reads from one state of the store, so what was read once holds for all drafts.
 @lru_cache(maxsize=1)
-def _published(connection: Connection, nearness: Nearness) -> _Published:
-    """Read the published claims and their vectors."""
+def _published(connection: Connection, nearness: Nearness) -> list[_Published]:
+    """Read the published claims and their vectors, by each model."""
     numbers = standing_claims(connection, published_claims(connection))
-    claims = {int(each.id): each for each in find_claims(connection, numbers)}
-    vectors = find_vectors(nearness.path, nearness.model, [*claims.values()])
-    return _Published(claims, vectors, HeldRows(sorted(vectors.items())))
+    claims = find_claims(connection, numbers)
+    read = []
+    for reader in nearness.readers:
+        vectors = find_vectors(nearness.path, reader.model, claims)
+        held = HeldRows(sorted(vectors.items()))
+        read.append(_Published(reader, {int(each.id): each for each in claims}, vectors, held))
+    return read

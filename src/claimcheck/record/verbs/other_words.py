@@ -1,0 +1,69 @@
+"""Other words for the same: the vectors of claims, and the models that make them."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from claimcheck.errors import ClaimcheckError
+from claimcheck.record.opened import OpenedRecord
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from claimcheck.model.record.meaning import ChosenModel, MeaningStatus
+
+
+class OtherWords(OpenedRecord):
+    """Knowing what claims mean."""
+
+    def index_meaning(self, tell: "Callable[[int], object] | None" = None) -> "MeaningStatus":
+        """Make the vectors of claims that are missing, and return how many there are then.
+
+        ``tell`` is told how many claims are done. What was made stays where it is ended
+        early. The vectors are made of the record and no part of it. Raises `ClaimcheckError`
+        without the extra ``[meaning]``.
+        """
+        from claimcheck.store.meanings import add_vectors
+        from claimcheck.workflows.compare.readers import open_readers
+
+        if self._at is not None:
+            raise ClaimcheckError("the record as it was on an earlier day is only read")
+        readers = open_readers(self.path, self._model)
+        with self._read() as connection:
+            for reader in readers:
+                for done in add_vectors(self.path, connection, reader.model, reader.reads):
+                    if tell:
+                        tell(done)
+        self._kept_meanings = None
+        return self.meaning_status()
+
+    def use_meaning(
+        self, folder: "str | Path | None", *, languages: str = "english"
+    ) -> "ChosenModel | None":
+        """Go by the model in a folder, and return what tells it from others; None for the extra's.
+
+        The folder holds a sentence-transformers model that was exported to ONNX. With
+        ``languages`` ``all`` it is for claims that are not English, and between languages.
+        Vectors of another model stay, and are never compared with its own: see `index_meaning`.
+        Raises `ClaimcheckError` for a folder without a model that can be read.
+        """
+        from claimcheck.matching.meaning.folder import look_at_folder, open_folder
+        from claimcheck.model.record.meaning import ALL_LANGUAGES, ENGLISH
+        from claimcheck.store.meanings import choose_model
+
+        if languages not in (ENGLISH, ALL_LANGUAGES):
+            raise ClaimcheckError(f"{languages!r} is not english or all")
+        with self._read():
+            chosen = None if folder is None else look_at_folder(Path(folder), languages)
+            if chosen:
+                open_folder(chosen)
+            choose_model(self.path, languages, chosen)
+        self._kept_meanings = None
+        return chosen
+
+    def meaning_status(self) -> "MeaningStatus":
+        """Return how many claims there are, and how many vectors of each model."""
+        from claimcheck.model.record.meaning import MeaningStatus
+        from claimcheck.store.meanings import count_claims, models
+
+        with self._read() as connection:
+            return MeaningStatus(count_claims(connection), models(self.path))
