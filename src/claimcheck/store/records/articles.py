@@ -3,7 +3,7 @@
 import json
 import sqlite3
 from collections.abc import Sequence
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from claimcheck.model.article import Article, KeptOfArticle
 from claimcheck.model.dates import parse_date
@@ -11,13 +11,15 @@ from claimcheck.model.ids import ArticleId, CopyId, id_or_none
 from claimcheck.model.text.source_map import Piece, Position
 from claimcheck.store.errors import UnknownIdError
 from claimcheck.store.log.retractions import restore, retract, retractions_of
-from claimcheck.store.log.transaction import Act
 from claimcheck.store.schema.expressions import is_retracted
+
+if TYPE_CHECKING:
+    from claimcheck.store.log.transaction import Act
 
 _COLUMNS = "sha256, text, title, publisher, published_on, url, language"
 
 
-def add_article(act: Act, article: Article, pieces: Sequence[Piece] = ()) -> int:
+def add_article(act: "Act", article: Article, pieces: Sequence[Piece] = ()) -> int:
     """Return the id of the article with these bytes, stored now or before.
 
     ``pieces`` say where its words stand in the file that it was read from. A later
@@ -65,7 +67,7 @@ def find_pieces(connection: sqlite3.Connection, number: int) -> tuple[Piece, ...
     return tuple(Piece(start, Position(*numbers)) for start, *numbers in json.loads(row[0]))
 
 
-def _standing_again(act: Act, number: int, standing: int | None) -> int:
+def _standing_again(act: "Act", number: int, standing: int | None) -> int:
     """Return the id of a stored article, which holds again if its capture was undone."""
     taken_back = len(retractions_of(act.connection, "articles", number)) % 2
     if standing is None and taken_back:
@@ -86,7 +88,7 @@ def _earlier_edition(connection: sqlite3.Connection, url: str | None) -> int | N
     return row[0] if row else None
 
 
-def keep_of(act: Act, article: int, kept: KeptOfArticle) -> None:
+def keep_of(act: "Act", article: int, kept: KeptOfArticle) -> None:
     """Keep a picture of an article, or which recording it is the words of, once."""
     copy, name, url, digest = kept
     known = kept_of(act.connection, article)
@@ -159,7 +161,7 @@ def edition_before(connection: sqlite3.Connection, number: int) -> ArticleId | N
 _BACK: Final = "an earlier edition came back"
 
 
-def come_back(act: Act, number: int) -> tuple[ArticleId, ...]:
+def come_back(act: "Act", number: int) -> tuple[ArticleId, ...]:
     """Let a stored edition hold again in place of the later ones, and return these.
 
     So does each statement of it that a later one took the place of. Where the edition

@@ -3,6 +3,7 @@
 import json
 import sqlite3
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from claimcheck.model.desk.contact import (
     RIGHT_OF_REPLY,
@@ -14,7 +15,9 @@ from claimcheck.model.desk.contact import (
 from claimcheck.model.desk.gate import ReplyRequest
 from claimcheck.model.ids import ClaimId, ContactId, CopyId
 from claimcheck.store.errors import ConflictError, UnknownIdError
-from claimcheck.store.log.transaction import Act
+
+if TYPE_CHECKING:
+    from claimcheck.store.log.transaction import Act
 
 # An answer that says no day was recorded on the day it came; that of a contact recorded with
 # its answer may be older.
@@ -34,7 +37,7 @@ _COLUMNS = (
 )
 
 
-def add_contact(act: Act, claim: int, contact: Contact, *, supersedes: int | None = None) -> int:
+def add_contact(act: "Act", claim: int, contact: Contact, *, supersedes: int | None = None) -> int:
     """Store a contact and return its id."""
     cells = contact._asdict() | {"direction": str(_direction(contact))}
     number = act.insert("contacts", claim=claim, **cells, supersedes=supersedes)
@@ -47,7 +50,7 @@ def _direction(contact: Contact) -> Direction:
     return Direction.WE_ASKED if contact.is_ours else Direction.THEY_WROTE
 
 
-def attach(act: Act, contact: int, copy: int, name: str) -> None:
+def attach(act: "Act", contact: int, copy: int, name: str) -> None:
     """Keep that a copy came or went with a contact."""
     of_contact = {"contact": contact, "article": None, "url": None, "sha256": None}
     act.insert("attachments", **of_contact, copy=copy, name=name, supersedes=None)

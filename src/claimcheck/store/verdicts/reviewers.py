@@ -2,13 +2,15 @@
 
 import sqlite3
 import unicodedata
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from claimcheck.model.desk.role import DeskRole, in_words, may, role_needed
 from claimcheck.store.errors import NobodyNamedError, StoreError, UnknownReviewerError
 from claimcheck.store.log.chain import require_texts
 from claimcheck.store.log.retractions import restore
-from claimcheck.store.log.transaction import Act
+
+if TYPE_CHECKING:
+    from claimcheck.store.log.transaction import Act
 
 # Where the kind of an act, as the log names it, says too little by itself.
 _DOING: Final = {
@@ -50,7 +52,7 @@ class Reviewer(NamedTuple):
     role: DeskRole
 
 
-def add_reviewer(act: Act, name: str, email: str | None = None) -> None:
+def add_reviewer(act: "Act", name: str, email: str | None = None) -> None:
     """Register a reviewer. Raises `StoreError` where the name is empty or taken."""
     if not name.strip():
         raise StoreError("a reviewer needs a name")
@@ -66,7 +68,7 @@ def add_reviewer(act: Act, name: str, email: str | None = None) -> None:
     act.insert("reviewers", name=name, email=email, note=None)
 
 
-def give_role(act: Act, name: str, role: DeskRole, reason: str | None = None) -> None:
+def give_role(act: "Act", name: str, role: DeskRole, reason: str | None = None) -> None:
     """Store what a reviewer may do from now on, in place of what they might before."""
     query = "SELECT max(id) FROM current_reviewer_roles WHERE reviewer = ?"
     (before,) = act.connection.execute(query, [name]).fetchone()

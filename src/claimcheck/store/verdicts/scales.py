@@ -1,11 +1,14 @@
 """Scales of labels, by name and version."""
 
 import sqlite3
+from typing import TYPE_CHECKING
 
 from claimcheck.model.record.table import Table
 from claimcheck.model.verdict import Label, Scale
 from claimcheck.store.errors import StoreError
-from claimcheck.store.log.transaction import Act
+
+if TYPE_CHECKING:
+    from claimcheck.store.log.transaction import Act
 
 
 class UnknownLabelError(StoreError):
@@ -17,7 +20,7 @@ class UnknownLabelError(StoreError):
         super().__init__(f"{label!r} is not on the scale; {hint}its labels are: {names}")
 
 
-def add_scale(act: Act, scale: Scale) -> None:
+def add_scale(act: "Act", scale: Scale) -> None:
     """Store a version of a scale with its labels."""
     number = act.insert("scales", name=scale.name, version=scale.version)
     for position, label in enumerate(scale.labels, 1):

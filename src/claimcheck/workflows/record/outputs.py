@@ -3,19 +3,18 @@
 import os
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from claimcheck.errors import ClaimcheckError
-from claimcheck.language.text.sought import Searched, Sought
-from claimcheck.model.record.redaction import MadeOutput
-from claimcheck.reading.unreadable import UnreadableError
-from claimcheck.reading.written import LARGEST, written_texts
 from claimcheck.store.connection import WriteStore
 from claimcheck.store.errors import StoreError
 from claimcheck.store.log.transaction import transaction
 from claimcheck.store.records.outputs import Output, add_output
-from claimcheck.store.redact.copies_made import is_database, stand_in_database
 from claimcheck.store.verdicts.reviewers import default_actor
+
+if TYPE_CHECKING:
+    from claimcheck.language.text.sought import Sought
+    from claimcheck.model.record.redaction import MadeOutput
 
 KINDS: Final = ("backup", "export", "pack", "report", "site")
 # Who makes an output need not be a reviewer.
@@ -38,12 +37,15 @@ def log_output(store: WriteStore, kind: str, path: Path, *, named: str | None) -
 
 
 def outputs_that_hold(
-    made: Sequence[Output], record: Path, words: Sequence[Sought], *, since: int
-) -> tuple[MadeOutput, ...]:
+    made: Sequence[Output], record: Path, words: "Sequence[Sought]", *, since: int
+) -> "tuple[MadeOutput, ...]":
     """Return which outputs hold any of the words, or may, as nobody can look into them.
 
     None made before event ``since``, by which the words came into the record, holds them.
     """
+    # Nothing is searched where something is only noted.
+    from claimcheck.model.record.redaction import MadeOutput  # noqa: PLC0415
+
     wider = (each for word in words for each in (word, word.wider()) if each)
     wanted = tuple(dict.fromkeys(each for each in wider if each.is_within))
     found = []
@@ -55,7 +57,7 @@ def outputs_that_hold(
     return tuple(found)
 
 
-def _holds(path: Path, words: tuple[Sought, ...]) -> bool | None:
+def _holds(path: Path, words: "tuple[Sought, ...]") -> bool | None:
     """Return whether any of the words stand in a file or folder; None where nobody can look."""
     try:
         files = sorted(each for each in path.rglob("*")) if path.is_dir() else [path]
@@ -67,8 +69,16 @@ def _holds(path: Path, words: tuple[Sought, ...]) -> bool | None:
     return None if None in answers or not files or not path.exists() else False
 
 
-def _file_holds(path: Path, words: tuple[Sought, ...]) -> bool | None:
+def _file_holds(path: Path, words: "tuple[Sought, ...]") -> bool | None:
     """Return whether any of the words stand in a file; None where it cannot be searched."""
+    from claimcheck.language.text.sought import Searched  # noqa: PLC0415
+    from claimcheck.reading.unreadable import UnreadableError  # noqa: PLC0415
+    from claimcheck.reading.written import LARGEST, written_texts  # noqa: PLC0415
+    from claimcheck.store.redact.copies_made import (  # noqa: PLC0415
+        is_database,
+        stand_in_database,
+    )
+
     if is_database(path):
         return stand_in_database(path, words)
     if path.stat().st_size > LARGEST:

@@ -1,22 +1,22 @@
 """The record as tables, of what was asked for."""
 
 from collections.abc import Collection, Sequence
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from claimcheck import __version__
 from claimcheck.errors import ClaimcheckError
 from claimcheck.model.dates import last_day, parse_date
 from claimcheck.model.record.table import Rows, Table
 from claimcheck.model.status import InPublic, Status
-from claimcheck.reports.files.sheets import About, Sheet, WorkbookBytes, as_workbook
 from claimcheck.store.connection import Connection
 from claimcheck.store.queries.exports import Filter, export_rows
 from claimcheck.store.queries.exports_sql import EXPORTS, SORTS
 from claimcheck.store.records.articles import find_article
-from claimcheck.store.records.outputs import last_act
 from claimcheck.store.verdicts.reviewers import named_reviewer
 from claimcheck.store.verdicts.scales import is_label
-from claimcheck.workflows.verdicts.contact import require_confidence
+
+if TYPE_CHECKING:
+    from claimcheck.reports.files.sheets import Sheet, WorkbookBytes
 
 _BEFORE_ALL = "1980-01-01T00:00:00Z"
 
@@ -89,6 +89,9 @@ def export_table(
     if name not in EXPORTS:
         raise ClaimcheckError(f"{name!r} is no table; they are {', '.join(EXPORTS)}")
     if name == "contacts":
+        # Of all tables this one alone is confidential.
+        from claimcheck.workflows.verdicts.contact import require_confidence  # noqa: PLC0415
+
         require_confidence(connection, asking)
     if sort is not None and (name != "claims" or sort not in SORTS):
         raise ClaimcheckError(f"claims come sorted by {', '.join(SORTS)}, and the rest by id")
@@ -105,12 +108,16 @@ def export_table(
 
 def make_workbook(
     connection: Connection, names: Sequence[str], kept: Filter, *, asking: str | None = None
-) -> tuple[WorkbookBytes, int, int]:
+) -> "tuple[WorkbookBytes, int, int]":
     """Return a workbook of tables, how many rows it has and how many sheets beside About.
 
     Without ``names`` of all tables but contacts. It says of which head of the log it is.
     Raises `ClaimcheckError` as `export_table` does.
     """
+    # A table alone needs no workbook.
+    from claimcheck.reports.files.sheets import About, as_workbook  # noqa: PLC0415
+    from claimcheck.store.records.outputs import last_act  # noqa: PLC0415
+
     sheets = [_sheet(connection, name, kept, asking) for name in names or _PUBLIC]
     last = last_act(connection)
     at = last.at or _BEFORE_ALL
@@ -128,7 +135,9 @@ def make_workbook(
     return written, sum(len(each.table.rows) for each in sheets), len(sheets)
 
 
-def _sheet(connection: Connection, name: str, kept: Filter, asking: str | None) -> Sheet:
+def _sheet(connection: Connection, name: str, kept: Filter, asking: str | None) -> "Sheet":
     """Return a table with all its rows, under its name."""
+    from claimcheck.reports.files.sheets import Sheet  # noqa: PLC0415 - for workbooks alone
+
     found = export_table(connection, name, kept, asking=asking)
     return Sheet(name.capitalize(), Table(found.columns, list(found.rows)))
