@@ -30,7 +30,12 @@ SECOND = "J. Keita"
 # Settings under which a verdict rests on nothing, for tests of something else.
 NO_SOURCES = "[gate]\nsources = 0\n"
 # What a verdict on truth rests on at least, where the settings say nothing.
-SOURCED = ("--backs", "https://office.example/table", "--contradicts", "https://paper.example/story")
+SOURCED = (
+    "--backs",
+    "https://office.example/table",
+    "--contradicts",
+    "https://paper.example/story",
+)
 
 
 class Ticks:

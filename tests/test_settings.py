@@ -102,6 +102,15 @@ def test_a_desk_has_names_of_its_own(desk: Path) -> None:
             "[matching]\nnear_overlop = 1",
             "{}: unknown key 'near_overlop'; did you mean 'near_overlap'?",
         ),
+        (
+            '[import.log]\nrating = "x"',
+            "{}: unknown key 'rating' in [import.log]; did you mean 'rationale'?",
+        ),
+        (
+            "[import.log.keep]\nDay = {filled = false}",
+            '{}: import.log.keep.\'Day\' must be {{begins = "…"}}, {{contains = "…"}} or'
+            " {{filled = true}}",
+        ),
         ("[matching]\nnear_overlap = true", "{}: matching.near_overlap must be a number"),
         ('[matching]\nnear_overlap = "1"', "{}: matching.near_overlap must be a number"),
         (

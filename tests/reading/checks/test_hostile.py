@@ -191,3 +191,10 @@ def test_any_properties_give_a_check_or_a_reason(properties: dict[str, Any]) -> 
 @given(st.text(alphabet="<>/!-\"'= ascript&;\n", max_size=60))
 def test_any_page_is_cut_into_tags_and_texts_to_its_end(source: str) -> None:
     assert len(list(tags_in(source))) <= len(source)
+
+
+def test_megabytes_of_blanks_cost_few_steps_and_keep_the_number_of_a_line() -> None:
+    blanks = " \n" * 500_000
+
+    assert read(f"{blanks}x\n{blanks}{changed()}") == ["line 500001 is no JSON", FINE]
+    assert read(f"{blanks}[{blanks}{changed()}{blanks}]{blanks}") == [FINE]

@@ -72,7 +72,8 @@ def undo_event(
     require_reviewer(connection, actor)
     event = find_event(connection, sequence)
     transaction.require_permitted(actor, kind_done(connection, event.kind, event.subject))
-    changes = changes_to_undo(connection, event, known or undoings(connection))
+    undone = known or undoings(connection)
+    changes = changes_to_undo(connection, event, undone)
     tellings = tellings_in(connection, sequence)
     # Other words for a label that readers have are undone like every act.
     news = [each for each in tellings if event.kind == "publish" or is_news(connection, each)]
@@ -80,7 +81,6 @@ def undo_event(
         # What readers have is said by who may publish, whatever the act was that told them.
         transaction.require_permitted(actor, "publish")
     reason = _why_undone(connection, sequence, news, never_out)
-    undone = undoings(connection)
     undone.learn(sequence, transaction.head.sequence + 1)
     with transaction.act(actor, UNDO) as act:
         effects = tuple(carry_out(act, change, reason, undone) for change in changes)
