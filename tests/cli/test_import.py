@@ -463,15 +463,16 @@ def test_a_check_becomes_a_source_by_one_act_and_due_tells_when_it_changes(archi
     again = run(
         "source", "cite", "c-1", "others.db:y-1", "--stance", "contradicts", "--with", "others.db"
     )
-    feed.write_text(review(1, reviewRating={"alternateName": "True"}, dateModified="2022-01-01"))
-    run("import", str(feed), "--claim", "c-1")
+    for label, day in (("Half true", "2021-12-01"), ("True", "2022-01-01")):
+        feed.write_text(review(1, reviewRating={"alternateName": label}, dateModified=day))
+        run("import", str(feed), "--claim", "c-1")
 
     assert [cited.out, again.out] == ["e-1 contradicts c-1: others.db:y-1\n"] * 2
     assert "“False: 14,000, it counts.”" in run("show", "c-1").out
     assert before == "0 verdicts to check again.\n"
     assert run("due").err == (
         "0 verdicts to check again.\n"
-        "c-1 cites desk.example, “False”, by e-1; it says “True” now (y-2):"
+        "c-1 cites desk.example, “False”, by e-1; it says “True” now (y-3):"
         " https://www.desk.example/1/?utm_source=x\n"
     )
     assert run("log", "--verify").code == 0

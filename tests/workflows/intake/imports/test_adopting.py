@@ -209,3 +209,13 @@ def test_no_site_in_the_settings_is_said(record: Record) -> None:
 
     with pytest.raises(ClaimcheckError, match=r"Set `site` under \[desk\] in claimcheck.toml"):
         adopted(record, check())
+
+
+def test_a_claim_on_hold_keeps_nobody_from_the_others(record: Record) -> None:
+    adopted(record, check())
+    record.hold("c-1", reason="A court order")
+
+    done = adopted(record, FULL, check(2, claimReviewed="The bus is dear"))
+
+    assert counted(done) == {"known": 1, "new": 1}
+    assert [*done.told] == ["c-1 is on hold, and nothing is added to it"]

@@ -1,16 +1,16 @@
 """One check of the desk's own archive, adopted: its claim, its verdict, and where it stands."""
 
-from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from claimcheck.language.reading import Reading
 from claimcheck.language.text.identity import check_form
 from claimcheck.model.imports.imported import Brought, ImportOutcome
-from claimcheck.model.imports.outside_check import Claimant, OutsideCheck, ReadCheck
+from claimcheck.model.imports.outside_check import OutsideCheck, ReadCheck
 from claimcheck.model.question import Relation
 from claimcheck.model.statement import Statement
 from claimcheck.model.status import Means
 from claimcheck.model.verdict import Source, Stance, VerdictRole, told_corrections
+from claimcheck.store.log.holds import held_claims
 from claimcheck.store.log.transaction import Act, Transaction
 from claimcheck.store.records.claims import add_claim, wordings
 from claimcheck.store.records.links import link_claims, link_statement
@@ -30,7 +30,7 @@ from claimcheck.store.verdicts.verdicts import (
 )
 from claimcheck.workflows.intake.brought_statements import BroughtStatements
 from claimcheck.workflows.intake.imports.archive import NO_RATIONALE, Archive, told_publisher
-from claimcheck.workflows.intake.imports.filled_statements import fill_statement
+from claimcheck.workflows.intake.imports.filled_statements import fill_statement, with_said
 from claimcheck.workflows.intake.imports.known_checks import KnownChecks
 from claimcheck.workflows.intake.imports.outside import sayings
 
@@ -55,6 +55,7 @@ class Adopter:
         self._connection = transaction.connection
         self._checks = KnownChecks(self._connection)
         self._stated = BroughtStatements(self._connection)
+        self._held = held_claims(self._connection)
         self._met: dict[int, _Met] = {}
         # What this import has written is not in the store before its end.
         self._added: set[tuple[int, object]] = set()
@@ -71,6 +72,11 @@ class Adopter:
         if met and met.label != label:
             fault = f"{label!r}, but {met.place or 'before it'} the same is {met.label!r}: refused"
             return Brought(check, read.place_of("verdict"), ImportOutcome.REFUSED, told=(fault,))
+        if claim is not None and claim in self._held:
+            why = f"c-{claim:d} is on hold, and nothing is added to it"
+            is_known = self._checks.is_rated(claim)
+            outcome = ImportOutcome.KNOWN if is_known else ImportOutcome.REFUSED
+            return Brought(check, read.place, outcome, claim, label, (*told, why))
         if claim is None or not self._checks.is_rated(claim):
             with self._transaction.act(self._actor, "adopt") as act:
                 claim, known = self._adopt(act, check, label, claim), claim
@@ -277,7 +283,7 @@ class Adopter:
             act.subject = f"c-{claim:d}"
             is_filled = bool(act.rows)
         outcome = ImportOutcome.FILLED if is_filled else ImportOutcome.KNOWN
-        return outcome, _with_said(filled, said), tuple(filter(None, (told, differs)))
+        return outcome, with_said(filled, said), tuple(filter(None, (told, differs)))
 
     def _told_otherwise(self, claim: int, label: str) -> str | None:
         """Return what readers have of a claim where it is another label, or None."""
@@ -286,14 +292,3 @@ class Adopter:
             if told.is_out and told.label != label:
                 return f"readers have {told.label!r} of c-{each:d}; this page is not noted"
         return None
-
-
-def _with_said(check: OutsideCheck, said: Sequence[Statement]) -> OutsideCheck:
-    """Return a check with who said it, when and where, as far as that was stored."""
-    return check._replace(
-        claimants=tuple(
-            dict.fromkeys(Claimant(each.speaker, each.role) for each in said if each.speaker)
-        ),
-        said_on=next((each.said_on for each in said if each.said_on), None),
-        appearances=tuple(each.url for each in said if each.url),
-    )

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from claimcheck.language.text.addresses import url_key
 from claimcheck.language.text.folding import fold
+from claimcheck.model.imports.outside_check import Claimant, OutsideCheck
 from claimcheck.model.statement import Statement
 from claimcheck.store.log.transaction import Act
 from claimcheck.store.records.links import link_statement
@@ -51,6 +52,17 @@ def fill_statement(
             _link(act, number, claim)
             stored.append(each)
     return tuple(stored), None
+
+
+def with_said(check: OutsideCheck, said: Sequence[Statement]) -> OutsideCheck:
+    """Return a check with who said it, when and where, as far as that was stored."""
+    return check._replace(
+        claimants=tuple(
+            dict.fromkeys(Claimant(each.speaker, each.role) for each in said if each.speaker)
+        ),
+        said_on=next((each.said_on for each in said if each.said_on), None),
+        appearances=tuple(each.url for each in said if each.url),
+    )
 
 
 def _link(act: Act, statement: int, claim: int) -> None:
