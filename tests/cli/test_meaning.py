@@ -7,8 +7,11 @@ from pathlib import Path
 
 import pytest
 
+from claimcheck.errors import ClaimcheckError
 from claimcheck.matching.meaning import pieces
+from claimcheck.matching.meaning.folder import open_folder
 from claimcheck.record import Record
+from claimcheck.store.meanings import chosen_models
 from tests.cli.running import ok, run
 from tests.meanings import ThreeWords
 
@@ -93,7 +96,9 @@ def test_a_model_in_a_folder_takes_the_place_of_the_extras(database: Path) -> No
     assert "mine 8199be6f699a: 1 vector for 1 claim." in ok("meaning", "index")
     assert "MEANING NEAR .8" in ok("match", asked)
     (folder / "model.onnx").write_bytes(b"another")
-    assert "mine holds another model than mine 8199be6f699a" in run("match", asked).err
+    (chosen,) = chosen_models(database)
+    with pytest.raises(ClaimcheckError, match="holds another model than mine 8199be6f699a"):
+        open_folder(chosen)
     assert "cannot be loaded" in run("meaning", "use", "mine").err
     ok("meaning", "use", "--of-extra")
     assert run("match", asked).err == ""

@@ -12,7 +12,7 @@ from typing import Final
 from claimcheck.matching.meaning.nearness import Meaning
 from claimcheck.model.claim import Claim
 from claimcheck.model.record.meaning import ChosenModel
-from claimcheck.store.connection import explained
+from claimcheck.store.connection import explained, open_reading
 from claimcheck.store.errors import UnusableDatabaseError
 from claimcheck.store.log.redactions import MARK
 from claimcheck.store.opening import connect
@@ -145,6 +145,37 @@ def keep_vectors(
     """Make and keep the vectors of some claims."""
     for start in range(0, len(claims), _WRITTEN):
         _keep(path, connection, model, claims[start : start + _WRITTEN])
+
+
+def carry_vectors(source: Path, target: Path) -> int:
+    """Put beside a pack those vectors that lie beside a file and are of the pack's claims.
+
+    Return how many. What lies there is replaced at once, so that no claim that left the pack
+    keeps its own; which models a record chose, and where they are, stays with the record.
+    """
+    if not meaning_file(source).exists():
+        raise UnusableDatabaseError(source, "it has no vectors; run `claimcheck meaning index`")
+    beside, written = meaning_file(target), 0
+    new = beside.with_name(f"{beside.name}.new")
+    new.unlink(missing_ok=True)
+    new.touch(mode=stat.S_IMODE(target.stat().st_mode))
+    query = "SELECT * FROM vectors WHERE claim IN (SELECT value FROM json_each(?))"
+    with (
+        open_reading(target) as pack,
+        _opened(source, "ro") as known,
+        closing(connect(new, "rw")) as made,
+    ):
+        made.execute(_TABLE)
+        made.execute("BEGIN")
+        for claims in _claims(pack):
+            marks = {int(claim.id): _mark(claim) for claim in claims}
+            rows = known.execute(query, [json.dumps([*marks])])
+            kept = [row for row in rows if marks[row[0]] == row[3]]
+            made.executemany("INSERT INTO vectors VALUES (?, ?, ?, ?)", kept)
+            written += len(kept)
+        made.execute("COMMIT")
+    new.replace(beside)
+    return written
 
 
 def count_claims(connection: sqlite3.Connection) -> int:

@@ -50,3 +50,28 @@ def test_a_record_keeps_which_model_it_goes_by(tmp_path: Path) -> None:
             record.use_meaning(None, languages="fr")
         assert record.use_meaning(None, languages="all") is None
     assert chosen_models(path) == [mine._replace(size=4)]
+
+
+def test_a_pack_has_vectors_beside_it_only_where_that_is_asked(tmp_path: Path) -> None:
+    path, target = tmp_path / "claims.db", tmp_path / "pack.db"
+    beside = Path(f"{target}.meaning")
+    with open_record(path, reviewer="A. Diallo", create=True) as made:
+        for text in ("The vehicles fill the roads", "A mayor was shot", "Prices rose"):
+            made.add(text)
+        made.pack(target, status="all")
+        with pytest.raises(ClaimcheckError, match="it has no vectors"):
+            made.pack(target, status="all", meaning=True)
+    assert not beside.exists()
+
+    with Record(path, reviewer="A. Diallo", model=ThreeWords()) as record:
+        record.index_meaning()
+        record.pack(target, status="all", meaning=True)
+        with Record(target, model=ThreeWords()) as pack:
+            assert pack.meaning_status().vectors == {"three words": 3}
+            assert pack.match("Cars crowd streets")[0].comparison.meaning == 1.0
+        record.redact("s-1", reason="court order")
+        record.pack(target, status="all")
+
+    with Record(target, model=ThreeWords()) as pack:
+        assert pack.meaning_status().vectors == {"three words": 2}
+    assert list(tmp_path.glob("*.new")) == []

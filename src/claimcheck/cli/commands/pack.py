@@ -27,6 +27,9 @@ def command(
     max_copies: Annotated[
         int, option("--max-copies", "How many captured copies to take along.", min=0)
     ] = 0,
+    meaning: Annotated[
+        bool, option("--meaning", "Put the vectors of its claims beside it, too.")
+    ] = False,
     form: TextFormatOption = TextFormat.TABLE,
     database: DatabaseOption = None,
     now: NowOption = None,
@@ -43,7 +46,7 @@ def command(
     Example: claimcheck pack claims-pack.db
     """
     with record_of(database, context, now=now) as record, working("Packing"):
-        saved = record.pack(target, status=status, max_copies=max_copies)
+        saved = record.pack(target, status=status, max_copies=max_copies, meaning=meaning)
     if status != "published":
         say(
             "This pack holds verdicts that were not published; hand it to the desk alone,"

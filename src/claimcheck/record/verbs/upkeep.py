@@ -223,20 +223,32 @@ class Upkeep(OpenedRecord):
         return restore(self.path, Path(backup))
 
     def pack(
-        self, target: str | Path, *, status: str = "published", max_copies: int = 0
+        self,
+        target: str | Path,
+        *,
+        status: str = "published",
+        max_copies: int = 0,
+        meaning: bool = False,
     ) -> "Saved":
         """Write what the public may see to a file that is only read.
 
         An older pack of the same record gives way to it. Claims of which readers have a
         verdict before them, with what stands behind it; else of one ``status``, or ``all``,
-        with whatever is in force. At most so many captured copies, smallest first.
+        with whatever is in force. At most so many captured copies, smallest first. With
+        ``meaning`` the vectors of its claims are put beside it. Raises `ClaimcheckError`
+        where there are none.
         """
         from claimcheck.store.files.packs import pack
+        from claimcheck.store.place import meaning_file
         from claimcheck.workflows.report.record_tables import read_status
 
         self._require_usable()
         kept = None if status == "all" else read_status(status)
         saved = pack(self.path, Path(target), at=self._clock(), status=kept, copies=max_copies)
+        if meaning or meaning_file(Path(target)).exists():
+            from claimcheck.store.meanings import carry_vectors
+
+            carry_vectors(self.path if meaning else Path(target), Path(target))
         self.log_output("pack", target)
         return saved
 
