@@ -41,7 +41,7 @@ def test_what_readers_have_before_them_goes_out_line_by_line(published: Path) ->
             "c-2 is under review; 'False' stays out, marked so",
             "c-3: correction due; 'Half true' stays out, marked so",
             "c-4 is withdrawn: nothing of it goes out; take it off its page",
-            "c-7 is adopted: checked by B. Ode before this record was kept",
+            "c-7 is adopted from the desk's archive, checked by B. Ode",
         ],
     )
 

@@ -73,7 +73,8 @@ def test_correction_that_nobody_was_told_is_not_counted_but_due(published: Path)
 
     assert "| corrections | 2 | 0 |" in lines
     assert due in lines.splitlines()
-    assert "It was no forecast." not in lines
+    assert "Opinion became False. It was no forecast. Readers do not have it yet." in lines
+    assert "It was no forecast." not in lines[: lines.index("## Complaints")]
     require_whole(text)
     section = text[text.index('id="corrections"') : text.index('id="complaints"')]
     assert "It was no forecast." not in section
@@ -86,7 +87,7 @@ def test_correction_that_nobody_was_told_is_not_counted_but_due(published: Path)
     lines = page("-f", "markdown")
 
     assert "| corrections | 3 | 0 |" in lines
-    assert "- 20 April 2023: The verdict was changed. It was no forecast." in lines
+    assert "- 20 April 2023: Opinion became False. It was no forecast." in lines
     assert waits not in lines + page()
 
 
@@ -131,9 +132,17 @@ def test_texts_from_outside_mark_nothing_up(database: Path) -> None:
 
 def test_who_did_how_much_is_told_only_where_it_is_asked_for(published: Path) -> None:
     assert 'id="reviewers"' not in page()
+    ok("export", "claims", "-o", "claims.csv")
     text, lines = page("--by-reviewer"), page("--by-reviewer", "-f", "markdown")
     require_whole(text)
-    for did in ("signed off 7", "rated 6", "gave roles 1", "published 5", "ended disputes 1"):
+    for did in (
+        "signed off 7",
+        "rated 6",
+        "wrote files 1",
+        "gave roles 1",
+        "published 5",
+        "ended disputes 1",
+    ):
         assert did in text, did
         assert did in lines, did
     assert "sign-off 6" not in text
@@ -183,6 +192,8 @@ def test_audit_says_all_that_an_audit_asks(published: Path) -> None:
     on = day("2023-04-06")
     on("take", "c-6", "--reason", "Asked about by readers")
     on("add", "No ship came in May", "--speaker", "B. Lund", "--organisation", "Harbour party")
+    for held in (("Quay party", "--until", "2020"), ("Rent party", "--since", "2021")):
+        on("person", "role", "p-1", "Mayor", "--organisation", *held)
     settle(on, 8, 19, "False", "Three came.")
     source = ("https://a.example/list", "--stance", "contradicts", "--locator", "p. 4")
     on("source", "add", "c-8", *source)
@@ -197,6 +208,7 @@ def test_audit_says_all_that_an_audit_asks(published: Path) -> None:
     assert "Checks for the audit" in text
     for cell in (
         '<th scope="row">Harbour party</th><td class="n">1</td><td>B. Lund 1</td><td>False 1</td>',
+        '<th scope="row">Rent party</th><td class="n">2</td><td>Mara Lindqvist 2</td>',
         "<td>2023-04-06: Asked about by readers</td>",
         "<td>2, 1 with their place</td>",
         "<td>2023-04-05 (new-verdict)</td>",
@@ -214,6 +226,58 @@ def test_audit_says_all_that_an_audit_asks(published: Path) -> None:
     require_whole(public)
     assert "Asked about by readers" not in public
     assert 'id="glance"' not in page()
+
+
+def test_adopted_check_says_so_with_its_byline_in_every_form(published: Path) -> None:
+    every = ("report", "--since", "2019-05", "--until", "2019-05")
+    said = "From the desk's archive, checked by B. Ode on 2 May 2019."
+
+    for more in ((), ("--public",)):
+        assert said in unescape(ok(*every, *more))
+        lines = ok(*every, *more, "-f", "markdown")
+        assert f"As of 2 May 2019. {said[:-1]}" in lines
+        assert "A. Diallo" not in lines
+
+
+def test_who_said_it_names_all_and_counts_the_rest_together(published: Path) -> None:
+    on = day("2023-04-06")
+    for number in range(8, 21):
+        on("add", f"Quay {number} has {number * 7} lamps", "--speaker", f"Reader {number}")
+        on("review", f"c-{number}", "--verdict", "False", "--rationale", "No.")
+    for (verdict,) in rows("SELECT id FROM verdicts WHERE claim > 7"):
+        on("sign-off", f"v-{verdict}", "--by", "J. Keita")
+
+    lines = page("-f", "markdown").splitlines()
+
+    begin = lines.index("## Who said it")
+    told = lines[begin + 4 : lines.index("", begin + 4)]
+    assert told[:2] == ["| Mara Lindqvist | 3 | 0 |", "| a reader | 1 | 0 |"]
+    assert told[-1] == "| 5 others | 5 | 0 |"
+    assert len(told) == 11
+
+
+def test_what_is_redacted_or_not_known_is_left_out_of_what_goes_out(published: Path) -> None:
+    Path("bare.csv").write_text(
+        "text,verdict,rated_on,published_url,published_on\n"
+        "The zoo costs 9 million,True,2023-04-02,https://desk.example/check/8,2023-04-02\n",
+        encoding="utf-8",
+    )
+    on = day("2023-04-06")
+    on("import", "bare.csv", "--ours")
+    on("redact", "v-9", "--reason", "An order")
+    on("redact", "s-2", "--field", "speaker", "--reason", "An order")
+    on("redact", "c-3", "--reason", "An order")
+
+    ok("site", "public")
+
+    files = [each for each in Path("public").rglob("*.*") if each.suffix != ".css"]
+    everything = "".join(each.read_text(encoding="utf-8") for each in files)
+    everything += page("--public") + page("--public", "-f", "markdown")
+    everything += run("export", "claimreview").out
+    assert "The zoo costs 9 million" in everything
+    assert "A check whose words were removed" in everything
+    for word in ("[redacted]", "The page gives the reasons"):
+        assert word not in everything, word
 
 
 def test_verdict_that_nobody_signed_is_marked_and_not_counted(published: Path) -> None:

@@ -7,6 +7,9 @@ from typing import Final, NamedTuple
 from claimcheck.model.dates import DateError, parse_date
 from claimcheck.model.ids import ClaimId, CopyId, PublicationId, SourceId, VerdictId
 
+# What a verdict says where the archive it came from gives no reason; no page repeats it.
+NO_RATIONALE: Final = "The page gives the reasons; the archive that was brought in does not."
+
 
 class Stance(StrEnum):
     """Which way a source speaks about a claim."""

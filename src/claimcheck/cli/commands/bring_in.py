@@ -41,7 +41,7 @@ if TYPE_CHECKING:
     from claimcheck.record import Record
     from claimcheck.workflows.intake.imports.mapped_tables import ReadTable, TableSource
 
-_REASON = "published under our name before this record was kept"
+_REASON = "published under our name outside this record"
 
 
 class WordingChoice(StrEnum):

@@ -53,7 +53,7 @@ class CheckedSaying:
 
 @dataclass(frozen=True, slots=True)
 class Adopted:
-    """That a verdict was published before the record was kept: by whom, when, why it counts.
+    """That a verdict was published outside the record: by whom, when, why it counts.
 
     The reason is internal, and empty in what goes out.
     """
@@ -68,7 +68,8 @@ class CheckRating:
     """A verdict with its place on its scale: `place` of `places`, 1 the falsest.
 
     Neither counts where the label has no rank. `rated_on` is the day on which it was first
-    given, of an adopted one that on which it was checked.
+    given, of an adopted one that on which it was checked; the `rationale` is empty where an
+    archive gave none.
     """
 
     id: VerdictId
@@ -153,7 +154,7 @@ class Check:
     it was taken up, and `taken_for` why; `begun_on` when work on it began that led to its first
     publication, None where nobody kept that, or it was adopted; `untold_sources` are those of
     its `sources` that readers do not have yet. Of one that `is_withheld` an order forbids to
-    say more than that.
+    say more than that; one that goes out `is_redacted` where its own words were removed.
     """
 
     id: ClaimId
@@ -180,6 +181,7 @@ class Check:
     begun_on: str | None = None
     speakers: tuple[Speaker, ...] = field(default=())
     is_withheld: bool = False
+    is_redacted: bool = False
 
     @property
     def is_out(self) -> bool:

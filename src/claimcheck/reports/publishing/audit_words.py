@@ -28,6 +28,7 @@ _ACTS: Final = {
     "link": "linked claims",
     "merge": "merged claims",
     "note": "wrote notes",
+    "output": "wrote files",
     "person": "described people",
     "person merge": "merged people",
     "person role": "noted offices",

@@ -2,7 +2,6 @@
 
 import base64
 import re
-from collections.abc import Iterator
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
@@ -14,9 +13,8 @@ from claimcheck.language.display.safe import visible_lines
 from claimcheck.language.text.addresses import is_address
 from claimcheck.model.desk.dossier import Dossier
 from claimcheck.model.question import Link
-from claimcheck.model.record.check import Check
 from claimcheck.model.record.desk_report import DeskReport, long_day
-from claimcheck.model.verdict import VerdictRole, day_told
+from claimcheck.model.verdict import day_told
 from claimcheck.reports.publishing.audit_words import (
     act_words,
     complained,
@@ -27,18 +25,10 @@ from claimcheck.reports.publishing.audit_words import (
     taken,
 )
 from claimcheck.reports.publishing.charts import as_meter, as_svg
+from claimcheck.reports.publishing.check_words import by, certainty, correction_words, happened
 
 _TEMPLATES: Final = Path(__file__).parent / "templates"
 _MAIL: Final = re.compile(r"[\w.+-]{1,64}@[\w.-]{1,255}", re.ASCII)
-# How each class of correction is named for readers.
-CORRECTED: Final = {
-    "typo": "A slip of the pen was corrected",
-    "clarification": "Clarified",
-    "update": "Updated",
-    "same-verdict": "Corrected, with the same verdict",
-    "new-verdict": "The verdict was changed",
-    "withdrawn": "Withdrawn",
-}
 
 
 @cache
@@ -75,48 +65,6 @@ def render(template: str, **values: object) -> str:
 def _tidied(text: str) -> str:
     """Return a text without empty lines; a sheet is the same before and after."""
     return "\n".join(line.rstrip() for line in text.split("\n") if line.strip())
-
-
-def people(check: Check) -> tuple[str, ...]:
-    """Return who stands behind the verdict that a page shows."""
-    rating = check.shown
-    if check.out is not None and rating == check.out:
-        return check.behind
-    named = (each.reviewer for each in check.ratings if rating and each.label == rating.label)
-    return tuple(dict.fromkeys(named))
-
-
-def happened(check: Check) -> Iterator[tuple[str, str]]:
-    """Yield what happened to a check, each with its day, oldest first."""
-    found = [(each.said_on, f"said by {each.by or 'somebody'}") for each in check.sayings[:3]]
-    found.append((check.taken_on, "taken up"))
-    for each in check.ratings:
-        did = {
-            "signs off": "signed off by",
-            "dissents": "disputed by",
-            "resolves": "resolved by",
-        }.get(each.role, "rated by")
-        by = each.adopted.checked_by or "the desk" if each.adopted else each.reviewer
-        label = "" if each.role == VerdictRole.SIGNS_OFF else f"{each.label}, "
-        found.append((each.rated_on, f"{label}{did} {by}"))
-    found += [(each.published_on, "published") for each in check.publications]
-    found += [(each.on, CORRECTED[each.kind.value].lower()) for each in check.told]
-    found += [(each.on, "a correction was drafted") for each in check.untold]
-    dated = ((on, what) for on, what in dict.fromkeys(found) if on)
-    yield from sorted(dated, key=lambda one: one[0])
-
-
-def names(check: Check) -> str:
-    """Return who stands behind a verdict, as words."""
-    found = people(check)
-    return " and ".join([", ".join(found[:-1]), found[-1]] if len(found) > 1 else found)
-
-
-def by(check: Check) -> str:
-    """Return who made a claim, as words."""
-    if check.is_withheld:
-        return ""
-    return ", ".join(each.name for each in check.speakers) or "Nobody named"
 
 
 def number(value: float | None) -> str:
@@ -164,10 +112,9 @@ def _environment() -> Any:
     made.tests["web"] = lambda value: isinstance(value, str) and is_address(value)
     made.tests["mail"] = lambda value: isinstance(value, str) and bool(_MAIL.fullmatch(value))
     made.globals |= {
-        "kinds": CORRECTED,
-        "people": people,
-        "names": names,
         "by": by,
+        "certainty": certainty,
+        "changed": correction_words,
         "happened": happened,
         "answered": _answered,
         "answer_days": _answer_days,

@@ -21,7 +21,8 @@ from claimcheck.reports.publishing.audit_words import (
     sourced,
     taken,
 )
-from claimcheck.reports.publishing.pages import CORRECTED, by, days, names, number
+from claimcheck.reports.publishing.check_words import by, certainty, correction_words
+from claimcheck.reports.publishing.pages import days, number
 from claimcheck.reports.tables import markdown_cell
 
 
@@ -72,8 +73,8 @@ def _section(title: str, lines: Iterable[str], nothing: str) -> Iterator[str]:
 
 def _told(told: ToldCheck) -> str:
     """Return a correction on one line."""
-    kind, notice = CORRECTED[told.correction.kind.value], _text(told.correction.notice)
-    return f"{long_day(told.correction.on)}: {kind}. {notice} ({_claim(told.check)})"
+    each = told.correction
+    return f"{long_day(each.on)}: {_text(correction_words(each))} ({_claim(told.check)})"
 
 
 def _complaint(one: Complaint) -> str:
@@ -124,22 +125,28 @@ def _check(check: Check, *, is_public: bool) -> Iterator[str]:
     rating = check.shown
     yield from ("", f"### {_text(outcome(check))}: {_text(check.text)}", "")
     said = f", {long_day(check.said_on)}" if check.said_on else ""
-    state = str(check.in_public) if is_public else f"{check.status}, {check.in_public}"
+    states = [str(check.in_public)] if is_public else [str(check.status), str(check.in_public)]
+    state = ", ".join(dict.fromkeys(states))
     who = f"{_text(by(check))}{said}. " if by(check) else ""
     yield f"{who}{state.capitalize()}."
     if rating:
-        yield from ("", _text(rating.rationale), "")
-        behind = _text(names(check))
-        yield f"As of {long_day(rating.as_of)}" + (f"; {behind}" if behind else "") + "."
+        if rating.rationale:
+            yield from ("", _text(rating.rationale))
+        yield from ("", f"As of {long_day(rating.as_of)}. {_text(certainty(check))}")
+    if check.corrections:
+        yield ""
+    for each in check.corrections:
+        late = " Readers do not have it yet." if each in check.untold else ""
+        yield f"- {long_day(each.on)}: {_text(correction_words(each))}{late}"
     if check.sources:
         yield ""
-    for each in check.sources:
-        source = each.source
+    for found in check.sources:
+        source = found.source
         name = _text(source.title or source.publisher or source.url)
         link = f"[{name}](<{source.url}>)" if _is_plain(source.url) else name
         locator = f", {_text(source.locator)}" if source.locator else ""
-        late = " (readers do not have it yet)" if each in check.untold_sources else ""
-        yield f"- {each.source.stance}: {link}{locator}{late}"
+        late = " (readers do not have it yet)" if found in check.untold_sources else ""
+        yield f"- {source.stance}: {link}{locator}{late}"
 
 
 def _claim(check: Check) -> str:

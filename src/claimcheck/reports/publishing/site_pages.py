@@ -13,14 +13,8 @@ from claimcheck.model.record.desk_report import ToldCheck
 from claimcheck.model.record.table import Table
 from claimcheck.model.verdict import Scale
 from claimcheck.reports.publishing.atom import AtomEntry, AtomHead, as_atom, feed_time
-from claimcheck.reports.publishing.pages import (
-    CORRECTED,
-    as_markup,
-    by,
-    page_policy,
-    render,
-    stylesheet,
-)
+from claimcheck.reports.publishing.check_words import CORRECTED, by
+from claimcheck.reports.publishing.pages import as_markup, page_policy, render, stylesheet
 from claimcheck.reports.publishing.review_nodes import Node, as_feed, as_script
 from claimcheck.reports.tables import as_csv
 

@@ -10,17 +10,21 @@ from claimcheck.model.ids import ClaimId, PublicationId, VerdictId
 from claimcheck.model.record.check import Check, CheckRating, speakers_of
 from claimcheck.model.status import InPublic, Status
 from claimcheck.model.verdict import Publication
+from claimcheck.store.queries.checked_sayings import (
+    PERSONS,
+    SAID_OF,
+    SAYINGS,
+    offices,
+    saying_of,
+)
 from claimcheck.store.queries.checks_sql import (
     CONTACTS,
     CORRECTIONS,
     FIRST_OUT,
     FIRST_RATED,
     IN_PERIOD,
-    PERSONS,
     PUBLICATIONS,
     RATINGS,
-    SAID_OF,
-    SAYINGS,
     SIGNED,
     SOURCES,
     TAKES,
@@ -28,7 +32,6 @@ from claimcheck.store.queries.checks_sql import (
     contact_of,
     correction_of,
     rating_of,
-    saying_of,
     source_of,
 )
 from claimcheck.store.records.claims import find_standings, wordings
@@ -40,6 +43,7 @@ from claimcheck.store.verdicts.told_sources import untold_sources
 _HIDDEN: Final = "SELECT verdict FROM hidden_verdicts"
 
 
+_IN_DOUBT: Final = (InPublic.UNDER_REVIEW, InPublic.CORRECTION_DUE)
 # Of more than one claim in so many, reading all of them is faster.
 _FEW: Final = 2
 
@@ -109,8 +113,7 @@ def _few(
     """Return the claims, by leader, that days are about; None where they are not few."""
     rows = connection.execute(IN_PERIOD, days._asdict())
     about = {leaders[claim] for (claim,) in rows if claim in leaders}
-    waiting = {InPublic.UNDER_REVIEW, InPublic.CORRECTION_DUE}
-    about |= {leaders[claim] for claim in leaders if standings[claim].in_public in waiting}
+    about |= {leaders[claim] for claim in leaders if standings[claim].in_public in _IN_DOUBT}
     return about if len(about) * _FEW < len(set(leaders.values())) else None
 
 
@@ -158,10 +161,11 @@ class _Gathered:
         self._places = _places(connection)
         self._ratings = self._read_ratings(given, ())
         self._out = self._read_out()
-        self._persons: dict[int, list[tuple[str, str | None]]] = defaultdict(list)
+        self._persons: dict[int, list[tuple[int, str, str | None]]] = defaultdict(list)
         persons = PERSONS.format(among=SAID_OF.format(only=self._only) if self._only else "1")
-        for statement, _, name, wikidata in connection.execute(persons):
-            self._persons[statement].append((name, wikidata))
+        for statement, *person in connection.execute(persons):
+            self._persons[statement].append(tuple(person))
+        self._offices = offices(connection)
         self._sayings = self._by_leader(SAYINGS, key="target")
         self._sources = self._by_leader(SOURCES)
         agreed = {
@@ -223,7 +227,9 @@ class _Gathered:
         )
         words = self._words[leader]
         standing = self._standings[leader]
-        sayings = tuple(saying_of(row, self._persons) for row in self._sayings[leader])
+        sayings = tuple(
+            saying_of(row, self._persons, self._offices) for row in self._sayings[leader]
+        )
         ratings = self._ratings.get(leader, [])
         out = self._out.get(leader)
         first = publications[0].claim if publications else leader
@@ -244,7 +250,7 @@ class _Gathered:
             topics=tuple(dict.fromkeys((*own, *(each for (each,) in self._topics[leader])))),
             wordings=tuple(each[1] for each in words if each[0] != number),
             out=out,
-            behind=self._behind(out, ratings),
+            behind=self._behind(leader, out, ratings),
             ratings=tuple(each for each, _ in ratings),
             sayings=sayings,
             sources=sources,
@@ -270,15 +276,14 @@ class _Gathered:
         return None
 
     def _behind(
-        self, out: CheckRating | None, ratings: list[tuple[CheckRating, int | None]]
+        self, leader: int, out: CheckRating | None, ratings: list[tuple[CheckRating, int | None]]
     ) -> tuple[str, ...]:
-        """Return who stands behind the verdict that is out."""
+        """Return who stands behind the verdict that is out, or signed it where it is in doubt."""
         if out is None:
             return ()
         agreeing = [each.reviewer for each, _ in ratings if each.label == out.label]
-        if not agreeing:
-            listed = json.dumps([out.id])
-            agreeing = [name for _, name in self._connection.execute(SIGNED, [listed])]
+        if not agreeing or self._standings[leader].in_public in _IN_DOUBT:
+            agreeing += [name for (name,) in self._connection.execute(SIGNED, [out.id])]
         return tuple(dict.fromkeys((out.reviewer, *agreeing)))
 
 

@@ -8,7 +8,6 @@ from claimcheck.model.ids import (
     CopyId,
     CorrectionId,
     SourceId,
-    StatementId,
     VerdictId,
     id_or_none,
 )
@@ -16,11 +15,10 @@ from claimcheck.model.record.check import (
     Adopted,
     CheckContact,
     CheckCorrection,
-    CheckedSaying,
     CheckRating,
-    Speaker,
 )
 from claimcheck.model.verdict import (
+    NO_RATIONALE,
     CorrectionClass,
     Source,
     Stance,
@@ -28,45 +26,9 @@ from claimcheck.model.verdict import (
 )
 from claimcheck.store.schema.expressions import (
     CLASS_OF_CORRECTION,
-    bound_of,
-    day_of,
-    person_of,
-    person_rows,
 )
 from claimcheck.store.schema.public_views import IS_TOLD, TOLD_AT, TOLD_BY, TOLD_ON
 from claimcheck.store.verdicts.contacts import ANSWERED_ON
-
-# Names are worked out for each person, not for each statement.
-PERSONS: Final = f"""
-WITH named AS MATERIALIZED (
-    SELECT id, {person_of("persons.id")} AS person,
-           ({person_rows("persons.id", "name")} LIMIT 1) AS name FROM persons
-)
-SELECT attributed.statement, named.person, named.name,
-       (SELECT wikidata FROM current_persons AS now JOIN named AS same ON same.id = now.id
-        WHERE same.person = named.person LIMIT 1)
-FROM current_attributions AS attributed JOIN named ON named.id = attributed.person
-WHERE {{among}}
-GROUP BY attributed.statement, named.person ORDER BY attributed.statement, named.person"""
-
-
-# The statements of some claims, for `PERSONS`.
-SAID_OF: Final = (
-    "attributed.statement IN (SELECT statement FROM links WHERE statement IS NOT NULL"
-    " AND target IN {only})"
-)
-
-
-SAYINGS: Final = f"""
-SELECT links.target, statements.id, statements.text, statements.kind, statements.speaker,
-       statements.role, statements.organisation, {day_of("statements")},
-       {bound_of("statements")}, statements.place, statements.medium,
-       coalesce(statements.url, articles.url), articles.title, articles.publisher,
-       links.confirmed_by IS NOT NULL
-FROM current_links AS links JOIN current_statements AS statements ON statements.id = links.statement
-LEFT JOIN articles ON articles.id = statements.article
-WHERE links.relation = 'states' ORDER BY statements.id"""
-
 
 SOURCES: Final = (
     "SELECT claim, claim, id, added_by, copy, stance, url, title, publisher, origin, locator,"
@@ -154,8 +116,9 @@ WHERE verdicts.id NOT IN (SELECT verdict FROM hidden_verdicts) ORDER BY verdicts
 
 # Who agreed with a verdict that is out while the desk says otherwise by now.
 SIGNED: Final = (
-    "SELECT about, reviewer FROM verdicts WHERE role = 'signs off'"
-    " AND about IN (SELECT value FROM json_each(?)) ORDER BY id"
+    "SELECT reviewer FROM verdicts WHERE role = 'signs off' AND about = ? AND NOT EXISTS"
+    " (SELECT 1 FROM retractions JOIN events AS later ON later.sequence = retractions.event"
+    " WHERE retractions.subject = 'v-' || verdicts.id AND later.kind = 'undo') ORDER BY id"
 )
 
 
@@ -229,34 +192,8 @@ def rating_of(row: list[Any], places: Mapping[int, list[int]]) -> tuple[CheckRat
         role,
         as_of,
         recheck_on,
-        rationale,
+        "" if rationale == NO_RATIONALE else rationale,
         rated_on,
         adopted,
     )
     return rated, about
-
-
-def saying_of(row: list[Any], persons: Mapping[int, list[tuple[str, str | None]]]) -> CheckedSaying:
-    """Return a row of `SAYINGS`, given the persons of each statement."""
-    number, text, kind, speaker, role, organisation, said_on, reported_on, *rest = row
-    place, medium, url, title, publisher, is_confirmed = rest
-    known = persons.get(number, [])
-    speakers = tuple(
-        Speaker(name, role, organisation, wikidata, is_known=True) for name, wikidata in known
-    )
-    if not known and speaker:
-        speakers = (Speaker(speaker, role, organisation),)
-    return CheckedSaying(
-        StatementId(number),
-        text,
-        kind,
-        speakers,
-        said_on,
-        reported_on,
-        place,
-        medium,
-        url,
-        title,
-        publisher,
-        bool(is_confirmed),
-    )

@@ -63,7 +63,9 @@ TABLES: Final = {
     "policies": DescribedTable("Policies", "How many reviewers must stand behind a verdict."),
     "publications": DescribedTable("Publications", "Where and when checks were published."),
     "corrections": DescribedTable("Corrections as stored", "See `public_corrections`.", ("class",)),
-    "adoptions": DescribedTable("Adoptions", "Verdicts published before this record was kept."),
+    "adoptions": DescribedTable(
+        "Adoptions", "Verdicts that the desk published outside this record."
+    ),
     "reviewers": DescribedTable("Reviewers", "The people who act in this record."),
     "takes": DescribedTable("Takes", "Who took a claim up for a check, and why."),
     "questions": DescribedTable("Questions", "Matches that a person must decide.", ("band",)),

@@ -6,7 +6,6 @@ from typing import Final, NamedTuple
 from claimcheck.errors import ClaimcheckError
 from claimcheck.model.desk.settings import DeskSettings
 from claimcheck.model.record.check import Check
-from claimcheck.model.record.readers_view import as_readers_see
 from claimcheck.model.status import InPublic
 from claimcheck.reading.checks.lint import Known, lint_review
 from claimcheck.reading.checks.read_back import unread_parts
@@ -16,7 +15,7 @@ from claimcheck.store.connection import Connection
 from claimcheck.store.log.redactions import MARK
 from claimcheck.store.queries.checks import read_checks
 from claimcheck.store.records.claims import find_claim
-from claimcheck.store.redact.edits import BLOT
+from claimcheck.workflows.report.readers_view import as_readers_see
 
 _REDACTED: Final = "its words are redacted; take it off its page, or word it again"
 
@@ -70,7 +69,7 @@ def nodes_of(
         told += _told(check)
         if not check.is_out:
             continue
-        if any(mark in check.text for mark in (MARK, BLOT)):
+        if check.is_redacted:
             faults.append(f"{check.id}: {_REDACTED}")
             continue
         own = [_without_marks(as_node(check, page, desk, profile)) for page in check.publications]
@@ -121,8 +120,8 @@ def _told(check: Check) -> Iterator[str]:
     if check.in_public is InPublic.CORRECTION_DUE:
         yield f"{check.id}: correction due; {check.out.label!r} stays out, marked so"
     if check.out.adopted is not None:
-        by = f" by {check.out.adopted.checked_by}" if check.out.adopted.checked_by else ""
-        yield f"{check.id} is adopted: checked{by} before this record was kept"
+        by = f", checked by {check.out.adopted.checked_by}" if check.out.adopted.checked_by else ""
+        yield f"{check.id} is adopted from the desk's archive{by}"
 
 
 def _require_published(claims: Sequence[int], checks: Sequence[Check]) -> None:

@@ -16,7 +16,6 @@ from claimcheck.model.record.desk_report import (
     counted_on,
     period_before,
 )
-from claimcheck.model.record.readers_view import as_readers_see
 from claimcheck.store.connection import Connection
 from claimcheck.store.queries.checks import CheckedDays, read_checks
 from claimcheck.store.queries.stats import Period, reviewer_counts
@@ -28,6 +27,7 @@ from claimcheck.workflows.report.period_events import (
     told_in,
     waiting_on,
 )
+from claimcheck.workflows.report.readers_view import as_readers_see
 
 _MOST_BARS: Final = 10
 _MOST_MONTHS: Final = 24
@@ -198,20 +198,31 @@ def _charts(counted: _Counted, period: ReportPeriod, before: ReportPeriod) -> It
     ranks = {rating.label: rating for each in counted.checks if (rating := each.shown)}
     labels.sort(key=lambda bar: (ranks[bar.name].place is None, -(ranks[bar.name].place or 0)))
     yield Chart("labels", "What was found", "claims", tuple(labels))
-    speakers = counted.bars(
-        period, before, lambda check: [each.name for each in check.speakers if each.is_known]
-    )
-    yield Chart("speakers", "Who said it", "claims", tuple(speakers[:_MOST_BARS]))
+    speakers = counted.bars(period, before, _speakers)
+    yield Chart("speakers", "Who said it", "claims", _most(speakers))
     groups = counted.bars(period, before, _groups)
-    yield Chart("groups", "By party or organisation", "claims", tuple(groups[:_MOST_BARS]))
+    yield Chart("groups", "By party or organisation", "claims", _most(groups))
     topics = counted.bars(period, before, lambda check: check.topics)
-    yield Chart("topics", "What it was about", "claims", tuple(topics[:_MOST_BARS]))
+    yield Chart("topics", "What it was about", "claims", _most(topics))
     waits, waits_before = (Counter(map(_wait, _waits(counted, each))) for each in (period, before))
     if waits:
         names = (*(name for _, name in _WAITS), _LONGER)
         bars = tuple(Bar(name, waits[name], waits_before[name]) for name in names)
         yield Chart("waits", "From taking up to publishing", "checks", bars)
     yield from _course(counted.days(period))
+
+
+def _most(bars: Sequence[Bar]) -> tuple[Bar, ...]:
+    """Return the longest bars, and one for all others together."""
+    others = bars[_MOST_BARS:]
+    if len(others) < 2:
+        return tuple(bars)
+    rest = Bar(
+        f"{len(others):,} others",
+        sum(each.number for each in others),
+        sum(each.before for each in others),
+    )
+    return (*bars[:_MOST_BARS], rest)
 
 
 def _course(days: Sequence[str]) -> Iterator[Chart]:
@@ -241,6 +252,12 @@ def _label(check: Check) -> Iterator[str]:
     rating = check.shown
     if rating:
         yield rating.label
+
+
+def _speakers(check: Check) -> Iterable[str]:
+    """Return who made a claim, each once, as the record names them."""
+    nobody = () if check.is_withheld else ("Nobody named",)
+    return dict.fromkeys(each.name for each in check.speakers) or nobody
 
 
 def _groups(check: Check) -> Iterable[str]:

@@ -9,7 +9,13 @@ from claimcheck.model.imports.outside_check import OutsideCheck, ReadCheck
 from claimcheck.model.question import Relation
 from claimcheck.model.statement import Statement
 from claimcheck.model.status import Means
-from claimcheck.model.verdict import Source, Stance, VerdictRole, told_corrections
+from claimcheck.model.verdict import (
+    NO_RATIONALE,
+    Source,
+    Stance,
+    VerdictRole,
+    told_corrections,
+)
 from claimcheck.store.log.holds import held_claims
 from claimcheck.store.log.transaction import Act, Transaction
 from claimcheck.store.records.claims import add_claim, wordings
@@ -29,7 +35,7 @@ from claimcheck.store.verdicts.verdicts import (
     move_publications,
 )
 from claimcheck.workflows.intake.brought_statements import BroughtStatements
-from claimcheck.workflows.intake.imports.archive import NO_RATIONALE, Archive, told_publisher
+from claimcheck.workflows.intake.imports.archive import Archive, told_publisher
 from claimcheck.workflows.intake.imports.filled_statements import fill_statement, with_said
 from claimcheck.workflows.intake.imports.known_checks import KnownChecks
 from claimcheck.workflows.intake.imports.outside import sayings

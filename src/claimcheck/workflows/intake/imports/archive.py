@@ -1,17 +1,13 @@
 """The desk's own archive: whose it is, how it is read, and what of it cannot be adopted."""
 
 from collections.abc import Callable
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
 from claimcheck.errors import ClaimcheckError
 from claimcheck.model.imports.outside_check import OutsideCheck, ReadCheck
 from claimcheck.model.statement import UNNAMED
 from claimcheck.store.log.transaction import Transaction
 from claimcheck.workflows.future_days import day_ahead
-
-# What stands where an archive gives no reason; another edition of it may.
-NO_RATIONALE: Final = "The page gives the reasons; the archive that was brought in does not."
-
 
 TakesWording = Callable[[int, str], bool]
 
