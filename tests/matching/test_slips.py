@@ -1,6 +1,7 @@
 import pytest
 
 import claimcheck
+from claimcheck.matching.spelling.one_slip import is_slip
 from claimcheck.model.comparison import Band, Guard, Step
 
 TWO_WORDS = [
@@ -143,3 +144,20 @@ def test_an_opposite_word_between_exchanged_roles_is_asked_about(
         assert found.band is band
         (told,) = (each for each in found.differences if each.guard is Guard.DIRECTION)
         assert told.compatible is (band is Band.LIKELY)
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "slip"),
+    [
+        ("goverment", "government", True),
+        ("government", "goverment", True),
+        ("parlaiment", "parliament", True),
+        ("ministar", "minister", True),
+        ("minister", "minister", True),
+        ("minister", "ministry", False),
+        ("rise", "fall", False),
+        ("abcd", "badc", False),
+    ],
+)
+def test_a_slip_is_one_letter_or_two_swapped(first: str, second: str, slip: bool) -> None:
+    assert is_slip(first, second) is slip

@@ -12,7 +12,7 @@ from claimcheck.store.index.candidates import (
     find_candidates,
     read_totals,
 )
-from claimcheck.store.index.misspelt import is_slip, near_terms, words_for
+from claimcheck.store.index.misspelt import near_terms, words_for
 from tests.store.indexed import add, add_many, new_database
 
 COMMON = st.lists(
@@ -146,23 +146,6 @@ def test_frequencies_leave_out_what_no_claim_holds() -> None:
     add(connection, "Prices rose", "The price fell")
 
     assert document_frequency(connection, ["price", "the", "soar"]) == {"price": 2, "the": 1}
-
-
-@pytest.mark.parametrize(
-    ("first", "second", "slip"),
-    [
-        ("goverment", "government", True),
-        ("government", "goverment", True),
-        ("parlaiment", "parliament", True),
-        ("ministar", "minister", True),
-        ("minister", "minister", True),
-        ("minister", "ministry", False),
-        ("rise", "fall", False),
-        ("abcd", "badc", False),
-    ],
-)
-def test_a_slip_is_one_letter_or_two_swapped(first: str, second: str, slip: bool) -> None:
-    assert is_slip(first, second) is slip
 
 
 @pytest.mark.parametrize("term", ["abcdo", "abcdef", "abcdefghijk"])

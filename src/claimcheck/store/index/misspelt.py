@@ -19,6 +19,9 @@ def near_terms(connection: sqlite3.Connection, token: str) -> list[tuple[str, in
     """
     if len(token) < _SHORTEST or not token.isalpha():
         return []
+    # Of most texts every word is known.
+    from claimcheck.matching.spelling.one_slip import is_slip  # noqa: PLC0415
+
     start, end = token[:2], token[0] + chr(ord(token[1]) + 1)
     # A slip, even two letters swapped across the middle, leaves the first half or
     # what follows the letter after it.
@@ -34,26 +37,6 @@ def near_terms(connection: sqlite3.Connection, token: str) -> list[tuple[str, in
         (term, claims) for term, claims in connection.execute(query, bounds) if is_slip(token, term)
     ]
     return sorted(near, key=lambda one: (-one[1], one[0]))[:_MOST]
-
-
-def is_slip(first: str, second: str) -> bool:
-    """Return whether one letter dropped, added or exchanged, or two swapped, make the other.
-
-    >>> is_slip("goverment", "government"), is_slip("form", "from"), is_slip("rise", "fall")
-    (True, True, False)
-    """
-    start = 0
-    for one, other in zip(first, second, strict=False):
-        if one != other:
-            break
-        start += 1
-    first, second = first[start:], second[start:]
-    return (
-        first[1:] == second[1:]
-        or first[1:] == second
-        or first == second[1:]
-        or (first[2:] == second[2:] and first[1:2] + first[:1] == second[:2])
-    )
 
 
 def words_for(connection: sqlite3.Connection, terms: Sequence[str]) -> dict[str, str]:

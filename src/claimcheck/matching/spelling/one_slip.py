@@ -1,0 +1,12 @@
+"""Whether two words are one slip of the pen apart."""
+
+from rapidfuzz.distance import OSA
+
+
+def is_slip(first: str, second: str) -> bool:
+    """Return whether one letter dropped, added or exchanged, or two swapped, make the other.
+
+    >>> is_slip("goverment", "government"), is_slip("form", "from"), is_slip("rise", "fall")
+    (True, True, False)
+    """
+    return OSA.distance(first, second, score_cutoff=1) <= 1
