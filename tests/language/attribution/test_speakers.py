@@ -427,6 +427,8 @@ def test_a_pronoun_is_open_where_its_sex_is_known_of_another_only(
         # What somebody is, by WordNet's nouns for persons, is no part of the name.
         ("Rancher Wade Tillman left. “It was late,” Tillman said.", ["Wade Tillman"]),
         ("Beekeeper Sanele Moyo said it was late.", ["Sanele Moyo"]),
+        ("Baker Mayfield left. It was late, Mayfield said.", ["Baker Mayfield"]),
+        ("Baker James Cole said it was late.", ["James Cole"]),
         ("Bo Hay said it was late. The rancher left. “It is,” he said.", ["Bo Hay", None]),
         ("Her neighbour, Everton Lawes, said it was late.", ["Everton Lawes"]),
         ("Her neighbour, Everton “Bunny” Lawes, said it was late.", ["Everton Lawes"]),

@@ -8,6 +8,7 @@ from claimcheck.language.lexicon.word_lists import word_set
 from claimcheck.language.people.kinds import is_name_word
 from claimcheck.language.people.name_tables import (
     is_given,
+    is_only_person_noun,
     is_person_noun,
     is_plural_surname,
     is_word,
@@ -95,7 +96,7 @@ def untitled(words: Sequence[str]) -> list[str]:
         titled = is_rank(word) if bare else is_title(word) or _opens_title(words, n)
         bare += [] if titled else [word]
     bare = bare or list(words[-1:])
-    if len(bare) > 1 and is_person_noun(bare[0]):
+    if len(bare) > 1 and is_only_person_noun(bare[0]):
         return bare[1:]
     return bare[1:] if len(bare) == len(words) == 2 and is_in_short(bare[0]) else bare
 
@@ -127,7 +128,8 @@ def _opens_calling(words: Sequence[str]) -> bool:
     if low in _BEFORE_NAMES or _is_calling(word):
         return True
     # "Rancher Wade Hay", "Rancher Hay".
-    return is_person_noun(low) or (_works(low) and len(words) > _FEWEST)
+    called = is_person_noun(low) and is_given(words[1])
+    return called or is_only_person_noun(low) or (_works(low) and len(words) > _FEWEST)
 
 
 def _is_calling(word: str) -> bool:

@@ -124,7 +124,13 @@ def is_plural_surname(word: str) -> bool:
 def is_person_noun(word: str) -> bool:
     """Return whether a word says what somebody is, and is no first name.
 
-    >>> is_person_noun("Rancher"), is_person_noun("beekeeper"), is_person_noun("Mason")
+    >>> is_person_noun("Rancher"), is_person_noun("Baker"), is_person_noun("Mason")
     (True, True, False)
     """
+    return any(word.lower() in nouns for nouns in _lists("persons"))
+
+
+@lru_cache(_KEPT)
+def is_only_person_noun(word: str) -> bool:
+    """Return whether such a word is no frequent surname either: ``Rancher``, but not ``Baker``."""
     return word.lower() in _lists("persons")[0]
