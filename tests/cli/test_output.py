@@ -142,6 +142,16 @@ def test_stdout_on_a_full_disk_is_one_line_and_a_mistake(
 
 
 @pytest.mark.slow
+def test_what_is_stored_while_stdout_is_full_is_said_once(desk: Desk) -> None:
+    with Path("/dev/full").open("wb") as full:
+        ended = child("add", "Rents fell by 9%", "--by", "A. Diallo", stdout=full)
+
+    assert (ended.code, ended.err.count("\n")) == (2, 1)
+    assert ended.err.endswith("elsewhere. What the command did is stored: do not repeat it\n")
+    assert "Rents fell by 9%" in run("list").out
+
+
+@pytest.mark.slow
 def test_talk_that_cannot_be_written_does_no_harm(desk: Desk) -> None:
     with Path("/dev/full").open("wb") as full:
         ended = child("list", stderr=full)

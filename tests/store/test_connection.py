@@ -1,5 +1,6 @@
 """Opening a database to read: never makes one, never changes one, always says why not."""
 
+import json
 import os
 import sqlite3
 import time
@@ -343,6 +344,17 @@ def test_query_that_never_ends_is_stopped(path: Path) -> None:
 
     with pytest.raises(EndlessQueryError, match="was stopped, since it did not end"):
         count()
+
+
+def test_what_is_read_slowly_is_not_stopped(path: Path) -> None:
+    rows = "WITH RECURSIVE n(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n WHERE x < 30000)"
+
+    with closing(connect(path, "ro", seconds=0.05)) as connection, explained(path):
+        read = sum(
+            len(json.dumps([x] * 50)) > 0 for (x,) in connection.execute(f"{rows} SELECT x FROM n")
+        )
+
+    assert read == 30_000
 
 
 def test_ctrl_c_after_a_query_that_never_ended_is_still_one(path: Path) -> None:

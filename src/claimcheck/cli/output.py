@@ -182,8 +182,12 @@ def as_unwritten(error: OSError) -> ClaimcheckError:
     """Return that stdout cannot be written to, and let nothing more go there."""
     # What is left in a buffer must not fail again at exit.
     os.dup2(os.open(os.devnull, os.O_WRONLY), _STDOUT)
+    from claimcheck.record import has_changed_any
+
+    stored = ". What the command did is stored: do not repeat it" if has_changed_any() else ""
     return ClaimcheckError(
         f"cannot write the output: {error.strerror or error}; free space, or write elsewhere"
+        f"{stored}"
     )
 
 

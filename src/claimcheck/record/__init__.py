@@ -116,6 +116,13 @@ def _make_missing(path: Path, reviewer: str | None, clock: Callable[[], str] | N
         begin_record(store, reviewer)
 
 
+def has_changed_any() -> bool:
+    """Return whether this process has stored anything in a record."""
+    from claimcheck.store.connection import has_changed_any as has_stored
+
+    return has_stored()
+
+
 def damage_behind(error: Exception) -> ClaimcheckError | None:
     """Return what is wrong with the record opened last, where that can explain an error."""
     from claimcheck.store.files.health import damage_behind as found_behind

@@ -137,6 +137,16 @@ def remember(path: Path) -> None:
     _last_opened[:] = [path]
 
 
+# Whether this process has changed a record: who cannot be told so by what is printed must not
+# think that nothing happened.
+_changed: list[Path] = []
+
+
+def has_changed_any() -> bool:
+    """Return whether this process has stored anything."""
+    return bool(_changed)
+
+
 def last_opened() -> Path | None:
     """Return the database that this process opened last."""
     return _last_opened[0] if _last_opened else None
@@ -231,10 +241,13 @@ def immediate(store: WriteStore, *, keep: bool = True) -> Iterator[None]:
     connection = store.connection
     with explained(store.path):
         connection.execute("BEGIN IMMEDIATE")
+        before = connection.total_changes
         try:
             store.require_in_place()
             yield
             connection.execute("COMMIT" if keep else "ROLLBACK")
+            if keep and connection.total_changes > before:
+                _changed[:] = [store.path]
             # What was written to a file that is gone must not pass for stored.
             store.require_in_place()
         except BaseException:

@@ -29,6 +29,12 @@ _READER_SECONDS: Final = 5.0
 _WRITER_SECONDS: Final = 60.0
 _SECONDS_A_MEGABYTE: Final = 0.2
 _STEPS_BETWEEN_LOOKS: Final = 2_000
+# From which part of the time on the work done is looked at.
+_SOON: Final = 0.1
+# So often SQLite is asked in a second of its own work. Where it is asked less, what is read
+# is being written down meanwhile, for which so many times as long is given.
+_LOOKS_A_SECOND: Final = 3_000
+_WRITING_DOWN: Final = 10
 
 # A write was interrupted, and reading alone cannot take it back.
 TO_TAKE_BACK: Final = frozenset(
@@ -54,27 +60,30 @@ class _TimedConnection(sqlite3.Connection):
     ran_out: ClassVar[bool] = False
     # What one that never writes remembers, by the version of the data; None for others.
     kept: dict[int, dict[str, int]] | None = None
-    _started: tuple[float, float | None] | None = None
+    _started: float | None = None
 
     def limit(self, seconds: float) -> None:
         """Give each query from now on so many seconds of work.
 
         The clock alone would count what a reader waits for whoever reads its answers.
         It is asked first: looking at the work done costs as much as many a query, so that
-        is looked at from when the clock has run out.
+        is looked at from a part of the time on.
         """
+        work, looks = 0.0, 0
 
         def is_late() -> bool:
+            nonlocal work, looks
             if self._started is None:
-                self._started = time.monotonic(), None
+                self._started, looks = time.monotonic(), 0
                 _TimedConnection.ran_out = False
-            clock, work = self._started
-            if time.monotonic() - clock < seconds:
-                return False
-            if work is None:
-                self._started = clock, time.thread_time()
-                return False
-            _TimedConnection.ran_out = time.thread_time() - work > seconds
+            if not looks:
+                if time.monotonic() - self._started < seconds * _SOON:
+                    return False
+                work = time.thread_time()
+            looks += 1
+            spent = time.thread_time() - work
+            is_reading = looks > spent * _LOOKS_A_SECOND
+            _TimedConnection.ran_out = spent > seconds * (1 if is_reading else _WRITING_DOWN)
             return _TimedConnection.ran_out
 
         self.set_progress_handler(is_late, _STEPS_BETWEEN_LOOKS)

@@ -104,7 +104,7 @@ def test_no_act_changes_a_claim_on_hold(record: Record, name: str) -> None:
         assert verify(connection).fault is None
 
 
-@pytest.mark.parametrize("keeps", ["a letter", "a source"])
+@pytest.mark.parametrize("keeps", ["a letter", "a source", "an article"])
 def test_files_of_a_claim_on_hold_are_not_redacted(
     record: Record, keeps: str, tmp_path: Path
 ) -> None:
@@ -112,14 +112,21 @@ def test_files_of_a_claim_on_hold_are_not_redacted(
     file.write_text("We disagree.")
     for claim, words in (("c-3", "We disagree."), ("c-2", "A page of another claim.")):
         file.write_text(words)
-        if keeps == "a letter":
+        if keeps == "an article":
+            page, picture = tmp_path / f"{claim}.txt", tmp_path / f"{claim}.png"
+            picture.write_bytes(b"\x89PNG\r\n\x1a\n" + words.encode())
+            page.write_text(f"{words} “Rents of {claim} fell by 9%,” said A. Diop.\n")
+            added = record.add_article(page, pictures=[picture])
+            for each in added.added:
+                record.merge(each.claim_id, claim, reason="one matter")
+        elif keeps == "a letter":
             record.add_contact(claim, read_contact("A reader", "letter"), attach=[file])
         else:
             source = Source(Stance.BACKS, "https://a.example/3")
             record.add_source(claim, source, copy=record.capture(file))
     record.hold("c-1", reason="a court asked")
 
-    with pytest.raises(HeldClaimError, match="c-3 is on hold"):
+    with pytest.raises(HeldClaimError, match="is on hold since"):
         record.redact("f-1", reason="x")
 
     record.redact("f-2", reason="x")

@@ -146,14 +146,23 @@ def _claims_of_row(connection: sqlite3.Connection, table: str, number: int) -> I
     found = cursor.fetchone()
     if found:
         names = [name for name, *_ in cursor.description]
-        yield from claims_of(connection, {**dict(zip(names, found, strict=True)), "table": table})
+        row = {**dict(zip(names, found, strict=True)), "table": table}
+        yield from claims_of(connection, row)
+        if table == "attachments" and row["article"] is not None:
+            yield from _claims_stated(connection, *_statements_of(connection, row["article"]))
 
 
-def _claims_stated(connection: sqlite3.Connection, statement: int | None) -> Iterator[int]:
-    """Yield the claims that a statement states today."""
+def _statements_of(connection: sqlite3.Connection, article: int) -> list[int]:
+    """Return the statements of an article."""
+    query = "SELECT id FROM statements WHERE article = ?"
+    return [number for (number,) in connection.execute(query, [article])]
+
+
+def _claims_stated(connection: sqlite3.Connection, *statements: int | None) -> Iterator[int]:
+    """Yield the claims that statements state today."""
     query = (
         "SELECT target FROM current_links WHERE relation = 'states' AND statement IN"
         " (SELECT value FROM json_each(?))"
     )
-    for (claim,) in connection.execute(query, [json.dumps([statement])]).fetchall():
+    for (claim,) in connection.execute(query, [json.dumps(statements)]).fetchall():
         yield claim
