@@ -68,7 +68,7 @@ def test_json_has_every_text_in_full(desk: Desk) -> None:
     assert (told["claim_id"], told["status"], told["same_as"]) == ("c-1", "proposed", [])
     assert told["history"][6] == {
         "sequence": 10,
-        "at": "2023-03-02T00:10:00Z",
+        "at": "2023-03-02T00:11:00Z",
         "actor": "A. Diallo",
         "what": "answer",
         "record": "w-2",
