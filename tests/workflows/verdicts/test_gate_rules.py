@@ -18,7 +18,7 @@ from claimcheck.model.ids import (
 from claimcheck.model.statement import Kind, Statement, StoredStatement
 from claimcheck.model.status import Status
 from claimcheck.model.verdict import Source, Stance, StoredSource, Verdict, VerdictRole
-from claimcheck.workflows.verdicts.gate_rules import RULES, Judgement, judge
+from claimcheck.workflows.verdicts.gate_rules import RULES, Judgement, independent_sources, judge
 
 NOTHING = GatedClaim(
     Claim(ClaimId(1), "Trade grew"),
@@ -308,6 +308,35 @@ def test_address_that_names_no_host_on_the_web_is_no_origin(address: str) -> Non
 
     why = "0 of 1; e-1 names no origin or publisher"
     assert RULES["sources"](checked, 1) == Judgement(False, why)
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "count"),
+    [
+        ("m.a.e", "MAE", 1),
+        ("M. A. E.", "mae", 1),
+        ("The Times", "times", 1),
+        ("Économie", "ECONOMIE", 1),
+        ("Łódź Post", "Lodz-Post", 1),
+        ("Reuters", "R\u0435uters", 1),
+        ("www.times.example", "Times.example.", 1),
+        ("A & B", "A and B", 1),
+        ("Mali Post", "Mali Times", 2),
+        ("The", "Times", 2),
+        ("Office 1", "Office 2", 2),
+        ("C++ Report", "C Report", 2),
+        ("Le Monde", "Monde", 2),
+    ],
+)
+def test_one_house_is_one_source_however_it_is_written(first: str, second: str, count: int) -> None:
+    named = [
+        Source(Stance.BACKS, f"interview {number}", publisher=each)
+        for number, each in enumerate((first, second))
+    ]
+    hosts = [Source(Stance.BACKS, f"https://{host}/1") for host in ("www.a.example", "A.example.")]
+
+    assert len(independent_sources(named)) == count
+    assert len(independent_sources([*named, *hosts])) == count + 1
 
 
 def test_every_rule_has_a_setting_of_its_name() -> None:

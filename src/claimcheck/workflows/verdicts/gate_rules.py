@@ -3,16 +3,19 @@
 A rule's name is its key in the table [gate] of the settings.
 """
 
+import re
 from collections.abc import Callable, Iterable
 from functools import lru_cache
 from typing import Final, NamedTuple
 from urllib.parse import urlsplit
 
 from claimcheck.language.text.folding import fold
+from claimcheck.language.text.seen_letters import seen
 from claimcheck.model.desk.gate import GatedClaim, Ruling
 from claimcheck.model.desk.settings import GateSettings
 from claimcheck.model.status import Status, deciding_verdicts, is_overdue
 from claimcheck.model.verdict import Source, Stance
+from claimcheck.reading.look_alikes import unmasked
 from claimcheck.store.log.redactions import MARK
 
 
@@ -89,8 +92,8 @@ def independent_sources(sources: Iterable[Source]) -> tuple[str, ...]:
         for told, origin in evidence
         if told.origin or told.publisher or _host(told) not in published
     )
-    # Folded, so that a publisher who is named after the host is the host's.
-    return tuple({_folded(name): name for name in names}.values())
+    # By their letters, so that a publisher who is named after the host is the host's.
+    return tuple({_letters(name): name for name in names}.values())
 
 
 def _uncounted(source: Source) -> str | None:
@@ -113,6 +116,21 @@ def origin_of(source: Source) -> str | None:
 _folded: Final = lru_cache(maxsize=4096)(fold)
 
 
+@lru_cache(maxsize=4096)
+def _letters(name: str) -> str:
+    """Return what names of one house have in common, however they are written.
+
+    Initials stand together, in no case, without accents, a leading article or letters of
+    other scripts that look alike.
+
+    >>> _letters("The M. A. E."), _letters("mae"), _letters("Económia")
+    ('mae', 'mae', 'economia')
+    """
+    words = re.findall(r"[^\W_]+|[+#]", seen(unmasked(name.replace("&", " and "))[0]).text)
+    words = words[1:] if words[:1] == ["the"] and len(words) > 1 else words
+    return re.sub(r"(?<!\w\w)(?<=\w) (?=\w(?: |\Z))", "", " ".join(words)) or name
+
+
 def _told(source: Source) -> Source:
     """Return a source without the names that were redacted: those say whose it is no more."""
     if MARK not in (source.origin, source.publisher):
@@ -131,7 +149,7 @@ def _host(source: Source) -> str | None:
         return None
     if address.scheme not in ("http", "https"):
         return None
-    return (address.hostname or "").removeprefix("www.") or None
+    return (address.hostname or "").rstrip(".").removeprefix("www.") or None
 
 
 def sides(checked: GatedClaim, _: int) -> Judgement:
