@@ -254,4 +254,29 @@ def test_label_that_readers_were_told_keeps_its_place(
     code, _, err = desk.run("scale", "import", str(file))
 
     assert (code, refusal or "") == (2 if refusal else 0, refusal or "")
-    assert f"readers were told 'False' of c-2, and the new scale {refusal}" in err or not refusal
+    assert (
+        f"readers were told 'False' of c-2, and the scale to be in force {refusal}" in err
+        or not refusal
+    )
+
+
+def test_undoing_a_scale_asks_the_same_of_the_one_that_comes_back(desk: Desk) -> None:
+    file = desk.path.with_name("own.toml")
+    desk.run("policy", "set", "one")
+    desk.run("add", "Rents fell by 9% in Oslo")
+    desk.run("review", "c-2", "--verdict", "False", "--rationale", "They rose.")
+    for labels in (
+        (("False", 2, True), ("True", 1, False)),
+        (("True", 2, False), ("False", 1, True)),
+    ):
+        file.write_text(scale_of(*labels))
+        assert desk.run("scale", "import", str(file)).code == 0
+    desk.run("publish", "c-2", "--url", "https://desk.example/2", "--despite", "urgent")
+    ((imported,),) = desk.rows("SELECT max(sequence) FROM events WHERE kind = 'scale'")
+    before = desk.run("scale", "show").out
+
+    code, _, err = desk.run("undo", str(imported))
+
+    assert code == 2
+    assert "the scale to be in force ranks it otherwise beside 'True'" in err
+    assert desk.run("scale", "show").out == before

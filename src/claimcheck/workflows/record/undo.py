@@ -1,5 +1,7 @@
 """Undo acts: the newest ones, one by the number of its event, or a reviewer's own last."""
 
+from typing import Final
+
 from claimcheck.errors import ClaimcheckError
 from claimcheck.model.record.undone import Undone
 from claimcheck.model.status import Means
@@ -16,7 +18,11 @@ from claimcheck.store.log.undone import (
 from claimcheck.store.records.notes import last_act_by
 from claimcheck.store.undo.undo import carry_out, changes_to_undo, find_event, last_acts
 from claimcheck.store.verdicts.reviewers import require_reviewer
+from claimcheck.store.verdicts.scales import current_scale
 from claimcheck.store.verdicts.tellings import ToldRow, is_news, take_back, tellings_in
+from claimcheck.workflows.verdicts.scale import require_unturned
+
+_SCALE: Final = "scale"
 
 
 class ToldReadersError(UndoRefusedError):
@@ -71,7 +77,8 @@ def undo_event(
     connection = transaction.connection
     require_reviewer(connection, actor)
     event = find_event(connection, sequence)
-    transaction.require_permitted(actor, kind_done(connection, event.kind, event.subject))
+    kind = kind_done(connection, event.kind, event.subject)
+    transaction.require_permitted(actor, kind)
     undone = known or undoings(connection)
     changes = changes_to_undo(connection, event, undone)
     tellings = tellings_in(connection, sequence)
@@ -86,6 +93,9 @@ def undo_event(
         effects = tuple(carry_out(act, change, reason, undone) for change in changes)
         take_back(act, tellings)
         act.subject = str(sequence)
+    if kind == _SCALE:
+        # The scale that comes back is put in force like any other.
+        require_unturned(connection, current_scale(connection).labels)
     return Undone(*event[:5], effects, transaction.head.sequence)
 
 

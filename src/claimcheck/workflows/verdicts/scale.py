@@ -9,6 +9,7 @@ from claimcheck.model.imports.import_map import SitePlaces, place_label
 from claimcheck.model.imports.outside_check import OutsideCheck
 from claimcheck.model.record.table import Table
 from claimcheck.model.verdict import Label, Scale
+from claimcheck.store.connection import Connection
 from claimcheck.store.log.transaction import Transaction
 from claimcheck.store.verdicts.reviewers import require_reviewer
 from claimcheck.store.verdicts.scales import (
@@ -38,8 +39,8 @@ class TurnedLabelError(ClaimcheckError):
     def __init__(self, claim: int, label: str, what: str) -> None:
         """Name the label, a claim that readers were told it of, and what would change."""
         super().__init__(
-            f"readers were told {label!r} of c-{claim:d}, and the new scale {what}; give what it"
-            " is to mean now a label of its own"
+            f"readers were told {label!r} of c-{claim:d}, and the scale to be in force {what};"
+            " give what it is to mean now a label of its own"
         )
 
 
@@ -57,10 +58,7 @@ def import_scale(
     before = current_scale(connection)
     if (before.name, before.labels) == (name, labels):
         return ChangedScale(before, False, (), ())
-    for claim, label, told_by in labels_told(connection):
-        turned = _turned(label, told_by, labels)
-        if turned:
-            raise TurnedLabelError(claim, label, turned)
+    require_unturned(connection, labels)
     scale = Scale(name, next_version(connection, name), labels)
     with transaction.act(actor, "scale") as act:
         add_scale(act, scale)
@@ -71,6 +69,14 @@ def import_scale(
         tuple(label for label in now if label not in was),
         tuple(label for label in was if label not in now),
     )
+
+
+def require_unturned(connection: Connection, labels: Sequence[Label]) -> None:
+    """Raise `TurnedLabelError` where a label that readers have would say something else."""
+    for claim, label, told_by in labels_told(connection):
+        turned = _turned(label, told_by, labels)
+        if turned:
+            raise TurnedLabelError(claim, label, turned)
 
 
 def _turned(label: str, before: Sequence[Label], now: Sequence[Label]) -> str | None:
