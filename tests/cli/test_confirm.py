@@ -26,7 +26,7 @@ def occasions(desk: Desk) -> int:
         (("l-4",), "s-4 states c-2; confirmed.\n1 link confirmed.\n", 2),
         (
             ("--all", "--yes"),
-            "2 links confirmed. To take it back: claimcheck undo -n 2\n",
+            "2 links confirmed. To take it back: claimcheck undo 9-10\n",
             3,
         ),
         (("s-1",), "Nothing was left to confirm.\n", 1),

@@ -141,3 +141,13 @@ def test_a_reply_that_came_unasked_is_no_right_of_reply(letters: Path) -> None:
     assert rows("--topic", "none") == []
     gate = run("gate", "c-1").out
     assert "X" not in gate
+
+
+def test_files_of_the_same_bytes_are_kept_once_under_each_name(letters: Path) -> None:
+    for name in ("a.txt", "b.txt"):
+        Path(name).write_text("The same", encoding="utf-8")
+    files = ("--attach", "a.txt", "--attach", "b.txt", "--attach", "a.txt")
+
+    assert "Attached: f-2 a.txt, f-2 b.txt." in ok(*ADD, "--with", "X", *files)
+    answered = ok("contact", "answer", "w-4", "Yes", "--attach", "b.txt", "--attach", "b.txt")
+    assert "Attached: f-2 a.txt, f-2 b.txt" in " ".join(answered.split())

@@ -1,4 +1,4 @@
-"""A pipe that nobody writes into is named, and never waited for."""
+"""A pipe that nobody writes into, or a device, is named, and never waited for."""
 
 import os
 from pathlib import Path
@@ -19,13 +19,20 @@ from tests.cli.running import mistake, run
         ("import", "pipe", "--claim", "c-1", "--yes"),
         ("review", "--from", "pipe"),
         ("scale", "import", "pipe"),
+        ("contact", "add", "c-1", "--with", "X", "--channel", "letter", "--attach", "pipe"),
+        ("source", "add", "c-1", "https://p.example/a", "--stance", "backs", "--file", "pipe"),
+        ("add", "--article", "a.txt", "--media", "https://x.example/a", "--media-file", "pipe"),
+        ("add", "--article", "a.txt", "--screenshot", "pipe"),
     ],
     ids=" ".join,
 )
-def test_pipe_is_refused_by_its_name(trade: Path, command: tuple[str, ...]) -> None:
+def test_what_may_never_end_is_refused_by_its_name(trade: Path, command: tuple[str, ...]) -> None:
     os.mkfifo(trade.with_name("pipe"))
+    trade.with_name("a.txt").write_text("Trade fell.\n", encoding="utf-8")
+    device = [each.replace("pipe", "/dev/zero") for each in command]
 
     assert "pipe: it is a pipe, which may never end; give its text by -" in mistake(*command)
+    assert "/dev/zero: it is a device, not a file; name a file" in mistake(*device)
 
 
 def test_pipe_of_another_command_is_read(trade: Path) -> None:

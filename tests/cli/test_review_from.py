@@ -24,7 +24,7 @@ def test_verdicts_come_from_a_table_each_as_its_own_event(regions: Path, elsewhe
     )
     assert ok("log", "--head") == head
     assert ok("review", "--from", str(table)) == (
-        "2 verdicts stored: 1 False, 1 Opinion. To take it back: claimcheck undo -n 2\n"
+        "2 verdicts stored: 1 False, 1 Opinion. To take it back: claimcheck undo 9-10\n"
     )
     rows = json.loads(ok("export", "verdicts", "-f", "json"))
     assert [(row["verdict"], row["as_of"], row["recheck_on"]) for row in rows] == [

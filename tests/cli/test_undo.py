@@ -68,6 +68,9 @@ def test_act_that_another_builds_on_is_not_undone(
     [
         (["99"], "there is no event 99; `claimcheck log` shows every act"),
         (["3", "-n", "2"], "give the number of one act or -n STEPS, not both"),
+        (["3-99"], "there is no event 99"),
+        (["4-3"], "event 3 comes before event 4; exchange the two"),
+        *(([each], "is no event; give its number") for each in ("0", "4-", "x", "²")),
         (["1"], "stays: with it the record begins"),
     ],
 )
@@ -78,3 +81,27 @@ def test_mistakes_are_one_line(
 
     out, err = capsys.readouterr()
     assert (code, out, err.count("\n"), complaint in err) == (2, "", 1, True)
+
+
+def test_a_range_of_events_is_undone_newest_first_and_a_hold_is_passed_over(
+    database: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    run("add", "The moon is far", "--db", database, "--now", NOW)
+    run("hold", "c-1", "--reason", "a court", "--db", database, "--now", NOW)
+    capsys.readouterr()
+
+    assert run("undo", "--db", database, "--dry-run") == 0
+    out, err = capsys.readouterr()
+    assert out.startswith("event 5: add s-2 by A. Diallo")
+    assert "Passed over: event 6 (hold c-1 by A. Diallo on 2023-03-01)" in err
+    assert "`claimcheck hold ID --lift`" in err
+    run("hold", "c-1", "--lift", "--reason", "over", "--db", database, "--now", NOW)
+    capsys.readouterr()
+    assert run("undo", "3-5", "--db", database) == 0
+    out, err = capsys.readouterr()
+    assert [line[:8] for line in out.splitlines() if line.startswith("event")] == [
+        "event 5:",
+        "event 4:",
+        "event 3:",
+    ]
+    assert "Passed over" not in err

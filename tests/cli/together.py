@@ -3,6 +3,7 @@
 import json
 
 from tests.cli.running import ok
+from tests.desk import SECOND
 
 
 def kept(*options: str) -> list[str]:
@@ -19,8 +20,12 @@ def done_together_and_undone(act: tuple[str, ...], told: str, *after: str) -> li
     before = ok("export", "claims", "-f", "json")
     number = told.split(maxsplit=1)[0]
 
-    assert ok(*act, "--yes") == f"{told}. To take it back: claimcheck undo -n {number}\n"
+    done, _, named = ok(*act, "--yes").rstrip("\n").partition(". To take it back: claimcheck ")
+    assert done == told
     found = kept(*after)
-    ok("undo", "-n", number)
+    # What came between is another's.
+    ok("note", "c-1", "Called", "--by", SECOND)
+    assert ok(*named.split()).count("event") == int(number)
+    assert "Called" in ok("show", "c-1")
     assert ok("export", "claims", "-f", "json") == before
     return found

@@ -1,5 +1,7 @@
 """Opening what somebody names to be read."""
 
+import os
+import stat
 from pathlib import Path
 from typing import BinaryIO, Final
 
@@ -12,15 +14,20 @@ _FROM_COMMANDS: Final = ("/dev/", "/proc/")
 def open_bytes(name: str) -> BinaryIO:
     """Return a file, open for reading.
 
-    Raises `UnreadableError` where there is none, and for a pipe on disk: nobody may ever
-    write into it, and opening it would wait for that.
+    Raises `UnreadableError` where there is none, for a device, which may never end, and for
+    a pipe on disk: nobody may ever write into it, and opening it would wait for that.
     """
     path = Path(name)
     try:
         if path.is_fifo() and not name.startswith(_FROM_COMMANDS):
             raise UnreadableError(name, "it is a pipe, which may never end; give its text by -")
-        return path.open("rb")
+        file = path.open("rb")
     except IsADirectoryError:
         raise UnreadableError(name, "it is a folder; name a file") from None
     except OSError as error:
         raise UnreadableError(name, f"{error.strerror}; check the name") from error
+    kind = os.fstat(file.fileno()).st_mode
+    if stat.S_ISBLK(kind) or (stat.S_ISCHR(kind) and not file.isatty()):
+        file.close()
+        raise UnreadableError(name, "it is a device, not a file; name a file")
+    return file

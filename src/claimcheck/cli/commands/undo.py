@@ -1,5 +1,6 @@
 """`claimcheck undo`."""
 
+import re
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -14,7 +15,7 @@ from claimcheck.cli.options.common import (
     option,
     record_of,
 )
-from claimcheck.cli.output import put, say
+from claimcheck.cli.output import put, say, wrapped
 from claimcheck.errors import ClaimcheckError
 from claimcheck.language.display.safe import visible
 
@@ -25,8 +26,8 @@ if TYPE_CHECKING:
 def command(
     context: typer.Context,
     event: Annotated[
-        int | None,
-        argument("The number of one act, as `log` shows it. Else the newest.", "EVENT", min=1),
+        str | None,
+        argument("The number of one act, as `log` shows it, or 120-122. Else the newest.", "EVENT"),
     ] = None,
     steps: Annotated[
         int | None, option("--steps -n", "How many acts, newest first. Else 1.", "NUMBER", min=1)
@@ -48,17 +49,31 @@ def command(
     All stay on record.
 
     Acts that are undone already are passed over, so a second call goes one further
-    back. Naming the event of an undoing brings back what it undid. Refused where a
-    later act builds on it. A publication or a correction that readers have is changed by
-    `correct`; it is undone only where you say why it never went out.
+    back; so are holds and redactions, which stay. Naming the event of an undoing brings
+    back what it undid. Refused where a later act builds on it. A publication or a
+    correction that readers have is changed by `correct`; it is undone only where you say
+    why it never went out.
 
     Example: claimcheck undo -n 2 --dry-run
     """
     if event is not None and steps is not None:
         raise ClaimcheckError("give the number of one act or -n STEPS, not both")
+    first, until = _events(event) if event is not None else (None, None)
     with record_of(database, context, by=by, now=now) as record:
-        undone = record.undo(event, steps=steps or 1, never_out=never_out, dry_run=dry_run)
+        undone = record.undo(
+            first, until=until, steps=steps or 1, never_out=never_out, dry_run=dry_run
+        )
     _print(undone, form, dry_run=dry_run)
+
+
+def _events(text: str) -> tuple[int, int]:
+    """Return the first and the last event of those that are named."""
+    found = re.fullmatch(r"0*([1-9][0-9]{0,17})(?:-0*([1-9][0-9]{0,17}))?", text, re.ASCII)
+    if found is None:
+        raise ClaimcheckError(
+            f"{text!r} is no event; give its number, such as 120, or 120-122 for several"
+        )
+    return int(found[1]), int(found[2] or found[1])
 
 
 def _print(undone: "list[Undone]", form: TextFormat, *, dry_run: bool) -> None:
@@ -68,6 +83,8 @@ def _print(undone: "list[Undone]", form: TextFormat, *, dry_run: bool) -> None:
 
         put(as_json_text([each._asdict() for each in undone], indent=2))
         return
+    for stayed in undone[0].passed_over:
+        say("\n".join(wrapped(visible(f"Passed over: {stayed}"), first="", rest="  ")))
     for each in undone:
         put(
             f"event {each.sequence}: {each.kind} {visible(each.subject)}"

@@ -135,6 +135,9 @@ def _last_own_act(record: Record) -> tuple[Undone | None, bool]:
 
 def _tell_last_act(record: Record, found: Undone) -> None:
     """Say what would be undone, in the words of the claim's story, and what that changes."""
+    for stayed in found.passed_over:
+        for line in wrapped(visible(f"Passed over: {stayed}"), first="", rest="  "):
+            say(line)
     subject = f"{found.kind} {visible(found.subject)}"
     say(f"Your last act, event {found.sequence} on {found.at[:10]}: {subject}")
     for entry in record.told_in_words(found.sequence):

@@ -3,6 +3,7 @@
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from claimcheck.cli.options.selection import how_to_undo
 from claimcheck.cli.output import counted, put, say, wrapped, write_file
 from claimcheck.cli.progress import working
 from claimcheck.errors import ClaimcheckError
@@ -87,7 +88,8 @@ def _import_verdicts(record: "Record", source: str, text: str, *, dry_run: bool)
     )
     told = ", ".join(f"{number:,} {visible(label)}" for label, number in sorted(labels.items()))
     number = counted(len(stored), "verdict")
-    said = f"{number} stored: {told}. To take it back: claimcheck undo -n {len(stored)}"
+    events = [each.event for each in stored if each.event is not None]
+    said = f"{number} stored: {told}. {how_to_undo(events)}"
     if dry_run:
         said = f"{number} would be stored: {told}. Nothing was stored (--dry-run)."
     put("\n".join([*wrapped(said), *([known] if known else [])]))

@@ -112,7 +112,13 @@ def do_with_many(
         say("Nothing was done.")
         return
     stored = record.act_on(tried.done, act)
-    put(f"{number} {done}. To take it back: claimcheck undo -n {stored.events}")
+    put(f"{number} {done}. {how_to_undo(stored.events)}")
+
+
+def how_to_undo(events: "Sequence[int]") -> str:
+    """Say how to take back what some events did that follow each other, and nothing else."""
+    named = f"{events[0]}" if len(events) == 1 else f"{events[0]}-{events[-1]}"
+    return f"To take it back: claimcheck undo {named}"
 
 
 def agreed(number: str, done: str, names: "Sequence[str]") -> bool:

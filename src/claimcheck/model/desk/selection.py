@@ -28,8 +28,8 @@ class PassedOver(NamedTuple):
 
 
 class ActedOn(NamedTuple):
-    """What one act was done with, what was passed over, and how many events it wrote."""
+    """What one act was done with, what was passed over, and the events that it wrote."""
 
     done: tuple[RecordId, ...]
     passed_over: tuple[PassedOver, ...] = ()
-    events: int = 0
+    events: range = range(0)

@@ -6,7 +6,8 @@ from typing import NamedTuple
 class Undone(NamedTuple):
     """An act by its event, and what undoing it changed, each in a few words.
 
-    `recorded` is the event of the undoing itself, by which it can be undone too.
+    `recorded` is the event of the undoing itself, by which it can be undone too. `passed_over`
+    are later acts that stay, each with why.
     """
 
     sequence: int
@@ -16,3 +17,4 @@ class Undone(NamedTuple):
     subject: str
     effects: tuple[str, ...]
     recorded: int
+    passed_over: tuple[str, ...] = ()

@@ -76,22 +76,26 @@ class Upkeep(OpenedRecord):
         self,
         event: int | None = None,
         *,
+        until: int | None = None,
         steps: int = 1,
         never_out: str | None = None,
         dry_run: bool = False,
     ) -> "list[Undone]":
         """Undo the act of an event, or the newest ``steps`` acts; return them, newest first.
 
+        With ``until`` the acts of all events from ``event`` to it. Of the newest, those that
+        are never undone (a hold, a redaction) are passed over, and the first says so.
         All stay on record, and undoing the event of an undoing brings back what it undid.
         With ``dry_run`` nothing is stored. Raises `ClaimcheckError` where a later act
         builds on one, and for what told readers something, unless ``never_out`` says why it
         never went out; then nothing is undone.
         """
-        from claimcheck.workflows.record.undo import undo_event, undo_last
+        from claimcheck.workflows.record.undo import undo_events, undo_last
 
         with self._act(dry_run=dry_run) as (writer, actor):
             if event is not None:
-                return [undo_event(writer, event, actor=actor, never_out=never_out)]
+                last = event if until is None else until
+                return undo_events(writer, event, last, actor=actor, never_out=never_out)
             return undo_last(writer, steps, actor=actor, never_out=never_out)
 
     def redact(

@@ -1,7 +1,7 @@
 """Every write: one immediate transaction, in it acts, each sealed by one event."""
 
 import sqlite3
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from hashlib import sha256
 from typing import Final
@@ -49,6 +49,10 @@ class Act:
     def connection(self) -> sqlite3.Connection:
         """Return the connection, which sees what earlier acts wrote."""
         return self._transaction.connection
+
+    def coming(self, table: str) -> Sequence[Mapping[str, Cell]]:
+        """Return the rows of a table that this transaction has not handed over yet."""
+        return self._transaction.coming(table)
 
     def insert(self, table: str, **cells: Cell) -> int:
         """Add a row to an append-only table and return its id.
@@ -109,6 +113,10 @@ class Transaction:
             return
         self._store.permit(self.connection, actor, kind)
         self._permitted = (actor, kind)
+
+    def coming(self, table: str) -> Sequence[Mapping[str, Cell]]:
+        """Return the rows of a table that are not handed over yet."""
+        return self._buffer.get(table, ())
 
     def buffer(self, table: str, cells: Mapping[str, Cell]) -> int:
         """Keep a row for the flush, as part of the coming event; return its id."""

@@ -133,8 +133,10 @@ SELECT 'w-' || contacts.id AS contact_id, 'c-' || contacts.claim AS claim_id,
             JOIN contacts AS earlier ON earlier.id = versions.id
             WHERE earlier.supersedes IS NOT NULL
         )
-        SELECT group_concat('f-' || copy || ' ' || name, '; ') FROM current_attachments
-        WHERE contact IN (SELECT id FROM versions)) AS attachments,
+        SELECT group_concat(kept, '; ') FROM (
+            SELECT 'f-' || copy || ' ' || name AS kept FROM current_attachments
+            WHERE contact IN (SELECT id FROM versions) GROUP BY copy, name ORDER BY min(id)
+        )) AS attachments,
        claim_status.in_public,
        (SELECT substr(at, 1, 10) FROM events WHERE sequence = contacts.event) AS recorded_on
 FROM current_contacts AS contacts JOIN claims ON claims.id = contacts.claim

@@ -7,8 +7,7 @@ from typing import Final
 
 from claimcheck.model.desk.card import Note
 from claimcheck.model.ids import ClaimId, NoteId
-from claimcheck.store.log.transaction import OUTPUT, Act
-from claimcheck.store.log.undone import UNDO, undoings
+from claimcheck.store.log.transaction import Act
 from claimcheck.store.schema.expressions import LETTERS
 
 _OF_CLAIMS: Final = frozenset(
@@ -43,17 +42,6 @@ def assign(act: Act, claim: int, reviewer: str) -> int:
     (before,) = act.connection.execute(query, [claim]).fetchone()
     act.subject = f"c-{claim:d}"
     return act.insert("assignments", claim=claim, reviewer=reviewer, supersedes=before)
-
-
-def last_act_by(connection: sqlite3.Connection, actor: str) -> int | None:
-    """Return the newest act of a reviewer that is not undone; undoings do not count."""
-    undone = undoings(connection).undone
-    query = (
-        "SELECT sequence FROM events WHERE actor = ? AND kind NOT IN (?, ?, 'init', 'redact')"
-        " ORDER BY sequence DESC"
-    )
-    rows = connection.execute(query, [actor, UNDO, OUTPUT])
-    return next((sequence for (sequence,) in rows if sequence not in undone), None)
 
 
 def claims_of_event(connection: sqlite3.Connection, sequence: int) -> list[int]:

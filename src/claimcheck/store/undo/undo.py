@@ -17,32 +17,24 @@ from claimcheck.store.log.retractions import (
     row_of,
     subject_of,
 )
-from claimcheck.store.log.transaction import OUTPUT, Act
+from claimcheck.store.log.transaction import Act
 from claimcheck.store.log.undone import (
-    UNDO,
     Undoings,
     UndoRefusedError,
     chain_of,
     require_cancelled,
     standing_for,
     told,
-    undoings,
 )
 from claimcheck.store.records.statements import known_statement
 from claimcheck.store.schema.expressions import LETTERS
 from claimcheck.store.schema.tables import ALL_TABLES
+from claimcheck.store.undo.newest import STAYS
 from claimcheck.store.undo.versions import VERSIONED, add_version_before, require_newest_version
 
 # What these tables hold says nothing by itself: it is kept when its act is undone. A
 # retraction is taken back by what it retracted holding again.
 KEPT: Final = ("labels", "copies", "retractions", "tellings", "outputs")
-_NOT_UNDONE: Final = {
-    "init": "with it the record begins",
-    "redact": "what was redacted is gone",
-    OUTPUT: "what left the record is out",
-    "hold": "a claim comes off hold by `claimcheck hold ID --lift`",
-    "lift": "a claim is put on hold again by `claimcheck hold`",
-}
 
 
 class UndoEffect(StrEnum):
@@ -61,36 +53,6 @@ class UndoStep(NamedTuple):
     table: str
     row: int
     instead_of: int | None = None
-
-
-def last_acts(connection: sqlite3.Connection, steps: int) -> list[int]:
-    """Return the newest acts that are not undone, newest first; undoings do not count.
-
-    Raises `UndoRefusedError` where none is left.
-    """
-    known = undoings(connection)
-    # With its first reviewer and its first scale the record begins.
-    query = (
-        "SELECT sequence FROM events WHERE kind NOT IN (?, ?, 'init')"
-        " AND NOT (kind = 'scale' AND sequence = 2) ORDER BY sequence DESC"
-    )
-    found = []
-    for (sequence,) in connection.execute(query, [UNDO, OUTPUT]):
-        if sequence not in known.undone:
-            found.append(sequence)
-        if len(found) == steps:
-            break
-    if not found:
-        raise UndoRefusedError("nothing is left to undo; `claimcheck log` shows every act")
-    return found
-
-
-def find_event(connection: sqlite3.Connection, sequence: int) -> Event:
-    """Return the event with this number. Raises `UndoRefusedError`."""
-    row = connection.execute("SELECT * FROM events WHERE sequence = ?", [sequence]).fetchone()
-    if row is None:
-        raise UndoRefusedError(f"there is no event {sequence}; `claimcheck log` shows every act")
-    return Event(*row)
 
 
 def changes_to_undo(
@@ -135,8 +97,8 @@ def _undoable_rows(
             f"event {event.sequence} is undone already, by event {by};"
             f" `claimcheck undo {by}` brings it back"
         )
-    if event.kind in _NOT_UNDONE or event.payload is None:
-        reason = _NOT_UNDONE.get(event.kind, "its content was redacted")
+    if event.kind in STAYS or event.payload is None:
+        reason = STAYS.get(event.kind, "its content was redacted")
         raise UndoRefusedError(
             f"{told(connection, event.sequence)} stays: {reason};"
             " name another event, as in `claimcheck undo 12`"

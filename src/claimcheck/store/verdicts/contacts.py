@@ -129,5 +129,7 @@ def _attachments(
           ON attachments.contact = versions.id ORDER BY attachments.id"""
     found: dict[int, tuple[Attachment, ...]] = {}
     for contact, copy, name in connection.execute(query, [json.dumps(list(contacts))]):
-        found[contact] = (*found.get(contact, ()), Attachment(CopyId(copy), name))
+        kept, attached = found.get(contact, ()), Attachment(CopyId(copy), name)
+        # A file may have come with the question and with its answer.
+        found[contact] = kept if attached in kept else (*kept, attached)
     return found

@@ -52,8 +52,10 @@ def add_copy(act: Act, content: bytes, media_type: str, *, limit: int) -> int:
         raise LargeCopyError(len(content), limit)
     found = sha256(content).hexdigest()
     known = act.connection.execute("SELECT id FROM copies WHERE sha256 = ?", [found]).fetchone()
-    if known:
-        return int(known[0])
+    # What is still to be handed over is not in the table yet.
+    coming = (each["id"] for each in act.coming("copies") if each["sha256"] == found)
+    if number := known[0] if known else next(coming, None):
+        return int(str(number))
     return act.insert(
         "copies",
         sha256=found,

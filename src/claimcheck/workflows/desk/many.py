@@ -149,7 +149,8 @@ def act_on(
             passed_over.append(PassedOver(record, str(error)))
         else:
             done.append(record)
-    return ActedOn(tuple(done), tuple(passed_over), transaction.head.sequence - before)
+    events = range(before + 1, transaction.head.sequence + 1)
+    return ActedOn(tuple(done), tuple(passed_over), events)
 
 
 def _require_values(connection: Connection, act: DeskAct) -> None:

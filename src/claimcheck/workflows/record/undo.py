@@ -1,5 +1,6 @@
 """Undo acts: the newest ones, one by the number of its event, or a reviewer's own last."""
 
+from collections.abc import Iterable
 from typing import Final
 
 from claimcheck.errors import ClaimcheckError
@@ -15,8 +16,8 @@ from claimcheck.store.log.undone import (
     told,
     undoings,
 )
-from claimcheck.store.records.notes import last_act_by
-from claimcheck.store.undo.undo import carry_out, changes_to_undo, find_event, last_acts
+from claimcheck.store.undo.newest import find_event, last_acts
+from claimcheck.store.undo.undo import carry_out, changes_to_undo
 from claimcheck.store.verdicts.reviewers import require_reviewer
 from claimcheck.store.verdicts.scales import current_scale
 from claimcheck.store.verdicts.tellings import ToldRow, is_news, take_back, tellings_in
@@ -47,12 +48,37 @@ def undo_last(
 ) -> list[Undone]:
     """Undo the newest acts that are not undone yet, newest first, each as an act of its own.
 
-    Raises as `undo_event` where one cannot be undone; the caller's transaction then
-    stores nothing.
+    Acts that are never undone are passed over, and the first names them. Raises as
+    `undo_event` where one cannot be undone, and `UndoRefusedError` where none is left; the
+    caller's transaction then stores nothing.
     """
-    connection = transaction.connection
-    found, known = [], undoings(connection)
-    for sequence in last_acts(connection, steps):
+    newest = last_acts(transaction.connection, steps)
+    if not newest.acts:
+        raise UndoRefusedError("nothing is left to undo; `claimcheck log` shows every act")
+    first, *rest = _undo_each(transaction, newest.acts, actor=actor, never_out=never_out)
+    return [first._replace(passed_over=newest.stayed), *rest]
+
+
+def undo_events(
+    transaction: Transaction, first: int, last: int, *, actor: str, never_out: str | None = None
+) -> list[Undone]:
+    """Undo the acts of events that follow each other, newest first, or none of them.
+
+    Raises as `undo_event`, and `ClaimcheckError` where the last comes before the first.
+    """
+    if last < first:
+        raise ClaimcheckError(f"event {last} comes before event {first}; exchange the two")
+    find_event(transaction.connection, last)
+    acts = range(last, first - 1, -1)
+    return _undo_each(transaction, acts, actor=actor, never_out=never_out)
+
+
+def _undo_each(
+    transaction: Transaction, acts: Iterable[int], *, actor: str, never_out: str | None
+) -> list[Undone]:
+    """Undo some acts, each as an act of its own that knows of those before it."""
+    found, known = [], undoings(transaction.connection)
+    for sequence in acts:
         done = undo_event(transaction, sequence, actor=actor, known=known, never_out=never_out)
         found.append(done)
         known.learn(sequence, done.recorded)
@@ -124,9 +150,11 @@ def undo_own(
     ``sequence``, where given, must still be the newest: it is what they agreed to.
     ``never_out`` is as of `undo_event`.
     """
-    found = last_act_by(transaction.connection, actor)
-    if found is None:
+    newest = last_acts(transaction.connection, 1, actor)
+    if not newest.acts:
         return None
+    (found,) = newest.acts
     if sequence is not None and found != sequence:
         raise ClaimcheckError(f"event {sequence} is not your last act any more; look again")
-    return undo_event(transaction, found, actor=actor, never_out=never_out)
+    done = undo_event(transaction, found, actor=actor, never_out=never_out)
+    return done._replace(passed_over=newest.stayed)

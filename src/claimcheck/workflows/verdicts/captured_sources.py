@@ -42,15 +42,15 @@ Fetch = Callable[[str], CapturedCopy]
 def read_capture(path: Path, settings: SourceSettings) -> CapturedCopy:
     """Return a file's bytes, to be kept. Raises `ClaimcheckError` where it is too large."""
     try:
-        if path.stat().st_size > settings.max_copy_bytes:
-            raise ClaimcheckError(
-                f"{path} is larger than {settings.max_copy_bytes:,} bytes; raise max_copy_bytes"
-                " under [sources] in claimcheck.toml, or name where it is kept with --archive-url"
-            )
         with open_bytes(str(path)) as file:
-            content = file.read()
+            content = file.read(settings.max_copy_bytes + 1)
     except OSError as error:
         raise UnreadableError(str(path), f"{error.strerror}; check the name") from error
+    if len(content) > settings.max_copy_bytes:
+        raise ClaimcheckError(
+            f"{path} is larger than {settings.max_copy_bytes:,} bytes; raise max_copy_bytes"
+            " under [sources] in claimcheck.toml, or name where it is kept with --archive-url"
+        )
     return CapturedCopy(content, media_type_of(path.name, content))
 
 

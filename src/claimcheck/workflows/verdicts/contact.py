@@ -168,10 +168,13 @@ def owed(
 
 
 def _attach(act: Act, number: int, attached: Sequence[NamedCopy], limit: int) -> None:
-    """Keep files with a contact. Raises `LargeCopyError`."""
-    for each in attached:
-        copy = add_copy(act, each.copy.content, each.copy.media_type, limit=limit)
-        attach(act, number, copy, each.name)
+    """Keep files with a contact, one that is given twice once. Raises `LargeCopyError`."""
+    kept = {
+        (add_copy(act, each.copy.content, each.copy.media_type, limit=limit), each.name): None
+        for each in attached
+    }
+    for copy, name in kept:
+        attach(act, number, copy, name)
 
 
 def _require_answered(transaction: Transaction, contact: Contact) -> None:

@@ -33,7 +33,8 @@ class Rating(NamedTuple):
 class Reviewed(NamedTuple):
     """What was stored, and how the claim stands after it.
 
-    `was_known` says that a table repeats what its reviewer said before; nothing was stored.
+    `event` is that of the act. `was_known` says that a table repeats what its reviewer said
+    before; nothing was stored, and there is no event.
     """
 
     verdict_id: VerdictId
@@ -41,6 +42,7 @@ class Reviewed(NamedTuple):
     claim: Claim
     standing: Standing
     was_known: bool = False
+    event: int | None = None
 
 
 def review(
@@ -77,7 +79,8 @@ def review(
             recheck_on=rating.recheck_on,
         )
     standing = find_standing(connection, claim, asking=actor)
-    return Reviewed(VerdictId(verdict), source_ids, found, standing)
+    event = transaction.head.sequence
+    return Reviewed(VerdictId(verdict), source_ids, found, standing, event=event)
 
 
 class PublishedVerdictError(ClaimcheckError):
