@@ -52,7 +52,7 @@ def test_withdrawn_verdicts_and_topics_are_counted_as_such(published: Path) -> N
 
     found = json.loads(ok("stats", "-f", "json"))
     assert (found["withdrawn_verdicts"], found["topics"]) == (1, {"Trade": 1})
-    assert "1 verdict withdrawn before readers" in ok("stats")
+    assert "1 verdict withdrawn with a notice to readers" in ok("stats")
 
 
 def test_csv_has_one_number_a_row(published: Path) -> None:

@@ -12,6 +12,7 @@ from claimcheck.model.desk.acts import AddNote, Discard, EditStatement
 from claimcheck.model.desk.contact import read_contact
 from claimcheck.model.desk.selection import Selection
 from claimcheck.model.ids import parse_id
+from claimcheck.model.person import PersonRole
 from claimcheck.model.verdict import CorrectionClass, Source, Stance
 from claimcheck.store.connection import open_reading
 from claimcheck.store.log.holds import HeldClaimError
@@ -27,8 +28,8 @@ Act = Callable[[Record], object]
 def record(tmp_path: Path) -> Iterator[Record]:
     with open_record(tmp_path / "claims.db", reviewer="A. Diallo", create=True) as opened:
         opened.set_policy("one")
-        opened.add(TRADE, speaker="S. Lavrov", said_on="2023-02-07")
-        opened.add(OTHER, speaker="A. Diop")
+        opened.add(TRADE, speaker="Sergey Lavrov", said_on="2023-02-07")
+        opened.add(OTHER, speaker="Amina Diop")
         opened.add("Exports to Mali were one fifth higher than twelve months before")
         opened.merge("c-1", "c-3", reason="one matter")
         opened.add_source("c-1", Source(Stance.CONTRADICTS, "https://a.example/1"))
@@ -38,6 +39,8 @@ def record(tmp_path: Path) -> Iterator[Record]:
         opened.take("c-2", reason="Widely shared")
         opened.note("c-1", "Ask the port.")
         opened.add_topic("c-1", "trade")
+        for name in ("Sergey Lavrov", "Amina Diop", "Bola Okafor"):
+            opened.add_person(name)
         yield opened
 
 
@@ -77,6 +80,13 @@ ACTS: dict[str, Act] = {
     "undo": lambda r: r.undo(next(each.sequence for each in r.log() if each.kind == "note")),
     "redact": lambda r: r.redact("s-1", reason="court order"),
     "redact another": lambda r: r.redact("s-2", reason="court", also=["Mali"]),
+    "alias": lambda r: r.add_alias("p-1", "Sergey L."),
+    "role": lambda r: r.add_role("p-1", PersonRole("minister")),
+    "describe": lambda r: r.describe_person("p-1", note="of Russia"),
+    "merge into another": lambda r: r.merge_persons("p-2", "p-1", reason="one"),
+    "merge another into": lambda r: r.merge_persons("p-1", "p-2", reason="one"),
+    "merge somebody without words into": lambda r: r.merge_persons("p-1", "p-3", reason="one"),
+    "redact the speaker": lambda r: r.redact("p-1", reason="court order"),
     "many": lambda r: r.act_on(
         r.chosen(AddNote("Seen."), Selection((), topic="trade")), AddNote("x")
     ),
@@ -140,6 +150,8 @@ def test_other_claims_are_changed_meanwhile(record: Record) -> None:
     record.rate("c-2", "Opinion", "It is so.")
     record.note("c-2", "Done.")
     record.redact("s-2", reason="court order")
+    record.add_alias("p-3", "B. O.")
+    record.add("The port was closed in May", speaker="Sergey Lavrov, minister")
 
     assert [(each.claim, each.reason) for each in record.holds()] == [(1, "a court asked")]
     assert record.claim("c-3").hold == record.holds()[0]

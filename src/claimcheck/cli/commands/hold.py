@@ -35,7 +35,8 @@ def command(
     """Let nobody change a claim for the time being.
 
     No verdict, link, source, note, merging, undoing or redaction that touches it is
-    stored, at the desk or by a command; new statements that resemble it get a claim of
+    stored, at the desk or by a command, nor a change of who said it: a name, role or
+    merging of its speaker. New statements that resemble it get a claim of
     their own and a question. It is for editors to put a claim on hold and to lift that.
 
     Example: claimcheck hold c-31 --reason "A court asked for it"

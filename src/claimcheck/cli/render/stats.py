@@ -30,7 +30,7 @@ def stats_lines(stats: Stats) -> list[str]:
         lines += bars([(each.label, each.number) for each in group], _most(stats), indent="    ")
     lines += [] if stats.verdicts else ["  none"]
     if stats.withdrawn:
-        lines.append(f"  {counted(stats.withdrawn, 'verdict')} withdrawn before readers")
+        lines.append(f"  {counted(stats.withdrawn, 'verdict')} withdrawn with a notice to readers")
     lines += ["", _time(stats), *map(_answers, stats.answers)]
     if stats.topics:
         lines += ["", "Claims by topic", *bars(stats.topics[:_SHOWN])]

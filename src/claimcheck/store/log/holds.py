@@ -9,13 +9,15 @@ from claimcheck.model.desk.hold import StoredHold
 from claimcheck.store.errors import StoreError
 from claimcheck.store.log.retractions import row_of
 from claimcheck.store.log.undone import kind_done
-from claimcheck.store.schema.expressions import COPY
+from claimcheck.store.schema.expressions import COPY, person_of
 from claimcheck.store.schema.tables import ALL_TABLES
 
 # What is asked, or answered without a link, changes no claim; nor does what says of a hold.
 _CHANGING_NONE: Final = frozenset(("questions", "decisions", "holds", "outputs"))
 # A change of somebody's part at the desk; with it goes, at most, who has claims in hand.
 _HANDING_OVER: Final = "role"
+# Acts on persons as such. Who said a claim is part of it; another act may learn a name.
+_ON_PERSONS: Final = frozenset(("person", "alias", "person role", "person merge", "split"))
 # Columns by which a row hangs on another, and the table of that one.
 _HANGS_ON: Final = {
     "statement": "statements",
@@ -27,6 +29,13 @@ _HANGS_ON: Final = {
 # Tables of which a row can keep a captured copy.
 _KEEP_COPIES: Final = ("sources", "attachments", "outside_checks")
 _TABLES: Final = frozenset(table.name for table in ALL_TABLES)
+
+_SAID_BY: Final = (
+    "SELECT links.target FROM statement_persons JOIN current_links AS links"
+    " ON links.statement = statement_persons.statement AND links.relation = 'states'"
+    " WHERE statement_persons.person ="
+    f" (SELECT {person_of('asked.id')} FROM (SELECT ? AS id) AS asked)"
+)
 
 _GROUP_OF: Final = (
     "WITH held(claim) AS (SELECT claim FROM current_holds)"
@@ -86,14 +95,22 @@ def require_free(
     """Raise `HeldClaimError` where an act's rows would change a claim that is on hold.
 
     ``touched`` are the ids of rows that a redaction changes; ``kind`` and ``subject`` are
-    those of the act. What somebody who leaves hands over says nothing of a claim.
+    those of the act. What somebody who leaves hands over says nothing of a claim, and what
+    is said of a person of every claim that is theirs.
     """
     held = held_claims(connection)
-    if not held or kind_done(connection, kind, subject) == _HANDING_OVER:
+    if not held or (done := kind_done(connection, kind, subject)) == _HANDING_OVER:
         return
+    rows = list(rows)
     changed = [claim for row in rows for claim in claims_of(connection, row)]
+    persons = set[int]()
+    if done in _ON_PERSONS:
+        persons = {each for row in rows for each in _persons_of(connection, row)}
     for each in touched:
         changed += _claims_of_subject(connection, each)
+        if each[:2] in {"p-", "n-", "o-"}:
+            persons |= set(_persons_of(connection, {"table": "retractions", "subject": each}))
+    changed += [claim for each in sorted(persons) for claim in _said_by(connection, each)]
     for claim in changed:
         if claim in held:
             raise HeldClaimError(claim, held[claim])
@@ -119,6 +136,26 @@ def claims_of(connection: sqlite3.Connection, row: Mapping[str, Any]) -> Iterato
             yield from _claims_stated(connection, number)
 
 
+def _persons_of(connection: sqlite3.Connection, row: Mapping[str, Any]) -> Iterator[int]:
+    """Yield the persons of which a row of an act on persons says something, by any row of them."""
+    table = str(row["table"])
+    if table == "retractions":
+        retracted, number = row_of(str(row["subject"]))
+        if retracted in _TABLES:
+            cells = _cells(connection, retracted, number)
+            yield from _persons_of(connection, {**cells, "table": retracted})
+    elif table == "persons":
+        yield row.get("supersedes") or row["id"]
+    elif row.get("person") is not None:
+        yield row["person"]
+
+
+def _said_by(connection: sqlite3.Connection, person: int) -> Iterator[int]:
+    """Yield the claims that a person's statements state today."""
+    for (claim,) in connection.execute(_SAID_BY, [person]).fetchall():
+        yield claim
+
+
 def _claims_of_subject(connection: sqlite3.Connection, subject: str) -> Iterator[int]:
     """Yield the claims of which a row, given by its id, says something."""
     letter, _, number = subject.partition("-")
@@ -142,14 +179,19 @@ def _claims_of_row(connection: sqlite3.Connection, table: str, number: int) -> I
     """Yield the claims of which a stored row says something."""
     if table not in _TABLES:
         return
+    cells = _cells(connection, table, number)
+    if cells:
+        yield from claims_of(connection, {**cells, "table": table})
+        if table == "attachments" and cells["article"] is not None:
+            yield from _claims_stated(connection, *_statements_of(connection, cells["article"]))
+
+
+def _cells(connection: sqlite3.Connection, table: str, number: int) -> dict[str, Any]:
+    """Return a stored row by its columns; nothing where there is none."""
     cursor = connection.execute(f"SELECT * FROM {table} WHERE id = ?", [number])
     found = cursor.fetchone()
-    if found:
-        names = [name for name, *_ in cursor.description]
-        row = {**dict(zip(names, found, strict=True)), "table": table}
-        yield from claims_of(connection, row)
-        if table == "attachments" and row["article"] is not None:
-            yield from _claims_stated(connection, *_statements_of(connection, row["article"]))
+    names = [name for name, *_ in cursor.description]
+    return dict(zip(names, found, strict=True)) if found else {}
 
 
 def _statements_of(connection: sqlite3.Connection, article: int) -> list[int]:
