@@ -17,6 +17,19 @@ _CLAIMS = f"""
     JOIN verdicts AS blind ON blind.id = hidden.verdict
     {_GROUPED.format(table="blind")} WHERE blind.reviewer = ?1
     ORDER BY 1"""
+# As `claim_hands` has it, which would look at every claim.
+_HAND = """
+    WITH held AS (
+        SELECT 1 AS rank, id, reviewer, priority, deadline FROM current_takes
+        WHERE claim IN (SELECT value FROM json_each(?1))
+        UNION ALL
+        SELECT 2, id, reviewer, NULL, NULL FROM current_assignments
+        WHERE claim IN (SELECT value FROM json_each(?1))
+    )
+    SELECT hands.reviewer, taken.priority, taken.deadline
+    FROM (SELECT reviewer, max(rank * 1000000000000 + id) AS last FROM held) AS hands,
+         (SELECT priority, deadline, max(id) FROM held WHERE rank = 1) AS taken
+    WHERE hands.last IS NOT NULL"""
 _OTHERS = "(SELECT leader FROM claim_hands WHERE reviewer <> ?1)"
 _RECHECKS = f"""
     SELECT mine.id, {_LEADER.format(table="mine")} AS whose FROM current_verdicts AS mine
@@ -33,11 +46,7 @@ _LETTERS = f"""
 
 def hand_of(connection: sqlite3.Connection, claims: Sequence[int]) -> Hand | None:
     """Return who has a claim in hand, given by all its wordings; None for nobody."""
-    query = (
-        "SELECT reviewer, priority, deadline FROM claim_hands"
-        " WHERE leader IN (SELECT value FROM json_each(?)) LIMIT 1"
-    )
-    row = connection.execute(query, [_as_json(claims)]).fetchone()
+    row = connection.execute(_HAND, [_as_json(claims)]).fetchone()
     return Hand(*row) if row else None
 
 
