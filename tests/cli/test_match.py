@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.running import FIXTURES, Ran, golden, mistake, ok, run
+from tests.cli.running import Ran, golden, mistake, ok, run
 
 TRADE = "Trade grew by 20% over the year"
 
@@ -118,12 +118,16 @@ def test_words_that_begin_with_a_dash_follow_two(trade: Path) -> None:
     assert run("match", "--", "-5% growth").code == 0
 
 
-def test_no_more_than_the_limit_are_shown(database: Path) -> None:
-    ok("add", "--from", str(FIXTURES / "statements.jsonl"))
+def test_no_more_than_the_limit_are_shown_and_the_rest_is_counted(sample: Path) -> None:
+    words = "The number of scholarships for students from Mali rises from 35 to 390"
 
-    answer = json.loads(ok("match", "Mali and Russia", "-n", "1", "-f", "json"))
+    answer = json.loads(ok("match", words, "-n", "1", "-f", "json"))
 
-    assert len(answer["matches"]) <= 1
+    more = answer["more"]
+    whole = json.loads(ok("match", words, "-n", str(1 + more), "-f", "json"))
+    assert len(answer["matches"]) == 1 <= more
+    assert (len(whole["matches"]), whole["more"]) == (1 + more, 0)
+    assert f"and {more} more; -n {1 + more} shows them\n" in ok("match", words, "-n", "1")
 
 
 def test_empty_store_exits_3(database: Path) -> None:
@@ -177,7 +181,7 @@ def test_hostile_words_are_shown_spelled_out(database: Path) -> None:
     out = ok("match", "Trade grew by 30% over the year \x1b]0;title\x07")
 
     assert out.splitlines()[:2] == [
-        "RELATED c-1 Trade \\x1b[31mgrew\\x1b[0m by \\u202e20%\\x9b over\\x07 the year",
+        "DIFFERS c-1 Trade \\x1b[31mgrew\\x1b[0m by \\u202e20%\\x9b over\\x07 the year",
         "        said    \\x1bEve, date unknown: 0 occasions, 1 mention",
     ]
     assert all(line.isprintable() for line in out.split("\n"))

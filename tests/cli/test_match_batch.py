@@ -61,7 +61,8 @@ def test_json_lines_say_who_said_it_when_and_where(trade: Path) -> None:
 @pytest.mark.parametrize("form", ["jsonl", "json"])
 def test_an_answer_in_a_batch_is_that_of_one_statement(sample: Path, form: str) -> None:
     words = "The number of scholarships for students from Mali rises from 35 to 390"
-    alone = json.loads(ok("match", words, "-f", form))
+    # In a batch nobody counts what is not shown.
+    alone = json.loads(ok("match", words, "-f", form)) | {"more": None}
 
     many = ok("match", "--batch", "-", "-f", form, stdin=f"{words}\n{words}".encode())
 

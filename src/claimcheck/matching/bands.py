@@ -110,10 +110,15 @@ def band_of_far(
     if shared.overlap >= enough or shared.likeness >= _WORTH_READING:
         return None
     related = shared.overlap >= thresholds.related_overlap
-    if not related:
-        return Band.NEW
-    abbreviated = has_abbreviation(first.text) or has_abbreviation(second.text)
-    return None if abbreviated else Band.RELATED
+    # Of a few words an abbreviation can hide most: "NASA lost the probe".
+    few = shared.overlap and _are_short(first, second, thresholds)
+    if (related or few) and any(has_abbreviation(each.text) for each in (first, second)):
+        return None
+    return Band.RELATED if related else Band.NEW
+
+
+def _are_short(first: Wording, second: Wording, thresholds: Thresholds) -> bool:
+    return min(len(first.tokens), len(second.tokens)) < 2 * thresholds.content_words
 
 
 def _are_few(slips: int, words: int, thresholds: Thresholds) -> bool:

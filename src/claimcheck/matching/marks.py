@@ -48,6 +48,7 @@ _TRAILING: Final = word_set(
     " because until including today yesterday too"
 )
 _LONGEST_UNIT: Final = 3
+_LONGEST_NAME: Final = 4
 _BEFORE_YEARS: Final = word_set("in by since until before after from during to")
 _LONGEST_OPENING: Final = 12
 
@@ -216,6 +217,8 @@ def _is_idle_comma(parsed: Parsed, place: int) -> bool:
     before, after = terms[place], terms[place + 1]
     if after.key in _BEFORE_COMMA or before.figure or after.figure:
         return True
+    if _is_apposition(parsed, place):
+        return True
     earlier = _parting().search(parsed.plain.text, terms[0].end, before.start) if place else None
     opens = terms[0].key in _OPENING or bool(terms[0].figure and terms[0].figure.is_date)
     if opens and not earlier and place < _LONGEST_OPENING:
@@ -223,6 +226,21 @@ def _is_idle_comma(parsed: Parsed, place: int) -> bool:
     if before.sort is after.sort is Sort.NAME and not _is_in_list(parsed, place):
         return True
     return after.key in _TRAILING
+
+
+def _is_apposition(parsed: Parsed, place: int) -> bool:
+    """Return whether a comma parts an office and a name: "the prime minister, Ana Ruiz, left"."""
+    terms = parsed.terms
+    start = place
+    while start > max(0, place - _LONGEST_NAME) and terms[start].sort is Sort.NAME:
+        start -= 1
+    end = start + 1
+    while end < min(len(terms), start + 1 + _LONGEST_NAME) and terms[end].sort is Sort.NAME:
+        end += 1
+    if terms[start].key not in TITLES or not start + 1 < end < len(terms):
+        return False
+    parted = [_is_parted(parsed, terms[at : at + 2]) for at in range(start, end)]
+    return parted[0] and parted[-1] and not any(parted[1:-1]) and place in {start, end - 1}
 
 
 def _is_in_list(parsed: Parsed, place: int) -> bool:

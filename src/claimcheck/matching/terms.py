@@ -171,6 +171,7 @@ def _terms(words: list[Word], figures: list[Figure], language: str) -> list[Term
                 if terms and terms[-1].key in _share_articles(figure, language):
                     terms.pop()
                 terms.append(Term(figure.key, Sort.FIGURE, *figure.span, figure))
+            terms += _glued(word, figure)
             continue
         of = _of_millions(terms[-1].figure if terms else None, language)
         if of and word.text == of:
@@ -179,6 +180,13 @@ def _terms(words: list[Word], figures: list[Figure], language: str) -> list[Term
         sort = Sort.NAME if is_name(word, first=place == 0, shouted=shouted) else Sort.WORD
         terms.append(Term(word.text[joined:], sort, word.start + 2 * joined, word.end))
     return terms
+
+
+def _glued(word: Word, figure: Figure) -> list[Term]:
+    """Return what is glued to a figure and no part of it: "5G" is not 5, "4x100" not "4x400"."""
+    end = figure.span.end
+    rest = word.written[end - word.start :].partition("'")[0] if word.start < end else ""
+    return [Term(rest.casefold(), Sort.WORD, end, end + len(rest))] if rest[:1].isalnum() else []
 
 
 def is_name(word: Word, *, first: bool, shouted: bool) -> bool:

@@ -20,15 +20,18 @@ def answer_as_dict(
     compared: int,
     weak: Sequence[Match] = (),
     elsewhere: "Sequence[Elsewhere]" = (),
+    more: int | None = None,
 ) -> dict[str, object]:
     """Return what was found for a statement, among how many claims.
 
-    ``weak`` are those that come nearest where nothing resembles the statement.
+    ``weak`` are those that come nearest where nothing resembles the statement; ``more`` tells
+    how many resemble it beyond the matches, None where nobody counted.
     """
     return {
         "statement": text,
         "compared": compared,
         "matches": [match_as_dict(text, match) for match in matches],
+        "more": more,
         "weak": [match_as_dict(text, match) for match in weak],
         "elsewhere": [elsewhere_as_dict(text, each) for each in elsewhere],
     }

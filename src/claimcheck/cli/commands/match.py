@@ -30,6 +30,9 @@ from claimcheck.model.statement import UNNAMED
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from claimcheck.model.statement import Statement
+    from claimcheck.record import Record
+
 
 class _Shown(NamedTuple):
     """How many matches are shown, how many weak ones where there is none, and in which form."""
@@ -175,13 +178,15 @@ def _match_one(
         most = max(shown.limit, shown.nearest)
         found = record.match(statement, limit=most, meaning=shown.meaning)
         elsewhere = record.elsewhere(statement, found, libraries=shown.libraries, limit=shown.limit)
-    matches = [match for match in found if match.band is not Band.NEW][: shown.limit]
+        near = [match for match in found if match.band is not Band.NEW]
+        more = _count_more(record, statement, len(near), shown)
+    matches = near[: shown.limit]
     weak = [] if matches else found[: shown.nearest]
     form = shown.form
     if form is MatchFormat.TABLE:
         from claimcheck.cli.render.match import answer_lines
 
-        put("\n".join(answer_lines(statement.text, matches, compared, weak)))
+        put("\n".join(answer_lines(statement.text, matches, compared, weak, more)))
         if elsewhere:
             from claimcheck.cli.render.outside_checks import elsewhere_lines
 
@@ -190,8 +195,20 @@ def _match_one(
     from claimcheck.reports.json_text import as_json_text
     from claimcheck.reports.matches import answer_as_dict
 
-    answer = answer_as_dict(statement.text, matches, compared, weak, elsewhere)
+    answer = answer_as_dict(statement.text, matches, compared, weak, elsewhere, more)
     put(as_json_text(answer, indent=2 if form is MatchFormat.JSON else None))
+
+
+def _count_more(record: "Record", statement: "Statement", near: int, shown: _Shown) -> int:
+    """Return how many claims resemble a statement beyond those shown, `COUNTED_MORE` at most."""
+    if near < shown.limit:
+        return 0
+    from claimcheck.cli.render.match import COUNTED_MORE
+    from claimcheck.model.comparison import Band
+
+    most = shown.limit + COUNTED_MORE
+    found = record.match(statement, limit=most, meaning=shown.meaning)
+    return sum(match.band is not Band.NEW for match in found) - shown.limit
 
 
 def _words(text: str) -> str:

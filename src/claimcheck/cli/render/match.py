@@ -22,6 +22,9 @@ HEADINGS: Final = {
 }
 # What is said in place of verdicts that a blind policy hides.
 HIDDEN: Final = "a verdict is hidden until a second is given"
+# Beyond those shown, so many more are counted; a command shows at most so many.
+COUNTED_MORE: Final = 10
+MOST_SHOWN: Final = 50
 _INDENT: Final = 8
 _PAD: Final = " " * _INDENT
 _CONTEXT: Final = 24
@@ -46,17 +49,32 @@ def require_claims(compared: int) -> int:
 
 
 def answer_lines(
-    text: str, matches: Sequence[Match], compared: int, weak: Sequence[Match] = ()
+    text: str,
+    matches: Sequence[Match],
+    compared: int,
+    weak: Sequence[Match] = (),
+    more: int = 0,
 ) -> list[str]:
     """Return the matches of a statement for reading, and whether one is the same.
 
-    ``weak`` are those that come nearest where nothing resembles the statement.
+    ``weak`` are those that come nearest where nothing resembles the statement, ``more`` tells
+    how many resemble it beyond the matches.
     """
     lines = [line for match in matches for line in match_lines(text, match)]
     for each in weak:
         words = f"c-{each.claim.id:d} {visible(each.claim.text)}"
         lines += wrapped(words, first=f"{'WEAK':<{_INDENT}}", rest=_PAD)
+    if more:
+        lines.append(_more(len(matches), more))
     return [*lines, f"Compared with {counted(compared, 'claim')}. {conclusion(matches)}"]
+
+
+def _more(shown: int, more: int) -> str:
+    """Say how many matches are not shown, and what shows them."""
+    many = f"{more} or more" if more >= COUNTED_MORE else f"{more}"
+    if shown >= MOST_SHOWN:
+        return f"and {many} more than can be shown"
+    return f"and {many} more; -n {min(shown + more, MOST_SHOWN)} shows them"
 
 
 def conclusion(matches: Sequence[Match]) -> str:

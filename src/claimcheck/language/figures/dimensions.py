@@ -15,6 +15,8 @@ _UNITS: Final = {
     "foot": ("feet", 1, 1), "inch": ("feet", 1, 12),
     "tonne": ("mass", 1_000_000, 1), "kg": ("mass", 1000, 1), "g": ("mass", 1, 1),
     "mg": ("mass", 1, 1000), "lb": ("pounds", 16, 1), "ounce": ("pounds", 1, 1),
+    "m3": ("volume", 1_000_000, 1), "litre": ("volume", 1000, 1), "cl": ("volume", 10, 1),
+    "ml": ("volume", 1, 1),
     "km2": ("area", 1_000_000, 1), "hectare": ("area", 10_000, 1), "m2": ("area", 1, 1),
     "week": ("minutes", 10_080, 1), "fortnight": ("minutes", 20_160, 1),
     "day": ("minutes", 1_440, 1), "hour": ("minutes", 60, 1), "minute": ("minutes", 1, 1),

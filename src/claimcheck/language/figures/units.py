@@ -79,6 +79,8 @@ _MEASURED = {
     "lb": "lb lbs",
     "ounce": "ounce ounces oz",
     "litre": "litre litres liter liters",
+    "ml": "ml millilitre millilitres milliliter milliliters",
+    "cl": "cl centilitre centilitres centiliter centiliters",
     "gallon": "gallon gallons",
     "barrel": "barrel barrels",
     "hectare": "hectare hectares ha",

@@ -31,7 +31,9 @@ _PAIRS = listed(
     speciality/specialty learnt/learned burnt/burned spelt/spelled dreamt/dreamed spoilt/spoiled
     leapt/leaped tyre/tire tyres/tires moustache/mustache pedlar/peddler artefact/artifact
     artefacts/artifacts omelette/omelet carcase/carcass furore/furor
-    amongst/among whilst/while towards/toward forwards/forward afterwards/afterward
+    enquiry/inquiry enquiries/inquiries enquire/inquire gaol/jail aeroplane/airplane
+    aeroplanes/airplanes amongst/among whilst/while towards/toward forwards/forward
+    afterwards/afterward
     """
 )
 # An accent makes another English word of these.
@@ -42,6 +44,7 @@ _OTHER_JOINED = frozenset(
      "released", "repress", "represent", "retreat", "retreated", "recreation", "recount", "remark",
      "resent", "resort", "recollect", "redress", "rebound", "coop", "unionised", "unionized")
 )  # fmt: skip
+_UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue"})
 _STROKES = str.maketrans(
     {"ø": "o", "ł": "l", "đ": "d", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i", "ð": "d", "þ": "th"}
 )
@@ -65,13 +68,23 @@ def variant_step(
         is_open = "'d" in {one, other} and not _PAST_AS_BASE.isdisjoint(following)
         return Step.CONTRACTION if same and not is_open else None
     named = Sort.NAME in {first.sort, second.sort}
-    if bare(one) == bare(other) and one[:1].isalpha():
+    if _are_bare_alike(one, other, named=named):
         return Step.ACCENT if named or are_accented(one, other) else None
     if one in FUNCTION or other in FUNCTION:
         return None
     if one in _METRES and not _COUNTED_IN.issuperset(preceding):
         return None
     return Step.SPELLING if are_spellings(one, other) else None
+
+
+def _are_bare_alike(one: str, other: str, *, named: bool) -> bool:
+    bare_alike = bare(one) == bare(other) and one[:1].isalpha()
+    return bare_alike or (named and _umlauts(one) == _umlauts(other))
+
+
+def _umlauts(word: str) -> str:
+    """Return a name as it is written where there are no umlauts: "Düsseldorf", "Duesseldorf"."""
+    return word if word.isascii() else bare(word.translate(_UMLAUTS))
 
 
 def are_accented(one: str, other: str) -> bool:

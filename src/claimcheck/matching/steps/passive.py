@@ -11,6 +11,14 @@ from claimcheck.matching.terms import FUNCTION, LIGHT, Parsed, Sort, Term
 _WAS: Final = frozenset(("was", "were"))
 # What stands before the verb of the active where this stands before "been".
 _PERFECT: Final = {"has": ("has", "have"), "have": ("has", "have"), "had": ("had",)}
+# Participles, with the past that the active has.
+_PASTS: Final = {
+    "stolen": "stole", "taken": "took", "given": "gave", "written": "wrote", "broken": "broke",
+    "bitten": "bit", "chosen": "chose", "driven": "drove", "eaten": "ate", "hidden": "hid",
+    "forgotten": "forgot", "frozen": "froze", "known": "knew", "overthrown": "overthrew",
+    "seen": "saw", "shown": "showed", "torn": "tore", "thrown": "threw", "withdrawn": "withdrew",
+    "drawn": "drew", "sunk": "sank", "beaten": "beat", "forbidden": "forbade", "done": "did",
+}  # fmt: skip
 _LONGEST_VERB: Final = 2
 # How far one of these reaches depends on its place, and whom a pronoun means does too.
 _OF_ITS_PLACE: Final = word_set(
@@ -54,7 +62,19 @@ def _is_passive_of(passive: Sequence[Term], active: Sequence[Term]) -> bool:
     if by is None or by - was - 1 > _LONGEST_VERB or "by" in others:
         return False
     thing, verb, rest = keys[:was], keys[was + 1 : by], passive[by + 1 :]
-    return _is_past(verb[0]) and any(
+    if verb[0] in _PASTS:
+        return any(
+            _is_turned(thing, [past, *verb[1:]], rest, others)
+            for past in (verb[0], _PASTS[verb[0]])
+        )
+    return _is_past(verb[0]) and _is_turned(thing, verb, rest, others)
+
+
+def _is_turned(
+    thing: Sequence[str], verb: Sequence[str], rest: Sequence[Term], others: Sequence[str]
+) -> bool:
+    """Return whether the active says who did it, what was done, to what, and when or where."""
+    return any(
         [*(term.key for term in rest[:end]), *verb, *thing, *(term.key for term in rest[end:])]
         == others
         for end in range(1, len(rest) + 1)
@@ -93,7 +113,8 @@ def _is_place(terms: Sequence[Term], verb: Sequence[str]) -> bool:
 
 def _is_past(verb: str) -> bool:
     """Return whether a verb's past and its participle are one form."""
-    return verb in IRREGULAR_VERBS or (verb.endswith("ed") and len(verb) > len("shed"))
+    regular = verb.endswith("ed") and not verb.endswith("eed") and len(verb) > len("red")
+    return verb in IRREGULAR_VERBS or regular
 
 
 def _is_someone(terms: Sequence[Term]) -> bool:

@@ -16,11 +16,13 @@ Pair = tuple[Parsed, Parsed]
 # Titles whose abbreviations are other words, or names, where no name follows.
 _TITLES: Final = frozenset(
     ("senator", "governor", "general", "professor", "doctor", "representative", "president",
-     "mister", "lieutenant", "colonel", "captain", "sergeant", "admiral", "reverend", "saint")
+     "mister", "lieutenant", "colonel", "captain", "sergeant", "admiral", "reverend", "saint",
+     "mount")
 )  # fmt: skip
 # Written without a capital too.
 _COMMON: Final = frozenset(("covid 19", "gross domestic product", "artificial intelligence",
-                            "prime minister", "member of parliament"))  # fmt: skip
+                            "prime minister", "member of parliament",
+                            "chief executive officer", "value added tax"))  # fmt: skip
 
 
 _IN_CAPITALS: Final = "in capitals"
