@@ -21,7 +21,9 @@ methodology = "how-we-work.md"
 sources = 0
 """
 METHOD: Final = (
-    "# How we work\n\nWe ask whoever said it.\n\n- Two people sign.\n- Sources <b> open.\n"
+    "# How we work\n\nWe *ask* **whoever** `said` it, by [the code](https://code.example/a);\n"
+    "2 * 3 * 4.\n"
+    "\n- Two people sign.\n- Sources <b> open.\n\n1. Read.\n2. Ask.\n"
 )
 
 

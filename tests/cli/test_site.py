@@ -12,7 +12,12 @@ import feedparser
 import html5lib
 import pytest
 
+from claimcheck.model.desk.settings import DeskSettings
 from claimcheck.reading.checks.lint import lint_file
+from claimcheck.reports.publishing.site_pages import SiteContent, site_files
+from claimcheck.store.connection import open_reading
+from claimcheck.store.verdicts.scales import current_scale
+from claimcheck.workflows.report.claimreview import public_checks
 from tests.cli.publishing import day
 from tests.cli.running import mistake, ok, run
 
@@ -79,6 +84,72 @@ def test_each_check_carries_its_claimreview_and_the_linter_finds_no_fault(made: 
     assert len(found["dataFeedElement"]) == 5
 
 
+def placed(number: int) -> tuple[str, list[str]]:
+    text = Path(f"public/checks/c-{number}.html").read_text(encoding="utf-8")
+    (canonical,) = re.findall(r'<link rel="canonical" href="([^"]*)">', text)
+    return canonical, re.findall(r'"url": "(https://[^"]*/[^"/]+)"', text)
+
+
+def test_page_of_a_check_is_its_own_unless_it_stands_elsewhere_on_purpose(made: Path) -> None:
+    own = "https://desk.example/checks/c-5.html"
+    assert placed(5) == (own, [own])
+    told = run("site", "public").err
+    assert "pages that this site does not have: c-1 at https://desk.example/check/1, " in told
+
+    ok("site", "public", "--base", "https://desk.example/facts")
+    elsewhere = "https://desk.example/check/5"
+    assert placed(5) == (elsewhere, [elsewhere])
+    assert "does not have" not in run("site", "public").err
+    # The address that was given stays, for --check too.
+    assert run("site", "public", "--check").code == 0
+    assert "https://desk.example/facts/checks/c-5.html" in site()["sitemap.xml"].decode()
+
+
+def test_desk_without_a_system_of_its_own_need_not_know_the_address(published: Path) -> None:
+    told = mistake("publish", "c-6", "--despite", "a test")
+    assert told.startswith("where can it be read? Give --url URL, or ")
+    settings = Path("claimcheck.toml")
+    text = settings.read_text(encoding="utf-8")
+    pages = '[desk]\npages = "https://desk.example/facts"\n'
+    settings.write_text(text.replace("[desk]\n", pages), encoding="utf-8")
+
+    out = day("2023-05-02")("publish", "c-6", "--despite", "a test")
+
+    own = "https://desk.example/facts/checks/c-6.html"
+    assert f" {own}, 2023-05-02." in out
+    assert "does not have" not in run("site", "public").err
+    assert placed(6) == (own, [own])
+    settings.write_text(text.replace("[desk]\n", pages.replace("desk.", "x.")), encoding="utf-8")
+    assert mistake("site", "public").endswith(
+        "desk.pages must be of desk.site: x.example, not desk.example"
+    )
+
+
+def test_index_counts_what_was_taken_back_apart_and_is_by_year_where_it_is_long(
+    made: Path,
+) -> None:
+    index = Path("public/index.html").read_text(encoding="utf-8")
+    assert "5 published checks, 1 taken back; the newest first." in index
+    with open_reading(made) as connection:
+        checks = public_checks(connection, DeskSettings())
+        scale = current_scale(connection)
+    content = SiteContent(
+        *(checks, {}, scale, DeskSettings("desk.example"), "https://desk.example/"),
+        *("2023-01-01", "0" * 64),
+        most=2,
+    )
+
+    files = {name: text.decode() for name, text in site_files(content).items()}
+
+    assert "; the newest first: 2 here, and all by year." in files["index.html"]
+    listed = [files[f"checks-{year}.html"].count('class="said"') for year in (2023, 2019)]
+    assert listed == [5, 1]
+    for name in ("index.html", "checks-2023.html"):
+        html5lib.HTMLParser(strict=True).parse(files[name])
+        assert files[name].count('href="checks-2019.html"') == 1
+    assert "https://desk.example/checks-2019.html" in files["sitemap.xml"]
+
+
 def test_withdrawn_verdict_leaves_a_page_that_says_so(made: Path) -> None:
     text = Path("public/checks/c-4.html").read_text(encoding="utf-8")
 
@@ -99,6 +170,11 @@ def test_desk_explains_itself(made: Path) -> None:
     rating = Path("public/how-we-rate.html").read_text(encoding="utf-8")
 
     assert "<h2>How we work</h2>" in about
+    assert (
+        "<p>We <em>ask</em> <strong>whoever</strong> <code>said</code> it, by"
+        ' <a href="https://code.example/a" rel="noopener">the code</a>; 2 * 3 * 4.</p>'
+    ) in about
+    assert "<ol><li>Read.</li><li>Ask.</li></ol>" in about
     assert "<li>Sources &lt;b&gt; open.</li>" in about
     assert 'href="mailto:complaints@desk.example"' in about
     assert rating.count("<p>") == 2 + 7
@@ -255,9 +331,14 @@ def test_folder_of_something_else_is_refused(published: Path) -> None:
     assert mistake("site", "public", "--base", "desk") == (
         "'desk' is no web address; it begins with https:// or http://"
     )
+    for mark in ("?a=1", "#top"):
+        assert mistake("site", "public", "--base", f"https://desk.example/{mark}") == (
+            f"'https://desk.example/{mark}' is no address of a folder; leave out what begins"
+            " with ? or #"
+        )
     Path("claimcheck.toml").unlink()
     assert mistake("site", "public") == (
-        "a site needs its address: --base URL, or [desk] site in claimcheck.toml"
+        "a site needs its address: --base URL, or [desk] pages or site in claimcheck.toml"
     )
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Final
 
 from claimcheck.errors import ClaimcheckError
-from claimcheck.language.text.addresses import is_address
+from claimcheck.language.text.addresses import as_folder, is_address, site_of
 from claimcheck.language.text.stems import is_language_code
 from claimcheck.model.desk.settings import DeskSettings
 from claimcheck.model.ids import ClaimId, parse_id
@@ -15,6 +15,7 @@ from claimcheck.settings.values import Setting, SettingsError, refuse_unknown
 
 _DESK_KEYS: Final = (
     *("site", "name", "corrections-policy", "methodology", "complaints", "language", "withheld"),
+    "pages",
 )
 _HOST: Final = re.compile(r"[^\s/@?#]+")
 
@@ -62,7 +63,22 @@ def read_desk(
         found.get("complaints"),
         _language(file, found.get("language", UNNAMED)),
         withheld,
+        _pages(file, found.get("pages"), _site(file, found.get("site"))),
     )
+
+
+def _pages(file: Path | None, pages: str | None, site: str | None) -> str | None:
+    """Return where the desk's own pages are read. Raises `SettingsError` for what is no folder."""
+    if pages is None:
+        return None
+    try:
+        folder = as_folder(pages)
+    except ClaimcheckError as error:
+        raise SettingsError(f"{file}: desk.pages: {error}") from error
+    host = site_of(folder) or ""
+    if site and host != site and not host.endswith(f".{site}"):
+        raise SettingsError(f"{file}: desk.pages must be of desk.site: {host}, not {site}")
+    return folder
 
 
 def _claims(file: Path | None, listed: object) -> tuple[ClaimId, ...]:

@@ -20,7 +20,10 @@ from claimcheck.language.display.safe import visible
 def command(
     context: typer.Context,
     claim: ClaimArgument,
-    url: Annotated[str, option("--url", "Where the check can be read.")],
+    url: Annotated[
+        str | None,
+        option("--url", "Where it can be read. Else its page of your site, by [desk] pages."),
+    ] = None,
     published_on: Annotated[str | None, option("--on", "Since when. Else today.", "DATE")] = None,
     despite: Annotated[
         str | None,
@@ -32,8 +35,10 @@ def command(
 ) -> None:
     """Record that the desk's check of a claim was published.
 
-    Only a claim that is signed off and passes `claimcheck gate` can be;
-    where a house rule fails, --despite says why it went out all the same.
+    Without --url it stands on the page that `claimcheck site` makes of it, where the
+    settings name the site's address (`[desk] pages`). Only a claim that is signed off
+    and passes `claimcheck gate` can be; where a house rule fails, --despite says why it
+    went out all the same.
 
     Example: claimcheck publish c-2 --url https://desk.example/2 --despite Late
     """
@@ -41,7 +46,7 @@ def command(
         day = published_on or record.today
         published = record.publish(claim, url, published_on=day, despite=despite)
     put(
-        f"u-{published.publication_id:d} {visible(url)}, {day}. Status:"
+        f"u-{published.publication_id:d} {visible(published.url)}, {day}. Status:"
         f" {published.standing.in_words}."
         f"\n{claim_line(published.claim)}"
     )

@@ -6,6 +6,8 @@ from functools import cache, lru_cache
 from typing import Final
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
+from claimcheck.errors import ClaimcheckError
+
 LONGEST_ADDRESS: Final = 4_096
 
 # What programs that count visitors add to an address; the page is the same without.
@@ -61,6 +63,23 @@ def is_address(text: str) -> bool:
     if not host or "@" in parts.netloc or any(unicodedata.category(each) == "Cf" for each in host):
         return False
     return parts.scheme in _SCHEMES
+
+
+def as_folder(url: str) -> str:
+    """Return the address of a folder, ending with a slash.
+
+    Raises `ClaimcheckError` for what is no web address, or has a query or a fragment.
+
+    >>> as_folder("https://desk.example/facts")
+    'https://desk.example/facts/'
+    """
+    if not is_address(url):
+        raise ClaimcheckError(f"{url!r} is no web address; it begins with https:// or http://")
+    if "?" in url or "#" in url:
+        raise ClaimcheckError(
+            f"{url!r} is no address of a folder; leave out what begins with ? or #"
+        )
+    return url if url.endswith("/") else f"{url}/"
 
 
 @lru_cache(maxsize=1_024)

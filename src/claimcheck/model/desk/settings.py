@@ -35,8 +35,10 @@ class SourceSettings(NamedTuple):
 class DeskSettings(NamedTuple):
     """What a desk says of itself where it publishes.
 
-    `site` is the host of its pages, without ``www.``. `methodology` is an address, or the
-    text that explains how the desk works; `complaints` is where readers turn to.
+    `site` is the host of its pages, without ``www.``. `pages` is the address of the folder in
+    which the pages that `claimcheck site` writes are read, and ends with a slash.
+    `methodology` is an address, or the text that explains how the desk works; `complaints`
+    is where readers turn to.
     `language` is that of words of which nobody says it. Of the claims `withheld` an order
     forbids to say anything but that their verdicts were taken back.
     """
@@ -48,3 +50,13 @@ class DeskSettings(NamedTuple):
     complaints: str | None = None
     language: str = UNNAMED
     withheld: tuple[ClaimId, ...] = ()
+    pages: str | None = None
+
+
+def page_of(pages: str, claim: int) -> str:
+    """Return the address of a check's own page, given that of the site's folder.
+
+    >>> page_of("https://desk.example/facts/", 31)
+    'https://desk.example/facts/checks/c-31.html'
+    """
+    return f"{pages}checks/c-{claim:d}.html"

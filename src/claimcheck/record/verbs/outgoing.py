@@ -250,17 +250,16 @@ class Outgoing(OpenedRecord):
     ) -> "SiteChanges":
         """Bring the folder of a site up to what is published, and return what that changes.
 
-        ``base`` is its address, if not that of the settings' site; with ``dry_run`` nothing
-        is written. Raises `ClaimcheckError` for a folder that holds something else, and
-        where nothing names the site.
+        ``base`` is its address; else that with which the folder was made, that of the
+        settings' pages, or their site. With ``dry_run`` nothing is written. Raises
+        `ClaimcheckError` for a folder that holds something else, and where nothing names
+        the site.
         """
         from pathlib import Path
 
-        from claimcheck.errors import ClaimcheckError
-        from claimcheck.language.text.addresses import is_address
+        from claimcheck.language.text.addresses import as_folder
         from claimcheck.workflows.report.site import make_site
 
-        if base is not None and not is_address(base):
-            raise ClaimcheckError(f"{base!r} is no web address; it begins with https:// or http://")
+        pages = as_folder(base) if base is not None else None
         with self._read() as connection:
-            return make_site(connection, Path(folder), self.settings.desk, base, dry_run=dry_run)
+            return make_site(connection, Path(folder), self.settings.desk, pages, dry_run=dry_run)

@@ -153,13 +153,14 @@ class Verdicts(OpenedRecord):
     def publish(
         self,
         claim: "ClaimId | str",
-        url: str,
+        url: str | None = None,
         *,
         published_on: str | None = None,
         despite: str | None = None,
     ) -> "Published":
         """Record that the desk's check of a claim was published, today if no date is given.
 
+        Without ``url`` at its page of the site, whose address the settings give as pages.
         The same url on the same date is stored once. Raises `ClaimcheckError` unless the
         claim is signed off, and where a house rule of the settings fails, unless ``despite``
         says why it goes out all the same.
@@ -176,6 +177,7 @@ class Verdicts(OpenedRecord):
                 actor=actor,
                 rules=self.settings.gate,
                 despite=despite,
+                pages=self.settings.desk.pages,
             )
 
     def due(self, *, within: int = 0, today: str | None = None) -> "list[Due]":

@@ -16,6 +16,7 @@ from claimcheck.reports.publishing.atom import AtomEntry, AtomHead, as_atom, fee
 from claimcheck.reports.publishing.check_words import CORRECTED, by
 from claimcheck.reports.publishing.pages import as_markup, page_policy, render, stylesheet
 from claimcheck.reports.publishing.review_nodes import Node, as_feed, as_script
+from claimcheck.reports.publishing.text_blocks import text_blocks
 from claimcheck.reports.tables import as_csv
 
 MANIFEST: Final = "manifest.json"
@@ -29,8 +30,8 @@ class SiteContent(NamedTuple):
     """What a site is made of; `begun` is the day on which the record began.
 
     `record` names the record for good, for ids that last.
-    `base` is the address of the site's folder and ends with a slash; `nodes` are the
-    ClaimReviews by claim.
+    `base` is the address of the site's folder and ends with a slash; `given` is it where no
+    setting says so; the index holds `most` checks. `nodes` are the ClaimReviews by claim.
     """
 
     checks: Sequence[Check]
@@ -40,6 +41,8 @@ class SiteContent(NamedTuple):
     base: str
     begun: str
     record: str
+    given: str | None = None
+    most: int = 500
 
 
 class _ShownLabel(NamedTuple):
@@ -56,11 +59,10 @@ def site_files(content: SiteContent) -> dict[str, bytes]:
     newest = sorted(content.checks, key=lambda each: (each.published_on or "", each.id))[::-1]
     told = [ToldCheck(check, each) for check in newest for each in check.corrections]
     told.sort(key=lambda one: (one.correction.at, one.correction.id), reverse=True)
+    index = _index(content, newest)
     files = {
         "style.css": stylesheet() + "\n",
-        "index.html": _page(
-            content, "site_index.html", "index.html", "What we checked", checks=newest
-        ),
+        **index,
         "corrections.html": _page(
             content, "site_corrections.html", "corrections.html", "Corrections", told=told
         ),
@@ -86,38 +88,18 @@ def site_files(content: SiteContent) -> dict[str, bytes]:
             content.desk,
         ),
         "checks.csv": as_csv(_table(content, newest)),
-        "sitemap.xml": _sitemap(content),
+        "sitemap.xml": _sitemap(content, [*index][1:]),
         **{f"checks/{each.id}.html": _check_page(content, each) for each in newest},
     }
     written = {name: text.encode("utf-8") for name, text in sorted(files.items())}
-    return {**written, MANIFEST: as_manifest(written)}
+    return {**written, MANIFEST: as_manifest(written, content.given)}
 
 
-def as_manifest(files: Mapping[str, bytes]) -> bytes:
-    """Return which files a site has, each with its SHA-256."""
+def as_manifest(files: Mapping[str, bytes], base: str | None) -> bytes:
+    """Return which files a site has, each with its SHA-256, and the address it was given."""
     digests = {name: sha256(content).hexdigest() for name, content in files.items()}
-    return (json.dumps({"files": digests}, indent=2) + "\n").encode()
-
-
-def text_blocks(text: str) -> list[tuple[str, list[str]]]:
-    r"""Return a text's headings, lists and paragraphs, as plain text.
-
-    >>> text_blocks("# How\n\nWe ask.\nTwice.\n\n- one\n- two")
-    [('heading', ['How']), ('text', ['We ask. Twice.']), ('list', ['one', 'two'])]
-    """
-    found: list[tuple[str, list[str]]] = []
-    for block in text.replace("\r\n", "\n").split("\n\n"):
-        lines = [line.strip() for line in block.splitlines() if line.strip()]
-        if not lines:
-            continue
-        if lines[0].startswith("#"):
-            found.append(("heading", [lines[0].lstrip("#").strip()]))
-            lines = lines[1:]
-        if lines and all(line.startswith(("- ", "* ")) for line in lines):
-            found.append(("list", [line[2:].strip() for line in lines]))
-        elif lines:
-            found.append(("text", [" ".join(lines)]))
-    return found
+    given = {"base": base} if base else {}
+    return (json.dumps({**given, "files": digests}, indent=2) + "\n").encode()
 
 
 def _page(content: SiteContent, template: str, here: str, title: str, **values: object) -> str:
@@ -145,6 +127,30 @@ def _check_page(content: SiteContent, check: Check) -> str:
         canonical=check.publications[0].url if check.publications else None,
         scripts=[as_markup(as_script(each)) for each in content.nodes.get(check.id, ())],
     )
+
+
+def _index(content: SiteContent, newest: Sequence[Check]) -> dict[str, str]:
+    """Return the page of all checks; of very many that of the newest, and one for each year."""
+    years: dict[str, list[Check]] = {}
+    for each in newest if len(newest) > content.most else ():
+        years.setdefault((each.published_on or content.begun)[:4], []).append(each)
+    files = {f"checks-{year}.html": checks for year, checks in years.items()}
+    around = {
+        "total": sum(not each.is_withdrawn for each in newest),
+        "taken_back": sum(each.is_withdrawn for each in newest),
+        "years": [(f"checks-{year}.html", year, len(found)) for year, found in years.items()],
+    }
+    return {
+        name: _page(
+            content,
+            "site_index.html",
+            name,
+            f"What we checked in {name[7:11]}" if name in files else "What we checked",
+            checks=checks,
+            **around,
+        )
+        for name, checks in {"index.html": newest[: content.most], **files}.items()
+    }
 
 
 def _labels(scale: Scale) -> list[_ShownLabel]:
@@ -242,14 +248,17 @@ def _table(content: SiteContent, checks: Sequence[Check]) -> Table:
     return Table(_COLUMNS, rows)
 
 
-def _sitemap(content: SiteContent) -> str:
+def _sitemap(content: SiteContent, pages: Sequence[str]) -> str:
     """Return the addresses of the site's pages, each with the day of its last change."""
     lines = [
         '<?xml version="1.0" encoding="utf-8"?>',
         '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">',
         *(
             f"<url><loc>{escape(content.base + name)}</loc></url>"
-            for name in ("index.html", "corrections.html", "how-we-rate.html", "about.html")
+            for name in (
+                *("index.html", "corrections.html", "how-we-rate.html", "about.html"),
+                *pages,
+            )
         ),
         *(
             f"<url><loc>{escape(content.base)}checks/{each.id}.html</loc>"

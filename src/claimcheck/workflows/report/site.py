@@ -3,14 +3,17 @@
 import json
 import os
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from claimcheck.errors import ClaimcheckError
-from claimcheck.language.text.addresses import site_of
-from claimcheck.model.desk.settings import DeskSettings
+from claimcheck.language.text.addresses import as_folder, site_of
+from claimcheck.model.desk.settings import DeskSettings, page_of
+from claimcheck.model.record.check import Check
+from claimcheck.model.verdict import Publication
 from claimcheck.reports.publishing.site_pages import MANIFEST, SiteContent, site_files
 from claimcheck.store.connection import Connection
 from claimcheck.store.log.chain import first_day, record_id
@@ -22,6 +25,8 @@ if TYPE_CHECKING:
 
 # What a manifest may name, so that nothing else in a folder is ever removed.
 _OURS: Final = re.compile(r"(?:checks/)?[a-z0-9-]{1,80}\.(?:html|css|atom|json|csv|xml)", re.ASCII)
+
+_SHOWN: Final = 3
 
 
 class SiteChanges(NamedTuple):
@@ -45,17 +50,21 @@ def make_site(
 ) -> SiteChanges:
     """Bring a folder up to the record, and return what that changes; a dry run writes nothing.
 
-    Only files that a manifest names are ever removed. Raises `ClaimcheckError` for a folder
-    that holds something else, and where nothing names the site.
+    Without ``base`` its address is that which was given when the folder was made, that of
+    the settings' pages, or the root of their site. Only files that a manifest names are ever
+    removed. Raises `ClaimcheckError` for a folder that holds something else, and where
+    nothing names the site.
     """
-    if desk.site is None and base:
-        desk = desk._replace(site=site_of(base))
-    if desk.site is None:
+    known, given = _known(folder)
+    given = base or given
+    address = given or desk.pages or (f"https://{desk.site}/" if desk.site else None)
+    if address is None:
         raise ClaimcheckError(
-            "a site needs its address: --base URL, or [desk] site in claimcheck.toml"
+            "a site needs its address: --base URL, or [desk] pages or site in claimcheck.toml"
         )
-    known = _known(folder)
-    checks = public_checks(connection, desk)
+    desk = desk._replace(site=desk.site or site_of(address))
+    published = public_checks(connection, desk)
+    checks = [_at_own_page(each, address) for each in published]
     reviews = nodes_of(checks, desk)
     nodes: dict[int, list[Node]] = {}
     by_id = {str(each.id): each.id for each in checks}
@@ -63,31 +72,62 @@ def make_site(
         identifiers = node["identifier"]
         if isinstance(identifiers, list):
             nodes.setdefault(by_id[identifiers[0]], []).append(node)
-    address = base or f"https://{desk.site}/"
     files = site_files(
         SiteContent(
             checks,
             nodes,
             current_scale(connection),
             desk,
-            address if address.endswith("/") else f"{address}/",
+            address,
             first_day(connection),
             record_id(connection),
+            given,
         )
     )
     changes = _compared(folder, files, known)
     if not dry_run:
         _write(folder, files, changes)
-    return changes._replace(told=reviews.told, faults=reviews.faults)
+    told = (*reviews.told, *_elsewhere(published, address))
+    return changes._replace(told=told, faults=reviews.faults)
 
 
-def _known(folder: Path) -> frozenset[str]:
-    """Return the files that a site in a folder has by its manifest.
+def _at_own_page(check: Check, base: str) -> Check:
+    """Return a check as published at its page of the site, where it is at none that is there.
+
+    A page outside the site's folder is a page of another system, and stays.
+    """
+    own, pages = page_of(base, check.id), dict[str, Publication]()
+    for each in check.publications:
+        url = own if each.url.startswith(base) else each.url
+        pages.setdefault(url, each._replace(url=url))
+    return replace(check, publications=tuple(pages.values()))
+
+
+def _elsewhere(checks: Sequence[Check], base: str) -> Iterator[str]:
+    """Yield that checks are published at pages which the site would have, and has not."""
+    found = [
+        f"{check.id} at {each.url}"
+        for check in checks
+        for each in check.publications
+        if each.url.startswith(base) and each.url != page_of(base, check.id)
+    ]
+    if found:
+        more = f" and {len(found) - _SHOWN:,} more" if len(found) > _SHOWN else ""
+        yield (
+            f"published at pages that this site does not have: {', '.join(found[:_SHOWN])}{more}."
+            f" Here they are at {base}checks/: where that is right,"
+            " say so with `claimcheck publish`; else name the site's folder, with --base or"
+            " [desk] pages"
+        )
+
+
+def _known(folder: Path) -> tuple[frozenset[str], str | None]:
+    """Return the files that a site in a folder has by its manifest, and the address given to it.
 
     Raises `ClaimcheckError` for a folder that is no site.
     """
     if not folder.exists():
-        return frozenset()
+        return frozenset(), None
     if not folder.is_dir():
         raise ClaimcheckError(f"{folder} is no folder; name one for the site")
     manifest = folder / MANIFEST
@@ -96,15 +136,17 @@ def _known(folder: Path) -> frozenset[str]:
             raise ClaimcheckError(
                 f"{folder} holds something that is no site of ours; name an empty folder"
             )
-        return frozenset()
+        return frozenset(), None
     try:
-        found = json.loads(manifest.read_text(encoding="utf-8"))["files"]
-        names = [name for name in found if isinstance(name, str)]
-    except (ValueError, LookupError, TypeError, OSError) as error:
+        found = json.loads(manifest.read_text(encoding="utf-8"))
+        names = [name for name in found["files"] if isinstance(name, str)]
+        base = found.get("base")
+        given = as_folder(base) if base else None
+    except (ValueError, LookupError, TypeError, AttributeError, OSError) as error:
         raise ClaimcheckError(
             f"{manifest} cannot be read; remove the folder, and make the site again"
         ) from error
-    return frozenset(name for name in names if _OURS.fullmatch(name))
+    return frozenset(name for name in names if _OURS.fullmatch(name)), given
 
 
 def _compared(folder: Path, files: Mapping[str, bytes], known: frozenset[str]) -> SiteChanges:

@@ -7,12 +7,14 @@ from claimcheck.errors import ClaimcheckError
 from claimcheck.model.claim import Claim, Standing
 from claimcheck.model.dates import parse_date
 from claimcheck.model.desk.gate import Ruling
-from claimcheck.model.desk.settings import GateSettings
+from claimcheck.model.desk.settings import GateSettings, page_of
 from claimcheck.model.ids import PublicationId
 from claimcheck.model.status import InPublic, Means, Status, deciding_verdicts
 from claimcheck.model.verdict import Verdict, VerdictRole
+from claimcheck.store.connection import Connection
 from claimcheck.store.log.transaction import Transaction
-from claimcheck.store.records.claims import find_claim, find_standing
+from claimcheck.store.records.claims import find_claim, find_standing, wordings
+from claimcheck.store.verdicts.publications import publications_of
 from claimcheck.store.verdicts.reviewers import require_reviewer
 from claimcheck.store.verdicts.tellings import tell
 from claimcheck.store.verdicts.verdicts import add_publication
@@ -23,13 +25,15 @@ from claimcheck.workflows.verdicts.gate import gate
 class Published(NamedTuple):
     """What was stored, and how the claim stands after it.
 
-    `despite` are the house rules that failed when it was published all the same.
+    `url` is where the check stands. `despite` are the house rules that failed when it was
+    published all the same.
     """
 
     publication_id: PublicationId
     claim: Claim
     standing: Standing
     despite: tuple[Ruling, ...] = ()
+    url: str = ""
 
 
 class UnpublishableError(ClaimcheckError):
@@ -68,15 +72,17 @@ class GateError(ClaimcheckError):
 def publish(
     transaction: Transaction,
     claim: int,
-    url: str,
+    url: str | None,
     published_on: str,
     *,
     actor: str,
     rules: GateSettings,
     despite: str | None = None,
+    pages: str | None = None,
 ) -> Published:
     """Store a publication; the same url on the same date is stored once.
 
+    Without ``url`` it is that of the check's page among the ``pages`` of the desk's site.
     Raises `UnpublishableError` unless the claim is signed off, and `GateError` where a
     house rule fails on the day of publication and ``despite`` does not say why it goes
     out all the same. The reason is stored where a rule fails.
@@ -87,6 +93,7 @@ def publish(
     if parse_date(published_on).day is None:
         raise ClaimcheckError(f"{published_on!r} must be a full date, such as 2023-03-01")
     require_begun(transaction, "the publication on", published_on)
+    url = url if url is not None else _own_page(connection, claim, pages)
     if not url.startswith(("https://", "http://")) or url.endswith("//"):
         raise ClaimcheckError(f"{url!r} is no web address; it begins with https:// or http://")
     standing = find_standing(connection, claim, asking=actor)
@@ -113,7 +120,18 @@ def publish(
         if act.rows:
             tell(act, [claim], deciding[0].id, Means.OUT)
     after = find_standing(connection, claim, asking=actor)
-    return Published(PublicationId(number), found, after, tuple(failing))
+    return Published(PublicationId(number), found, after, tuple(failing), url)
+
+
+def _own_page(connection: Connection, claim: int, pages: str | None) -> str:
+    """Return the page of the site that a check has: named by what was published of it first."""
+    if pages is None:
+        raise ClaimcheckError(
+            "where can it be read? Give --url URL, or the address of your site's folder as [desk]"
+            " pages in claimcheck.toml"
+        )
+    earlier = publications_of(connection, wordings(connection, claim))
+    return page_of(pages, earlier[0].claim if earlier else claim)
 
 
 def _needed(claim: int, standing: Standing) -> str:
