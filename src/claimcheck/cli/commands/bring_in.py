@@ -145,9 +145,11 @@ def command(
     look, where = dry_run or labels, Destination(ours, into, claim)
     chosen = chosen_map(settings_of(database, by), map_name, tuple(changes or ()))
     if are_sources(files, kind, where, chosen):
+        from claimcheck.cli.render.intake.imported import source_list_lines
+
         with record_of(database, context, by=by, now=now) as record:
             table = TableSource(sheet, encoding, chosen)
-            bring_sources(record, files, table, claim, dry_run=dry_run)
+            bring_sources(record, files, table, claim, source_list_lines, dry_run=dry_run)
         return
     require_destination(where, dry_run=look)
     around = (language, page, raw or claim is not None or refused is not None)

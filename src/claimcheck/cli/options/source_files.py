@@ -7,9 +7,12 @@ from claimcheck.cli.options.destination import Destination, FileKind
 from claimcheck.cli.output import counted, put, say
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
     from claimcheck.model.imports.import_map import ImportMap
     from claimcheck.record import Record
     from claimcheck.workflows.intake.imports.mapped_tables import TableSource
+    from claimcheck.workflows.intake.imports.source_lists import SourceList
 
 
 def are_sources(
@@ -38,17 +41,21 @@ def bring_sources(
     files: Sequence[str],
     source: "TableSource",
     claim: str | None,
+    as_lines: "Callable[[SourceList], Iterable[str]]",
     *,
     dry_run: bool,
 ) -> None:
-    """Store the sources of files, and say how many are new; a dry run shows them alone."""
+    """Store the sources of files, and say how many are new; a dry run shows them alone.
+
+    ``as_lines`` makes of a file's sources what is shown.
+    """
     from claimcheck.workflows.intake.imports.files import opened, read_whole
 
     for name in files:
         with opened(name) as file:
             content = read_whole(name, file)
         if dry_run:
-            _show(name, content, source, claim)
+            put("\n".join(as_lines(_read(name, content, source, claim))))
         imported = record.import_sources(name, content, source, claim=claim, dry_run=dry_run)
         known = imported.read - imported.new
         told = f"{imported.read:,} read: {imported.new:,} new, {known:,} known"
@@ -59,11 +66,10 @@ def bring_sources(
         say(f"{told}. Nothing was stored." if dry_run else told)
 
 
-def _show(name: str, content: bytes, source: "TableSource", claim: str | None) -> None:
-    """Print what a file of sources is read as."""
-    from claimcheck.cli.render.intake.imported import source_list_lines
+def _read(name: str, content: bytes, source: "TableSource", claim: str | None) -> "SourceList":
+    """Return what a file of sources is read as."""
     from claimcheck.model.ids import number_of
     from claimcheck.workflows.intake.imports.source_lists import read_sources
 
     number = None if claim is None else number_of(claim, "c")
-    put("\n".join(source_list_lines(read_sources(name, content, source, number))))
+    return read_sources(name, content, source, number)
