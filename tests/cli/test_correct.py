@@ -150,6 +150,26 @@ def test_public_list_says_what_was_said_and_what_is_said_now(desk: Desk) -> None
     ]
 
 
+@pytest.mark.parametrize("last", ["withdrawn", "new-verdict"])
+def test_a_draft_is_not_what_readers_were_told(desk: Desk, last: str) -> None:
+    correct(desk, "new-verdict", "--verdict", "False", "--rationale", "It fell.")
+    label = ("--verdict", "Half true", "--rationale", "By half.") if last == "new-verdict" else ()
+    correct(desk, last, *label, verdict="v-3")
+    desk.run("sign-off", "v-4", "--by", "J. Keita")
+
+    (only,) = corrections(desk)
+    (claim,) = desk.look("list", "-f", "json").json
+    desk.run("dossier", "c-1", "-o", str(desk.path.with_name("c-1.html")))
+    told = desk.path.with_name("c-1.html")
+
+    assert (only["class"], only["said"], only["said_because"]) == (
+        *(last, "True"),
+        "The yearbok says so.",
+    )
+    assert claim["in_public"] == ("withdrawn" if label == () else "published")
+    assert not told.exists() or "told last is “False”" not in told.read_text(encoding="utf-8")
+
+
 def test_what_was_never_published_is_not_corrected_in_public(desk: Desk) -> None:
     desk.run("add", "Prices fell by 3% in March", "--said-on", "2023-02-28")
     desk.run("review", "c-2", "--verdict", "True", "--rationale", "I counted.")

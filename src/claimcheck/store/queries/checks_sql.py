@@ -27,7 +27,7 @@ from claimcheck.model.verdict import (
 from claimcheck.store.schema.expressions import (
     CLASS_OF_CORRECTION,
 )
-from claimcheck.store.schema.public_views import IS_TOLD, TOLD_AT, TOLD_BY, TOLD_ON
+from claimcheck.store.schema.public_views import HAD, IS_TOLD, TOLD_AT, TOLD_BY, TOLD_ON
 from claimcheck.store.verdicts.contacts import ANSWERED_ON
 
 SOURCES: Final = (
@@ -93,7 +93,8 @@ SELECT old.claim, corrections.id, {CLASS_OF_CORRECTION}, {TOLD_ON} AS told_on, c
 FROM current_corrections AS corrections
 LEFT JOIN events AS told ON told.sequence = {TOLD_BY}
 JOIN verdicts AS old ON old.id = corrections.verdict
-JOIN labels AS before ON before.id = old.label
+JOIN verdicts AS said ON said.id = {HAD}
+JOIN labels AS before ON before.id = said.label
 LEFT JOIN verdicts AS new ON new.id = corrections.replacement
 LEFT JOIN labels AS after ON after.id = new.label
 WHERE coalesce(new.id, old.id) NOT IN (SELECT verdict FROM hidden_verdicts)

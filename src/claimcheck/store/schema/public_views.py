@@ -84,15 +84,17 @@ last AS (
     SELECT claim, verdict, max(event) AS event FROM told
     WHERE means IN ('out', 'announced') GROUP BY claim
 ),
-public AS (SELECT DISTINCT claim FROM told WHERE means = 'out')
+went AS (SELECT claim, verdict, max(event) FROM told WHERE means = 'out' GROUP BY claim)
 SELECT public.claim, seen.claim IS NOT NULL AS is_out, seen.verdict,
        coalesce(had.label, labels.label) AS label, last.event,
-       CASE WHEN had.label <> labels.label THEN labels.label END AS announced
-FROM public JOIN last ON last.claim = public.claim
+       CASE WHEN seen.claim IS NOT NULL AND had.label <> labels.label THEN labels.label END
+           AS announced
+FROM went AS public JOIN last ON last.claim = public.claim
 LEFT JOIN seen ON seen.claim = public.claim
 LEFT JOIN verdicts AS given ON given.id = last.verdict
 LEFT JOIN labels ON labels.id = given.label
-LEFT JOIN verdicts AS stood ON stood.id = seen.verdict
+-- Of what was withdrawn the last that was out: a draft was never told.
+LEFT JOIN verdicts AS stood ON stood.id = coalesce(seen.verdict, public.verdict)
 LEFT JOIN labels AS had ON had.id = stood.label"""
 
 
@@ -113,6 +115,14 @@ OUT_BY: Final = """(
                       AND next.means = 'announced'
                       AND next.event > drafted.event AND next.event <= later.event)
 )"""
+# The verdict that readers had when the correction was written, which may have changed a draft
+# that never went out.
+HAD: Final = """coalesce((
+    SELECT had.verdict FROM tellings AS had
+    WHERE had.claim = old.claim AND had.means = 'out' AND had.event < corrections.event
+      AND NOT EXISTS (SELECT 1 FROM tellings AS back WHERE back.takes_back = had.id)
+    ORDER BY had.id DESC LIMIT 1
+), corrections.verdict)"""
 TOLD_BY: Final = f"coalesce({OUT_BY}, corrections.event)"
 # Whether readers have it, or had.
 IS_TOLD: Final = f"""(NOT EXISTS (

@@ -7,7 +7,7 @@ histories that it makes up.
 from typing import Final
 
 from claimcheck.store.schema.expressions import CLASS_OF_CORRECTION
-from claimcheck.store.schema.public_views import IS_TOLD, TOLD_BY, TOLD_ON, told_query
+from claimcheck.store.schema.public_views import HAD, IS_TOLD, TOLD_BY, TOLD_ON, told_query
 
 # Which policy holds where nobody has set one: `DEFAULT_POLICY` in SQL.
 _DEFAULT_NAME: Final = "second person"
@@ -267,16 +267,17 @@ SELECT 'x-' || corrections.id AS correction_id, {TOLD_ON} AS date,
        {CLASS_OF_CORRECTION} AS class, 'c-' || claims.id AS claim_id, claims.text AS claim,
        -- Of an adopted check nobody kept what it said before.
        CASE WHEN corrections.class <> 'new-verdict' OR new.id IS NOT NULL
-           THEN before.label END AS said, old.rationale AS said_because,
+           THEN before.label END AS said, said.rationale AS said_because,
        CASE WHEN corrections.class = 'void' THEN NULL ELSE coalesce(after.label, before.label) END
            AS says_now,
-       CASE WHEN corrections.class = 'void' THEN NULL ELSE coalesce(new.rationale, old.rationale)
+       CASE WHEN corrections.class = 'void' THEN NULL ELSE coalesce(new.rationale, said.rationale)
            END AS says_now_because,
        corrections.notice, published.url, claim_status.status, claim_status.in_public
 FROM current_corrections AS corrections
 LEFT JOIN events AS told ON told.sequence = {TOLD_BY}
 JOIN verdicts AS old ON old.id = corrections.verdict
-JOIN labels AS before ON before.id = old.label
+JOIN verdicts AS said ON said.id = {HAD}
+JOIN labels AS before ON before.id = said.label
 LEFT JOIN verdicts AS new ON new.id = corrections.replacement
 LEFT JOIN labels AS after ON after.id = new.label
 JOIN claims ON claims.id = old.claim
