@@ -593,6 +593,11 @@ def test_another_verdict_on_the_same_words_is_told_and_changes_nothing_quietly(
     assert "readers have 'False' of c-1" in ran.out + ran.err
     assert count() == 1
 
+    someone = row.replace("Ada Brandt", "Ben Other").replace("example/1", "example/5")
+    archive.write_text("\n".join((ROWS[0], someone)), encoding="utf-8")
+    ran = run("import", str(archive), "--map", "log", "--ours", *LATER, "--dry-run")
+    assert "'True', and c-1, the same words of another speaker or day, 'False'" in ran.out
+
     archive.write_text("\n".join(ROWS), encoding="utf-8")
     run("import", str(archive), "--map", "log", "--ours", *LATER)
     other = ROWS[2].replace("True", "Falsch").replace("example/2", "example/3")

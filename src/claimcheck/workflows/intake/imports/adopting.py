@@ -116,13 +116,11 @@ class Adopter:
         return self._by_words(check, label)
 
     def _by_words(self, check: OutsideCheck, label: str) -> tuple[int | None, tuple[str, ...]]:
-        """Return the claim that the record has of a saying with the same words, speaker and day.
-
-        Rated otherwise at another address, it is another check, and that is told.
-        """
+        """Return the claim of a saying with the same words, speaker and day, and what is told."""
         claim = self._stated.claim_of(next(sayings(check, self._archive.language)))
+        others = () if claim else self._checks.told_of_others(check.claim, label)
         if claim is None or not check.url or claim not in self._checks.published:
-            return claim, ()
+            return claim, others
         before = self._checks.given(claim)[1]
         if before is None or before.label == label:
             return claim, ()

@@ -13,6 +13,7 @@ from claimcheck.store.verdicts.adoptions import (
     is_rated,
     published_claims,
 )
+from claimcheck.store.verdicts.tellings import tellings_of
 
 
 class KnownClaim(NamedTuple):
@@ -33,6 +34,7 @@ class KnownChecks:
         """Begin with what the record has."""
         self._connection = connection
         self._pages: dict[str, list[KnownClaim]] = {}
+        self._worded: dict[str, dict[int, None]] = {}
         for url, claim, words in published_claims(connection):
             self._put(url, claim, words)
         self._before = {each.claim for known in self._pages.values() for each in known}
@@ -67,6 +69,18 @@ class KnownChecks:
         every = wordings(self._connection, claim)
         return any(check_form(find_claim(self._connection, each).text) == form for each in every)
 
+    def told_of_others(self, words: str, label: str) -> tuple[str, ...]:
+        """Return where readers have another label of the same words of another speaker or day.
+
+        Others may mean something else by them, so that it is another check; a person is told.
+        """
+        same = list(self._worded.get(check_form(words), ()))
+        return tuple(
+            f"{label!r}, and c-{claim:d}, the same words of another speaker or day, {told.label!r}"
+            for claim, told in tellings_of(self._connection, same).items()
+            if told.is_out and told.label != label
+        )
+
     def every_wording(self, claim: int) -> Sequence[int]:
         """Return a claim with all its wordings."""
         # What the import ties together is no group before its end.
@@ -97,4 +111,6 @@ class KnownChecks:
 
     def _put(self, url: str, claim: int, words: str) -> None:
         """Keep that a claim is published at an address."""
-        self._pages.setdefault(url_key(url), []).append(KnownClaim(claim, check_form(words)))
+        form = check_form(words)
+        self._pages.setdefault(url_key(url), []).append(KnownClaim(claim, form))
+        self._worded.setdefault(form, {})[claim] = None
