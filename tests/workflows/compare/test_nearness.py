@@ -232,6 +232,8 @@ def test_what_shares_no_word_is_found_too(record: Record) -> None:
     assert bands(record.match(asked))[0] == (4, Band.LIKELY, 1.0)
     ((_, found),) = record.match_each([as_statement({"text": asked})], jobs=2)
     assert found == record.match(asked)
+    # Words find it by a slip of the pen, and think nothing of it.
+    assert bands(record.match("Vehicels crowd streets"))[0] == (4, Band.LIKELY, 0.75)
 
 
 @pytest.mark.parametrize(

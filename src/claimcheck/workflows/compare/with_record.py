@@ -94,10 +94,11 @@ class Candidates:
 
     def add(self, claims: Sequence[int]) -> None:
         """Read further claims: `ranked` has them too, also those that share no word."""
-        new = [claim for claim in claims if claim not in self._texts]
+        known = {one.claim for one in self.ranked}
+        new = [claim for claim in claims if claim not in known]
         scores = dict(self._read(new))
         further = [Ranked(claim, scores.get(claim, 0.0)) for claim in new if claim in self._texts]
-        self.ranked = sorted([*self.ranked, *further], key=lambda one: (-one.score, one.claim))
+        self.ranked = sorted((*self.ranked, *further), key=lambda one: (-one.score, one.claim))
 
     def _read(self, claims: Sequence[int]) -> list[Ranked]:
         """Read claims, and return those of them that hold and share a word, best first."""
