@@ -9,6 +9,21 @@ from tests.cli.running import mistake, ok, run
 from tests.cli.together import done_together_and_undone, kept
 
 
+@pytest.mark.parametrize(
+    "command",
+    [
+        ("list",),
+        ("export", "claims"),
+        ("review",),
+        ("take", "--reason", "x", "--yes"),
+        ("topic", "remove", "trade", "--yes"),
+    ],
+)
+def test_a_topic_that_nothing_has_is_a_mistake(regions: Path, command: tuple[str, ...]) -> None:
+    told = "nothing is filed under 'trede'; `claimcheck topic list` shows every topic"
+    assert told in mistake(*command, "--topic", "trede")
+
+
 def test_of_a_filter_each_is_filed(regions: Path) -> None:
     act = ("topic", "add", "Trade", "--status", "open")
 

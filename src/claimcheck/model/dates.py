@@ -116,9 +116,22 @@ def full_day(given: PartialDate | str | None, today: str) -> str:
     >>> full_day("2023-03-01", "2023-05-06"), full_day(None, "2023-05-06")
     ('2023-03-01', '2023-05-06')
     """
-    if given is None:
-        return today
-    day = parse_date(given) if isinstance(given, str) else given
-    if day.day is None:
-        raise ClaimcheckError(f"{str(given)!r} must be a full date, such as 2023-03-01")
-    return str(day)
+    return today if given is None else require_full(str(given))
+
+
+def require_full(text: str, what: str = "") -> str:
+    """Return a text that writes a full date; ``what`` it is begins the error.
+
+    Raises `ClaimcheckError` for all else, a month or a year too.
+
+    >>> require_full("2023-03-01")
+    '2023-03-01'
+    """
+    try:
+        is_full = parse_date(text).day is not None
+    except DateError:
+        is_full = False
+    if not is_full:
+        shown = text if len(text) <= 40 else f"{text[:40]}…"
+        raise ClaimcheckError(f"{what}{shown!r} must be a full date, such as 2023-03-01")
+    return text

@@ -148,13 +148,13 @@ class OlderSchemaError(StoreError):
 
 # By the letter of an id: the command that shows such ids, and what it lists.
 _LISTED = {
-    "a": ("export statements", "articles"),
+    "a": ("list articles", "articles"),
     "c": ("list", "claims"),
     "e": ("export sources", "sources"),
     "f": ("export sources", "copies of sources"),
     "p": ("person list", "persons"),
     "q": ("list --questions", "open questions"),
-    "s": ("export statements", "statements"),
+    "s": ("list statements", "statements"),
     "v": ("export verdicts", "verdicts"),
     "w": ("contact list", "contacts"),
 }

@@ -45,7 +45,11 @@ def add(
     """
     with record_of(database, context, by=by, now=now) as record:
         record.add_reviewer(name, email=email, role=role, is_another=another)
-    put(f"{visible(name)} is a reviewer. They act with --by or CLAIMCHECK_BY.")
+    from claimcheck.model.desk.role import DeskRole, in_words
+
+    part = in_words(DeskRole(role.strip().lower()))
+    do = "read" if part == "a reader" else "act"
+    put(f"{visible(name)} is {part}. They {do} with --by or CLAIMCHECK_BY.")
 
 
 @command.command("role")

@@ -28,6 +28,7 @@ from claimcheck.model.desk.claim_acts import (
 )
 from claimcheck.model.status import InPublic
 from claimcheck.model.verdict import CorrectionClass
+from claimcheck.reading.opening import open_bytes
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -163,7 +164,13 @@ class ClaimQuestions(Answers):
         """Ask for files to be kept, until there is none."""
         found: list[str] = []
         while path := self.ask(f"{'Another' if found else 'A'} file to keep? (Enter: none) "):
-            found.append(path)
+            try:
+                with open_bytes(path):
+                    pass
+            except ClaimcheckError as error:
+                say(f"{visible(str(error))}; it is not kept")
+            else:
+                found.append(path)
         return tuple(found)
 
     def _merge(self, rest: str, _card: Card) -> DeskAct | None:

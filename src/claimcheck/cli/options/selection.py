@@ -141,7 +141,8 @@ def _tell_passed_over(passed_over: "Sequence[PassedOver]") -> None:
         return
     say(f"{len(passed_over):,} passed over:")
     for each in passed_over[:_NAMED]:
-        for line in wrapped(visible(each.why), first="  ", rest="    "):
+        named = "" if str(each.record) in each.why else f"{each.record}: "
+        for line in wrapped(visible(named + each.why), first="  ", rest="    "):
             say(line)
     if len(passed_over) > _NAMED:
         say(f"  and {len(passed_over) - _NAMED:,} more")

@@ -44,6 +44,15 @@ def in_words(role: DeskRole) -> str:
     return str(role) if role is DeskRole.LEFT else f"{'an' if role[0] in 'eo' else 'a'} {role}"
 
 
+def no_part(role: DeskRole) -> str:
+    """Say why somebody in a role may not act.
+
+    >>> no_part(DeskRole.READER), no_part(DeskRole.LEFT)
+    ('only reads at this desk', 'has left this desk')
+    """
+    return "has left this desk" if role is DeskRole.LEFT else "only reads at this desk"
+
+
 def may(role: DeskRole, act: str) -> bool:
     """Return whether somebody in ``role`` may do an act."""
     return _ORDER.index(role) >= _ORDER.index(role_needed(act))

@@ -37,7 +37,10 @@ class RecordsError(ClaimcheckError):
         self.faults = faults
         self.details = tuple(map(str, faults[:MAX_ERRORS]))
         more = f" (the first {MAX_ERRORS} follow)" if len(faults) > MAX_ERRORS else ""
-        records = "1 bad record" if len(faults) == 1 else f"{len(faults)} bad records"
+        rows = len({each.row for each in faults})
+        records = "1 bad record" if rows == 1 else f"{rows} bad records"
+        if len(faults) > rows:
+            records += f" with {len(faults)} faults"
         super().__init__(
             f"{shown_name(name)}: {records}{more}, nothing stored; fix the file and retry"
         )

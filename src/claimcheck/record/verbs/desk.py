@@ -83,16 +83,20 @@ class Desk(OpenedRecord):
         """Return what waits for a reviewer, what is overdue, and what changed on their claims.
 
         Changes are those by others from ``since`` on, else from yesterday on. Letters are
-        left out where the record is open for somebody who only reads.
+        left out where the record is open for somebody who only reads. Raises
+        `ClaimcheckError` for a day that comes after the digest's.
         """
         from datetime import date, timedelta
 
+        from claimcheck.errors import ClaimcheckError
         from claimcheck.model.dates import full_day, parse_date
         from claimcheck.store.verdicts.reviewers import named_reviewer
         from claimcheck.workflows.desk.digest import make_digest
 
         day = full_day(today, self.today)
         begin = str(parse_date(since)) if since else str(date.fromisoformat(day) - timedelta(1))
+        if begin > day:
+            raise ClaimcheckError(f"--since {begin} is after {day}, the day of the digest")
         with self._read() as connection:
             name = named_reviewer(connection, reviewer)
             return make_digest(connection, name, since=begin, today=day, asking=self._named)

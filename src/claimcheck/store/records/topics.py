@@ -2,11 +2,16 @@
 
 import json
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from claimcheck.language.text.folding import fold
+from claimcheck.store.errors import StoreError
 from claimcheck.store.log.retractions import retract
 from claimcheck.store.log.transaction import Act
+
+
+class UnknownTopicError(StoreError):
+    """Something is asked for by a topic that the desk does not have."""
 
 
 def topics_of(connection: sqlite3.Connection, claims: Sequence[int]) -> tuple[str, ...]:
@@ -33,6 +38,22 @@ def spelled(connection: sqlite3.Connection, topic: str) -> str:
     wanted = " ".join(topic.split())
     known = [each for (each,) in connection.execute("SELECT DISTINCT topic FROM claim_topics")]
     return next((each for each in known if fold(each) == fold(wanted)), wanted)
+
+
+def require_known_topic(connection: sqlite3.Connection, topic: str) -> None:
+    """Raise `UnknownTopicError` for a topic under which no claim was ever filed."""
+    if any(fold(each) == fold(" ".join(topic.split())) for each in _ever(connection)):
+        return
+    raise UnknownTopicError(
+        f"nothing is filed under {topic!r}; `claimcheck topic list` shows every topic"
+    )
+
+
+def _ever(connection: sqlite3.Connection) -> Iterator[str]:
+    """Yield each topic there is or was."""
+    query = "SELECT topic FROM topics UNION SELECT topic FROM claim_topics"
+    for (topic,) in connection.execute(query):
+        yield topic
 
 
 def add_topic(act: Act, claim: int, topic: str) -> int:

@@ -42,7 +42,6 @@ class LargeCopyError(StoreError):
         super().__init__(
             f"the copy has {size:,} bytes and {limit:,} are allowed;"
             " raise max_copy_bytes under [sources] in claimcheck.toml, or keep it elsewhere"
-            " and name it with --archive-url"
         )
 
 

@@ -172,7 +172,8 @@ def default_actor(connection: sqlite3.Connection, named: str | None) -> str:
     active = tuple(each for each in known if role_of(connection, each) is not DeskRole.LEFT)
     if len(active) == 1:
         return active[0]
-    raise NobodyNamedError(active) if active else UnknownReviewerError("", known)
+    acting = tuple(each for each in active if may(role_of(connection, each), "acting"))
+    raise NobodyNamedError(acting or active) if active else UnknownReviewerError("", known)
 
 
 def _bare(name: str) -> str:

@@ -1,7 +1,7 @@
 """Say something to the others about a claim: a note, or who should see to it."""
 
 from claimcheck.errors import ClaimcheckError
-from claimcheck.model.desk.role import may
+from claimcheck.model.desk.role import may, no_part
 from claimcheck.store.connection import Connection
 from claimcheck.store.log.chain import require_texts
 from claimcheck.store.log.transaction import Transaction
@@ -46,8 +46,9 @@ def assignee(connection: Connection, reviewer: str) -> str:
     Raises `ClaimcheckError` as `assign_to` does.
     """
     name = named_reviewer(connection, reviewer)
-    if not may(role_of(connection, name), "acting"):
+    role = role_of(connection, name)
+    if not may(role, "acting"):
         raise ClaimcheckError(
-            f"{name} acts no more at this desk; `claimcheck reviewer list` shows who does"
+            f"{name} {no_part(role)}; `claimcheck reviewer list` shows who sees to claims"
         )
     return name

@@ -4,7 +4,7 @@ from typing import Final, NamedTuple
 
 from claimcheck.errors import ClaimcheckError
 from claimcheck.model.claim import Standing
-from claimcheck.model.dates import PartialDate, earliest_day, parse_date
+from claimcheck.model.dates import PartialDate, earliest_day, require_full
 from claimcheck.model.desk.card import PRIORITIES
 from claimcheck.model.question import Decision, Link, Relation
 from claimcheck.store.connection import Connection
@@ -86,8 +86,8 @@ def require_urgency(priority: str | None, deadline: str | None) -> None:
     """Raise `ClaimcheckError` for what is no priority, and a deadline that is no full date."""
     if priority is not None and priority not in PRIORITIES:
         raise ClaimcheckError(f"{priority!r} is no priority; they are {', '.join(PRIORITIES)}")
-    if deadline is not None and parse_date(deadline).day is None:
-        raise ClaimcheckError(f"the deadline {deadline!r} must be a full date, as 2023-03-01")
+    if deadline is not None:
+        require_full(deadline, "the deadline ")
 
 
 def require_coming(now: str, deadline: str | None) -> None:

@@ -27,11 +27,12 @@ from claimcheck.store.records.articles import find_article
 from claimcheck.store.records.claims import wordings
 from claimcheck.store.records.links import unconfirmed_links
 from claimcheck.store.records.takes import taken_claims
+from claimcheck.store.records.topics import require_known_topic
 from claimcheck.store.records.whose import said_by
 from claimcheck.workflows.claims.confirm import confirm
 from claimcheck.workflows.claims.notes import assign_to, assignee, note_on, require_note
 from claimcheck.workflows.claims.persons import require_reason
-from claimcheck.workflows.claims.relations import drop, require_urgency, take_up
+from claimcheck.workflows.claims.relations import drop, require_coming, require_urgency, take_up
 from claimcheck.workflows.claims.topics import file_under, read_topic, take_out_of
 from claimcheck.workflows.desk.queue import read_queue
 from claimcheck.workflows.intake.edit_statement import drop_statement
@@ -59,13 +60,15 @@ def chosen(
     to sign them off; of claims those in force, by the lowest id of their wordings. Raises
     `ClaimcheckError` for a filter that names nobody, and for an act that fits no record.
     """
-    _require_values(connection, act)
+    _require_values(connection, act, today)
     if selection.ids:
         return tuple(dict.fromkeys(selection.ids))
     if selection.article is not None:
         find_article(connection, selection.article)
     if selection.speaker is not None:
         said_by(connection, selection.speaker)
+    if selection.topic is not None:
+        require_known_topic(connection, selection.topic)
     if isinstance(act, SignOff):
         return _to_sign_off(connection, selection, asking=asking, today=today)
     kept = _as_filter(selection)
@@ -136,7 +139,7 @@ def act_on(
     do = _DOES.get(type(act))
     if do is None:
         raise NoSuchActError(f"{type(act).__name__} is done with one card at a time")
-    _require_values(transaction.connection, act)
+    _require_values(transaction.connection, act, transaction.now())
     before, done, passed_over = transaction.head.sequence, [], []
     for record in records:
         try:
@@ -153,12 +156,16 @@ def act_on(
     return ActedOn(tuple(done), tuple(passed_over), events)
 
 
-def _require_values(connection: Connection, act: DeskAct) -> None:
-    """Raise `ClaimcheckError` for what an act says itself, whatever it is to be done with."""
+def _require_values(connection: Connection, act: DeskAct, now: str) -> None:
+    """Raise `ClaimcheckError` for what an act says itself, whatever it is to be done with.
+
+    ``now`` is the time, or the day, of the record's clock.
+    """
     match act:
         case Take(reason, priority, deadline):
             require_reason(reason)
             require_urgency(priority, deadline)
+            require_coming(now, deadline)
         case Drop(reason) | Discard(reason):
             require_reason(reason)
         case AddNote(text):

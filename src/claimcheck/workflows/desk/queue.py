@@ -18,6 +18,7 @@ from claimcheck.store.records.claims import find_claim, wordings
 from claimcheck.store.records.questions import find_question
 from claimcheck.store.records.statement_edits import replaced_by
 from claimcheck.store.records.statements import find_statement
+from claimcheck.store.records.topics import require_known_topic
 from claimcheck.store.verdicts.in_force import find_verdict
 from claimcheck.store.verdicts.reviewers import named_reviewer
 from claimcheck.workflows.desk.session import Rank, in_order, rank
@@ -28,13 +29,15 @@ def read_queue(
 ) -> tuple[QueueEntry, ...]:
     """Return what waits for a reviewer, in order.
 
-    Raises `UnknownIdError`, `UnknownReviewerError` or `UnknownPersonError` for a
-    filter that names nobody.
+    Raises `UnknownIdError`, `UnknownReviewerError`, `UnknownPersonError` or
+    `UnknownTopicError` for a filter that names nobody and nothing.
     """
     if kept.article is not None:
         find_article(connection, kept.article)
     if kept.assigned_to is not None:
         named_reviewer(connection, kept.assigned_to)
+    if kept.topic is not None:
+        require_known_topic(connection, kept.topic)
     return in_order(waiting(connection, kept, asking=asking, today=today))
 
 

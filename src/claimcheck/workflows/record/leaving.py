@@ -4,7 +4,7 @@ import json
 
 from claimcheck.errors import ClaimcheckError
 from claimcheck.model.desk.hand_over import HandOver
-from claimcheck.model.desk.role import DeskRole, in_words, may
+from claimcheck.model.desk.role import DeskRole, may, no_part
 from claimcheck.store.connection import Connection
 from claimcheck.store.log.transaction import Act, Transaction
 from claimcheck.store.records.hands import claims_in_hand, in_hand
@@ -52,7 +52,7 @@ def _successor(connection: Connection, name: str, leaving: str) -> str:
         raise ClaimcheckError(f"{leaving} cannot hand over to themselves; name somebody else")
     role = role_of(connection, successor)
     if not may(role, "acting"):
-        raise ClaimcheckError(f"{successor} is {in_words(role)} and cannot take claims over")
+        raise ClaimcheckError(f"{successor} {no_part(role)} and cannot take claims over")
     return successor
 
 

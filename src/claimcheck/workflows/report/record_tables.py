@@ -12,6 +12,7 @@ from claimcheck.store.connection import Connection
 from claimcheck.store.queries.exports import Filter, export_rows
 from claimcheck.store.queries.exports_sql import EXPORTS, SORTS
 from claimcheck.store.records.articles import find_article
+from claimcheck.store.records.topics import require_known_topic
 from claimcheck.store.verdicts.reviewers import named_reviewer
 from claimcheck.store.verdicts.scales import is_label
 
@@ -84,7 +85,7 @@ def export_table(
     """Return a table for reports by its name, of what is kept.
 
     Raises `ClaimcheckError` where there is none, for an order that it cannot come in, and for
-    a label or a name that nothing has.
+    a label, a topic or a name that nothing has.
     """
     if name not in EXPORTS:
         raise ClaimcheckError(f"{name!r} is no table; they are {', '.join(EXPORTS)}")
@@ -99,6 +100,8 @@ def export_table(
         kept = kept._replace(reviewer=named_reviewer(connection, kept.reviewer))
     if kept.article is not None:
         find_article(connection, kept.article)
+    if kept.topic is not None:
+        require_known_topic(connection, kept.topic)
     if kept.verdict is not None and not is_label(connection, kept.verdict):
         raise ClaimcheckError(
             f"no verdict says {kept.verdict!r}; `claimcheck scale show` has the labels"

@@ -49,7 +49,7 @@ def read_capture(path: Path, settings: SourceSettings) -> CapturedCopy:
     if len(content) > settings.max_copy_bytes:
         raise ClaimcheckError(
             f"{path} is larger than {settings.max_copy_bytes:,} bytes; raise max_copy_bytes"
-            " under [sources] in claimcheck.toml, or name where it is kept with --archive-url"
+            " under [sources] in claimcheck.toml, or keep it elsewhere"
         )
     return CapturedCopy(content, media_type_of(path.name, content))
 

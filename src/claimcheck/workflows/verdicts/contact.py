@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from claimcheck.errors import ClaimcheckError
-from claimcheck.model.dates import parse_date
+from claimcheck.model.dates import require_full
 from claimcheck.model.desk.contact import Contact, StoredContact
 from claimcheck.model.desk.role import DeskRole
 from claimcheck.model.record.copies import CapturedCopy
@@ -184,8 +184,7 @@ def _require_answered(transaction: Transaction, contact: Contact) -> None:
         return
     if contact.answer is None:
         raise ClaimcheckError(f"there is no answer of {day}; give its words")
-    if parse_date(day).day is None:
-        raise ClaimcheckError(f"{day!r} must be a full date, such as 2023-03-01")
+    require_full(day)
     require_begun(transaction, "the answer of", day)
     if contact.sent and day < contact.sent:
         raise ClaimcheckError(f"the answer of {day} is before what it answers, {contact.sent}")
@@ -199,8 +198,7 @@ def _require_contact(contact: Contact) -> None:
     if not contact.reason.strip():
         raise ClaimcheckError("the reason is empty; say why they were asked")
     for day in filter(None, (contact.sent, contact.deadline)):
-        if parse_date(day).day is None:
-            raise ClaimcheckError(f"{day!r} must be a full date, such as 2023-03-01")
+        require_full(day)
     if contact.sent and contact.deadline and contact.deadline < contact.sent:
         raise ClaimcheckError(
             f"the deadline {contact.deadline} is before the question was sent, {contact.sent}"

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from claimcheck.errors import ClaimcheckError
 from claimcheck.model.claim import Claim, Standing
-from claimcheck.model.dates import parse_date
+from claimcheck.model.dates import require_full
 from claimcheck.model.desk.gate import Ruling
 from claimcheck.model.desk.settings import GateSettings, page_of
 from claimcheck.model.ids import PublicationId
@@ -90,8 +90,7 @@ def publish(
     connection = transaction.connection
     require_reviewer(connection, actor)
     found = find_claim(connection, claim)
-    if parse_date(published_on).day is None:
-        raise ClaimcheckError(f"{published_on!r} must be a full date, such as 2023-03-01")
+    require_full(published_on)
     require_begun(transaction, "the publication on", published_on)
     url = url if url is not None else _own_page(connection, claim, pages)
     if not url.startswith(("https://", "http://")) or url.endswith("//"):

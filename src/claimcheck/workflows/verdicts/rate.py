@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from claimcheck.errors import ClaimcheckError
 from claimcheck.model.claim import Claim, Standing
-from claimcheck.model.dates import parse_date
+from claimcheck.model.dates import parse_date, require_full
 from claimcheck.model.ids import SourceId, VerdictId
 from claimcheck.model.status import deciding_verdicts
 from claimcheck.model.verdict import Source, Verdict, VerdictRole
@@ -122,7 +122,7 @@ def require_rating(transaction: Transaction, rating: Rating) -> None:
 
 def require_as_of(transaction: Transaction, day: str) -> None:
     """Refuse a verdict as of no full date, or of one to come."""
-    _require_day(day)
+    require_full(day)
     require_begun(transaction, "the verdict as of", day)
 
 
@@ -130,17 +130,11 @@ def require_recheck(rating: Rating) -> None:
     """Refuse a re-check on no full date, or on one that is not after the verdict's."""
     if rating.recheck_on is None:
         return
-    _require_day(rating.recheck_on)
+    require_full(rating.recheck_on)
     if rating.recheck_on <= rating.as_of:
         raise ClaimcheckError(
             f"the re-check on {rating.recheck_on} is not after the verdict of {rating.as_of}"
         )
-
-
-def _require_day(date: str) -> None:
-    """Refuse anything but a full date."""
-    if parse_date(date).day is None:
-        raise ClaimcheckError(f"{date!r} must be a full date, such as 2023-03-01")
 
 
 def require_sources(transaction: Transaction, sources: Sequence[Source]) -> None:
