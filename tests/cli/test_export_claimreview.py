@@ -2,6 +2,7 @@
 
 import io
 import json
+import re
 import shutil
 from pathlib import Path
 from typing import Any
@@ -184,6 +185,34 @@ def test_what_went_out_comes_back_and_goes_out_the_same(
         settled = nodes("--profile", profile)
         assert sum("creativeWorkStatus" in each for each in (*after, *settled)) == 3
         monkeypatch.chdir(elsewhere)
+
+
+def test_check_that_was_taken_back_and_published_anew_comes_back_with_both(
+    published: Path, elsewhere: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    on = day("2023-05-01")
+    on("review", "c-4", "--verdict", "True", "--rationale", "It was closed.")
+    last = max(re.findall(r"v-\d+", ok("show", "c-4")), key=lambda each: int(each[2:]))
+    on("sign-off", last, "--by", "J. Keita")
+    publish(on, 4, "2023-05-01")
+    before = nodes("c-4", "-f", "jsonl")
+    assert before[0]["correction"] == "2023-04-05 (withdrawn): It was another bridge."
+    folder = elsewhere / "new"
+    folder.mkdir()
+    shutil.copy("claimcheck.toml", folder)
+    shutil.copy("how-we-work.md", folder)
+    monkeypatch.chdir(folder)
+    Path("feed.jsonl").write_text(json.dumps(before[0]), encoding="utf-8")
+    ok("init", "--by", "A. Diallo")
+    for _ in range(2):
+        ok("import", "feed.jsonl", "--ours", "--now", "2023-05-02T09:00:00Z")
+
+    assert without_ids(nodes()) == without_ids(before)
+    page = ok(
+        "report", "--since", "2023", "--public", "-f", "markdown", "--now", "2023-06-01T09:00:00Z"
+    )
+    assert "- 5 April 2023: Withdrawn. It was another bridge.\n" in page
+    assert "| published | 1 | 0 |" in page
 
 
 def test_what_our_reader_would_cut_is_kept_back(published: Path) -> None:

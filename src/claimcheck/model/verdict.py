@@ -57,7 +57,7 @@ _BEFORE_TOLD: Final = r"\n(?=\d{4}-\d{2}-\d{2} \([a-z-]{1,20}\): )"
 def told_corrections(text: str) -> list[ToldCorrection]:
     r"""Return the corrections that a text tells as `ToldCorrection` writes them, a line each.
 
-    Other words are left alone, and so is a verdict that was taken back.
+    Other words are left alone.
 
     >>> told_corrections("2026-11-03 (typo): A letter.\n2026-13-01 (typo): No day.")
     [ToldCorrection(on='2026-11-03', kind=<CorrectionClass.TYPO: 'typo'>, notice='A letter.')]
@@ -65,7 +65,7 @@ def told_corrections(text: str) -> list[ToldCorrection]:
     found = []
     for each in re.split(_BEFORE_TOLD, text, flags=re.ASCII):
         told = re.fullmatch(_TOLD, each, re.ASCII | re.DOTALL)
-        if told is None or told[2] not in list(CorrectionClass) or told[2] == "withdrawn":
+        if told is None or told[2] not in list(CorrectionClass):
             continue
         try:
             day = str(parse_date(told[1]))

@@ -83,14 +83,17 @@ FIRST_OUT: Final = (
 )
 
 
+# What an archive withdrew said something that the record does not know.
 CORRECTIONS: Final = f"""
 SELECT old.claim, corrections.id, {CLASS_OF_CORRECTION}, {TOLD_ON} AS told_on, corrections.notice,
-       CASE WHEN corrections.class <> 'new-verdict' OR corrections.replacement IS NOT NULL
+       CASE WHEN corrections.class = 'void' AND made.kind = 'adopt' THEN NULL
+            WHEN corrections.class <> 'new-verdict' OR corrections.replacement IS NOT NULL
             THEN before.label END,
        CASE WHEN corrections.class <> 'void' THEN coalesce(after.label, before.label) END,
        corrections.verdict, corrections.replacement, {TOLD_AT},
        {IS_TOLD}
 FROM current_corrections AS corrections
+JOIN events AS made ON made.sequence = corrections.event
 LEFT JOIN events AS told ON told.sequence = {TOLD_BY}
 JOIN verdicts AS old ON old.id = corrections.verdict
 JOIN verdicts AS said ON said.id = {HAD}
