@@ -306,6 +306,21 @@ def test_what_redact_takes_goes_everywhere(made: Path) -> None:
     assert "Rents in Lindholm" not in b"".join(site().values()).decode()
 
 
+def test_feed_tells_readers_that_words_were_removed(made: Path) -> None:
+    before = {Path(each.link).stem: each.updated for each in feed("checks.atom").entries}
+    redacted = ("redact", "c-3", "--reason", "An order", "--now", "2023-05-02T09:00:00Z")
+    assert run(*redacted).code == 0
+    settings = Path("claimcheck.toml")
+    text = settings.read_text(encoding="utf-8")
+    settings.write_text(text.replace("[desk]\n", '[desk]\nwithheld = ["c-1"]\n'), encoding="utf-8")
+
+    ok("site", "public")
+
+    after = {Path(each.link).stem: each.updated for each in feed("checks.atom").entries}
+    moved = {"c-3": "2023-05-02T09:00:00Z", "c-1": "2023-04-05T09:00:01Z"}
+    assert after == {**before, **moved}
+
+
 def test_only_files_of_ours_are_removed(made: Path) -> None:
     Path("public/notes.html").write_text("mine", encoding="utf-8")
     manifest = json.loads(Path("public/manifest.json").read_text(encoding="utf-8"))

@@ -155,6 +155,7 @@ class Check:
     publication, None where nobody kept that, or it was adopted; `untold_sources` are those of
     its `sources` that readers do not have yet. Of one that `is_withheld` an order forbids to
     say more than that; one that goes out `is_redacted` where its own words were removed.
+    `removed_at` is the UTC time as of which readers no longer have some of its words.
     """
 
     id: ClaimId
@@ -182,6 +183,7 @@ class Check:
     speakers: tuple[Speaker, ...] = field(default=())
     is_withheld: bool = False
     is_redacted: bool = False
+    removed_at: str | None = None
 
     @property
     def is_out(self) -> bool:

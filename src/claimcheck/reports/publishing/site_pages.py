@@ -188,7 +188,7 @@ def _checks_feed(content: SiteContent) -> str:
                 f"{label}{state}: {check.text}",
                 f"{content.base}checks/{check.id}.html",
                 published,
-                max(check.corrected_at or published, published),
+                max(filter(None, (check.corrected_at, check.removed_at, published))),
                 said,
             )
         )

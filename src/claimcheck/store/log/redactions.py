@@ -73,6 +73,11 @@ def notes_on(connection: sqlite3.Connection, subject: str) -> list[RedactionNote
     ]
 
 
+def redacted_at(connection: sqlite3.Connection) -> dict[str, str]:
+    """Return when each record, such as ``s-12``, was last redacted, as a UTC time."""
+    return {record: each.at for each in redactions(connection) for record in each.touched}
+
+
 def _earlier(said: Mapping[str, Any]) -> RedactionNote:
     """Return a redaction whose own payload is gone."""
     return RedactionNote(**{**said, "touched": tuple(said["touched"])})

@@ -2,6 +2,7 @@
 
 from collections.abc import Container, Iterable
 from dataclasses import replace
+from datetime import datetime, timedelta
 from typing import Any, Final
 
 from claimcheck.model.record.check import Check
@@ -62,6 +63,14 @@ def _source_without_marks(stored: StoredSource) -> StoredSource:
     return stored._replace(source=source._replace(**left))
 
 
+def _after(check: Check) -> str | None:
+    """Return the second after a check's last change: nobody notes when it was withheld."""
+    last = check.corrected_at or (check.published_on and f"{check.published_on}T00:00:00Z")
+    if last is None:
+        return None
+    return (datetime.fromisoformat(last) + timedelta(seconds=1)).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
 def _without_words(check: Check) -> Check:
     """Return that a check was taken back, and when: an order forbids the rest."""
     return Check(
@@ -79,4 +88,5 @@ def _without_words(check: Check) -> Check:
         ),
         begun_on=check.begun_on,
         is_withheld=True,
+        removed_at=_after(check),
     )

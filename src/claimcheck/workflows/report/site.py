@@ -17,6 +17,7 @@ from claimcheck.model.verdict import Publication
 from claimcheck.reports.publishing.site_pages import MANIFEST, SiteContent, site_files
 from claimcheck.store.connection import Connection
 from claimcheck.store.log.chain import first_day, record_id
+from claimcheck.store.log.redactions import redacted_at
 from claimcheck.store.verdicts.scales import current_scale
 from claimcheck.workflows.report.claimreview import nodes_of, public_checks
 
@@ -64,7 +65,8 @@ def make_site(
         )
     desk = desk._replace(site=desk.site or site_of(address))
     published = public_checks(connection, desk)
-    checks = [_at_own_page(each, address) for each in published]
+    removed = redacted_at(connection)
+    checks = [_at_own_page(_since_redacted(each, removed), address) for each in published]
     reviews = nodes_of(checks, desk)
     nodes: dict[int, list[Node]] = {}
     by_id = {str(each.id): each.id for each in checks}
@@ -89,6 +91,15 @@ def make_site(
         _write(folder, files, changes)
     told = (*reviews.told, *_elsewhere(published, address))
     return changes._replace(told=told, faults=reviews.faults)
+
+
+def _since_redacted(check: Check, removed: Mapping[str, str]) -> Check:
+    """Return a check that says since when something of it is redacted, if it is."""
+    shown = [str(check.id), *(str(each.id) for each in check.ratings)]
+    shown += [str(each.id) for each in check.sayings]
+    shown += [str(each.id) for each in check.corrections]
+    times = [removed[each] for each in shown if each in removed]
+    return replace(check, removed_at=max(times)) if times and not check.is_withheld else check
 
 
 def _at_own_page(check: Check, base: str) -> Check:
