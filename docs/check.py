@@ -2,9 +2,9 @@
 
 Three things are checked: docs/cli.md says what the command line's help says, docs/rules.md
 what the rules' own pages say, docs/api.md what the package's docstrings say and
-docs/schema.md which tables a record has, docs/columns.md which columns files have; relative
-links lead somewhere, and no file holds what only one machine or another project would
-understand.
+docs/schema.md which tables a record has, docs/columns.md which columns files have, and
+`claimcheck/matching/code_digest.py` the digest of the matcher's rules; relative links lead
+somewhere, and no file holds what only one machine or another project would understand.
 """
 
 import os
@@ -24,6 +24,7 @@ sys.path.insert(0, str(ROOT))  # run as a file, only its own folder is there
 
 from docs.api_page import api_page  # noqa: E402
 from docs.columns_page import columns_page  # noqa: E402
+from docs.matcher_code import CODE, code_module  # noqa: E402
 from docs.schema_page import schema_page  # noqa: E402
 
 RULES_PAGE = Path("docs/rules.md")
@@ -76,6 +77,7 @@ def main(arguments: Sequence[str]) -> int:
             (API_PAGE, api_page()),
             (SCHEMA_PAGE, schema_page()),
             (COLUMNS_PAGE, columns_page()),
+            (CODE, code_module(ROOT)),
         )
         for name, page in pages:
             if "--write" in arguments:

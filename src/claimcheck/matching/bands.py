@@ -16,7 +16,7 @@ from claimcheck.matching.leftovers import NOTHING_LEFT, find_leftovers
 from claimcheck.matching.marks import find_marks
 from claimcheck.matching.names import NO_NAMES, Names, with_persons
 from claimcheck.matching.steps.hyphens import find_hyphens
-from claimcheck.matching.steps.same_names import has_abbreviation, tables, with_same_names
+from claimcheck.matching.steps.same_names import has_abbreviation, with_same_names
 from claimcheck.matching.terms import FUNCTION, Parsed, parse
 from claimcheck.matching.thresholds import Thresholds
 from claimcheck.matching.wording import Wording
@@ -37,18 +37,16 @@ _WORTH_READING = 75.0
 _WITHOUT_FIGURES = 0.7
 
 
-@cache
 def matcher_name() -> str:
-    """Return the matcher's version and eight digits of a digest of the rules it goes by.
+    """Return the matcher's version and the digest of the code and the tables it goes by.
 
     Stored with every link and question that it makes, so that a later matcher's
     conclusions can be told from this one's.
     """
     # Whoever only asks what is near needs no digest.
-    from hashlib import sha256  # noqa: PLC0415
+    from claimcheck.matching.code_digest import CODE_DIGEST  # noqa: PLC0415
 
-    rules = "|".join((*Band, *Guard, *map(str, _MEASURED), *Step, *sorted(FUNCTION), *tables()))
-    return f"2/{sha256(rules.encode()).hexdigest()[:8]}"
+    return f"2/{CODE_DIGEST}"
 
 
 def compare(
