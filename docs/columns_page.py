@@ -87,7 +87,7 @@ _HOLDS = {
     "occasions": "on how many occasions it was said",
     "open_questions": "how many questions wait for somebody",
     "organisation": "for whom they speak",
-    "origin": "who first found it out; one origin counts once",
+    "origin": "who first found it out; those of one are one independent source",
     "overlap": "the share of rarer words that both have, 0 to 1",
     "page": "the page of a PDF, from 1",
     "paragraph": "the paragraph of a document, from 1",

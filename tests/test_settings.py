@@ -102,6 +102,7 @@ def test_a_desk_has_names_of_its_own(desk: Path) -> None:
             "[matching]\nnear_overlop = 1",
             "{}: unknown key 'near_overlop'; did you mean 'near_overlap'?",
         ),
+        ("[gate]\norigins = 3", "{}: unknown key 'origins'; did you mean 'sources'?"),
         (
             '[import.log]\nrating = "x"',
             "{}: unknown key 'rating' in [import.log]; did you mean 'rationale'?",

@@ -108,6 +108,17 @@ def test_without_a_subcommand_its_help_is_shown() -> None:
             "a source needs its address: an url, or where else it is found",
         ),
         (
+            (
+                "source",
+                "add",
+                "c-1",
+                "https://a.example/1,https://b.example/2",
+                "--stance",
+                "backs",
+            ),
+            "'https://a.example/1,https://b.example/2' is two addresses; give each on its own",
+        ),
+        (
             (*ADD, "--stance", "backs", "--accessed-on", "today"),
             "'today' is not a date; write 2023-02-07, 2023-02 or 2023",
         ),

@@ -83,6 +83,10 @@ def _read_table(file: Path, content: str) -> Mapping[str, object] | None:
     return found if isinstance(found, dict) else None
 
 
+# Keys of earlier releases, and what they are called today.
+_RENAMED: Final = (("origins", "sources"),)
+
+
 def refuse_unknown(
     file: Path | None, table: Mapping[str, object], known: tuple[str, ...], name: str = ""
 ) -> None:
@@ -95,7 +99,8 @@ def refuse_unknown(
             # Loaded here because only a mistake needs it.
             from difflib import get_close_matches  # noqa: PLC0415
 
-            close = get_close_matches(key, known, n=1)
+            close = [new for old, new in _RENAMED if (old, new in known) == (key, True)]
+            close = close or get_close_matches(key, known, n=1)
             hint = f"did you mean {close[0]!r}?" if close else f"keys are {', '.join(known)}"
             where = f" in [{name}]" if name else ""
             raise SettingsError(f"{file}: unknown key {key!r}{where}; {hint}")

@@ -71,7 +71,7 @@ class _WithArticle(NamedTuple):
 
     speaker_map: SpeakerMapOption = None
     media: Annotated[
-        str | None, option("--media", "Where the recording is that it is the words of.", "URL")
+        str | None, option("--media", "Where the recording is of which these are the words.", "URL")
     ] = None
     media_hash: Annotated[
         str | None, option("--media-hash", "The recording's digest: sha256:…", "HASH")

@@ -58,7 +58,8 @@ def command(
         ),
     ] = None,
     form: Annotated[
-        ExtractFormat, option("--format -f", "How to print; `add --from -` reads jsonl.")
+        ExtractFormat,
+        option("--format -f", "table, json, jsonl or markdown; `add --from -` reads jsonl."),
     ] = ExtractFormat.TABLE,
     order: Annotated[
         Order, option("--order", "What asks most to be checked first, or as it stands.")

@@ -29,7 +29,9 @@ command = typer.Typer(
     help="Who speaks, by whatever names.\n\nExample: claimcheck person list",
 )
 
-WikidataOption = Annotated[str | None, option("--wikidata", "", "Q58217")]
+WikidataOption = Annotated[
+    str | None, option("--wikidata", "Their Wikidata id, such as Q58217.", "ID")
+]
 NoteOption = Annotated[str | None, option("--note", "What tells them apart.")]
 PersonArgument = Annotated[str, argument("The person: p-3, a name or an alias.", "PERSON")]
 

@@ -75,7 +75,7 @@ def command(
     ] = None,
     progress: Annotated[
         bool,
-        option("--progress", "What each did on each day, in two weeks or --since; no cards."),
+        option("--progress", "What each did on each day of two weeks, or since --since; no cards."),
     ] = False,
     output: Annotated[
         Path | None,

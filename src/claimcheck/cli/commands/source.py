@@ -52,7 +52,7 @@ def add(
         str | None,
         option(
             "--origin",
-            "Who first found it out, else the publisher or web host; one origin counts once.",
+            "Who first found it out, else the publisher or web host.",
             "NAME",
         ),
     ] = None,
@@ -131,7 +131,7 @@ def cite(
 ) -> None:
     """Make another desk's check a source of a claim.
 
-    It is one origin, its author's, whoever else carries it, and no reviewer. `due`
+    It counts as one independent source, whoever carries it, and as no reviewer. `due`
     tells when a check that you cite was changed or withdrawn.
 
     Example: claimcheck source cite c-1 y-1 --stance contradicts

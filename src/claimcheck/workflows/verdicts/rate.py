@@ -1,7 +1,7 @@
 """Attach sources and a verdict to a claim."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from claimcheck.errors import ClaimcheckError
 from claimcheck.model.claim import Claim, Standing
@@ -19,6 +19,11 @@ from claimcheck.store.verdicts.sources import add_source
 from claimcheck.store.verdicts.verdicts import give_verdict
 from claimcheck.workflows.future_days import require_begun
 from claimcheck.workflows.verdicts.minimum_sources import require_enough_sources
+
+# Where another address begins in one: both given at once, as in a list.
+_SECOND: Final = tuple(
+    f"{sign}{scheme}://" for sign in (",", " ", ";") for scheme in ("http", "https")
+)
 
 
 class Rating(NamedTuple):
@@ -142,6 +147,8 @@ def require_sources(transaction: Transaction, sources: Sequence[Source]) -> None
     for source in sources:
         if not source.url.strip():
             raise ClaimcheckError("a source needs its address: an url, or where else it is found")
+        if any(sign in source.url for sign in _SECOND):
+            raise ClaimcheckError(f"{source.url!r} is two addresses; give each on its own")
         if source.accessed_on is not None:
             parse_date(source.accessed_on)
             require_begun(transaction, "a source read on", source.accessed_on)
