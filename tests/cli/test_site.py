@@ -119,6 +119,9 @@ def test_desk_without_a_system_of_its_own_need_not_know_the_address(published: P
     assert f" {own}, 2023-05-02." in out
     assert "does not have" not in run("site", "public").err
     assert placed(6) == (own, [own])
+    day("2023-05-03")("publish", "c-5", "--despite", "a test")
+    ok("site", "public")
+    assert placed(5)[0] == own.replace("c-6", "c-5")
     settings.write_text(text.replace("[desk]\n", pages.replace("desk.", "x.")), encoding="utf-8")
     assert mistake("site", "public").endswith(
         "desk.pages must be of desk.site: x.example, not desk.example"

@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 from uuid import UUID, uuid5
 from xml.sax.saxutils import escape
 
-from claimcheck.model.desk.settings import DeskSettings
+from claimcheck.model.desk.settings import DeskSettings, page_of
 from claimcheck.model.record.check import Check
 from claimcheck.model.record.desk_report import ToldCheck
 from claimcheck.model.record.table import Table
@@ -117,14 +117,15 @@ def _page(content: SiteContent, template: str, here: str, title: str, **values: 
 
 
 def _check_page(content: SiteContent, check: Check) -> str:
-    """Return the page of one check."""
+    """Return the page of one check, which is its own canonical one if it was published there."""
+    own, pages = page_of(content.base, check.id), [each.url for each in check.publications]
     return _page(
         content,
         "site_check.html",
         f"checks/{check.id}.html",
         check.title or check.text[:80],
         check=check,
-        canonical=check.publications[0].url if check.publications else None,
+        canonical=own if own in pages else next(iter(pages), None),
         scripts=[as_markup(as_script(each)) for each in content.nodes.get(check.id, ())],
     )
 
