@@ -41,6 +41,9 @@ def _sentences(done: Redaction, *, dry_run: bool) -> Iterator[str]:
     if done.others:
         others = ", ".join(done.others)
         yield f"left with other words, as other versions of it: {others}; redact each that must go"
+    if done.reasons:
+        given = ", ".join(done.reasons)
+        yield f"left, though it may tell what was claimed: the reasons of {given}; redact these too"
     yield from _made(done)
     if not done.clean:
         yield "another program has it open: close it, then redact again to wipe the file"

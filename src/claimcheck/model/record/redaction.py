@@ -45,7 +45,7 @@ class Redaction(NamedTuple):
     `others` are earlier and later versions of the row that say other words.
     `clean` tells whether no byte is left in the file; another program that has
     it open can prevent that. `pages` are the addresses of published checks that may
-    say what was removed.
+    say what was removed, and `reasons` the verdicts whose reasons stay.
     """
 
     file: str
@@ -60,3 +60,4 @@ class Redaction(NamedTuple):
     outputs: tuple[MadeOutput, ...]
     clean: bool
     pages: tuple[str, ...] = ()
+    reasons: tuple[str, ...] = ()

@@ -26,6 +26,7 @@ from claimcheck.store.log.redactions import MARK, REDACT
 from claimcheck.store.log.transaction import transaction
 from claimcheck.store.place import meaning_file
 from claimcheck.store.queries.touched import claims_about
+from claimcheck.store.records.claims import find_standing
 from claimcheck.store.records.outputs import outputs
 from claimcheck.store.redact.columns import require_fields, shown
 from claimcheck.store.redact.copies_made import forget_meanings
@@ -108,7 +109,8 @@ def redact_all(
         since = min(first.events, default=0)
         held = outputs_that_hold(made, store.path, removed.words, since=since)
         pages = _pages_about(store.connection, first.touched)
-        first = first._replace(outputs=held, pages=pages)
+        reasons = _reasons_about(store.connection, first.touched)
+        first = first._replace(outputs=held, pages=pages, reasons=reasons)
         others = [
             redact_backup(each, asked, removed, actor=actor, dry_run=dry_run) for each in backups
         ]
@@ -122,6 +124,15 @@ def _pages_about(connection: Connection, touched: Sequence[str]) -> tuple[str, .
     claims = sorted({claim for some in found for claim in some or ()})
     pages = (each.url for each in publications_of(connection, claims))
     return tuple(dict.fromkeys(each for each in pages if MARK not in each))
+
+
+def _reasons_about(connection: Connection, touched: Sequence[str]) -> tuple[str, ...]:
+    """Return the verdicts in force on claims whose own words went, as far as these say why."""
+    claims = [int(each[2:]) for each in touched if each.startswith("c-")]
+    standings = [find_standing(connection, each) for each in claims]
+    given = (one for each in standings for one in (each.out, *each.verdicts))
+    found = (str(one.id) for one in given if one and one.rationale not in {"", MARK})
+    return tuple(each for each in dict.fromkeys(found) if each not in touched)
 
 
 def _is_any_of(path: Path, files: Sequence[Path]) -> bool:
