@@ -196,6 +196,11 @@ def test_new_statement_names_what_it_is_related_to(database: Path) -> None:
         ((), "give the words, or --from FILE; - reads stdin in either place"),
         (("x", "--from", "y"), "give the words, or --from FILE; - reads stdin in either place"),
         (("",), "the statement is empty; give its words"),
+        (
+            ("https://paper.example/story",),
+            "it is an address and says nothing; give the words, with --url for where they stand,"
+            " or store a saved page with `claimcheck add --article FILE`",
+        ),
         (("…!",), "the statement is empty; give its words"),
         (
             ("Prices rose", "--said-on", "2023-02-30"),
@@ -207,7 +212,7 @@ def test_new_statement_names_what_it_is_related_to(database: Path) -> None:
         ),
         (
             ("Prices rose", "--in", "a-9"),
-            "no a-9 in this database; `claimcheck export statements` shows the articles",
+            "no a-9 in this database; `claimcheck list articles` shows the articles",
         ),
         (
             ("Prices rose", "--in", "gone.txt"),

@@ -135,7 +135,7 @@ def test_label_can_have_no_rank(claim: Path, label: str) -> None:
         ((*RATED, "--as-of", "2023-03"), "'2023-03' must be a full date, such as 2023-03-01"),
         (
             (*RATED, "--as-of", "2023-02-30"),
-            "'2023-02-30' is not a date; write 2023-02-07, 2023-02 or 2023",
+            "'2023-02-30' must be a full date, such as 2023-03-01",
         ),
         (
             (*RATED, "--as-of", "2023-03-01", "--recheck-on", "2023-03-01"),

@@ -55,7 +55,7 @@ def test_case_and_blanks_of_an_id_do_not_matter(sample: Path) -> None:
         ),
         (
             "s-999",
-            "no s-999 in this database; `claimcheck export statements` shows the statements",
+            "no s-999 in this database; `claimcheck list statements` shows the statements",
         ),
     ],
 )

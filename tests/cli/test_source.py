@@ -107,6 +107,21 @@ def test_without_a_subcommand_its_help_is_shown() -> None:
             ("source", "add", "c-1", "", "--stance", "backs"),
             "a source needs its address: an url, or where else it is found",
         ),
+        *(
+            (
+                ("source", "add", "c-1", file, "--stance", "backs"),
+                f"{file!r} is a file, not an address; give where the source is found, and keep a"
+                " saved page with it by --file",
+            )
+            for file in ("page.html", "/etc/hostname", "./a", "C:\\a.pdf", "scan.PDF")
+        ),
+        *(
+            (
+                ("source", "add", "c-1", url, "--stance", "backs"),
+                f"{url!r} is no address of a source; give its http(s)://…",
+            )
+            for url in ("javascript:alert(1)", "JavaScript: x", "data:text/html,x", "file:///a")
+        ),
         (
             (
                 "source",
@@ -136,3 +151,12 @@ def test_mistake_is_named_and_nothing_stored(
 
     assert mistake(*arguments) == problem
     assert ok("log", "--head") == head
+
+
+def test_a_source_that_is_nowhere_on_the_web_is_described(trade: Path) -> None:
+    for where in (
+        "Interview with the port's director",
+        "doi:10.1000/182",
+        "https://a.example/b.pdf",
+    ):
+        ok("source", "add", "c-1", where, "--stance", "backs")

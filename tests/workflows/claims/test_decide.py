@@ -261,7 +261,7 @@ MISTAKES: dict[str, tuple[Callable[[Transaction], Decided], type[ClaimcheckError
     "an unknown statement": (
         lambda writer: decide_statement(writer, 9, 1, Decision.SAME, actor=REVIEWER, reason=None),
         UnknownIdError,
-        "no s-9 in this database; `claimcheck export statements` shows the statements",
+        "no s-9 in this database; `claimcheck list statements` shows the statements",
     ),
     "an unknown claim": (
         lambda writer: decide_statement(writer, 2, 9, Decision.SAME, actor=REVIEWER, reason=None),

@@ -155,7 +155,7 @@ MISTAKES: dict[str, tuple[Rating, str, int, str]] = {
         RATING._replace(as_of="2023-02-30"),
         REVIEWER,
         1,
-        "'2023-02-30' is not a date; write 2023-02-07, 2023-02 or 2023",
+        "'2023-02-30' must be a full date, such as 2023-03-01",
     ),
     "only a month": (
         RATING._replace(as_of="2023-02"),
@@ -167,13 +167,13 @@ MISTAKES: dict[str, tuple[Rating, str, int, str]] = {
         RATING._replace(as_of=""),
         REVIEWER,
         1,
-        "'' is not a date; write 2023-02-07, 2023-02 or 2023",
+        "'' must be a full date, such as 2023-03-01",
     ),
     "a re-check in words": (
         RATING._replace(recheck_on="in May"),
         REVIEWER,
         1,
-        "'in May' is not a date; write 2023-02-07, 2023-02 or 2023",
+        "'in May' must be a full date, such as 2023-03-01",
     ),
     "a re-check on the day itself": (
         RATING._replace(recheck_on="2023-03-01"),

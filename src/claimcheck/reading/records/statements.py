@@ -106,6 +106,12 @@ def _require_words(words: str) -> None:
     """Refuse words that cannot be a statement."""
     if not any(character.isalnum() for character in words):
         raise FieldError("text", "the statement is empty; give its words")
+    if words.strip().startswith(("http://", "https://")) and len(words.split()) == 1:
+        reason = (
+            "it is an address and says nothing; give the words, with --url for where they stand,"
+            " or store a saved page with `claimcheck add --article FILE`"
+        )
+        raise FieldError("text", reason)
 
 
 def _text(column: str, value: object, longest: int = MAX_LENGTH) -> str:

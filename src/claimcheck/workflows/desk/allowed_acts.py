@@ -189,7 +189,7 @@ def _towards_verdict(card: Card) -> str:
     if not card.shows_statement:
         return "v gives yours"
     if card.taken_by or card.standing.is_rated or card.standing.hidden:
-        return f"claimcheck review {_claim(card)}"
+        return f"the card of {_claim(card)} takes it"
     return f"take {_claim(card)} up first, with t"
 
 

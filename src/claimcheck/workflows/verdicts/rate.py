@@ -35,6 +35,13 @@ class Rating(NamedTuple):
     recheck_on: str | None = None
 
 
+# What a browser would run or open by itself, and where no reader finds a source.
+_NO_ADDRESS: Final = frozenset(("javascript", "data", "vbscript", "file", "about", "blob"))
+# How the names of pages and papers that somebody saved end.
+_SAVED: Final = tuple(".html .htm .xhtml .mhtml .pdf .txt .md .docx .csv .xlsx .png .jpg".split())
+_SHOWN: Final = 60
+
+
 class Reviewed(NamedTuple):
     """What was stored, and how the claim stands after it.
 
@@ -145,14 +152,31 @@ def require_recheck(rating: Rating) -> None:
 def require_sources(transaction: Transaction, sources: Sequence[Source]) -> None:
     """Refuse a source that nobody could find again, or could not be written down."""
     for source in sources:
-        if not source.url.strip():
-            raise ClaimcheckError("a source needs its address: an url, or where else it is found")
-        if any(sign in source.url for sign in _SECOND):
-            raise ClaimcheckError(f"{source.url!r} is two addresses; give each on its own")
+        _require_address(source.url.strip())
         if source.accessed_on is not None:
             parse_date(source.accessed_on)
             require_begun(transaction, "a source read on", source.accessed_on)
         require_texts(source._asdict())
+
+
+def _require_address(url: str) -> None:
+    """Refuse what is no address by which a reader finds a source, nor words that describe it."""
+    if not url:
+        raise ClaimcheckError("a source needs its address: an url, or where else it is found")
+    if any(sign in url for sign in _SECOND):
+        raise ClaimcheckError(f"{url!r} is two addresses; give each on its own")
+    shown = url if len(url) <= _SHOWN else f"{url[:_SHOWN]}…"
+    begin = url.partition(":")[0].strip().lower()
+    if ":" in url and begin in _NO_ADDRESS:
+        raise ClaimcheckError(f"{shown!r} is no address of a source; give its http(s)://…")
+    is_web = begin in {"http", "https"} and ":" in url
+    is_path = url.startswith(("/", "./", "../", "~/", "\\")) or url[1:3] == ":\\"
+    is_file = len(url.split()) == 1 and url.lower().endswith(_SAVED)
+    if not is_web and (is_path or is_file):
+        raise ClaimcheckError(
+            f"{shown!r} is a file, not an address; give where the source is found, and keep a"
+            " saved page with it by --file"
+        )
 
 
 def add_claim_source(transaction: Transaction, claim: int, source: Source, *, actor: str) -> int:
