@@ -15,7 +15,6 @@ from claimcheck.matching.ladder import Agreement, list_dropped
 from claimcheck.matching.leftovers import NOTHING_LEFT, find_leftovers
 from claimcheck.matching.marks import find_marks
 from claimcheck.matching.names import NO_NAMES, Names, with_persons
-from claimcheck.matching.steps.hyphens import find_hyphens
 from claimcheck.matching.steps.same_names import has_abbreviation, with_same_names
 from claimcheck.matching.terms import FUNCTION, Parsed, parse
 from claimcheck.matching.thresholds import Thresholds
@@ -71,7 +70,7 @@ def compare(
     parsed, left = agreed.parsed, agreed.left
     differences = find_differences(*parsed, left, (first, second), names)
     if not differences and all(each.english for each in parsed):
-        differences = (*find_marks(*parsed, (first, second)), *find_hyphens(*parsed))
+        differences = (*find_marks(*parsed, (first, second)), *_hyphens(*parsed))
     near = overlap >= thresholds.near_overlap or likeness >= thresholds.near_likeness
     words, slips = agreed.words, len(agreed.slips)
     dropped: tuple[Dropped, ...] = ()
@@ -160,6 +159,15 @@ def _read(
         named, told = with_same_names(again, same_names)
         left = find_leftovers(*named, names)
     return Agreement(named, left, tuple(told), repaired.words, words)
+
+
+def _hyphens(first: Parsed, second: Parsed) -> tuple[Difference, ...]:
+    if "-" not in first.lowered + second.lowered:
+        return ()
+    # Few pairs come here.
+    from claimcheck.matching.steps.hyphens import find_hyphens  # noqa: PLC0415
+
+    return find_hyphens(first, second)
 
 
 def _is_passive(first: Parsed, second: Parsed) -> bool:
