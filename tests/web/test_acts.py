@@ -38,6 +38,10 @@ def test_a_match_is_decided_with_its_reason(desk: WebDesk) -> None:
     assert "<mark>390,000</mark>" in page.text
     assert "FIGURE DIFFERS 390,000 → 410,000" in page.words
     reason = {"reason": "410,000 is not 390,000"}
+    # Enter in the reason sends the form without an answer.
+    entered = browser.post("/card/decide:q-1/answer", reason, page=page)
+    assert (entered.status, "choose an answer" in entered.words) == (422, True)
+    assert 'value="410,000 is not 390,000"' in entered.text
     done = browser.post("/card/decide:q-1/not-same", reason, page=page)
     assert "d-1: c-2 and c-1 not-same." in browser.follow(done).words
     with desk.record() as record:

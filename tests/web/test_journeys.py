@@ -121,6 +121,11 @@ def test_a_match_is_decided_and_undone(journey: Journey) -> None:
     # Within a field a key is a letter.
     page.keyboard.press("4")
     assert page.locator("#answer-reason").input_value().endswith("04")
+    # Enter in it answers nothing, and loses no word.
+    page.keyboard.press("Enter")
+    page.get_by_text("choose an answer").first.wait_for()
+    assert page.locator("#answer-reason").input_value().endswith("04")
+    page.locator("#answer-reason").focus()
     page.keyboard.press("Escape")
     page.keyboard.press("4")
     page.keyboard.press("Enter")

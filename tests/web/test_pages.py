@@ -73,6 +73,11 @@ def require_sound(path: str, page: str) -> None:
     assert set(fields) <= labelled, path
     ids = re.findall(r'\bid="([^"]*)"', page)
     assert len(ids) == len(set(ids)), path
+    for form in re.findall(r"<form .*?</form>", page, re.DOTALL):
+        # Enter in a field presses the first button: of several, that one does nothing.
+        buttons = re.findall(r'<button(?![^>]*type="button")[^>]*>', form)
+        assert len(buttons) == 1 or "formaction" not in buttons[0], (path, buttons)
+        assert len(buttons) == 1 or '/answer"' in form.replace("?", '"'), (path, buttons)
 
 
 def test_pages_of_a_reader_need_neither_script_nor_style_of_their_own(desk: WebDesk) -> None:

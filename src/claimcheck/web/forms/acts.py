@@ -35,6 +35,8 @@ NAMES: Final = {
     "newer": "Claim that holds",
     "since": "Since",
 }
+# What the form of a question sends before an answer is chosen.
+NO_ANSWER: Final = "answer"
 _DAYS: Final = frozenset(("answered_on", "as_of", "deadline", "published_on", "recheck_on", "sent"))
 
 
@@ -49,6 +51,8 @@ class FormError(ClaimcheckError):
 
 def read_card_act(word: str, fields: Fields, card: Card) -> DeskAct:
     """Return the act that a form on a card means. Raises `FormError`."""
+    if word == NO_ANSWER:
+        raise FormError(("reason", "choose an answer; Enter in the reason gives none"))
     needed, allowed = ACT_FIELDS[word]
     given = {name: fields.get(name) for name in (*needed, *allowed) if name != "spans"}
     if word == "edit" and card.stored:

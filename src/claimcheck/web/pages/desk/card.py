@@ -9,7 +9,7 @@ from claimcheck.model.desk.claim_acts import RELATIONS
 from claimcheck.model.desk.role import in_words, role_needed
 from claimcheck.model.ids import RecordId, parse_id
 from claimcheck.record.refusals import Refusal, refusal_of
-from claimcheck.web.forms.acts import FormError, read_card_act
+from claimcheck.web.forms.acts import NO_ANSWER, FormError, read_card_act
 from claimcheck.web.forms.filters import card_path, filter_query, read_filter, read_task
 from claimcheck.web.pages import confirm
 from claimcheck.web.pages.parts import CLASSES, in_order, shown_all
@@ -57,7 +57,7 @@ def show(visit: Visit) -> WebPage:
 def act(visit: Visit) -> Reply:
     """Do what a form on a card says, then go on to the next."""
     word = visit.parts["act"]
-    if word not in _WORDS and word not in _PARTS:
+    if word not in _WORDS and word not in _PARTS and word != NO_ANSWER:
         raise Missing
     kept = {
         name: value
