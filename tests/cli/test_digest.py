@@ -93,3 +93,9 @@ def test_letters_about_claims_in_nobodys_hands_are_for_editors(handed_out: Path)
     ok("assign", "c-4", "--to", "M. Sow")
     assert told("A. Diallo") == [[], []]
     assert told("M. Sow") == [["w-1"], ["w-2", "w-3"]]
+
+
+def test_no_changes_are_told_of_days_to_come(database: Path) -> None:
+    told = mistake("digest", "--for", "J. Keita", "--since", "2030")
+
+    assert told == "--since 2030 is after 2023-03-02, the day of the digest"

@@ -90,3 +90,12 @@ def test_who_left_or_only_reads_acts_no_more(
     being = "has left" if role == "left" else f"is a {role}"
     assert told.startswith(f"J. Keita {being} and acting needs a rev")
     assert ok("log") == before
+
+
+def test_who_is_added_is_told_by_their_role(database: Path) -> None:
+    assert "M. Sow is an editor. They act with" in ok(
+        "reviewer", "add", "M. Sow", "--role", "editor"
+    )
+    assert "R. Read is a reader. They read" in ok("reviewer", "add", "R. Read", "--role", "reader")
+    ok("add", "Trade grew by 20%")
+    assert "R. Read only reads" in mistake("assign", "c-1", "--to", "R. Read")
