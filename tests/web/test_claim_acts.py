@@ -3,6 +3,7 @@
 import re
 from typing import Final
 
+from claimcheck.model.verdict import Source, Stance
 from claimcheck.workflows.desk.allowed_acts import offered
 from tests.web.conftest import EDITOR, HARBOUR, OWNER, READER, SECOND, WebDesk
 
@@ -211,9 +212,53 @@ def test_what_weighs_is_asked_a_second_time_with_the_words_and_the_persons(desk:
             assert record.head() == before
 
 
+def test_yes_holds_for_what_was_asked_and_for_nothing_else(desk: WebDesk) -> None:
+    with desk.record(SECOND) as record:
+        record.sign_off("v-1")
+    browser = desk.open(OWNER)
+    publish, merge = "/claim/c-1/publish", f"{C2}/merge"
+    url = {"url": "https://paper.example/harbour", "despite": "For\r\nthe test"}
+    for address, fields, others in (
+        (publish, url, ({"url": "https://other.example/"}, {"published_on": "2023-01-01"})),
+        (merge, {"other": "c-3", "reason": "One"}, ({"other": "c-1"}, {"reason": "Two"})),
+        ("/people/role", {"name": EDITOR, "role": "reviewer"},
+         ({"role": "owner"}, {"name": SECOND})),
+    ):  # fmt: skip
+        page = browser.get(address.removesuffix("/merge").removesuffix("/role"))
+        asked = browser.post(address, {**fields, "sure": ""}, page=page)
+        sure = asked.field("sure")
+        with desk.record() as record:
+            before = record.head()
+        for other in (*others, {"sure": "1"}, {"sure": sure[:-1]}, {"sure": f"9{sure}"}):
+            again = browser.post(address, {**fields, "sure": sure, **other}, page=page)
+            assert (again.status, "not what you were asked" in again.words) == (409, True), other
+        with desk.record() as record:
+            assert record.head() == before
+    with desk.record(SECOND) as record:
+        record.add_source("c-1", Source(Stance.BACKS, "https://late.example/"))
+    page = browser.get(publish)
+    asked = browser.post(publish, {**url, "sure": ""}, page=page)
+    with desk.record(SECOND) as record:
+        record.add_source("c-1", Source(Stance.BACKS, "https://later.example/"))
+    late = browser.post(publish, {**url, "sure": asked.field("sure")}, page=page)
+    assert (late.status, "has changed since you were asked" in late.words) == (409, True)
+    assert "later.example" in late.words
+    assert "late.example" not in late.words
+    done = browser.post(publish, {**url, "sure": late.field("sure")}, page=page)
+    assert (done.status, done.place) == (303, "/claim/c-1")
+
+
 def test_undo_names_the_words_and_whose_they_are(desk: WebDesk) -> None:
     browser = desk.open(OWNER)
     browser.post("/card/confirm:s-3/confirm", page=browser.get("/card/confirm:s-3"))
     asked = browser.get("/undo").words
     assert "Ferry fares rose by 20% last year" in asked
     assert "Mara Lindqvist" in asked
+    # Of claims that were made one, each keeps its own speaker here.
+    with desk.record() as record:
+        record.add("Nobody named counted 12 lighthouses.")
+        newest = f"{record.statement('s-5').stored.claim}"
+        record.merge("c-1", newest, reason="For the test")
+    asked = browser.get("/undo").words
+    assert f"{newest} nobody named" in asked
+    assert "c-1 Mara Lindqvist" in asked

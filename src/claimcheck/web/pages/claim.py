@@ -42,10 +42,11 @@ def publish(visit: Visit) -> Reply:
     try:
         require(given, ("url",))
         deciding = deciding_verdicts(visit.record.claim(claim).standing.verdicts)
-        if deciding and visit.may("publish") and not confirm.is_sure(visit):
+        if deciding and visit.may("publish"):
             leave = f"/claim/{claim}/publish"
             act = confirm.publishing(claim, deciding[0].label, given["url"], leave)
-            return confirm.ask_again(visit, act, claim)
+            if asked := confirm.ask_again(visit, act, claim):
+                return asked
         done = visit.record.publish(
             claim,
             given["url"],
@@ -76,10 +77,11 @@ def correct(visit: Visit) -> Reply:
             raise FormError(*missing)
         require(given, ())
         verdict = _to_correct(visit.record.claim(claim).standing)
-        if verdict and visit.may("correct") and not confirm.is_sure(visit):
+        if verdict and visit.may("correct"):
             leave = f"/claim/{claim}/correct"
             act = confirm.correcting(str(verdict.id), verdict.label, given, leave)
-            return confirm.ask_again(visit, act, claim)
+            if asked := confirm.ask_again(visit, act, claim):
+                return asked
         done = visit.record.correct(
             fields.get("verdict"),
             given["kind"],

@@ -1,8 +1,13 @@
 """Acts that weigh: asked a second time, with what they change, in whose words, and about whom."""
 
+import hmac
+from hashlib import sha256
 from typing import Final, NamedTuple
 
 from claimcheck.model.desk.role import DeskRole, in_words
+from claimcheck.model.ids import parse_id
+from claimcheck.model.record.log_entry import Entry
+from claimcheck.model.statement import StoredStatement
 from claimcheck.model.verdict import CorrectionClass
 from claimcheck.web.visits import Visit, WebPage
 
@@ -32,31 +37,65 @@ class RecordWords(NamedTuple):
     said_by: tuple[str, ...]
 
 
-def is_sure(visit: Visit) -> bool:
-    """Return whether a form was sent by the page that asks again."""
-    return bool(visit.fields.get("sure"))
+def ask_again(visit: Visit, act: Weighed, *claims: str) -> WebPage | None:
+    """Return the page that asks whether somebody means it; it sends the same form again.
 
-
-def ask_again(visit: Visit, act: Weighed, *claims: str) -> WebPage:
-    """Return the page that asks whether somebody means it; it sends the same form again."""
+    None where they said yes to this very page: to the same form, effects and words, and
+    nobody has acted on the claims since.
+    """
+    told = [words_of(visit, each) for each in claims]
+    sent = [each for each in visit.fields.values if each[0] not in {"csrf", "sure"}]
+    asked = (visit.path, sorted(visit.query.items()), sent, act, told)
+    given = visit.fields.get("sure")
+    at, agreed = given.partition(".")[0], False
+    if at.isdecimal() and len(at) < 16:
+        agreed = hmac.compare_digest(given.encode(), _seal(visit.csrf, int(at), asked).encode())
+    changes = [new for each in claims for new in _changes(visit, each, int(at))] if agreed else []
+    if agreed and not changes:
+        return None
     values = {
         "act": act,
-        "claims": [words_of(visit, each) for each in claims],
+        "claims": told,
         "action": visit.path,
         "query": visit.query,
-        "sent": [each for each in visit.fields.values if each[0] not in {"csrf", "sure"}],
+        "sent": sent,
+        "sure": _seal(visit.csrf, visit.record.head().sequence, asked),
+        "changes": changes,
+        "is_again": bool(given),
     }
-    return WebPage("confirm.html", values)
+    return WebPage("confirm.html", values, 409 if given else 200)
+
+
+def _seal(key: str, at: int, asked: object) -> str:
+    """Return what the page of a question sends with a yes: when it was asked, and its digest."""
+    # Browsers send the ends of lines in a way of their own.
+    what = repr((at, asked)).replace(r"\r\n", r"\n")
+    return f"{at}.{hmac.new(key.encode(), what.encode(), sha256).hexdigest()}"
+
+
+def _changes(visit: Visit, named: str, at: int) -> tuple[Entry, ...]:
+    """Return what was done about a claim after an event."""
+    entry = visit.record.looked_at(parse_id(named, "cs"))
+    return visit.record.changes_since(visit.record.card(entry), at) if entry else ()
 
 
 def words_of(visit: Visit, named: str) -> RecordWords:
-    """Return what a claim or a statement says, and who said it."""
+    """Return what a claim or a statement says, and who said it.
+
+    A claim that was made one with others keeps its own speakers here.
+    """
     if named.startswith("s"):
         stored = visit.record.statement(named).stored
-        speaker = stored.statement.person or stored.statement.speaker
-        return RecordWords(str(stored.id), stored.statement.text, (speaker,) if speaker else ())
+        return RecordWords(str(stored.id), stored.statement.text, _speakers(stored))
     page = visit.record.claim(named)
-    return RecordWords(str(page.claim.id), page.claim.text, page.standing.persons)
+    own = _speakers(*(each for each in page.statements if each.claim == page.claim.id))
+    return RecordWords(str(page.claim.id), page.claim.text, own)
+
+
+def _speakers(*said: StoredStatement) -> tuple[str, ...]:
+    """Return who said some statements, each once."""
+    names = (each.statement.person or each.statement.speaker for each in said)
+    return tuple(dict.fromkeys(each for each in names if each))
 
 
 def publishing(claim: str, label: str, url: str, leave: str) -> Weighed:

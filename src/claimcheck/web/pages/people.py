@@ -34,8 +34,10 @@ def role(visit: Visit) -> Reply:
     name, wanted = visit.fields.get("name"), visit.fields.get("role")
     roles = {each.name: each.role for each in visit.record.reviewers()}
     is_known = name in roles and wanted in list(DeskRole)
-    if is_known and visit.may("reviewer") and not confirm.is_sure(visit):
-        return confirm.ask_again(visit, confirm.new_role(name, roles[name], wanted, "/people"))
+    if is_known and visit.may("reviewer"):
+        act = confirm.new_role(name, roles[name], wanted, "/people")
+        if asked := confirm.ask_again(visit, act):
+            return asked
     try:
         visit.record.set_role(name, wanted, reason=visit.fields.get("reason") or None)
     except ClaimcheckError as error:
@@ -64,8 +66,8 @@ def close(visit: Visit) -> Reply:
         require_way_in(name, owners_of(visit.record), visit.desk.accounts, visit.name)
     except ClaimcheckError as error:
         return _page(visit, error=error)
-    if not confirm.is_sure(visit):
-        return confirm.ask_again(visit, confirm.closing(name, "/people"))
+    if asked := confirm.ask_again(visit, confirm.closing(name, "/people")):
+        return asked
     visit.desk.accounts.close(name)
     return GoTo("/people", f"{name} can no longer enter. The record keeps what they did.")
 

@@ -35,8 +35,9 @@ def name_person(visit: Visit) -> Reply:
     if act not in _OF_PERSONS:
         raise Missing
     try:
-        if act in {"merge", "split"} and visit.may("acting") and not confirm.is_sure(visit):
-            return _asked_again(visit, person)
+        weighs = act in {"merge", "split"} and visit.may("acting")
+        if weighs and (asked := _asked_again(visit, person)):
+            return asked
         _OF_PERSONS[act](visit, person)
     except ClaimcheckError as error:
         return _person(visit, error)
@@ -91,7 +92,7 @@ _TOLD: Final = {
 }
 
 
-def _asked_again(visit: Visit, person: str) -> WebPage:
+def _asked_again(visit: Visit, person: str) -> WebPage | None:
     """Return the page that asks whether two persons are one, or one is two."""
     fields, name = visit.fields, _name_of(visit, person)
     leave = f"/person/{person}"

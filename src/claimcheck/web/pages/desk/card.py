@@ -71,8 +71,9 @@ def act(visit: Visit) -> Reply:
     after = _following(visit, entry)
     try:
         done = read_card_act(word, visit.fields, card)
-        if word in _WEIGHED and visit.may(word) and not confirm.is_sure(visit):
-            return _asked_again(visit, card, word)
+        weighs = word in _WEIGHED and visit.may(word)
+        if weighs and (asked := _asked_again(visit, card, word)):
+            return asked
         applied = visit.record.apply(card, done, read_at=_read_at(visit))
     except ClaimcheckError as error:
         return _refused(visit, card, word, kept, error)
@@ -82,8 +83,14 @@ def act(visit: Visit) -> Reply:
     return GoTo(after, applied.said)
 
 
-def _asked_again(visit: Visit, card: Card, word: str) -> WebPage:
-    """Return the page that asks whether somebody means an act that weighs."""
+def _asked_again(visit: Visit, card: Card, word: str) -> WebPage | None:
+    """Return the page that asks whether somebody means an act that weighs; None if they said so.
+
+    Raises `ChangedError` where the card is no longer as it was read.
+    """
+    if changes := visit.record.changes_since(card, _read_at(visit) or 0):
+        subject = card.entry.waiting.subject
+        raise ChangedError(subject, changes, visit.record.head().sequence)
     fields, claim = visit.fields, str(card.claim.id)
     leave = f"/card/{visit.parts['named']}{filter_query(visit.query)}"
     verdict = next((each for each, decides in in_order(card.standing) if decides), None)
