@@ -108,7 +108,7 @@ def measure_slips(claims: list[str]) -> None:
 
 
 def is_another(slip: str) -> bool:
-    """Tell whether what a slip makes is a word or a name of the shipped tables."""
+    """Return whether what a slip makes is a word or a name of the shipped tables."""
     word = slip.lower()
     return is_any_word(word) or names_somebody(word) or is_rare_name(word)
 

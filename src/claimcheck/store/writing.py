@@ -233,7 +233,7 @@ def _bears_on_readers(row: Mapping[str, Cell]) -> bool:
 
 
 def _bears_on_roles(row: Mapping[str, Cell]) -> bool:
-    """Tell whether a row can change who is an owner."""
+    """Return whether a row can change who is an owner."""
     table = row["table"]
     return table == "reviewer_roles" or (
         table == "retractions" and str(row["subject"])[:2] in {"i-", "r-"}

@@ -41,7 +41,7 @@ def unguard_cell(text: str) -> str:
 
 
 def _begins_formula(text: str) -> bool:
-    """Tell whether the first character that is seen is a sign, in any form: ``＝``, ``﹦``."""
+    """Return whether the first character that is seen is a sign, in any form: ``＝``, ``﹦``."""
     if text[:1].isalnum():
         return False
     seen = next((each for each in text if unicodedata.category(each) not in _UNSEEN), "")

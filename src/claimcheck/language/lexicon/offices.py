@@ -125,7 +125,7 @@ def _belonging() -> re.Pattern[str]:
 
 
 def names_office(words: str) -> bool:
-    """Tell whether an office stands among the words, whoever holds it."""
+    """Return whether an office stands among the words, whoever holds it."""
     return _office_pattern()[0].search(words.lower()) is not None
 
 
@@ -168,7 +168,7 @@ def country(word: str) -> str | None:
 
 
 def is_nationality(word: str) -> bool:
-    """Tell whether a word reads as the adjective of a country.
+    """Return whether a word reads as the adjective of a country.
 
     >>> is_nationality("Malian"), is_nationality("Mali")
     (True, False)
@@ -179,5 +179,5 @@ def is_nationality(word: str) -> bool:
 
 
 def same_country(one: str | None, other: str | None) -> bool:
-    """Tell whether two keys of `country` name one country; an unknown one may be any."""
+    """Return whether two keys of `country` name one country; an unknown one may be any."""
     return one is None or other is None or one == other

@@ -97,7 +97,7 @@ def _poles() -> dict[str, frozenset[int]]:
 
 
 def has_opposite(word: str) -> bool:
-    """Tell whether a word goes one way of an axis.
+    """Return whether a word goes one way of an axis.
 
     >>> has_opposite("rose"), has_opposite("spoke")
     (True, False)
@@ -106,7 +106,7 @@ def has_opposite(word: str) -> bool:
 
 
 def are_opposite(first: str, second: str) -> bool:
-    """Tell whether two words go opposite ways on the same axis.
+    """Return whether two words go opposite ways on the same axis.
 
     >>> are_opposite("rose", "fell"), are_opposite("rose", "sold")
     (True, False)
@@ -126,7 +126,7 @@ _MORE_CHANGES = word_set(
 
 @cache
 def is_change(word: str) -> bool:
-    """Tell whether a word says that an amount becomes another, so that "by" may follow.
+    """Return whether a word says that an amount becomes another, so that "by" may follow.
 
     >>> is_change("rose"), is_change("shot")
     (True, False)

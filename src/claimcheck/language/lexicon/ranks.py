@@ -99,7 +99,7 @@ def _forms() -> frozenset[str]:
 
 @lru_cache(8192)
 def is_title(word: str) -> bool:
-    """Tell whether a word may stand before a name and is no part of it.
+    """Return whether a word may stand before a name and is no part of it.
 
     >>> is_title("Supt."), is_title("DCI"), is_title("Taoiseach"), is_title("Bell")
     (True, True, True, False)
@@ -114,12 +114,12 @@ def is_title(word: str) -> bool:
 
 
 def is_courtesy(word: str) -> bool:
-    """Tell whether a word before a name is nobody's first name: ``Mrs``, ``Alhaji``."""
+    """Return whether a word before a name is nobody's first name: ``Mrs``, ``Alhaji``."""
     return word.lower().strip("().") in _COURTESIES
 
 
 def is_rank(word: str) -> bool:
-    """Tell whether a word shows that who is named after it is a person: no mere modifier."""
+    """Return whether a word shows that who is named after it is a person: no mere modifier."""
     return is_title(word) and word.lower().rstrip(".") not in _MODIFIERS
 
 

@@ -30,7 +30,7 @@ def find_local(text: str) -> re.Match[str] | None:
 
 
 def can_be_same_name(first: str, second: str) -> bool:
-    """Tell whether one name's words are all among the other's.
+    """Return whether one name's words are all among the other's.
 
     >>> can_be_same_name("Lavrov", "Sergey Lavrov"), can_be_same_name("Bamako, Mali", "Mali")
     (True, True)

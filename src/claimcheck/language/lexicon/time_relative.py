@@ -53,7 +53,7 @@ def find_relative(text: str) -> list[Relative]:
 
 
 def means_the_same(first: PartialDate | None, second: PartialDate | None, precision: str) -> bool:
-    """Tell whether words of relative time mean the same when said on these two dates.
+    """Return whether words of relative time mean the same when said on these two dates.
 
     Two dates that are both unknown, or known equally, give no reason to doubt.
     """

@@ -154,7 +154,7 @@ def _shouted(label: str, words: str) -> bool:
 
 
 def _is_named(label: str, words: str) -> bool:
-    """Tell whether a label stands as one is written, with a capital, where a word has none.
+    """Return whether a label stands as one is written, with a capital, where a word has none.
 
     So "It is False that …" holds the verdict; "It is false that …" and "It is True Corp
     that …" do not.

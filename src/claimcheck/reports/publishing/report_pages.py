@@ -99,7 +99,7 @@ def report_files(
 
 
 def is_part_name(file: str, name: str) -> bool:
-    """Tell whether a file is named as one of those beside the report called ``name``.
+    """Return whether a file is named as one of those beside the report called ``name``.
 
     >>> is_part_name("all-checks-2025-12.html", "all.html")
     True
