@@ -53,10 +53,10 @@ LOCKED = {
 }
 
 # Words that this house does not use, and what it says in their place.
-HOUSE_WORDS = "docs/spelling/house_words.txt"
+HOUSE_WORDS = "tools/spelling/house_words.txt"
 # What has its spelling checked, and its words by the list of the house.
 SPELLED = [
-    *("./src", "docs", "fixtures/demo.py", "benchmarks", "dev.py"),
+    *("./src", "docs", "tools", "fixtures/demo.py", "benchmarks", "dev.py"),
     *("README.md", "CHANGELOG.md", "CONTRIBUTING.md", "SECURITY.md"),
 ]
 
@@ -123,7 +123,7 @@ def lint(arguments: "list[str]") -> int:
         (tool("python"), "-m", "ruff", "format", "--check"),
         (tool("python"), "-m", "mypy"),
         (tool("lint-imports"), "--no-logo"),
-        (tool("python"), "docs/check.py"),
+        (tool("python"), "tools/check_docs.py"),
         (tool("codespell"), "-D", "-", "-D", HOUSE_WORDS, *SPELLED),
     ]
     make_environment(LINT_LOCK)
@@ -136,7 +136,7 @@ def lint(arguments: "list[str]") -> int:
 
 def docs(arguments: "list[str]") -> int:
     """Write the pages again that are written from the program."""
-    return run_python("docs/check.py", "--write", *arguments)
+    return run_python("tools/check_docs.py", "--write", *arguments)
 
 
 def lock(arguments: "list[str]") -> int:

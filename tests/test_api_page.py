@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 import claimcheck
-from docs.api_page import HEADER, api_page, signature
+from tools.api_page import HEADER, api_page, signature
 
 BUILT_IN = {
     "Callable",

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from docs import check
+from tools import check_docs as check
 
 
 def write(path: Path, text: str) -> None:

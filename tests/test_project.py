@@ -27,7 +27,7 @@ from packaging.utils import parse_wheel_filename
 import claimcheck
 import dev
 from claimcheck.cli.help import COMMANDS
-from docs import check
+from tools import check_docs as check
 
 ROOT = Path(__file__).parents[1]
 PYPROJECT: dict[str, Any] = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))

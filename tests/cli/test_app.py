@@ -15,8 +15,8 @@ import pytest
 
 import claimcheck
 from claimcheck.cli.help import COMMANDS
-from docs.check import subcommands
 from tests.cli.running import FIXTURES, ROOT, Ran, child, mistake, ok, run
+from tools.check_docs import subcommands
 
 NESTED = {name: found for name in COMMANDS if (found := subcommands(run(name, "--help").out))}
 RUNNABLE = [

@@ -22,10 +22,10 @@ from claimcheck.workflows.scan.rules import RULES
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))  # run as a file, only its own folder is there
 
-from docs.api_page import api_page  # noqa: E402
-from docs.columns_page import columns_page  # noqa: E402
-from docs.matcher_code import CODE, code_module  # noqa: E402
-from docs.schema_page import schema_page  # noqa: E402
+from tools.api_page import api_page  # noqa: E402
+from tools.columns_page import columns_page  # noqa: E402
+from tools.matcher_code import CODE, code_module  # noqa: E402
+from tools.schema_page import schema_page  # noqa: E402
 
 RULES_PAGE = Path("docs/rules.md")
 RULES_HEADER = """\

@@ -1,6 +1,6 @@
 """Take the pictures of the desk in a browser, of the project's own claims.db.
 
-    python docs/screenshots.py [FOLDER]
+    python tools/screenshots.py [FOLDER]
 
 Without a folder it renews those of the documents, in docs/pictures. With one it takes every
 page there, at three widths, in light, in dark and as it is printed, to be looked at. Needs

@@ -12,7 +12,7 @@ from claimcheck.store.queries.exports_sql import EXPORTS
 HEADER = """\
 # Columns
 
-Written by `python3 dev.py docs`; change `docs/columns_page.py`, not this page.
+Written by `python3 dev.py docs`; change `tools/columns_page.py`, not this page.
 
 Exports keep the names and the order of their columns between releases; new ones come at the end.
 Ids have their letter (`c-31`), days are ISO 8601 with the precision that is known (`2023`,
