@@ -4,7 +4,7 @@
 the names are in ``__init__.pyi``, which a test holds beside this table.
 """
 
-__version__ = "0.1.0"
+__version__ = "0.2.0"
 
 # The names that each module gives to the public.
 _GIVEN = {
