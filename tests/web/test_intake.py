@@ -40,6 +40,11 @@ def test_a_text_is_shown_before_anything_is_stored_and_ticks_choose(desk: WebDes
     with desk.record() as record:
         assert record.article("a-2").article.publisher == "The Post"
         assert len(record.article("a-2").statements) == 1
+    # A second click leads to what the first one stored.
+    again = browser.post("/add/store", chosen, page=page)
+    assert again.place == "/article/a-2"
+    assert "stored before, as a-2" in browser.follow(again).words
+    chosen[0] = ("token", "x")
     gone = browser.post("/add/store", chosen, page=page)
     assert (gone.status, "send it again" in gone.words) == (422, True)
 
@@ -161,6 +166,11 @@ def test_a_long_text_is_read_by_a_process_of_its_own(desk: WebDesk) -> None:
     chosen = [("token", page.field("token")), ("tick", "0")]
     stored = browser.post("/add/store", chosen, page=page)
     assert (stored.status, "1 statement: 1 new" in stored.words) == (200, True)
+    # A second click leads to what the first one stored.
+    again = browser.post("/add/store", chosen, page=page)
+    assert again.place == "/article/a-2"
+    assert "stored before, as a-2" in browser.follow(again).words
+    chosen[0] = ("token", "x")
     gone = browser.post("/add/store", chosen, page=page)
     assert (gone.status, "send it again" in gone.words) == (422, True)
     found = browser.post("/scan", {"text": long}, page=browser.get("/scan"))

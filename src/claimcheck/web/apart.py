@@ -77,6 +77,8 @@ def answer_apart(
     for name in told["kept"]:
         if name != token:
             visit.desk.uploads.keep(visit.session.key, name, upload)
+    if told.get("stored"):
+        visit.desk.stored.keep(visit.session.key, token, told["stored"])
     if held and token not in told["kept"]:
         visit.desk.uploads.drop(token)
     if told["kind"] == "go":
@@ -186,7 +188,8 @@ def _answered(asked: dict[str, Any], content: bytes) -> tuple[dict[str, Any], st
             return {"kind": "missing"}, ""
         except ClaimcheckError as error:
             reply = error_page(error)
-        kept = {"kept": desk.uploads.names()}
+        stored = desk.stored.get(session.key, fields.get("token"))
+        kept = {"kept": desk.uploads.names(), "stored": stored}
         if isinstance(reply, GoTo):
             return {"kind": "go", "path": reply.path, "say": reply.say, **kept}, ""
         if not isinstance(reply, WebPage):

@@ -48,6 +48,7 @@ class ServedDesk:
     presence: Presence = field(default_factory=Presence)
     queues: Queues = field(default_factory=Queues)
     uploads: Shelf[Upload] = field(default_factory=lambda: Shelf(16))
+    stored: Shelf[str] = field(default_factory=lambda: Shelf(64))
     told: Shelf[str] = field(default_factory=lambda: Shelf(500))
 
     def open_record(self, reviewer: str | None) -> Record:

@@ -11,7 +11,7 @@ from claimcheck.web.forms.acts import FormError
 from claimcheck.web.forms.uploads import as_file, given_text
 from claimcheck.web.pages.parts import shown_all
 from claimcheck.web.security.bodies import Fields, Upload
-from claimcheck.web.visits import Reply, Visit, WebPage, forbidden
+from claimcheck.web.visits import GoTo, Reply, Visit, WebPage, forbidden
 from claimcheck.workflows.intake.extract import Described, Extracted
 
 _ONE = ("text", "speaker", "role", "said_on", "place", "url")
@@ -52,8 +52,10 @@ def preview(visit: Visit) -> Reply:
 
 def store(visit: Visit) -> Reply:
     """Store an article with the statements that were ticked."""
-    token = visit.fields.get("token")
-    upload = visit.desk.uploads.get(visit.session.key, token)
+    token, owner = visit.fields.get("token"), visit.session.key
+    if before := visit.desk.stored.get(owner, token):
+        return GoTo(f"/article/{before}", f"The text was stored before, as {before}: this is it.")
+    upload = visit.desk.uploads.get(owner, token)
     if upload is None:
         error = ClaimcheckError("the text is no longer kept here; send it again")
         return again(visit, error)
@@ -72,6 +74,7 @@ def store(visit: Visit) -> Reply:
             number = _article_of(visit, added)
     except ClaimcheckError as error:
         return again(visit, error)
+    visit.desk.stored.keep(owner, token, str(number))
     visit.desk.uploads.drop(token)
     return WebPage(
         "added.html", {"added": _shown(added), "article": number, "counts": _counts(added)}

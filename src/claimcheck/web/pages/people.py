@@ -96,12 +96,14 @@ def _page(
     """Return the page of the people."""
     if error is not None and status is None:
         status = 403 if refusal_of(error) is Refusal.FORBIDDEN else 422
-    accounts = {each.name: each for each in visit.desk.accounts.all()}
+    owns = visit.may("reviewer")
+    # Who can enter, and from how many places, is the owners' to know.
+    accounts = {each.name: each for each in visit.desk.accounts.all()} if owns else {}
     values = {
         "people": visit.record.reviewers(),
         "accounts": accounts,
         "roles": list(DeskRole),
-        "owns": visit.may("reviewer"),
+        "owns": owns,
         "invited": invited,
         "errors": [("", str(error))] if error else [],
         "kept": dict(visit.fields.values) if error else {},
