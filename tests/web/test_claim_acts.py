@@ -7,6 +7,7 @@ from claimcheck.model.verdict import Source, Stance
 from claimcheck.workflows.desk.allowed_acts import offered
 from tests.web.conftest import EDITOR, HARBOUR, OWNER, READER, SECOND, WebDesk
 
+C1 = "/card/look-at:c-1"
 C2 = "/card/look-at:c-2"
 WALK = [
     (C2, "link", {"relation": "contradicts", "other": "c-1", "reason": "Two figures"}, "l-"),
@@ -234,6 +235,15 @@ def test_yes_holds_for_what_was_asked_and_for_nothing_else(desk: WebDesk) -> Non
             assert (again.status, "not what you were asked" in again.words) == (409, True), other
         with desk.record() as record:
             assert record.head() == before
+    for refused, why in (
+        ({"url": "paper"}, "no web address"),
+        ({"despite": ""}, "does not pass the gate"),
+        ({"published_on": "2099-01-01"}, "2099-01-01"),
+    ):
+        for here, address in ((publish, publish), (C1, f"{C1}/publish")):
+            page = browser.get(here)
+            told = browser.post(address, {**url, **refused, "sure": ""}, page=page)
+            assert (told.status, why in told.words) == (422, True), (address, told.words)
     with desk.record(SECOND) as record:
         record.add_source("c-1", Source(Stance.BACKS, "https://late.example/"))
     page = browser.get(publish)

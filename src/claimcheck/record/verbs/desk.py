@@ -178,16 +178,24 @@ class Desk(OpenedRecord):
         with self._read() as connection:
             return precedents(connection, card, self._house())
 
-    def apply(self, card: "Card", act: "DeskAct", *, read_at: int | None = None) -> "Applied":
+    def apply(
+        self,
+        card: "Card",
+        act: "DeskAct",
+        *,
+        read_at: int | None = None,
+        dry_run: bool = False,
+    ) -> "Applied":
         """Store what the reviewer does with a card, as one act.
 
         Raises `ChangedError` where somebody else acted on it after the event ``read_at``,
         the card's own by default, and `ClaimcheckError` where the act does not fit.
+        With ``dry_run`` nothing is stored.
         """
         from claimcheck.workflows.desk.apply import apply
 
         house = self._house()
-        with self._act() as (writer, _actor):
+        with self._act(dry_run=dry_run) as (writer, _actor):
             return apply(writer, card, act, house, read_at=read_at)
 
     def apply_answers(self, answered: "Sequence[Answered]") -> "Iterator[AnswerOutcome]":

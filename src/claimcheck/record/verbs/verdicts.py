@@ -157,18 +157,19 @@ class Verdicts(OpenedRecord):
         *,
         published_on: str | None = None,
         despite: str | None = None,
+        dry_run: bool = False,
     ) -> "Published":
         """Record that the desk's check of a claim was published, today if no date is given.
 
         Without ``url`` at its page of the site, whose address the settings give as pages.
         The same url on the same date is stored once. Raises `ClaimcheckError` unless the
         claim is signed off, and where a house rule of the settings fails, unless ``despite``
-        says why it goes out all the same.
+        says why it goes out all the same. With ``dry_run`` nothing is stored.
         """
         from claimcheck.workflows.verdicts.publish import publish
 
         day = published_on or self.today
-        with self._act("publish") as (writer, actor):
+        with self._act("publish", dry_run=dry_run) as (writer, actor):
             return publish(
                 writer,
                 number_of(claim, "c"),

@@ -1,5 +1,6 @@
 """A claim with all that hangs on it, its publication and its corrections."""
 
+from functools import partial
 from typing import Any
 
 from claimcheck.errors import ClaimcheckError
@@ -41,18 +42,20 @@ def publish(visit: Visit) -> Reply:
     given = {name: fields.get(name) for name in ("url", "published_on")}
     try:
         require(given, ("url",))
-        deciding = deciding_verdicts(visit.record.claim(claim).standing.verdicts)
-        if deciding and visit.may("publish"):
-            leave = f"/claim/{claim}/publish"
-            act = confirm.publishing(claim, deciding[0].label, given["url"], leave)
-            if asked := confirm.ask_again(visit, act, claim):
-                return asked
-        done = visit.record.publish(
+        publishing = partial(
+            visit.record.publish,
             claim,
             given["url"],
             published_on=given["published_on"] or None,
             despite=fields.get("despite") or None,
         )
+        # What could not be stored is refused before anybody is asked.
+        publishing(dry_run=True)
+        label = deciding_verdicts(visit.record.claim(claim).standing.verdicts)[0].label
+        act = confirm.publishing(claim, label, given["url"], f"/claim/{claim}/publish")
+        if asked := confirm.ask_again(visit, act, claim):
+            return asked
+        done = publishing()
     except ClaimcheckError as error:
         return _again(_publishing(visit, claim), visit, error)
     return GoTo(f"/claim/{claim}", f"{claim} is published. Status: {done.standing.in_words}.")

@@ -1,6 +1,7 @@
 """One card, one question: what is asked, what is known, and what can be done."""
 
 from collections.abc import Iterator
+from functools import partial
 from typing import Any, Final
 
 from claimcheck.errors import ClaimcheckError
@@ -71,10 +72,13 @@ def act(visit: Visit) -> Reply:
     after = _following(visit, entry)
     try:
         done = read_card_act(word, visit.fields, card)
-        weighs = word in _WEIGHED and visit.may(word)
-        if weighs and (asked := _asked_again(visit, card, word)):
-            return asked
-        applied = visit.record.apply(card, done, read_at=_read_at(visit))
+        applying = partial(visit.record.apply, card, done, read_at=_read_at(visit))
+        if word in _WEIGHED and visit.may(word):
+            # What could not be stored is refused before anybody is asked.
+            applying(dry_run=True)
+            if asked := _asked_again(visit, card, word):
+                return asked
+        applied = applying()
     except ClaimcheckError as error:
         return _refused(visit, card, word, kept, error)
     if word in _STAYING:
@@ -84,13 +88,7 @@ def act(visit: Visit) -> Reply:
 
 
 def _asked_again(visit: Visit, card: Card, word: str) -> WebPage | None:
-    """Return the page that asks whether somebody means an act that weighs; None if they said so.
-
-    Raises `ChangedError` where the card is no longer as it was read.
-    """
-    if changes := visit.record.changes_since(card, _read_at(visit) or 0):
-        subject = card.entry.waiting.subject
-        raise ChangedError(subject, changes, visit.record.head().sequence)
+    """Return the page that asks whether somebody means an act that weighs; None if they said so."""
     fields, claim = visit.fields, str(card.claim.id)
     leave = f"/card/{visit.parts['named']}{filter_query(visit.query)}"
     verdict = next((each for each, decides in in_order(card.standing) if decides), None)
