@@ -155,6 +155,14 @@ def test_a_file_is_kept_with_a_contact_under_its_own_name(desk: WebDesk) -> None
     forged = [("csrf", stranger.get("/account").field("csrf")), *fields]
     for file in (None, ("a.txt", b"Dear desk")):
         assert stranger.post("/contacts", forged, file=file).status == 403
+    kept = browser.get("/contacts/f-1")
+    assert (kept.status, kept.text) == (200, "Dear desk")
+    assert kept.header("content-type") == "application/octet-stream"
+    saved = 'attachment; filename="f-1-the-letter.txt"'
+    assert kept.header("content-disposition") == saved
+    assert 'href="/contacts/f-1"' in browser.get("/contacts").text
+    assert browser.get("/contacts/f-9").status == browser.get("/contacts/w-1").status == 404
+    assert stranger.get("/contacts/f-1").status in {403, 404}
     with desk.record() as record:
         assert [file.name for each in record.contacts() for file in each.attachments] == [
             *("the letter.txt", "answer.pdf"),

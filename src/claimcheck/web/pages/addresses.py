@@ -49,6 +49,7 @@ ROUTES: Final = (
     PageRoute("GET", "/stats", numbers.stats),
     PageRoute("GET", "/log", numbers.log),
     PageRoute("GET", "/contacts", contacts.show),
+    PageRoute("GET", "/contacts/{id}", contacts.letter),
     PageRoute("POST", "/contacts", contacts.add, is_heavy=True),
     PageRoute("POST", "/contacts/answer", contacts.answer, is_heavy=True),
     PageRoute("GET", "/import", imports.ask),

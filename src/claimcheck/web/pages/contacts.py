@@ -1,12 +1,17 @@
 """Whom the desk asked, what they answered, and what is overdue."""
 
+import re
+from typing import Final
+
 from claimcheck.errors import ClaimcheckError
 from claimcheck.model.desk.contact import RIGHT_OF_REPLY, Contact, Direction
 from claimcheck.record.refusals import Refusal, refusal_of
 from claimcheck.web.forms.acts import FormError
 from claimcheck.web.forms.uploads import attached
-from claimcheck.web.visits import GoTo, Reply, Visit, WebPage
+from claimcheck.web.pages.parts import named_id
+from claimcheck.web.visits import Download, GoTo, Missing, Reply, Visit, WebPage
 
+_UNUSUAL: Final = re.compile(r"[^A-Za-z0-9._-]+")
 _ASKED = ("party", "channel", "sent", "deadline", "reason")
 _NEEDED = {"claim": "name the claim, such as c-31", "party": "name who was asked",
            "channel": "say how, such as e-mail"}  # fmt: skip
@@ -38,6 +43,18 @@ def add(visit: Visit) -> Reply:
     except ClaimcheckError as error:
         return _page(visit, error)
     return GoTo("/contacts", f"w-{stored.id:d}: {contact.party} about c-{stored.claim:d}.")
+
+
+def letter(visit: Visit) -> Download:
+    """Give a file that is kept with a contact, to whoever may see letters."""
+    named = named_id(visit, "f")
+    kept = (each for one in visit.record.contacts() for each in one.attachments)
+    found = next((each for each in kept if str(each.copy) == named), None)
+    if found is None:
+        raise Missing
+    # Whoever sent it chose its name: a browser is to save it, and never to show it.
+    name = f"{named}-{_UNUSUAL.sub('-', found.name)}"
+    return Download(name, "application/octet-stream", visit.record.kept_copy(named))
 
 
 def _direction(given: str) -> Direction | None:
