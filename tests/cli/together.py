@@ -24,8 +24,8 @@ def done_together_and_undone(act: tuple[str, ...], told: str, *after: str) -> li
     assert done == told
     found = kept(*after)
     # What came between is another's.
-    ok("note", "c-1", "Called", "--by", SECOND)
+    ok("note", "c-5", "Called", "--by", SECOND)
     assert ok(*named.split()).count("event") == int(number)
-    assert "Called" in ok("show", "c-1")
+    assert "Called" in ok("show", "c-5")
     assert ok("export", "claims", "-f", "json") == before
     return found
