@@ -329,3 +329,41 @@ def test_datasette_is_told_titles_facets_and_what_is_hidden(desk: Desk) -> None:
     path.write_text("{}", encoding="utf-8")
     desk.run("pack", str(desk.path.with_name("other.db")))
     assert path.read_text(encoding="utf-8") == "{}"
+
+
+def test_public_pack_tells_of_corrections_what_the_record_tells(tmp_path: Path) -> None:
+    desk, target = Desk(tmp_path), tmp_path / "pack.db"
+    new = ("--class", "new-verdict", "--rationale")
+    for arguments in (
+        ("reviewer", "add", "O. Berg", "--role", "editor"),
+        ("add", CLAIM),
+        ("review", "c-1", "--verdict", "False", "--rationale", "It did not."),
+        ("sign-off", "v-1", "--by", "J. Keita"),
+        ("publish", "--despite", "urgent", "c-1", "--url", "https://desk.example/1"),
+        ("correct", "v-1", *new, "ZZDRAFT", "--verdict", "True", "--notice", "ZZNOTICE"),
+        ("correct", "v-3", *new, "It did in part.", "--verdict", "Half true", "--notice", "Err."),
+        ("sign-off", "v-4", "--by", "J. Keita"),
+        ("add", RATED),
+        ("review", "c-2", "--verdict", "False", "--rationale", "It rose."),
+        ("sign-off", "v-6", "--by", "J. Keita"),
+        ("publish", "--despite", "urgent", "c-2", "--url", "https://desk.example/2"),
+        ("dissent", "v-6", "--verdict", "True", "--rationale", "Look again.", "--by", "J. Keita"),
+        ("resolve", "c-2", "--verdict", "True", "--rationale", "It is so.", "--by", "O. Berg"),
+        ("correct", "v-9", "--class", "new-verdict", "--notice", "We erred."),
+    ):
+        answer = desk.run(*arguments)
+        assert answer.code == 0, (arguments, answer.err)
+    columns = ("correction_id", "date", "said", "says_now", "notice", "in_public")
+
+    def told() -> list[list[str]]:
+        found = desk.run("export", "corrections", "-f", "json").json
+        return [[each[name] for name in columns] for each in found]
+
+    desk.run("pack", str(target))
+    of_the_record = told()
+    desk.path = target
+
+    assert told() == of_the_record
+    assert [each[2:4] for each in of_the_record] == [["False", "Half true"], ["False", "True"]]
+    assert b"ZZ" not in target.read_bytes()
+    assert "verdict   v-1" not in desk.run("show", "c-1").out

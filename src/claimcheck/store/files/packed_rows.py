@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from typing import Final
 
+from claimcheck.store.schema.public_views import HAD, IS_TOLD, TOLD_BY, TOLD_ON
+
 # What is packed unless something else is asked for.
 PUBLISHED: Final = "published"
 # In place of words that a pack needs a row for and must not tell.
@@ -33,6 +35,16 @@ SELECT verdict FROM given WHERE in_public = 'published' AND label = out
 UNION
 SELECT signed.id FROM source.verdicts AS signed JOIN stood ON stood.public_verdict = signed.about
 WHERE signed.role = 'signs off'"""
+# Which corrections readers have, what they had before, and since which day.
+TOLD: Final = f"""
+CREATE TEMP TABLE told AS
+SELECT corrections.id, {HAD} AS had, {TOLD_ON} AS told_on
+FROM current_corrections AS corrections
+LEFT JOIN events AS told ON told.sequence = {TOLD_BY}
+JOIN verdicts AS old ON old.id = corrections.verdict
+WHERE {IS_TOLD}"""
+# The tables and views of which it asks.
+ASKED_OF_CORRECTIONS: Final = ("current_corrections", "events", "labels", "tellings", "verdicts")
 BEHIND_ANY: Final = """
 SELECT id FROM source.current_verdicts WHERE (reviewer, claim) NOT IN
   (SELECT blind.reviewer, blind.claim FROM source.hidden_verdicts AS hidden
@@ -92,12 +104,19 @@ PACKED: Final = {
         " AND :status IS NOT 'published'"
     ),
     "corrections": (
-        "SELECT * FROM source.current_corrections AS corrections WHERE EXISTS (SELECT 1"
+        # Of what is published those that readers have, as they were told: with the verdict that
+        # was out before, and the day. A draft between two is no fact of theirs.
+        "SELECT corrections.id, corrections.event, corrections.supersedes, CASE WHEN"
+        " :status IS 'published' AND class = 'new-verdict' THEN had ELSE verdict END AS verdict,"
+        " replacement, class, notice,"
+        " CASE WHEN :status IS 'published' THEN told_on ELSE corrected_on END AS corrected_on"
+        " FROM source.current_corrections AS corrections LEFT JOIN told USING (id)"
+        " WHERE EXISTS (SELECT 1"
         " FROM source.verdicts JOIN stood ON stood.claim = verdicts.claim"
         " WHERE verdicts.id = corrections.verdict"
         " AND verdicts.claim IN (SELECT id FROM main.claims)"
-        # What is not signed off yet is not what readers have before them.
-        " AND (:status IS NOT 'published' OR coalesce(replacement, 0) <= public_verdict))"
+        " AND (:status IS NOT 'published'"
+        " OR told.id IS NOT NULL AND coalesce(replacement, 0) <= public_verdict))"
         " AND coalesce(replacement, verdict) NOT IN (SELECT verdict FROM source.hidden_verdicts)"
     ),
     "verdicts": (
@@ -149,7 +168,11 @@ WITHHELD: Final = (
     f"UPDATE persons SET name = '{NOT_PACKED}', wikidata = NULL"
     " WHERE id IN (SELECT supersedes FROM persons)",
     "UPDATE sources SET copy = NULL WHERE copy NOT IN (SELECT id FROM copies)",
-    "UPDATE verdicts SET supersedes = NULL WHERE supersedes NOT IN (SELECT id FROM verdicts)",
+    # What took the place of a draft took that of the verdict before it.
+    "UPDATE verdicts SET supersedes = (WITH RECURSIVE before(id) AS (SELECT verdicts.supersedes"
+    " UNION SELECT this.supersedes FROM before JOIN source.verdicts AS this ON this.id = before.id"
+    ") SELECT max(before.id) FROM before WHERE before.id IN (SELECT id FROM main.verdicts))"
+    " WHERE supersedes NOT IN (SELECT id FROM verdicts)",
     # A sign-off goes on with its verdict, by whatever row that stands in the pack.
     "UPDATE verdicts SET about = (SELECT max(target.id) FROM verdicts AS target"
     " JOIN source.verdicts AS before ON before.id = verdicts.about"

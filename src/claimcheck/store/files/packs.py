@@ -16,11 +16,13 @@ from claimcheck.store.files.datasette import write_metadata
 from claimcheck.store.files.new_file import new_file
 from claimcheck.store.files.packed_rows import (
     ALL_VERSIONS,
+    ASKED_OF_CORRECTIONS,
     BEHIND_ANY,
     BEHIND_PUBLISHED,
     PACKED,
     PUBLISHED,
     STOOD,
+    TOLD,
     WITHHELD,
     WITHOUT,
 )
@@ -92,7 +94,7 @@ def fill_pack(
         f"CREATE TEMP TABLE behind AS WITH kept(id) AS ({behind}) SELECT id FROM kept",
     ):
         connection.execute(statement)
-    _find_untold(connection)
+    _find_told(connection)
     rows = sum(_copy_rows(connection, table, asked) for table in PACKED)
     for statement in WITHHELD:
         connection.execute(statement)
@@ -109,7 +111,7 @@ def fill_pack(
         "INSERT INTO pack_origin VALUES (?, ?, ?, ?, ?)", [*origin, *about, beginning]
     )
     connection.execute("COMMIT")
-    for table in ("stood", "given", "settled", "behind", "untold"):
+    for table in ("stood", "given", "settled", "behind", "told", "untold"):
         connection.execute(f"DROP TABLE temp.{table}")
     connection.execute("DETACH source")
     connection.execute("PRAGMA journal_mode = DELETE")
@@ -117,27 +119,31 @@ def fill_pack(
     return rows
 
 
-def _find_untold(connection: sqlite3.Connection) -> None:
-    """Keep which sources of the record readers do not have, under `untold`.
+def _find_told(connection: sqlite3.Connection) -> None:
+    """Keep which corrections readers have, under `told`, and which sources not, under `untold`.
 
     They are asked for by names that stand for the record's, so that the pack is of one moment.
-    A pack from which another is made says them itself.
     """
+    names = sorted({*ASKED_OF, *ASKED_OF_CORRECTIONS})
+    for name in names:
+        connection.execute(f"CREATE TEMP VIEW {name} AS SELECT * FROM source.{name}")
+    connection.execute(TOLD)
     connection.execute("CREATE TEMP TABLE untold (id INTEGER PRIMARY KEY)")
+    connection.executemany("INSERT INTO untold VALUES (?)", _untold(connection))
+    for name in names:
+        connection.execute(f"DROP VIEW temp.{name}")
+
+
+def _untold(connection: sqlite3.Connection) -> list[tuple[int]]:
+    """Return the sources that readers do not have; a pack that is packed again says them itself."""
     query = "SELECT 1 FROM source.sqlite_schema WHERE name = ?"
     if connection.execute(query, [UNTOLD_SOURCES]).fetchone():
-        connection.execute(f"INSERT INTO untold SELECT id FROM source.{UNTOLD_SOURCES}")
-        return
-    for name in ASKED_OF:
-        connection.execute(f"CREATE TEMP VIEW {name} AS SELECT * FROM source.{name}")
+        return connection.execute(f"SELECT id FROM source.{UNTOLD_SOURCES}").fetchall()
     query = "SELECT claim, leader, in_public FROM stood"
     stood = {claim: rest for claim, *rest in connection.execute(query)}
     leaders = {claim: leader for claim, (leader, _) in stood.items()}
     agreed = {leader for leader, state in stood.values() if state == InPublic.PUBLISHED}
-    untold = untold_sources(connection, leaders, agreed)
-    for name in ASKED_OF:
-        connection.execute(f"DROP VIEW temp.{name}")
-    connection.executemany("INSERT INTO untold VALUES (?)", [(each,) for each in untold])
+    return [(each,) for each in untold_sources(connection, leaders, agreed)]
 
 
 def _copy_rows(
