@@ -1,5 +1,6 @@
 """Captured copies of sources: bytes to the texts that a reader would see."""
 
+import codecs
 import re
 from typing import Final
 
@@ -52,7 +53,7 @@ def captured_texts(name: str, content: bytes, media_type: str) -> tuple[str, ...
     if media_type in _PAGES:
         return (page_text(content), *_article_alone(name, content))
     if media_type.startswith("text/"):
-        return (_decoded(content),)
+        return (_decoded(name, content),)
     if media_type == _PDF:
         # Few copies are documents.
         from claimcheck.reading.documents.pdf import read_pdf  # noqa: PLC0415
@@ -85,8 +86,12 @@ def _article_alone(name: str, content: bytes) -> tuple[str, ...]:
         return ()
 
 
-def _decoded(content: bytes) -> str:
-    """Return text in UTF-8, or else in the encoding that most old files have."""
+def _decoded(name: str, content: bytes) -> str:
+    """Return text in the encoding that its first bytes say, or that most old files have."""
+    if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return content.decode("utf-16", errors="replace")
+    if b"\0" in content:
+        raise UnreadableError(name, "it is no text")
     try:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError:

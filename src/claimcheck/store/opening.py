@@ -25,7 +25,7 @@ BUSY_SECONDS: Final = 30.0
 
 # Seconds of work for one query: far more than any takes, so that only one that never
 # ends is stopped. What a large file may take longer is added for each of its megabytes.
-_READER_SECONDS: Final = 5.0
+_READER_SECONDS: Final = 3.0
 _WRITER_SECONDS: Final = 60.0
 _SECONDS_A_MEGABYTE: Final = 0.2
 _STEPS_BETWEEN_LOOKS: Final = 2_000

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from claimcheck import ClaimcheckError, Record, open_record
+from claimcheck.model.record.copies import CapturedCopy
 from claimcheck.model.record.redaction import Redaction
 from claimcheck.model.verdict import Source, Stance
 from claimcheck.store.connection import open_reading
@@ -233,3 +234,40 @@ def test_several_records_go_in_one_act_also_from_backups(record: Record, tmp_pat
     assert record.verify().fault is None
     with open_reading(backup) as connection:
         assert verify(connection).fault is None
+
+
+COPIED = {
+    "curly": ("'", "\u2019"),
+    "straight": ("\u201c", '"'),
+    "blanks that keep words together": (" ", "\u00a0"),
+    "dashes": (", ", " \u2013 "),
+    "hyphens that keep words together": ("-", "\u2011"),
+    "soft hyphens": ("envelopes", "enve\u00adlopes"),
+    "a word over two lines": ("envelopes", "enve-\nlopes"),
+    "line ends": (" ", "\n"),
+    "small letters": ("H", "h"),
+}
+
+
+def test_copies_in_other_typography_go_with_a_later_redaction(record: Record) -> None:
+    said = "He took 290 envelopes, \u201cthe best\u201d, from the mayor's well-kept drawer"
+    record.add(said)
+    record.add("Something else was said of ferries in 2022")
+    texts = {name: said.replace(*change).encode() for name, change in COPIED.items()}
+    texts["another encoding"] = said.encode("utf-16")
+    texts["other words"] = b"His drawer held envelopes, 290 of them, well kept by the mayor"
+    for number, content in enumerate(texts.values()):
+        source = Source(Stance.BACKS, f"https://a.example/{number}")
+        record.add_source("c-2", source, copy=CapturedCopy(content, "text/plain"))
+
+    first = redact(record, "s-1")
+    named = redact(record, "s-1", dry_run=True).mentions
+    done = redact(record, "s-1", with_mentions=True)
+
+    assert named == tuple(each for each in first.mentions if each.startswith("f-")) != ()
+    assert set(done.touched) == set(named)
+    assert {*first.touched, *done.touched} >= {
+        f"f-{number + 1}" for number in range(len(COPIED) + 1)
+    }
+    assert f"f-{len(texts)}" not in (*first.touched, *done.touched)
+    assert redact(record, "s-1", with_mentions=True).touched == ()

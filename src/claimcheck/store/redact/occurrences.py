@@ -52,13 +52,14 @@ def find_occurrences(
     fields: Sequence[str] = (),
     words: Sequence[Sought] = (),
     left: Sequence[Sought] = (),
+    copies: Sequence[int] = (),
     known: Sequence[Row] = (),
     with_mentions: bool = False,
 ) -> Occurrences:
     """Return every cell that must change so that nothing of what rows say is left in the record.
 
     With ``fields``, only what these columns say. ``words`` are looked for too, and
-    what an earlier redaction ``left`` is named. For a
+    what an earlier redaction ``left`` is named, as are ``copies`` that it left. For a
     backup ``known`` are the versions that the record held, any of which may be missing
     there. ``with_mentions`` also takes whatever states the same claim, and the words
     however they are written. Raises `UnknownIdError` where there is no such row.
@@ -75,7 +76,7 @@ def find_occurrences(
     for table, row in group if with_mentions else ():
         search.remove(table, row, _fields_of(table, fields))
     search.hunt()
-    unread, held = search.search_copies(holds)
+    unread, held = search.search_copies(holds, copies)
     search.blank_comparisons()
     shorten_articles(search)
     standing = find_standing(search, group, tuple(search.left), left)
@@ -254,14 +255,17 @@ class _Search(Removal):
                     now = self.now(table, number, column, cell)
                     self.edit(table, number, column, word.removed(now, MARK))
 
-    def search_copies(self, holds: HoldsWords) -> tuple[list[int], list[Row]]:
+    def search_copies(self, holds: HoldsWords, left: Sequence[int]) -> tuple[list[int], list[Row]]:
         """Remove the copies that hold the words; return those that cannot be read.
 
-        Also those that hold them in another typography. A word or two may stand in any
-        page: they are looked for in the copy alone that belongs to what is redacted.
+        Also those that hold them in another typography, among them those that an earlier
+        redaction ``left``. A word or two may stand in any page: they are looked for in the
+        copy alone that belongs to what is redacted.
         """
         unread: list[int] = []
         held: list[Row] = []
+        for number in left if self.is_wide else ():
+            self._remove_copy(number)
         everywhere = [word for word in self.words if word.is_within]
         wider = [each for word in everywhere for each in [word.wider()] if each]
         for number, content, media_type in stored_copies(self.connection) if self.words else ():
@@ -275,7 +279,10 @@ class _Search(Removal):
                 unread.append(number)
             elif wider and holds(content, media_type, wider):
                 held.append(("copies", number))
-        return unread, held
+        known = (("copies", number) for number in left)
+        return unread, list(
+            dict.fromkeys((*held, *(each for each in known if each not in self.edits)))
+        )
 
     def _remove_copy(self, number: int) -> None:
         """Remove a captured copy's bytes and their hash."""

@@ -41,7 +41,8 @@ def redact_rows(
     before = [each for each in redactions(connection) if each.sequence in about]
     events = sorted(about.union(*(each.events for each in before)))
     touched = tuple(shown(table, row) for table, row in sorted(found.edits))
-    standing = as_kept(connection, touched, found.standing.places, events)
+    copies = [number for table, number in found.standing.mentions if table == "copies"]
+    standing = as_kept(connection, touched, found.standing.places, copies, events)
     _without_guards(connection, found.edits, events)
     act.redacted = {
         "reason": reason,

@@ -25,13 +25,16 @@ def as_kept(
     connection: sqlite3.Connection,
     touched: Sequence[str],
     places: Sequence[Place],
+    copies: Sequence[int],
     emptied: Sequence[int],
 ) -> list[dict[str, Any]]:
     """Return what a redaction keeps of what it left, and of what those left that it empties.
 
-    It holds no word: only which rows were ``touched`` and where others say the same.
+    It holds no word: only which rows were ``touched``, where others say the same, and which
+    captured ``copies`` do, of which the whole goes.
     """
-    kept = [{"of": list(touched), "places": [list(each) for each in places]}] if places else []
+    left = {"places": [list(each) for each in places], "copies": list(copies)}
+    kept: list[dict[str, Any]] = [{"of": list(touched), **left}] if places or copies else []
     changed = set(touched)
     for each in reversed(redactions(connection)):
         for group in each.standing if each.sequence in emptied else ():
@@ -59,6 +62,23 @@ def words_left(connection: sqlite3.Connection, subjects: Sequence[str]) -> tuple
                 found |= dict.fromkeys(word for word in said if word)
         changed.update(each.touched)
     return tuple(found)
+
+
+def copies_left(connection: sqlite3.Connection, subjects: Sequence[str]) -> tuple[int, ...]:
+    """Return the captured copies in which redactions left the words of redacted ``subjects``.
+
+    A copy stays as it was captured, or is removed as a whole.
+    """
+    query = "SELECT id FROM copies WHERE length(content) > 0"
+    whole = {number for (number,) in connection.execute(query)}
+    groups = (group for each in redactions(connection) for group in each.standing)
+    found = {
+        number
+        for group in groups
+        if not set(subjects).isdisjoint(group["of"])
+        for number in group.get("copies", ())
+    }
+    return tuple(sorted(found & whole))
 
 
 def _is_unchanged(place: Sequence[Any], changed: set[str]) -> bool:

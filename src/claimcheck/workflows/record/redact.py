@@ -38,7 +38,7 @@ from claimcheck.store.redact.redact import (
     require_record,
     wipe,
 )
-from claimcheck.store.redact.standing import words_left
+from claimcheck.store.redact.standing import copies_left, words_left
 from claimcheck.store.verdicts.publications import publications_of
 from claimcheck.store.verdicts.reviewers import require_reviewer
 from claimcheck.store.writing import open_writing
@@ -182,7 +182,8 @@ def _redact(
     events: tuple[int, ...] = ()
     prepare_wiping(store)
     with transaction(store, dry_run=dry_run) as writer:
-        left = words_left(writer.connection, [str(each) for each in asked.subjects])
+        subjects = [str(each) for each in asked.subjects]
+        left = words_left(writer.connection, subjects)
         found = find_occurrences(
             writer.connection,
             asked.subjects,
@@ -190,6 +191,7 @@ def _redact(
             fields=asked.fields,
             words=(*known.words, *(left if asked.with_mentions else ())),
             left=left,
+            copies=copies_left(writer.connection, subjects),
             known=known.versions,
             with_mentions=asked.with_mentions,
         )
