@@ -334,11 +334,12 @@ def test_interrupted_write_that_a_reader_may_not_take_back_names_who_heals_it() 
         assert read(hot) > 0
 
 
-def test_query_that_never_ends_is_stopped(path: Path) -> None:
+@pytest.mark.parametrize("mode", ["ro", "rw"])
+def test_query_that_never_ends_is_stopped(path: Path, mode: str) -> None:
     endless = "WITH RECURSIVE n(x) AS (SELECT 1 UNION ALL SELECT x FROM n) SELECT count(*) FROM n"
 
     def count() -> None:
-        with closing(connect(path, "ro", seconds=0.1)) as connection, explained(path):
+        with closing(connect(path, mode, seconds=0.1)) as connection, explained(path):
             assert connection.execute("SELECT count(*) FROM events").fetchone()[0] > 0
             connection.execute(endless).fetchone()
 
@@ -358,7 +359,7 @@ def test_what_is_read_slowly_is_not_stopped(path: Path) -> None:
 
 
 def test_ctrl_c_after_a_query_that_never_ended_is_still_one(path: Path) -> None:
-    test_query_that_never_ends_is_stopped(path)
+    test_query_that_never_ends_is_stopped(path, "ro")
 
     def count() -> None:
         with closing(connect(path, "ro")) as connection, explained(path):

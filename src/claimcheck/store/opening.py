@@ -61,9 +61,10 @@ class _TimedConnection(sqlite3.Connection):
     # What one that never writes remembers, by the version of the data; None for others.
     kept: dict[int, dict[str, int]] | None = None
     _started: float | None = None
+    _asking = _writing = _given = 0.0
 
-    def limit(self, seconds: float) -> None:
-        """Give each query from now on so many seconds of work.
+    def limit(self, asking: float, writing: float) -> None:
+        """Give each query from now on so many seconds of work, and each other statement others.
 
         The clock alone would count what a reader waits for whoever reads its answers.
         It is asked first: looking at the work done costs as much as many a query, so that
@@ -77,25 +78,28 @@ class _TimedConnection(sqlite3.Connection):
                 self._started, looks = time.monotonic(), 0
                 _TimedConnection.ran_out = False
             if not looks:
-                if time.monotonic() - self._started < seconds * _SOON:
+                if time.monotonic() - self._started < self._given * _SOON:
                     return False
                 work = time.thread_time()
             looks += 1
             spent = time.thread_time() - work
             is_reading = looks > spent * _LOOKS_A_SECOND
-            _TimedConnection.ran_out = spent > seconds * (1 if is_reading else _WRITING_DOWN)
+            _TimedConnection.ran_out = spent > self._given * (1 if is_reading else _WRITING_DOWN)
             return _TimedConnection.ran_out
 
+        self._asking, self._writing = asking, writing
         self.set_progress_handler(is_late, _STEPS_BETWEEN_LOOKS)
 
     def execute(self, sql: str, parameters: Any = (), /) -> sqlite3.Cursor:
         """Run a query, whose time begins now."""
         self._started = None
+        is_question = sql.lstrip()[:6].upper().startswith(("SELECT", "WITH"))
+        self._given = self._asking if is_question else self._writing
         return super().execute(sql, parameters)
 
     def executemany(self, sql: str, parameters: Any, /) -> sqlite3.Cursor:
         """Run a statement for each of many rows, as one query."""
-        self._started = None
+        self._started, self._given = None, self._writing
         return super().executemany(sql, parameters)
 
 
@@ -124,7 +128,9 @@ def connect(
     if mode == "ro":
         connection = _readable(path, connection, patience)
         connection.kept = {}
-    connection.limit(seconds or _seconds_for(path, mode))
+    asking = seconds_to_read(path)
+    writing = asking if mode == "ro" else asking + _WRITER_SECONDS
+    connection.limit(seconds or asking, seconds or writing)
     return connection
 
 
@@ -144,11 +150,10 @@ def _connected(path: Path, mode: str, patience: float) -> _TimedConnection:
     return connection
 
 
-def _seconds_for(path: Path, mode: str) -> float:
+def seconds_to_read(path: Path) -> float:
     """Return how long one query on a file of this size may work."""
     size = path.stat().st_size if path.exists() else 0
-    least = _READER_SECONDS if mode == "ro" else _WRITER_SECONDS
-    return least + size / 1_000_000 * _SECONDS_A_MEGABYTE
+    return _READER_SECONDS + size / 1_000_000 * _SECONDS_A_MEGABYTE
 
 
 def _require_safe_place(path: Path) -> None:

@@ -10,7 +10,7 @@ from typing import Final
 from claimcheck.model.record.file_health import Saved
 from claimcheck.model.status import InPublic
 from claimcheck.store.connection import explained, open_reading
-from claimcheck.store.errors import StoreError
+from claimcheck.store.errors import EndlessQueryError, StoreError
 from claimcheck.store.files.backup import is_earlier
 from claimcheck.store.files.datasette import write_metadata
 from claimcheck.store.files.new_file import new_file
@@ -29,7 +29,7 @@ from claimcheck.store.files.packed_rows import (
 from claimcheck.store.index.claim_index import rebuild_index
 from claimcheck.store.index.records import index_stored
 from claimcheck.store.log.chain import Head, head, record_id
-from claimcheck.store.opening import connect, file_uri
+from claimcheck.store.opening import connect, file_uri, has_run_out, seconds_to_read
 from claimcheck.store.schema.migrations import bring_up_to_date
 from claimcheck.store.schema.tables import ALL_TABLES, all_guards
 from claimcheck.store.schema.verdict_views import PACKED_STANDING, PACKED_STATUS
@@ -66,9 +66,14 @@ def pack(path: Path, target: Path, *, at: str, status: str | None, copies: int) 
     with (
         new_file(target, mode=mode, replace=replace) as part,
         explained(part),
-        closing(connect(part, "rwc")) as connection,
+        closing(connect(part, "rwc", seconds=seconds_to_read(path))) as connection,
     ):
-        rows = fill_pack(connection, path, origin, (at, status), copies)
+        try:
+            rows = fill_pack(connection, path, origin, (at, status), copies)
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode == sqlite3.SQLITE_INTERRUPT and has_run_out():
+                raise EndlessQueryError(path) from error
+            raise
         write_metadata(connection, target)
     return Saved(str(target), str(origin), rows, target.stat().st_size)
 
