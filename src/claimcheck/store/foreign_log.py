@@ -46,6 +46,25 @@ _MOST_OPEN: Final = 64
 _open: dict[FileIdentity, int] = {}
 
 
+class _Pair(NamedTuple):
+    """A database as it was last written, and the log beside it, by what begins it.
+
+    A log that is begun again, or another one, begins otherwise: with other random bits.
+    """
+
+    files: tuple[int, ...]
+    size: int
+    changed: int
+    log: bytes
+
+
+# Pairs that were found to belong together: as long as neither is written to but at the
+# log's end, they do.
+_continued: list[_Pair] = []
+# How far apart two times must be to differ, in nanoseconds, on any file system.
+_A_TICK: Final = 2_100_000_000
+
+
 class _Frame(NamedTuple):
     """A page as the log holds it."""
 
@@ -69,23 +88,52 @@ def has_foreign_log(path: Path) -> bool:
     A copy was put in the place of a record, whose log stayed.
     """
     (log,) = beside(path, "wal")
+    before = _pair(path, log)
+    if before in _continued:
+        return False
+    is_foreign = _is_foreign(path, log)
+    # What was written just now may be written again without a later time.
+    if is_foreign is False and before and time.time_ns() - before.changed > _A_TICK:
+        _continued[:] = [*_continued, before][-_MOST_OPEN:]
+    return bool(is_foreign)
+
+
+def _pair(path: Path, log: Path) -> _Pair | None:
+    """Return which file and log lie beside each other; None where there are not both."""
+    try:
+        found, other = path.stat(), log.stat()
+        with log.open("rb") as file:
+            header = file.read(_LOG_HEADER)
+    except OSError:
+        return None
+    if len(header) < _LOG_HEADER:
+        return None
+    files = (found.st_dev, found.st_ino, other.st_dev, other.st_ino)
+    return _Pair(files, found.st_size, found.st_ctime_ns, header)
+
+
+def _is_foreign(path: Path, log: Path) -> bool | None:
+    """Return whether a log continues the state of another file; None where nothing tells."""
     for look in range(_LOOKS):
         # The log first: who turns to logs marks the file before there is one.
         if not _size(log):
-            return False
-        if _formats(path) != _ROLLBACK_FORMAT and _continues(path, log):
-            return False
+            return None
+        if _formats(path) != _ROLLBACK_FORMAT:
+            continues = _continues(path, log)
+            if continues is not False:
+                return None if continues is None else False
         if look < _LOOKS - 1:
             time.sleep(_PAUSE)
     return True
 
 
-def _continues(path: Path, log: Path) -> bool:
+def _continues(path: Path, log: Path) -> bool | None:
     """Return whether the file with the log is what became of the file alone.
 
-    That holds too where the log has every page, so that nothing is taken from the file,
-    as after restoring to an earlier state. A file that cannot be read by itself was
-    just being written: what is wrong with one that is damaged is not found here.
+    None, which is no reason to refuse it, where the log has every page, so that nothing
+    is taken from the file, as after restoring to an earlier state; and for a file that
+    cannot be read by itself, which was just being written: what is wrong with one that is
+    damaged is not found here.
     """
     try:
         # The log first, then the file: one that is begun again is of a later state.
@@ -94,7 +142,7 @@ def _continues(path: Path, log: Path) -> bool:
             alone.set_progress_handler(lambda: 1, _STEPS)
             before = alone.execute(_LAST).fetchone() or (0, "")
     except (sqlite3.Error, OSError, TypeError, ValueError):
-        return True
+        return None
     try:
         with closing(_connected(path, "mode=ro")) as both:
             both.set_progress_handler(lambda: 1, _STEPS)
@@ -102,10 +150,10 @@ def _continues(path: Path, log: Path) -> bool:
                 return True
             pages = int(both.execute("PRAGMA page_count").fetchone()[0])
     except sqlite3.OperationalError:
-        return True
+        return None
     except (sqlite3.DatabaseError, ArithmeticError, LookupError, TypeError, ValueError):
         return False
-    return len({frame.page for frame in _frames(log)}) >= pages
+    return None if len({frame.page for frame in _frames(log)}) >= pages else False
 
 
 def _connected(path: Path, options: str) -> sqlite3.Connection:

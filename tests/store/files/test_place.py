@@ -118,13 +118,21 @@ def test_log_that_continues_the_file_is_read_whatever_of_it_the_file_has(path: P
 
 
 @pytest.mark.parametrize("kind", ["backup", "earlier", "went on by itself"])
-def test_what_is_written_over_a_copy_is_not_acknowledged(path: Path, kind: str) -> None:
+def test_what_is_written_over_a_copy_is_not_acknowledged(
+    path: Path, kind: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("claimcheck.store.foreign_log._A_TICK", -1)
     copy = another_copy(path, kind)
     with open_writing(path) as store:
         with transaction(store) as writer, writer.act(REVIEWER, "greet") as greeting:
             greeting.insert("persons", name="Before")
+        # From now on the log is known to continue the file as it is.
+        with open_reading(path):
+            pass
         path.write_bytes(copy)
 
+        with pytest.raises(ForeignLogError), open_reading(path):
+            pass
         with pytest.raises(ForeignLogError):  # noqa: SIM117
             with transaction(store) as writer, writer.act(REVIEWER, "greet") as greeting:
                 greeting.insert("persons", name="After")
