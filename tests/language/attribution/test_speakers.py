@@ -470,8 +470,27 @@ def test_a_pronoun_is_open_where_its_sex_is_known_of_another_only(
         (
             "Aroha Rangiaho wept. Delegate Tracey Black said it was late.\n\nFor Aroha, it was."
             " “I know,” she said.",
-            ["Tracey Black", None],
+            ["Tracey Black", "Aroha Rangiaho"],
         ),
+        # First names of elsewhere, and words that are names there.
+        (
+            "Rishi Bell left. Paolo Hay said it was late. Bell said it rained.",
+            ["Paolo Hay", "Rishi Bell"],
+        ),
+        (
+            "In Lund, lawmaker Vladimir Vladimirovich Hay said it was late.",
+            ["Vladimir Vladimirovich Hay"],
+        ),
+        (
+            "Ann Hay said it rained. The brothers, Anil and Vishnu Berg, of Lund, wept."
+            " “No,” she said.",
+            ["Ann Hay", None],
+        ),
+        (
+            "Ada Bell said it was late. One day in May, Norma walked in. “I know,” she said.",
+            ["Ada Bell", None],
+        ),
+        ("Cllrs J. Bell and M. Hay met. Cllr J. Bell said it was late.", ["J. Bell"]),
         # Part of a longer name.
         ("Datuk Ahmad Faiz Azumi left. Ahmad Faiz said it was late.", ["Ahmad Faiz Azumi"]),
         # Letters after a name, capitals, a house.

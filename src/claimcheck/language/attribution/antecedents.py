@@ -6,17 +6,16 @@ from typing import NamedTuple
 from claimcheck.language.attribution.passage import Passage
 from claimcheck.language.attribution.rivals import (
     SEX_OF_PRONOUNS,
+    ends_list,
     is_kin_of,
+    is_verb,
     own_pronouns,
     owner_in,
     rival_of,
     stranger,
 )
 from claimcheck.language.lexicon.closed_classes import (
-    AUXILIARIES,
-    DETERMINERS,
     DOINGS,
-    IRREGULAR_VERBS,
     PREPOSITIONS,
 )
 from claimcheck.language.lexicon.ranks import is_title
@@ -88,8 +87,10 @@ class Antecedents:
             if not subject.names and self._speaks(number):
                 return Resolution(None, "somebody without a name has spoken")
             fitting = [name for name in subject.names if self._fits(name, sex, number)]
-            if len(fitting) > 1:
-                return Resolution(None, f"{len(fitting)} people may be meant")
+            # Of "Anil, Sunil and Vishnu Hay" only a sex that is told tells one.
+            listed = subject.names[1:] or ends_list(self._passage, subject.names, subject.end)
+            if len(fitting) > 1 or (fitting and listed and not self._sex(fitting[0])):
+                return Resolution(None, "several people may be meant")
             if fitting:
                 return self._unless_others(fitting[0], sex, subject.end, number, sentence, position)
         return self._last_speaker(low, sex, sentence, position)
@@ -239,7 +240,7 @@ class Antecedents:
         for i in range(begin, past):
             if passage.inside[i] >= 0:
                 return _Subject()
-            if self._is_verb(i, begin) or (names and not self._may_join(i)):
+            if is_verb(passage, i, begin) or (names and not self._may_join(i)):
                 sure = [name for name in names if self._acts(name) or self._is_done(i)]
                 if names and not sure:
                     # It may be a place; if it is somebody, nobody before is meant.
@@ -260,17 +261,6 @@ class Antecedents:
         """Return whether token `i` may stand between two names: ``and goalkeeper``."""
         low, word = self._passage.lows[i], self._passage.words[i]
         return low in {",", "and", "the"} or word[:1].isupper() or is_somebody(low)
-
-    def _is_verb(self, i: int, begin: int) -> bool:
-        low, word = self._passage.lows[i], self._passage.words[i]
-        if low in AUXILIARIES or low in IRREGULAR_VERBS or low in DOINGS:
-            return True
-        cue = cue_forms().get(low)
-        if cue and cue.form in {"past", "s"} and i > begin and word.islower():
-            return True
-        # "The deceased" is somebody.
-        noun = i > begin and self._passage.lows[i - 1] in DETERMINERS
-        return i > begin and word.islower() and low.endswith("ed") and not noun
 
     def _depends(self, i: int, begin: int, mention: Mention) -> bool:
         """Return whether a name only says whose or of whom somebody is."""

@@ -194,7 +194,9 @@ def _before(text: str, first: int, speaker: Span, cue: Span) -> Iterator[tuple[i
     """Yield where a time may stand between speaker and cue, and before the speaker."""
     between = text[speaker.end : cue.start]
     if not between.lstrip().startswith((",", "(", "—", "–", "-")):
-        yield speaker.end, cue.start, cue.start
+        # "Ann Berg of Lund, who lost her home this year, said".
+        past = _relative().search(between)
+        yield speaker.end, cue.start, speaker.end + past.start() if past else cue.start
     elif speaking := _speaking().match(between):
         last = _pause(between, speaking.end(), len(between))
         yield speaker.end, cue.start, speaker.end + last
@@ -212,6 +214,11 @@ def _pause(text: str, start: int, end: int) -> int:
 @cache
 def _pauses() -> re.Pattern[str]:
     return re.compile(r"[,;:()—–]| -|\b(?:who|which|whose|that|when|because|and) ")
+
+
+@cache
+def _relative() -> re.Pattern[str]:
+    return re.compile(r",? (?:who|whose|whom|which)\b")
 
 
 @cache

@@ -1,13 +1,20 @@
 """What a text tells of the sex of those it names, and who else a pronoun may take up."""
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from claimcheck.language.attribution.passage import Passage
 from claimcheck.language.attribution.rules.clauses import is_plain
-from claimcheck.language.lexicon.closed_classes import DETERMINERS
+from claimcheck.language.lexicon.closed_classes import (
+    AUXILIARIES,
+    DETERMINERS,
+    DOINGS,
+    IRREGULAR_VERBS,
+)
+from claimcheck.language.lexicon.reporting_verbs import cue_forms
 from claimcheck.language.lexicon.word_lists import word_set
 from claimcheck.language.people.kinds import is_name_word
+from claimcheck.language.people.name_tables import sex_of
 from claimcheck.language.people.naming import may_be_first
 from claimcheck.language.people.person import PARTICLES
 from claimcheck.language.people.resolve import Cast
@@ -102,6 +109,10 @@ def stranger(passage: Passage, begin: int, verb: int) -> str:
     empty where there is none.
     """
     words, lows = passage.words, passage.lows
+    last = verb - 1
+    if last > begin and lows[last - 1] == "," and may_be_first(words[last]):
+        # "One afternoon in March, Norma walked".
+        return sex_of(words[last]) or "?"
     past = begin + 1
     while past < verb and words[past][:1].isupper() and is_name_word(words[past]):
         past += 1
@@ -115,6 +126,29 @@ def stranger(passage: Passage, begin: int, verb: int) -> str:
     if comma < verb and lows[begin] in DETERMINERS and is_somebody(lows[comma - 1]):
         return gender_of(lows[comma - 1]) or "?"
     return ""
+
+
+def is_verb(passage: Passage, i: int, begin: int) -> bool:
+    """Return whether token `i` may be a verb; the sentence begins with token `begin`."""
+    low, word = passage.lows[i], passage.words[i]
+    if i > begin and not word.islower():
+        return False  # "One day in May, Ann Berg walked."
+    if low in AUXILIARIES or low in IRREGULAR_VERBS or low in DOINGS:
+        return True
+    cue = cue_forms().get(low)
+    if cue and cue.form in {"past", "s"} and i > begin:
+        return True
+    # "The deceased" is somebody.
+    noun = i > begin and passage.lows[i - 1] in DETERMINERS
+    return i > begin and low.endswith("ed") and not noun
+
+
+def ends_list(passage: Passage, names: Sequence[str], end: int) -> bool:
+    """Return whether a name that ends at `end` is a list's last: ``Anil and Vishnu Hay``."""
+    if not names:
+        return False
+    i = passage.token_at(max(0, end - len(names[-1])))
+    return i > 1 and passage.lows[i - 1] == "and" and passage.words[i - 2][:1].isupper()
 
 
 def owner_in(passage: Passage, number: int, sex: str) -> str:

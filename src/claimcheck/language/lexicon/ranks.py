@@ -87,7 +87,9 @@ _CAPITALS = word_set(
 )
 _FIRST_PARTS = word_set("sub rear air wing flight under ex vice co non")
 _LAST_PARTS = ("-in-charge", "-in-chief", "-designate", "-elect", "-at-large")
-_PLURALS = word_set("senator representative minister president governor mayor professor")
+_PLURALS = word_set(
+    "senator representative minister president governor mayor professor cllr councillor dr"
+)
 
 
 @cache

@@ -1,5 +1,6 @@
 """What a word is elsewhere: a first name, a place, a word of the language."""
 
+import re
 import unicodedata
 from collections.abc import Iterator
 from functools import cache, lru_cache
@@ -7,6 +8,7 @@ from pathlib import Path
 
 _TABLES = Path(__file__).with_name("tables")
 _SEXES = "mf"
+_NONE_SHARED = ord("A")
 # Names of one sex in the United States that elsewhere belong to the other.
 _EITHER_ELSEWHERE = frozenset(
     """
@@ -28,11 +30,14 @@ def _lists(name: str) -> tuple[frozenset[str], ...]:
 
 
 def _entries(line: str) -> Iterator[str]:
-    """Yield the entries of a list: those that begin alike follow what they begin with."""
-    for group in line.split(";"):
-        begin, *rest = group.split("|")
-        for ending in rest:
-            yield begin + ending
+    """Yield the entries of a list.
+
+    A capital tells how many letters an entry has in common with the one before; the others follow.
+    """
+    entry, parts = "", iter(re.split("([A-Z])", line)[1:])
+    for shared, rest in zip(parts, parts, strict=True):
+        entry = entry[: ord(shared) - _NONE_SHARED] + rest
+        yield entry
 
 
 def _plain(word: str) -> str:
