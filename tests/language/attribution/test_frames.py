@@ -67,6 +67,10 @@ def found_in(text: str) -> list[tuple[str, str | None]]:
          "Ana Ruiz"),
         ("The leader, Hon. (Mrs.) Ngozi Bello, said 11 members left.", "11 members left",
          "Hon. (Mrs.) Ngozi Bello"),
+        ("Rain fell. Mayor Ana Ruiz said:\n\nWe will stay. It is dry.\n\nAll left.",
+         "We will stay. It is dry.", "Mayor Ana Ruiz"),
+        ("ALSO READ: Ana Ruiz says taxes fell\n\nKarl Voss said 40 towns had no bank.",
+         "40 towns had no bank", "Karl Voss"),
     ],
 )  # fmt: skip
 def test_one_statement_is_found(text: str, words: str, speaker: str | None) -> None:
@@ -86,6 +90,10 @@ def test_one_statement_is_found(text: str, words: str, speaker: str | None) -> N
         "It is worth emphasizing that 40 towns have no bank.",
         "WARNING: This report has 40 errors.",
         "READ MORE: A guide to what we know has been updated",
+        "READ MORE: Mayor Ana Ruiz says no to the road",
+        "Related: Karl Voss said the talks had failed",
+        "The report lists the following:\n\nRoads are closed.",
+        "Mayor Ana Ruiz said:\n\n- roads\n\n- bridges",
         "HOPE AND LOSS: Your stories have come in",
         "A 2019 photograph shows that the wall was cracked.",
         "Footage of the match showed the roof had moved.",

@@ -14,8 +14,14 @@ from claimcheck.language.attribution.rules.layouts import (
     by_headline,
     by_label,
     by_signature,
+    is_pointer,
 )
-from claimcheck.language.attribution.rules.standalone import by_colon, by_context, is_all_quoted
+from claimcheck.language.attribution.rules.standalone import (
+    by_colon,
+    by_context,
+    by_introduction,
+    is_all_quoted,
+)
 from claimcheck.language.attribution.rules.verbal import by_verb
 from claimcheck.language.attribution.tidying import tidied
 from claimcheck.language.lexicon.closed_classes import DASHES
@@ -155,6 +161,8 @@ def _propose(
 ) -> Iterator[Proposal]:
     """Yield what sentence ``number`` attributes; of words claimed twice, the wider claim."""
     start, end = passage.bounds(number)
+    if is_pointer(passage, number):
+        return
     found = list(_by_layout(passage, number))
     # Most sentences hold nothing that a rule could begin with, and few what several could.
     if signs := passage.signs_between(start, end):
@@ -184,6 +192,8 @@ def _is_free(span: Span, taken: Sequence[Span]) -> bool:
 def _by_layout(passage: Passage, number: int) -> Iterator[Proposal]:
     if not number or passage.sentences[number - 1].paragraph != passage.sentences[number].paragraph:
         yield from by_label(passage, number)
+        if number:
+            yield from by_introduction(passage, number)
         if passage.has_handles:
             yield from by_signature(passage, number)
 

@@ -10,7 +10,7 @@ from claimcheck.language.people.person import KnownPerson
 from claimcheck.language.text.sentences import find_sentences, paragraph_spans
 from claimcheck.model.article import Article
 from claimcheck.model.dates import PartialDate
-from claimcheck.model.statement import UNNAMED, Span, Statement
+from claimcheck.model.statement import UNNAMED, Kind, Span, Statement
 from claimcheck.model.text.capture import Capture
 from claimcheck.reading.articles import read_capture
 from claimcheck.store.connection import Connection
@@ -194,7 +194,11 @@ def _key(label: str) -> str:
 
 def by_sentence(statement: Statement, text: str) -> Iterator[Statement]:
     """Yield a statement for each sentence of a turn that follows a label; others as they are."""
-    if statement.evidence.rule != "label" or len(statement.spans) != 1:
+    turn = statement.evidence.rule == "label" or (
+        # "Ann Berg said:", and a paragraph without marks.
+        statement.evidence.rule == "quote-introduced" and statement.kind is Kind.INDIRECT
+    )
+    if not turn or len(statement.spans) != 1:
         yield statement
         return
     start, end = statement.spans[0]

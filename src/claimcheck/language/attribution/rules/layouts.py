@@ -66,6 +66,21 @@ def _post_pattern() -> re.Pattern[str]:
     )
 
 
+@cache
+def _pointer_pattern() -> re.Pattern[str]:
+    words = (
+        r"(?:also )?read(?: also| more| next| the full story)?|see also|related(?: stor(?:y|ies))?"
+        r"|more on this(?: story)?|recommended|trending|must read|don['’]t miss|explore more"
+    )
+    return re.compile(rf"[\[(]?(?:{words})\s*(?::|\|| [–—-] |>>?)\s*\S", re.IGNORECASE)
+
+
+def is_pointer(passage: Passage, number: int) -> bool:
+    """Return whether a paragraph only points at another page: ``READ MORE: Mayor says no``."""
+    start = passage.text.rfind("\n", 0, passage.sentences[number].start) + 1
+    return bool(_pointer_pattern().match(passage.text, start))
+
+
 def by_label(passage: Passage, number: int) -> Iterator[Proposal]:
     """Yield the paragraph after ``Q:``, ``SMITH:`` or ``Anna Berg:``.
 

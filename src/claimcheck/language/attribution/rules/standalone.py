@@ -15,6 +15,8 @@ from claimcheck.model.statement import Span
 # What may stand before the name of whoever is quoted: "More from Ann Berg: …".
 _NAMING = DASHES | {"from"}
 _FEWEST_TOKENS = 5
+# "Berg said:".
+_FEWEST_INTRODUCING = 3
 _FINAL = frozenset(".!?…,")
 
 
@@ -60,6 +62,25 @@ def by_context(
     ):
         # Said by somebody, and nobody near is told to say it: better open than lost.
         yield Proposal((span,), None, None, "quote-open")
+
+
+def by_introduction(passage: Passage, number: int) -> Iterator[Proposal]:
+    """Yield a paragraph without marks that the one before introduces: ``Ann Berg said:``.
+
+    So pages write what they set off by its place. `number` is the paragraph's first sentence.
+    """
+    start, end = passage.bounds(number - 1)
+    text, first = passage.text, passage.sentences[number].start
+    if end - start < _FEWEST_INTRODUCING or passage.lows[end - 1] != ":":
+        return
+    cue = cue_forms().get(passage.lows[end - 2])
+    if cue is None or Frame.QUOTATION not in cue.frames:
+        return
+    speaker, said = introduced_by(passage, start, end)
+    plain = text[first].isalnum() and passage.inside[passage.token_at(first)] < 0
+    if speaker and plain:
+        past = first + len(text[first:].split("\n", 1)[0].rstrip())
+        yield Proposal((Span(first, past),), speaker, said, "quote-introduced")
 
 
 def _is_heir(
