@@ -490,6 +490,14 @@ def test_a_pronoun_is_open_where_its_sex_is_known_of_another_only(
             "Ada Bell said it was late. One day in May, Norma walked in. “I know,” she said.",
             ["Ada Bell", None],
         ),
+        (
+            "Mary Bell said it was late.\n\nHis wife, Neema, sells bread. “I know,” she said.",
+            ["Mary Bell", None],
+        ),
+        (
+            "Brenda Hay said it was late. Ray Hay said it rained. “I know,” Brenda said.",
+            ["Brenda Hay", "Ray Hay", "Brenda Hay"],
+        ),
         ("Cllrs J. Bell and M. Hay met. Cllr J. Bell said it was late.", ["J. Bell"]),
         # Part of a longer name.
         ("Datuk Ahmad Faiz Azumi left. Ahmad Faiz said it was late.", ["Ahmad Faiz Azumi"]),

@@ -9,6 +9,7 @@ from claimcheck.language.attribution.rivals import (
     ends_list,
     is_kin_of,
     is_verb,
+    kin_before,
     own_pronouns,
     owner_in,
     rival_of,
@@ -250,7 +251,8 @@ class Antecedents:
             if mention and not self._depends(i, begin, mention):
                 names += [p.name for p in mention.people if p.name not in names]
                 last = mention.end
-        return _Subject()
+        # "His wife, Neema, sells bread": of its verb no list knows.
+        return _Subject() if names else _Subject(blocks=kin_before(passage, begin, past))
 
     def _is_done(self, i: int) -> bool:
         """Return whether token `i` is a verb of what persons do: ``met``, ``said``."""

@@ -122,8 +122,17 @@ def stranger(passage: Passage, begin: int, verb: int) -> str:
         return "?"
     if verb - begin > 1 and words[begin + 1][:1].isupper() and gender_of(lows[begin]):
         return gender_of(lows[begin])
-    comma = next((i for i in range(begin, verb) if lows[i] == ","), verb)
-    if comma < verb and lows[begin] in DETERMINERS and is_somebody(lows[comma - 1]):
+    return kin_before(passage, begin, verb)
+
+
+def kin_before(passage: Passage, begin: int, end: int) -> str:
+    """Return the sex of whom a sentence begins with, or ``?``: ``His wife, Neema,``.
+
+    Empty where it begins with nobody whom a comma names.
+    """
+    lows = passage.lows
+    comma = next((i for i in range(begin, end) if lows[i] == ","), end)
+    if comma < end and lows[begin] in DETERMINERS and is_somebody(lows[comma - 1]):
         return gender_of(lows[comma - 1]) or "?"
     return ""
 

@@ -247,7 +247,8 @@ class Cast:
         if len(fitting) > 1:
             return Resolution(None, f"{len(fitting)} people are called {untitled(words)[0]}")
         name = fitting[0].name
-        if len(words) == 1 and may_be_another(self._text, at, fitting[0], people):
+        by_first = words == name.split()[:1]
+        if len(words) == 1 and not by_first and may_be_another(self._text, at, fitting[0], people):
             return Resolution(None, f"{name} or another may be meant")
         return Resolution(name, f"the surname of {name}")
 
