@@ -172,6 +172,11 @@ def test_settings_that_no_hand_wrote_are_refused(desk: Path, name: str) -> None:
     with pytest.raises(SettingsError, match="it is no regular file; correct or move it"):
         load_settings(desk, {})
     file.unlink()
+    for target in ("nowhere.toml", name):
+        file.symlink_to(target)
+        with pytest.raises(SettingsError, match="it is a link to nothing; correct or move it"):
+            load_settings(desk, {})
+        file.unlink()
     file.mkdir()
     with pytest.raises(SettingsError, match=f"cannot read {file}: it is a folder; correct or"):
         load_settings(desk, {})

@@ -56,10 +56,13 @@ def settings_table(
 
 
 def _refuse_special(file: Path) -> None:
-    """Raise `SettingsError` for what is no file: a folder, a pipe or a device."""
-    if file.exists() and not file.is_file():
+    """Raise `SettingsError` for what is no file: a folder, a pipe, a device or a dead link."""
+    is_there = file.exists()
+    if is_there and not file.is_file():
         what = "a folder" if file.is_dir() else "no regular file"
         raise SettingsError(f"cannot read {file}: it is {what}; correct or move it")
+    if not is_there and file.is_symlink():
+        raise SettingsError(f"cannot read {file}: it is a link to nothing; correct or move it")
 
 
 def _read_table(file: Path, content: str) -> Mapping[str, object] | None:
