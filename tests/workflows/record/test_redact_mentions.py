@@ -271,3 +271,15 @@ def test_copies_in_other_typography_go_with_a_later_redaction(record: Record) ->
     }
     assert f"f-{len(texts)}" not in (*first.touched, *done.touched)
     assert redact(record, "s-1", with_mentions=True).touched == ()
+
+
+def test_where_a_statement_went_its_speaker_is_named_where_they_stay(record: Record) -> None:
+    record.add(SECRET, speaker="Hilde Undercover")
+    record.add("Trade grew by 20% in 2022", speaker="Hilde Undercover")
+    record.rate("c-2", "Opinion", "Hilde Undercover has said more than this.")
+    record.add("Wages fell by 3% in 2022", speaker="The minister")
+
+    done, other = redact(record, "s-1"), redact(record, "s-3", dry_run=True)
+
+    assert [tuple(each) for each in done.left] == [("Hilde Undercover", ("s-2", "v-1"))]
+    assert other.left == ()

@@ -139,3 +139,8 @@ def said_columns(connection: sqlite3.Connection) -> list[tuple[str, str]]:
         and column != HASHES.get(table.name)
         and column not in _NOT_SAID.get(table.name, ())
     ]
+
+
+def fields_of(table: str, fields: Sequence[str]) -> tuple[str, ...]:
+    """Return those of the fields asked for that a table has."""
+    return tuple(each for each in fields if each in wanted_columns(table))

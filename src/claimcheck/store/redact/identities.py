@@ -69,3 +69,10 @@ def statements_of(connection: sqlite3.Connection, rows: list[int]) -> list[int]:
         " WHERE later.statement = this.statement AND later.id > this.id) ORDER BY statement"
     )
     return [number for (number,) in connection.execute(query, [json.dumps(rows)])]
+
+
+def is_shared(connection: sqlite3.Connection, source: int, copy: int) -> bool:
+    """Return whether another source, which is no version of this one, keeps the same copy."""
+    query = "SELECT id FROM sources WHERE copy = ?"
+    users = {number for (number,) in connection.execute(query, [copy])}
+    return bool(users - set(versions(connection, "sources", source)))

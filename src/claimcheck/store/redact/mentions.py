@@ -76,16 +76,21 @@ def same_claims(connection: sqlite3.Connection, rows: Sequence[Row]) -> list[Row
 
 
 def find_standing(
-    removal: Removal, group: Sequence[Row], names: Sequence[str], known: Sequence[Sought] = ()
+    removal: Removal,
+    group: Sequence[Row],
+    names: Sequence[str],
+    known: Sequence[Sought] = (),
+    speakers: Sequence[str] = (),
 ) -> StillSaid:
     """Return what stays of a ``group`` of rows and of the words removed, and of ``names``.
 
     Those are too common to be removed everywhere; so are the last words of full names.
-    ``known`` are words and names as an earlier redaction left them.
+    ``known`` are words and names as an earlier redaction left them; ``speakers`` are named
+    only where their names stay.
     """
     wider = [*(each.wider() for each in removal.words), *known]
     wanted = dict.fromkeys(each for each in wider if each and each not in removal.words)
-    common = dict.fromkeys(names) | family_names(removal.words)
+    common = dict.fromkeys((*names, *speakers)) | family_names(removal.words)
     asked = [*wanted, *(Sought(each, WordForm.NAME) for each in common)]
     mentions = {row: None for row in group if _says_something(removal, row)}
     forms: dict[str, dict[Row, None]] = {}

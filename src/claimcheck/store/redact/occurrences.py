@@ -12,12 +12,19 @@ from claimcheck.store.log.redactions import MARK
 from claimcheck.store.redact.columns import (
     CONTENT,
     ONE_THING,
+    fields_of,
     said_columns,
     table_of,
     wanted_columns,
 )
 from claimcheck.store.redact.edits import Edits, Removal, blot, shorten_articles
-from claimcheck.store.redact.identities import identities_of, names_of, statements_of, versions
+from claimcheck.store.redact.identities import (
+    identities_of,
+    is_shared,
+    names_of,
+    statements_of,
+    versions,
+)
 from claimcheck.store.redact.mentions import Row, StillSaid, find_standing, same_claims
 from claimcheck.store.verdicts.copies import stored_copies
 
@@ -74,12 +81,12 @@ def find_occurrences(
     for table, row in rows:
         search.remove(table, row, fields)
     for table, row in group if with_mentions else ():
-        search.remove(table, row, _fields_of(table, fields))
+        search.remove(table, row, fields_of(table, fields))
     search.hunt()
     unread, held = search.search_copies(holds, copies)
     search.blank_comparisons()
     shorten_articles(search)
-    standing = find_standing(search, group, tuple(search.left), left)
+    standing = find_standing(search, group, tuple(search.left), left, tuple(search.speakers))
     return Occurrences(
         search.edits,
         tuple(search.parted),
@@ -92,11 +99,6 @@ def find_occurrences(
     )
 
 
-def _fields_of(table: str, fields: Sequence[str]) -> tuple[str, ...]:
-    """Return those of the fields asked for that a table has."""
-    return tuple(each for each in fields if each in wanted_columns(table))
-
-
 class _Search(Removal):
     """Where words stand: the cells found so far, and the words still to be looked for."""
 
@@ -106,6 +108,7 @@ class _Search(Removal):
         """Begin with nothing found, and with words to look for."""
         super().__init__(connection, words, is_wide=is_wide)
         self.left: dict[str, None] = {}
+        self.speakers: dict[str, None] = {}
         self._hunted: set[Sought] = set()
         self._own_copies: set[int] = set()
         self.versions: set[Row] = set()
@@ -143,8 +146,8 @@ class _Search(Removal):
             blot(self, cells["article"], json.loads(cells["spans"]))
         if table == "sources" and cells["copy"]:
             self._own_copies.add(cells["copy"])
-            if set(wanted) == set(wanted_columns(table)) and not self._is_shared(
-                row, cells["copy"]
+            if set(wanted) == set(wanted_columns(table)) and not is_shared(
+                self.connection, row, cells["copy"]
             ):
                 self._remove_copy(cells["copy"])
         if table == "copies":
@@ -173,6 +176,9 @@ class _Search(Removal):
         self.mark(table, row, cells, *marked)
         if table == "statements" and "speaker" in columns:
             self._part(row)
+            # Whoever said it may have said other things too: their name stays there, and is told.
+            if is_full_name(cells["speaker"] or "") and cells["speaker"] != MARK:
+                self.speakers[cells["speaker"]] = None
 
     def others(self, fields: Sequence[str]) -> list[Row]:
         """Return the rows before and after those removed which still say something."""
@@ -227,12 +233,6 @@ class _Search(Removal):
             if (self.cells("statements", number) or {})["speaker_span"] is not None:
                 self.edit("statements", number, "speaker_span", None)
 
-    def _is_shared(self, source: int, copy: int) -> bool:
-        """Return whether another source, which is no version of this one, keeps the same copy."""
-        query = "SELECT id FROM sources WHERE copy = ?"
-        users = {number for (number,) in self.connection.execute(query, [copy])}
-        return bool(users - set(versions(self.connection, "sources", source)))
-
     def hunt(self) -> None:
         """Remove the words wherever else they stand, and words found to be part of them."""
         while wanted := [word for word in self.words if word not in self._hunted]:
@@ -258,9 +258,8 @@ class _Search(Removal):
     def search_copies(self, holds: HoldsWords, left: Sequence[int]) -> tuple[list[int], list[Row]]:
         """Remove the copies that hold the words; return those that cannot be read.
 
-        Also those that hold them in another typography, among them those that an earlier
-        redaction ``left``. A word or two may stand in any page: they are looked for in the
-        copy alone that belongs to what is redacted.
+        Also those in another typography, and those that an earlier redaction ``left``. A word
+        or two may stand in any page: they are looked for in what is redacted's own copy alone.
         """
         unread: list[int] = []
         held: list[Row] = []
@@ -279,10 +278,8 @@ class _Search(Removal):
                 unread.append(number)
             elif wider and holds(content, media_type, wider):
                 held.append(("copies", number))
-        known = (("copies", number) for number in left)
-        return unread, list(
-            dict.fromkeys((*held, *(each for each in known if each not in self.edits)))
-        )
+        held += [row for row in (("copies", each) for each in left) if row not in self.edits]
+        return unread, list(dict.fromkeys(held))
 
     def _remove_copy(self, number: int) -> None:
         """Remove a captured copy's bytes and their hash."""
