@@ -176,7 +176,7 @@ class _Search(Removal):
         self.mark(table, row, cells, *marked)
         if table == "statements" and "speaker" in columns:
             self._part(row)
-            # Whoever said it may have said other things too: their name stays there, and is told.
+            # Their name stays where they said other things, and is told.
             if is_full_name(cells["speaker"] or "") and cells["speaker"] != MARK:
                 self.speakers[cells["speaker"]] = None
 
