@@ -498,6 +498,11 @@ def test_a_pronoun_is_open_where_its_sex_is_known_of_another_only(
             "Brenda Hay said it was late. Ray Hay said it rained. “I know,” Brenda said.",
             ["Brenda Hay", "Ray Hay", "Brenda Hay"],
         ),
+        ("Corner-back Mikey Bell-Hay said it was late.", ["Mikey Bell-Hay"]),
+        (
+            "Hemlal Mandal, a tea seller, wept. “It was late,” said Mandal.",
+            ["Hemlal Mandal"],
+        ),
         ("Cllrs J. Bell and M. Hay met. Cllr J. Bell said it was late.", ["J. Bell"]),
         # Part of a longer name.
         ("Datuk Ahmad Faiz Azumi left. Ahmad Faiz said it was late.", ["Ahmad Faiz Azumi"]),

@@ -137,8 +137,14 @@ def _is_calling(word: str) -> bool:
     last = word.rpartition("-")[2]
     if last == word or not last.islower() or len(last) < _SHORTEST_CALLING:
         return False
-    joined = word.partition("-")[0].lower() in _JOINED
+    first = word.partition("-")[0].lower()
+    # "Corner-back": both parts are words, although either may be a surname.
+    joined = first in _JOINED or (_is_meant(first) and _is_meant(last))
     return joined or last in _ORIGINS or is_word(last) or is_title(last) or last.endswith("er")
+
+
+def _is_meant(low: str) -> bool:
+    return is_word(low) or is_word_and_surname(low)
 
 
 def _is_initial(word: str) -> bool:

@@ -31,7 +31,7 @@ BODIES = word_set(
     show podcast airways motors steel
     magazine weekly daily gazette tracker index forum programme program trust sinn fianna gael
     bhavan bhawan sabha sansad vidhan sadan mahal marg pradesh wisma istana dewan jalan kampung
-    barangay majlis jamaat jirga panchayat parishad morcha sangh samiti mandal
+    barangay majlis jamaat jirga panchayat parishad morcha sangh samiti
     """
 )
 _NO_NAME = word_set(
