@@ -42,7 +42,11 @@ SELECT corrections.id, {HAD} AS had, {TOLD_ON} AS told_on
 FROM current_corrections AS corrections
 LEFT JOIN events AS told ON told.sequence = {TOLD_BY}
 JOIN verdicts AS old ON old.id = corrections.verdict
-WHERE {IS_TOLD}"""
+-- What kept a label that readers did not have told them nothing.
+WHERE {IS_TOLD} AND (class IN ('new-verdict', 'void') OR (
+    SELECT label FROM labels WHERE id = old.label) = (
+    SELECT labels.label FROM labels JOIN verdicts AS given ON given.label = labels.id
+    WHERE given.id = {HAD}))"""
 # The tables and views of which it asks.
 ASKED_OF_CORRECTIONS: Final = ("current_corrections", "events", "labels", "tellings", "verdicts")
 BEHIND_ANY: Final = """
@@ -107,7 +111,8 @@ PACKED: Final = {
         # Of what is published those that readers have, as they were told: with the verdict that
         # was out before, and the day. A draft between two is no fact of theirs.
         "SELECT corrections.id, corrections.event, corrections.supersedes, CASE WHEN"
-        " :status IS 'published' AND class = 'new-verdict' THEN had ELSE verdict END AS verdict,"
+        " :status IS 'published' AND class IN ('new-verdict', 'void') THEN had ELSE verdict END"
+        " AS verdict,"
         " replacement, class, notice,"
         " CASE WHEN :status IS 'published' THEN told_on ELSE corrected_on END AS corrected_on"
         " FROM source.current_corrections AS corrections LEFT JOIN told USING (id)"
