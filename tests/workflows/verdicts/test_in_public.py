@@ -96,6 +96,13 @@ def corrected(label: str | None, rationale: str | None = "So it is.", verdict: i
     )
 
 
+def typo_in(verdict: int) -> Step:
+    correction = Correction(CorrectionClass.TYPO, "A letter.", None, "So it is indeed.")
+    return lambda writer: correct(
+        writer, verdict, correction, actor=THIRD, today="2023-03-02", sources_needed=0
+    )
+
+
 def void(writer: Transaction) -> object:
     kind = CorrectionClass.WITHDRAWN
     return correct(
@@ -294,6 +301,16 @@ REFUSED: Final[dict[str, tuple[tuple[Step, ...], Step, str]]] = {
         (merged, parted, other_published),
         undo_of("unmerge"),
         "readers were told 'False' of c-1 and 'True' of c-2; correct one of them first",
+    ),
+    "a notice on a dissent that readers never had": (
+        (dissents,),
+        typo_in(5),
+        "readers have 'False' of v-1, not 'True'",
+    ),
+    "a notice on a correction that is not out yet": (
+        (corrected("True"),),
+        typo_in(5),
+        "readers have 'False' of v-1, not 'True'",
     ),
     "publishing over what readers were told": (
         (dissents, resolved(RIGHT)),

@@ -88,8 +88,8 @@ def correct(
         and _only_tells(correction, before)
     ):
         return _tell(transaction, correction, untold, before, actor=actor, today=today)
-    if untold and correction.kind not in {CorrectionClass.NEW_VERDICT, CorrectionClass.WITHDRAWN}:
-        raise UntoldVerdictError(before, find_verdict(connection, untold))
+    if correction.kind not in {CorrectionClass.NEW_VERDICT, CorrectionClass.WITHDRAWN}:
+        _require_told(connection, before)
     _require_fitting(connection, correction, before)
     if correction.kind is CorrectionClass.NEW_VERDICT and correction.label:
         require_enough_sources(connection, before.claim, correction.label, sources_needed)
@@ -123,6 +123,17 @@ def _untold(connection: Connection, before: Verdict, actor: str) -> int | None:
     standing = find_standing(connection, before.claim, asking=actor)
     is_due = standing.public.state is InPublic.CORRECTION_DUE
     return standing.public.verdict if is_due and standing.public.told != before.label else None
+
+
+def _require_told(connection: Connection, verdict: Verdict) -> None:
+    """Raise `UntoldVerdictError` where readers have another label than a verdict's.
+
+    It may be a dissent from what is out, or a correction that nobody has signed off.
+    """
+    out = [each for each in _out(connection, verdict.claim).values() if each.verdict]
+    if out and verdict.label not in {each.label for each in out}:
+        last = max(out, key=lambda each: each.event)
+        raise UntoldVerdictError(verdict, find_verdict(connection, int(last.verdict or 0)))
 
 
 def _only_tells(correction: Correction, before: Verdict) -> bool:
