@@ -32,7 +32,7 @@ def test_every_setting_has_a_default(capsys: pytest.CaptureFixture[str]) -> None
 
     assert {source for _, source in found.values()} == {"default"}
     assert found["db"] == ("claims.db", "default")
-    assert found["gate.sources"] == ("2", "default")
+    assert found["gate.sources"] == ("1", "default")
     assert found["gate.reply"] == ("true", "default")
 
 
@@ -50,7 +50,7 @@ def test_each_value_says_where_it_comes_from(
     assert from_file["db"] == (str(folder / "desk.db"), str(file))
     assert from_file["by"] == ("A. Diallo", str(file))
     assert from_file["gate.sources"] == ("3", str(file))
-    assert from_file["gate.reviewers"] == ("2", "default")
+    assert from_file["gate.reviewers"] == ("1", "default")
     assert from_environment["by"] == ("J. Keita", "environment CLAIMCHECK_BY")
     assert from_environment["db"][1] == "environment CLAIMCHECK_DB"
     assert from_flags["by"] == ("C. Moreau", "flag --by")

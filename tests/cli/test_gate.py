@@ -48,9 +48,13 @@ def test_claim_that_nobody_checked_fails_with_reasons(desk: Desk) -> None:
         "  pass  appearance  a-1\n"
         "  pass  quotation   1 verified\n"
         "  FAIL  sources     0 of 2\n"
+        "                  > `claimcheck source add c-1 URL --stance STANCE`\n"
         "  FAIL  sides       no source backs or contradicts it\n"
+        "                  > `claimcheck source add c-1 URL --stance backs`\n"
         "  FAIL  reply       nobody was asked for a reply\n"
+        "                  > `claimcheck contact add c-1 --with WHO --channel e-mail`\n"
         "  FAIL  reviewers   not picked up, by nobody\n"
+        "                  > it has no verdict; give one with `claimcheck review c-1`\n"
         "  pass  dispute     none\n"
         "  pass  recheck     no date set\n"
         "0 of 1 may be published.\n",
@@ -70,6 +74,7 @@ def test_claim_that_satisfies_the_house_passes(desk: Desk) -> None:
         "rule": "sources",
         "passed": True,
         "why": "2 of 2: a.example, b.example",
+        "next": None,
     }
 
 

@@ -155,7 +155,7 @@ def test_matching_writes_nothing(trade: Path) -> None:
         ),
         (
             (TRADE, "-n", "0"),
-            "Invalid value for '--limit' / '-n': 0 is not in the range 1<=x<=50;"
+            "Invalid value for '--limit' / '-n': 0 is not in the range 1 to 50;"
             " see `claimcheck match --help`",
         ),
         (

@@ -173,7 +173,7 @@ def test_empty_store_exits_3(database: Path) -> None:
         (("--batch", "-"), "stdin: it holds no statement; give one a line"),
         (
             ("--batch", "-", "-j", "0"),
-            "Invalid value for '--jobs' / '-j': 0 is not in the range 1<=x<=256;"
+            "Invalid value for '--jobs' / '-j': 0 is not in the range 1 to 256;"
             " see `claimcheck match --help`",
         ),
     ],

@@ -48,7 +48,7 @@ REFUSED = {
     ),
     "a claim": (
         ("sign-off", "c-1", "--by", "J. Keita"),
-        "'c-1' is not an id here; write v-31 (verdict)",
+        "'c-1' is not an id here; write v-31 (verdict); `claimcheck show c-1` shows what it has",
     ),
 }
 

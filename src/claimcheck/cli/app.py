@@ -13,6 +13,7 @@ from typer.main import get_command
 from claimcheck import __version__
 from claimcheck.cli.help import COMMANDS, GroupedHelp, WholeSummaries, unknown_command
 from claimcheck.cli.options.common import ActingCommand, Runtime, option
+from claimcheck.cli.options.help_words import bounds_in_words
 from claimcheck.errors import ClaimcheckError
 
 # With these nothing but the names of the commands is printed, if that.
@@ -184,7 +185,7 @@ def _fail_usage(error: typer.TyperException, given: Sequence[str]) -> NoReturn:
         hint = f"{advice}; {hint}"
     if message.startswith("Got unexpected extra argument"):
         hint = f"words with blanks need quotation marks; {hint}"
-    _fail(f"{message.rstrip('.')}; {hint}", 2)
+    _fail(f"{bounds_in_words(message).rstrip('.')}; {hint}", 2)
 
 
 def _open_closed() -> None:

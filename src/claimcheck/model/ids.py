@@ -28,7 +28,8 @@ class IdError(ClaimcheckError):
     def __init__(self, text: str, letters: str) -> None:
         """Name the text and what an id of the kind looks like."""
         wanted = " or ".join(f"{letter}-31 ({KINDS[letter]})" for letter in letters)
-        super().__init__(f"{text!r} is not an id here; write {wanted}")
+        shown = f"; `claimcheck show {text}` shows what it has" if is_id(text, "c") else ""
+        super().__init__(f"{text!r} is not an id here; write {wanted}{shown}")
 
 
 class RecordId(NamedTuple):

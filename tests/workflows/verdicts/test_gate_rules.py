@@ -252,7 +252,7 @@ CASES = [
     ),
     ("reviewers", NOTHING, 2, (False, "not picked up, by nobody")),
     ("reviewers", rated(Status.PROPOSED, PROPOSED), 2, (False, "proposed, by A")),
-    ("reviewers", rated(Status.SIGNED_OFF, PROPOSED), 2, (False, "signed off, by A")),
+    ("reviewers", rated(Status.SIGNED_OFF, PROPOSED), 2, (False, "signed off, by A: 1 of 2")),
     ("reviewers", rated(Status.SIGNED_OFF, PROPOSED), 1, (True, "signed off, by A")),
     ("reviewers", rated(Status.SIGNED_OFF, PROPOSED, SIGNED), 2, (True, "signed off, by A, B")),
     ("reviewers", rated(Status.DISPUTED, PROPOSED, SIGNED), 2, (False, "disputed, by A, B")),
@@ -356,7 +356,7 @@ def test_sources_that_are_all_checks_of_others_fail_where_the_house_says_so() ->
     house = GateSettings(*[False] * len(GateSettings._fields))
 
     assert judge(alone, house._replace(others_only=True)) == ()
-    ((rule, passed, why),) = judge(alone, house._replace(others_only=False))
+    ((rule, passed, why, _),) = judge(alone, house._replace(others_only=False))
     assert (rule, passed, why) == (
         *("others-only", False, "every source is a check of another desk"),
     )

@@ -57,7 +57,11 @@ def command(
 
         put(as_json_text(saved._asdict(), indent=2))
         return
-    put(
-        f"{visible(saved.file)}: {counted(saved.rows, 'row')}, {counted(saved.size, 'byte')}.\n"
-        f"head {saved.head}"
+    held = (
+        counted(saved.claims or 0, "claim"),
+        counted(saved.rows, "row"),
+        counted(saved.size, "byte"),
     )
+    put(f"{visible(saved.file)}: {', '.join(held)}.\nhead {saved.head}")
+    if not saved.claims and status == "published":
+        say("Readers have no verdict yet: publish one, or a scan with this pack finds nothing.")

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Final, NamedTuple
 import typer
 from typer.core import TyperCommand, TyperOption
 
+from claimcheck.cli.options.help_words import plain_help
 from claimcheck.errors import ClaimcheckError
 
 if TYPE_CHECKING:
@@ -285,6 +286,11 @@ class ActingCommand(TyperCommand):
         return [piece.strip("{}") for piece in super().collect_usage_pieces(ctx)]
 
     # The context is always typer's; the name of its base is private.
+    def format_options(self, ctx: typer.Context, formatter: Any) -> None:  # type: ignore[override]
+        """Write arguments by their names, and the bounds of numbers in words."""
+        super().format_options(ctx, formatter)
+        formatter.buffer = [plain_help(each) for each in formatter.buffer]
+
     def parse_args(self, ctx: typer.Context, args: list[str]) -> list[str]:  # type: ignore[override]
         """Read the command line as any command does, but each option once."""
         records = any("--now" in each.opts for each in self.params)

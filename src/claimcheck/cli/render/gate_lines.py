@@ -8,13 +8,13 @@ from claimcheck.language.display.safe import visible
 from claimcheck.model.desk.gate import Gated, Ruling
 
 
-def gated_lines(gated: Gated) -> list[str]:
-    """Return a claim with each rule on its own line."""
+def gated_lines(gated: Gated, *, next_steps: bool) -> list[str]:
+    """Return a claim with each rule on its own line, and below it what satisfies it, if asked."""
     width = line_width()
     head = f"{'PASS' if gated.passed else 'FAIL':<6}c-{gated.claim.id:d} "
     lines = wrapped(head + visible(gated.claim.text), "", " " * len(head), width)
     for ruling in gated.rulings:
-        lines += _ruling_lines(ruling, width)
+        lines += _ruling_lines(ruling if next_steps else ruling._replace(next=None), width)
     return lines
 
 
@@ -22,4 +22,7 @@ def gated_lines(gated: Gated) -> list[str]:
 @lru_cache(maxsize=1024)
 def _ruling_lines(ruling: Ruling, width: int) -> list[str]:
     word = "pass" if ruling.passed else "FAIL"
-    return wrapped(visible(ruling.why), f"  {word}  {ruling.rule:<12}", " " * 20, width)
+    lines = wrapped(visible(ruling.why), f"  {word}  {ruling.rule:<12}", " " * 20, width)
+    if ruling.next is not None:
+        lines += wrapped(ruling.next, " " * 18 + "> ", " " * 20, width)
+    return lines

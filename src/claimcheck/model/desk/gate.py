@@ -41,11 +41,12 @@ class GatedClaim(NamedTuple):
 
 
 class Ruling(NamedTuple):
-    """Whether a claim satisfies one house rule, and why."""
+    """Whether a claim satisfies one house rule, and why; where it does not, what is to do."""
 
     rule: str
     passed: bool
     why: str
+    next: str | None = None
 
 
 class Gated(NamedTuple):

@@ -19,7 +19,7 @@ class GateSettings(NamedTuple):
     sources: int = 2
     sides: bool = True
     reply: bool = True
-    reviewers: int = 2
+    reviewers: int = 1
     dispute: bool = True
     recheck: bool = True
     others_only: bool = True

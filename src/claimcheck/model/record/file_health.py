@@ -11,13 +11,15 @@ NAMED_IN_A_LINE: Final = 3
 class Saved(NamedTuple):
     """A file that was written and checked: a backup, or a pack.
 
-    `head` is the last event of the record that it was made from.
+    `head` is the last event of the record that it was made from, and `claims` how many
+    claims a pack holds; None for a backup, which holds all.
     """
 
     file: str
     head: str
     rows: int
     size: int
+    claims: int | None = None
 
 
 class Migrated(NamedTuple):

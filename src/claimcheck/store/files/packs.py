@@ -74,8 +74,9 @@ def pack(path: Path, target: Path, *, at: str, status: str | None, copies: int) 
             if error.sqlite_errorcode == sqlite3.SQLITE_INTERRUPT and has_run_out():
                 raise EndlessQueryError(path) from error
             raise
+        (claims,) = connection.execute("SELECT count(*) FROM claims").fetchone()
         write_metadata(connection, target)
-    return Saved(str(target), str(origin), rows, target.stat().st_size)
+    return Saved(str(target), str(origin), rows, target.stat().st_size, claims)
 
 
 def fill_pack(

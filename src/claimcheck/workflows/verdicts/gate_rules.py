@@ -17,6 +17,7 @@ from claimcheck.model.status import Status, deciding_verdicts, is_overdue
 from claimcheck.model.verdict import Source, Stance
 from claimcheck.reading.look_alikes import unmasked
 from claimcheck.store.log.redactions import MARK
+from claimcheck.workflows.verdicts.gate_next import what_satisfies
 
 
 class Judgement(NamedTuple):
@@ -177,8 +178,9 @@ def reviewers(checked: GatedClaim, needed: int) -> Judgement:
     names = list(dict.fromkeys(each.reviewer for each in reversed(deciding)))
     enough = len(names) >= needed or any(each.role == "resolves" for each in deciding)
     signed = checked.standing.status is Status.SIGNED_OFF
-    listed = ", ".join(names) or "nobody"
-    return Judgement(enough and signed, f"{checked.standing.in_words}, by {listed}")
+    told = f"{checked.standing.in_words}, by {', '.join(names) or 'nobody'}"
+    few = f": {len(names)} of {needed}" if signed and not enough else ""
+    return Judgement(enough and signed, f"{told}{few}")
 
 
 def dispute(checked: GatedClaim, _: int) -> Judgement:
@@ -229,8 +231,11 @@ RULES: Final[dict[str, Rule]] = {
 def judge(checked: GatedClaim, settings: GateSettings) -> tuple[Ruling, ...]:
     """Return what each rule that is on says of a claim, in the order of the settings."""
     asked = settings._replace(others_only=not settings.others_only)._asdict()
-    return tuple(
-        Ruling(name.replace("_", "-"), *RULES[name](checked, int(needed)))
-        for name, needed in asked.items()
-        if needed
-    )
+    return tuple(_ruling(name, checked, int(needed)) for name, needed in asked.items() if needed)
+
+
+def _ruling(name: str, checked: GatedClaim, needed: int) -> Ruling:
+    """Return what a rule says of a claim, with what is to do where it is not satisfied."""
+    judged = RULES[name](checked, needed)
+    to_do = None if judged.passed else what_satisfies(name, checked)
+    return Ruling(name.replace("_", "-"), *judged, to_do)

@@ -20,6 +20,7 @@ from claimcheck.store.verdicts.tellings import tell
 from claimcheck.store.verdicts.verdicts import add_publication
 from claimcheck.workflows.future_days import require_begun
 from claimcheck.workflows.verdicts.gate import gate
+from claimcheck.workflows.verdicts.gate_next import needed_for_sign_off
 
 
 class Published(NamedTuple):
@@ -41,7 +42,9 @@ class UnpublishableError(ClaimcheckError):
 
     def __init__(self, claim: int, standing: Standing) -> None:
         """Say how the claim stands and what it needs."""
-        super().__init__(f"c-{claim:d} is {standing.status}: {_needed(claim, standing)}")
+        super().__init__(
+            f"c-{claim:d} is {standing.status}: {needed_for_sign_off(claim, standing)}"
+        )
 
 
 class CorrectionDueError(ClaimcheckError):
@@ -131,23 +134,3 @@ def _own_page(connection: Connection, claim: int, pages: str | None) -> str:
         )
     earlier = publications_of(connection, wordings(connection, claim))
     return page_of(pages, earlier[0].claim if earlier else claim)
-
-
-def _needed(claim: int, standing: Standing) -> str:
-    """Say what stands between a claim and its publication."""
-    if standing.status is Status.PROPOSED:
-        deciding = deciding_verdicts(standing.verdicts)
-        if not deciding:
-            return f"a second verdict must be given with `claimcheck review c-{claim:d}`"
-        names = len({each.reviewer for each in deciding})
-        needed = min(each.needed for each in deciding)
-        return (
-            f"{names} of {needed} reviewers stand behind its verdict; another needs"
-            f" `claimcheck sign-off v-{deciding[-1].id:d}`"
-        )
-    if standing.status is Status.DISPUTED:
-        sides = ", ".join(
-            f"v-{each.id:d} {each.label}" for each in deciding_verdicts(standing.verdicts)
-        )
-        return f"{sides}; end it with `claimcheck resolve c-{claim:d}`"
-    return f"it has no verdict; give one with `claimcheck review c-{claim:d}`"

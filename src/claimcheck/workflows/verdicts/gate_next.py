@@ -1,0 +1,59 @@
+"""What a person can do where a claim does not satisfy a house rule."""
+
+from typing import Final
+
+from claimcheck.model.claim import Standing
+from claimcheck.model.desk.gate import GatedClaim
+from claimcheck.model.status import Status, deciding_verdicts
+from claimcheck.model.verdict import Stance
+
+_NEXT: Final = {
+    "speaker": "confirm a statement that names its speaker: `claimcheck show {claim}`",
+    "date": "add it again with --said-on DATE, or its article with --published-on",
+    "appearance": "add it again with --url URL, or its article: `claimcheck add --article FILE`",
+    "quotation": "edit the statement, as `claimcheck edit s-12 --words TEXT`, or keep the copy"
+    " that has the words",
+    "sources": "`claimcheck source add {claim} URL --stance STANCE`",
+    "sides": "`claimcheck source add {claim} URL --stance {missing}`",
+    "reply": "`claimcheck contact add {claim} --with WHO --channel e-mail`",
+    "dispute": "`claimcheck resolve {claim}`",
+    "recheck": "look again: `claimcheck review {claim}`",
+    "others_only": "`claimcheck source add {claim} URL --stance STANCE`, one of your own",
+}
+
+
+def what_satisfies(rule: str, checked: GatedClaim) -> str:
+    """Return what a person can do so that a claim satisfies a rule that it does not."""
+    if rule == "reviewers":
+        return _another_reviewer(checked)
+    found = {each.source.stance for each in checked.sources}
+    missing = Stance.CONTRADICTS if Stance.BACKS in found else Stance.BACKS
+    return _NEXT[rule].format(claim=checked.claim.id, missing=missing)
+
+
+def _another_reviewer(checked: GatedClaim) -> str:
+    """Return who has to act until enough reviewers stand behind a verdict."""
+    claim, standing = checked.claim.id, checked.standing
+    if standing.status is not Status.SIGNED_OFF:
+        return needed_for_sign_off(claim, standing)
+    return f"`claimcheck review {claim} --by NAME`, or fewer `reviewers` under [gate]"
+
+
+def needed_for_sign_off(claim: int, standing: Standing) -> str:
+    """Say what stands between a claim and a verdict that is signed off."""
+    if standing.status is Status.PROPOSED:
+        deciding = deciding_verdicts(standing.verdicts)
+        if not deciding:
+            return f"a second verdict must be given with `claimcheck review c-{claim:d}`"
+        names = len({each.reviewer for each in deciding})
+        needed = min(each.needed for each in deciding)
+        return (
+            f"{names} of {needed} reviewers stand behind its verdict; another needs"
+            f" `claimcheck sign-off v-{deciding[-1].id:d}`"
+        )
+    if standing.status is Status.DISPUTED:
+        sides = ", ".join(
+            f"v-{each.id:d} {each.label}" for each in deciding_verdicts(standing.verdicts)
+        )
+        return f"{sides}; end it with `claimcheck resolve c-{claim:d}`"
+    return f"it has no verdict; give one with `claimcheck review c-{claim:d}`"
