@@ -32,7 +32,7 @@ def test_every_setting_has_a_default(capsys: pytest.CaptureFixture[str]) -> None
 
     assert {source for _, source in found.values()} == {"default"}
     assert found["db"] == ("claims.db", "default")
-    assert found["gate.sources"] == ("1", "default")
+    assert found["gate.sources"] == ("2", "default")
     assert found["gate.reply"] == ("true", "default")
 
 

@@ -81,7 +81,8 @@ def test_second_decision_says_what_it_replaces(asked: Path) -> None:
         (("s-2", "same"), "name the claim too: claimcheck decide s-2 c-3 same"),
         (
             ("c-2", "c-1", "same"),
-            "'c-2' is not an id here; write q-31 (question) or s-31 (statement)",
+            "'c-2' is not an id here; write q-31 (question) or s-31 (statement);"
+            " `claimcheck show c-2` shows what it has",
         ),
         (("s-2", "s-1", "same"), "'s-1' is not an id here; write c-31 (claim)"),
         (

@@ -107,7 +107,7 @@ def kind_of(name: tuple[str, ...], *, evident: bool = False) -> NameKind:
 
     >>> kind_of(("Peter", "Rivers")).name, kind_of(("Puerto", "Rico")).name
     ('PERSON', 'PLACE')
-    >>> kind_of(("Kwabena", "Asante")).name, kind_of(("Border", "Protection")).name
+    >>> kind_of(("Otobong", "Nkanga")).name, kind_of(("Border", "Protection")).name
     ('LIKELY', 'UNKNOWN')
     """
     lows = [word.lower().rstrip(".,") for word in name]

@@ -5,12 +5,13 @@ from typing import NamedTuple
 
 from claimcheck.language.attribution.check_worthiness import by_worth, priority
 from claimcheck.language.attribution.extract import extract
+from claimcheck.language.attribution.rules.standalone import is_unmarked
 from claimcheck.language.dates.dateline import Dateline, find_dateline
 from claimcheck.language.people.person import KnownPerson
 from claimcheck.language.text.sentences import find_sentences, paragraph_spans
 from claimcheck.model.article import Article
 from claimcheck.model.dates import PartialDate
-from claimcheck.model.statement import UNNAMED, Kind, Span, Statement
+from claimcheck.model.statement import UNNAMED, Span, Statement
 from claimcheck.model.text.capture import Capture
 from claimcheck.reading.articles import read_capture
 from claimcheck.store.connection import Connection
@@ -194,10 +195,7 @@ def _key(label: str) -> str:
 
 def by_sentence(statement: Statement, text: str) -> Iterator[Statement]:
     """Yield a statement for each sentence of a turn that follows a label; others as they are."""
-    turn = statement.evidence.rule == "label" or (
-        # "Ann Berg said:", and a paragraph without marks.
-        statement.evidence.rule == "quote-introduced" and statement.kind is Kind.INDIRECT
-    )
+    turn = statement.evidence.rule == "label" or is_unmarked(statement)
     if not turn or len(statement.spans) != 1:
         yield statement
         return

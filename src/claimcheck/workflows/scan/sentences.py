@@ -6,7 +6,7 @@ from itertools import groupby
 from claimcheck.language.attribution.assertions import by_figure, by_tail
 from claimcheck.language.attribution.extract import extract
 from claimcheck.language.attribution.passage import Passage, read_passage
-from claimcheck.language.attribution.rules.standalone import is_all_quoted
+from claimcheck.language.attribution.rules.standalone import is_all_quoted, is_unmarked
 from claimcheck.language.framing.clauses import find_clauses, find_content
 from claimcheck.language.framing.voice import joining_end
 from claimcheck.language.people.person import KnownPerson
@@ -24,13 +24,18 @@ _JOINED = 12
 def cut(draft: Draft, people: Sequence[KnownPerson] = ()) -> Cut:
     """Return a draft's sentences and what they say, in order of the text."""
     passage = read_passage(draft.text)
-    statements = extract(
-        draft.text,
-        published_on=draft.published_on,
-        people=people,
-        assertions=False,
-        passage=passage,
-    )
+    # A paragraph without marks is the draft's own, unless its layout sets it off.
+    statements = [
+        each
+        for each in extract(
+            draft.text,
+            published_on=draft.published_on,
+            people=people,
+            assertions=False,
+            passage=passage,
+        )
+        if not is_unmarked(each)
+    ]
     sentences = tuple(Span(start, end) for start, end, _ in passage.sentences)
     units: list[Unit] = []
     following = iter(sorted(statements, key=lambda each: each.spans[0]))

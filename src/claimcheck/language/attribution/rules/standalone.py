@@ -10,7 +10,7 @@ from claimcheck.language.attribution.rules.verb_groups import verb_group
 from claimcheck.language.attribution.speakers import find_subject
 from claimcheck.language.lexicon.closed_classes import ARTICLES, DASHES
 from claimcheck.language.lexicon.reporting_verbs import Frame, cue_forms
-from claimcheck.model.statement import Span
+from claimcheck.model.statement import Kind, Span, Statement
 
 # What may stand before the name of whoever is quoted: "More from Ann Berg: …".
 _NAMING = DASHES | {"from"}
@@ -81,6 +81,11 @@ def by_introduction(passage: Passage, number: int) -> Iterator[Proposal]:
     if speaker and plain:
         past = first + len(text[first:].split("\n", 1)[0].rstrip())
         yield Proposal((Span(first, past),), speaker, said, "quote-introduced")
+
+
+def is_unmarked(statement: Statement) -> bool:
+    """Return whether a statement is a paragraph without marks that was introduced."""
+    return statement.evidence.rule == "quote-introduced" and statement.kind is Kind.INDIRECT
 
 
 def _is_heir(
