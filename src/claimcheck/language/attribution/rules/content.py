@@ -14,6 +14,7 @@ from claimcheck.language.attribution.rules.clauses import (
     skip_phrase,
 )
 from claimcheck.language.attribution.rules.ending import content_end
+from claimcheck.language.attribution.rules.relatives import after_relatives, is_pronoun_at
 from claimcheck.language.lexicon.closed_classes import (
     AUXILIARIES,
     CLAUSE_PRONOUNS,
@@ -63,6 +64,8 @@ def following_content(
     `link` tells how the cue's clause hangs on another.
     """
     k = _content_start(passage, i, end, cue)
+    if Frame.THAT in cue.frames:
+        k = after_relatives(passage, i, k, end, cue)
     if link is ContentLink.AS and k < end:
         return _after_as(passage, k, end, cue)
     if (
@@ -70,16 +73,14 @@ def following_content(
         and k < end
         and Frame.BARE in cue.frames
         and _is_verb(passage, k)
+        # "The report that she wrote said that": the report said it.
+        and not (passage.lows[k] in cue_forms() and passage.lows[k + 1 : k + 2] == ["that"])
     ):
         return Content(passage.span(k, content_end(passage, k, end, cue)), "gap")
     frame, begin = _frame_at(passage, k, end, cue, moved=k > i) if k < end else ("", end)
     if frame == "to" and "who" in passage.lows[i:begin]:
-        # "Told members who defected to the party that": whom, and then what.
-        past = min(end - 1, begin + _LONGEST_OBJECT)
-        that = next((k for k in range(begin, past) if passage.lows[k] == "that"), None)
-        if that is None or Frame.THAT not in cue.frames:
-            return None
-        frame, begin = "that", that + 1
+        # "Told members who defected to the party" says nothing.
+        return None
     # "a film called “Help”" is a name; "what he called “help”" is a judgement.
     named = frame == "called" and link is not ContentLink.RELATIVE
     if not frame or begin >= end or (named and opens_quotation(passage, begin)):
@@ -90,20 +91,13 @@ def following_content(
 def _frame_at(passage: Passage, k: int, end: int, cue: Cue, *, moved: bool) -> tuple[str, int]:
     """Return the frame that begins at token `k`, and its first token; no frame is empty."""
     frame, begin = _marked_frame(passage, k, end, cue) or _frame(passage, k, end, cue, moved=moved)
-    if (
-        frame == "quote"
-        and moved
-        and Frame.BARE not in cue.frames
-        and not _is_sentence(passage, begin)
-    ):
-        return "", begin
-    return frame, begin
+    named = frame == "quote" and moved and Frame.BARE not in cue.frames
+    return ("" if named and not _is_sentence(passage, begin) else frame), begin
 
 
 def _is_sentence(passage: Passage, i: int) -> bool:
     """Return whether the quotation that token `i` opens is one: ``asked the crowd “Who …?”``."""
-    start, end, *_ = passage.quotations[passage.inside[i]]
-    words = passage.text[start:end].split()
+    words = passage.text[slice(*passage.quotations[passage.inside[i]][:2])].split()
     return len(words) > _SHORTEST_CLAUSE and words[0].lstrip("\"'“‘«„‹")[:1].isupper()
 
 
@@ -202,7 +196,8 @@ def _frame(passage: Passage, i: int, end: int, cue: Cue, *, moved: bool) -> tupl
     if object_frame := _object_frame(passage, i, end, frames):
         return object_frame
     if low == "that" and Frame.THAT in frames and not _points(passage, i, end):
-        begin = i + 2 if opens_quotation(passage, min(i + 2, end - 1)) else i + 1
+        begin = i + (1 + opens_quotation(passage, min(i + 2, end - 1)))
+        begin = i if is_pronoun_at(passage, i, end) else begin
         # "said that." has a pronoun, not a clause.
         return ("" if ends_clause(passage, begin, end) else "that"), begin
     if low == "to" or (low == "not" and i + 1 < end and passage.lows[i + 1] == "to"):

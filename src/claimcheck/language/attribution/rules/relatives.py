@@ -1,0 +1,106 @@
+"""Tell the "that" of a relative clause, or for a thing, from the one that begins what was said."""
+
+from claimcheck.language.attribution.passage import Passage
+from claimcheck.language.attribution.rules.clauses import (
+    adverb_at,
+    is_plain,
+    opens_quotation,
+)
+from claimcheck.language.lexicon.closed_classes import (
+    AUXILIARIES,
+    CLAUSE_PRONOUNS,
+    DETERMINERS,
+    IRREGULAR_VERBS,
+    MONTHS,
+    PREPOSITIONS,
+    PRONOUNS,
+    RELATIVE_TIMES,
+    STARTERS,
+    TIMES,
+    WEEKDAYS,
+)
+from claimcheck.language.lexicon.reporting_verbs import Cue, Frame, cue_forms
+from claimcheck.language.lexicon.word_lists import word_set
+
+# "That" is one thing: "that have failed" goes on about several.
+_OF_ONE_THING = AUXILIARIES - word_set(
+    "have haven't are aren't were weren't do don't be been being"
+)
+# In tokens.
+_LONGEST_CLAUSE = 25
+_LONGEST_PHRASE = 8
+_JOINED = frozenset(["and", "or", "but", ","])
+_AFTER_A_VERB = DETERMINERS | PREPOSITIONS | CLAUSE_PRONOUNS | PRONOUNS | RELATIVE_TIMES | STARTERS
+
+
+def is_pronoun_at(passage: Passage, k: int, end: int) -> bool:
+    """Return whether the "that" at token `k` is what is spoken of: ``said that is not true``."""
+    lows = passage.lows
+    if not 0 < k < end - 1 or lows[k] != "that" or lows[k + 1] not in _OF_ONE_THING:
+        return False
+    before = lows[k - 1]
+    timely = before in WEEKDAYS or before in MONTHS or before in TIMES or adverb_at(passage, k - 1)
+    # "Told reporters that is not true", and not "told a man that is ill".
+    return timely or before in cue_forms() or (k > 1 and lows[k - 2] in cue_forms())
+
+
+def after_relatives(passage: Passage, verb_end: int, k: int, end: int, cue: Cue) -> int:
+    """Return where words may be reported, after relative clauses that token `k` may begin.
+
+    ``told the court that sits in Leeds that he paid`` has them at the second "that", ``told those
+    who left that he paid`` too. `end` is given back where nothing follows; `k` where no such
+    clause is there. `verb_end` is the token after the reporting verb.
+    """
+    while verb_end < k < end and passage.lows[k] == "that" and not is_pronoun_at(passage, k, end):
+        following = _following(passage, k, end)
+        if not _begins_with_verb(passage, k + 1, following, end):
+            break
+        k = following
+    none = Frame.ADDRESSEE not in cue.frames or cue.verb in {"ask", "say"}
+    return k if none else _after_addressee(passage, verb_end, k, end)
+
+
+def _after_addressee(passage: Passage, verb_end: int, k: int, end: int) -> int:
+    for i in range(verb_end, min(end, verb_end + _LONGEST_PHRASE)):
+        if passage.lows[i] in {"who", "whom", "whose"} and i > verb_end:
+            following = _following(passage, i, end)
+            return following if passage.lows[following : min(end, following + 1)] == ["that"] else k
+        if passage.inside[i] >= 0 or not passage.lows[i].isalpha():
+            break
+        if passage.lows[i] == "that" or passage.lows[i] in AUXILIARIES:
+            break
+    return k
+
+
+def _following(passage: Passage, k: int, end: int) -> int:
+    """Return the next token that may begin what was said: "that", a colon, a mark; or `end`."""
+    for i in range(k + 2, min(end, k + _LONGEST_CLAUSE)):
+        low = passage.lows[i]
+        if opens_quotation(passage, i):
+            return i - 1 if passage.lows[i - 1] in {",", ":"} else i
+        if low == ":" or (low == "that" and passage.lows[i - 1] not in _JOINED):
+            return i
+        if low == ";":
+            break
+    return end
+
+
+def _begins_with_verb(passage: Passage, i: int, following: int, end: int) -> bool:
+    """Return whether a finite verb stands at token `i`, of a clause that ends at `following`."""
+    if i + 1 >= end or not passage.words[i].islower():
+        return False
+    low, after = passage.lows[i], passage.words[i + 1]
+    if low in AUXILIARIES:
+        return True
+    past = low in IRREGULAR_VERBS or low.endswith("ed")
+    if not past and not (low.endswith("s") and not low.endswith("ss") and is_plain(low)):
+        return False
+    if past and (after.lower() in _AFTER_A_VERB or not after[0].isalpha()):
+        return True
+    # "That cut prices" and "that sits in Leeds" have a verb, unless a later word is the verb.
+    return following < end and not any(_is_finite(passage, j) for j in range(i + 1, following))
+
+
+def _is_finite(passage: Passage, i: int) -> bool:
+    low = passage.lows[i]
+    return low in AUXILIARIES or low in IRREGULAR_VERBS or low.endswith("ed")
