@@ -95,6 +95,20 @@ def test_attributes_that_are_published_are_words_where_they_are_kept(page: str, 
             "<p>He said that <em>5</em> people<br/>will come.</p>",
             "He said that 5 people will come.",
         ),
+        # Of a table the rows that say something, and no others.
+        (
+            "<table><tr><th>Who<th>Since<tr><td>Ana Ruiz<td>2019<tr><td colspan=2>Rents will"
+            " <b>fall</b>, the mayor said.</table>",
+            "Rents will fall, the mayor said.",
+        ),
+        (
+            "<table><caption>Rents by year</caption><tr><td>2021</td><td>3.9%</td></tr></table>",
+            None,
+        ),
+        (
+            "<table><tr><td>Rents will fall, she said.<table><tr><td>x</table></table>",
+            None,
+        ),
     ],
 )
 def test_an_article_of_a_page_says_it_too(tmp_path: Path, page: str, paragraph: str | None) -> None:

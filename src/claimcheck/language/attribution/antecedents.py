@@ -126,6 +126,8 @@ class Antecedents:
             if turn.sentence < 0 or (
                 paragraph - self._passage.sentences[turn.sentence].paragraph > _FARTHEST_PARAGRAPH
             ):
+                if not n and turn.sentence >= 0:
+                    return Resolution(None, "nobody spoke shortly before")
                 break
             name = turn.resolution.name
             if name is None:
@@ -135,11 +137,7 @@ class Antecedents:
             if self._fits(name, sex, turn.sentence):
                 start = turn.speaker.end if turn.speaker else turn.cue.end if turn.cue else position
                 return self._unless_others(name, sex, start, turn.sentence, sentence, position)
-            if n == len(self._turns) - 1:
-                return Resolution(None, f"“{low}” does not fit {name}")
-        fits_not = self._turns and self._turns[-1].resolution.name
-        reason = f"“{low}” does not fit {fits_not}" if fits_not else "nobody named before"
-        return Resolution(None, reason)
+        return Resolution(None, _unfit(low, self._turns[-1] if self._turns else None))
 
     def _unless_others(
         self, name: str, sex: str, start: int, number: int, sentence: int, position: int
@@ -291,3 +289,8 @@ class Antecedents:
             return _Subject(blocks=strange)
         low = self._passage.lows[i] if i >= begin and self._passage.words[i].islower() else ""
         return _Subject(blocks=gender_of(low) or "?") if is_somebody(low) else _Subject()
+
+
+def _unfit(low: str, turn: SpeakingTurn | None) -> str:
+    name = turn and turn.resolution.name
+    return f"“{low}” does not fit {name}" if name else "nobody named before"

@@ -14,6 +14,7 @@ from claimcheck.reading.accepted import accept
 from claimcheck.reading.facts import read_day
 from claimcheck.reading.html.encodings import decode_page
 from claimcheck.reading.html.page import read_words
+from claimcheck.reading.html.tables import tell_tables
 from claimcheck.reading.plain import require_text
 from claimcheck.reading.unreadable import MissingExtraError, UnreadableError
 
@@ -47,7 +48,7 @@ def read_html(name: str, content: bytes) -> Capture:
         raise UnreadableError(name, f"{fault}; save it as UTF-8")
     require_text(name, source)
     found = bare_extraction(
-        readable(source),
+        tell_tables(readable(source)),
         with_metadata=True,
         include_comments=False,
         include_tables=False,
