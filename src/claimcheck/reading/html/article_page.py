@@ -14,7 +14,7 @@ from claimcheck.reading.accepted import accept
 from claimcheck.reading.facts import read_day
 from claimcheck.reading.html.encodings import decode_page
 from claimcheck.reading.html.page import read_words
-from claimcheck.reading.html.tables import tell_tables
+from claimcheck.reading.html.table_rows import tell_tables
 from claimcheck.reading.plain import require_text
 from claimcheck.reading.unreadable import MissingExtraError, UnreadableError
 
