@@ -100,6 +100,23 @@ def found_in(text: str) -> list[tuple[str, str | None]]:
          "exports fell and that imports rose", "Ana Ruiz"),
         ("Ana Ruiz said last week that prices in shops rise.", "prices in shops rise",
          "Ana Ruiz"),
+        # Several speak, though the word before the verb is one thing.
+        ("Opponents of the plan say it will fail.", "it will fail", "Opponents of the plan"),
+        ("Researchers at MIT say 40 million people live there.", "40 million people live there",
+         "Researchers at MIT"),
+        ("Economists at the bank estimate that rents fell.", "rents fell",
+         "Economists at the bank"),
+        ("The plan will fail, opponents of the mayor say.", "The plan will fail",
+         "opponents of the mayor"),
+        ("A USA TODAY analysis of reports shows that rents fell.", "rents fell",
+         "A USA TODAY analysis of reports"),
+        ("Ana Ruiz said that, if elected, she would go.", "if elected, she would go", "Ana Ruiz"),
+        ("Ana Ruiz promised voters that rents would fall.", "rents would fall", "Ana Ruiz"),
+        ("The Post reported, citing two officials, that taxes would rise.", "taxes would rise",
+         "The Post"),
+        ("The Post, citing two officials, reported that taxes would rise.", "taxes would rise",
+         "The Post"),
+        ("“Never,” came the reply from Ana Ruiz.", "“Never,”", None),
     ],
 )  # fmt: skip
 def test_one_statement_is_found(text: str, words: str, speaker: str | None) -> None:
@@ -131,6 +148,11 @@ def test_one_statement_is_found(text: str, words: str, speaker: str | None) -> N
         "As this concerns a citizen, the firm has informed the court of the arrest.",
         "She signed because her boss told her to, and left.",
         "Obama did not, however, personally found ISIS.",
+        "Ana Ruiz said in the debate that followed the speech.",
+        "What Ana Ruiz said about the homes that were built is disputed.",
+        "Ana Ruiz rejected claims that she had lied.",
+        "Ana Ruiz shrugged off claims that she had lied.",
+        "Ana Ruiz faces claims that she lied.",
     ],
 )
 def test_nothing_is_attributed(text: str) -> None:

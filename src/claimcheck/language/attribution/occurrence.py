@@ -11,10 +11,13 @@ from claimcheck.language.attribution.speakers import Subject
 from claimcheck.language.lexicon.closed_classes import (
     ARTICLES,
     AUXILIARIES,
+    DETERMINERS,
     HYPOTHETICAL,
+    IRREGULAR_VERBS,
     NEGATIONS,
     PREPOSITIONS,
     PRONOUNS,
+    STARTERS,
 )
 from claimcheck.language.lexicon.reporting_verbs import Cue, cue_forms
 from claimcheck.language.lexicon.word_lists import word_set
@@ -35,6 +38,19 @@ _MADE = word_set("touted cited released published issued shared")
 # A subject of more words than these may end with another verb.
 _FEWEST = 2
 _MANY = word_set("many several some these those such all few both")
+_BEFORE_CLAUSES = frozenset([",", ";", ":", "—", "–", "--"]) | STARTERS | {"and"}
+_RELATIVES = word_set("who whose that which")
+_PARTICLES = word_set("off out up down away aside on over back")
+# Verbs in their first form that are nouns too: "the bank report".
+_NOUNS_TOO = word_set(
+    """
+    claim report estimate hope fear promise pledge vow call question answer reply demand request
+    note show guess guarantee forecast boast joke quip lament worry doubt signal hint find need
+    comment caution counter challenge charge order dispute
+    """
+)
+# Nouns with these ends are of one thing: "the virus", "an analysis", "news".
+_SINGULAR = ("ss", "us", "is", "ics", "news", "series", "species", "'s")
 
 
 class Occurrence(NamedTuple):
@@ -104,9 +120,38 @@ class Occurrence(NamedTuple):
         if form == "s" and bare and done and before.islower():
             return self.passage.lows[subject.end - 2] not in ARTICLES
         if form == "base" and bare:
-            several = "and" in self.passage.lows[subject.begin : subject.end]
-            return not (several or before in _PLURALS or before.endswith("s"))
-        return form == "s" and before.endswith("'s")
+            return not self._is_of_several(subject)
+        return form == "s" and (before.endswith("'s") or (bare and self._is_object(subject)))
+
+    def _is_of_several(self, subject: Subject) -> bool:
+        """Return whether a subject goes with ``say``: ``opponents of the plan``."""
+        lows, before = self.passage.lows, self.passage.lows[subject.end - 1]
+        if before in _PLURALS or before.endswith("s") or "and" in lows[subject.begin : subject.end]:
+            return True
+        # "To train his eyes on the pen and say": no clause begins there.
+        first = subject.begin == self.start or lows[subject.begin - 1] in _BEFORE_CLAUSES
+        if not first and self.passage.inside[subject.begin - 1] < 0:
+            return False
+        if self.cue.verb in _NOUNS_TOO and lows[self.last : self.last + 1] != ["that"]:
+            return False
+        within = range(subject.begin + 1, subject.end)
+        parts = (i for i in within if lows[i] in PREPOSITIONS or lows[i] in _RELATIVES)
+        head = lows[next(parts, subject.end) - 1]
+        return head in _PLURALS or (head.endswith("s") and not head.endswith(_SINGULAR))
+
+    def _is_object(self, subject: Subject) -> bool:
+        """Return whether ``claims`` is what a verb before it has: ``Berg rejected claims that``."""
+        words, last = self.passage.words[subject.begin : subject.end], subject.end - 1
+        before = self.passage.lows[last]
+        if len(words) < _FEWEST or not words[-1].islower():
+            return False
+        if before in _PARTICLES:
+            before, words = self.passage.lows[last - 1], words[:-1]
+        past = before.endswith("ed") or before in IRREGULAR_VERBS
+        named = len(words) > 1 and words[-2][:1].isupper() and words[-2].lower() not in DETERMINERS
+        several = before.endswith("s") and not before.endswith(_SINGULAR) and before.isalpha()
+        # "An analysis of reports shows".
+        return (past and named) or (several and PREPOSITIONS.isdisjoint(map(str.lower, words)))
 
 
 def find_occurrences(passage: Passage, start: int, end: int) -> Iterator[Occurrence]:

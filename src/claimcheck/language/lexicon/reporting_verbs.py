@@ -33,7 +33,7 @@ insist qtbp; acknowledge qtbpn; admit qtbp; announce qtbpn; assert qtbp; allege 
 think tb; warn qtbpao; predict qtp; state qtbp; suggest qtbp; stress qtbpn; emphasize qtbpn;
 emphasise qtbpn; reiterate qtbpn; recall qtbpn; concede qtbp; contend qtbp; maintain qtp;
 confirm qtbpn; deny qtp; report qtbp; reveal qtbpn; declare qtbp; conclude qtbp; testify qtbp;
-vow qtbpo; promise qtbpo; pledge qtbpo; hope tbpo; fear tbp; estimate tbp; boast qt; joke qtbp;
+vow qtbpo; promise qtbpoa; pledge qtbpo; hope tbpo; fear tbp; estimate tbp; boast qt; joke qtbp;
 quip qtbp; complain qt; write qtbpw; tweet qtp; reply qtbp; respond qtp; observe qtbp; remark qt;
 continue qp; point+out qtbpw; show tbp; find tp; indicate qtbp; remind qta; assure qtba;
 inform qtbpa; ask qwpa; wonder qwp; question qwn; agree qtbp; guarantee tb; caution qtbp;

@@ -119,6 +119,8 @@ def _content_start(passage: Passage, i: int, end: int, cue: Cue) -> int:
         and not opens_quotation(passage, i)
     ):
         j = skip_addressee(passage, i, end)
+        # What is promised to somebody needs a "that": "promised voters lower taxes".
+        j = i if cue.verb == "promise" and passage.lows[j : j + 1] != ["that"] else j
     stays = Frame.CALLED in cue.frames or (
         Frame.INFINITIVE in cue.frames and j < end and passage.lows[j] == "to"
     )
@@ -198,6 +200,9 @@ def _frame(passage: Passage, i: int, end: int, cue: Cue, *, moved: bool) -> tupl
     if low == "that" and Frame.THAT in frames and not _points(passage, i, end):
         begin = i + (1 + opens_quotation(passage, min(i + 2, end - 1)))
         begin = i if is_pronoun_at(passage, i, end) else begin
+        if begin < end and passage.lows[begin] == "," and "," in passage.lows[begin + 1 : end]:
+            # "Said that, if elected, he would".
+            begin += 1
         # "said that." has a pronoun, not a clause.
         return ("" if ends_clause(passage, begin, end) else "that"), begin
     if low == "to" or (low == "not" and i + 1 < end and passage.lows[i + 1] == "to"):

@@ -20,11 +20,13 @@ from claimcheck.language.lexicon.closed_classes import (
 )
 from claimcheck.language.lexicon.reporting_verbs import Frame, cue_forms
 from claimcheck.language.lexicon.word_lists import word_set
+from claimcheck.language.people.roles import is_somebody
 from claimcheck.model.statement import Span
 
 _BEFORE_LINK = frozenset([",", "—", "-", "and", "but", "even", "so", "then"])
 _LONGEST_AGENT = 14
 _QUOTING = word_set("quote cite")
+_CITED = word_set("sources people document documents report reports data records filings figures")
 _FARTHEST_QUOTED = 14
 _STILL = word_set("photograph photo picture image map chart graph graphic screenshot")
 _FILMED = word_set("footage video film clip")
@@ -71,7 +73,9 @@ def _finite(found: Occurrence, earlier: Span | None) -> Iterator[Proposal]:
     before = list(preceding_words(found, subject, found.last))
     if before and before[0].rule.startswith("quote"):
         after = list(_following(found, subject, earlier)) if _is_inside(found, before[0]) else []
-        yield from after or before
+        # "“…,” came the reply from Berg" has no verb of saying.
+        named = found.passage.lows[subject.end - 1] not in ARTICLES
+        yield from after or (each if named else each._replace(speaker=None) for each in before)
     elif not found.is_noun_after(subject):
         # "Berg's claim that rents rose", but not "from Berg's report".
         owned = found.cue.form == "base" and found.passage.lows[subject.end - 1].endswith("'s")
@@ -164,6 +168,14 @@ def _following(
         yield Proposal((content.span,), speaker, found.span, rule, found.cue.verb)
 
 
+def _names_source(passage: Passage, span: Span) -> bool:
+    """Return whether words begin with somebody to cite: ``two officials``."""
+    begin, end = passage.token_at(span.start), passage.token_at(span.end)
+    of = next((i for i in range(begin, end) if not passage.words[i].isalnum()), end)
+    head = next((i for i in range(begin + 1, of) if passage.lows[i] in PREPOSITIONS), of) - 1
+    return is_somebody(passage.lows[head].removesuffix("s")) or passage.lows[head] in _CITED
+
+
 def _as_saying(passage: Passage, span: Span) -> bool:
     """Return whether words go on as ``quoted Ann Berg as saying``: they are hers."""
     begin, end = passage.token_at(span.start), passage.token_at(span.end)
@@ -207,7 +219,9 @@ def _participle(found: Occurrence, earlier: Span | None) -> Iterator[Proposal]:
         yield from _said_before(found, verb - 1)
         return
     describes = before in PREPOSITIONS and content.frame in {"noun", "wh", "called"}
-    if before in DETERMINERS or describes:
+    # "Citing two officials" says whose words they are.
+    names = found.cue.verb in _QUOTING and _names_source(passage, content.span)
+    if before in DETERMINERS or describes or names:
         return
     if content.frame == "noun" and passage.words[verb - 1].islower() and before.isalpha():
         # "A conference announcing her return".
