@@ -117,6 +117,19 @@ def found_in(text: str) -> list[tuple[str, str | None]]:
         ("The Post, citing two officials, reported that taxes would rise.", "taxes would rise",
          "The Post"),
         ("“Never,” came the reply from Ana Ruiz.", "“Never,”", None),
+        # Of somebody's claim its words, and whose it is.
+        ("Ana Ruiz’s claim that rents fell is wrong.", "rents fell", "Ana Ruiz"),
+        ("Ana Ruiz’s claim that rents fell because wages rose is wrong.",
+         "rents fell because wages rose", "Ana Ruiz"),
+        ("Ana Ruiz’s claim that rents fell is wrong because wages rose.", "rents fell",
+         "Ana Ruiz"),
+        ("Ken Ito attacked Ana Ruiz’s claim that rents had fallen.", "rents had fallen",
+         "Ana Ruiz"),
+        ("Ken Ito rubbished the minister’s claim that rents had fallen.", "rents had fallen",
+         "the minister"),
+        ("Will Ito said rents fell.", "rents fell", "Will Ito"),
+        ("The mayor said those on the wrong side felt lost.", "those on the wrong side felt lost",
+         "The mayor"),
     ],
 )  # fmt: skip
 def test_one_statement_is_found(text: str, words: str, speaker: str | None) -> None:
@@ -153,6 +166,9 @@ def test_one_statement_is_found(text: str, words: str, speaker: str | None) -> N
         "Ana Ruiz rejected claims that she had lied.",
         "Ana Ruiz shrugged off claims that she had lied.",
         "Ana Ruiz faces claims that she lied.",
+        "Ana Ruiz disclosed this to newsmen in Kano.",
+        "Had Ana Ruiz said the road was ready, he would have gone.",
+        "Will Ana Ruiz say the road is ready?",
     ],
 )
 def test_nothing_is_attributed(text: str) -> None:

@@ -18,6 +18,7 @@ from claimcheck.language.attribution.rules.listing import (
     joins_company,
     list_begin,
 )
+from claimcheck.language.attribution.rules.verb_groups import is_asked
 from claimcheck.language.lexicon.closed_classes import (
     APPOSITION_STARTERS,
     AUXILIARIES,
@@ -58,6 +59,8 @@ def find_subject(passage: Passage, verb: int, start: int) -> Subject | None:
     if k < start or passage.inside[k] >= 0 or passage.lows[k] in {"and", "but", "or"}:
         return None
     found = _find_subject(passage, k, start)
+    if found and is_asked(passage, found.begin, verb):
+        return None
     # "Neither Ann Berg nor Karl Voss said" so.
     return None if found and is_denied_before(passage, found.begin, start) else found
 

@@ -5,6 +5,7 @@ from functools import cache
 from typing import NamedTuple
 
 from claimcheck.language.attribution.passage import Passage
+from claimcheck.language.attribution.rules.bare_clauses import PHRASE_STOPS, starts_clause
 from claimcheck.language.attribution.rules.clauses import (
     ends_clause,
     is_plain,
@@ -17,12 +18,9 @@ from claimcheck.language.attribution.rules.ending import content_end
 from claimcheck.language.attribution.rules.relatives import after_relatives, is_pronoun_at
 from claimcheck.language.lexicon.closed_classes import (
     AUXILIARIES,
-    CLAUSE_PRONOUNS,
-    DETERMINERS,
     IRREGULAR_VERBS,
     OBJECTS,
     PREPOSITIONS,
-    PRONOUNS,
 )
 from claimcheck.language.lexicon.reporting_verbs import Cue, Frame, cue_forms
 from claimcheck.language.lexicon.word_lists import word_set
@@ -35,9 +33,6 @@ _LONGEST_DEED = 3
 _SHORTEST_CLAUSE = 3
 _SAYING = word_set("say tell write add")
 _QUESTION_WORDS = word_set("whether if what why how who when where")
-# What follows these is no verb of the noun phrase before: "claimed five wickets as Lund won".
-_ASIDES = word_set("as when while after before because")
-_STOPS = frozenset([",", ";", "who", "which", "that", "to", "where", "—", "–", "-", ":"])
 
 
 class ContentLink(Enum):
@@ -211,7 +206,7 @@ def _frame(passage: Passage, i: int, end: int, cue: Cue, *, moved: bool) -> tupl
         return ("to" if whole and Frame.INFINITIVE in frames else ""), i
     if low in _QUESTION_WORDS:
         return ("wh" if Frame.QUESTION in frames else ""), i
-    if Frame.BARE in frames and _starts_clause(passage, i, end, cue, moved=moved):
+    if Frame.BARE in frames and starts_clause(passage, i, end, cue, moved=moved):
         return "bare", i
     noun = Frame.NOUN in frames and not moved and not ends_clause(passage, i, end)
     return ("noun" if noun else ""), i
@@ -240,7 +235,7 @@ def _links(passage: Passage, i: int, end: int, link: str) -> bool:
         low = passage.lows[k]
         if low == link:
             return (k > i or link == "to") and (link != "of" or _tells_deed(passage, k + 1, end))
-        if low in _STOPS or low in AUXILIARIES or passage.inside[k] >= 0:
+        if low in PHRASE_STOPS or low in AUXILIARIES or passage.inside[k] >= 0:
             return False
     return False
 
@@ -268,33 +263,3 @@ def _last_quotation(passage: Passage, begin: int, end: int) -> int:
 def _finite_cues() -> frozenset[str]:
     # Of "described the reply as" one is a noun.
     return frozenset(low for low, cue in cue_forms().items() if cue.form != "base")
-
-
-def _starts_clause(passage: Passage, i: int, end: int, cue: Cue, *, moved: bool) -> bool:
-    """Return whether a clause without ``that`` begins here: a subject, later a verb."""
-    low = passage.lows[i]
-    if cue.verb == "feel" and (low == "like" or not _verb_ahead(passage, i, end)):
-        return False
-    if low in CLAUSE_PRONOUNS or low in PRONOUNS:
-        # "He said it twice" reports nothing.
-        return low != "it" or end - i > _SHORTEST_CLAUSE or _verb_ahead(passage, i, end)
-    if low in {",", "(", "which", "whose"} or ends_clause(passage, i, end) or end - i < 3:
-        return False
-    if moved and low not in DETERMINERS and not passage.words[i][:1].isupper():
-        return False
-    return cue.verb in {"say", "tell"} or _verb_ahead(passage, i, end)
-
-
-def _verb_ahead(passage: Passage, i: int, end: int) -> bool:
-    """Return whether a finite verb follows the noun phrase at token `i`."""
-    for k in range(i + 1, min(end, i + 20)):
-        low, before = passage.lows[k], passage.words[k - 1]
-        if low in AUXILIARIES or low in IRREGULAR_VERBS or low.endswith(("n't", "'s", "ed")):
-            return True
-        if low in cue_forms() and cue_forms()[low].form in {"past", "s"}:
-            return True
-        if low in _STOPS or low in _ASIDES:
-            return False
-        if low.endswith("s") and before[:1].isupper() and passage.words[k].islower():
-            return True
-    return False

@@ -5,6 +5,7 @@ from typing import NamedTuple
 from claimcheck.language.attribution.passage import Passage
 from claimcheck.language.attribution.rules.clauses import adverb_at
 from claimcheck.language.lexicon.closed_classes import AUXILIARIES, PASSIVE, WEEKDAYS
+from claimcheck.language.lexicon.reporting_verbs import cue_forms
 from claimcheck.language.lexicon.word_lists import word_set
 
 _LEADING_VERBS = word_set(
@@ -15,6 +16,8 @@ _LEADING_VERBS = word_set(
 )
 # "Took the microphone to say".
 _TAKEN = word_set("microphone mic floor stage podium lectern stand airwaves")
+# "Will Berg said".
+_NAMES_TOO = word_set("will may can must do shall does")
 
 
 class VerbGroup(NamedTuple):
@@ -66,3 +69,15 @@ def _with_leading_verb(passage: Passage, group: VerbGroup, start: int) -> VerbGr
     while k - 1 > start and (passage.lows[k - 2] in AUXILIARIES or adverb_at(passage, k - 2)):
         k -= 1
     return VerbGroup(k - 1, others)
+
+
+def is_asked(passage: Passage, begin: int, verb: int) -> bool:
+    """Return whether a subject begins with the auxiliary: ``Had Berg said``, ``Did she say``.
+
+    ``Will Berg said`` begins with a name.
+    """
+    low = passage.lows[begin]
+    if verb - begin < 2 or low not in AUXILIARIES:
+        return False
+    cue = cue_forms().get(passage.lows[verb])
+    return low not in _NAMES_TOO or bool(cue and cue.form == "base")

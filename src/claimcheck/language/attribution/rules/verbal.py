@@ -9,6 +9,7 @@ from claimcheck.language.attribution.proposal import Proposal
 from claimcheck.language.attribution.rules.content import ContentLink, following_content
 from claimcheck.language.attribution.rules.ending import content_end, ends_with_comma
 from claimcheck.language.attribution.rules.inversion import inverted_subject, opening_subject
+from claimcheck.language.attribution.rules.owned_nouns import by_owned_noun, is_owned
 from claimcheck.language.attribution.rules.preceding import preceding_words
 from claimcheck.language.attribution.speakers import Subject, find_subject
 from claimcheck.language.lexicon.closed_classes import (
@@ -77,9 +78,10 @@ def _finite(found: Occurrence, earlier: Span | None) -> Iterator[Proposal]:
         named = found.passage.lows[subject.end - 1] not in ARTICLES
         yield from after or (each if named else each._replace(speaker=None) for each in before)
     elif not found.is_noun_after(subject):
-        # "Berg's claim that rents rose", but not "from Berg's report".
-        owned = found.cue.form == "base" and found.passage.lows[subject.end - 1].endswith("'s")
-        yield from ([] if owned else before) or _following(found, subject, earlier)
+        if is_owned(found, subject):
+            yield from by_owned_noun(found, subject)
+        else:
+            yield from before or _following(found, subject, earlier)
 
 
 def _pictures(found: Occurrence, subject: Subject) -> bool:
