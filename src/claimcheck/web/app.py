@@ -1,6 +1,7 @@
 """The application: from a request to a page, past every guard."""
 
 import asyncio
+import os
 import secrets
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -24,7 +25,7 @@ from claimcheck.web.apart import EndedError, is_long
 from claimcheck.web.entrance import Entered, WebArrival, enter_by_link, log_in
 from claimcheck.web.forms.uploads import given_text
 from claimcheck.web.pages.addresses import ROUTES
-from claimcheck.web.rendering import broken, refused, render, static_files
+from claimcheck.web.rendering import broken, refused, render, static_files, unread
 from claimcheck.web.security.bodies import LARGE, SMALL, Fields, read_fields
 from claimcheck.web.security.headers import (
     App,
@@ -76,8 +77,8 @@ def make_app(desk: ServedDesk) -> App:
     ]
     both = ["GET", "POST"]
     routes += [
-        Route("/login", partial(_entrance, desk, log_in), methods=both),
-        Route("/enter/{token}", partial(_entrance, desk, enter_by_link), methods=both),
+        Route("/login", _entrance(desk, log_in), methods=both),
+        Route("/enter/{token}", _entrance(desk, enter_by_link), methods=both),
         Route("/static/{name}", _static),
         Route("/health", _health),
     ]
@@ -117,16 +118,6 @@ def _endpoint(desk: ServedDesk, route: PageRoute) -> Callable[[Request], Any]:
     """Return what answers requests for a page."""
 
     async def answer(request: Request) -> Response:
-        try:
-            return await answer_soundly(request)
-        except HTTPException:
-            raise
-        except asyncio.CancelledError:
-            return PlainTextResponse("The desk was stopped; nothing was stored.\n", 503)
-        except Exception as error:
-            return broken(request, error)
-
-    async def answer_soundly(request: Request) -> Response:
         if route.method == "POST" and is_forged(desk.address, request.headers.raw):
             raise HTTPException(403, "this form was not sent by a page of the desk")
         cookies = read_cookies(desk.address, request)
@@ -136,23 +127,29 @@ def _endpoint(desk: ServedDesk, route: PageRoute) -> Callable[[Request], Any]:
         if not route.is_heavy:
             return await anyio.to_thread.run_sync(_visit, desk, route, asked)
         with anyio.move_on_after(_HEAVY_SECONDS):
-            return await beside(partial(_visit_heavily, desk, route, asked))
+            return await beside(partial(_visit, desk, route, asked))
         raise HTTPException(503, "reading this took too long; send less, or use the command line")
 
-    return answer
+    return _soundly(desk, answer)
 
 
-def _visit_heavily(desk: ServedDesk, route: PageRoute, asked: _Asked) -> Response:
-    """Answer a request that takes long, two at once at most.
+def _soundly(desk: ServedDesk, answer: Callable[[Request], Any]) -> Callable[[Request], Any]:
+    """Return what answers requests, with a page for whatever goes wrong in it."""
 
-    One that ran out of time ends in its own time, and until then takes the room.
-    """
-    if not _HEAVY_AT_ONCE.acquire(timeout=_PATIENCE):
-        raise HTTPException(503, "the desk is reading other texts; try again in a minute")
-    try:
-        return _visit(desk, route, asked)
-    finally:
-        _HEAVY_AT_ONCE.release()
+    async def answer_soundly(request: Request) -> Response:
+        try:
+            found: Response = await answer(request)
+        except HTTPException:
+            raise
+        except asyncio.CancelledError:
+            return PlainTextResponse("The desk was stopped; nothing was stored.\n", 503)
+        except ClaimcheckError as error:
+            return unread(error, f"{desk.database.parent}{os.sep}")
+        except Exception as error:
+            return broken(request, error)
+        return found
+
+    return answer_soundly
 
 
 def _visit(desk: ServedDesk, route: PageRoute, asked: _Asked) -> Response:
@@ -173,20 +170,38 @@ def _visit(desk: ServedDesk, route: PageRoute, asked: _Asked) -> Response:
         visit = Visit(
             desk, record, session, role, csrf, request.url.path,
             request.path_params, dict(request.query_params), asked.fields,
+            route.method == "POST",
         )  # fmt: skip
         if route.act is not None and not visit.may(route.act):
             return _response(visit, forbidden(visit, route.act), asked)
         try:
-            return _response(visit, _replied(visit, route), asked)
+            reply = _replied_heavily(visit, route) if route.is_heavy else route.page(visit)
+            return _response(visit, reply, asked)
         except Missing:
             raise HTTPException(404) from None
         except ClaimcheckError as error:
             return _response(visit, error_page(error), asked)
 
 
+def _replied_heavily(visit: Visit, route: PageRoute) -> Reply:
+    """Return what a page answers that takes long, two at once at most.
+
+    One that ran out of time ends in its own time, and until then takes the room.
+    """
+    if not _HEAVY_AT_ONCE.acquire(timeout=_PATIENCE):
+        told = "the desk is reading other texts; send it again in a minute"
+        if route.again is None:
+            raise HTTPException(503, told)
+        return route.again(visit, ClaimcheckError(told))._replace(status=503)
+    try:
+        return _replied(visit, route)
+    finally:
+        _HEAVY_AT_ONCE.release()
+
+
 def _replied(visit: Visit, route: PageRoute) -> Reply:
     """Return what a page answers; one that reads a long text does so where it can be ended."""
-    if route.ended is None:
+    if route.again is None or not route.reads:
         return route.page(visit)
     token = visit.fields.get("token")
     sent = given_text(visit.fields) or visit.desk.uploads.get(visit.session.key, token)
@@ -195,7 +210,7 @@ def _replied(visit: Visit, route: PageRoute) -> Reply:
     try:
         return visit.desk.apart(route, visit, sent)
     except EndedError as error:
-        return route.ended(visit, error)
+        return route.again(visit, error)
 
 
 def _response(visit: Visit, reply: Reply, asked: _Asked) -> Response:
@@ -239,30 +254,38 @@ def _to_login(desk: ServedDesk, request: Request) -> Response:
     return answer
 
 
-async def _entrance(
-    desk: ServedDesk, enter: Callable[[ServedDesk, WebArrival], WebPage | Entered], request: Request
-) -> Response:
-    """Answer a guest: the three guards of forms hold before login too."""
-    cookies = read_cookies(desk.address, request)
-    fields = Fields()
-    if request.method == "POST":
-        if is_forged(desk.address, request.headers.raw):
-            raise HTTPException(403, "this form was not sent by a page of the desk")
-        fields = await read_fields(request, SMALL)
-        if not is_token(cookies.guest, fields.get("csrf")):
-            raise HTTPException(403, "this form is too old; open its page again")
-    guest = cookies.guest or secrets.token_urlsafe(32)
-    client = request.client.host if request.client else "unknown"
-    arrival = WebArrival(
-        request.method == "POST",
-        fields,
-        request.path_params.get("token", ""),
-        request.query_params.get("next", ""),
-        client,
-        cookies.browser,
-        form_token(guest),
-    )
-    reply = await anyio.to_thread.run_sync(enter, desk, arrival)
+def _entrance(
+    desk: ServedDesk, enter: Callable[[ServedDesk, WebArrival], WebPage | Entered]
+) -> Callable[[Request], Any]:
+    """Return what answers a guest: the three guards of forms hold before login too."""
+
+    async def answer(request: Request) -> Response:
+        cookies = read_cookies(desk.address, request)
+        fields = Fields()
+        if request.method == "POST":
+            if is_forged(desk.address, request.headers.raw):
+                raise HTTPException(403, "this form was not sent by a page of the desk")
+            fields = await read_fields(request, SMALL)
+            if not is_token(cookies.guest, fields.get("csrf")):
+                raise HTTPException(403, "this form is too old; open its page again")
+        guest = cookies.guest or secrets.token_urlsafe(32)
+        arrival = WebArrival(
+            request.method == "POST",
+            fields,
+            request.path_params.get("token", ""),
+            request.query_params.get("next", ""),
+            request.client.host if request.client else "unknown",
+            cookies.browser,
+            form_token(guest),
+        )
+        reply = await anyio.to_thread.run_sync(enter, desk, arrival)
+        return _let_in(desk, reply, "" if cookies.guest else guest)
+
+    return _soundly(desk, answer)
+
+
+def _let_in(desk: ServedDesk, reply: WebPage | Entered, guest: str) -> Response:
+    """Return the answer to a guest: the desk, or the form again; a new ``guest`` is kept."""
     if isinstance(reply, Entered):
         answer: Response = RedirectResponse(safe_path(reply.path), 303)
         # A token of its own for what comes after login: nobody can have planted it.
@@ -274,6 +297,6 @@ async def _entrance(
     answer = HTMLResponse(render(reply.template, dict(reply.values)), reply.status)
     if reply.values.get("wait"):
         answer.headers["retry-after"] = str(reply.values["wait"])
-    if not cookies.guest:
+    if guest:
         set_cookie(desk.address, answer, "guest", guest)
     return answer

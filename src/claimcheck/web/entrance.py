@@ -4,9 +4,9 @@ from typing import Final, NamedTuple
 
 from claimcheck.errors import ClaimcheckError
 from claimcheck.model.desk.role import DeskRole
-from claimcheck.web.accounts.passwords import CrowdedError, require_good
+from claimcheck.web.accounts.passwords import CrowdedError, PasswordError
 from claimcheck.web.security.bodies import Fields
-from claimcheck.web.security.limits import login_buckets
+from claimcheck.web.security.limits import counted_at_login
 from claimcheck.web.visits import ServedDesk, WebPage
 
 _LONGEST_NAME: Final = 200
@@ -41,20 +41,21 @@ def log_in(desk: ServedDesk, arrival: WebArrival) -> WebPage | Entered:
     if not arrival.sends:
         return WebPage("login.html", shown)
     known = bool(arrival.browser) and desk.accounts.is_known_browser(name, arrival.browser)
-    buckets = login_buckets(name, arrival.client, arrival.browser if known else None)
-    if wait := desk.limits.begin(buckets):
-        seconds = int(wait) + 1
+    counted = counted_at_login(name, arrival.client, arrival.browser if known else None)
+    admission = desk.limits.begin(counted)
+    if admission.wait:
+        seconds = int(admission.wait) + 1
         why = f"Too many tries. Wait {seconds} seconds, then try again."
         return WebPage("login.html", {**shown, "why": why, "wait": seconds}, 429)
     password = dict(arrival.fields.values).get("password", "")
     try:
-        fits = desk.passwords.check(name, password)
+        fits = desk.passwords.check(name, password, is_crowded=admission.is_crowded)
     except CrowdedError as error:
         return WebPage("login.html", {**shown, "why": str(error), "wait": 30}, 503)
     if not fits or not is_at_desk(desk, name):
         why = "This name and this password do not belong together."
         return WebPage("login.html", {**shown, "why": why}, 401)
-    desk.limits.succeeded(buckets)
+    desk.limits.succeeded(counted)
     browser = "" if known else desk.accounts.know_browser(name)
     return Entered(desk.accounts.begin_session(name), wanted or "/", browser)
 
@@ -68,32 +69,31 @@ def enter_by_link(desk: ServedDesk, arrival: WebArrival) -> WebPage | Entered:
     shown = {"csrf": arrival.csrf, "invited": found, "link": arrival.link, "why": ""}
     if not arrival.sends:
         return WebPage("enter.html", shown)
-    sent = dict(arrival.fields.values)
-    password = sent.get("password", "")
+    hashed = ""
     if found.sets_password:
-        why = _why_bad(found.name, password, sent.get("again", ""))
-        if why:
-            return WebPage("enter.html", {**shown, "why": why}, 422)
+        sent = dict(arrival.fields.values)
+        try:
+            hashed = _hashed(desk, found.name, sent.get("password", ""), sent.get("again", ""))
+        except CrowdedError as error:
+            return WebPage("enter.html", {**shown, "why": str(error)}, 503)
+        except ClaimcheckError as error:
+            return WebPage("enter.html", {**shown, "why": str(error)}, 422)
     # Of two who send it at once, one is let in.
     if desk.invitations.use(arrival.link) is None:
         why = "This link was used already. Ask for another."
         return WebPage("refused.html", {"status": 410, "why": why}, 410)
     browser = ""
-    if found.sets_password:
-        desk.passwords.set(found.name, password)
+    if hashed:
+        desk.passwords.set_hashed(found.name, hashed)
         browser = desk.accounts.know_browser(found.name)
     return Entered(desk.accounts.begin_session(found.name), "/", browser)
 
 
-def _why_bad(name: str, password: str, again: str) -> str:
-    """Say why a new password cannot be kept; nothing where it can."""
+def _hashed(desk: ServedDesk, name: str, password: str, again: str) -> str:
+    """Return what is kept of a new password. Raises `ClaimcheckError`."""
     if password != again:
-        return "The two passwords are not the same."
-    try:
-        require_good(name, password)
-    except ClaimcheckError as error:
-        return str(error)
-    return ""
+        raise PasswordError("the two passwords are not the same")
+    return desk.passwords.hashed(name, password)
 
 
 def is_at_desk(desk: ServedDesk, name: str) -> bool:

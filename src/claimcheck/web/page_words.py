@@ -11,6 +11,8 @@ from typing import Final
 _CARD: Final = r"(?P<id>[csqv]-[1-9][0-9]{0,17})"
 # In order: the first that fits a place counts. `{id}` is the record that the command names.
 _SAID: Final = (
+    (r"cannot use [^:]*: another program is writing to it; wait for it to end and repeat",
+     "the record is busy, another program is writing to it; wait a moment and send it again"),
     (r"(?<!`)claimcheck review " + _CARD + r"(?![\w-])", "open the card of {id}"),
     (r"(?<!`)claimcheck correct names one", "“Correct” on the page of the claim names one"),
     (r"run `claimcheck (?:review|show|history) " + _CARD + r"[^`]*`", "open {id}"),
@@ -58,6 +60,7 @@ _SAID: Final = (
      r"|search|due|stats|report|import|scale|undo|match)[^`]*`", "the page for it"),
     (r"(?:\[[\w.]+\] in )?claimcheck\.toml", "the settings of the desk"),
 )  # fmt: skip
+_MAY_SAY: Final = re.compile("claimcheck|--|cannot use ")
 _TABLE: Final = tuple((re.compile(said), page) for said, page in _SAID)
 
 
@@ -69,7 +72,7 @@ def in_page_words(told: str) -> str:
     >>> in_page_words("another needs `claimcheck sign-off v-3`")
     'another needs “Sign off” on the card of v-3'
     """
-    if "claimcheck" not in told and "--" not in told:
+    if not _MAY_SAY.search(told):
         return told
     for said, page in _TABLE:
         told = said.sub(partial(_control, page), told)

@@ -17,9 +17,11 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
+from claimcheck.errors import ClaimcheckError
 from claimcheck.language.display.safe import visible, visible_lines
 from claimcheck.model.statement import Span
 from claimcheck.model.verdict import day_told
+from claimcheck.record.refusals import Refusal, refusal_of
 from claimcheck.reports.publishing.pages import stylesheet
 from claimcheck.web.page_words import in_page_words
 
@@ -72,6 +74,7 @@ def _environment() -> Environment:
     )
     made.finalize = lambda value: "" if value is None else _safe(value)
     made.filters |= {
+        "bare": bare,
         "lines": _lines,
         "in_page_words": in_page_words,
         "linked": linked,
@@ -96,6 +99,15 @@ def _safe(value: object) -> object:
     return (
         value if isinstance(value, Markup) or not isinstance(value, str) else visible_lines(value)
     )
+
+
+def bare(told: object, folder: str) -> str:
+    """Return what the record told without the folder in which it lies.
+
+    >>> bare("cannot use /srv/desk/claims.db: busy", "/srv/desk/")
+    'cannot use claims.db: busy'
+    """
+    return str(told).replace(folder, "")
 
 
 def _lines(text: str) -> Markup:
@@ -170,6 +182,12 @@ async def refused(_request: Request, error: HTTPException) -> Response:
     """Return the page of a refusal: what is wrong and what to do, and nothing of the record."""
     page = _plain_error(error.status_code, error.detail)
     return HTMLResponse(page, error.status_code, headers=dict(error.headers or {}))
+
+
+def unread(error: ClaimcheckError, folder: str) -> Response:
+    """Return the page of a record that could not be opened: it is busy, or not to be read."""
+    status = 503 if refusal_of(error) is Refusal.BUSY else 500
+    return HTMLResponse(_plain_error(status, in_page_words(bare(error, folder))), status)
 
 
 def broken(request: Request, error: Exception) -> Response:

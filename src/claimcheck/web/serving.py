@@ -51,17 +51,18 @@ def prepare(settings: Settings, serving: Serving, by: str) -> tuple[ServedDesk, 
             )
         if serving.behind is not None:
             raise ClaimcheckError("--behind is for a desk with an --address of its own")
-        accounts = Accounts(path if path.exists() else None)
+        accounts = Accounts(path, waits=True)
         address = local_address(serving.port)
     else:
         address = read_address(serving.address)
         _require_proxy(serving.behind)
-        if not path.exists() or not Accounts(path).all():
+        accounts = Accounts(path, waits=True)
+        if not accounts.all():
+            accounts.close_file()
             raise ClaimcheckError(
                 "a desk with an --address needs accounts; make the first with"
                 f' `claimcheck account add "{by}"`'
             )
-        accounts = Accounts(path)
     desk = ServedDesk(
         settings.database.resolve(),
         settings,

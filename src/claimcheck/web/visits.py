@@ -1,5 +1,6 @@
 """A visit: what a page is asked, by whom, and what it answers."""
 
+import os
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
@@ -76,6 +77,7 @@ class Visit:
     parts: Mapping[str, str]
     query: Mapping[str, str]
     fields: Fields
+    sends: bool = False
 
     @property
     def name(self) -> str:
@@ -95,6 +97,7 @@ class Visit:
             "csrf": self.csrf,
             "path": self.path,
             "head": self.record.head().sequence,
+            "folder": f"{self.desk.database.parent}{os.sep}",
             "told": self.desk.told.get(self.session.key, self.query.get("told", "")),
             "errors": (),
             "kept": {},
@@ -159,14 +162,15 @@ def error_page(error: ClaimcheckError) -> WebPage:
 
 Reply = WebPage | GoTo | Download | News | WholePage
 PageOf = Callable[[Visit], Reply]
+FormAgain = Callable[[Visit, ClaimcheckError], WebPage]
 
 
 class PageRoute(NamedTuple):
     """An address, what answers it, and whether it takes long, such as files and reports.
 
-    ``act`` is what a form does, by its kind in the log, where the role is asked before the form
-    is read; other pages leave that to the record. ``ended`` shows the form of a page that
-    reads a text again, where that was ended.
+    ``act`` is what a form does, by its kind in the log: the role is asked before the form is
+    read. ``again`` shows the form of a page that takes long once more, where there was no room
+    or no time for it; one that ``reads`` a text does so in a process that can be ended.
     """
 
     method: str
@@ -174,4 +178,5 @@ class PageRoute(NamedTuple):
     page: PageOf
     is_heavy: bool = False
     act: str | None = None
-    ended: Callable[[Visit, ClaimcheckError], WebPage] | None = None
+    again: FormAgain | None = None
+    reads: bool = False

@@ -12,9 +12,12 @@ TWO_CLAIMS: Final = "two claims, not one"
 
 @dataclass(frozen=True, slots=True)
 class Publish:
-    """Record where the check can be read, today if no day is given; ``despite`` house rules."""
+    """Record where the check can be read, today if no day is given; ``despite`` house rules.
 
-    url: str
+    Without ``url`` at its page of the desk's site.
+    """
+
+    url: str | None = None
     published_on: str | None = None
     despite: str | None = None
 

@@ -84,7 +84,7 @@ ACT_FIELDS: Final[dict[str, tuple[tuple[str, ...], tuple[str, ...]]]] = {
     "note": (("text",), ()),
     "assign": (("reviewer",), ()),
     "topic": (("topic",), ()),
-    "publish": (("url",), ("published_on", "despite")),
+    "publish": ((), ("url", "published_on", "despite")),
     "correct": (("kind", "notice"), ("label", "rationale", "as_of", "recheck_on")),
     "contact": (
         ("party", "channel"),

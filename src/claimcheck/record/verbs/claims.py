@@ -218,12 +218,20 @@ class Persons(OpenedRecord):
             return give_role(writer, str(person), role, actor=actor)
 
     def merge_persons(
-        self, person: "PersonId | str", other: "PersonId | str", *, reason: str
+        self,
+        person: "PersonId | str",
+        other: "PersonId | str",
+        *,
+        reason: str,
+        dry_run: bool = False,
     ) -> "ChangedPerson":
-        """Make two persons one: the second's names, roles and statements become the first's."""
+        """Make two persons one: the second's names, roles and statements become the first's.
+
+        With ``dry_run`` nothing is stored.
+        """
         from claimcheck.workflows.claims.persons import merge
 
-        with self._act() as (writer, actor):
+        with self._act(dry_run=dry_run) as (writer, actor):
             return merge(writer, str(person), str(other), reason=reason, actor=actor)
 
     def split_person(
@@ -233,10 +241,14 @@ class Persons(OpenedRecord):
         statements: "Iterable[StatementId | str]",
         *,
         reason: str,
+        dry_run: bool = False,
     ) -> "ChangedPerson":
-        """Make a new person, called ``name``, of some of a person's statements."""
+        """Make a new person, called ``name``, of some of a person's statements.
+
+        With ``dry_run`` nothing is stored.
+        """
         from claimcheck.workflows.claims.persons import split
 
         numbers = [number_of(each, "s") for each in statements]
-        with self._act() as (writer, actor):
+        with self._act(dry_run=dry_run) as (writer, actor):
             return split(writer, str(person), name, numbers, reason=reason, actor=actor)

@@ -263,4 +263,5 @@ class Desk(OpenedRecord):
             settings.scale_map,
             settings.sources,
             self._near(often=True),
+            settings.desk.pages,
         )

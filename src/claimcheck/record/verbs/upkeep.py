@@ -47,29 +47,37 @@ class Upkeep(OpenedRecord):
             wanted = read_role(role)
             register(writer, name, email=email, actor=actor, role=wanted, is_another=is_another)
 
-    def set_role(self, name: str, role: str, *, reason: str | None = None) -> None:
+    def set_role(
+        self, name: str, role: str, *, reason: str | None = None, dry_run: bool = False
+    ) -> None:
         """Let a reviewer do more or less from now on: see `add_reviewer`; ``left`` ends it.
 
         The name stays on record. Raises `ClaimcheckError` for the only owner, and for
-        somebody who would leave with something in hand: see `let_leave`.
+        somebody who would leave with something in hand: see `let_leave`. With ``dry_run``
+        nothing is stored.
         """
         from claimcheck.workflows.record.reviewers import change_role, read_role
 
-        with self._act("role") as (writer, actor):
+        with self._act("role", dry_run=dry_run) as (writer, actor):
             change_role(writer, name, read_role(role), reason=reason, actor=actor)
 
     def let_leave(
-        self, name: str, *, hand_over_to: str | None = None, reason: str | None = None
+        self,
+        name: str,
+        *,
+        hand_over_to: str | None = None,
+        reason: str | None = None,
+        dry_run: bool = False,
     ) -> "HandOver":
         """Let a reviewer leave, and return what ``hand_over_to`` has in hand now.
 
         They act no more, and the name stays on record. Claims on hold go over too. Raises
         `ClaimcheckError` for the only owner, and where they have claims, re-checks or open
-        letters in hand and nobody takes them over.
+        letters in hand and nobody takes them over. With ``dry_run`` nothing is stored.
         """
         from claimcheck.workflows.record.leaving import let_leave
 
-        with self._act("role") as (writer, actor):
+        with self._act("role", dry_run=dry_run) as (writer, actor):
             return let_leave(writer, name, hand_over_to=hand_over_to, reason=reason, actor=actor)
 
     def undo(

@@ -128,19 +128,21 @@ class Verdicts(OpenedRecord):
         rationale: str | None = None,
         as_of: str | None = None,
         recheck_on: str | None = None,
+        dry_run: bool = False,
     ) -> "Corrected":
         """Correct a verdict, with a notice that readers see.
 
         ``kind`` is ``typo``, ``clarification``, ``update``, ``same-verdict``,
         ``new-verdict`` or ``withdrawn``. ``label`` belongs to a new verdict alone; what is None
         stays as it is. Raises `ClaimcheckError` where the kind and what is given do not fit.
+        With ``dry_run`` nothing is stored.
         """
         from claimcheck.model.verdict import CorrectionClass
         from claimcheck.workflows.verdicts.correct import Correction, correct
 
         chosen = one_of(CorrectionClass, kind, "class of corrections")
         correction = Correction(chosen, notice, label, rationale, as_of, recheck_on)
-        with self._act("correct") as (writer, actor):
+        with self._act("correct", dry_run=dry_run) as (writer, actor):
             return correct(
                 writer,
                 number_of(verdict, "v"),

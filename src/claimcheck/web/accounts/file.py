@@ -14,6 +14,8 @@ from pathlib import Path
 from threading import Lock
 from typing import Final, NamedTuple
 
+from claimcheck.errors import ClaimcheckError
+
 _TABLES: Final = """
 CREATE TABLE IF NOT EXISTS accounts (
     name TEXT PRIMARY KEY, hash TEXT NOT NULL, since REAL NOT NULL
@@ -28,6 +30,11 @@ CREATE TABLE IF NOT EXISTS changes (
     name TEXT PRIMARY KEY, number INTEGER NOT NULL
 ) STRICT;
 """
+_MOVED: Final = (
+    ("SELECT * FROM sessions", "INSERT OR IGNORE INTO sessions VALUES (?, ?, ?, ?)"),
+    ("SELECT * FROM browsers", "INSERT OR IGNORE INTO browsers VALUES (?, ?, ?)"),
+    ("SELECT * FROM changes", "INSERT OR IGNORE INTO changes VALUES (?, ?)"),
+)
 IDLE_SECONDS: Final = 8 * 3600
 LONGEST_SECONDS: Final = 7 * 24 * 3600
 _BROWSER_SECONDS: Final = 180 * 24 * 3600
@@ -52,22 +59,32 @@ class Session(NamedTuple):
     seen: float
 
 
-class Accounts:
-    """The accounts of a desk; without a path they are gone when the program ends."""
+class AccountsFileError(ClaimcheckError):
+    """The file of accounts cannot be read or written."""
 
-    def __init__(self, path: Path | None, clock: Callable[[], float] = time.time) -> None:
-        """Open the file, made for its owner alone where it is missing."""
+    def __init__(self, path: Path, why: object) -> None:
+        """Name the file, and what to do."""
+        super().__init__(
+            f"the accounts in {path.name} cannot be used: {why}; put a copy of the file back, or"
+            " move it away and give each account a password again"
+        )
+
+
+class Accounts:
+    """The accounts of a desk; without a path they are gone when the program ends.
+
+    With ``waits`` they are in memory until somebody has a password, here or by another
+    program that made the file; whoever is in by then stays in.
+    """
+
+    def __init__(
+        self, path: Path | None, clock: Callable[[], float] = time.time, *, waits: bool = False
+    ) -> None:
+        """Open the file, made for its owner alone where it is missing. Raises `ClaimcheckError`."""
         self._clock = clock
         self._lock = Lock()
-        if path is not None:
-            # Made before SQLite opens it: what SQLite makes follows the mask of the process.
-            os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
-            path.chmod(0o600)
-        self._connection = sqlite3.connect(
-            path or ":memory:", check_same_thread=False, isolation_level=None, timeout=10
-        )
-        self._connection.execute("PRAGMA journal_mode = WAL")
-        self._connection.executescript(_TABLES)
+        self._awaited = path if waits and path and not path.exists() else None
+        self._connection = _opened(None if self._awaited else path)
 
     def close_file(self) -> None:
         """Close the file."""
@@ -90,7 +107,7 @@ class Accounts:
 
     def set_hash(self, name: str, value: str) -> None:
         """Keep a new password's hash, and end every session of that account."""
-        with self._cursor() as cursor:
+        with self._cursor(keeps=True) as cursor:
             cursor.execute(
                 "INSERT INTO accounts VALUES (?, ?, ?) ON CONFLICT (name) DO UPDATE SET"
                 " hash = excluded.hash, since = excluded.since",
@@ -175,15 +192,25 @@ class Accounts:
         with self._cursor() as cursor:
             return cursor.execute(query, [_key(token), name, oldest]).fetchone() is not None
 
+    def _move_to(self, path: Path) -> None:
+        """Go on in a file, with whoever is in."""
+        file = _opened(path)
+        for read, write in _MOVED:
+            file.executemany(write, self._connection.execute(read).fetchall())
+        self._connection.close()
+        self._connection, self._awaited = file, None
+
     def _oldest(self) -> tuple[float, float]:
         """Return when a session that still holds was last seen, and when it began."""
         now = self._clock()
         return now - IDLE_SECONDS, now - LONGEST_SECONDS
 
     @contextmanager
-    def _cursor(self) -> Iterator[sqlite3.Cursor]:
-        """Give a cursor to one thread at a time, in one transaction."""
+    def _cursor(self, *, keeps: bool = False) -> Iterator[sqlite3.Cursor]:
+        """Give a cursor to one thread at a time, in one transaction; ``keeps`` needs the file."""
         with self._lock:
+            if self._awaited and (keeps or self._awaited.exists()):
+                self._move_to(self._awaited)
             cursor = self._connection.cursor()
             cursor.execute("BEGIN IMMEDIATE")
             try:
@@ -192,6 +219,24 @@ class Accounts:
                 cursor.execute("ROLLBACK")
                 raise
             cursor.execute("COMMIT")
+
+
+def _opened(path: Path | None) -> sqlite3.Connection:
+    """Return a file of accounts, made where it is missing. Raises `AccountsFileError`."""
+    try:
+        if path is not None:
+            # Made before SQLite opens it: what SQLite makes follows the mask of the process.
+            os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
+            path.chmod(0o600)
+        connection = sqlite3.connect(
+            path or ":memory:", check_same_thread=False, isolation_level=None, timeout=10
+        )
+        connection.execute("PRAGMA journal_mode = WAL")
+        connection.executescript(_TABLES)
+    except (OSError, sqlite3.Error) as error:
+        why = error.strerror if isinstance(error, OSError) else error
+        raise AccountsFileError(path or Path(":memory:"), why) from error
+    return connection
 
 
 def accounts_path(database: Path) -> Path:

@@ -1,5 +1,6 @@
 """Passwords: kept by argon2id, checked by at most two at once."""
 
+import time
 from functools import cached_property
 from threading import BoundedSemaphore
 from typing import Final
@@ -33,15 +34,30 @@ class Passwords:
         self._accounts = accounts
         self._hasher = hasher or PasswordHasher()
         self._room = BoundedSemaphore(_AT_ONCE)
+        self._took = 0.2
 
     def set(self, name: str, password: str) -> None:
         """Set a password, which ends the account's sessions. Raises `PasswordError`."""
-        require_good(name, password)
-        self._accounts.set_hash(name, self._hash(password))
+        self.set_hashed(name, self.hashed(name, password))
 
-    def check(self, name: str, password: str) -> bool:
-        """Return whether a password is the account's; it takes as long where there is none."""
+    def hashed(self, name: str, password: str) -> str:
+        """Return what is kept of a password. Raises `PasswordError`, `CrowdedError`."""
+        require_good(name, password)
+        return self._hash(password)
+
+    def set_hashed(self, name: str, value: str) -> None:
+        """Set a password by its hash, which ends the account's sessions."""
+        self._accounts.set_hash(name, value)
+
+    def check(self, name: str, password: str, *, is_crowded: bool = False) -> bool:
+        """Return whether a password is the account's; it takes as long where there is none.
+
+        Where an address ``is_crowded``, names made up there take no processor, only time.
+        """
         known = self._accounts.hash_of(name)
+        if known is None and is_crowded:
+            time.sleep(self._took)
+            return False
         fits = self._verify(known or self._dummy, password[:_LONGEST])
         if known is None or not fits:
             return False
@@ -65,11 +81,13 @@ class Passwords:
     def _verify(self, known: str, password: str) -> bool:
         """Return whether a hash is a password's."""
         self._enter()
+        begun = time.perf_counter()
         try:
             return self._hasher.verify(known, password)
         except (VerificationError, InvalidHashError):
             return False
         finally:
+            self._took = min(time.perf_counter() - begun, 1.0)
             self._room.release()
 
     def _enter(self) -> None:

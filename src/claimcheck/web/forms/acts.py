@@ -49,11 +49,16 @@ class FormError(ClaimcheckError):
         self.faults = faults
 
 
-def read_card_act(word: str, fields: Fields, card: Card) -> DeskAct:
-    """Return the act that a form on a card means. Raises `FormError`."""
+def read_card_act(word: str, fields: Fields, card: Card, *, has_pages: bool = False) -> DeskAct:
+    """Return the act that a form on a card means. Raises `FormError`.
+
+    A desk that ``has_pages`` of its own publishes there where no address is given.
+    """
     if word == NO_ANSWER:
         raise FormError(("reason", "choose an answer; Enter in the reason gives none"))
     needed, allowed = ACT_FIELDS[word]
+    if word == "publish" and not has_pages:
+        needed = (*needed, "url")
     given = {name: fields.get(name) for name in (*needed, *allowed) if name != "spans"}
     if word == "edit" and card.stored:
         said = card.stored.statement

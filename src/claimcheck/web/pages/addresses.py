@@ -18,31 +18,42 @@ from claimcheck.web.pages import (
     scan,
 )
 from claimcheck.web.pages.desk import beat, before, card, queue, undo
-from claimcheck.web.visits import PageRoute
+from claimcheck.web.visits import FormAgain, PageOf, PageRoute
+
+
+def _reads(path: str, page: PageOf, again: FormAgain, act: str | None = None) -> PageRoute:
+    """Return the route of a form with a text that is read where it can be ended."""
+    return PageRoute("POST", path, page, is_heavy=True, act=act, again=again, reads=True)
+
+
+def _keeps(path: str, page: PageOf) -> PageRoute:
+    """Return the route of a form with a file that is kept as it is."""
+    return PageRoute("POST", path, page, is_heavy=True, act="acting", again=contacts.again)
+
 
 ROUTES: Final = (
     PageRoute("GET", "/", queue.mine),
     PageRoute("GET", "/queue", queue.show),
     PageRoute("GET", "/card/{named}", card.show),
-    PageRoute("POST", "/card/{named}/{act}", card.act),
+    PageRoute("POST", "/card/{named}/{act}", card.act, act="acting"),
     PageRoute("GET", "/claim/{id}", claim.show),
     PageRoute("GET", "/claim/{id}/json-ld", outgoing.json_ld),
     PageRoute("GET", "/claim/{id}/publish", claim.to_publish),
-    PageRoute("POST", "/claim/{id}/publish", claim.publish),
+    PageRoute("POST", "/claim/{id}/publish", claim.publish, act="publish"),
     PageRoute("GET", "/claim/{id}/correct", claim.to_correct),
-    PageRoute("POST", "/claim/{id}/correct", claim.correct),
+    PageRoute("POST", "/claim/{id}/correct", claim.correct, act="correct"),
     PageRoute("GET", "/statement/{id}", reading.statement),
     PageRoute("GET", "/person/{id}", reading.person),
-    PageRoute("POST", "/person/{id}", reading.name_person),
+    PageRoute("POST", "/person/{id}", reading.name_person, act="acting"),
     PageRoute("GET", "/article/{id}", article.show),
     PageRoute("GET", "/search", reading.search),
     PageRoute("GET", "/match", before.ask),
     PageRoute("POST", "/match", before.ask),
     PageRoute("GET", "/add", intake.ask),
-    PageRoute("POST", "/add", intake.preview, is_heavy=True, act="acting", ended=intake.again),
-    PageRoute("POST", "/add/store", intake.store, is_heavy=True, act="acting", ended=intake.again),
+    _reads("/add", intake.preview, intake.again, act="acting"),
+    _reads("/add/store", intake.store, intake.again, act="acting"),
     PageRoute("GET", "/scan", scan.ask),
-    PageRoute("POST", "/scan", scan.scan, is_heavy=True, ended=scan.again),
+    _reads("/scan", scan.scan, scan.again),
     PageRoute("GET", "/undo", undo.ask),
     PageRoute("POST", "/undo", undo.undo, act="acting"),
     PageRoute("GET", "/due", numbers.due),
@@ -50,13 +61,11 @@ ROUTES: Final = (
     PageRoute("GET", "/log", numbers.log),
     PageRoute("GET", "/contacts", contacts.show),
     PageRoute("GET", "/contacts/{id}", contacts.letter),
-    PageRoute("POST", "/contacts", contacts.add, is_heavy=True),
-    PageRoute("POST", "/contacts/answer", contacts.answer, is_heavy=True),
+    _keeps("/contacts", contacts.add),
+    _keeps("/contacts/answer", contacts.answer),
     PageRoute("GET", "/import", imports.ask),
-    PageRoute("POST", "/import", imports.look, is_heavy=True, act="acting", ended=imports.again),
-    PageRoute(
-        "POST", "/import/store", imports.store, is_heavy=True, act="acting", ended=imports.again
-    ),
+    _reads("/import", imports.look, imports.again, act="acting"),
+    _reads("/import/store", imports.store, imports.again, act="acting"),
     PageRoute("GET", "/downloads", outgoing.show),
     PageRoute("GET", "/downloads/{name}", outgoing.download, is_heavy=True),
     PageRoute("GET", "/report", report.show, is_heavy=True),
@@ -68,9 +77,10 @@ ROUTES: Final = (
     PageRoute("POST", "/account/sessions", account.end_others),
     PageRoute("POST", "/logout", account.log_out),
     PageRoute("GET", "/people", people.show),
-    PageRoute("POST", "/people/add", people.add),
-    PageRoute("POST", "/people/role", people.role),
-    PageRoute("POST", "/people/invite", people.invite),
-    PageRoute("POST", "/people/close", people.close),
+    PageRoute("POST", "/people/add", people.add, act="reviewer"),
+    PageRoute("POST", "/people/role", people.role, act="role"),
+    PageRoute("POST", "/people/leave", people.leave, act="role"),
+    PageRoute("POST", "/people/invite", people.invite, act="reviewer"),
+    PageRoute("POST", "/people/close", people.close, act="reviewer"),
     PageRoute("GET", "/beat", beat.beat),
 )

@@ -41,18 +41,18 @@ def publish(visit: Visit) -> Reply:
     claim, fields = named_id(visit, "c"), visit.fields
     given = {name: fields.get(name) for name in ("url", "published_on")}
     try:
-        require(given, ("url",))
+        require(given, () if visit.desk.settings.desk.pages else ("url",))
         publishing = partial(
             visit.record.publish,
             claim,
-            given["url"],
+            given["url"] or None,
             published_on=given["published_on"] or None,
             despite=fields.get("despite") or None,
         )
         # What could not be stored is refused before anybody is asked.
-        publishing(dry_run=True)
+        url = publishing(dry_run=True).url
         label = deciding_verdicts(visit.record.claim(claim).standing.verdicts)[0].label
-        act = confirm.publishing(claim, label, given["url"], f"/claim/{claim}/publish")
+        act = confirm.publishing(claim, label, url, f"/claim/{claim}/publish")
         if asked := confirm.ask_again(visit, act, claim):
             return asked
         done = publishing()
@@ -79,18 +79,22 @@ def correct(visit: Visit) -> Reply:
         if missing:
             raise FormError(*missing)
         require(given, ())
-        verdict = _to_correct(visit.record.claim(claim).standing)
-        if verdict and visit.may("correct"):
-            leave = f"/claim/{claim}/correct"
-            act = confirm.correcting(str(verdict.id), verdict.label, given, leave)
-            if asked := confirm.ask_again(visit, act, claim):
-                return asked
-        done = visit.record.correct(
+        correcting = partial(
+            visit.record.correct,
             fields.get("verdict"),
             given["kind"],
             given["notice"],
-            **{name: given[name] or None for name in names[2:]},
+            label=given["label"] or None,
+            rationale=given["rationale"] or None,
+            as_of=given["as_of"] or None,
+            recheck_on=given["recheck_on"] or None,
         )
+        before = correcting(dry_run=True).before
+        leave = f"/claim/{claim}/correct"
+        act = confirm.correcting(f"v-{before.id:d}", before.label, given, leave)
+        if asked := confirm.ask_again(visit, act, claim):
+            return asked
+        done = correcting()
     except ClaimcheckError as error:
         return _again(_correcting(visit, claim), visit, error)
     told = f"v-{done.before.id:d} is corrected. Status: {done.standing.in_words}."
@@ -105,6 +109,8 @@ def _publishing(visit: Visit, claim: str) -> WebPage:
         "page": page,
         "rulings": rulings,
         "passed": all(each.passed for each in rulings),
+        "unconfirmed": [each for each in page.statements if not each.confirmed],
+        "pages": visit.desk.settings.desk.pages,
         "is_signed_off": page.standing.status is Status.SIGNED_OFF,
         "today": visit.record.today,
     }

@@ -4,6 +4,7 @@ import hmac
 from hashlib import sha256
 from typing import Final, NamedTuple
 
+from claimcheck.model.desk.hand_over import HandOver
 from claimcheck.model.desk.role import DeskRole, in_words
 from claimcheck.model.ids import parse_id
 from claimcheck.model.record.log_entry import Entry
@@ -151,14 +152,37 @@ def another_person(name: str, other: str, statements: str, leave: str) -> Weighe
     return Weighed(f"Did {other} say this, and not {name}?", effects, "Yes, two persons", leave)
 
 
-def new_role(name: str, before: DeskRole, after: str, leave: str) -> Weighed:
+def new_role(name: str, before: DeskRole, role: DeskRole, leave: str) -> Weighed:
     """Return what another role changes for somebody."""
-    role = DeskRole(after)
-    told = "leaves the desk" if role is DeskRole.LEFT else f"becomes {in_words(role)}"
-    effects = [f"{name}, {in_words(before)} until now, {told}: {name} {_MAY[role]}."]
     if role is DeskRole.LEFT:
-        effects.append("Their account is closed, and every session of theirs ends.")
-    return Weighed(f"{name}: {before} → {role}?", tuple(effects), f"Yes, {role}", leave)
+        return leaving(name, before, None, HandOver(), leave)
+    told = f"becomes {in_words(role)}"
+    effect = f"{name}, {in_words(before)} until now, {told}: {name} {_MAY[role]}."
+    return Weighed(f"{name}: {before} → {role}?", (effect,), f"Yes, {role}", leave)
+
+
+def leaving(
+    name: str, before: DeskRole, successor: str | None, hand: HandOver, leave: str
+) -> Weighed:
+    """Return what it changes that somebody leaves the desk."""
+    effects = (
+        f"{name}, {in_words(before)} until now, leaves the desk: {name} {_MAY[DeskRole.LEFT]}.",
+        "Their account is closed, and every session of theirs ends.",
+        handed_over(successor, hand) or "They have nothing in hand.",
+    )
+    return Weighed(f"Does {name} leave the desk?", effects, f"Yes, {name} leaves", leave)
+
+
+def handed_over(successor: str | None, hand: HandOver) -> str:
+    """Say what somebody takes over; nothing where there is nothing.
+
+    >>> handed_over("J. Keita", HandOver()), handed_over(None, HandOver())
+    ('', '')
+    """
+    if not any(hand) or successor is None:
+        return ""
+    named = ", ".join(map(str, (*hand.claims, *hand.rechecks, *hand.letters)))
+    return f"{successor} takes over {hand.told}: {named}."
 
 
 def closing(name: str, leave: str) -> Weighed:

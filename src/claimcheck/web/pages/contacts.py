@@ -76,6 +76,11 @@ def answer(visit: Visit) -> Reply:
     return GoTo("/contacts", f"w-{stored.id:d} holds the answer of {stored.contact.party}.")
 
 
+def again(visit: Visit, error: ClaimcheckError) -> WebPage:
+    """Return the page again with what was wrong and what was sent."""
+    return _page(visit, error)
+
+
 def _page(visit: Visit, error: ClaimcheckError | None = None) -> WebPage:
     """Return the page of the contacts."""
     claim = visit.query.get("claim") or None

@@ -1,5 +1,6 @@
 """What is due, the numbers of the desk, and the log."""
 
+from claimcheck.web.pages.parts import asked_period
 from claimcheck.web.visits import Visit, WebPage
 
 _WITHIN = {"0": "overdue", "7": "within a week", "30": "within a month", "365": "within a year"}
@@ -16,8 +17,9 @@ def due(visit: Visit) -> WebPage:
 
 def stats(visit: Visit) -> WebPage:
     """Show the numbers of the desk."""
-    since, until = (visit.query.get(each, "").strip() for each in ("since", "until"))
-    found = visit.record.stats(since=since or None, until=until or None)
+    kept, faults = asked_period(visit)
+    since, until = (None if faults else value or None for value in kept.values())
+    found = visit.record.stats(since=since, until=until)
     months: dict[str, list[tuple[str, int]]] = {}
     for each in found.verdicts:
         months.setdefault(each.month, []).append((each.label, each.number))
@@ -25,9 +27,10 @@ def stats(visit: Visit) -> WebPage:
         "stats": found,
         "months": months,
         "days": visit.record.progress(),
-        "kept": {"since": since, "until": until},
+        "kept": kept,
+        "errors": faults,
     }
-    return WebPage("stats.html", values)
+    return WebPage("stats.html", values, 422 if faults else 200)
 
 
 def log(visit: Visit) -> WebPage:

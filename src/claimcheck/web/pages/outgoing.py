@@ -1,7 +1,7 @@
 """What leaves the desk: the month as a page and a workbook, tables, ClaimReview."""
 
 from claimcheck.errors import ClaimcheckError
-from claimcheck.web.pages.parts import named_id
+from claimcheck.web.pages.parts import asked_period, named_id
 from claimcheck.web.visits import Download, Missing, Reply, Visit, WebPage
 
 TABLES = ("claims", "verdicts", "statements", "sources", "corrections", "questions")
@@ -15,8 +15,10 @@ _KINDS = {
 
 def show(visit: Visit) -> WebPage:
     """Show what can be downloaded."""
-    kept = {name: visit.query.get(name, "") for name in ("since", "until")}
-    return WebPage("downloads.html", {"tables": TABLES, "kept": kept})
+    kept, faults = asked_period(visit)
+    whole = {"since": "", "until": ""}
+    values = {"tables": TABLES, "kept": kept, "period": whole if faults else kept}
+    return WebPage("downloads.html", {**values, "errors": faults}, 422 if faults else 200)
 
 
 def download(visit: Visit) -> Reply:

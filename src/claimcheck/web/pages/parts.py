@@ -11,6 +11,7 @@ from claimcheck.model.status import deciding_verdicts
 from claimcheck.model.verdict import CorrectionClass, Verdict
 from claimcheck.reports.beside import SideBySide, agreements, coverage, reasons, side_by_side
 from claimcheck.web.visits import Missing, Visit
+from claimcheck.workflows.report.stats import read_period
 
 HEADINGS = {
     Band.SAME: "Same claim",
@@ -75,3 +76,15 @@ def named_id(visit: Visit, letter: str) -> str:
         return str(parse_id(visit.parts["id"], letter))
     except ClaimcheckError:
         raise Missing from None
+
+
+def asked_period(visit: Visit) -> tuple[dict[str, str], list[tuple[str, str]]]:
+    """Return the days that an address asks for, and what is wrong with them, by its field."""
+    kept = {name: visit.query.get(name, "").strip() for name in ("since", "until")}
+    since, until = kept["since"] or None, kept["until"] or None
+    for name, period in (("since", (since, None)), ("until", (since, until))):
+        try:
+            read_period(*period)
+        except ClaimcheckError as error:
+            return kept, [(name, str(error))]
+    return kept, []

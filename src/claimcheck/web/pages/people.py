@@ -1,7 +1,9 @@
 """Who is on the desk, what each may do, and who may enter here: for owners."""
 
+from functools import partial
+
 from claimcheck.errors import ClaimcheckError
-from claimcheck.model.desk.role import DeskRole
+from claimcheck.model.desk.role import DeskRole, may
 from claimcheck.record.refusals import Refusal, refusal_of
 from claimcheck.web.accounts.owners import owners_of, require_way_in
 from claimcheck.web.pages import confirm
@@ -32,14 +34,16 @@ def add(visit: Visit) -> Reply:
 def role(visit: Visit) -> Reply:
     """Let somebody do more or less from now on."""
     name, wanted = visit.fields.get("name"), visit.fields.get("role")
-    roles = {each.name: each.role for each in visit.record.reviewers()}
-    is_known = name in roles and wanted in list(DeskRole)
-    if is_known and visit.may("reviewer"):
-        act = confirm.new_role(name, roles[name], wanted, "/people")
+    setting = partial(
+        visit.record.set_role, name, wanted, reason=visit.fields.get("reason") or None
+    )
+    try:
+        # What could not be stored is refused before anybody is asked.
+        setting(dry_run=True)
+        act = confirm.new_role(name, _role_of(visit, name), DeskRole(wanted), "/people")
         if asked := confirm.ask_again(visit, act):
             return asked
-    try:
-        visit.record.set_role(name, wanted, reason=visit.fields.get("reason") or None)
+        setting()
     except ClaimcheckError as error:
         return _page(visit, error=error)
     if wanted == DeskRole.LEFT:
@@ -47,21 +51,42 @@ def role(visit: Visit) -> Reply:
     return GoTo("/people", f"{name}: {wanted}.")
 
 
+def leave(visit: Visit) -> Reply:
+    """Let somebody leave the desk; another takes over what they have in hand."""
+    name, successor = visit.fields.get("name"), visit.fields.get("to") or None
+    leaving = partial(
+        visit.record.let_leave,
+        name,
+        hand_over_to=successor,
+        reason=visit.fields.get("reason") or None,
+    )
+    try:
+        hand = leaving(dry_run=True)
+        act = confirm.leaving(name, _role_of(visit, name), successor, hand, "/people")
+        if asked := confirm.ask_again(visit, act):
+            return asked
+        hand = leaving()
+    except ClaimcheckError as error:
+        return _page(visit, error=error)
+    visit.desk.accounts.close(name)
+    return GoTo("/people", f"{name} has left. {confirm.handed_over(successor, hand)}".strip())
+
+
 def invite(visit: Visit) -> Reply:
     """Show a link by which somebody on the desk chooses a password."""
-    if refused := _refused(visit):
-        return refused
     name = visit.fields.get("name")
-    if name not in [each.name for each in visit.record.reviewers()]:
-        return _page(visit, error=ClaimcheckError(f"{name!r} is not on the desk"))
+    role = next((each.role for each in visit.record.reviewers() if each.name == name), None)
+    if role is None or role is DeskRole.LEFT:
+        told = f"{name} has left the desk" if role else f"{name!r} is not on the desk"
+        return _page(visit, error=ClaimcheckError(f"{told}; give them a role first"))
     return _invited(visit, name)
 
 
 def close(visit: Visit) -> Reply:
     """Take somebody's account and sessions away; the record keeps the name and the acts."""
-    if refused := _refused(visit):
-        return refused
     name = visit.fields.get("name")
+    if visit.desk.accounts.hash_of(name) is None:
+        return _page(visit, error=ClaimcheckError(f"{name!r} has no account"))
     try:
         require_way_in(name, owners_of(visit.record), visit.desk.accounts, visit.name)
     except ClaimcheckError as error:
@@ -72,11 +97,9 @@ def close(visit: Visit) -> Reply:
     return GoTo("/people", f"{name} can no longer enter. The record keeps what they did.")
 
 
-def _refused(visit: Visit) -> WebPage | None:
-    """Return the page again for whoever is no owner."""
-    if visit.may("reviewer"):
-        return None
-    return _page(visit, error=ClaimcheckError("only an owner lets people in"), status=403)
+def _role_of(visit: Visit, name: str) -> DeskRole:
+    """Return what somebody on the desk may do."""
+    return next(each.role for each in visit.record.reviewers() if each.name == name)
 
 
 def _invited(visit: Visit, name: str) -> WebPage:
@@ -91,16 +114,17 @@ def _page(
     *,
     invited: tuple[str, str] | None = None,
     error: ClaimcheckError | None = None,
-    status: int | None = None,
 ) -> WebPage:
     """Return the page of the people."""
-    if error is not None and status is None:
+    status = 200
+    if error is not None:
         status = 403 if refusal_of(error) is Refusal.FORBIDDEN else 422
-    owns = visit.may("reviewer")
+    owns, people = visit.may("reviewer"), visit.record.reviewers()
     # Who can enter, and from how many places, is the owners' to know.
     accounts = {each.name: each for each in visit.desk.accounts.all()} if owns else {}
     values = {
-        "people": visit.record.reviewers(),
+        "people": people,
+        "acting": [each.name for each in people if may(each.role, "acting")],
         "accounts": accounts,
         "roles": list(DeskRole),
         "owns": owns,
@@ -108,4 +132,4 @@ def _page(
         "errors": [("", str(error))] if error else [],
         "kept": dict(visit.fields.values) if error else {},
     }
-    return WebPage("people.html", values, status or 200)
+    return WebPage("people.html", values, status)

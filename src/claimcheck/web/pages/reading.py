@@ -32,13 +32,17 @@ def name_person(visit: Visit) -> Reply:
     person, fields = named_id(visit, "p"), visit.fields
     wanted = parse_id(person, "p").number
     act = fields.get("what")
-    if act not in _OF_PERSONS:
+    if act not in _TOLD:
         raise Missing
     try:
-        weighs = act in {"merge", "split"} and visit.may("acting")
-        if weighs and (asked := _asked_again(visit, person)):
-            return asked
-        _OF_PERSONS[act](visit, person)
+        if act in _WEIGHED:
+            # What could not be stored is refused before anybody is asked.
+            _WEIGHED[act](visit, person, True)
+            if asked := _asked_again(visit, person):
+                return asked
+            _WEIGHED[act](visit, person, False)
+        else:
+            _PLAIN[act](visit, person)
     except ClaimcheckError as error:
         return _person(visit, error)
     return GoTo(f"/person/p-{wanted:d}", _TOLD[act])
@@ -63,26 +67,20 @@ def _describe(visit: Visit, person: str) -> None:
     visit.record.describe_person(person, **given)
 
 
-def _merge(visit: Visit, person: str) -> None:
+def _merge(visit: Visit, person: str, dry_run: bool) -> None:
     """Make two persons one."""
-    reason = visit.fields.get("reason")
-    visit.record.merge_persons(person, visit.fields.get("other"), reason=reason)
+    other, reason = visit.fields.get("other"), visit.fields.get("reason")
+    visit.record.merge_persons(person, other, reason=reason, dry_run=dry_run)
 
 
-def _split(visit: Visit, person: str) -> None:
+def _split(visit: Visit, person: str, dry_run: bool) -> None:
     """Make another person of some statements."""
-    visit.record.split_person(
-        person, visit.fields.get("name"), _statements(visit), reason=visit.fields.get("reason")
-    )
+    name, reason = visit.fields.get("name"), visit.fields.get("reason")
+    visit.record.split_person(person, name, _statements(visit), reason=reason, dry_run=dry_run)
 
 
-_OF_PERSONS: Final = {
-    "alias": _alias,
-    "role": _role,
-    "describe": _describe,
-    "merge": _merge,
-    "split": _split,
-}
+_PLAIN: Final = {"alias": _alias, "role": _role, "describe": _describe}
+_WEIGHED: Final = {"merge": _merge, "split": _split}
 _TOLD: Final = {
     "alias": "The name is theirs.",
     "role": "What they were is kept.",
@@ -131,7 +129,12 @@ def _person(visit: Visit, error: ClaimcheckError | None = None) -> WebPage:
 def search(visit: Visit) -> WebPage:
     """Show what holds the words that are asked for."""
     words = visit.query.get("q", "").strip()[:500]
-    hits = visit.record.search(words, limit=_HITS) if words else []
+    hits: list[SearchHit] = []
+    faults: list[tuple[str, str]] = []
+    try:
+        hits = visit.record.search(words, limit=_HITS) if words else []
+    except ClaimcheckError as error:
+        faults.append(("q", str(error)))
     values = {
         "words": words,
         "hits": [
@@ -141,8 +144,9 @@ def search(visit: Visit) -> WebPage:
         ],
         "verdicts": [each for each in hits if each.record[0] == "v"],
         "most": _HITS,
+        "errors": faults,
     }
-    return WebPage("search.html", values)
+    return WebPage("search.html", values, 422 if faults else 200)
 
 
 def _how_near(hit: SearchHit) -> str | None:

@@ -52,10 +52,11 @@ def _publish(transaction: Transaction, card: Card, act: Publish, house: House) -
         actor=card.asking,
         rules=house.gate,
         despite=act.despite,
+        pages=house.pages,
     )
     despite = ", ".join(each.rule for each in done.despite)
     return Applied(
-        f"u-{done.publication_id:d} {act.url}, {day}. Status: {done.standing.in_words}."
+        f"u-{done.publication_id:d} {done.url}, {day}. Status: {done.standing.in_words}."
         + (f" Published despite {despite}." if despite else "")
     )
 

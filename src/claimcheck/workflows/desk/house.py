@@ -14,7 +14,8 @@ class House(NamedTuple):
     """What the acts of a desk depend on: the settings and the day.
 
     `labels` gives the desk's label for each foreign one that may come in a file. With
-    `nearness` claims that say it in other words are shown and asked about too.
+    `nearness` claims that say it in other words are shown and asked about too. `pages` is
+    the address of the pages of the desk's site, where it has one.
     """
 
     thresholds: Thresholds
@@ -23,6 +24,7 @@ class House(NamedTuple):
     labels: tuple[tuple[str, str], ...] = ()
     sources: SourceSettings = SourceSettings()
     nearness: "Nearness | None" = None
+    pages: str | None = None
 
 
 class NotOnCardError(ClaimcheckError):

@@ -18,7 +18,9 @@ def ask(visit: Visit) -> WebPage:
     text = given["text"]
     values = {"kept": given, "text": text, "matches": [], "weak": [], "elsewhere": [], "count": 0}
     if not text:
-        return WebPage("match.html", values)
+        # A link may bring no words; a form that was sent without them says what it lacks.
+        faults = [("text", "write the words that you want to look up")] if visit.sends else []
+        return WebPage("match.html", {**values, "errors": faults}, 422 if faults else 200)
     if len(text) > _LONGEST:
         told = f"these are {len(text):,} characters; ask about one statement, up to {_LONGEST:,}"
         return WebPage("match.html", {**values, "errors": [("text", told)]}, 422)

@@ -7,7 +7,7 @@ from typing import Any, Final
 from claimcheck.errors import ClaimcheckError
 from claimcheck.model.desk.card import Card, QueueEntry, QueueFilter, Task
 from claimcheck.model.desk.claim_acts import RELATIONS
-from claimcheck.model.desk.role import in_words, role_needed
+from claimcheck.model.desk.role import in_words, may, role_needed
 from claimcheck.model.ids import RecordId, parse_id
 from claimcheck.record.refusals import Refusal, refusal_of
 from claimcheck.web.forms.acts import NO_ANSWER, FormError, read_card_act
@@ -15,7 +15,7 @@ from claimcheck.web.forms.filters import card_path, filter_query, read_filter, r
 from claimcheck.web.pages import confirm
 from claimcheck.web.pages.parts import CLASSES, in_order, shown_all
 from claimcheck.web.state import Queue
-from claimcheck.web.visits import GoTo, Missing, Reply, Visit, WebPage
+from claimcheck.web.visits import GoTo, Missing, Reply, Visit, WebPage, forbidden
 from claimcheck.workflows.desk.allowed_acts import is_party, offered, refusal
 from claimcheck.workflows.desk.conflicts import ChangedError
 from claimcheck.workflows.desk.keys import ACTS, WORDS
@@ -69,11 +69,14 @@ def act(visit: Visit) -> Reply:
     if entry is None:
         return _gone(visit, kept)
     card = visit.record.with_others(visit.record.card(entry))
+    if not visit.may(_kind(card, word)):
+        return forbidden(visit, _kind(card, word))
     after = _following(visit, entry)
     try:
-        done = read_card_act(word, visit.fields, card)
+        pages = visit.desk.settings.desk.pages
+        done = read_card_act(word, visit.fields, card, has_pages=pages is not None)
         applying = partial(visit.record.apply, card, done, read_at=_read_at(visit))
-        if word in _WEIGHED and visit.may(word):
+        if word in _WEIGHED:
             # What could not be stored is refused before anybody is asked.
             applying(dry_run=True)
             if asked := _asked_again(visit, card, word):
@@ -94,7 +97,9 @@ def _asked_again(visit: Visit, card: Card, word: str) -> WebPage | None:
     verdict = next((each for each, decides in in_order(card.standing) if decides), None)
     label = verdict.label if verdict else "without a verdict"
     if word == "publish":
-        told = confirm.publishing(claim, label, fields.get("url"), leave)
+        given = {name: fields.get(name) or None for name in ("url", "published_on", "despite")}
+        url = visit.record.publish(claim, **given, dry_run=True).url
+        told = confirm.publishing(claim, label, url, leave)
         return confirm.ask_again(visit, told, claim)
     if word == "correct":
         told = confirm.correcting(f"the verdict on {claim}", label, dict(fields.values), leave)
@@ -152,7 +157,8 @@ def _values(visit: Visit, card: Card) -> dict[str, Any]:
         "labels": record.scale().labels,
         "classes": CLASSES,
         "relations": RELATIONS,
-        "reviewers": [each.name for each in record.reviewers()],
+        "reviewers": [each.name for each in record.reviewers() if may(each.role, "acting")],
+        "pages": visit.desk.settings.desk.pages,
         "others": visit.desk.presence.others(visit.name).get(entry.waiting.subject, ()),
         "precedents": _precedents(visit, card, text) if "precedents" in visit.query else None,
         "changes": (),
