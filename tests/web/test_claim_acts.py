@@ -1,9 +1,12 @@
 """What an editor does with a claim, a person and the house: every act that a card offers."""
 
 import re
+from dataclasses import replace
 from typing import Final
 
 from claimcheck.model.verdict import Source, Stance
+from claimcheck.settings import load_settings
+from claimcheck.web.app import make_app
 from claimcheck.workflows.desk.allowed_acts import offered
 from tests.web.conftest import EDITOR, HARBOUR, OWNER, PASSWORD, READER, SECOND, WebDesk
 
@@ -301,3 +304,41 @@ def test_undo_names_the_words_and_whose_they_are(desk: WebDesk) -> None:
     asked = browser.get("/undo").words
     assert f"{newest} nobody named" in asked
     assert "c-1 Mara Lindqvist" in asked
+
+
+def test_who_leaves_hands_over_what_is_in_hand_and_comes_in_no_more(desk: WebDesk) -> None:
+    with desk.record() as record:
+        record.assign("c-2", SECOND)
+    desk.served.passwords.set(SECOND, PASSWORD)
+    browser, theirs = desk.open(OWNER), desk.open(SECOND)
+    page, leave = browser.get("/people"), {"name": SECOND, "to": EDITOR, "reason": "A new desk"}
+    alone = browser.post("/people/leave", {**leave, "to": ""}, page=page)
+    assert (alone.status, "has 1 claim in hand" in alone.words) == (422, True)
+    assert 'value="J. Keita"></div>' not in alone.text
+
+    asked = browser.post("/people/leave", {**leave, "sure": ""}, page=page)
+    assert "Does J. Keita leave the desk?" in asked.words
+    assert "1 claim" in asked.words
+    done = browser.post("/people/leave", leave, page=page)
+    assert done.place == "/people"
+    assert "J. Keita has left" in browser.follow(done).words
+    assert theirs.get("/").place == "/login"
+    assert desk.served.accounts.hash_of(SECOND) is None
+    with desk.record() as record:
+        in_hand = [each.waiting.assigned_to for each in record.queue()]
+    assert (EDITOR in in_hand, SECOND in in_hand) == (True, False)
+
+
+def test_a_check_is_published_at_its_page_of_the_site_without_an_address(desk: WebDesk) -> None:
+    with desk.record(SECOND) as record:
+        record.sign_off("v-1")
+    desk.served.settings.database.with_name("claimcheck.toml").write_text(
+        '[desk]\nname = "Ours"\npages = "https://ours.example/"\n'
+    )
+    settings = load_settings(desk.served.database.parent, {})
+    browser = desk.open(OWNER)
+    browser.app = make_app(replace(desk.served, settings=settings))
+    given = {"url": "", "despite": "For the test", "sure": ""}
+    for path, act in (("/claim/c-1/publish", ""), (C1, "/publish")):
+        done = browser.post(f"{path}{act}", given, page=browser.get(path))
+        assert "from now on, at https://ours.example/checks/c-1.html" in done.words, done.words

@@ -147,7 +147,7 @@ def test_a_reader_is_told_at_once_what_a_page_needs(desk: WebDesk) -> None:
     reader = desk.open(READER)
     for path in ("/add", "/import"):
         page = reader.get(path)
-        assert (page.status, "This needs a reviewer" in page.words) == (403, True)
+        assert (page.status, "acting needs a reviewer" in page.words) == (403, True)
         assert "<textarea" not in page.text
 
 

@@ -1,11 +1,14 @@
 """Adding a text, scanning a draft, asking what was said before: by paste and by file."""
 
+import html
 import re
 from dataclasses import replace
 from functools import partial
+from threading import BoundedSemaphore
 
 import pytest
 
+from claimcheck.web import app
 from claimcheck.web.apart import answer_apart
 from claimcheck.web.app import make_app
 from tests.reading.papers import make_docx
@@ -198,3 +201,23 @@ def test_what_takes_too_long_to_read_is_ended_and_the_desk_goes_on(desk: WebDesk
     assert (kept.status, long.strip() in kept.text) == (422, True)
     short = slow.post("/add", {"what": "article", "text": NEWS}, page=slow.get("/add"))
     assert short.status == 200
+
+
+def test_a_desk_with_its_hands_full_keeps_what_was_typed(
+    desk: WebDesk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    browser = desk.open(OWNER)
+    monkeypatch.setattr(app, "_HEAVY_AT_ONCE", BoundedSemaphore(1))
+    monkeypatch.setattr(app, "_PATIENCE", 0.01)
+    contact = {"party": "The port", "channel": "by mail", "subject": "c-1", "kind": "asked"}
+    with app._HEAVY_AT_ONCE:
+        for path, fields in (
+            ("/add", {"what": "article", "text": NEWS}),
+            ("/scan", {"text": NEWS}),
+            ("/contacts", contact),
+        ):
+            answer = browser.post(path, fields, page=browser.get(path))
+            assert (answer.status, "send it again in a minute" in answer.words) == (503, True)
+            kept = html.escape(fields.get("text", "The port").strip(), quote=False)
+            assert kept.splitlines()[0] in answer.text, (path, answer.words)
+        assert browser.get("/report").status == 503

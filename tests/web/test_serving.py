@@ -9,18 +9,29 @@ from claimcheck.errors import ClaimcheckError
 from claimcheck.settings import Settings
 from claimcheck.web.accounts.file import Accounts, accounts_path
 from claimcheck.web.serving import Serving, prepare, serve
-from tests.web.conftest import OWNER, WebDesk
+from tests.web.conftest import OWNER, SECOND, WebDesk
 
 PUBLIC = "https://desk.paper.example"
 
 
 def test_a_desk_of_ones_own_needs_no_account_and_leaves_no_file(desk: WebDesk) -> None:
     served, link = prepare(desk.served.settings, Serving(8321), OWNER)
+    path = accounts_path(desk.served.database)
 
     assert link
     assert link.startswith("http://127.0.0.1:8321/enter/")
     assert served.address.hosts == ("127.0.0.1:8321", "localhost:8321")
-    assert not accounts_path(desk.served.database).exists()
+    token = served.accounts.begin_session(OWNER)
+    assert not path.exists()
+    # The first account, made by the command beside it: whoever is in stays in.
+    beside = Accounts(path)
+    beside.set_hash(SECOND, "x")
+    beside.close_file()
+    assert [each.name for each in served.accounts.all()] == [SECOND]
+    found = served.accounts.session(token)
+    assert found
+    assert found.name == OWNER
+    served.accounts.close_file()
 
 
 @pytest.mark.parametrize(
@@ -51,6 +62,12 @@ def test_a_public_desk_has_accounts_and_prints_no_link(desk: WebDesk) -> None:
     served, link = prepare(desk.served.settings, serving, OWNER)
     assert (link, served.address.origins) == (None, (PUBLIC,))
     served.accounts.close_file()
+
+
+def test_a_file_of_accounts_that_cannot_be_read_says_what_to_do(desk: WebDesk) -> None:
+    accounts_path(desk.served.database).write_text("no database\n" * 100)
+    with pytest.raises(ClaimcheckError, match=r"claims.db.accounts cannot be used: .*put a copy"):
+        prepare(desk.served.settings, Serving(), OWNER)
 
 
 def test_a_port_that_is_taken_is_named(desk: WebDesk, tmp_path: Path) -> None:

@@ -34,7 +34,7 @@ _SAID: Final = (
     (r"`claimcheck hold ID --lift`", "“Let it be changed again” on its card"),
     (r"`?claimcheck contact add[^`]*`?", "“Somebody was asked, or wrote” on its card"),
     (r"`claimcheck reviewer leave … --hand-over-to REVIEWER`",
-     "assigning each of it to somebody else on its card"),
+     "“Let … leave” under People"),
     (r"`claimcheck (?:reviewer|account) [^`]*`", "People"),
     (r"`claimcheck unmerge[^`]*`", "“Part it from a claim” on its card"),
     (r"`claimcheck decide[^`]*`", "its card"),

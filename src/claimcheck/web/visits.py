@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any, Final, NamedTuple
 
 from claimcheck.errors import ClaimcheckError
-from claimcheck.model.desk.role import DeskRole, in_words, may, role_needed
+from claimcheck.model.desk.role import DeskRole, may, told_to_lack
 from claimcheck.record import Record
 from claimcheck.record.refusals import Refusal, refusal_of
 from claimcheck.settings import Settings
@@ -148,8 +148,7 @@ class Missing(Exception):  # noqa: N818 - it is an answer as much as an error
 
 def forbidden(visit: Visit, act: str) -> WebPage:
     """Return the page for whoever may not do an act, before anything is read of its form."""
-    needed, own = in_words(role_needed(act)), in_words(visit.role)
-    why = f"This needs {needed}; {visit.name} is {own}. An owner gives roles under People."
+    why = told_to_lack(visit.name, visit.role, act)
     return WebPage("error.html", {"status": 403, "why": why, "details": ()}, 403)
 
 

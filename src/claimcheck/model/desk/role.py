@@ -25,6 +25,15 @@ _NEEDED: Final = {
     **dict.fromkeys(("reviewer", "role", "redact"), DeskRole.OWNER),
 }
 
+# Where the kind of an act, as the log names it, says too little by itself.
+_DOING: Final = {
+    "adopt": "adopting checks",
+    "policy": "setting the policy",
+    "reviewer": "adding a reviewer",
+    "role": "giving a role",
+    "scale": "setting the scale",
+}
+
 
 def role_needed(act: str) -> DeskRole:
     """Return the least role that may do an act, given by its kind in the log.
@@ -56,3 +65,16 @@ def no_part(role: DeskRole) -> str:
 def may(role: DeskRole, act: str) -> bool:
     """Return whether somebody in ``role`` may do an act."""
     return _ORDER.index(role) >= _ORDER.index(role_needed(act))
+
+
+def told_to_lack(name: str, role: DeskRole, act: str) -> str:
+    """Say what somebody's role is, which one an act needs, and who can give it.
+
+    >>> told_to_lack("O. Berg", DeskRole.REVIEWER, "role").partition(";")[0]
+    'O. Berg is a reviewer and giving a role needs an owner'
+    """
+    is_one = "has left" if role is DeskRole.LEFT else f"is {in_words(role)}"
+    return (
+        f"{name} {is_one} and {_DOING.get(act, act)} needs {in_words(role_needed(act))};"
+        " an owner gives roles with `claimcheck reviewer role`"
+    )

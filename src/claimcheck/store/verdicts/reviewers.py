@@ -4,7 +4,7 @@ import sqlite3
 import unicodedata
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from claimcheck.model.desk.role import DeskRole, in_words, may, role_needed
+from claimcheck.model.desk.role import DeskRole, may, told_to_lack
 from claimcheck.store.errors import NobodyNamedError, StoreError, UnknownReviewerError
 from claimcheck.store.log.chain import require_texts
 from claimcheck.store.log.retractions import restore
@@ -12,26 +12,13 @@ from claimcheck.store.log.retractions import restore
 if TYPE_CHECKING:
     from claimcheck.store.log.transaction import Act
 
-# Where the kind of an act, as the log names it, says too little by itself.
-_DOING: Final = {
-    "adopt": "adopting checks",
-    "policy": "setting the policy",
-    "reviewer": "adding a reviewer",
-    "role": "giving a role",
-    "scale": "setting the scale",
-}
-
 
 class RoleError(StoreError):
     """Somebody is on the desk, and may not do this."""
 
     def __init__(self, name: str, role: DeskRole, act: str) -> None:
         """Name the role they have, the one that is needed, and who can give it."""
-        is_one = "has left" if role is DeskRole.LEFT else f"is {in_words(role)}"
-        super().__init__(
-            f"{name} {is_one} and {_DOING.get(act, act)} needs {in_words(role_needed(act))};"
-            " an owner gives roles with `claimcheck reviewer role`"
-        )
+        super().__init__(told_to_lack(name, role, act))
 
 
 class NoOwnerError(StoreError):

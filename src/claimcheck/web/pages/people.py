@@ -1,6 +1,8 @@
 """Who is on the desk, what each may do, and who may enter here: for owners."""
 
+from collections.abc import Mapping
 from functools import partial
+from types import MappingProxyType
 
 from claimcheck.errors import ClaimcheckError
 from claimcheck.model.desk.role import DeskRole, may
@@ -27,7 +29,7 @@ def add(visit: Visit) -> Reply:
             is_another=bool(visit.fields.get("another")),
         )
     except ClaimcheckError as error:
-        return _page(visit, error=error)
+        return _page(visit, error=error, kept=dict(visit.fields.values))
     return _invited(visit, name)
 
 
@@ -114,8 +116,9 @@ def _page(
     *,
     invited: tuple[str, str] | None = None,
     error: ClaimcheckError | None = None,
+    kept: Mapping[str, str] = MappingProxyType({}),
 ) -> WebPage:
-    """Return the page of the people."""
+    """Return the page of the people; ``kept`` is what was sent of somebody to add."""
     status = 200
     if error is not None:
         status = 403 if refusal_of(error) is Refusal.FORBIDDEN else 422
@@ -130,6 +133,6 @@ def _page(
         "owns": owns,
         "invited": invited,
         "errors": [("", str(error))] if error else [],
-        "kept": dict(visit.fields.values) if error else {},
+        "kept": kept,
     }
     return WebPage("people.html", values, status)
