@@ -501,9 +501,9 @@ def test_version_imports_next_to_nothing() -> None:
 @pytest.mark.parametrize(
     ("command", "expected", "rooms"),
     [
-        (("match", "Trade grew by 20%"), {"sqlite3", "rapidfuzz"}, {"store", "matching"}),
+        (("match", "Trade grew by 20%"), {"sqlite3"}, {"store", "matching"}),
         (("list",), {"sqlite3"}, {"store"}),
-        (("show", "c-1"), {"sqlite3", "rapidfuzz"}, {"store", "matching"}),
+        (("show", "c-1"), {"sqlite3"}, {"store", "matching"}),
         (("log", "--head"), {"sqlite3"}, {"store"}),
     ],
     ids=["match", "list", "show", "log"],

@@ -6,13 +6,12 @@ from functools import cache
 from math import fsum, sqrt
 from typing import NamedTuple
 
-from rapidfuzz import fuzz
-
 from claimcheck.language.reading import Reading
 from claimcheck.language.text.stems import UNKNOWN, code_of, is_english
 from claimcheck.matching.guards import find_differences
 from claimcheck.matching.ladder import Agreement, list_dropped
 from claimcheck.matching.leftovers import NOTHING_LEFT, find_leftovers
+from claimcheck.matching.likeness import ratio
 from claimcheck.matching.marks import find_marks
 from claimcheck.matching.names import NO_NAMES, Names, with_persons
 from claimcheck.matching.steps.same_names import has_abbreviation, with_same_names
@@ -93,9 +92,7 @@ class Shared(NamedTuple):
 
 def share(first: Wording, second: Wording, *, weight: Weight) -> Shared:
     """Return what two texts share; whatever was said of them is not asked."""
-    return Shared(
-        _overlap(first.bag, second.bag, weight), fuzz.ratio(first.in_order, second.in_order)
-    )
+    return Shared(_overlap(first.bag, second.bag, weight), ratio(first.in_order, second.in_order))
 
 
 def band_of_far(
@@ -256,7 +253,7 @@ def closest_band(
     if shared >= thresholds.likely_overlap**2 * total:
         return Band.SAME
     # Figures can be a good part of its letters.
-    letters = fuzz.ratio(first.in_order, " ".join(sorted(tokens)))
+    letters = ratio(first.in_order, " ".join(sorted(tokens)))
     if letters >= _WORTH_READING * _WITHOUT_FIGURES:
         return Band.SAME
     return Band.RELATED if shared >= thresholds.related_overlap**2 * total else Band.NEW

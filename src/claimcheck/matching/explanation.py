@@ -3,8 +3,7 @@
 import re
 from functools import cache
 
-from rapidfuzz.distance import Levenshtein
-
+from claimcheck.matching.likeness import edits
 from claimcheck.model.comparison import Difference, Dropped, Guard
 from claimcheck.model.statement import Span
 
@@ -64,7 +63,7 @@ def align(first: str, second: str) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
     found = [list(_word().finditer(text)) for text in (first, second)]
     folded = [[_bare(match[0]) for match in matches] for matches in found]
     spans: tuple[list[Span], list[Span]] = ([], [])
-    for change in Levenshtein.opcodes(*folded):
+    for change in edits(*folded):
         if change.tag == "equal":
             continue
         ends = (change.src_start, change.src_end), (change.dest_start, change.dest_end)

@@ -3,12 +3,11 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from rapidfuzz.distance import Levenshtein
-
 from claimcheck.language.reading import Reading
 from claimcheck.language.text.folding import read_plain
 from claimcheck.language.text.identity import glyphs
 from claimcheck.matching.leftovers import Leftovers
+from claimcheck.matching.likeness import edits
 from claimcheck.matching.terms import Parsed, Term
 from claimcheck.matching.wording import Wording
 from claimcheck.model.comparison import Dropped, Step
@@ -71,7 +70,7 @@ def _frame(parsed: Parsed) -> str:
 def _written_otherwise(first: Parsed, second: Parsed) -> Iterator[Dropped]:
     """Give what is read as one although it is written in two ways."""
     keys = [term.key for term in first.terms], [term.key for term in second.terms]
-    for change in Levenshtein.opcodes(*keys):
+    for change in edits(*keys):
         if change.tag != "equal":
             continue
         ours = first.terms[change.src_start : change.src_end]
@@ -103,7 +102,7 @@ def _on_the_surface(first: Reading, second: Reading, *, told: bool) -> Iterator[
         yield Dropped(Step.SPACE, first.text, second.text)
         return
     known = first.known_form == second.known_form
-    for change in Levenshtein.opcodes(*texts):
+    for change in edits(*texts):
         if change.tag == "equal":
             continue
         ours = " ".join(texts[0][change.src_start : change.src_end])

@@ -4,9 +4,8 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from typing import Final, NamedTuple
 
-from rapidfuzz.distance import Levenshtein
-
 from claimcheck.language.figures.dimensions import are_one_amount
+from claimcheck.matching.likeness import edits
 from claimcheck.matching.marks import begins, has_sentence_case
 from claimcheck.matching.names import NO_NAMES, Names
 from claimcheck.matching.spelling.variants import are_joined, variant_step
@@ -75,7 +74,7 @@ def _blocks(first: Parsed, second: Parsed) -> list[ReplacedTerms]:
     """Return what differs, side by side; changes that touch are one."""
     keys = [term.key for term in first.terms], [term.key for term in second.terms]
     ends: list[tuple[int, int, int, int]] = []
-    for change in Levenshtein.opcodes(*keys):
+    for change in edits(*keys):
         if change.tag == "equal":
             continue
         src, dest = change.src_start, change.dest_start

@@ -9,10 +9,9 @@ from functools import cache
 from itertools import pairwise
 from typing import Final
 
-from rapidfuzz.distance import Levenshtein
-
 from claimcheck.language.lexicon.closed_classes import TITLES
 from claimcheck.language.lexicon.word_lists import word_set
+from claimcheck.matching.likeness import edits
 from claimcheck.matching.spelling.known_words import is_known_name, is_word
 from claimcheck.matching.terms import FUNCTION, Parsed, Sort, Term
 from claimcheck.matching.wording import Wording
@@ -76,7 +75,7 @@ def _pairs(first: Parsed, second: Parsed) -> Iterator[tuple[int, int]]:
     if keys[0] > keys[1]:
         yield from (pair[::-1] for pair in _pairs(second, first))
         return
-    for change in Levenshtein.opcodes(*keys):
+    for change in edits(*keys):
         if change.tag == "equal":
             yield from zip(
                 range(change.src_start, change.src_end),

@@ -1,7 +1,6 @@
 """Opening a database for writing, making a new one, and bringing an old one up to date."""
 
 import os
-import secrets
 import sqlite3
 import stat
 from collections.abc import Iterator, Mapping
@@ -40,7 +39,8 @@ _BEARING: Final = frozenset(("verdicts", "corrections", "publications", "adoptio
 
 def random_salt() -> str:
     """Return 128 random bits in hexadecimal, so that a removed payload cannot be guessed."""
-    return secrets.token_hex(16)
+    # As `secrets` makes them, which loads five modules first.
+    return os.urandom(16).hex()
 
 
 def may_write(path: Path) -> bool:

@@ -1,6 +1,6 @@
 """Whether two words are one slip of the pen apart."""
 
-from rapidfuzz.distance import OSA
+from claimcheck.matching.likeness import slips
 
 
 def is_slip(first: str, second: str) -> bool:
@@ -9,4 +9,4 @@ def is_slip(first: str, second: str) -> bool:
     >>> is_slip("goverment", "government"), is_slip("form", "from"), is_slip("rise", "fall")
     (True, True, False)
     """
-    return OSA.distance(first, second, score_cutoff=1) <= 1
+    return slips(first, second, 1) <= 1

@@ -3,10 +3,9 @@
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
-from rapidfuzz.distance import Levenshtein
-
 from claimcheck.language.text.folding import rewrite
 from claimcheck.language.text.words import Word
+from claimcheck.matching.likeness import edits
 from claimcheck.matching.spelling.slips import Slips
 from claimcheck.matching.spelling.surroundings import surroundings
 from claimcheck.matching.terms import Parsed, parse_mended
@@ -65,7 +64,7 @@ def _pairs(first: Sequence[Word], second: Sequence[Word]) -> Iterator[tuple[int,
         # Which of several words is paired must not depend on which text is read first.
         yield from (pair[::-1] for pair in _pairs(second, first))
         return
-    for change in Levenshtein.opcodes(*texts):
+    for change in edits(*texts):
         if change.tag == "replace":
             yield from zip(
                 range(change.src_start, change.src_end),

@@ -5,10 +5,9 @@ from collections.abc import Callable, Iterator
 from functools import cache
 from itertools import groupby
 
-from rapidfuzz.distance import OSA
-
 from claimcheck.language.lexicon.word_lists import listed, word_set
 from claimcheck.language.text.words import Word
+from claimcheck.matching.likeness import slips
 from claimcheck.matching.spelling.known_words import (
     is_any_word,
     is_given_name,
@@ -82,7 +81,7 @@ class Slips:
             return None
         if _are_abbreviations(first, second) or _are_substances(one, other):
             return None
-        distance = OSA.distance(one, other, score_cutoff=2)
+        distance = slips(one, other, 2)
         if distance > 2 or _is_derived(one, other) or _is_inflected(one, other):
             return None
         known = self._is_known(first), self._is_known(second)
@@ -145,7 +144,7 @@ def _is_nobodys(right: str, wrong: str, around: Surroundings) -> bool:
     A land, a body, a common word: what is like them, and no surname and no town, is a
     slip. The name of a person or a town can be spelt in more ways than any list has.
     """
-    if around.named or OSA.distance(right, wrong) > 1:
+    if around.named or slips(right, wrong, 1) > 1:
         return False
     # A capital at the head of a text tells nothing of a word that is no surname.
     if around.first and not around.beside_name and _is_no_surname(right):

@@ -6,9 +6,8 @@ from functools import cache
 from itertools import islice, pairwise
 from typing import Final
 
-from rapidfuzz.distance import Levenshtein
-
 from claimcheck.language.lexicon.word_lists import word_set
+from claimcheck.matching.likeness import edits
 from claimcheck.matching.terms import Parsed
 from claimcheck.model.comparison import Difference, Guard
 
@@ -46,7 +45,7 @@ def _hyphens(first: Parsed, second: Parsed) -> Iterator[Difference]:
         [text[match.end() : after.start()] == "-" for match, after in pairwise(matches)]
         for text, matches in zip(texts, found, strict=True)
     ]
-    for change in Levenshtein.opcodes(*words):
+    for change in edits(*words):
         if change.tag != "equal":
             continue
         for step in range(change.src_end - change.src_start - 1):

@@ -3,7 +3,6 @@
 import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from hashlib import sha256
 from typing import Final
 
 from claimcheck.store.connection import Cell, WriteStore, collision_explained, immediate, savepoint
@@ -62,12 +61,19 @@ class Act:
         require_texts(cells)
         row_id = self._transaction.buffer(table, cells)
         said = {
-            column: sha256(cell).hexdigest() if type(cell) is bytes else cell
+            column: _digest(cell) if type(cell) is bytes else cell
             for column, cell in cells.items()
             if cell is not None
         }
         self.rows.append({"table": table, "id": row_id, **said})
         return row_id
+
+
+def _digest(content: bytes) -> str:
+    """Return the SHA-256 of a captured copy, in hexadecimal."""
+    from hashlib import sha256  # noqa: PLC0415 - few acts store bytes
+
+    return sha256(content).hexdigest()
 
 
 class Transaction:

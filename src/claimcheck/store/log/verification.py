@@ -104,10 +104,16 @@ def _chain_fault(event: Event, last: Head) -> Fault | None:
         return Fault(last.sequence + 1, "this event is missing")
     if event.previous != last.sha256:
         return Fault(event.sequence, "it does not continue the event before it")
-    if event.payload is not None and digest(event.payload) != event.payload_sha256:
+    if event.payload is not None and digest(event.payload, sha256) != event.payload_sha256:
         return Fault(event.sequence, "its payload was changed")
     sealed = seal(
-        event.previous, event.at, event.actor, event.kind, event.subject, event.payload_sha256
+        event.previous,
+        event.at,
+        event.actor,
+        event.kind,
+        event.subject,
+        event.payload_sha256,
+        sha256,
     )
     if sealed != event.sha256:
         return Fault(event.sequence, "its fields were changed")
