@@ -15,10 +15,10 @@ from hypothesis import strategies as st
 
 import claimcheck
 from claimcheck import Band, ClaimcheckError, ClaimId, Record, Statement, compare, open_record
+from claimcheck.errors import ClosedRecordError, OtherThreadError
 from claimcheck.model.added import Outcome
 from claimcheck.model.claim import NewClaim
 from claimcheck.model.dates import parse_date
-from claimcheck.record.opened import ClosedRecordError, OtherThreadError
 from claimcheck.store.errors import (
     ForeignDatabaseError,
     NoDatabaseError,

@@ -21,3 +21,22 @@ class NeedsExtraError(ClaimcheckError):
             f"{what} needs the extra [{extra}]; get it with"
             f" python -m pip install 'claimcheck-cli[{extra}]'"
         )
+
+
+class ClosedRecordError(ClaimcheckError):
+    """A record is used after it was closed."""
+
+
+class KeptRecordError(ClaimcheckError):
+    """A record that the settings keep as it is would be written."""
+
+    def __init__(self, path: object) -> None:
+        """Name the file, and what to do instead."""
+        super().__init__(
+            f"{path} is read-only by the settings; make a record of your own in another folder"
+            " with `claimcheck init`, or name another file"
+        )
+
+
+class OtherThreadError(ClaimcheckError):
+    """A record is used in another thread than the one that opened it."""

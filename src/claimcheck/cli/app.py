@@ -5,15 +5,16 @@ import sys
 from collections.abc import Callable, Sequence
 from functools import cache
 from importlib import import_module
-from typing import Annotated, Final, NoReturn
+from typing import Annotated, Any, Final, NoReturn
 
 import typer
+from typer.core import TyperCommand, TyperOption
 from typer.main import get_command
 
 from claimcheck import __version__
 from claimcheck.cli.help import COMMANDS, GroupedHelp, WholeSummaries, unknown_command
-from claimcheck.cli.options.common import ActingCommand, Runtime, option
-from claimcheck.cli.options.help_words import bounds_in_words
+from claimcheck.cli.options.common import Runtime, option
+from claimcheck.cli.options.help_words import bounds_in_words, plain_help
 from claimcheck.errors import ClaimcheckError
 
 # With these nothing but the names of the commands is printed, if that.
@@ -22,6 +23,35 @@ _INTERRUPTED: Final = 130
 # What a shell reports for a program that its reader stopped, such as `… | head`.
 _READER_GONE: Final = 141
 _STDOUT: Final = 1
+
+
+class _ActingCommand(TyperCommand):
+    """A command that refuses an option given twice, where it records an act.
+
+    Else the last would win without a word, and an act would be recorded as
+    another person's, or with another verdict, than the first one said.
+    """
+
+    def collect_usage_pieces(self, ctx: typer.Context) -> list[str]:  # type: ignore[override]
+        """Return what the usage line names; what must be given stands without braces."""
+        return [piece.strip("{}") for piece in super().collect_usage_pieces(ctx)]
+
+    # The context is always typer's; the name of its base is private.
+    def format_options(self, ctx: typer.Context, formatter: Any) -> None:  # type: ignore[override]
+        """Write arguments by their names, and the bounds of numbers in words."""
+        super().format_options(ctx, formatter)
+        formatter.buffer = [plain_help(each) for each in formatter.buffer]
+
+    def parse_args(self, ctx: typer.Context, args: list[str]) -> list[str]:  # type: ignore[override]
+        """Read the command line as any command does, but each option once."""
+        records = any("--now" in each.opts for each in self.params)
+        if records and not ctx.resilient_parsing:
+            _, _, given = self.make_parser(ctx).parse_args(args=list(args))
+            options = [each for each in given if isinstance(each, TyperOption)]
+            for each in options:
+                if options.count(each) > 1 and not (each.multiple or each.is_flag):
+                    raise ClaimcheckError(f"{each.opts[0]} is given twice; give it once")
+        return super().parse_args(ctx, args)
 
 
 def _print_version(*, wanted: bool) -> None:
@@ -67,10 +97,10 @@ def _program(names: tuple[str, ...]) -> Callable[..., object]:
         command = import_module(COMMANDS[name]).command
         if isinstance(command, typer.Typer):
             for each in command.registered_commands:
-                each.cls = ActingCommand
+                each.cls = _ActingCommand
             app.add_typer(command, name=name, cls=WholeSummaries)
         else:
-            app.command(name, cls=ActingCommand)(command)
+            app.command(name, cls=_ActingCommand)(command)
     return get_command(app)
 
 

@@ -7,7 +7,12 @@ from threading import get_ident
 from types import TracebackType
 from typing import TYPE_CHECKING, Final, Self, TypeVar
 
-from claimcheck.errors import ClaimcheckError
+from claimcheck.errors import (
+    ClaimcheckError,
+    ClosedRecordError,
+    KeptRecordError,
+    OtherThreadError,
+)
 from claimcheck.model.dates import PartialDate, parse_date
 from claimcheck.model.statement import UNNAMED
 from claimcheck.settings import Settings
@@ -26,25 +31,6 @@ if TYPE_CHECKING:
 
 _PATIENCE: Final = 30.0
 Spoken = TypeVar("Spoken", "Statement", "NewClaim", "Article")
-
-
-class ClosedRecordError(ClaimcheckError):
-    """A record is used after it was closed."""
-
-
-class KeptRecordError(ClaimcheckError):
-    """A record that the settings keep as it is would be written."""
-
-    def __init__(self, path: Path) -> None:
-        """Name the file, and what to do instead."""
-        super().__init__(
-            f"{path} is read-only by the settings; make a record of your own in another folder"
-            " with `claimcheck init`, or name another file"
-        )
-
-
-class OtherThreadError(ClaimcheckError):
-    """A record is used in another thread than the one that opened it."""
 
 
 class OpenedRecord:

@@ -75,10 +75,9 @@ def make_app(desk: ServedDesk) -> App:
         Route(each.path, _endpoint(desk, each), methods=[each.method], name=f"{each.page}")
         for each in ROUTES
     ]
-    both = ["GET", "POST"]
     routes += [
-        Route("/login", _entrance(desk, log_in), methods=both),
-        Route("/enter/{token}", _entrance(desk, enter_by_link), methods=both),
+        Route("/login", _entrance(desk, log_in), methods=["GET", "POST"]),
+        Route("/enter/{token}", _entrance(desk, enter_by_link), methods=["GET", "POST"]),
         Route("/static/{name}", _static),
         Route("/health", _health),
     ]
@@ -247,9 +246,8 @@ def _to_login(desk: ServedDesk, request: Request) -> Response:
         raise HTTPException(401, "your session has ended; log in and send it again")
     query = f"?{request.url.query}" if request.url.query else ""
     wanted = safe_path(f"{request.url.path}{query}")
-    answer = RedirectResponse("/login", 303)
-    if wanted != "/":
-        answer = RedirectResponse(f"/login?next={quote(wanted, safe='')}", 303)
+    onward = f"?next={quote(wanted, safe='')}" if wanted != "/" else ""
+    answer = RedirectResponse(f"/login{onward}", 303)
     set_cookie(desk.address, answer, "session", "")
     return answer
 

@@ -247,13 +247,10 @@ def _stored(
         dry_run=asked.dry_run,
         tell=tell,
         refuse=refuse,
-        agrees=lambda claim, words: asked.yes or _agreed(record, name, claim, words),
+        agrees=lambda claim, words: (
+            asked.yes or (name != "-" and sys.stdin.isatty() and ask_same(record, claim, words))
+        ),
     )
-
-
-def _agreed(record: "Record", name: str, claim: int, words: str) -> bool:
-    """Return whether somebody at a terminal says that other words are of the same claim."""
-    return name != "-" and sys.stdin.isatty() and ask_same(record, claim, words)
 
 
 def _takes(record: "Record", name: str, asked: _Question) -> "Callable[[int, str], bool]":

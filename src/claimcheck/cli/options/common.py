@@ -9,9 +9,7 @@ from time import gmtime, strftime, time
 from typing import TYPE_CHECKING, Annotated, Any, Final, NamedTuple
 
 import typer
-from typer.core import TyperCommand, TyperOption
 
-from claimcheck.cli.options.help_words import plain_help
 from claimcheck.errors import ClaimcheckError
 
 if TYPE_CHECKING:
@@ -272,32 +270,3 @@ def record_of(
         meaning=meaning,
         notify=say,
     )
-
-
-class ActingCommand(TyperCommand):
-    """A command that refuses an option given twice, where it records an act.
-
-    Else the last would win without a word, and an act would be recorded as
-    another person's, or with another verdict, than the first one said.
-    """
-
-    def collect_usage_pieces(self, ctx: typer.Context) -> list[str]:  # type: ignore[override]
-        """Return what the usage line names; what must be given stands without braces."""
-        return [piece.strip("{}") for piece in super().collect_usage_pieces(ctx)]
-
-    # The context is always typer's; the name of its base is private.
-    def format_options(self, ctx: typer.Context, formatter: Any) -> None:  # type: ignore[override]
-        """Write arguments by their names, and the bounds of numbers in words."""
-        super().format_options(ctx, formatter)
-        formatter.buffer = [plain_help(each) for each in formatter.buffer]
-
-    def parse_args(self, ctx: typer.Context, args: list[str]) -> list[str]:  # type: ignore[override]
-        """Read the command line as any command does, but each option once."""
-        records = any("--now" in each.opts for each in self.params)
-        if records and not ctx.resilient_parsing:
-            _, _, given = self.make_parser(ctx).parse_args(args=list(args))
-            options = [each for each in given if isinstance(each, TyperOption)]
-            for each in options:
-                if options.count(each) > 1 and not (each.multiple or each.is_flag):
-                    raise ClaimcheckError(f"{each.opts[0]} is given twice; give it once")
-        return super().parse_args(ctx, args)

@@ -71,3 +71,14 @@ class NamedPerson(NamedTuple):
             return self.name
         first, *middle = self.name.split()
         return " ".join([first, *(part for part in middle if not part.endswith("."))])
+
+
+class Resolution(NamedTuple):
+    """The full name a mention stands for, and why; no name where it is open.
+
+    Of a mention that means several, `names` are those who are known.
+    """
+
+    name: str | None
+    reason: str
+    names: tuple[str, ...] = ()

@@ -2,7 +2,6 @@
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from claimcheck.language.lexicon.offices import office, office_endings, same_country
 from claimcheck.language.lexicon.word_lists import word_set
@@ -31,7 +30,7 @@ from claimcheck.language.people.find import (
 )
 from claimcheck.language.people.mentions import NameHead, head_of
 from claimcheck.language.people.naming import Mention, Tokens, find_mentions, may_be_another
-from claimcheck.language.people.person import PARTICLES, KnownPerson, NamedPerson
+from claimcheck.language.people.person import PARTICLES, KnownPerson, NamedPerson, Resolution
 from claimcheck.language.people.sexes import gender_of, with_sex
 
 _SEVERAL = word_set("both they we some many most others several")
@@ -40,17 +39,6 @@ _TOGETHER = word_set("they both") | {"the two", "both men", "both women", "the p
 _COMPANY = word_set("his her their its other others several some")
 _PEERS = word_set("colleague counterpart")
 _SEXES = {"he": "m", "she": "f"}
-
-
-class Resolution(NamedTuple):
-    """The full name a mention stands for, and why; no name where it is open.
-
-    Of a mention that means several, `names` are those who are known.
-    """
-
-    name: str | None
-    reason: str
-    names: tuple[str, ...] = ()
 
 
 _NO_TOKENS = Tokens()

@@ -7,7 +7,7 @@ changed the claims.
 import json
 import sqlite3
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final
 from zlib import crc32
 
@@ -37,6 +37,18 @@ INDEX_DDL: Final[tuple[str, ...]] = (
 _SHORT: Final = 60
 # From this many new claims on, counting all terms again costs less than adding them up.
 _REFRESH_FROM: Final = 5_000
+
+
+def indexed_fields(claim: Mapping[str, object]) -> Fields:
+    """Return what the search index keeps of a claim: id, words, title, context."""
+    words = str(claim["plain"] or claim["text"])
+    title, context = claim["title"], claim["context"]
+    return (
+        int(str(claim["id"])),
+        words,
+        None if title is None else str(title),
+        None if context is None else str(context),
+    )
 
 
 def index_claims(connection: sqlite3.Connection, claims: Sequence[Fields]) -> None:

@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from typing import Final
 
 from claimcheck.store.connection import Cell, WriteStore, collision_explained, immediate, savepoint
-from claimcheck.store.index.claim_index import index_claims, index_since
+from claimcheck.store.index.claim_index import index_claims, index_since, indexed_fields
 from claimcheck.store.index.records import index_rows
 from claimcheck.store.log import chain as events
 from claimcheck.store.log.chain import require_texts
@@ -256,7 +256,7 @@ class Transaction:
                 index_since(self.connection, self._unindexed)
                 self._unindexed = None
         elif claims:
-            index_claims(self.connection, [_indexed(claim) for claim in claims])
+            index_claims(self.connection, [indexed_fields(claim) for claim in claims])
 
     def _write_rows(self) -> None:
         """Write the kept rows, parents first."""
@@ -276,18 +276,6 @@ def _insertion(table: str, row: Mapping[str, Cell]) -> str:
     """
     columns = ", ".join(row)
     return f"INSERT INTO {table} ({columns}) VALUES ({', '.join(f':{name}' for name in row)})"
-
-
-def _indexed(claim: Mapping[str, Cell]) -> tuple[int, str, str | None, str | None]:
-    """Return what the search index keeps of a claim: id, words, title, context."""
-    words = str(claim["plain"] or claim["text"])
-    title, context = claim["title"], claim["context"]
-    return (
-        int(str(claim["id"])),
-        words,
-        None if title is None else str(title),
-        None if context is None else str(context),
-    )
 
 
 @contextmanager

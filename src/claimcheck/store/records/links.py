@@ -2,11 +2,13 @@
 
 import json
 import sqlite3
+from collections.abc import Sequence
 from typing import Any
 
 from claimcheck.model.comparison import Comparison
 from claimcheck.model.ids import ClaimId, LinkId, StatementId, id_or_none
 from claimcheck.model.question import Link, Relation
+from claimcheck.model.statement import Span
 from claimcheck.store.errors import ConflictError, UnknownIdError
 from claimcheck.store.log.transaction import Act
 
@@ -159,6 +161,41 @@ def links_of_claim(connection: sqlite3.Connection, claim: int) -> list[Link]:
         " ORDER BY id"
     )
     return [_link(row) for row in connection.execute(query, [claim])]
+
+
+def who_said(
+    connection: sqlite3.Connection, claim: int
+) -> list[tuple[str | None, str | None, str | None]]:
+    """Return speaker, day and address of each statement in force that states a claim, by id."""
+    return connection.execute(
+        "SELECT said.speaker, said.said_on, said.url FROM links"
+        " JOIN current_statements AS said ON said.id = links.statement"
+        " WHERE links.target = ? AND links.relation = 'states' ORDER BY said.id",
+        [claim],
+    ).fetchall()
+
+
+def claims_of_shared_words(
+    connection: sqlite3.Connection, article: int | None, spans: Sequence[Span]
+) -> set[int]:
+    """Return the claims of an article's statements that report words at ``spans``, or hold them."""
+    if article is None or not spans:
+        return set()
+    rows = connection.execute(
+        "SELECT links.target, said.spans FROM statements AS said JOIN current_links AS links"
+        " ON links.statement = said.id AND links.relation = 'states' WHERE said.article = ?",
+        [article],
+    )
+    return {
+        claim
+        for claim, placed in rows
+        if placed
+        and any(
+            start < span.end and span.start < end
+            for start, end in json.loads(placed)
+            for span in spans
+        )
+    }
 
 
 def _link(row: tuple[Any, ...]) -> Link:

@@ -224,18 +224,6 @@ def statements_of_claims(
     )
 
 
-def who_said(
-    connection: sqlite3.Connection, claim: int
-) -> list[tuple[str | None, str | None, str | None]]:
-    """Return speaker, day and address of each statement in force that states a claim, by id."""
-    return connection.execute(
-        "SELECT said.speaker, said.said_on, said.url FROM links"
-        " JOIN current_statements AS said ON said.id = links.statement"
-        " WHERE links.target = ? AND links.relation = 'states' ORDER BY said.id",
-        [claim],
-    ).fetchall()
-
-
 def statements_of_article(connection: sqlite3.Connection, number: int) -> list[StoredStatement]:
     """Return the statements found in an article, by id, but for those that a later edition has."""
     return _stored(
@@ -258,29 +246,6 @@ def statements_of_edition(connection: sqlite3.Connection, number: int) -> list[S
         f" AND NOT {is_retracted('statements', 'later')})"
     )
     return _stored(connection, holds, number)
-
-
-def claims_of_shared_words(
-    connection: sqlite3.Connection, article: int | None, spans: Sequence[Span]
-) -> set[int]:
-    """Return the claims of an article's statements that report words at ``spans``, or hold them."""
-    if article is None or not spans:
-        return set()
-    rows = connection.execute(
-        "SELECT links.target, said.spans FROM statements AS said JOIN current_links AS links"
-        " ON links.statement = said.id AND links.relation = 'states' WHERE said.article = ?",
-        [article],
-    )
-    return {
-        claim
-        for claim, placed in rows
-        if placed
-        and any(
-            start < span.end and span.start < end
-            for start, end in json.loads(placed)
-            for span in spans
-        )
-    }
 
 
 def _stored(

@@ -149,9 +149,9 @@ class _Search(Removal):
             if set(wanted) == set(wanted_columns(table)) and not is_shared(
                 self.connection, row, cells["copy"]
             ):
-                self._remove_copy(cells["copy"])
+                self.edit("copies", cells["copy"], "content", b"")
         if table == "copies":
-            self._remove_copy(row)
+            self.edit("copies", row, "content", b"")
         if table == "contacts" and "answer" in wanted:
             self._remove_attachments("contact", row)
         if table == "claims" and "topic" in wanted:
@@ -165,7 +165,7 @@ class _Search(Removal):
             self.mark_all("attachments", [number], "name", "url", "sha256")
             if copy is not None:
                 self._own_copies.add(copy)
-                self._remove_copy(copy)
+                self.edit("copies", copy, "content", b"")
 
     def _remove_cells(
         self, table: str, row: int, cells: dict[str, Any], columns: Sequence[str]
@@ -264,7 +264,7 @@ class _Search(Removal):
         unread: list[int] = []
         held: list[Row] = []
         for number in left if self.is_wide else ():
-            self._remove_copy(number)
+            self.edit("copies", number, "content", b"")
         everywhere = [word for word in self.words if word.is_within]
         wider = [each for word in everywhere for each in [word.wider()] if each]
         for number, content, media_type in stored_copies(self.connection) if self.words else ():
@@ -273,17 +273,13 @@ class _Search(Removal):
             asked = list(self.words) if number in self._own_copies else everywhere
             found = holds(content, media_type, asked) if asked else False
             if found:
-                self._remove_copy(number)
+                self.edit("copies", number, "content", b"")
             elif found is None:
                 unread.append(number)
             elif wider and holds(content, media_type, wider):
                 held.append(("copies", number))
         held += [row for row in (("copies", each) for each in left) if row not in self.edits]
         return unread, list(dict.fromkeys(held))
-
-    def _remove_copy(self, number: int) -> None:
-        """Remove a captured copy's bytes and their hash."""
-        self.edit("copies", number, "content", b"")
 
     def blank_comparisons(self) -> None:
         """Remove what questions and links quote from statements and claims that change."""

@@ -2,6 +2,8 @@
 
 from typing import Final
 
+from claimcheck.store.schema.expressions import CLASS_OF_CORRECTION
+
 # Every wording of a claim, from the claim of one row on: claim_groups reads all of them.
 _WORDINGS_OF: Final = """(
     WITH RECURSIVE reached(claim) AS (
@@ -139,3 +141,38 @@ TOLD_AT: Final = (
     f"CASE WHEN {TOLD_ON} = substr(told.at, 1, 10) THEN told.at"
     " ELSE corrections.corrected_on || 'T00:00:00Z' END"
 )
+
+
+# The list that a desk shows the public: only what was published is corrected in public.
+PUBLIC_CORRECTIONS = f"""
+CREATE VIEW public_corrections AS
+WITH published AS MATERIALIZED (
+    SELECT leader, group_concat(url, '; ') AS url FROM (
+        SELECT coalesce(claim_groups.leader, publications.claim) AS leader, publications.url
+        FROM current_publications AS publications
+        LEFT JOIN claim_groups ON claim_groups.claim = publications.claim
+        GROUP BY 1, 2 ORDER BY min(publications.id)
+    ) GROUP BY leader
+)
+SELECT 'x-' || corrections.id AS correction_id, {TOLD_ON} AS date,
+       {CLASS_OF_CORRECTION} AS class, 'c-' || claims.id AS claim_id, claims.text AS claim,
+       -- Of an adopted check nobody kept what it said before.
+       CASE WHEN corrections.class <> 'new-verdict' OR new.id IS NOT NULL
+           THEN before.label END AS said, said.rationale AS said_because,
+       CASE WHEN corrections.class = 'void' THEN NULL ELSE coalesce(after.label, before.label) END
+           AS says_now,
+       CASE WHEN corrections.class = 'void' THEN NULL ELSE coalesce(new.rationale, said.rationale)
+           END AS says_now_because,
+       corrections.notice, published.url, claim_status.status, claim_status.in_public
+FROM current_corrections AS corrections
+LEFT JOIN events AS told ON told.sequence = {TOLD_BY}
+JOIN verdicts AS old ON old.id = corrections.verdict
+JOIN verdicts AS said ON said.id = {HAD}
+JOIN labels AS before ON before.id = said.label
+LEFT JOIN verdicts AS new ON new.id = corrections.replacement
+LEFT JOIN labels AS after ON after.id = new.label
+JOIN claims ON claims.id = old.claim
+JOIN claim_status ON claim_status.claim = claims.id
+JOIN published ON published.leader = claim_status.leader
+WHERE coalesce(new.id, old.id) NOT IN (SELECT verdict FROM hidden_verdicts) AND {IS_TOLD}
+ORDER BY corrections.id"""

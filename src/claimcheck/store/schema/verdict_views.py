@@ -6,8 +6,7 @@ histories that it makes up.
 
 from typing import Final
 
-from claimcheck.store.schema.expressions import CLASS_OF_CORRECTION
-from claimcheck.store.schema.public_views import HAD, IS_TOLD, TOLD_BY, TOLD_ON, told_query
+from claimcheck.store.schema.public_views import PUBLIC_CORRECTIONS, told_query
 
 # Which policy holds where nobody has set one: `DEFAULT_POLICY` in SQL.
 _DEFAULT_NAME: Final = "second person"
@@ -251,40 +250,6 @@ LEFT JOIN withdrawn ON withdrawn.leader = coalesce(claim_groups.leader, claims.i
 # a query has at hand.
 DESK_STATUS: Final = _status_query("NULL", "NULL", told="")
 
-
-# The list that a desk shows the public: only what was published is corrected in public.
-PUBLIC_CORRECTIONS = f"""
-CREATE VIEW public_corrections AS
-WITH published AS MATERIALIZED (
-    SELECT leader, group_concat(url, '; ') AS url FROM (
-        SELECT coalesce(claim_groups.leader, publications.claim) AS leader, publications.url
-        FROM current_publications AS publications
-        LEFT JOIN claim_groups ON claim_groups.claim = publications.claim
-        GROUP BY 1, 2 ORDER BY min(publications.id)
-    ) GROUP BY leader
-)
-SELECT 'x-' || corrections.id AS correction_id, {TOLD_ON} AS date,
-       {CLASS_OF_CORRECTION} AS class, 'c-' || claims.id AS claim_id, claims.text AS claim,
-       -- Of an adopted check nobody kept what it said before.
-       CASE WHEN corrections.class <> 'new-verdict' OR new.id IS NOT NULL
-           THEN before.label END AS said, said.rationale AS said_because,
-       CASE WHEN corrections.class = 'void' THEN NULL ELSE coalesce(after.label, before.label) END
-           AS says_now,
-       CASE WHEN corrections.class = 'void' THEN NULL ELSE coalesce(new.rationale, said.rationale)
-           END AS says_now_because,
-       corrections.notice, published.url, claim_status.status, claim_status.in_public
-FROM current_corrections AS corrections
-LEFT JOIN events AS told ON told.sequence = {TOLD_BY}
-JOIN verdicts AS old ON old.id = corrections.verdict
-JOIN verdicts AS said ON said.id = {HAD}
-JOIN labels AS before ON before.id = said.label
-LEFT JOIN verdicts AS new ON new.id = corrections.replacement
-LEFT JOIN labels AS after ON after.id = new.label
-JOIN claims ON claims.id = old.claim
-JOIN claim_status ON claim_status.claim = claims.id
-JOIN published ON published.leader = claim_status.leader
-WHERE coalesce(new.id, old.id) NOT IN (SELECT verdict FROM hidden_verdicts) AND {IS_TOLD}
-ORDER BY corrections.id"""
 
 # A pack lacks what is not public, so it is told how each of its claims stands in public.
 PACKED_STANDING: Final = "packed_standing"
