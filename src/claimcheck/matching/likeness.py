@@ -18,7 +18,7 @@ _SHORT: Final = 400
 _made: Final = count()
 
 
-class Change(NamedTuple):
+class EditedPart(NamedTuple):
     """A part of one text and what stands in its place in another.
 
     `tag` is ``equal``, ``replace``, ``insert`` or ``delete``.
@@ -46,7 +46,7 @@ def ratio(first: str, second: str) -> float:
     return (1.0 - apart / letters) * 100.0
 
 
-def edits(first: Sequence[str], second: Sequence[str]) -> "Iterable[Change | Opcode]":
+def edits(first: Sequence[str], second: Sequence[str]) -> "Iterable[EditedPart | Opcode]":
     """Return what must be done to one text to make another of it, with what stays, in order.
 
     >>> [each.tag for each in edits(["from", "35", "to", "390"], ["from", "35", "to", "290"])]
@@ -174,14 +174,14 @@ def _distances(first: Sequence[str], second: Sequence[str]) -> tuple[list[int], 
     return grows, falls
 
 
-def _grouped(steps: Sequence[str]) -> list[Change]:
+def _grouped(steps: Sequence[str]) -> list[EditedPart]:
     """Return single steps as changes of parts of the texts."""
-    found: list[Change] = []
+    found: list[EditedPart] = []
     here = there = 0
     for tag, run in groupby(steps):
         number = len([*run])
         ours = here + (0 if tag == "insert" else number)
         theirs = there + (0 if tag == "delete" else number)
-        found.append(Change(tag, here, ours, there, theirs))
+        found.append(EditedPart(tag, here, ours, there, theirs))
         here, there = ours, theirs
     return found

@@ -16,7 +16,7 @@ from claimcheck.record.verbs.in_hand import InHand
 from claimcheck.record.verbs.intake import Intake
 from claimcheck.record.verbs.many import Many
 from claimcheck.record.verbs.other_desks import Others
-from claimcheck.record.verbs.other_words import OtherWords
+from claimcheck.record.verbs.other_words import MeaningIndex
 from claimcheck.record.verbs.outgoing import Outgoing
 from claimcheck.record.verbs.reports import Reports
 from claimcheck.record.verbs.sources import Sources
@@ -41,7 +41,7 @@ class Record(
     Exports,
     Outgoing,
     Upkeep,
-    OtherWords,
+    MeaningIndex,
     Archives,
 ):
     """A newsroom's memory in one file: all that can be done with it, and by whom.

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from claimcheck.model.record.meaning import ChosenModel, MeaningStatus
 
 
-class OtherWords(OpenedRecord):
+class MeaningIndex(OpenedRecord):
     """Knowing what claims mean."""
 
     def index_meaning(self, tell: "Callable[[int], object] | None" = None) -> "MeaningStatus":

@@ -25,14 +25,14 @@ class Marked(NamedTuple):
     url: str | None = None
 
 
-class Block(NamedTuple):
+class TextBlock(NamedTuple):
     """A heading, a list, numbered or not, or a paragraph: each of its lines in marked words."""
 
     kind: str
     lines: tuple[tuple[Marked, ...], ...]
 
 
-def text_blocks(text: str) -> list[Block]:
+def text_blocks(text: str) -> list[TextBlock]:
     r"""Return a text's headings, lists and paragraphs.
 
     >>> [(each.kind, each.lines[0][0].words) for each in text_blocks("# How\n\nWe ask.\n\n- one")]
@@ -52,8 +52,8 @@ def text_blocks(text: str) -> list[Block]:
     return found
 
 
-def _block(kind: str, lines: list[str]) -> Block:
-    return Block(kind, tuple(tuple(_marked(line)) for line in lines))
+def _block(kind: str, lines: list[str]) -> TextBlock:
+    return TextBlock(kind, tuple(tuple(_marked(line)) for line in lines))
 
 
 def _marked(line: str) -> Iterator[Marked]:

@@ -1,7 +1,7 @@
 """One's own password and sessions."""
 
 from claimcheck.errors import ClaimcheckError
-from claimcheck.web.security.limits import Bucket, Counted
+from claimcheck.web.security.limits import Bucket, TryBuckets
 from claimcheck.web.visits import GoTo, Reply, Visit, WebPage
 
 
@@ -15,7 +15,7 @@ def password(visit: Visit) -> Reply:
     sent, accounts = dict(visit.fields.values), visit.desk.accounts
     has_account = accounts.hash_of(visit.name) is not None
     # Whoever sits down at an open desk may not try passwords without end.
-    counted = Counted(Bucket(f"change {visit.name}", 5))
+    counted = TryBuckets(Bucket(f"change {visit.name}", 5))
     if wait := visit.desk.limits.begin(counted).wait:
         return _page(visit, [("old", f"too many tries; wait {int(wait) + 1} seconds")], 429)
     try:

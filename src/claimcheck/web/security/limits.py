@@ -22,7 +22,7 @@ class Bucket(NamedTuple):
     free: int
 
 
-class Counted(NamedTuple):
+class TryBuckets(NamedTuple):
     """What a try counts to: that of the name, and that of the address that others share."""
 
     own: Bucket
@@ -45,7 +45,7 @@ class LoginLimits:
         self._tries: dict[str, list[float]] = {}
         self._lock = Lock()
 
-    def begin(self, counted: Counted) -> Admission:
+    def begin(self, counted: TryBuckets) -> Admission:
         """Count a try, or return how long to wait first and count nothing.
 
         It is counted before it is known to fail: many at once would all be let through.
@@ -67,7 +67,7 @@ class LoginLimits:
             self._make_room(now)
             return Admission(is_crowded=crowd > 0)
 
-    def succeeded(self, counted: Counted) -> None:
+    def succeeded(self, counted: TryBuckets) -> None:
         """Forget what was tried under this name; of an address, the try that succeeded alone."""
         with self._lock:
             self._tries.pop(counted.own.key, None)
@@ -95,16 +95,16 @@ class LoginLimits:
         return recent[-1] + wait - now
 
 
-def counted_at_login(name: str, address: str, browser: str | None) -> Counted:
+def counted_at_login(name: str, address: str, browser: str | None) -> TryBuckets:
     """Return what a try counts to.
 
     From a ``browser`` that has logged in as ``name`` before it counts apart, so that
     strangers who try keep nobody out of their own desk.
     """
     if browser is not None:
-        return Counted(Bucket(f"browser {browser}", 5))
+        return TryBuckets(Bucket(f"browser {browser}", 5))
     place = network_of(address)
-    return Counted(
+    return TryBuckets(
         Bucket(f"name {name.casefold()} at {place}", 5), Bucket(f"address {place}", _SHARED)
     )
 
