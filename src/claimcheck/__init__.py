@@ -8,7 +8,7 @@ __version__ = "0.2.0"
 
 # The names that each module gives to the public.
 _GIVEN = {
-    "errors": "ClaimcheckError",
+    "errors": "ClaimcheckError ClosedRecordError KeptRecordError OtherThreadError",
     "language.people.person": "KnownPerson",
     "matching.thresholds": "Thresholds",
     "model.added": "Added Outcome",

@@ -1,6 +1,9 @@
 """The public names with their kinds; at run time each is loaded when it is first used."""
 
 from claimcheck.errors import ClaimcheckError as ClaimcheckError
+from claimcheck.errors import ClosedRecordError as ClosedRecordError
+from claimcheck.errors import KeptRecordError as KeptRecordError
+from claimcheck.errors import OtherThreadError as OtherThreadError
 from claimcheck.language.people.person import KnownPerson as KnownPerson
 from claimcheck.matching.thresholds import Thresholds as Thresholds
 from claimcheck.model.added import Added as Added

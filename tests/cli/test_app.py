@@ -493,7 +493,6 @@ def test_version_imports_next_to_nothing() -> None:
         "claimcheck.cli.help",
         "claimcheck.cli.options",
         "claimcheck.cli.options.common",
-        "claimcheck.cli.options.help_words",
         "claimcheck.errors",
     }
 

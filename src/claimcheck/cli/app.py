@@ -1,6 +1,7 @@
 """The program: find the command, run it, and turn mistakes into one line and an exit code."""
 
 import os
+import re
 import sys
 from collections.abc import Callable, Sequence
 from functools import cache
@@ -14,7 +15,6 @@ from typer.main import get_command
 from claimcheck import __version__
 from claimcheck.cli.help import COMMANDS, GroupedHelp, WholeSummaries, unknown_command
 from claimcheck.cli.options.common import Runtime, option
-from claimcheck.cli.options.help_words import bounds_in_words, plain_help
 from claimcheck.errors import ClaimcheckError
 
 # With these nothing but the names of the commands is printed, if that.
@@ -23,6 +23,24 @@ _INTERRUPTED: Final = 130
 # What a shell reports for a program that its reader stopped, such as `… | head`.
 _READER_GONE: Final = 141
 _STDOUT: Final = 1
+
+
+def _bounds_in_words(text: str) -> str:
+    """Return a help or a message with the bounds of its numbers in words.
+
+    >>> _bounds_in_words("0 is not in the range 1<=x<=50")
+    '0 is not in the range 1 to 50'
+    """
+    return re.sub(r"x>=(\d+)", r"\1 or more", re.sub(r"(\d+)<=x<=(\d+)", r"\1 to \2", text))
+
+
+def _plain_help(piece: str) -> str:
+    """Return a piece of a command's help, where an argument stands by its name alone.
+
+    >>> _plain_help("  [CLAIM]...")
+    '  CLAIM...  '
+    """
+    return re.sub(r"\A  \[([A-Z]+)\](\.*)\Z", r"  \1\2  ", _bounds_in_words(piece))
 
 
 class _ActingCommand(TyperCommand):
@@ -40,7 +58,7 @@ class _ActingCommand(TyperCommand):
     def format_options(self, ctx: typer.Context, formatter: Any) -> None:  # type: ignore[override]
         """Write arguments by their names, and the bounds of numbers in words."""
         super().format_options(ctx, formatter)
-        formatter.buffer = [plain_help(each) for each in formatter.buffer]
+        formatter.buffer = [_plain_help(each) for each in formatter.buffer]
 
     def parse_args(self, ctx: typer.Context, args: list[str]) -> list[str]:  # type: ignore[override]
         """Read the command line as any command does, but each option once."""
@@ -215,7 +233,7 @@ def _fail_usage(error: typer.TyperException, given: Sequence[str]) -> NoReturn:
         hint = f"{advice}; {hint}"
     if message.startswith("Got unexpected extra argument"):
         hint = f"words with blanks need quotation marks; {hint}"
-    _fail(f"{bounds_in_words(message).rstrip('.')}; {hint}", 2)
+    _fail(f"{_bounds_in_words(message).rstrip('.')}; {hint}", 2)
 
 
 def _open_closed() -> None:
