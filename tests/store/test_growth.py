@@ -26,7 +26,7 @@ from claimcheck.store.queries.exports_sql import EXPORTS
 from claimcheck.store.queries.search import search
 from claimcheck.store.queries.stats import Period
 from claimcheck.store.queries.waiting import waiting
-from claimcheck.store.records.persons import people
+from claimcheck.store.records.people.persons import people
 from claimcheck.store.writing import create, random_salt
 from claimcheck.workflows.compare.match import find_matches
 from claimcheck.workflows.desk.answer_files import cards

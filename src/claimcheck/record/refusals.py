@@ -22,7 +22,7 @@ def refusal_of(error: ClaimcheckError) -> Refusal:
     'wrong'
     """
     from claimcheck.store.errors import BusyDatabaseError, UnknownIdError
-    from claimcheck.store.records.whose import UnknownPersonError
+    from claimcheck.store.records.people.whose import UnknownPersonError
     from claimcheck.store.verdicts.reviewers import RoleError
     from claimcheck.workflows.desk.conflicts import ChangedError
     from claimcheck.workflows.verdicts.contact import ConfidentialError

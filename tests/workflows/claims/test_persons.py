@@ -13,9 +13,9 @@ from claimcheck.store.connection import WriteStore
 from claimcheck.store.errors import UnknownIdError
 from claimcheck.store.log.transaction import Transaction, transaction
 from claimcheck.store.records.claims import find_standing
-from claimcheck.store.records.persons import find_person, people
+from claimcheck.store.records.people.persons import find_person, people
+from claimcheck.store.records.people.whose import UnknownPersonError, named_person
 from claimcheck.store.records.statements import find_statement
-from claimcheck.store.records.whose import UnknownPersonError, named_person
 from claimcheck.workflows.claims import persons
 from claimcheck.workflows.intake.bulk import import_unmatched
 from tests.desk import REVIEWER, open_desk, say, say_all

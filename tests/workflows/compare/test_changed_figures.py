@@ -10,7 +10,7 @@ from claimcheck.model.claim import Match
 from claimcheck.reading.records.statements import as_statement
 from claimcheck.store.connection import WriteStore, open_reading
 from claimcheck.store.log.transaction import transaction
-from claimcheck.store.records.persons import add_alias, add_person
+from claimcheck.store.records.people.persons import add_alias, add_person
 from claimcheck.workflows.compare.match import find_matches
 from tests.desk import REVIEWER, open_desk, say_all
 

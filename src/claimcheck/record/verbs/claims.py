@@ -167,7 +167,7 @@ class Persons(OpenedRecord):
 
     def persons(self) -> "list[Person]":
         """Return every person, by id."""
-        from claimcheck.store.records.persons import people
+        from claimcheck.store.records.people.persons import people
 
         with self._read() as connection:
             return people(connection)
@@ -177,7 +177,7 @@ class Persons(OpenedRecord):
 
         Raises `ClaimcheckError` where nobody is known so, and where several are.
         """
-        from claimcheck.store.records.whose import named_person
+        from claimcheck.store.records.people.whose import named_person
 
         with self._read() as connection:
             return named_person(connection, str(person))

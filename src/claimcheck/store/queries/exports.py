@@ -11,8 +11,8 @@ from claimcheck.model.text.source_map import Position, position_in
 from claimcheck.store.queries.claims_sql import CLAIM_COLUMNS, claims_query
 from claimcheck.store.queries.exports_sql import EXPORTS, FIRST, OF_CLAIM, SORTS, Export
 from claimcheck.store.records.articles import find_pieces
-from claimcheck.store.records.person_names import let_fold_names
-from claimcheck.store.records.whose import SeveralPersonsError, UnknownPersonError, said_by
+from claimcheck.store.records.people.person_names import let_fold_names
+from claimcheck.store.records.people.whose import SeveralPersonsError, UnknownPersonError, said_by
 
 
 class Filter(NamedTuple):

@@ -13,7 +13,7 @@ from claimcheck.model.status import deciding_verdicts
 from claimcheck.store.index.records import find_rows
 from claimcheck.store.index.tokens import known_tokens, split_words, word_spans
 from claimcheck.store.records.claims import find_claims, find_standing, standing_claims
-from claimcheck.store.records.persons import find_person
+from claimcheck.store.records.people.persons import find_person
 from claimcheck.store.records.statements import find_statement
 from claimcheck.store.schema.expressions import person_of
 

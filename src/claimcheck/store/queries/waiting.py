@@ -21,7 +21,7 @@ from claimcheck.store.queries.queue_sql import (
     VOICES,
 )
 from claimcheck.store.records.claims import find_standing, standing_claims, wordings
-from claimcheck.store.records.whose import said_by
+from claimcheck.store.records.people.whose import said_by
 from claimcheck.store.verdicts.in_force import claims_to_recheck, read_verdicts
 
 

@@ -15,7 +15,7 @@ from claimcheck.store.index.records import forget_row, index_stored_row
 from claimcheck.store.log.chain import pack_origin
 from claimcheck.store.log.redactions import MARK, as_earlier, redactions
 from claimcheck.store.log.transaction import Act
-from claimcheck.store.records.persons import add_person
+from claimcheck.store.records.people.persons import add_person
 from claimcheck.store.redact.columns import shown
 from claimcheck.store.redact.edits import Edits
 from claimcheck.store.redact.occurrences import Occurrences

@@ -9,8 +9,8 @@ from claimcheck.language.text.folding import fold
 from claimcheck.model.ids import PersonId, is_id
 from claimcheck.model.person import Person, PersonRole
 from claimcheck.store.log.transaction import Act, Transaction
-from claimcheck.store.records.person_names import NameBook, aliases_of
-from claimcheck.store.records.persons import (
+from claimcheck.store.records.people.person_names import NameBook, aliases_of
+from claimcheck.store.records.people.persons import (
     Attribution,
     add_alias,
     add_person,
@@ -24,8 +24,8 @@ from claimcheck.store.records.persons import (
     roles_of,
     unattributed,
 )
+from claimcheck.store.records.people.whose import named_person
 from claimcheck.store.records.statements import find_statement
-from claimcheck.store.records.whose import named_person
 from claimcheck.store.verdicts.reviewers import require_reviewer
 
 

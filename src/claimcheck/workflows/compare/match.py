@@ -18,7 +18,7 @@ from claimcheck.model.statement import Statement
 from claimcheck.store.connection import Connection
 from claimcheck.store.index.tokens import tokenise_alone
 from claimcheck.store.records.claims import find_standing, find_standings, wordings
-from claimcheck.store.records.person_names import names_among
+from claimcheck.store.records.people.person_names import names_among
 from claimcheck.workflows.compare.changed_figures import find_change
 from claimcheck.workflows.compare.with_record import (
     BY_WORDS,

@@ -21,7 +21,7 @@ from claimcheck.store.log.holds import held_claims
 from claimcheck.store.records.articles import find_article, find_pieces
 from claimcheck.store.records.claims import find_claim, find_standing, wordings
 from claimcheck.store.records.notes import notes_of
-from claimcheck.store.records.person_names import names_among
+from claimcheck.store.records.people.person_names import names_among
 from claimcheck.store.records.questions import find_question
 from claimcheck.store.records.statements import find_statement
 from claimcheck.store.records.takes import takes_of

@@ -26,9 +26,9 @@ from claimcheck.store.queries.exports import Filter, export
 from claimcheck.store.records.articles import find_article
 from claimcheck.store.records.claims import wordings
 from claimcheck.store.records.links import unconfirmed_links
+from claimcheck.store.records.people.whose import said_by
 from claimcheck.store.records.takes import taken_claims
 from claimcheck.store.records.topics import require_known_topic
-from claimcheck.store.records.whose import said_by
 from claimcheck.workflows.claims.confirm import confirm
 from claimcheck.workflows.claims.notes import assign_to, assignee, note_on, require_note
 from claimcheck.workflows.claims.persons import require_reason

@@ -24,7 +24,7 @@ from claimcheck.store.log.transaction import Act, Transaction
 from claimcheck.store.records.articles import add_article, find_article
 from claimcheck.store.records.claims import add_claim, wordings
 from claimcheck.store.records.links import claims_of_shared_words, link_statement, links_between
-from claimcheck.store.records.person_names import NameBook
+from claimcheck.store.records.people.person_names import NameBook
 from claimcheck.store.records.questions import ask, decision_between, open_questions_of_claim
 from claimcheck.store.records.statements import (
     add_statement,

@@ -5,8 +5,8 @@ from typing import Final
 
 from claimcheck.model.statement import Statement
 from claimcheck.store.log.transaction import Act
-from claimcheck.store.records.person_names import NameBook
-from claimcheck.store.records.persons import add_person, attribute
+from claimcheck.store.records.people.person_names import NameBook
+from claimcheck.store.records.people.persons import add_person, attribute
 
 # Stored with every attribution that rests on nothing but the same name.
 BY_NAME: Final = "name"

@@ -12,7 +12,7 @@ from claimcheck.model.statement import Statement
 from claimcheck.reading.unreadable import MAX_ERRORS
 from claimcheck.store.log.transaction import Transaction
 from claimcheck.store.records.claims import add_claim
-from claimcheck.store.records.person_names import NameBook
+from claimcheck.store.records.people.person_names import NameBook
 from claimcheck.store.records.statements import (
     add_statement,
     find_statement,

@@ -17,8 +17,8 @@ from claimcheck.store.log.retractions import retract
 from claimcheck.store.log.transaction import Act, Transaction
 from claimcheck.store.records.articles import find_article
 from claimcheck.store.records.links import find_link, link_statement
-from claimcheck.store.records.person_names import NameBook
-from claimcheck.store.records.persons import attribute
+from claimcheck.store.records.people.person_names import NameBook
+from claimcheck.store.records.people.persons import attribute
 from claimcheck.store.records.statement_edits import (
     is_only_of,
     last_version,

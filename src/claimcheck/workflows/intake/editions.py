@@ -9,7 +9,7 @@ from claimcheck.language.text.identity import known_form
 from claimcheck.model.statement import Statement, StoredStatement
 from claimcheck.store.log.transaction import Transaction
 from claimcheck.store.records.links import find_link, link_statement
-from claimcheck.store.records.persons import attribute
+from claimcheck.store.records.people.persons import attribute
 from claimcheck.store.records.statements import add_statement, fingerprint
 from claimcheck.workflows.intake.add import Placed, require_spans
 

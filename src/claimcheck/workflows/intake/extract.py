@@ -15,7 +15,7 @@ from claimcheck.model.statement import UNNAMED, Span, Statement
 from claimcheck.model.text.capture import Capture
 from claimcheck.reading.articles import read_capture
 from claimcheck.store.connection import Connection
-from claimcheck.store.records.persons import known_people
+from claimcheck.store.records.people.persons import known_people
 
 # As many code points of the text before and after tell one place from another.
 _CONTEXT = 32

@@ -15,8 +15,8 @@ from claimcheck.model.status import deciding_verdicts
 from claimcheck.store.connection import Connection
 from claimcheck.store.index.tokens import tokenise
 from claimcheck.store.records.claims import find_standing
+from claimcheck.store.records.people.whose import said_by
 from claimcheck.store.records.statements import find_statement
-from claimcheck.store.records.whose import said_by
 from claimcheck.store.verdicts.scales import firing_labels
 from claimcheck.workflows.compare.match import compare_statements
 

@@ -8,7 +8,7 @@ from claimcheck.model.imports.outside_check import Claimant, OutsideCheck
 from claimcheck.model.statement import Statement
 from claimcheck.store.log.transaction import Act
 from claimcheck.store.records.links import link_statement, who_said
-from claimcheck.store.records.persons import attribute
+from claimcheck.store.records.people.persons import attribute
 from claimcheck.store.records.statement_edits import last_version, replaced_by
 from claimcheck.store.records.statements import statements_of_claims
 from claimcheck.workflows.intake.brought_statements import BroughtStatements

@@ -24,7 +24,7 @@ from claimcheck.store.connection import Connection
 from claimcheck.store.index.tokens import split_words
 from claimcheck.store.queries.scan import check_addresses, successors
 from claimcheck.store.records.claims import find_standings, wordings_of
-from claimcheck.store.records.person_names import person_names
+from claimcheck.store.records.people.person_names import person_names
 from claimcheck.store.verdicts.scales import firing_labels
 from claimcheck.workflows.compare.why import first_source, reasoned
 from claimcheck.workflows.compare.with_record import ClaimTokens, Compared, compare_prepared

@@ -10,7 +10,7 @@ from claimcheck.model.statement import Span
 from claimcheck.store.connection import Connection
 from claimcheck.store.index.candidates import find_candidates
 from claimcheck.store.queries.scan import Recorded, has_quotations, recorded_words
-from claimcheck.store.records.person_names import names_among
+from claimcheck.store.records.people.person_names import names_among
 from claimcheck.workflows.scan.context import Quote
 from claimcheck.workflows.scan.evidence.heard import heard
 from claimcheck.workflows.scan.sentences import quoted_words

@@ -13,7 +13,7 @@ from claimcheck.model.ids import PersonId
 from claimcheck.model.person import Person, PersonRole
 from claimcheck.store.errors import StoreError, UnknownIdError
 from claimcheck.store.log.retractions import retract
-from claimcheck.store.records.person_names import aliases_of, person_names
+from claimcheck.store.records.people.person_names import aliases_of, person_names
 from claimcheck.store.schema.expressions import person_of, person_rows
 
 if TYPE_CHECKING:

@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from claimcheck.language.text.folding import fold
 from claimcheck.store.log.transaction import Transaction, transaction
-from claimcheck.store.records.person_names import _folded, names_among
-from claimcheck.store.records.persons import add_alias, add_person
+from claimcheck.store.records.people.person_names import _folded, names_among
+from claimcheck.store.records.people.persons import add_alias, add_person
 from tests.desk import REVIEWER, open_desk
 
 

@@ -5,8 +5,8 @@ import sqlite3
 from claimcheck.errors import ClaimcheckError
 from claimcheck.model.ids import is_id, parse_id
 from claimcheck.model.person import Person
-from claimcheck.store.records.person_names import NameBook
-from claimcheck.store.records.persons import (
+from claimcheck.store.records.people.person_names import NameBook
+from claimcheck.store.records.people.persons import (
     attributions_of,
     find_person,
     persons_called,
