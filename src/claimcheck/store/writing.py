@@ -6,9 +6,8 @@ import stat
 from collections.abc import Iterator, Mapping
 from contextlib import closing, contextmanager
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from claimcheck.model.record.file_health import Migrated
 from claimcheck.store.connection import (
     APPLICATION_ID,
     SCHEMA_VERSION,
@@ -32,6 +31,9 @@ from claimcheck.store.log.chain import pack_origin
 from claimcheck.store.opening import BUSY_SECONDS, connect, prefer_wal, turn_on_wal
 from claimcheck.store.place import identity_of, written_at
 from claimcheck.store.verdicts.reviewers import require_owner
+
+if TYPE_CHECKING:
+    from claimcheck.model.record.file_health import Migrated
 
 # Rows of these can change what readers have of a claim, whatever else they say.
 _BEARING: Final = frozenset(("verdicts", "corrections", "publications", "adoptions"))
@@ -81,12 +83,14 @@ def open_writing(
         yield store
 
 
-def migrate(path: Path, *, index: bool = False) -> Migrated:
+def migrate(path: Path, *, index: bool = False) -> "Migrated":
     """Bring a database to this release's schema, and make its guards and views again.
 
     With ``index``, make the search index again too. An older database is copied
     beside itself first. Raises as `open_writing` does.
     """
+    from claimcheck.model.record.file_health import Migrated  # noqa: PLC0415 - a rare act
+
     with open_reading(path, older=True) as connection:
         before = schema_version(connection, path)
     with open_writing(path) as store:

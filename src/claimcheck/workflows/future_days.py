@@ -1,12 +1,14 @@
 """Nothing has happened on a day that has not begun."""
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from claimcheck.errors import ClaimcheckError
 from claimcheck.model.dates import PartialDate, latest_day
-from claimcheck.model.imports.outside_check import OutsideCheck
 from claimcheck.model.statement import Statement
 from claimcheck.store.log.transaction import Transaction
+
+if TYPE_CHECKING:
+    from claimcheck.model.imports.outside_check import OutsideCheck
 
 _DAY: Final = len("2026-11-28")
 
@@ -41,7 +43,7 @@ def require_said(transaction: Transaction, statement: Statement) -> None:
     require_begun(transaction, "the report of", statement.reported_on)
 
 
-def day_ahead(transaction: Transaction, check: OutsideCheck) -> str | None:
+def day_ahead(transaction: Transaction, check: "OutsideCheck") -> str | None:
     """Return the first day of a published check that has not begun; None where all have."""
     days = (check.said_on, check.rated_on, check.published_on, check.modified_on)
     return next((str(day) for day in days if is_ahead(transaction, day)), None)

@@ -10,12 +10,10 @@ from typing import Final, NamedTuple
 from urllib.parse import urlsplit
 
 from claimcheck.language.text.folding import fold
-from claimcheck.language.text.seen_letters import seen
 from claimcheck.model.desk.gate import GatedClaim, Ruling
 from claimcheck.model.desk.settings import GateSettings
 from claimcheck.model.status import Status, deciding_verdicts, is_overdue
 from claimcheck.model.verdict import Source, Stance
-from claimcheck.reading.look_alikes import unmasked
 from claimcheck.store.log.redactions import MARK
 from claimcheck.workflows.verdicts.gate_next import what_satisfies
 
@@ -127,6 +125,10 @@ def _letters(name: str) -> str:
     >>> _letters("The M. A. E."), _letters("mae"), _letters("Económia")
     ('mae', 'mae', 'economia')
     """
+    # Loaded here because most claims that are rated have no source to compare yet.
+    from claimcheck.language.text.seen_letters import seen  # noqa: PLC0415
+    from claimcheck.reading.look_alikes import unmasked  # noqa: PLC0415
+
     words = re.findall(r"[^\W_]+|[+#]", seen(unmasked(name.replace("&", " and "))[0]).text)
     words = words[1:] if words[:1] == ["the"] and len(words) > 1 else words
     return re.sub(r"(?<!\w\w)(?<=\w) (?=\w(?: |\Z))", "", " ".join(words)) or name
