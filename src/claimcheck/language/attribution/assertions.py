@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from claimcheck.language.attribution.passage import Passage
-from claimcheck.language.attribution.rules.clauses import has_verb_form
+from claimcheck.language.attribution.rules.verb_groups import has_verb_form
 from claimcheck.language.figures.find import find_figures
 from claimcheck.language.lexicon.closed_classes import CONNECTORS
 from claimcheck.language.lexicon.reporting_verbs import cue_forms

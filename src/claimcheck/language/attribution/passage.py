@@ -70,6 +70,8 @@ def _token_pattern() -> re.Pattern[str]:
         r"([A-Za-z][a-z]*+(?=[ ,;:?!)\n\"“”])|[,;:?!()\"“”]|[a-z]++(?=\.\s)"
         r"|(?:[A-Z]\.){2,}|[A-HJ-Z]\.(?=\s[A-Z])"
         r"|(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Lt|Gen|St|Jr|Sr|Col|Sgt|Sens|Reps|Prof)\."
+        r"|(?:Hon|Engr|Barr|Arc|Supt|Insp|Rev|Revd|Capt|Cmdr|Cdr|Maj|Adm|Cllr|Adv|Alh|Atty|Comdt|Det"
+        r"|Amb|Fr|Bro|Ven|Pharm|Brig|Cpl|Pvt|Pte|Thiru|Tmt|Smt|Asst|Dep|Pres|Mme)\.(?=\s+[A-Z(])"
         r"|(?:Ltd|Inc|Corp|Co)\.(?=,? [a-z])"
         r"|\d{1,3}(?:,\d{3})+(?:\.\d+)?|[@#]?\w+(?:(?:[-’'&/]|\.(?![A-Z][a-z])|'s)\w+)*|''|``|--+|\.\.+|[^\w\s])"
     )

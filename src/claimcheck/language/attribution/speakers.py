@@ -10,6 +10,7 @@ from claimcheck.language.attribution.rules.clauses import (
     is_adverb,
     is_denied_before,
     is_relative_verb,
+    opens_office,
     without_more,
 )
 from claimcheck.language.attribution.rules.listing import (
@@ -244,8 +245,8 @@ def _only_leads(passage: Passage, i: int, last: int, start: int) -> bool:
     What is all of the phrase is a name, ``Coulibaly``, even where a sentence begins.
     """
     low = passage.lows[i]
-    if low in WEEKDAYS:
-        return True
+    if low in WEEKDAYS or (low == "first" and opens_office(passage, i)):
+        return low in WEEKDAYS
     leads = is_adverb(low) if i == start and i < last else adverb_at(passage, i)
     return leads and low not in DETERMINERS
 

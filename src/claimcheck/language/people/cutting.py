@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from functools import lru_cache
 
+from claimcheck.language.lexicon.offices import is_nationality
 from claimcheck.language.lexicon.ranks import is_courtesy, is_rank, is_title
 from claimcheck.language.lexicon.word_lists import word_set
 from claimcheck.language.people.kinds import is_name_word
@@ -27,9 +28,15 @@ _BEFORE_NAMES = word_set(
     elder auntie aunty mama papa gogo tata oom tannie haji hajj hajji swami kumari begum kaumātua
     rangatira cde ambuya sekuru kuya ate manong mang aling pak bapak ibu baba kyai sayadaw daw dasho
     lyonpo bhante babu lala emir sheikha mallama sarki sarkin ooni alaafin obong nze ichie iyalode
-    erelu prophetess primate inkosi induna kgosi ntate rre mme bra sis snr
+    erelu prophetess primate inkosi induna kgosi ntate rre mme bra sis snr mullah hajiya ustad
+    ulama reeve
     """
 )
+# Before a first name and another one: "Star Ann Berg".
+_BEFORE_FULL_NAMES = word_set(
+    "star green duke prop stuntman cabbie barista dem fly-half scrum-half briton"
+)
+_OF_SOMEBODY = ("er", "or", "ist", "ian", "eer", "man", "woman")
 # "Babu Hay" may be all of a name.
 _ALSO_NAMES = word_set("babu baba lala kumari begum emir")
 # "Geologist", "Groundsman", "Shopkeeper".
@@ -107,7 +114,7 @@ def is_in_short(word: str) -> bool:
 
 
 def _opens_title(words: Sequence[str], n: int) -> bool:
-    return words[n] == "Tan" and tuple(words[n + 1 : n + 2]) == ("Sri",)
+    return (words[n], *words[n + 1 : n + 2]) in {("Tan", "Sri"), ("Lib", "Dem")}
 
 
 def tells_somebody(word: str) -> bool:
@@ -128,13 +135,24 @@ def _opens_calling(words: Sequence[str]) -> bool:
     if low in _BEFORE_NAMES or _is_calling(word):
         return True
     # "Rancher Wade Hay", "Rancher Hay".
-    called = is_person_noun(low) and is_given(words[1])
+    called = is_given(words[1]) and (is_person_noun(low) or _names_kind(words))
     return called or is_only_person_noun(low) or (_works(low) and len(words) > _FEWEST)
+
+
+def _names_kind(words: Sequence[str]) -> bool:
+    """Return whether a word before two of a name says what somebody is: ``YouTuber``."""
+    word, low = words[0], words[0].lower()
+    if len(words) <= _FEWEST or low in _BEFORE_FULL_NAMES:
+        return len(words) > _FEWEST
+    return not is_given(word) and (low.endswith(_OF_SOMEBODY) or is_nationality(word))
 
 
 def _is_calling(word: str) -> bool:
     """Return whether a compound says what somebody is: ``Leg-spinner``, ``Ex-clerk``."""
     last = word.rpartition("-")[2]
+    if "-of-" in word:
+        # "Mother-of-two".
+        return True
     if last == word or not last.islower() or len(last) < _SHORTEST_CALLING:
         return False
     first = word.partition("-")[0].lower()

@@ -5,12 +5,12 @@ from collections.abc import Iterator
 from claimcheck.language.attribution.passage import Passage
 from claimcheck.language.attribution.proposal import Proposal
 from claimcheck.language.attribution.rules.clauses import (
-    has_verb_form,
     opens_quotation,
     skip_connector,
     surroundings,
 )
 from claimcheck.language.attribution.rules.ending import content_end
+from claimcheck.language.attribution.rules.verb_groups import has_verb_form
 from claimcheck.language.lexicon.word_lists import word_set
 from claimcheck.model.statement import Span
 

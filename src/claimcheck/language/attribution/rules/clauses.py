@@ -37,6 +37,7 @@ _TIME_STARTS = RELATIVE_TIMES | word_set(
     over sept
     """
 )
+_AFTER_FIRST = word_set("minister lady gentleman officer secretary deputy vice sea lieutenant")
 _MONEY = frozenset("$£€₹₦")
 _ASKED = word_set("whether what why how when where")
 _ROUNDING = word_set("over about around under")
@@ -61,6 +62,8 @@ def adverb_at(passage: Passage, i: int) -> bool:
     So ``Coulibaly`` is none, and ``Finally`` only where a caller asks `is_adverb`.
     """
     low = passage.lows[i]
+    if low == "first" and opens_office(passage, i):
+        return False
     if low in ADVERBS:
         # "Peter Too" is a name.
         return not (
@@ -70,6 +73,11 @@ def adverb_at(passage: Passage, i: int) -> bool:
             and passage.words[i - 1][0].isalpha()
         )
     return low.endswith("ly") and passage.words[i][0].islower() and is_adverb(low)
+
+
+def opens_office(passage: Passage, i: int) -> bool:
+    """Return whether token `i` is the "First" of ``First Minister Ann Berg``."""
+    return passage.words[i] == "First" and " ".join(passage.lows[i + 1 : i + 2]) in _AFTER_FIRST
 
 
 def is_plain(low: str) -> bool:
@@ -228,24 +236,6 @@ def ends_clause(passage: Passage, i: int, end: int) -> bool:
         return True
     low = passage.lows[i]
     return low == "," or low in END_MARKS or low in DASHES or low in {"and", "but", "(", ")"}
-
-
-def has_verb(passage: Passage, begin: int, end: int) -> bool:
-    """Return whether an auxiliary shows that the tokens hold a finite clause."""
-    return any(
-        passage.lows[i] in AUXILIARIES or "n't" in passage.lows[i] for i in range(begin, end)
-    )
-
-
-def has_verb_form(passage: Passage, begin: int, end: int) -> bool:
-    """Return whether any token looks like a finite verb."""
-    for i in range(begin, end):
-        low = passage.lows[i]
-        if low in AUXILIARIES or low in IRREGULAR_VERBS or low.endswith(("n't", "'s", "ed")):
-            return True
-        if i > begin and low.endswith("s") and passage.words[i - 1][:1].isupper():
-            return passage.words[i].islower()
-    return False
 
 
 def surroundings(passage: Passage, i: int, start: int, end: int) -> tuple[int, int]:

@@ -2,12 +2,8 @@
 
 from claimcheck.language.attribution.occurrence import Occurrence
 from claimcheck.language.attribution.passage import Passage
-from claimcheck.language.attribution.rules.clauses import (
-    adverb_at,
-    ends_clause,
-    has_verb,
-    opens_quotation,
-)
+from claimcheck.language.attribution.rules.clauses import adverb_at, ends_clause, opens_quotation
+from claimcheck.language.attribution.rules.verb_groups import has_verb
 from claimcheck.language.attribution.speakers import Subject, name_beside
 from claimcheck.language.lexicon.closed_classes import (
     AUXILIARIES,

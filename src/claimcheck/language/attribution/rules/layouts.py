@@ -6,7 +6,7 @@ from functools import cache
 
 from claimcheck.language.attribution.passage import Passage
 from claimcheck.language.attribution.proposal import Proposal
-from claimcheck.language.attribution.rules.clauses import has_verb_form
+from claimcheck.language.attribution.rules.verb_groups import has_verb_form
 from claimcheck.language.framing.labels import LabelUse, standing_of
 from claimcheck.language.lexicon.closed_classes import DASHES, DETERMINERS, PREPOSITIONS
 from claimcheck.language.lexicon.offices import names_office, office_endings

@@ -7,8 +7,6 @@ from claimcheck.language.attribution.passage import Passage
 from claimcheck.language.attribution.proposal import Proposal
 from claimcheck.language.attribution.rules.clauses import (
     ends_clause,
-    has_verb,
-    has_verb_form,
     is_adverb,
     opens_quotation,
     skip_adverbials,
@@ -16,6 +14,7 @@ from claimcheck.language.attribution.rules.clauses import (
 )
 from claimcheck.language.attribution.rules.content import skip_addressee
 from claimcheck.language.attribution.rules.ending import content_end
+from claimcheck.language.attribution.rules.verb_groups import has_verb, has_verb_form
 from claimcheck.language.attribution.speakers import Subject
 from claimcheck.language.lexicon.closed_classes import DASHES, DETERMINERS, PREPOSITIONS, STARTERS
 from claimcheck.language.lexicon.reporting_verbs import Frame, cue_forms

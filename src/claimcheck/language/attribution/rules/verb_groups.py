@@ -4,7 +4,12 @@ from typing import NamedTuple
 
 from claimcheck.language.attribution.passage import Passage
 from claimcheck.language.attribution.rules.clauses import adverb_at
-from claimcheck.language.lexicon.closed_classes import AUXILIARIES, PASSIVE, WEEKDAYS
+from claimcheck.language.lexicon.closed_classes import (
+    AUXILIARIES,
+    IRREGULAR_VERBS,
+    PASSIVE,
+    WEEKDAYS,
+)
 from claimcheck.language.lexicon.reporting_verbs import cue_forms
 from claimcheck.language.lexicon.word_lists import word_set
 
@@ -81,3 +86,21 @@ def is_asked(passage: Passage, begin: int, verb: int) -> bool:
         return False
     cue = cue_forms().get(passage.lows[verb])
     return low not in _NAMES_TOO or bool(cue and cue.form == "base")
+
+
+def has_verb(passage: Passage, begin: int, end: int) -> bool:
+    """Return whether an auxiliary shows that the tokens hold a finite clause."""
+    return any(
+        passage.lows[i] in AUXILIARIES or "n't" in passage.lows[i] for i in range(begin, end)
+    )
+
+
+def has_verb_form(passage: Passage, begin: int, end: int) -> bool:
+    """Return whether any token looks like a finite verb."""
+    for i in range(begin, end):
+        low = passage.lows[i]
+        if low in AUXILIARIES or low in IRREGULAR_VERBS or low.endswith(("n't", "'s", "ed")):
+            return True
+        if i > begin and low.endswith("s") and passage.words[i - 1][:1].isupper():
+            return passage.words[i].islower()
+    return False
