@@ -25,10 +25,10 @@ from claimcheck.model.verdict import (
     StoredSource,
 )
 from claimcheck.store.schema.expressions import (
+    ANSWERED_ON,
     CLASS_OF_CORRECTION,
 )
 from claimcheck.store.schema.public_views import HAD, IS_TOLD, TOLD_AT, TOLD_BY, TOLD_ON
-from claimcheck.store.verdicts.contacts import ANSWERED_ON
 
 SOURCES: Final = (
     "SELECT claim, claim, id, added_by, copy, stance, url, title, publisher, origin, locator,"

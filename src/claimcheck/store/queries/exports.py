@@ -10,9 +10,6 @@ from claimcheck.model.record.table import Row, Rows, Table
 from claimcheck.model.text.source_map import Position, position_in
 from claimcheck.store.queries.claims_sql import CLAIM_COLUMNS, claims_query
 from claimcheck.store.queries.exports_sql import EXPORTS, FIRST, OF_CLAIM, SORTS, Export
-from claimcheck.store.records.articles import find_pieces
-from claimcheck.store.records.people.person_names import let_fold_names
-from claimcheck.store.records.people.whose import SeveralPersonsError, UnknownPersonError, said_by
 
 
 class Filter(NamedTuple):
@@ -67,6 +64,8 @@ def export_rows(
     wanted = " AND ".join(conditions[key] for key in asked) or "1"
     said = [] if kept.speaker is None else _said_by(connection, kept.speaker)
     if asked.keys() & {"topic", "verdict"}:
+        from claimcheck.store.records.people.person_names import let_fold_names  # noqa: PLC0415
+
         let_fold_names(connection)
     query = chosen.query
     order = ", ".join(f"CAST(substr({column}, 3) AS INTEGER)" for column in chosen.ids)
@@ -126,6 +125,13 @@ def _said_by(connection: sqlite3.Connection, name: str) -> list[int]:
 
     Raises `SeveralPersonsError`.
     """
+    # What no export of everything needs is loaded where it is asked for.
+    from claimcheck.store.records.people.whose import (  # noqa: PLC0415
+        SeveralPersonsError,
+        UnknownPersonError,
+        said_by,
+    )
+
     try:
         return said_by(connection, name)[1]
     except SeveralPersonsError:
@@ -148,6 +154,8 @@ def _with_positions(connection: sqlite3.Connection, table: Rows) -> Rows:
 
 def _placed(connection: sqlite3.Connection, table: Rows) -> Iterator[Row]:
     """Yield the rows of statements with their positions."""
+    from claimcheck.store.records.articles import find_pieces  # noqa: PLC0415
+
     article, spans = table.columns.index("article_id"), table.columns.index("spans")
     # Those of an article mostly follow each other.
     pieces = lru_cache(maxsize=_KEPT_ARTICLES)(lambda number: find_pieces(connection, number))

@@ -3,8 +3,7 @@
 from typing import Final, NamedTuple
 
 from claimcheck.store.queries.said_sql import WHOSE
-from claimcheck.store.schema.expressions import bound_of, day_of
-from claimcheck.store.verdicts.contacts import ANSWERED_ON, DIRECTION
+from claimcheck.store.schema.expressions import ANSWERED_ON, CONTACT_DIRECTION, bound_of, day_of
 
 
 class Export(NamedTuple):
@@ -123,7 +122,7 @@ LEFT JOIN (SELECT statements.article, count(DISTINCT statements.id) AS statement
 _CONTACTS = f"""
 SELECT 'w-' || contacts.id AS contact_id, 'c-' || contacts.claim AS claim_id,
        claims.text AS claim, claim_status.status, contacts.party,
-       {DIRECTION} AS direction,
+       {CONTACT_DIRECTION} AS direction,
        contacts.channel, contacts.reason, contacts.sent, contacts.deadline,
        contacts.answer, {ANSWERED_ON} AS answered_on,
        (WITH RECURSIVE versions(id) AS (

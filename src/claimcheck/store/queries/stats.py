@@ -20,7 +20,7 @@ from claimcheck.model.status import InPublic, Status
 from claimcheck.model.verdict import VerdictRole
 from claimcheck.store.log.undone import UNDO, undoings
 from claimcheck.store.queries.said_sql import WHOSE
-from claimcheck.store.verdicts.contacts import ANSWERED_ON, DIRECTION
+from claimcheck.store.schema.expressions import ANSWERED_ON, CONTACT_DIRECTION
 
 # What is no work at the desk.
 _BESIDE = (UNDO, "init", "output", "policy", "scale", "reviewer", "role")
@@ -236,7 +236,7 @@ def withdrawn_verdicts(connection: sqlite3.Connection, period: Period) -> int:
 def answer_times(connection: sqlite3.Connection, period: Period) -> list[AnswerTimes]:
     """Return how long answers took, theirs and the desk's, to what was sent in a period."""
     rows = connection.execute(
-        f"SELECT {DIRECTION}, answer IS NOT NULL,"
+        f"SELECT {CONTACT_DIRECTION}, answer IS NOT NULL,"
         f" julianday({ANSWERED_ON}) - julianday(sent) FROM current_contacts AS contacts"
         f" WHERE {_within('sent')}",
         period._asdict(),

@@ -171,3 +171,17 @@ def bound_of(said: str) -> str:
 
 def _published(said: str) -> str:
     return f"(SELECT published_on FROM articles WHERE articles.id = {said}.article)"
+
+
+# An answer that says no day was recorded on the day it came; that of a contact recorded with
+# its answer may be older.
+ANSWERED_ON = (
+    "coalesce(contacts.answered_on, CASE WHEN contacts.answer IS NOT NULL"
+    " AND contacts.supersedes IS NOT NULL THEN"
+    " (SELECT substr(at, 1, 10) FROM events WHERE sequence = contacts.event) END)"
+)
+# Of rows from before directions were kept, a complaint is theirs; `Contact.is_ours` says so too.
+CONTACT_DIRECTION = (
+    "coalesce(contacts.direction, CASE WHEN lower(trim(contacts.reason)) LIKE 'complaint%'"
+    " THEN 'they wrote' ELSE 'we asked' END)"
+)

@@ -15,22 +15,11 @@ from claimcheck.model.desk.contact import (
 from claimcheck.model.desk.gate import ReplyRequest
 from claimcheck.model.ids import ClaimId, ContactId, CopyId
 from claimcheck.store.errors import ConflictError, UnknownIdError
+from claimcheck.store.schema.expressions import ANSWERED_ON
 
 if TYPE_CHECKING:
     from claimcheck.store.log.transaction import Act
 
-# An answer that says no day was recorded on the day it came; that of a contact recorded with
-# its answer may be older.
-ANSWERED_ON = (
-    "coalesce(contacts.answered_on, CASE WHEN contacts.answer IS NOT NULL"
-    " AND contacts.supersedes IS NOT NULL THEN"
-    " (SELECT substr(at, 1, 10) FROM events WHERE sequence = contacts.event) END)"
-)
-# Of rows from before directions were kept, a complaint is theirs; `Contact.is_ours` says so too.
-DIRECTION = (
-    "coalesce(contacts.direction, CASE WHEN lower(trim(contacts.reason)) LIKE 'complaint%'"
-    " THEN 'they wrote' ELSE 'we asked' END)"
-)
 _COLUMNS = (
     "id, claim, party, channel, sent, deadline, answer, reason, direction,"
     f" {ANSWERED_ON} AS answered_on"

@@ -11,10 +11,6 @@ from claimcheck.model.status import InPublic, Status
 from claimcheck.store.connection import Connection
 from claimcheck.store.queries.exports import Filter, export_rows
 from claimcheck.store.queries.exports_sql import EXPORTS, SORTS
-from claimcheck.store.records.articles import find_article
-from claimcheck.store.records.topics import require_known_topic
-from claimcheck.store.verdicts.reviewers import named_reviewer
-from claimcheck.store.verdicts.scales import is_label
 
 if TYPE_CHECKING:
     from claimcheck.reports.files.sheets import Sheet, WorkbookBytes
@@ -96,6 +92,19 @@ def export_table(
         require_confidence(connection, asking)
     if sort is not None and (name != "claims" or sort not in SORTS):
         raise ClaimcheckError(f"claims come sorted by {', '.join(SORTS)}, and the rest by id")
+    if any(each is not None for each in (kept.reviewer, kept.article, kept.topic, kept.verdict)):
+        kept = _known(connection, kept)
+    return export_rows(connection, name, kept, limit=limit, sort=sort or "id", columns=columns)
+
+
+def _known(connection: Connection, kept: Filter) -> Filter:
+    """Return a filter with a reviewer's full name. Raises `ClaimcheckError` for what is unknown."""
+    # What no export of everything needs is loaded where it is asked for.
+    from claimcheck.store.records.articles import find_article  # noqa: PLC0415
+    from claimcheck.store.records.topics import require_known_topic  # noqa: PLC0415
+    from claimcheck.store.verdicts.reviewers import named_reviewer  # noqa: PLC0415
+    from claimcheck.store.verdicts.scales import is_label  # noqa: PLC0415
+
     if kept.reviewer is not None:
         kept = kept._replace(reviewer=named_reviewer(connection, kept.reviewer))
     if kept.article is not None:
@@ -106,7 +115,7 @@ def export_table(
         raise ClaimcheckError(
             f"no verdict says {kept.verdict!r}; `claimcheck scale show` has the labels"
         )
-    return export_rows(connection, name, kept, limit=limit, sort=sort or "id", columns=columns)
+    return kept
 
 
 def make_workbook(
