@@ -228,6 +228,8 @@ NOW = "Unemployment in Mali is at a record high"
 YEAR = "Exports of cotton fell by 12% this year"
 STAFF = "The mine near Kayes employs 900 people"
 PAST = "The tram line in Porto cost 48 million euros"
+JUNE = "Visits to the old fort of Gao fell by 3.9% in June"
+PLAN = "The bank of Segou will close 30 branches in May"
 TWO = (
     "A student found a box of old letters under the floor of the house. He sold all of them to"
     " the museum in Lyon for 90 euros. The museum never paid him."
@@ -240,7 +242,7 @@ def times(tmp_path_factory: pytest.TempPathFactory) -> Desk:
     desk = Desk(tmp_path_factory.mktemp("times"))
     desk.run("policy", "set", "one")
     reason = ("--rationale", "The register says other", "--as-of", "2019-03-02")
-    for number, text in enumerate((NOW, YEAR, STAFF, PAST, TWO), start=1):
+    for number, text in enumerate((NOW, YEAR, STAFF, PAST, TWO, JUNE, PLAN), start=1):
         desk.run("add", text, "--no-match", "--language", "en")
         if number == 1:
             register = ("https://register.example/9", "--stance", "contradicts")
@@ -275,6 +277,33 @@ def test_an_old_verdict_on_what_changes_with_time_asks(
     assert [each["severity"] for each in told if each["rule"] == "CC101"] == ([found] * bool(found))
     asks = [each for each in told if "rated False on 2019-03-02; still so?" in each["message"]]
     assert len(asks) == (today > "2020" and draft != PAST)
+
+
+@pytest.mark.parametrize(
+    ("draft", "today", "severity", "told"),
+    [
+        # The claim is of 2 March 2019: its June is that of 2018, and so is the draft's.
+        (JUNE, "2019-03-10", "error", None),
+        (JUNE, "2018-11-20", "error", None),
+        (JUNE, "2019-05-20", "error", None),
+        (JUNE, "2019-06-20", "warning", "PERIOD DIFFERS June 2018 → June 2019"),
+        (JUNE, "2028-11-20", "warning", "PERIOD DIFFERS June 2018 → June 2028"),
+        # In other words it stays open, and so does what looks ahead.
+        (JUNE.replace("the old fort", "the fort"), "2019-07-20", "warning", None),
+        (PLAN, "2019-07-20", "warning", None),
+    ],
+)
+def test_a_month_in_a_claims_very_words_is_the_last_one(
+    times: Desk, draft: str, today: str, severity: str, told: str | None
+) -> None:
+    path = times.path.parent / "draft.md"
+    path.write_text(f"{draft}.", encoding="utf-8")
+
+    found = json.loads(times.run("scan", str(path), "-f", "json", "--today", today).out)["findings"]
+
+    (finding,) = [each for each in found if each["rule"] == "CC101"]
+    assert finding["severity"] == severity
+    assert [each for each in finding["facts"] if "PERIOD" in each] == ([told] if told else [])
 
 
 def test_the_settings_say_how_long_a_verdict_is_fresh(times: Desk, tmp_path: Path) -> None:

@@ -84,9 +84,11 @@ class Repeat(NamedTuple):
     def is_same(self) -> bool:
         """Return whether words say what the claim says.
 
-        "Now" in the very words of a claim is the claim's, while its verdict is not old.
+        "Now" in the very words of a claim is the claim's, while its verdict is not old;
+        another June is not.
         """
-        verbatim = self.is_verbatim and self._only_time_differs and not self.is_old
+        is_now = self._only_time_differs and not any(each.first_span for each in self.differing())
+        verbatim = self.is_verbatim and is_now and not self.is_old
         return self.band is Band.SAME or verbatim
 
     @property

@@ -14,7 +14,7 @@ from claimcheck.matching.names import read_names
 from claimcheck.matching.thresholds import Thresholds
 from claimcheck.model.claim import Claim, Standing
 from claimcheck.model.comparison import Band, Comparison
-from claimcheck.model.dates import PartialDate
+from claimcheck.model.dates import PartialDate, parse_date
 from claimcheck.model.figure import ratio
 from claimcheck.model.imports.elsewhere import ElsewherePlaces
 from claimcheck.model.scan.finding import Grounds
@@ -29,6 +29,7 @@ from claimcheck.store.verdicts.scales import firing_labels
 from claimcheck.workflows.compare.why import first_source, reasoned
 from claimcheck.workflows.compare.with_record import ClaimTokens, Compared, compare_prepared
 from claimcheck.workflows.scan.evidence.candidates import claims_holding_all, near_claims
+from claimcheck.workflows.scan.evidence.periods import in_the_year_of
 from claimcheck.workflows.scan.repeat import Repeat, speaking
 from claimcheck.workflows.scan.units import Unit
 
@@ -118,10 +119,15 @@ class ClaimReader(NamedTuple):
         seen: set[int] = set()
         words = _very_words(unit.text) if near else ""
         for each in near:
+            is_verbatim = _very_words(each.claim.text) == words
             repeat = self.known[each.claim.id]._replace(
-                comparison=each.comparison,
-                is_verbatim=_very_words(each.claim.text) == words,
+                comparison=each.comparison, is_verbatim=is_verbatim
             )
+            if is_verbatim:
+                days = self.statement(unit).said_on, _day_of(repeat)
+                repeat = repeat._replace(
+                    comparison=in_the_year_of(each.comparison, unit.text, days)
+                )
             if repeat.standing.leader not in seen:
                 seen.add(repeat.standing.leader)
                 yield repeat
@@ -198,6 +204,14 @@ def _closest(compared: Sequence[Compared]) -> list[Compared]:
         )
     )
     return near
+
+
+def _day_of(repeat: Repeat) -> PartialDate | None:
+    """Return when a claim was first said, else when its verdict says how things were."""
+    standing = repeat.standing
+    said = standing.first_said_on or standing.first_reported_on
+    day = said or (repeat.as_of if speaking(standing) else None)
+    return parse_date(day) if day else None
 
 
 def _very_words(text: str) -> str:
