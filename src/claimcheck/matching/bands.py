@@ -15,6 +15,7 @@ from claimcheck.matching.likeness import ratio
 from claimcheck.matching.marks import find_marks
 from claimcheck.matching.names import NO_NAMES, Names, with_persons
 from claimcheck.matching.steps.same_names import has_abbreviation, with_same_names
+from claimcheck.matching.steps.turned import is_turned
 from claimcheck.matching.terms import FUNCTION, Parsed, parse
 from claimcheck.matching.thresholds import Thresholds
 from claimcheck.matching.wording import Wording
@@ -131,7 +132,7 @@ def _read(
 ) -> Agreement:
     """Take two texts apart, and from each other what agrees."""
     parsed = _parsed(first, second)
-    if _is_passive(*parsed) or _is_moved_office(*parsed):
+    if is_turned(*parsed):
         turned = Dropped(Step.ORDER, first.text, second.text)
         return Agreement(parsed, NOTHING_LEFT, (turned,), words=min(map(_content_words, parsed)))
     left, words = find_leftovers(*parsed, names), min(map(_content_words, parsed))
@@ -167,29 +168,6 @@ def _hyphens(first: Parsed, second: Parsed) -> tuple[Difference, ...]:
     return find_hyphens(first, second)
 
 
-def _is_passive(first: Parsed, second: Parsed) -> bool:
-    """Return whether one English text is the other in the passive."""
-    has_agent = " by " in first.lowered, " by " in second.lowered
-    if has_agent[0] == has_agent[1] or not (first.english and second.english):
-        return False
-    # Most pairs have no agent, and need no reading for this.
-    from claimcheck.matching.steps.passive import is_passive_of_other  # noqa: PLC0415
-
-    return is_passive_of_other(first, second)
-
-
-def _is_moved_office(first: Parsed, second: Parsed) -> bool:
-    """Return whether an office stands before a name in one English text, after it in the other."""
-    if "," not in first.lowered + second.lowered or len(first.words) - len(second.words) > 1:
-        return False
-    if not (first.english and second.english):
-        return False
-    # Few pairs come here.
-    from claimcheck.matching.steps.office import is_moved_office  # noqa: PLC0415
-
-    return is_moved_office(first, second)
-
-
 def _parsed(first: Wording, second: Wording) -> tuple[Parsed, Parsed]:
     """Take two texts apart, with their frames where they name two who report."""
     readings = _in_one_language(first.reading, second.reading)
@@ -209,7 +187,7 @@ def _parsed(first: Wording, second: Wording) -> tuple[Parsed, Parsed]:
 
 
 def _has_frame(parsed: Parsed) -> bool:
-    return parsed.body.start > parsed.body.label or parsed.body.end < len(parsed.lowered)
+    return parsed.body.start > parsed.body.label or parsed.body.end < parsed.body.tail
 
 
 def _in_one_language(first: Reading, second: Reading) -> tuple[Reading, Reading]:

@@ -56,14 +56,16 @@ def _around(first: Parsed, second: Parsed) -> Iterator[Dropped]:
 
 
 def _label(parsed: Parsed) -> str:
-    return parsed.plain.text[: parsed.body.label].strip()
+    body, text = parsed.body, parsed.plain.text
+    source = text[body.tail :].strip() if parsed.english else ""
+    return " … ".join(filter(None, (text[: body.label].strip(), source.rstrip(".!"))))
 
 
 def _frame(parsed: Parsed) -> str:
     if parsed.framed or not parsed.english:
         return ""
     body, text = parsed.body, parsed.plain.text
-    before, after = text[body.label : body.start].strip(), text[body.end :].strip(" ,.!?")
+    before, after = text[body.label : body.start].strip(), text[body.end : body.tail].strip(" ,.!?")
     return " … ".join(filter(None, (before, after)))
 
 

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 from typing import Final, NamedTuple
 
 from claimcheck.language.figures.dimensions import are_one_amount
@@ -11,9 +12,11 @@ from claimcheck.matching.names import NO_NAMES, Names
 from claimcheck.matching.spelling.variants import are_joined, variant_step
 from claimcheck.matching.steps.light import are_adverbs_of_rates, are_rates, is_light
 from claimcheck.matching.steps.people import is_initial, is_title
-from claimcheck.matching.steps.plurals import is_plural_of_one
-from claimcheck.matching.terms import Parsed, Term
+from claimcheck.matching.steps.plurals import agree, is_plural_of_one
+from claimcheck.matching.steps.spans import are_one_span
+from claimcheck.matching.terms import LIGHT, Parsed, Term
 from claimcheck.model.comparison import Dropped, Step
+from claimcheck.model.figure import FigureKind
 
 # Texts that differ in more are not the same claim, and reading them on would take minutes.
 _PAIRS: Final = 2_500
@@ -102,6 +105,9 @@ class _Explainer:
         if _are_one_pronoun(ours, theirs) or are_adverbs_of_rates(ours, theirs, self._terms):
             self._take(taken, Step.LIGHT, ours, theirs)
             return ReplacedTerms((), ())
+        if are_one_span(ours, theirs):
+            self._take(taken, Step.UNIT, ours, theirs)
+            return ReplacedTerms((), ())
         for term in list(ours) if len(ours) * len(theirs) <= _PAIRS else ():
             for other in theirs:
                 step = self._step(term, other)
@@ -116,7 +122,8 @@ class _Explainer:
             light = [
                 term
                 for term in terms
-                if is_light(term, self._terms[side], others) and not self._is_letter(term, side)
+                if (is_light(term, self._terms[side], others) and not self._is_letter(term, side))
+                or self._is_of_ratio(term, side)
             ]
             for term in light:
                 terms.remove(term)
@@ -156,7 +163,7 @@ class _Explainer:
         step = variant_step(ours, theirs, *around)
         if step:
             return step
-        if is_plural_of_one(ours, theirs, self._terms):
+        if is_plural_of_one(ours, theirs, self._terms) or agree(ours, theirs, self._terms):
             return Step.PLURAL
         return Step.LIGHT if are_rates(ours, theirs, self._terms) else None
 
@@ -166,6 +173,24 @@ class _Explainer:
         if term.key != "a" or not text.startswith("A", term.start):
             return False
         return not begins(text, term) and has_sentence_case(text)
+
+    def _is_of_ratio(self, term: Term, side: int) -> bool:
+        """Return whether this "of" is lost in a ratio: "20 per cent of adults", "1 in 5 adults"."""
+        terms, others = self._terms[side], self._terms[1 - side]
+        place = terms.index(term) if term.key == "of" else 0
+        if not place or place + 1 >= len(terms):
+            return False
+        share, noun = terms[place - 1].figure, terms[place + 1].key
+        if share is None or share.kind not in {FigureKind.PERCENT, FigureKind.FRACTION}:
+            return False
+        text = self._texts[1 - side].plain.text
+        return any(
+            other.figure
+            and following.key == noun
+            and (other.key == terms[place - 1].key or are_one_amount(other.figure, share))
+            and not {"in", "out"}.isdisjoint(text[other.start : other.end].lower().split())
+            for other, following in pairwise(others)
+        )
 
     def _following(self, ours: Term, theirs: Term) -> tuple[str, str]:
         """Return the words after two terms, where one of them is "'d"."""
@@ -194,7 +219,7 @@ class _Explainer:
 
 def _are_one_pronoun(ours: Sequence[Term], theirs: Sequence[Term]) -> bool:
     """Return whether one has "no one" or "everyone" where the other has "nobody" or "everybody"."""
-    words = ["".join(term.key for term in side) for side in (ours, theirs)]
+    words = ["".join(t.key for t in side if t.key not in LIGHT) for side in (ours, theirs)]
     ends = {word[-len("one") :] for word in words}
     bodies = {word.removesuffix("one").removesuffix("body") for word in words}
     return len(bodies) == 1 and bodies <= _OF_PERSONS and len(ends) == 2

@@ -6,13 +6,13 @@ They are looked at only where nothing else differs.
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
-from itertools import pairwise
 from typing import Final
 
-from claimcheck.language.lexicon.closed_classes import TITLES
+from claimcheck.language.lexicon.closed_classes import IRREGULAR_VERBS, TITLES
 from claimcheck.language.lexicon.word_lists import word_set
 from claimcheck.matching.likeness import edits
 from claimcheck.matching.spelling.known_words import is_known_name, is_word
+from claimcheck.matching.steps.commas import find_commas
 from claimcheck.matching.terms import FUNCTION, Parsed, Sort, Term
 from claimcheck.matching.wording import Wording
 from claimcheck.model.comparison import Difference, Guard
@@ -28,28 +28,23 @@ _EITHER_CASE: Final = TITLES | word_set(
 _ALSO_WORDS: Final = word_set(
     "turkey china japan polish jordan java panama bush aids visa apple shell orange mali chile nice"
     " guinea brazil cologne reading cork bath mobile buffalo champagne canary swede"
+    " mark grace faith joy frank jack pat sue drew chase grant lily daisy iris violet ivy amber"
+    " crystal pearl ruby dawn robin sandy lance dale cliff heath victor norm ray gene miles"
 )
+# Titles that are names, too: "the Prince estate" is not "the prince estate".
+_TITLES_AND_NAMES: Final = word_set(
+    "prince king queen pope bishop judge baron dean marshal father lady duke earl major"
+)
+# Alone before a verb these need an article: "Prince sold it" is about somebody of that name.
+_ALSO_SURNAMES: Final = word_set("prince king bishop dean pope duke earl")
 # Written in capitals for their weight: "is NOT safe"; as acronyms they mean nothing.
 _STRESSED: Final = (FUNCTION - word_set("us it who is me")) | word_set(
     "never nothing none all every only any both very more most zero always ever even now really"
     " truly big huge free still just again first last each same real false true wrong dead killed"
     " banned illegal"
 )
-_BEFORE_COMMA: Final = word_set("and or but nor yet so")
-_OPENING: Final = word_set(
-    "in on at after before since during by from with without despite under over last this next"
-    " today yesterday tomorrow however meanwhile according as when while if although because until"
-    " for between among following due to thanks first finally sometimes often recently currently"
-    " nowadays now then earlier later once"
-)
-_TRAILING: Final = word_set(
-    "in on at after before since during from with despite under according as when while although"
-    " because until including today yesterday too"
-)
 _LONGEST_UNIT: Final = 3
-_LONGEST_NAME: Final = 4
 _BEFORE_YEARS: Final = word_set("in by since until before after from during to")
-_LONGEST_OPENING: Final = 12
 
 
 def find_marks(
@@ -63,7 +58,7 @@ def find_marks(
     found = [
         *_years(first, second, pairs),
         *_capitals(first, second, pairs),
-        *_commas(first, second, pairs),
+        *find_commas(first, second, pairs),
         *_quotes(first, second, pairs, wordings),
     ]
     return tuple(found[:3])
@@ -130,9 +125,38 @@ def _capitals(
             continue
         written = texts[0][ours.start : ours.end], texts[1][theirs.start : theirs.end]
         starts = begins(texts[0], ours), begins(texts[1], theirs)
+        if ours.key in _ALSO_SURNAMES and _is_bare(first, place) != _is_bare(second, other):
+            yield _difference(first, [ours], second, [theirs], Guard.ENTITY)
+            continue
+        if not starts[0] and not starts[1] and _is_named(first, place):
+            if written[0][:1].isupper() != written[1][:1].isupper():
+                yield _difference(first, [ours], second, [theirs], Guard.ENTITY)
+            continue
         of_unit = place and first.terms[place - 1].figure and _are_units(*written)
         if of_unit or (_differ_in_case(*written, starts) and not _tells_nothing(*written)):
             yield _difference(first, [ours], second, [theirs], Guard.ENTITY)
+
+
+def _is_bare(parsed: Parsed, place: int) -> bool:
+    """Return whether a title begins a text, without an article and before a verb."""
+    term = parsed.terms[place]
+    written = parsed.plain.text[term.start : term.end]
+    heads = not parsed.plain.text[: term.start].strip("\"'“‘ ")
+    return heads and written.istitle() and _before_verb(parsed, place)
+
+
+def _before_verb(parsed: Parsed, place: int) -> bool:
+    word = "".join(term.key for term in parsed.terms[place + 1 : place + 2])
+    return word.endswith(("ed", "s")) or word in IRREGULAR_VERBS or word in FUNCTION
+
+
+def _is_named(parsed: Parsed, place: int) -> bool:
+    """Return whether what can be a title stands before a thing, as a name does."""
+    after = parsed.terms[place + 1 : place + 2]
+    if parsed.terms[place].key not in _TITLES_AND_NAMES or not after:
+        return False
+    written = parsed.plain.text[after[0].start]
+    return not (after[0].figure or written.isupper() or _before_verb(parsed, place))
 
 
 def _differ_in_case(one: str, other: str, starts: tuple[bool, bool]) -> bool:
@@ -172,78 +196,6 @@ def begins(text: str, term: Term) -> bool:
     """Return whether a term begins a sentence, where every word has a capital."""
     before = text[: term.start].rstrip(" \"'([-")
     return not before or before[-1] in ".!?:;|"
-
-
-@cache
-def _parting() -> re.Pattern[str]:
-    return re.compile(r"[,;:()\[\]]| - ")
-
-
-@cache
-def _in_brackets() -> re.Pattern[str]:
-    return re.compile(r"\([^()]*\)")
-
-
-def _commas(
-    first: Parsed, second: Parsed, pairs: Sequence[tuple[int, int]]
-) -> Iterator[Difference]:
-    for (place, other), (after, after_other) in pairwise(pairs):
-        if after != place + 1 or after_other != other + 1:
-            continue
-        ours, theirs = first.terms[place : after + 1], second.terms[other : after_other + 1]
-        parted = _is_parted(first, ours), _is_parted(second, theirs)
-        if parted[0] == parted[1]:
-            continue
-        parsed, at = (first, place) if parted[0] else (second, other)
-        if not _is_idle_comma(parsed, at):
-            yield _difference(first, ours, second, theirs, Guard.SUBSTITUTION)
-
-
-def _is_parted(parsed: Parsed, terms: Sequence[Term]) -> bool:
-    before = terms[0]
-    # "The European Central Bank (ECB) raised": its other name, which is no term.
-    gap = _in_brackets().sub(" ", parsed.plain.text[before.end : terms[1].start])
-    if _parting().search(gap):
-        return True
-    # A full stop parts sentences, but not "Mr. Tanaka" nor "St. Louis".
-    ends = gap.startswith((". ", "! ", "? "))
-    return ends and (before.key == "no" or (before.end - before.start > 4 and not before.figure))
-
-
-def _is_idle_comma(parsed: Parsed, place: int) -> bool:
-    """Return whether the mark after a term only parts what is apart anyway."""
-    terms = parsed.terms
-    before, after = terms[place], terms[place + 1]
-    if after.key in _BEFORE_COMMA or before.figure or after.figure:
-        return True
-    if _is_apposition(parsed, place):
-        return True
-    earlier = _parting().search(parsed.plain.text, terms[0].end, before.start) if place else None
-    opens = terms[0].key in _OPENING or bool(terms[0].figure and terms[0].figure.is_date)
-    if opens and not earlier and place < _LONGEST_OPENING:
-        return True
-    if before.sort is after.sort is Sort.NAME and not _is_in_list(parsed, place):
-        return True
-    return after.key in _TRAILING
-
-
-def _is_apposition(parsed: Parsed, place: int) -> bool:
-    """Return whether a comma parts an office and a name: "the prime minister, Ana Ruiz, left"."""
-    terms = parsed.terms
-    start = place
-    while start > max(0, place - _LONGEST_NAME) and terms[start].sort is Sort.NAME:
-        start -= 1
-    end = start + 1
-    while end < min(len(terms), start + 1 + _LONGEST_NAME) and terms[end].sort is Sort.NAME:
-        end += 1
-    if terms[start].key not in TITLES or not start + 1 < end < len(terms):
-        return False
-    parted = [_is_parted(parsed, terms[at : at + 2]) for at in range(start, end)]
-    return parted[0] and parted[-1] and not any(parted[1:-1]) and place in {start, end - 1}
-
-
-def _is_in_list(parsed: Parsed, place: int) -> bool:
-    return any(term.key in {"and", "or"} for term in parsed.terms[place + 1 : place + 6])
 
 
 @cache

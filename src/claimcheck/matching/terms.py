@@ -119,8 +119,8 @@ class _Found(NamedTuple):
 def _parse(found: _Found, *, english: bool, framed: bool) -> Parsed:
     plain = found.plain
     lowered = plain.text.lower()
-    body = find_body(lowered) if english else Body(0, len(lowered))
-    start, end = (body.label if framed else body.start), (len(lowered) if framed else body.end)
+    body = find_body(lowered) if english else Body(0, len(lowered), tail=len(lowered))
+    start, end = (body.label, body.tail) if framed else (body.start, body.end)
     words = [word for word in found.words if start <= word.start < end]
     figures = [figure for figure in found.figures if start <= figure.span.start < end]
     negators = find_negators([word.text for word in words])

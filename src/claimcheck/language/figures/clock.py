@@ -10,9 +10,14 @@ EITHER_HALF = "?"
 
 
 def read_clock(text: str, start: int, end: int) -> Figure | None:
-    """Return the time that "14:30" says; "2:30" may be of the morning or of the afternoon."""
+    """Return the time that "14:30" says; "2:30" may be of the morning or of the afternoon.
+
+    "12:00" is noon, and "24:00" midnight.
+    """
     hour, minute = map(int, re.split(r"[:.h]", text[start:end]))
-    return _time(hour, minute, Span(start, end), EITHER_HALF if 0 < hour <= 12 else "")
+    open_half = 0 < hour <= 12 and (hour, minute) != (12, 0)
+    hour = 0 if (hour, minute) == (24, 0) else hour
+    return _time(hour, minute, Span(start, end), EITHER_HALF if open_half else "")
 
 
 def read_meridiem(text: str, start: int, end: int) -> Figure | None:

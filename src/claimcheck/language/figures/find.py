@@ -1,11 +1,10 @@
 """Every figure in a text, exactly, however it is written."""
 
-import re
 from functools import lru_cache
 from typing import Final, NamedTuple
 
+from claimcheck.language.figures import loosening, rules
 from claimcheck.language.figures import patterns as forms
-from claimcheck.language.figures import rules
 from claimcheck.language.figures.dimensions import exact_unit, of_point, together
 from claimcheck.language.figures.notation import Notation, notation, scale, unit_after
 from claimcheck.language.figures.numerals import PARTS, SCALES, read_digits, read_words
@@ -23,6 +22,7 @@ _UNITLESS = {
 }
 
 
+_SHARES: Final = frozenset(("part", "half", "quarter", "slashed", "one_in"))
 # No text that people write has more, and each costs time.
 _MOST_FIGURES: Final = 10_000
 # So many characters of digits or words write no number, but a key, or nothing.
@@ -115,7 +115,8 @@ def _read(text: str, core: forms.Core, written: Notation) -> Figure | None:
         return share and Figure(FigureKind.FRACTION, (share[1],), Span(start, end))
     if not written.is_english and form in {"day_month", "month_year"}:
         return rules.foreign_date(text, start, end, written.months)
-    return rules.READERS[form](text, start, end)
+    figure = rules.READERS[form](text, start, end)
+    return loosening.loosened(text, figure) if figure and form in _SHARES else figure
 
 
 def _quantity(text: str, core: forms.Core, written: Notation) -> Figure | None:
@@ -181,7 +182,7 @@ def _plus(number: Ratio, top: int, bottom: int) -> Ratio:
 
 def _finished(text: str, draft: _Draft, written: Notation) -> Figure:
     """Read what stands around a number: signs, a range, a unit, words that loosen it."""
-    left = _left(text, draft.start)
+    left = loosening.before(text, draft.start)
     sign = SIGNS[left["sign"]] if left and left["sign"] else ""
     loose = LOOSENERS[left["loose"]] if left and left["loose"] else Approximation.EXACT
     numbers: tuple[Ratio, ...] = (draft.number,)
@@ -195,21 +196,11 @@ def _finished(text: str, draft: _Draft, written: Notation) -> Figure:
     if left and left["minus"]:
         numbers = (ratio(-numbers[0].numerator, numbers[0].denominator), *numbers[1:])
     if right := forms.after().match(text, unit_end):
-        loose, unit_end = rules.loosened(right), right.end()
+        loose, unit_end = loosening.loosened_by(right), right.end()
     start = left.start() if left else draft.start
     start += len(text[start : draft.start]) - len(text[start : draft.start].lstrip())
     figure = Figure(kind, numbers, Span(start, unit_end), unit, loose)
     return rules.as_year(text, figure, draft.start, draft.end)
-
-
-def _left(text: str, start: int) -> re.Match[str] | None:
-    """Return what belongs to the number that begins at ``start``; mostly nothing does."""
-    last = text[start - 1 : start] if start else ""
-    if last.isspace():
-        last = text[start - 2 : start - 1] if start > 1 else ""
-    if last not in forms.ends_before():
-        return None
-    return forms.before().search(text, max(0, start - 40), start)
 
 
 def _unit(text: str, end: int, sign: str, written: Notation) -> tuple[FigureKind, str, int]:

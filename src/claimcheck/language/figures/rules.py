@@ -16,7 +16,7 @@ from claimcheck.language.figures.numerals import (
 )
 from claimcheck.language.figures.units import MEASURE_WORDS, MONTHS
 from claimcheck.language.lexicon.word_lists import word_set
-from claimcheck.model.figure import Approximation, Figure, FigureKind, Ratio, ratio
+from claimcheck.model.figure import Figure, FigureKind, Ratio, ratio
 from claimcheck.model.statement import Span
 
 _MULTIPLIED = {
@@ -67,13 +67,6 @@ def joins(text: str, start: int, joint: str) -> bool:
     if joint == "and":
         return before == "between"
     return joint != "to" or before != "from"
-
-
-def loosened(found: re.Match[str]) -> Approximation:
-    """Return what the words after a figure make of it."""
-    if found["less"]:
-        return Approximation.AT_MOST
-    return Approximation.ABOUT if found["so"] or found["odd"] else Approximation.AT_LEAST
 
 
 def as_year(text: str, figure: Figure, start: int, end: int) -> Figure:

@@ -1,8 +1,11 @@
 """The frame in which somebody else's words are reported: "He said that …"."""
 
 import re
+from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
+
+from claimcheck.language.framing.source_tags import end_of_lead, start_of_source
 
 _TOLD = (
     r"told (?:reporters|journalists|the press|us|a news conference|a press conference|lawmakers"
@@ -84,13 +87,15 @@ class Body(NamedTuple):
     """What is said: its span in the text, and the subject of the frame around it.
 
     The `subject` is empty where nobody is named: no frame, officials, "it is said that".
-    `label` ends a label before everything, such as "BREAKING:".
+    `label` ends a label before everything, such as "BREAKING:", and at `tail` begins the
+    paper or agency that a post names as its source.
     """
 
     start: int
     end: int
     subject: str = ""
     label: int = 0
+    tail: int = 0
 
 
 @cache
@@ -133,6 +138,16 @@ _DEEDS = frozenset(
     ("sorry", "no", "yes", "nothing", "goodbye", "farewell", "hello", "thanks", "thank", "little",
      "everything", "something", "anything", "so", "much", "more", "enough", "too")
 )  # fmt: skip
+# What follows these is a clause: "said no shots were fired", "said nothing was stolen".
+_BEFORE_VERBS = frozenset(("is", "was", "are", "were", "has", "had", "have", "will", "would"))
+_AFTER_NO = frozenset(("to", "thanks", "thank", "and", "but", "when", "again", "in", "on", "at"))
+
+
+def _is_deed(words: Sequence[str]) -> bool:
+    """Return whether these words are the deed itself: "sorry for the dead", "no to the plan"."""
+    if words[0] == "no":
+        return not words[1:] or words[1] in _AFTER_NO
+    return words[0] in _DEEDS and not _BEFORE_VERBS.intersection(words[1:2])
 
 
 def find_body(lowered: str) -> Body:
@@ -147,27 +162,28 @@ def find_body(lowered: str) -> Body:
     >>> find_body("the mayor said he had taken money").start
     0
     """
-    label = _label().match(lowered) or _says().match(lowered)
-    after = label.end() if label else 0
+    lead, tail = end_of_lead(lowered), start_of_source(lowered)
+    label = _label().match(lowered, lead) or _says().match(lowered, lead)
+    after = label.end() if label else lead
     answer = _answer().match(lowered, after)
     begin = answer.end() if answer else after
-    whole = Body(begin, len(lowered), "", begin)
+    whole = Body(begin, tail, "", begin, tail)
     if not _hint().search(lowered, begin):
         return whole
     opening = _opening().match(lowered[begin:])
     start = begin + (opening.end() if opening else 0)
-    closing = _closing().search(lowered, start) if "," in lowered else None
-    end = closing.start() if closing else len(lowered)
+    closing = _closing().search(lowered, start, tail) if "," in lowered else None
+    end = closing.start() if closing else tail
     if lowered.count(" ", start, end) < 2:
         return whole
-    frame = f"{lowered[begin:start]} {lowered[end:]}"
+    frame = f"{lowered[begin:start]} {lowered[end:tail]}"
     subject = _subject_of(frame)
     words = re.findall(r"[^\W\d_]+", lowered[start:end])
     meant = _CAN_BE.get(subject.rsplit(" ", 1)[-1], _PERSON | _THEY) if subject else frozenset()
-    is_deed = words[0] in _DEEDS and not re.search(r"\bthat\b|[,:]\s*$", lowered[begin:start])
+    is_deed = _is_deed(words) and not re.search(r"\bthat\b|[,:]\s*$", lowered[begin:start])
     if not meant.isdisjoint(words) or (opening and is_deed):
         return whole
-    return Body(start, end, "" if subject in _SUBJECTLESS else subject, begin)
+    return Body(start, end, "" if subject in _SUBJECTLESS else subject, begin, tail)
 
 
 @cache

@@ -120,7 +120,8 @@ IRREGULAR_VERBS = word_set(
     """
     went came made took won lost saw got knew held kept left met paid put ran sent set spent stood
     told thought wrote found felt fell gave began became broke brought built bought chose cut did
-    drew grew hit led let rose said sat shot spoke stole struck swore threw understood wants needs
+    drew grew hit led let rose said sat shot sold fought fled spoke stole struck swore threw
+    understood wants needs
     """
 )
 # What persons do, and what no place or body does.

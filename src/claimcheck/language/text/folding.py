@@ -6,6 +6,8 @@ from collections.abc import Callable, Sequence
 from functools import cache
 from typing import NamedTuple
 
+from claimcheck.language.text.markup import marks_of_pages, read_mark, start_of_echo, tag_joint
+
 # One character to one character, so that positions survive.
 SAME_LENGTH = str.maketrans(
     {
@@ -117,15 +119,10 @@ def _space() -> re.Pattern[str]:
     return re.compile(r"\s\s+|[^\S ]|[\x00-\x1f\x7f]")
 
 
-@cache
-def _tag_joint() -> re.Pattern[str]:
-    return re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])|(?<=[A-Za-z])(?=\d)")
-
-
 def plain(text: str) -> str:
     """Return ``text`` as the search index gets it, case kept.
 
-    Addresses and quotation marks go, handles and hashtags become words,
+    Addresses, quotation marks and tags of HTML go, handles and hashtags become words,
     compatibility forms and dashes become the plain ones. Of a tweet's closing
     line the author's name and the date stay, since claims name both.
 
@@ -141,6 +138,10 @@ def read_plain(text: str, *, with_author: bool = False) -> Plain:
     Who needs more of one text than this makes a `Reading` of it and hands that on.
     """
     found = _normal(text)
+    if "<" in found.text or "](" in found.text:
+        found = _replaced(found, marks_of_pages(), read_mark)
+    if "#" in found.text and (echo := start_of_echo(found.text)) is not None:
+        found = Plain(found.text[:echo], found.origins[:echo], found.length)
     if "&" in found.text:
         found = _replaced(found, _entity(), lambda m: _ENTITIES.get(m[1].lower(), "'"))
     if "." in found.text or "/" in found.text:
@@ -212,7 +213,7 @@ def _normal_part(part: str) -> str:
 
 
 def _split_tag(found: re.Match[str]) -> str:
-    return " " + _tag_joint().sub(" ", found[0][1:].replace("_", " "))
+    return " " + tag_joint().sub(" ", found[0][1:].replace("_", " "))
 
 
 def _without_tail(found: Plain, *, with_author: bool) -> Plain:

@@ -45,6 +45,8 @@ def _pattern(*, unspaced: bool) -> re.Pattern[str]:
         r"(?:[^\W\d_]\.){2,}(?!\w)|(?:[^\W\d_]\.)+[^\W\d_]\b"  # initials: U.S., p.m
         r"|[^\W\d_]+-\d+(?![\w.])"  # names such as COVID-19, F-16
         rf"{alone}|(?:{together}[^\W_])+(?:'[^\W\d_]+)*"
+        # A grade's star: "A*" is above "A".
+        r"|(?<=[^\w*][A-E])\*(?![\w*])"
         # Signs that stand for words: arrows, ticks, thumbs; a question is not its answer.
         r"|[$£€¥₹%°<>=~+&#?^×÷±√]|[\u2190-\u23ff\u25a0-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff]"
     )

@@ -7,9 +7,9 @@ from operator import attrgetter
 
 from claimcheck.language.figures.units import MEASURE_WORDS, MONTHS
 from claimcheck.language.lexicon.opposites import is_change
-from claimcheck.language.lexicon.word_lists import word_set
+from claimcheck.language.lexicon.word_lists import listed, word_set
 from claimcheck.matching.terms import FUNCTION, LIGHT, Sort, Term
-from claimcheck.model.figure import FigureKind, ratio
+from claimcheck.model.figure import Figure, FigureKind, ratio
 
 # "A few" is not "few", "the most" not "most", "the number" not "a number".
 _WEIGHTY = {
@@ -44,6 +44,8 @@ def is_light(term: Term, terms: Sequence[Term], others: Sequence[Term]) -> bool:
         return following.key in _DEFINITE and _is_after_share(term, terms)
     if term.key in {"by", "with"}:
         return _is_before_amount(term, following, terms)
+    if term.key in _WEEKDAYS:
+        return _is_day_of(term, terms)
     return term.key in {"on", "in"} and _is_before_day(following, others)
 
 
@@ -57,6 +59,28 @@ def _is_before_day(day: Term, others: Sequence[Term]) -> bool:
     if day.figure is None:
         return day.key.endswith("day") or day.key in MONTHS
     return day.figure.is_date and not _counts(day, others)
+
+
+def _is_day_of(weekday: Term, terms: Sequence[Term]) -> bool:
+    """Return whether a date beside a day of the week falls on it: "Monday, 4 May 2015"."""
+    place = bisect_left(terms, weekday.start, key=attrgetter("start"))
+    return any(
+        term.figure is not None and _weekday_of(term.figure) == weekday.key
+        for term in (*terms[max(0, place - 1) : place], *terms[place + 1 : place + 2])
+    )
+
+
+def _weekday_of(figure: Figure) -> str | None:
+    """Return on which day of the week a whole date falls, by Zeller's rule."""
+    if figure.kind is not FigureKind.DATE or len(figure.numbers) != _WHOLE_DATE or figure.unit:
+        return None
+    year, month, day = (number.numerator for number in figure.numbers)
+    if not year or not month or not day:
+        return None
+    year, month = (year, month) if month > 2 else (year - 1, month + 12)
+    return _WEEKDAYS[
+        (day + 13 * (month + 1) // 5 + year + year // 4 - year // 100 + year // 400) % 7
+    ]
 
 
 def _next(term: Term, terms: Sequence[Term]) -> Term | None:
@@ -182,6 +206,8 @@ def _is_amount_before(term: Term, terms: Sequence[Term]) -> bool:
 _POINTING = frozenset(("the", "that", "this", "one"))
 _TIMES = word_set("day week month year hour minute night")
 _TWO_SIDES = 2
+_WHOLE_DATE = 3
+_WEEKDAYS = listed("saturday sunday monday tuesday wednesday thursday friday")
 _HALF = ratio(1, 2)
 _DEFINITE = word_set("the these those its their his her our my")
 _VOTED = word_set(

@@ -19,6 +19,23 @@ _PASTS: Final = {
     "seen": "saw", "shown": "showed", "torn": "tore", "thrown": "threw", "withdrawn": "withdrew",
     "drawn": "drew", "sunk": "sank", "beaten": "beat", "forbidden": "forbade", "done": "did",
 }  # fmt: skip
+_PRESENT: Final = frozenset(("be", "is", "are"))
+_MODALS: Final = word_set("will would can could may might must should shall")
+_IRREGULAR: Final = {
+    base: frozenset((participle,))
+    for base, participle in (
+        pair.split("/")
+        for pair in (
+            "build/built buy/bought sell/sold pay/paid hold/held make/made take/taken give/given"
+            " write/written break/broken choose/chosen drive/driven eat/eaten hide/hidden"
+            " steal/stolen freeze/frozen see/seen show/shown throw/thrown withdraw/withdrawn"
+            " draw/drawn sink/sunk beat/beaten forbid/forbidden do/done cut/cut hit/hit hurt/hurt"
+            " shut/shut put/put set/set teach/taught catch/caught find/found win/won lose/lost"
+            " lead/led feed/fed shoot/shot send/sent spend/spent lend/lent leave/left keep/kept"
+            " bring/brought fight/fought strike/struck burn/burnt read/read spread/spread"
+        ).split()
+    )
+}
 _LONGEST_VERB: Final = 2
 # How far one of these reaches depends on its place, and whom a pronoun means does too.
 _OF_ITS_PLACE: Final = word_set(
@@ -35,7 +52,8 @@ _PLACED_DEEDS: Final = word_set(
     " rescued injured wounded beaten struck kidnapped abducted robbed looted burned burnt torched"
     " stormed flooded evacuated shelled searched murdered executed ambushed besieged damaged"
 )
-_OF_TIME: Final = word_set("in on during after before since last this yesterday today")
+_OF_TIME: Final = word_set("in on during after before since last this next yesterday today")
+_COUNTED_TIMES: Final = word_set("week month year")
 
 
 def is_passive_of_other(first: Parsed, second: Parsed) -> bool:
@@ -49,7 +67,7 @@ def is_passive_of_other(first: Parsed, second: Parsed) -> bool:
 
 
 def _is_passive_of(passive: Sequence[Term], active: Sequence[Term]) -> bool:
-    passive, active = _without_perfect(passive, active)
+    passive, active = _as_past(*_without_perfect(passive, active))
     if len(passive) != len(active) + 2:
         return False
     keys, others = [term.key for term in passive], [term.key for term in active]
@@ -97,6 +115,51 @@ def _without_perfect(
     ]
 
 
+def _as_past(
+    passive: Sequence[Term], active: Sequence[Term]
+) -> tuple[Sequence[Term], Sequence[Term]]:
+    """Return "will be closed" and "will close", "is closed" and "closes" as a past has them."""
+    be = next((n for n, term in enumerate(passive) if term.key in _PRESENT), 0)
+    if not be or be + 1 >= len(passive):
+        return passive, active
+    modal, verb = passive[be - 1].key, passive[be + 1].key
+    was, start = passive[be]._replace(key="was"), be
+    if passive[be].key == "be":
+        places = [n for n, term in enumerate(active) if term.key == modal]
+        if modal not in _MODALS or len(places) != 1 or places[0] + 1 >= len(active):
+            return passive, active
+        place, start = places[0] + 1, be - 1
+        if verb not in _participles(active[place].key):
+            return passive, active
+    else:
+        place = next((n for n, term in enumerate(active) if _is_present_of(term.key, verb)), 0)
+        if not place:
+            return passive, active
+    turned = [*passive[:start], was, *passive[be + 1 :]]
+    did = active[place]._replace(key=verb)
+    return turned, [*active[: place - (be - start)], did, *active[place + 1 :]]
+
+
+def _is_present_of(word: str, participle: str) -> bool:
+    """Return whether a word is a verb's present: "closes" or "close" beside "closed"."""
+    bases = [word, word.removesuffix("s"), word.removesuffix("es")]
+    if word.endswith("ies"):
+        bases.append(f"{word[:-3]}y")
+    return any(participle in _participles(base) for base in bases)
+
+
+def _participles(base: str) -> frozenset[str]:
+    """Return what the participle of a verb may be.
+
+    >>> sorted(_participles("ban"))
+    ['band', 'baned', 'banned']
+    """
+    found = {f"{base}ed", f"{base}d", f"{base}{base[-1:]}ed"}
+    if base.endswith("y"):
+        found.add(f"{base[:-1]}ied")
+    return frozenset(found) | _IRREGULAR.get(base, frozenset())
+
+
 def _is_place(terms: Sequence[Term], verb: Sequence[str]) -> bool:
     """Return whether a place follows in which a deed was done that has one: "in Minsk".
 
@@ -133,6 +196,8 @@ def _is_time(terms: Sequence[Term]) -> bool:
     if not terms:
         return True
     dated = any((term.figure and term.figure.is_date) or term.key.endswith("day") for term in terms)
+    if len(terms) == 2 and terms[0].key in {"last", "this", "next"}:
+        dated = dated or terms[1].key in _COUNTED_TIMES
     return (
         terms[0].key in _OF_TIME
         and dated

@@ -3,14 +3,16 @@
 from collections.abc import Callable, Sequence
 from typing import Final
 
+from claimcheck.language.lexicon.states import STATES
 from claimcheck.language.lexicon.word_lists import word_set
 from claimcheck.matching.names import Names
-from claimcheck.matching.spelling.known_words import is_known_name
+from claimcheck.matching.spelling.known_words import is_known_name, names_somebody
 from claimcheck.matching.terms import FUNCTION, TITLES, Sort, Term
 
 _PEOPLES: Final = ("ish", "ese", "ian", "ean", "can", "ch", "man", "ek", "aq", "eli", "ani", "ali")
 _BESIDE_TITLES: Final = word_set("dr doctor professor prof mr mrs ms miss sir dame")
 _LANDS: Final = frozenset(("us", "uk", "eu", "un"))
+_OFSTATES: Final = word_set("governor senator representative congressman congresswoman")
 # Two known persons bear these first and last names, so that an initial tells them apart.
 _SHARED: Final = frozenset(
     (("george", "bush"), ("john", "adams"), ("martin", "king"), ("john", "roberts"),
@@ -21,13 +23,15 @@ _SHARED: Final = frozenset(
 def is_title(block: Sequence[Term], terms: Sequence[Term]) -> bool:
     """Return whether terms that the other text leaves out are the title of who is named next."""
     titles = [term for term in block if term.key in TITLES]
+    if titles and block[0].key == "former":
+        block = block[1:]
     peoples = [term for term in block if term.key not in TITLES]
     after = [term for term in terms if term.start >= block[-1].end][:3]
     if not titles and after and after[0].key in TITLES:
         titles, after = after[:1], after[1:]
     if not titles or len(peoples) > 1:
         return False
-    if peoples and (peoples[0] is not block[0] or not _is_of_people(peoples[0])):
+    if peoples and (peoples[0] is not block[0] or not _is_of_people(peoples[0], titles)):
         return False
     before = [term for term in terms if term.end <= block[0].start][-1:]
     # A lieutenant general is no general, and no lieutenant.
@@ -37,15 +41,20 @@ def is_title(block: Sequence[Term], terms: Sequence[Term]) -> bool:
     return len(after) == 2 and all(term.sort is Sort.NAME for term in after) and _is_known(after)
 
 
-def _is_of_people(term: Term) -> bool:
-    """Return whether a word says of which land somebody is: "French", "U.S."."""
+def _is_of_people(term: Term, titles: Sequence[Term]) -> bool:
+    """Return whether a word says of which land somebody is: "French", "U.S.", "Texas Senator"."""
+    if term.key in STATES and titles[0].key in _OFSTATES:
+        return True
     if term.key in _LANDS:
         return term.sort is Sort.NAME
     return term.key.endswith(_PEOPLES) and not term.key[:1].isdigit()
 
 
 def _is_known(name: Sequence[Term]) -> bool:
-    return any(is_known_name(term.key) or term.key.startswith("person ") for term in name)
+    return any(
+        is_known_name(term.key) or term.key.startswith("person ") or names_somebody(term.key)
+        for term in name
+    )
 
 
 def is_initial(

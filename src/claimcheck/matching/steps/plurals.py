@@ -1,8 +1,9 @@
 """Where one and several are the same: after a figure and in compounds."""
 
 from collections.abc import Sequence
+from typing import Final
 
-from claimcheck.language.lexicon.word_lists import word_set
+from claimcheck.language.lexicon.word_lists import listed, word_set
 from claimcheck.matching.terms import FUNCTION, Sort, Term
 from claimcheck.model.figure import FigureKind
 
@@ -13,6 +14,39 @@ _HEADS = word_set(
     " company firm policy law bill budget centre center treaty control deal sales prices programme"
     " program union association federation league conference committee commission expert"
 )
+_AGREEING: Final = (
+    frozenset(("is", "are")), frozenset(("was", "were")), frozenset(("has", "have")),
+    frozenset(("does", "do")), frozenset(("goes", "go")),
+    *(frozenset((verb, f"{verb}s")) for verb in listed(
+        "suffer own earn think believe say want die live speak oppose lack belong come get know"
+        " see smoke drink eat speak"
+    )),
+)  # fmt: skip
+# What one verb or several may follow: "the team has won", "the team have won".
+_COLLECTIVE: Final = word_set(
+    "government team committee council party company family parliament cabinet staff crew army"
+    " navy public media couple club union board group band ministry opposition senate jury police"
+)
+_LONGEST_SUBJECT: Final = 6
+
+
+def agree(ours: Term, theirs: Term, texts: tuple[Sequence[Term], Sequence[Term]]) -> bool:
+    """Return whether two forms of a verb say the same of a share, or of a group.
+
+    "One in ten has left", "one in ten have left".
+    """
+    if frozenset((ours.key, theirs.key)) not in _AGREEING:
+        return False
+    before = [side[: side.index(term)] for term, side in zip((ours, theirs), texts, strict=True)]
+    if all(side and side[-1].key in _COLLECTIVE for side in before):
+        return True
+    return all(
+        any(
+            term.figure and term.figure.kind in {FigureKind.FRACTION, FigureKind.PERCENT}
+            for term in side[-_LONGEST_SUBJECT:]
+        )
+        for side in before
+    )
 
 
 def is_plural_of_one(

@@ -1,11 +1,12 @@
 """Names that are one in two forms: bodies, countries and titles abbreviated, transliterations."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Final, NamedTuple
 
+from claimcheck.language.lexicon.word_lists import word_set
 from claimcheck.matching.spelling.known_words import is_word
 from claimcheck.matching.spelling.variants import bare
 from claimcheck.matching.terms import Parsed, Sort, Term
@@ -28,6 +29,10 @@ _COMMON: Final = frozenset(("covid 19", "gross domestic product", "artificial in
 _IN_CAPITALS: Final = "in capitals"
 _AS_NAME: Final = "as a name"
 _ANY_CASE: Final = "in any case"
+
+_OTHER_VIRUSES: Final = word_set(
+    "a an another any other some each every human bat animal mers sars different seasonal common"
+)
 
 
 class _Forms(NamedTuple):
@@ -127,12 +132,24 @@ def _found(parsed: Parsed, forms: _Forms) -> _Found:
         if keys[start] in forms.firsts:
             for end in range(min(start + forms.longest, len(keys)), start, -1):
                 told = forms.named.get(tuple(keys[start:end]))
-                if told and _is_written(parsed, start, end, told):
+                if (
+                    told
+                    and _is_written(parsed, start, end, told)
+                    and not _is_one_of_many(keys, start, end)
+                ):
                     found.append(((start, end), told[0]))
                     start = end - 1
                     break
         start += 1
     return found
+
+
+def _is_one_of_many(keys: Sequence[str], start: int, end: int) -> bool:
+    """Return whether some other virus may be meant: "a coronavirus", "the MERS coronavirus"."""
+    if keys[end - 1] != "coronavirus" or keys[start] != "coronavirus":
+        return False
+    before = keys[start - 1] if start else ""
+    return before in _OTHER_VIRUSES or "coronaviruses" in keys
 
 
 def _key(parsed: Parsed, term: Term) -> str:

@@ -1,0 +1,59 @@
+"""What a page or a post puts around a sentence: its source, a number in a list, a sign to look."""
+
+import re
+from functools import cache
+
+# Agencies and papers, by the names under which posts and pages give them as the source.
+_OUTLETS = (
+    "reuters|ap|ap news|associated press|afp|agence france-presse|dpa|efe|ansa|tass|xinhua|ritzau"
+    "|bloomberg|bbc|bbc news|bbc sport|cnn|fox news|nbc news|cbs news|abc news|sky news|itv news"
+    "|al jazeera|deutsche welle|dw|france 24|euronews|npr|pbs|politico|axios|the guardian|guardian"
+    "|the times|financial times|the telegraph|the independent|the economist|the sun|daily mail"
+    "|mail online|the new york times|new york times|nyt|the washington post|washington post|wsj"
+    "|the wall street journal|wall street journal|usa today|los angeles times|the hill"
+    "|newsweek|le monde|el pa[ií]s|der spiegel|spiegel|irish times|the irish times"
+)
+_SIGNS = "🚨📢📣🔴❗‼⚠🆕📌👇👉🧵🎥📷📸📹🗞📰🔔\ufe0f"
+_MONTH = "(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
+
+
+@cache
+def _before() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?:(?:[{_SIGNS}•\s]|[*-]\s|>\s?(?=[^\W\d_>]))*"
+        rf"(?:rt (?!not\b)\w{{1,30}}(?: \w{{1,30}}){{0,3}}: *|\(?\d{{1,2}}[.)]\s+(?!{_MONTH}))?"
+        rf"(?:[^\W\d][\w ,.]{{1,40}} \((?:{_OUTLETS})\) ?- ?)?)(?=\S+ \S+ \S)"
+    )
+
+
+@cache
+def _after() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?:\s*[\[(](?:via |source: ?|photo: ?)?(?:{_OUTLETS}|videos?|photos?|watch)[\])]"
+        rf"|\s+via (?:{_OUTLETS})|\s+[-|]+ (?:{_OUTLETS})|[\s{_SIGNS}])+[\s.!]*$"
+    )
+
+
+_LONGEST_SOURCE = 60
+
+
+def end_of_lead(lowered: str) -> int:
+    """Return where a sentence begins, after signs, a list's number, "RT @x:" and a dateline.
+
+    >>> text = "oslo (reuters) - norway closed its border"
+    >>> text[end_of_lead(text):]
+    'norway closed its border'
+    """
+    found = _before().match(lowered)
+    return found.end() if found else 0
+
+
+def start_of_source(lowered: str) -> int:
+    """Return where a sentence ends, before the paper or agency that it is from.
+
+    >>> text = "norway closed its border | bbc news"
+    >>> text[: start_of_source(text)]
+    'norway closed its border'
+    """
+    found = _after().search(lowered, max(0, len(lowered) - _LONGEST_SOURCE))
+    return found.start() if found and found.start() else len(lowered)

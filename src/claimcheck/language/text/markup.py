@@ -1,0 +1,61 @@
+"""Marks of web pages and posts around words, which nobody reads aloud."""
+
+import re
+from functools import cache
+
+
+@cache
+def tag_joint() -> re.Pattern[str]:
+    """Match where a hashtag or a handle joins two words: "StopTheWar"."""
+    return re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])|(?<=[A-Za-z])(?=\d)")
+
+
+@cache
+def marks_of_pages() -> re.Pattern[str]:
+    """Match a tag of HTML that says nothing of its own, a power, or a link of Markdown.
+
+    What is struck out, and any other tag, stays as it is written.
+    """
+    inline = "a|abbr|b|cite|em|font|i|mark|q|small|span|strong|sub|u"
+    block = "blockquote|br|div|h[1-6]|li|ol|p|td|tr|ul"
+    given = r"(?:\s+[\w:-]{1,40}\s*=\s*(?:\"[^\"<>]*\"|'[^'<>]*'|[^\s<>\"']{1,2000})){0,9}"
+    return re.compile(
+        rf"</?(?:{inline}|(?P<block>{block})){given}\s*/?>"
+        r"|(?<=\d)<sup>(?P<power>-?\d{1,2})</sup>|(?<=[ckm]m)<sup>(?P<squared>[23])</sup>"
+        r"|(?<= m)<sup>(?P<metres>[23])</sup>"
+        r"|\[(?P<linked>[^\[\]\n]{1,500})\]\((?:[/#.]|https?:)[^\s()]{0,2000}\)",
+        re.IGNORECASE,
+    )
+
+
+def read_mark(found: re.Match[str]) -> str:
+    """Return what a reader sees of what `marks_of_pages` matched."""
+    if found["power"]:
+        return "^" + found["power"]
+    if linked := found["linked"]:
+        return linked
+    return found["squared"] or found["metres"] or (" " if found["block"] else "")
+
+
+@cache
+def _last_tags() -> re.Pattern[str]:
+    return re.compile(r"(?:(?:^|\s+)#\w+)+\s*$")
+
+
+@cache
+def _letters() -> re.Pattern[str]:
+    return re.compile(r"[^\W_]+")
+
+
+def start_of_echo(text: str) -> int | None:
+    """Return where hashtags begin that end a text and only say its own words again.
+
+    >>> start_of_echo("Exports of Mali rose #Mali"), start_of_echo("Exports rose #satire")
+    (20, None)
+    """
+    found = _last_tags().search(text)
+    if found is None or not found.start():
+        return None
+    said = set(_letters().findall(text[: found.start()].casefold()))
+    tags = _letters().findall(tag_joint().sub(" ", found[0]).casefold())
+    return found.start() if said.issuperset(tags) else None

@@ -1,0 +1,120 @@
+"""Commas and brackets: those that only part what is apart anyway, and those that tell something."""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+from itertools import pairwise
+from typing import Final
+
+from claimcheck.language.lexicon.closed_classes import TITLES
+from claimcheck.language.lexicon.states import STATES
+from claimcheck.language.lexicon.word_lists import word_set
+from claimcheck.matching.terms import Parsed, Sort, Term
+from claimcheck.model.comparison import Difference, Guard
+
+_BEFORE_COMMA: Final = word_set("and or but nor yet so")
+_OPENING: Final = word_set(
+    "in on at after before since during by from with without despite under over last this next"
+    " today yesterday tomorrow however meanwhile according as when while if although because until"
+    " for between among following due to thanks first finally sometimes often recently currently"
+    " nowadays now then earlier later once"
+)
+_TRAILING: Final = word_set(
+    "in on at after before since during from with despite under according as when while although"
+    " because until including today yesterday too"
+)
+_LONGEST_NAME: Final = 4
+_LONGEST_OPENING: Final = 12
+
+
+@cache
+def _parting() -> re.Pattern[str]:
+    return re.compile(r"[,;:()\[\]]| - ")
+
+
+@cache
+def _in_brackets() -> re.Pattern[str]:
+    return re.compile(r"\([^()]*\)")
+
+
+def find_commas(
+    first: Parsed, second: Parsed, pairs: Sequence[tuple[int, int]]
+) -> Iterator[Difference]:
+    """Give words that a mark parts in one of two texts, where that may tell something.
+
+    ``pairs`` are the places of terms that are the same in both, in order.
+    """
+    for (place, other), (after, after_other) in pairwise(pairs):
+        if after != place + 1 or after_other != other + 1:
+            continue
+        ours, theirs = first.terms[place : after + 1], second.terms[other : after_other + 1]
+        parted = _is_parted(first, ours), _is_parted(second, theirs)
+        if parted[0] == parted[1]:
+            continue
+        parsed, at = (first, place) if parted[0] else (second, other)
+        if not _is_idle_comma(parsed, at):
+            our_words, our_span = first.quote(list(ours))
+            their_words, their_span = second.quote(list(theirs))
+            yield Difference(Guard.SUBSTITUTION, our_words, their_words, our_span, their_span)
+
+
+def _is_parted(parsed: Parsed, terms: Sequence[Term]) -> bool:
+    before = terms[0]
+    # "The European Central Bank (ECB) raised": its other name, which is no term.
+    gap = _in_brackets().sub(" ", parsed.plain.text[before.end : terms[1].start])
+    if _parting().search(gap):
+        return True
+    # A full stop parts sentences, but not "Mr. Tanaka" nor "St. Louis".
+    ends = gap.startswith((". ", "! ", "? "))
+    long = before.end - before.start > 4 and not before.figure
+    return ends and (before.key == "no" or (long and not before.key.startswith("name ")))
+
+
+def _is_idle_comma(parsed: Parsed, place: int) -> bool:
+    """Return whether the mark after a term only parts what is apart anyway."""
+    terms = parsed.terms
+    before, after = terms[place], terms[place + 1]
+    if after.key in _BEFORE_COMMA or before.figure or after.figure:
+        return True
+    if _is_apposition(parsed, place) or _is_beside_state(parsed, place):
+        return True
+    earlier = _parting().search(parsed.plain.text, terms[0].end, before.start) if place else None
+    opens = terms[0].key in _OPENING or bool(terms[0].figure and terms[0].figure.is_date)
+    if opens and not earlier and place < _LONGEST_OPENING:
+        return True
+    if before.sort is after.sort is Sort.NAME and not _is_in_list(parsed, place):
+        return True
+    return after.key in _TRAILING
+
+
+def _is_beside_state(parsed: Parsed, place: int) -> bool:
+    """Return whether a comma parts a town and its state, or ends the state's name: "Graz, DC,"."""
+    states = STATES | {"dc"}
+    text, terms = parsed.plain.text, parsed.terms
+    if terms[place + 1].key in states:
+        return text[terms[place].start].isupper() and text[terms[place + 1].start].isupper()
+    return (
+        bool(place)
+        and terms[place].key in states
+        and text[terms[place - 1].start].isupper()
+        and _is_parted(parsed, terms[place - 1 : place + 1])
+    )
+
+
+def _is_apposition(parsed: Parsed, place: int) -> bool:
+    """Return whether a comma parts an office and a name: "the prime minister, Ana Ruiz, left"."""
+    terms = parsed.terms
+    start = place
+    while start > max(0, place - _LONGEST_NAME) and terms[start].sort is Sort.NAME:
+        start -= 1
+    end = start + 1
+    while end < min(len(terms), start + 1 + _LONGEST_NAME) and terms[end].sort is Sort.NAME:
+        end += 1
+    if terms[start].key not in TITLES or not start + 1 < end < len(terms):
+        return False
+    parted = [_is_parted(parsed, terms[at : at + 2]) for at in range(start, end)]
+    return parted[0] and parted[-1] and not any(parted[1:-1]) and place in {start, end - 1}
+
+
+def _is_in_list(parsed: Parsed, place: int) -> bool:
+    return any(term.key in {"and", "or"} for term in parsed.terms[place + 1 : place + 6])

@@ -1,0 +1,65 @@
+"""Spans of time in words beside the same in figures: "a decade", "the nineties"."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from claimcheck.language.figures.dimensions import are_one_amount
+from claimcheck.language.figures.units import LOOSENERS, MEASURE_WORDS
+from claimcheck.matching.terms import Term
+from claimcheck.model.figure import Approximation, Figure, FigureKind, ratio
+from claimcheck.model.statement import Span
+
+_ONE: Final = frozenset(("a", "an"))
+_SPANS: Final = frozenset(
+    ("decade", "century", "fortnight", "year", "month", "week", "day", "hour")
+)
+# "The twenties" are those of two centuries.
+_DECADES: Final = {"thirties": 30, "forties": 40, "fifties": 50, "sixties": 60, "seventies": 70,
+                   "eighties": 80, "nineties": 90}  # fmt: skip
+_CENTURY: Final = 1900
+_YEARS_OF_DECADE: Final = 9
+
+
+def are_one_span(ours: Sequence[Term], theirs: Sequence[Term]) -> bool:
+    """Return whether words and one figure give the same time: "a decade" and "10 years"."""
+    ours, theirs = _without_the(ours), _without_the(theirs)
+    return _is_span_of(ours, theirs) or _is_span_of(theirs, ours)
+
+
+def _without_the(terms: Sequence[Term]) -> Sequence[Term]:
+    return terms[1:] if terms and terms[0].key == "the" else terms
+
+
+def _is_span_of(words: Sequence[Term], figures: Sequence[Term]) -> bool:
+    figure = figures[0].figure if len(figures) == 1 else None
+    if figure is None or not words:
+        return False
+    if figure.kind is FigureKind.YEAR:
+        return _is_decade(words, figure)
+    return not any(term.figure for term in words) and _is_one_unit(words, figure)
+
+
+def _is_one_unit(words: Sequence[Term], figure: Figure) -> bool:
+    keys = [term.key for term in words]
+    if len(keys) < 2 or keys[-1] not in _SPANS or keys[-2] not in _ONE:
+        return False
+    before = " ".join(keys[:-2])
+    if before and before not in LOOSENERS:
+        return False
+    loose = LOOSENERS[before] if before else Approximation.EXACT
+    unit = MEASURE_WORDS[keys[-1]]
+    one = Figure(FigureKind.MEASURE, (ratio(1),), Span(0, 0), unit, loose)
+    return figure.kind is FigureKind.MEASURE and (
+        one.key == figure.key or are_one_amount(one, figure)
+    )
+
+
+def _is_decade(words: Sequence[Term], years: Figure) -> bool:
+    """Return whether words give the ten years: "nineties", "'90s"."""
+    tens = _DECADES.get(words[0].key, 0) if len(words) == 1 else 0
+    counted = words[0].figure
+    if len(words) == 2 and words[1].key == "s" and counted and counted.kind is FigureKind.COUNT:
+        tens = counted.numbers[0].numerator if counted.numbers[0].denominator == 1 else 0
+    first = ratio(_CENTURY + tens)
+    last = ratio(_CENTURY + tens + _YEARS_OF_DECADE)
+    return tens in _DECADES.values() and years.numbers == (first, last)

@@ -1,0 +1,38 @@
+"""One text turned round to be the other, word for word; each way is looked at where it may be."""
+
+from claimcheck.matching.terms import Parsed
+
+
+def is_turned(first: Parsed, second: Parsed) -> bool:
+    """Return whether one English text is the other with its passive, office or owner turned.
+
+    Most pairs show at a glance that they are not, and need no reading for this.
+    """
+    if not (first.english and second.english):
+        return False
+    return _is_passive(first, second) or _is_office(first, second) or _is_genitive(first, second)
+
+
+def _is_passive(first: Parsed, second: Parsed) -> bool:
+    if (" by " in first.lowered) == (" by " in second.lowered):
+        return False
+    from claimcheck.matching.steps.passive import is_passive_of_other  # noqa: PLC0415
+
+    return is_passive_of_other(first, second)
+
+
+def _is_office(first: Parsed, second: Parsed) -> bool:
+    if "," not in first.lowered + second.lowered or len(first.words) - len(second.words) > 1:
+        return False
+    from claimcheck.matching.steps.office import is_moved_office  # noqa: PLC0415
+
+    return is_moved_office(first, second)
+
+
+def _is_genitive(first: Parsed, second: Parsed) -> bool:
+    marks = [(" of " in each.lowered) - ("'s " in each.lowered) for each in (first, second)]
+    if marks[0] == marks[1]:
+        return False
+    from claimcheck.matching.steps.genitive import is_genitive_of_other  # noqa: PLC0415
+
+    return is_genitive_of_other(first, second)
