@@ -21,6 +21,12 @@ TERMINAL = re.compile(r"`|--[a-z]|claimcheck [a-z]|claimcheck\.toml|CLAIMCHECK_"
         ("use that name, or say that they are two people with --another",
          "use that name, or say by the tick that they are two people"),
         ("`claimcheck doctor` says what to do", "`claimcheck doctor` says what to do"),
+        ("edit the statement, as `claimcheck edit s-12 --words TEXT`",
+         "edit the statement, by “Edit” on its card"),
+        ("`claimcheck contact add c-3 --with WHO --channel e-mail`",
+         "“Ask for a reply” on the page of c-3"),
+        ("`claimcheck review c-3 --by NAME`, or fewer `reviewers` under [gate]",
+         "“Give your verdict” on the card of c-3, or fewer reviewers in the settings of the desk"),
         ("what is out – and --", "what is out – and --"),
     ],
 )  # fmt: skip
@@ -35,6 +41,7 @@ def test_no_refusal_of_a_page_speaks_of_the_terminal(desk: WebDesk) -> None:
     told = []
     for who, path, form, fields in (
         (OWNER, "/claim/c-1/publish", "", {"url": "https://paper.example/x"}),
+        (OWNER, "/claim/c-1/publish", "", {"url": ""}),
         (OWNER, c1, "publish", {"url": "https://paper.example/x"}),
         (OWNER, c2, "verdict", {"label": "False", "rationale": "x"}),
         (OWNER, c2, "merge", {"other": "c-99", "reason": "x"}),

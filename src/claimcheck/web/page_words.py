@@ -22,6 +22,12 @@ _SAID: Final = (
     (r"`claimcheck (?:show|history) " + _CARD + r"[^`]*`", "the page of {id}"),
     (r"with `claimcheck source add " + _CARD + r" URL`, or with --backs URL and"
      r" --contradicts URL on the line of `review`", "by “Add a source” on the card of {id}"),
+    (r"with --url URL, or its article: `claimcheck add --article FILE`",
+     "with its address, or its article, under Add"),
+    (r"with --said-on DATE, or its article with --published-on",
+     "with its day, or its article with the day it was published, under Add"),
+    (r"as `claimcheck edit [^`]*`", "by “Edit” on its card"),
+    (r"`claimcheck source add " + _CARD + r"[^`]*`", "“Add a source” on the card of {id}"),
     (r"`claimcheck source add[^`]*`", "“Add a source” on its card"),
     (r"`claimcheck sign-off " + _CARD + r"[^`]*`", "“Sign off” on the card of {id}"),
     (r"`claimcheck correct " + _CARD + r"[^`]*`", "“Correct” on the page of the claim of {id}"),
@@ -32,6 +38,7 @@ _SAID: Final = (
     (r"`claimcheck publish " + _CARD + r"[^`]*`", "“Publish” on the page of {id}"),
     (r"`claimcheck hold " + _CARD + r" --lift[^`]*`", "“Let it be changed again” on its card"),
     (r"`claimcheck hold ID --lift`", "“Let it be changed again” on its card"),
+    (r"`claimcheck contact add " + _CARD + r"[^`]*`", "“Ask for a reply” on the page of {id}"),
     (r"`?claimcheck contact add[^`]*`?", "“Somebody was asked, or wrote” on its card"),
     (r"`claimcheck reviewer leave … --hand-over-to REVIEWER`",
      "“Let … leave” under People"),
@@ -44,7 +51,7 @@ _SAID: Final = (
     (r"claimcheck add --article FILE", "Add"),
     (r"sign one off with `claimcheck sign-off`, or scan with --verdicts proposed",
      "sign one off on its card, or let verdicts count that wait for a sign-off"),
-    (r"`(?P<id>\w+)` under \[\w+\] in claimcheck\.toml", "{id} in the settings of the desk"),
+    (r"`(?P<id>\w+)` under \[\w+\](?: in claimcheck\.toml)?", "{id} in the settings of the desk"),
     (r"--despite REASON", "the field for it"),
     (r"say it with --by NAME, with CLAIMCHECK_BY, or with `by` in claimcheck.toml", "log in"),
     (r"; raise max_copy_bytes under \[sources\] in claimcheck\.toml, or (?:keep it elsewhere and"
@@ -60,7 +67,7 @@ _SAID: Final = (
      r"|search|due|stats|report|import|scale|undo|match)[^`]*`", "the page for it"),
     (r"(?:\[[\w.]+\] in )?claimcheck\.toml", "the settings of the desk"),
 )  # fmt: skip
-_MAY_SAY: Final = re.compile("claimcheck|--|cannot use ")
+_MAY_SAY: Final = re.compile("claimcheck|--|cannot use |under \\[")
 _TABLE: Final = tuple((re.compile(said), page) for said, page in _SAID)
 
 
