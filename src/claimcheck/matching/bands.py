@@ -29,6 +29,8 @@ def _no_names() -> Names:
 
 
 _CONFLICTS = frozenset((Guard.NUMBER, Guard.NEGATION, Guard.DIRECTION))
+# Of texts in other words these alone tell that they say another thing.
+_PLAIN = _CONFLICTS | {Guard.PERIOD}
 _MEASURED = Thresholds()
 # Slips can leave few whole words in common; letters in common then still show it.
 # In a short text a frame such as "according to officials" outweighs the rest.
@@ -82,6 +84,16 @@ def compare(
         near = False
     band = _band(overlap, near, differences, thresholds)
     return Comparison(band, overlap, likeness, differences, dropped)
+
+
+def plain_differences(first: Wording, second: Wording, *, weight: Weight) -> tuple[Difference, ...]:
+    """Return the figures, dates, negations and directions that differ, however little is shared.
+
+    What one side leaves out, and figures that can both hold, are not among them.
+    """
+    agreed = _read(first, second, weight, _no_names, ())
+    found = find_differences(*agreed.parsed, agreed.left, (first, second), _no_names)
+    return tuple(each for each in found if each.guard in _PLAIN and not each.compatible)
 
 
 class Shared(NamedTuple):

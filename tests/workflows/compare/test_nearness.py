@@ -12,10 +12,12 @@ import pytest
 from claimcheck.errors import ClaimcheckError
 from claimcheck.model.added import Outcome
 from claimcheck.model.claim import Match
-from claimcheck.model.comparison import Band
+from claimcheck.model.comparison import Band, Guard
 from claimcheck.model.ids import parse_id
+from claimcheck.model.statement import Statement
 from claimcheck.reading.records.statements import as_statement
 from claimcheck.record import Record, open_record
+from claimcheck.workflows.compare.match import differ_plainly
 from claimcheck.workflows.compare.readers import open_chosen
 from tests.meanings import ThreeWords
 
@@ -60,6 +62,35 @@ def test_other_words_for_the_same_are_asked_about(record: Record) -> None:
     assert record.match(ASKED) == after
     assert record.match(ASKED, meaning=False) == before
     assert record.only_words is None
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "told"),
+    [
+        ("Crime fell by 12% in Lund", "Offences went down 21% in Lund", ["12%/21%"]),
+        ("The city built 1,200 homes", "The council made 2,100 dwellings", ["1,200/2,100"]),
+        ("The company hired 500 women", "The firm fired 500 women", ["hired/fired"]),
+        ("The vehicles fill its roads", "No cars crowd our streets", ["/No"]),
+        # What one of the two leaves out tells nothing, and so do other words.
+        ("The vehicles fill its roads", "40 cars crowd our streets", []),
+        ("The vehicles fill its roads", "Cars crowd our streets", []),
+    ],
+)
+def test_what_differs_is_told_where_few_words_are_shared(
+    first: str, second: str, told: list[str]
+) -> None:
+    stored, new = Statement(first, language="en"), Statement(second, language="en")
+
+    assert [f"{each.first}/{each.second}" for each in differ_plainly(stored, new)] == told
+
+
+def test_what_is_lifted_names_the_negation_that_differs(record: Record) -> None:
+    record.index_meaning()
+
+    [near, *_] = record.match("Cars, says the country, are not on too many streets")
+
+    assert (near.claim.id, near.band) == (4, Band.LIKELY)
+    assert [each.guard for each in near.comparison.differences] == [Guard.NEGATION]
 
 
 def test_a_batch_is_matched_as_one_is(record: Record) -> None:

@@ -45,6 +45,8 @@ def record(tmp_path_factory: pytest.TempPathFactory) -> Path:
         ("Nobody was killed here in the spring of this year.", []),
         (f"Ann Berg said: “{AGAIN}”", []),
         ("Do too many cars crowd our streets every day?", []),
+        ("Cars do not crowd our streets.", []),
+        ("40 cars crowd our streets every day.", ["note"]),
         (f"{FALSE}.", []),
         (f"<!-- claimcheck: ignore[CC111] ours -->\n{AGAIN}", []),
     ],

@@ -5,14 +5,14 @@ two claims the same or conflicting, and takes no difference away: it only puts b
 what words alone would have left out.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
 from math import sqrt
 from operator import mul
 from typing import Any, Final, Protocol
 
 from claimcheck.matching.ranking import Ranked
-from claimcheck.model.comparison import Band, Comparison
+from claimcheck.model.comparison import Band, Comparison, Difference
 
 # Measured; docs/meaning.md says on what.
 LISTED: Final = 0.55
@@ -120,8 +120,14 @@ def lifts(cosines: Mapping[int, float]) -> dict[int, tuple[Band, float]]:
     }
 
 
-def lifted(comparison: Comparison, lift: tuple[Band, float] | None) -> Comparison:
+def lifted(
+    comparison: Comparison,
+    lift: tuple[Band, float] | None,
+    differences: Callable[[], tuple[Difference, ...]] = tuple,
+) -> Comparison:
     """Return a comparison in the band that meaning lifts it to, where that is closer.
+
+    Where words told no `differences`, since they share too little, those given are told.
 
     >>> lifted(Comparison(Band.NEW, 0.1, 40.0), (Band.RELATED, 0.6)).meaning
     0.6
@@ -131,4 +137,5 @@ def lifted(comparison: Comparison, lift: tuple[Band, float] | None) -> Compariso
     order = list(Band)
     if lift is None or order.index(lift[0]) >= order.index(comparison.band):
         return comparison
-    return comparison._replace(band=lift[0], meaning=lift[1])
+    told = comparison.differences or differences()
+    return comparison._replace(band=lift[0], meaning=lift[1], differences=told)

@@ -7,13 +7,13 @@ from itertools import chain
 from typing import TYPE_CHECKING, Final, TypeVar
 
 from claimcheck.language.reading import Reading, reading_of
-from claimcheck.matching.bands import compare
+from claimcheck.matching.bands import compare, plain_differences
 from claimcheck.matching.names import Names, naming_words, read_names
 from claimcheck.matching.thresholds import Thresholds
 from claimcheck.matching.weights import default_weight
-from claimcheck.matching.wording import read_wording
+from claimcheck.matching.wording import Wording, read_wording
 from claimcheck.model.claim import Match, Standing
-from claimcheck.model.comparison import Band, Comparison
+from claimcheck.model.comparison import Band, Comparison, Difference
 from claimcheck.model.statement import Statement
 from claimcheck.store.connection import Connection
 from claimcheck.store.index.tokens import tokenise_alone
@@ -181,9 +181,22 @@ def compare_statements(
     first: Statement, second: Statement, *, thresholds: Thresholds
 ) -> Comparison:
     """Compare two statements without a store, by the table of common words."""
+    wordings = _wordings_alone(first, second)
+    return compare(*wordings, weight=default_weight, thresholds=thresholds)
+
+
+def differ_plainly(first: Statement, second: Statement) -> tuple[Difference, ...]:
+    """Return the figures, dates, negations and directions in which two statements differ.
+
+    They are told however few words the two share, for what a model finds near.
+    """
+    return plain_differences(*_wordings_alone(first, second), weight=default_weight)
+
+
+def _wordings_alone(first: Statement, second: Statement) -> tuple[Wording, Wording]:
     readings = reading_of(first), reading_of(second)
     tokens = tokenise_alone([reading.countable for reading in readings])
-    wordings = [
+    ours, theirs = (
         read_wording(
             reading,
             found,
@@ -193,5 +206,5 @@ def compare_statements(
             speaker=each.speaker,
         )
         for each, reading, found in zip((first, second), readings, tokens, strict=True)
-    ]
-    return compare(*wordings, weight=default_weight, thresholds=thresholds)
+    )
+    return ours, theirs

@@ -1,7 +1,7 @@
 """How near claims of a record are to a text in meaning, where the record knows that."""
 
 from collections.abc import Callable, Sequence
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import Final, NamedTuple
 
@@ -15,14 +15,15 @@ from claimcheck.matching.meaning.nearness import (
     lifts,
     rank_by_both,
 )
-from claimcheck.model.comparison import Band
+from claimcheck.model.claim import Claim
+from claimcheck.model.comparison import Band, Difference
 from claimcheck.model.statement import Statement
 from claimcheck.store.connection import Connection
 from claimcheck.store.index.candidates import find_candidates
 from claimcheck.store.meanings import find_vectors, models, read_rows, rows_of
 from claimcheck.store.place import state_of_meanings
 from claimcheck.store.records.claims import find_claims, standing_claims
-from claimcheck.workflows.compare.match import first_of, gather
+from claimcheck.workflows.compare.match import differ_plainly, first_of, gather
 from claimcheck.workflows.compare.readers import Reader, open_readers
 from claimcheck.workflows.compare.with_record import LOOKED_AT, Candidates, Compared
 
@@ -81,7 +82,13 @@ class Nearness(NamedTuple):
             for one in shown
         }
         stream = (
-            each._replace(comparison=lifted(each.comparison, lift.get(each.claim.id)))
+            each._replace(
+                comparison=lifted(
+                    each.comparison,
+                    lift.get(each.claim.id),
+                    partial(_differ_plainly, statement, each.claim),
+                )
+            )
             for each in candidates.in_order(shown, closest)
             if isinstance(each, Compared)
         )
@@ -137,6 +144,10 @@ class Nearness(NamedTuple):
             cosines = dict(zip(rows, cosines_of(row, [*rows.values()]), strict=True))
             found += sorted(cosines, key=lambda each: (-cosines[each], each))[:LOOKED_AT]
         return list(dict.fromkeys(found))
+
+
+def _differ_plainly(statement: Statement, claim: Claim) -> tuple[Difference, ...]:
+    return differ_plainly(statement, Statement(claim.text, language=claim.language))
 
 
 def open_nearness(path: Path, given: Meaning | None = None) -> Nearness:

@@ -14,7 +14,7 @@ from claimcheck.store.connection import Connection
 from claimcheck.store.meanings import find_vectors
 from claimcheck.store.queries.scan import published_claims
 from claimcheck.store.records.claims import find_claims, standing_claims
-from claimcheck.workflows.compare.match import compare_statements
+from claimcheck.workflows.compare.match import compare_statements, differ_plainly
 from claimcheck.workflows.compare.nearness import Nearness
 from claimcheck.workflows.compare.readers import Reader
 from claimcheck.workflows.scan.context import OtherWords, Repeating
@@ -41,7 +41,7 @@ def find_other_words(
     """Yield what a draft says in its own voice and a model finds near to a false claim.
 
     What words alone tell of a sentence silences it, and so does a nearer claim that was not
-    found false, or a figure, a negation or a direction that differs.
+    found false, or a figure, a date, a negation or a direction that differs.
     """
     published = _published(connection, nearness)
     for unit, repeats in near:
@@ -57,7 +57,8 @@ def find_other_words(
             compared = compare_statements(statement, stored, thresholds=thresholds)
             repeat = reader.beside(claim, compared)
             if repeat.standing.public.state.is_out:
-                if repeat.fires and repeat.band is not Band.CONFLICTING:
+                apart = repeat.band is Band.CONFLICTING or differ_plainly(statement, stored)
+                if repeat.fires and not apart:
                     yield OtherWords(unit, repeat, cosine)
                 break
 
