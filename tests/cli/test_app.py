@@ -154,22 +154,22 @@ def test_version() -> None:
         ),
         (
             ("lst",),
-            "No such command 'lst'. Did you mean 'list'?; see `claimcheck --help`",
+            "No such command 'lst'. Did you mean 'list'? See `claimcheck --help`",
         ),
         (
             ("verdict", "c-1"),
-            "No such command 'verdict'. Did you mean 'review'?; see `claimcheck --help`",
+            "No such command 'verdict'. Did you mean 'review'? See `claimcheck --help`",
         ),
-        (("web",), "No such command 'web'. Did you mean 'serve'?; see `claimcheck --help`"),
+        (("web",), "No such command 'web'. Did you mean 'serve'? See `claimcheck --help`"),
         (
             ("status",),
-            "No such command 'status'. Did you mean 'show' or 'stats'?; see `claimcheck --help`",
+            "No such command 'status'. Did you mean 'show' or 'stats'? See `claimcheck --help`",
         ),
-        (("help", "lst"), "No such command 'lst'. Did you mean 'list'?; see `claimcheck --help`"),
+        (("help", "lst"), "No such command 'lst'. Did you mean 'list'? See `claimcheck --help`"),
         (("readact",), "No such command 'readact'; see `claimcheck --help`"),
         (
             ("list", "--frob"),
-            "No such option: --frob (Possible options: --db); words that begin with - follow --;"
+            "No such option: --frob (Possible options: --db); words that begin with - come after --;"
             " see `claimcheck list --help`",
         ),
         (

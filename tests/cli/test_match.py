@@ -113,7 +113,7 @@ def test_dash_reads_the_words_from_stdin(trade: Path) -> None:
 
 def test_words_that_begin_with_a_dash_follow_two(trade: Path) -> None:
     assert mistake("match", "-5% growth") == (
-        "No such option: -5; words that begin with - follow --; see `claimcheck match --help`"
+        "No such option: -5; words that begin with - come after --; see `claimcheck match --help`"
     )
     assert run("match", "--", "-5% growth").code == 0
 

@@ -38,6 +38,7 @@ def test_without_the_extra_words_alone_decide_and_that_is_said_once(
     assert json.loads(ok("meaning", "status", "-f", "json")) == {
         "claims": 1,
         "vectors": {"three words": 1},
+        "missing": {},
     }
     for arguments in (("match", ASKED), ("match", "--batch", "said.txt")):
         told, silent = run(*arguments), run(*arguments, "--no-meaning")

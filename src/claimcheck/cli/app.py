@@ -229,11 +229,13 @@ def _fail_usage(error: typer.TyperException, given: Sequence[str]) -> NoReturn:
         message = unknown_command(given[0], message)
     if message.startswith("No such option: "):
         alone = command == "claimcheck"
-        advice = "options follow the command" if alone else "words that begin with - follow --"
+        advice = "options follow the command" if alone else "words that begin with - come after --"
         hint = f"{advice}; {hint}"
     if message.startswith("Got unexpected extra argument"):
         hint = f"words with blanks need quotation marks; {hint}"
-    _fail(f"{_bounds_in_words(message).rstrip('.')}; {hint}", 2)
+    said = _bounds_in_words(message).rstrip(".")
+    # A guess ends with a mark of its own.
+    _fail(f"{said} {hint[0].upper()}{hint[1:]}" if said.endswith("?") else f"{said}; {hint}", 2)
 
 
 def _open_closed() -> None:

@@ -131,6 +131,24 @@ def add_vectors(
             yield (done := done + len(some))
 
 
+def count_vectors(
+    path: Path,
+    connection: sqlite3.Connection,
+    model: Meaning,
+    reads: Callable[[str], bool],
+) -> tuple[int, int]:
+    """Return how many claims have a vector of their present words, and how many want one.
+
+    Of claims whose language the model ``reads``; what lies there of others is not counted.
+    """
+    had = wanted = 0
+    for claims in _claims(connection):
+        read = [each for each in claims if reads(each.language)]
+        known = len(find_vectors(path, model, read))
+        had, wanted = had + known, wanted + len(read) - known
+    return had, wanted
+
+
 def newest_claims(path: Path, connection: sqlite3.Connection) -> list[Claim]:
     """Return the claims that came after those that have vectors; none where they are too many."""
     with _opened(path, "ro") as meanings:

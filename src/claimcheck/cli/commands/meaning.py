@@ -90,6 +90,8 @@ def status(form: TextFormatOption = TextFormat.TABLE, database: DatabaseOption =
 def _put(status: "MeaningStatus") -> None:
     """Print how much has been read."""
     for model, number in status.vectors.items():
-        put(f"{model}: {counted(number, 'vector')} for {counted(status.claims, 'claim')}.")
+        left = status.missing.get(model, 0)
+        more = f"; {left:,} without, run `claimcheck meaning index`" if left else ""
+        put(f"{model}: {counted(number, 'vector')} for {counted(status.claims, 'claim')}{more}.")
     if not status.vectors:
         put(f"No vectors for {counted(status.claims, 'claim')}; run `claimcheck meaning index`.")

@@ -20,7 +20,11 @@ class ChosenModel(NamedTuple):
 
 
 class MeaningStatus(NamedTuple):
-    """How many claims there are to read, and how many vectors there are, by model."""
+    """How many claims there are to read, and how many have a vector, by model.
+
+    `missing` counts those that a model reads and that have none of their present words.
+    """
 
     claims: int
     vectors: dict[str, int]
+    missing: dict[str, int]

@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from claimcheck.errors import ClaimcheckError
+from claimcheck.errors import ClaimcheckError, NeedsExtraError
 from claimcheck.record.opened import OpenedRecord
 
 if TYPE_CHECKING:
@@ -61,9 +61,23 @@ class MeaningIndex(OpenedRecord):
         return chosen
 
     def meaning_status(self) -> "MeaningStatus":
-        """Return how many claims there are, and how many vectors of each model."""
+        """Return how many claims there are, and how many have a vector, by model.
+
+        Without the extras it is how many vectors lie there, whatever they were made of.
+        """
         from claimcheck.model.record.meaning import MeaningStatus
-        from claimcheck.store.meanings import count_claims, models
+        from claimcheck.store.meanings import count_claims, count_vectors, models
+        from claimcheck.workflows.compare.readers import open_readers
 
         with self._read() as connection:
-            return MeaningStatus(count_claims(connection), models(self.path))
+            claims, stored = count_claims(connection), models(self.path)
+            try:
+                readers = open_readers(self.path, self._model) if stored else ()
+            except NeedsExtraError:
+                return MeaningStatus(claims, stored, {})
+            counts = {
+                each.model.name: count_vectors(self.path, connection, each.model, each.reads)
+                for each in readers
+            }
+        had = {name: number for name, (number, _) in counts.items()}
+        return MeaningStatus(claims, had, {name: left for name, (_, left) in counts.items()})
