@@ -169,8 +169,8 @@ def test_version() -> None:
         (("readact",), "No such command 'readact'; see `claimcheck --help`"),
         (
             ("list", "--frob"),
-            "No such option: --frob (Possible options: --db); words that begin with - come after --;"
-            " see `claimcheck list --help`",
+            "No such option: --frob (Possible options: --db); words that begin with - come after"
+            " --; see `claimcheck list --help`",
         ),
         (
             ("reviewer", "add"),
