@@ -95,6 +95,8 @@ def sayings(tmp_path_factory: pytest.TempPathFactory) -> Desk:
         (f"We said that {FALSE}.", [("CC101", "error")]),
         (f"We wrongly said that {FALSE}.", [("CC101", "note")]),
         (f"We said that {FALSE}. We were wrong.", [("CC101", "note")]),
+        (f"Ann Berg said that {FALSE}. She was wrong.", [("CC101", "note")]),
+        (f"Ann Berg said that {FALSE}. She was wrong about the roads.", [("CC101", "warning")]),
         (f"Sergey Lavrov: We said that {FALSE}.", [("CC101", "note")]),
         (f"It is a fact that {FALSE}.", [("CC101", "error")]),
         (f"It is not false that {FALSE}.", [("CC101", "error")]),
@@ -463,7 +465,7 @@ def test_a_finding_in_a_clause_is_at_the_clause(desk: Desk) -> None:
     [
         (f"{DISPUTED}.", [("CC102", "warning")]),
         (f"{VOID}.", [("CC102", "warning")]),
-        (f"Sergey Lavrov said {DISPUTED}.", [("CC102", "note")]),
+        (f"Sergey Lavrov said {DISPUTED}.", [("CC101", "note")]),
         (f"{TRUE}.", []),
     ],
 )

@@ -28,6 +28,7 @@ _ADVERBS = (
     r"|untruthfully|dishonestly|in error|by mistake"
     r"|without (?:any |offering |providing |citing |giving )*(?:evidence|proof|basis|foundation)"
 )
+_MISTAKEN = r"wrong|mistaken|lying|incorrect"
 _SO = r"(?:true|so|right|correct|the case)"
 _REFUTED = r"refuted|disproven?|disproved|rejected as (?:false|untrue)"
 VERDICT: Final = (
@@ -116,7 +117,8 @@ def _after() -> re.Pattern[str]:
         rf"|{VERDICT}(?: is)?\W+(?:mostly |totally |completely )?(?:{ADJECTIVES})(?=\W*$)"
         rf"|(?:it|that|this) (?:is|was)(?: not|n[’']t) {_SO}"
         rf"|(?:neither(?: {NOUNS})?|none of (?:this|that|it|these|them)) (?:is|was|are) {_SO}"
-        rf"|we were (?:wrong|mistaken)|there is no truth (?:in|to) (?:it|this|that|the {NOUNS})"
+        rf"|we were (?:wrong|mistaken)|(?:he|she|they) (?:is|was|are|were) (?:{_MISTAKEN})(?=\W*$)"
+        rf"|there is no truth (?:in|to) (?:it|this|that|the {NOUNS})"
         rf"|(?:we|fact-?checkers) (?:have )?(?:rated|found|judged) (?:it|this|that|the {NOUNS})"
         rf"(?: to be)? (?:{ADJECTIVES})"
         rf"|{NO_EVIDENCE}|(?:false|untrue|not true|wrong|incorrect|nonsense)(?=[.!:]|\s*[–—]))"
