@@ -465,7 +465,7 @@ def test_a_finding_in_a_clause_is_at_the_clause(desk: Desk) -> None:
     [
         (f"{DISPUTED}.", [("CC102", "warning")]),
         (f"{VOID}.", [("CC102", "warning")]),
-        (f"Sergey Lavrov said {DISPUTED}.", [("CC101", "note")]),
+        (f"Sergey Lavrov said {DISPUTED}.", [("CC102", "note")]),
         (f"{TRUE}.", []),
     ],
 )
