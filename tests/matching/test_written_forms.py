@@ -27,7 +27,7 @@ def band(first: str, second: str) -> Band:
         ("Rents fell by 4% in Calif. last year", "Rents fell by 4% in California last year"),
         ("The state sold the bank", "The bank was sold by the state"),
         ("The state will sell the bank", "The bank will be sold by the state"),
-        ("LONDON (Reuters) - Rents fell in Paris by 4%", "Rents fell in Paris by 4%"),
+        ("(Reuters) - Rents fell in Paris by 4%", "Rents fell in Paris by 4%"),
         ("Two in three voters in Chad want a law", "Two out of three voters in Chad want a law"),
         ("The king sold the house in Maine", "The King sold the house in Maine"),
         ("Bishops sold the house in Maine", "The bishops sold the house in Maine"),
@@ -99,6 +99,12 @@ def test_another_way_of_writing_is_the_same_claim(first: str, second: str) -> No
         ("Exports of arms to Chad rose by 4%", "Exports to Chad of arms rose by 14%"),
         ("Arms imports from Chad rose by 4%", "Imports of arms to Chad rose by 4%"),
         ("King sold the house in Maine", "The king sold the house in Maine"),
+        ("PARIS (AP) - Rents in the city fell by 4%", "ROME (AP) - Rents in the city fell by 4%"),
+        ("PARIS (AP) - The mayor resigned on Friday", "LIMA (AP) - The mayor resigned on Friday"),
+        ("PARIS (AP) - The mayor resigned on Friday", "The mayor resigned on Friday"),
+        ("Queen sold the flat in Hull", "The queen sold the flat in Hull"),
+        ("Bill passed the house in Maine", "The bill passed the house in Maine"),
+        ("Judge sold the flat in Hull", "The judge sold the flat in Hull"),
     ],
 )
 def test_what_it_could_hide_keeps_claims_apart(first: str, second: str) -> None:

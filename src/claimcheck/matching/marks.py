@@ -36,7 +36,9 @@ _TITLES_AND_NAMES: Final = word_set(
     "prince king queen pope bishop judge baron dean marshal father lady duke earl major"
 )
 # Alone before a verb these need an article: "Prince sold it" is about somebody of that name.
-_ALSO_SURNAMES: Final = word_set("prince king bishop dean pope duke earl")
+_ALSO_SURNAMES: Final = word_set(
+    "prince king queen bishop dean pope duke earl baron marshal major judge justice pastor bill"
+)
 # Written in capitals for their weight: "is NOT safe"; as acronyms they mean nothing.
 _STRESSED: Final = (FUNCTION - word_set("us it who is me")) | word_set(
     "never nothing none all every only any both very more most zero always ever even now really"

@@ -22,7 +22,8 @@ def _before() -> re.Pattern[str]:
     return re.compile(
         rf"(?:(?:[{_SIGNS}•\s]|[*-]\s|>\s?(?=[^\W\d_>]))*"
         rf"(?:rt (?!not\b)\w{{1,30}}(?: \w{{1,30}}){{0,3}}: *|\(?\d{{1,2}}[.)]\s+(?!{_MONTH}))?"
-        rf"(?:[^\W\d][\w ,.]{{1,40}} \((?:{_OUTLETS})\) ?- ?)?)(?=\S+ \S+ \S)"
+        # The place of a dateline is what "here" and "the city" mean, and stays.
+        rf"(?:\((?:{_OUTLETS})\) ?- ?)?)(?=\S+ \S+ \S)"
     )
 
 
@@ -38,9 +39,9 @@ _LONGEST_SOURCE = 60
 
 
 def end_of_lead(lowered: str) -> int:
-    """Return where a sentence begins, after signs, a list's number, "RT @x:" and a dateline.
+    """Return where a sentence begins, after signs, a list's number, "RT @x:" and an agency.
 
-    >>> text = "oslo (reuters) - norway closed its border"
+    >>> text = "(reuters) - norway closed its border"
     >>> text[end_of_lead(text):]
     'norway closed its border'
     """
