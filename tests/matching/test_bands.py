@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+import claimcheck
 from claimcheck.language.reading import Reading
 from claimcheck.matching.bands import closest_band, compare
 from claimcheck.matching.explanation import reason
@@ -13,6 +14,7 @@ from claimcheck.matching.weights import default_weight
 from claimcheck.matching.wording import Wording, read_wording
 from claimcheck.model.comparison import Band, Comparison, Guard
 from claimcheck.model.dates import PartialDate
+from claimcheck.model.statement import Statement
 from claimcheck.store.index.tokens import tokenise
 
 CONNECTION = sqlite3.connect(":memory:")
@@ -254,6 +256,17 @@ def test_unrelated_texts_are_new() -> None:
 def test_other_languages_are_compared_by_words_and_figures(first: str, second: str) -> None:
     assert compared(first, first).band is Band.SAME
     assert compared(first, second).band is not Band.SAME
+
+
+def test_a_month_without_a_year_says_that_the_year_is_not_told() -> None:
+    said = Statement("Unemployment fell to 3.9% in June", said_on=PartialDate(2026, 7, 15))
+
+    found = claimcheck.compare(Statement("Unemployment fell to 3.9% in June"), said)
+
+    assert found.band is Band.LIKELY
+    assert [reason(each) for each in found.differences] == [
+        "PERIOD DIFFERS June 2026 → June, year not told"
+    ]
 
 
 def test_spans_point_at_the_words_that_differ() -> None:

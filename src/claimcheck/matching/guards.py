@@ -60,8 +60,14 @@ def _with_years(told: Difference, one: list[Term], other: list[Term]) -> Differe
     """Return a difference of dates with their years, where the words alone are the same."""
     if told.first.casefold() != told.second.casefold():
         return told
-    years = [term.figure.numbers[0] if term.figure else "" for term in (one[0], other[0])]
-    return told._replace(first=f"{told.first} {years[0]}", second=f"{told.second} {years[1]}")
+    first, second = (_year(term) for term in (one[0], other[0]))
+    return told._replace(first=f"{told.first}{first}", second=f"{told.second}{second}")
+
+
+def _year(term: Term) -> str:
+    """Return the year of a date, as it is told behind its words; the year 0 is none."""
+    year = term.figure.numbers[0].numerator if term.figure else 0
+    return f" {year}" if year else ", year not told"
 
 
 def _paired(ours: list[Term], theirs: list[Term]) -> list[tuple[list[Term], list[Term]]]:
