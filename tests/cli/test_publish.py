@@ -71,6 +71,27 @@ def test_without_a_date_it_is_today(desk: Desk) -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("as_of", "day", "code"),
+    [
+        ("2022-05-01", "2022-05-02", 0),  # entered later than it was done
+        ("2022-05-01", "2022-05-01", 0),
+        ("2022-05-01", "2022-04-30", 2),
+        ("2023-03-02", "2023-03-01", 0),  # still that day somewhere
+        ("2023-03-02", "2023-02-28", 2),
+    ],
+)
+def test_no_check_was_out_before_its_verdict_held(
+    desk: Desk, as_of: str, day: str, code: int
+) -> None:
+    rating = ("--verdict", "True", "--rationale", "I counted.", "--as-of", as_of)
+    desk.run("review", "c-2", *rating)
+    desk.run("sign-off", "v-3", "--by", "J. Keita")
+
+    assert desk.run("publish", "c-2", "--url", URL, "--on", day, "--despite", "x").code == code
+    assert desk.rows("SELECT count(*) FROM tellings") == [(int(code == 0),)]
+
+
 def test_dissent_after_publication_disputes(desk: Desk) -> None:
     desk.run("publish", "--despite", "urgent", "c-1", "--url", URL)
     desk.run("reviewer", "add", "C. Moreau")
@@ -123,6 +144,13 @@ REFUSED = {
     "only a month": (
         ("c-1", "--url", URL, "--on", "2023-03"),
         "'2023-03' must be a full date, such as 2023-03-01",
+    ),
+    "a day before its verdict": (
+        ("c-1", "--url", URL, "--on", "2023-02-28"),
+        "readers cannot have had v-1 on 2023-02-28: it holds as of 2023-03-02; give the day from"
+        " which it stood there; where the verdict is older than that, `claimcheck review c-1"
+        " --as-of DATE` says so, and what was out before this record began comes in by"
+        " `claimcheck import --ours`",
     ),
     "no web address": (
         ("c-1", "--url", "desk.example"),

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from claimcheck.errors import ClaimcheckError
 from claimcheck.model.claim import Claim, Standing
-from claimcheck.model.dates import require_full
+from claimcheck.model.dates import earliest_day, require_full
 from claimcheck.model.desk.gate import Ruling
 from claimcheck.model.desk.settings import GateSettings, page_of
 from claimcheck.model.ids import PublicationId
@@ -59,6 +59,19 @@ class CorrectionDueError(ClaimcheckError):
         )
 
 
+class UndecidedDayError(ClaimcheckError):
+    """A check is said to have been out before its verdict held."""
+
+    def __init__(self, day: str, verdict: Verdict) -> None:
+        """Name both days, and what to do where the verdict is the older one."""
+        super().__init__(
+            f"readers cannot have had v-{verdict.id:d} on {day}: it holds as of {verdict.as_of};"
+            " give the day from which it stood there; where the verdict is older than that,"
+            f" `claimcheck review c-{verdict.claim:d} --as-of DATE` says so, and what was out"
+            " before this record began comes in by `claimcheck import --ours`"
+        )
+
+
 class GateError(ClaimcheckError):
     """A claim does not pass the gate, and nobody said why it is published all the same."""
 
@@ -86,9 +99,10 @@ def publish(
     """Store a publication; the same url on the same date is stored once.
 
     Without ``url`` it is that of the check's page among the ``pages`` of the desk's site.
-    Raises `UnpublishableError` unless the claim is signed off, and `GateError` where a
-    house rule fails on the day of publication and ``despite`` does not say why it goes
-    out all the same. The reason is stored where a rule fails.
+    Raises `UnpublishableError` unless the claim is signed off, `UndecidedDayError` for a
+    day before its verdict, and `GateError` where a house rule fails on the day of
+    publication and ``despite`` does not say why it goes out all the same. The reason is
+    stored where a rule fails.
     """
     connection = transaction.connection
     require_reviewer(connection, actor)
@@ -106,6 +120,7 @@ def publish(
         raise UnpublishableError(claim, standing)
     if standing.public.state is InPublic.CORRECTION_DUE:
         raise CorrectionDueError(claim, standing.public.told, deciding[0])
+    _require_decided(transaction, published_on, deciding)
     (gated,) = gate(connection, [claim], rules, today=published_on, asking=actor)
     failing = [each for each in gated.rulings if not each.passed]
     if failing and not (despite or "").strip():
@@ -123,6 +138,16 @@ def publish(
             tell(act, [claim], deciding[0].id, Means.OUT)
     after = find_standing(connection, claim, asking=actor)
     return Published(PublicationId(number), found, after, tuple(failing), url)
+
+
+def _require_decided(transaction: Transaction, day: str, deciding: Sequence[Verdict]) -> None:
+    """Raise `UndecidedDayError` for a day before the one as of which a verdict holds.
+
+    What is still today somewhere on earth is no earlier day.
+    """
+    first = min(deciding, key=lambda each: each.as_of)
+    if day < first.as_of and day < earliest_day(transaction.now()):
+        raise UndecidedDayError(day, first)
 
 
 def _own_page(connection: Connection, claim: int, pages: str | None) -> str:
