@@ -81,8 +81,8 @@ def test_a_damaged_record_is_named_and_not_the_file_that_is_written(tmp_path: Pa
         refused = desk.run(command, str(tmp_path / "out.db"), "--db", str(damaged))
         assert (refused.code, refused.out) == (2, "")
         assert refused.err == (
-            f"claimcheck: cannot use {damaged}: database disk image is malformed; check the path,"
-            " its permissions and the free space\n"
+            f"claimcheck: cannot use {damaged}: database disk image is malformed;"
+            f" `claimcheck doctor --db {damaged}` says what to do\n"
         )
     assert [*tmp_path.glob("*.part"), *tmp_path.glob("out.db*")] == []
 

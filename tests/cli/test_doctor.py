@@ -121,6 +121,18 @@ def test_sound_file_is_found_in_order(desk: Desk) -> None:
             "claimcheck migrate --index",
         ),
         (
+            ("DELETE FROM record_index_docsize",),
+            "search index",
+            "lengths of the record's index disagree",
+            "claimcheck migrate --index",
+        ),
+        (
+            ("UPDATE record_index_data SET id = 7 WHERE id = 1",),
+            "search index",
+            "1 lengths of the record's index disagree",
+            "claimcheck migrate --index",
+        ),
+        (
             ("DELETE FROM claim_terms",),
             "search index",
             "rows of claim_terms disagree",
@@ -142,6 +154,20 @@ def test_harm_is_found_and_a_remedy_named(
     assert (answer.code, wrong["result"]) == (1, "wrong")
     assert found in wrong["found"]
     assert remedy in wrong["remedy"]
+
+
+def test_search_in_a_damaged_index_names_what_heals_it(desk: Desk) -> None:
+    with sqlite3.connect(desk.path) as connection:
+        connection.execute("UPDATE record_index_data SET id = 7 WHERE id = 1")
+    connection.close()
+
+    code, _, err = desk.run("search", "trade")
+
+    assert (code, err.count("\n")) == (2, 1)
+    assert "malformed; `claimcheck doctor --db " in err
+    assert desk.run("migrate", "--index").code == 0
+    assert desk.run("search", "trade").code == 0
+    assert desk.run("doctor").code == 0
 
 
 def test_many_missing_guards_are_counted_and_all_named_to_programs(desk: Desk) -> None:

@@ -1,8 +1,12 @@
 """What can be wrong with a database, each with what to do next."""
 
 from pathlib import Path
+from typing import Final
 
 from claimcheck.errors import ClaimcheckError
+
+# SQLITE_CORRUPT; a program that only prints its help does not load sqlite3.
+_CORRUPT: Final = 11
 
 
 class StoreError(ClaimcheckError):
@@ -33,9 +37,12 @@ class UnusableDatabaseError(StoreError):
     def __init__(self, path: Path, reason: str, code: int = 0) -> None:
         """Name the path and the reason that was given, with SQLite's code for it if it has one."""
         self.path, self.reason, self.code = path, reason, code
-        super().__init__(
-            f"cannot use {path}: {reason}; check the path, its permissions and the free space"
+        remedy = (
+            f"`claimcheck doctor --db {path}` says what to do"
+            if code == _CORRUPT
+            else "check the path, its permissions and the free space"
         )
+        super().__init__(f"cannot use {path}: {reason}; {remedy}")
 
 
 class PackError(StoreError):

@@ -28,6 +28,17 @@ RECORD_INDEX_DDL: Final = (
 )
 
 
+# How long each row is, and the first of an index's pages, which has the totals.
+_LENGTHS: Final = (
+    "SELECT id, sz FROM {0}_docsize UNION ALL SELECT NULL, block FROM {0}_data WHERE id = 1"
+)
+_UNEVEN: Final = (
+    "SELECT count(*) FROM (SELECT 1 FROM"
+    f" ({_LENGTHS.format('main.record_index')} UNION ALL {_LENGTHS.format('temp.index_again')})"
+    " GROUP BY id, sz HAVING count(*) = 1)"
+)
+
+
 def index_rows(
     connection: sqlite3.Connection,
     table: str,
@@ -59,7 +70,8 @@ def check_record_index(connection: sqlite3.Connection) -> list[str]:
     """Return what is wrong with the index, a line at most; needs a store open for writing.
 
     It is made again beside the stored one, since that keeps no texts to compare
-    with, and both must hold each word as often.
+    with, and both must hold each word as often, each row as long, and the same totals:
+    without those a query cannot put what it finds in order.
     """
     connection.execute(RECORD_INDEX_DDL.replace("record_index", "temp.index_again"))
     # Written out in few pieces, which need not be merged.
@@ -78,7 +90,12 @@ def check_record_index(connection: sqlite3.Connection) -> list[str]:
         " UNION ALL SELECT term, doc, cnt FROM temp.index_again_words)"
         " GROUP BY term, doc, cnt HAVING count(*) = 1)"
     ).fetchone()
-    return [f"{differing} words of the record's index disagree with it"] if differing else []
+    (uneven,) = connection.execute(_UNEVEN).fetchone()
+    return [
+        f"{number} {what} of the record's index disagree with it"
+        for number, what in ((differing, "words"), (uneven, "lengths"))
+        if number
+    ]
 
 
 def forget_row(connection: sqlite3.Connection, table: str, number: int) -> None:
