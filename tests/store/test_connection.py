@@ -284,7 +284,7 @@ def test_a_broken_page_is_told_of(path: Path) -> None:
     content[4096:] = b"\xa5" * (len(content) - 4096)
     path.write_bytes(content)
 
-    with pytest.raises(StoreError, match=r"^cannot use .* malformed; check"):
+    with pytest.raises(StoreError, match=r"^cannot use .* malformed; `claimcheck doctor"):
         read(path)
 
 
@@ -345,6 +345,40 @@ def test_query_that_never_ends_is_stopped(path: Path, mode: str) -> None:
 
     with pytest.raises(EndlessQueryError, match="was stopped, since it did not end"):
         count()
+
+
+@pytest.mark.parametrize("rows", [None, 3])
+def test_what_is_written_from_a_query_that_never_ends_is_stopped_as_soon(
+    path: Path, monkeypatch: pytest.MonkeyPatch, rows: int | None
+) -> None:
+    monkeypatch.setattr("claimcheck.store.opening._READER_SECONDS", 0.1)
+    monkeypatch.setattr("claimcheck.store.opening._SECONDS_A_MEGABYTE", 0.0)
+    endless = "WITH RECURSIVE n(x) AS (SELECT ?1 UNION ALL SELECT x FROM n) SELECT count(*) FROM n"
+
+    def write() -> None:
+        with closing(connect(path, "rw")) as connection, explained(path):
+            connection.execute("CREATE TEMP TABLE counted (number)")
+            if rows is None:
+                connection.execute(f"INSERT INTO counted {endless}", [1])
+            else:
+                connection.executemany(f"INSERT INTO counted {endless}", [[1]] * rows)
+
+    begun = time.thread_time()
+    with pytest.raises(EndlessQueryError):
+        write()
+    assert time.thread_time() - begun < 5
+
+
+def test_each_row_of_many_has_its_own_time(path: Path) -> None:
+    with closing(connect(path, "rw", seconds=0.1)) as connection:
+        connection.execute("CREATE TEMP TABLE counted (number)")
+        begun = time.thread_time()
+        connection.executemany(
+            "INSERT INTO counted WITH RECURSIVE n(x) AS (SELECT ?1 UNION ALL SELECT x + 1 FROM n"
+            " LIMIT 20000) SELECT count(*) FROM n",
+            ([0] for _ in range(10_000) if time.thread_time() - begun < 0.3),
+        )
+        assert connection.execute("SELECT min(number) FROM counted").fetchone() == (20_000,)
 
 
 def test_what_is_read_slowly_is_not_stopped(path: Path) -> None:

@@ -3,6 +3,7 @@
 import os
 import sqlite3
 import time
+from collections.abc import Iterable, Iterator
 from contextlib import closing
 from pathlib import Path
 from typing import Any, ClassVar, Final
@@ -27,6 +28,8 @@ BUSY_SECONDS: Final = 30.0
 # ends is stopped. What a large file may take longer is added for each of its megabytes.
 _READER_SECONDS: Final = 3.0
 _WRITER_SECONDS: Final = 60.0
+# What asks, and may ask a view that does not end, also where it writes what it finds.
+_ASKING: Final = ("SELECT", "WITH", "INSERT", "UPDATE", "DELETE", "REPLACE")
 _SECONDS_A_MEGABYTE: Final = 0.2
 _STEPS_BETWEEN_LOOKS: Final = 2_000
 # From which part of the time on the work done is looked at.
@@ -64,8 +67,10 @@ class _TimedConnection(sqlite3.Connection):
     _asking = _writing = _given = 0.0
 
     def limit(self, asking: float, writing: float) -> None:
-        """Give each query from now on so many seconds of work, and each other statement others.
+        """Give what asks from now on so many seconds of work, and all else others.
 
+        What asks is a query, a statement that writes rows, and each row of one that writes
+        many. All else orders the file, such as an index that is made or a VACUUM.
         The clock alone would count what a reader waits for whoever reads its answers.
         It is asked first: looking at the work done costs as much as many a query, so that
         is looked at from a part of the time on.
@@ -93,14 +98,20 @@ class _TimedConnection(sqlite3.Connection):
     def execute(self, sql: str, parameters: Any = (), /) -> sqlite3.Cursor:
         """Run a query, whose time begins now."""
         self._started = None
-        is_question = sql.lstrip()[:6].upper().startswith(("SELECT", "WITH"))
-        self._given = self._asking if is_question else self._writing
+        is_asking = sql.lstrip()[:7].upper().startswith(_ASKING)
+        self._given = self._asking if is_asking else self._writing
         return super().execute(sql, parameters)
 
     def executemany(self, sql: str, parameters: Any, /) -> sqlite3.Cursor:
-        """Run a statement for each of many rows, as one query."""
-        self._started, self._given = None, self._writing
-        return super().executemany(sql, parameters)
+        """Run a statement for each of many rows, of which each has its own time."""
+        self._given = self._asking
+        return super().executemany(sql, self._each(parameters))
+
+    def _each(self, parameters: Iterable[Any]) -> Iterator[Any]:
+        """Yield the parameters of each row, whose time begins now."""
+        for row in parameters:
+            self._started = None
+            yield row
 
 
 def has_run_out() -> bool:
