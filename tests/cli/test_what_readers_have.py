@@ -43,7 +43,7 @@ HAVE: Final = {
     11: ("False", "under review"),  # sign-off undone
     12: ("False", "under review"),  # merged with one that is rated True
     13: ("False", "under review"),
-    14: ("False", "published"),  # merged and parted
+    14: ("False", "published"),  # merged and parted, merged and undone, decided and decided again
     16: ("False", "under review"),  # decided to be one that is rated True
     17: ("False", "under review"),
     18: ("False", "published"),  # superseded
@@ -125,6 +125,10 @@ class Acting:
         self.do("merge", "c-12", "c-13", "--reason", "one")
         self.do("merge", "c-14", "c-15", "--reason", "one")
         self.do("unmerge", "c-14", "c-15", "--reason", "two")
+        self.do("merge", "c-14", "c-17", "--reason", "one")
+        self.do("undo")
+        self.do("decide", "s-17", "c-14", "same", "--reason", "one")
+        self.do("decide", "s-17", "c-14", "not-same", "--reason", "two")
         self.do("decide", "s-17", "c-16", "same", "--reason", "one")
         self.do("supersede", "c-18", "--with", "c-19", "--on", "2023-02-01")
         Path("ours.csv").write_text(
@@ -133,11 +137,15 @@ class Acting:
         )
         self.do("import", "ours.csv", "--ours")
         self.do("policy", "set", "quorum", "3")
-        Path("scale.toml").write_text(
-            'name = "default"\n[[labels]]\nlabel = "True"\nrank = 2\ndefinition = "So."\n'
-            '[[labels]]\nlabel = "Wrong"\nrank = 1\nfires = true\ndefinition = "Not so."\n'
-        )
-        self.do("scale", "import", "scale.toml")
+        self.do("policy", "set", "one")
+        self.do("undo")
+        for wrong in ("Wrong", "Untrue"):
+            Path("scale.toml").write_text(
+                'name = "default"\n[[labels]]\nlabel = "True"\nrank = 2\ndefinition = "So."\n'
+                f'[[labels]]\nlabel = "{wrong}"\nrank = 1\nfires = true\ndefinition = "Not so."\n'
+            )
+            self.do("scale", "import", "scale.toml")
+        self.do("undo")
 
 
 @begun_once
