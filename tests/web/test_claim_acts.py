@@ -252,7 +252,7 @@ def test_yes_holds_for_what_was_asked_and_for_nothing_else(desk: WebDesk) -> Non
     publish, merge = "/claim/c-1/publish", f"{C2}/merge"
     url = {"url": "https://paper.example/harbour", "despite": "For\r\nthe test"}
     for address, fields, others in (
-        (publish, url, ({"url": "https://other.example/"}, {"published_on": "2023-01-01"})),
+        (publish, url, ({"url": "https://other.example/"}, {"published_on": "2023-03-01"})),
         (merge, {"other": "c-3", "reason": "One"}, ({"other": "c-1"}, {"reason": "Two"})),
         ("/people/role", {"name": EDITOR, "role": "reviewer"},
          ({"role": "owner"}, {"name": READER})),
