@@ -37,7 +37,6 @@ _BUTTONS = word_set(
     "share facebook twitter whatsapp email telegram linkedin pinterest reddit print messenger tweet"
 )
 _MARKS = frozenset('"“”«»„')
-_SAYS = word_set("said says say told tells tell added adds")
 _PERSONS = word_set("he she they we i")
 _NO_SPEAKER = word_set("it this there the a an that these those which what such more most")
 # Their first words are those of a layout, which are nobody's clause.

@@ -31,7 +31,6 @@ _PARTING = frozenset(["and", "—", "-", "--"])
 _LONGEST_OBJECT = 14
 _LONGEST_DEED = 3
 _SHORTEST_CLAUSE = 3
-_SAYING = word_set("say tell write add")
 _QUESTION_WORDS = word_set("whether if what why how who when where")
 
 
