@@ -47,6 +47,8 @@ def typed(
         ("take c-1 --by J", ["J. Keita"]),
         ("assign c-1 --to ", ["A. Diallo", "J. Keita"]),
         ("list st", ["statements"]),
+        # A Wikidata id is none of the record's.
+        ("person add Sow --wikidata ", []),
     ],
 )
 def test_values_of_the_record_are_offered(

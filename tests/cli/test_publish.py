@@ -110,10 +110,15 @@ def test_claim_that_fails_a_house_rule_is_refused_with_each_rule(desk: Desk) -> 
             "claimcheck: c-1 does not pass the gate: speaker, appearance, sources, sides, reply; do"
             " what they ask, or say why it goes out all the same with --despite REASON",
             "  speaker: nobody is named who said it",
+            "  > confirm a statement that names its speaker: `claimcheck show c-1`",
             "  appearance: no address or article holds it",
+            "  > add it again with --url URL, or its article: `claimcheck add --article FILE`",
             "  sources: 0 of 2",
+            "  > `claimcheck source add c-1 URL --stance STANCE`",
             "  sides: no source backs or contradicts it",
+            "  > `claimcheck source add c-1 URL --stance backs`",
             "  reply: nobody was asked for a reply",
+            "  > `claimcheck contact add c-1 --with WHO --channel e-mail`",
         ]
     assert desk.rows("SELECT count(*) FROM publications") == [(0,)]
 

@@ -83,7 +83,7 @@ def command(
     ] = None,
     map_name: Annotated[
         str | None,
-        option("--map", "The columns as [import.NAME] in the settings has them.", "NAME"),
+        option("--map", "The columns as [import.NAME] in the settings has them.", "MAP"),
     ] = None,
     changes: Annotated[
         list[str] | None,
@@ -91,9 +91,10 @@ def command(
             "--set", "A column's field, as rating=verdict or Day=said_on:%d.%m.%Y.", "COLUMN=FIELD"
         ),
     ] = None,
-    sheet: Annotated[str | None, option("--sheet", "The sheet of a workbook.", "NAME")] = None,
+    sheet: Annotated[str | None, option("--sheet", "The sheet of a workbook.", "SHEET")] = None,
     encoding: Annotated[
-        str | None, option("--encoding", "Of CSV that is neither UTF-8 nor Windows-1252.", "NAME")
+        str | None,
+        option("--encoding", "Of CSV that is neither UTF-8 nor Windows-1252.", "ENCODING"),
     ] = None,
     language: Annotated[
         str | None, option("--language", "The words' language, where a file does not say.", "CODE")
@@ -107,7 +108,7 @@ def command(
         option(
             "--wording",
             "Where two archives word a claim otherwise: first or second stands. Else asked.",
-            "WHICH",
+            "WORDING",
         ),
     ] = None,
     raw: Annotated[
@@ -120,7 +121,7 @@ def command(
         bool, option("--labels", "Print labels without a place, to fill in; store nothing.")
     ] = False,
     yes: Annotated[
-        bool, option("--yes", "A check for --claim is of that claim, whatever its words.")
+        bool, option("--yes -y", "A check for --claim is of that claim, whatever its words.")
     ] = False,
     dry_run: Annotated[
         bool, option("--dry-run", "Show three records as they would be stored; store nothing.")

@@ -44,7 +44,7 @@ def add(
         option(
             "--direction",
             '"we asked" or "they wrote". Else they wrote where it is a complaint.',
-            "WHO",
+            "DIRECTION",
         ),
     ] = None,
     sent: Annotated[str | None, option("--sent", "When. Else today.", "DATE")] = None,

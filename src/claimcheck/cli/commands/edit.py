@@ -25,7 +25,7 @@ def command(
     speaker: Annotated[str | None, option("--speaker", "Who said it, as named.", "SPEAKER")] = None,
     span: Annotated[
         str | None,
-        option("--span", "Where it begins and ends in its article, as 120:185.", "PLACE"),
+        option("--span", "Where it begins and ends in its article, as 120:185.", "START:END"),
     ] = None,
     database: DatabaseOption = None,
     by: ByOption = None,

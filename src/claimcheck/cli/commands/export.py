@@ -85,7 +85,7 @@ def command(
     ] = False,
     profile: Annotated[
         str | None,
-        option("--profile", "Of claimreview: where the place goes, google or schema.", "NAME"),
+        option("--profile", "Of claimreview: where the place goes, google or schema.", "PROFILE"),
     ] = None,
     database: DatabaseOption = None,
     now: NowOption = None,

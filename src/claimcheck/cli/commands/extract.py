@@ -62,7 +62,7 @@ def command(
         option("--format -f", "table, json, jsonl or markdown; `add --from -` reads jsonl."),
     ] = ExtractFormat.TABLE,
     order: Annotated[
-        Order, option("--order", "What asks most to be checked first, or as it stands.")
+        Order, option("--order", "worth: what asks most to be checked first; text: as it stands.")
     ] = Order.WORTH,
     explain: Annotated[
         bool, option("--explain", "Print the text with each statement marked and explained.")

@@ -30,7 +30,7 @@ command = typer.Typer(
 )
 
 WikidataOption = Annotated[
-    str | None, option("--wikidata", "Their Wikidata id, such as Q58217.", "ID")
+    str | None, option("--wikidata", "Their Wikidata id, such as Q58217.", "QID")
 ]
 NoteOption = Annotated[str | None, option("--note", "What tells them apart.")]
 PersonArgument = Annotated[str, argument("The person: p-3, a name or an alias.", "PERSON")]

@@ -52,7 +52,7 @@ def command(
         option(
             "--field",
             "Only what this field says, such as speaker or quote; can be given again.",
-            "NAME",
+            "FIELD",
         ),
     ] = None,
     also: Annotated[

@@ -28,7 +28,7 @@ command = typer.Typer(
 def add(
     context: typer.Context,
     name: Annotated[str, argument("The name as verdicts will show it.", "NAME")],
-    email: Annotated[str | None, option("--email", "Where they are reached.", "ADDRESS")] = None,
+    email: Annotated[str | None, option("--email", "Where they are reached.", "EMAIL")] = None,
     role: Annotated[
         str, option("--role", "What they may do: reader, reviewer, editor or owner.", "ROLE")
     ] = "reviewer",

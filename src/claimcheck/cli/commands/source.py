@@ -56,7 +56,7 @@ def add(
             "NAME",
         ),
     ] = None,
-    locator: Annotated[str | None, option("--locator", "Page, table or minute.", "PLACE")] = None,
+    locator: Annotated[str | None, option("--locator", "Page, table or minute.", "LOCATOR")] = None,
     quote: Annotated[str | None, option("--quote", "Its words, exactly.", "TEXT")] = None,
     accessed_on: Annotated[
         str | None, option("--accessed-on", "When it was read. Else today.", "DATE")

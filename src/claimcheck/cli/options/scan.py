@@ -93,7 +93,7 @@ ExcludeOption = Annotated[
     list[str] | None, option("--exclude", "Of folders not these. May be repeated.", "PATTERN")
 ]
 StdinFilenameOption = Annotated[
-    str | None, option("--stdin-filename", "What stdin is called, and its kind by that.", "NAME")
+    str | None, option("--stdin-filename", "What stdin is called, and its kind by that.", "FILE")
 ]
 DiffOption = Annotated[
     str | None,

@@ -76,13 +76,19 @@ class GateError(ClaimcheckError):
     """A claim does not pass the gate, and nobody said why it is published all the same."""
 
     def __init__(self, claim: int, failing: Sequence[Ruling]) -> None:
-        """Name each rule that fails, and why."""
+        """Name each rule that fails, why, and what satisfies it."""
         names = ", ".join(each.rule for each in failing)
         super().__init__(
             f"c-{claim:d} does not pass the gate: {names}; do what they ask, or say why it goes"
             " out all the same with --despite REASON"
         )
-        self.details = tuple(f"{each.rule}: {each.why}" for each in failing)
+        self.details = tuple(line for each in failing for line in _why_and_how(each))
+
+
+def _why_and_how(failing: Ruling) -> list[str]:
+    """Return why a rule fails and, where it is known, what satisfies it."""
+    how = [f"> {failing.next}"] if failing.next else []
+    return [f"{failing.rule}: {failing.why}", *how]
 
 
 def publish(
