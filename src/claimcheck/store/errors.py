@@ -99,6 +99,17 @@ class InterruptedWriteError(StoreError):
         )
 
 
+class UnreadableMeaningsError(StoreError):
+    """The file of vectors beside a record is damaged, or holds something else."""
+
+    def __init__(self, path: Path) -> None:
+        """Name the file; it is made of the record, and so can be made again."""
+        self.path = path
+        super().__init__(
+            f"{path} is damaged or holds no vectors; remove it, then run `claimcheck meaning index`"
+        )
+
+
 class EndlessQueryError(StoreError):
     """A query went on for longer than any takes."""
 

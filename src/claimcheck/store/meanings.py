@@ -12,7 +12,7 @@ from typing import Final
 from claimcheck.matching.meaning.nearness import Meaning
 from claimcheck.model.claim import Claim
 from claimcheck.model.record.meaning import ChosenModel
-from claimcheck.store.connection import explained, open_reading
+from claimcheck.store.connection import explained_meanings, open_reading
 from claimcheck.store.errors import UnusableDatabaseError
 from claimcheck.store.log.redactions import MARK
 from claimcheck.store.opening import connect
@@ -243,14 +243,9 @@ def _mark(claim: Claim) -> bytes:
 def _opened(path: Path, mode: str) -> Iterator[sqlite3.Connection]:
     """Open the file beside a record.
 
-    Raises `StoreError` where it cannot be read, and where it holds something else.
+    Raises `UnreadableMeaningsError` where it is damaged or holds something else, and
+    another `StoreError` where it may not be read.
     """
     beside = meaning_file(path)
-    with explained(beside), closing(connect(beside, mode)) as connection:
-        try:
-            yield connection
-        except sqlite3.OperationalError as error:
-            if "no such" not in str(error):
-                raise
-            told = "it holds no vectors; remove it and run `claimcheck meaning index`"
-            raise UnusableDatabaseError(beside, told) from error
+    with explained_meanings(beside), closing(connect(beside, mode)) as connection:
+        yield connection

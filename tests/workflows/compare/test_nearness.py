@@ -128,7 +128,7 @@ def test_a_broken_run_goes_on_and_what_is_known_is_not_made_again(record: Record
             words.add("Streets are shut")
         with pytest.raises(ClaimcheckError):
             again.index_meaning()
-        assert again.meaning_status() == (5, {"three words": 4}, {"three words": 1})
+        assert again.meaning_status() == (5, {"three words": 4}, {"three words": 1}, None)
     assert len(vectors(record)) == 4
     assert record.index_meaning().vectors == {"three words": 5}
     assert told[-1] == 4
@@ -145,7 +145,7 @@ def test_a_vector_stands_for_the_words_it_was_made_of(record: Record, tmp_path: 
     with Record(other, model=ThreeWords()) as opened:
         assert all(each.comparison.meaning is None for each in opened.match(ASKED))
         # Vectors of other words are not counted.
-        assert opened.meaning_status() == (4, {"three words": 3}, {"three words": 1})
+        assert opened.meaning_status() == (4, {"three words": 3}, {"three words": 1}, None)
 
 
 def test_what_was_redacted_or_taken_back_has_no_vector(record: Record) -> None:

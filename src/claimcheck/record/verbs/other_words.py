@@ -72,12 +72,12 @@ class MeaningIndex(OpenedRecord):
         with self._read() as connection:
             claims, stored = count_claims(connection), models(self.path)
             try:
-                readers = open_readers(self.path, self._model) if stored else ()
-            except NeedsExtraError:
-                return MeaningStatus(claims, stored, {})
+                readers = open_readers(self.path, self._model)
+            except NeedsExtraError as error:
+                return MeaningStatus(claims, stored, {}, str(error))
             counts = {
                 each.model.name: count_vectors(self.path, connection, each.model, each.reads)
-                for each in readers
+                for each in (readers if stored else ())
             }
         had = {name: number for name, (number, _) in counts.items()}
         return MeaningStatus(claims, had, {name: left for name, (_, left) in counts.items()})

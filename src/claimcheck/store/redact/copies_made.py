@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import Final
 
 from claimcheck.language.text.sought import Searched, Sought
-from claimcheck.store.connection import WriteStore, explained
-from claimcheck.store.errors import StoreError
+from claimcheck.store.connection import WriteStore, explained, explained_meanings
+from claimcheck.store.errors import StoreError, UnreadableMeaningsError
 from claimcheck.store.log.redactions import MARK
 from claimcheck.store.opening import connect
 from claimcheck.store.place import meaning_file
@@ -55,7 +55,8 @@ def _columns(connection: sqlite3.Connection) -> list[tuple[str, str]]:
 def forget_meanings(store: WriteStore) -> bool:
     """Remove what the file of meanings beside a record holds of redacted claims, and wipe it.
 
-    Returns whether nothing of them is left, as where there is no such file.
+    Returns whether nothing of them is left, as where there is no such file. Raises
+    `UnreadableMeaningsError` where nobody can look into it.
     """
     # By the vectors of what claims mean their words could be guessed.
     beside = meaning_file(store.path)
@@ -64,7 +65,7 @@ def forget_meanings(store: WriteStore) -> bool:
     query = "SELECT id FROM claims WHERE instr(text, ?)"
     claims = [number for (number,) in store.connection.execute(query, [MARK])]
     try:
-        with explained(beside), closing(connect(beside, "rw")) as connection:
+        with explained_meanings(beside), closing(connect(beside, "rw")) as connection:
             connection.execute("PRAGMA secure_delete = ON")
             connection.execute(
                 "DELETE FROM vectors WHERE claim IN (SELECT value FROM json_each(?))",
@@ -72,6 +73,8 @@ def forget_meanings(store: WriteStore) -> bool:
             )
             connection.execute("VACUUM")
             (busy, _, _) = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+    except UnreadableMeaningsError:
+        raise
     except (StoreError, sqlite3.Error):
         # Whoever has it open keeps it from being wiped too.
         return False

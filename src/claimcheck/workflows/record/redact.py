@@ -21,6 +21,7 @@ from claimcheck.model.record.redaction import FoundWords, Redaction
 from claimcheck.reading.copied_texts import captured_texts
 from claimcheck.reading.unreadable import UnreadableError
 from claimcheck.store.connection import Connection, WriteStore
+from claimcheck.store.errors import UnreadableMeaningsError
 from claimcheck.store.files.backup import require_same_record
 from claimcheck.store.log.redactions import MARK, REDACT
 from claimcheck.store.log.transaction import transaction
@@ -203,6 +204,7 @@ def _redact(
             with writer.act(actor, REDACT) as act:
                 act.subject = ", ".join(map(str, asked.subjects))
                 touched, events = redact_rows(act, found, asked.reason)
+    clean, damaged = (True, None) if dry_run else _wipe(store)
     done = Redaction(
         str(store.path),
         ", ".join(map(str, asked.subjects)),
@@ -214,9 +216,19 @@ def _redact(
         _as_found(found.standing.left),
         tuple(shown(*row) for row in found.others),
         (),
-        dry_run or (wipe(store) and forget_meanings(store)),
+        clean,
+        damaged=damaged,
     )
     return done, Removed(found.words, found.versions)
+
+
+def _wipe(store: WriteStore) -> tuple[bool, str | None]:
+    """Return whether no byte is left, and the file of vectors into which nobody can look."""
+    wiped = wipe(store)
+    try:
+        return forget_meanings(store) and wiped, None
+    except UnreadableMeaningsError as error:
+        return False, str(error.path)
 
 
 def repeats(reason: str, found: Occurrences) -> bool:
