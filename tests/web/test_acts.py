@@ -118,6 +118,21 @@ def test_two_on_one_card_learn_what_the_other_did_and_keep_their_words(desk: Web
         assert second.post("/card/decide:q-1/same", forged).status == 409, moment
 
 
+def test_a_form_that_says_too_little_does_not_hide_what_others_did_meanwhile(
+    desk: WebDesk,
+) -> None:
+    first, second = desk.open(OWNER), desk.open(SECOND)
+    page = second.get("/card/decide:q-1")
+    done = first.post("/card/decide:q-1/related", page=first.get("/card/decide:q-1"))
+    assert done.status == 303, done.words
+
+    wordless = second.post("/card/decide:q-1/answer", {"reason": "Another figure"}, page=page)
+    assert (wordless.status, "choose an answer" in wordless.words) == (422, True)
+    told = second.post("/card/decide:q-1/not-same", {"reason": "Another figure"}, page=wordless)
+    assert (told.status, "q-1 has changed since you read it" in told.words) == (409, True)
+    assert second.post("/card/decide:q-1/not-same", page=told).status == 303
+
+
 def test_a_card_that_holds_no_longer_is_gone_with_the_words_kept(desk: WebDesk) -> None:
     first, second = desk.open(OWNER), desk.open(SECOND)
     page = second.get("/card/confirm:s-3")

@@ -95,6 +95,17 @@ def test_a_card_has_a_form_for_every_act_that_it_offers(desk: WebDesk) -> None:
             assert f'/{act}"' in page.text, (waiting.subject, act)
 
 
+def test_a_card_to_act_on_differs_from_the_one_shown_in_its_story_and_its_likes_alone(
+    desk: WebDesk,
+) -> None:
+    with desk.record() as record:
+        for entry in record.queue():
+            shown, acted_on = record.card(entry), record.card(entry, to_show=False)
+            asked = tuple(each for each in shown.priors if each.question)
+            assert acted_on == shown._replace(priors=asked, history=(), contacts=())
+            assert offered(acted_on) == offered(shown)
+
+
 def test_a_claim_on_hold_offers_an_editor_to_lift_it_and_nobody_anything_else(
     desk: WebDesk,
 ) -> None:

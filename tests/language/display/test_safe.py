@@ -1,10 +1,12 @@
 """Text from outside is safe to show."""
 
+import sys
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claimcheck.language.display.safe import visible, visible_lines
+from claimcheck.language.display.safe import shown_character, visible, visible_lines
 
 
 @pytest.mark.parametrize(
@@ -24,6 +26,12 @@ from claimcheck.language.display.safe import visible, visible_lines
 )
 def test_what_could_mislead_is_spelled_out(text: str, shown: str) -> None:
     assert visible(text) == shown
+
+
+def test_whatever_python_calls_printable_is_shown_as_it_is() -> None:
+    printable = filter(str.isprintable, map(chr, range(sys.maxunicode + 1)))
+
+    assert [each for each in printable if shown_character(each) != each] == []
 
 
 @given(st.text())

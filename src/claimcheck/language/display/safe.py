@@ -20,7 +20,8 @@ def visible(text: str) -> str:
     'a\\x1b[31mb'
     """
     line = " ".join(text.split())
-    return line if line.isascii() and line.isprintable() else "".join(map(shown_character, line))
+    # What Python calls printable is shown as it is: no mark, control or hidden character is.
+    return line if line.isprintable() else "".join(map(shown_character, line))
 
 
 def visible_lines(text: str) -> str:
@@ -30,7 +31,7 @@ def visible_lines(text: str) -> str:
     'a\\x1b[31m,b\n'
     """
     shown = text.replace("\r\n", "\n")
-    if shown.isascii() and shown.replace("\n", "").isprintable():
+    if shown.replace("\n", "").isprintable():
         return shown
     return "".join(each if each in "\n\t" else shown_character(each) for each in shown)
 

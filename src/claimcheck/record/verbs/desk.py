@@ -148,13 +148,19 @@ class Desk(OpenedRecord):
         with self._read() as connection:
             return ending(connection, subject)
 
-    def card(self, entry: "QueueEntry") -> "Card":
-        """Return all that somebody needs to see to act on what waits."""
+    def card(self, entry: "QueueEntry", *, to_show: bool = True) -> "Card":
+        """Return all that somebody needs to see to act on what waits.
+
+        One that is not ``to_show`` has what an act goes by: neither its story nor the claims
+        that it resembles, but for the one that it asks about.
+        """
         from claimcheck.workflows.desk.card_contents import read_card
 
         actor, house = self.actor, self._house()
         with self._read() as connection:
-            return read_card(connection, entry, house, asking=actor)
+            return read_card(
+                connection, entry, house, asking=actor, with_story=to_show, with_priors=to_show
+            )
 
     def cards(self, kept: "QueueFilter | None" = None, *, with_story: bool = True) -> "list[Card]":
         """Return every card that waits, in order, all of one state of the record.

@@ -77,7 +77,8 @@ def _seal(key: str, at: int, asked: object) -> str:
 def _changes(visit: Visit, named: str, at: int) -> tuple[Entry, ...]:
     """Return what was done about a claim after an event."""
     entry = visit.record.looked_at(parse_id(named, "cs"))
-    return visit.record.changes_since(visit.record.card(entry), at) if entry else ()
+    card = visit.record.card(entry, to_show=False) if entry else None
+    return visit.record.changes_since(card, at) if card else ()
 
 
 def words_of(visit: Visit, named: str) -> RecordWords:

@@ -104,9 +104,10 @@ def _applied(
                 return AnswerOutcome(
                     answered.subject, Fate.STALE, _why_gone(store, answered, actor)
                 )
-            # What it resembles is not asked here.
-            by_words = house._replace(nearness=None)
-            card = read_card(store.connection, entry, by_words, asking=actor)
+            # What it resembles, and its story, are not asked here.
+            card = read_card(
+                store.connection, entry, house, asking=actor, with_story=False, with_priors=False
+            )
             told = []
             for given in answered.acts:
                 act, foreign = _in_desk_words(store.connection, given, house)

@@ -50,10 +50,13 @@ def read_card(
     *,
     asking: str,
     with_story: bool = True,
+    with_priors: bool = True,
 ) -> Card:
     """Return the card of what waits, as ``asking`` may see it. Raises `UnknownIdError`.
 
-    What happened to the claim, and who was asked about it, only ``with_story``.
+    What happened to the claim, and who was asked about it, only ``with_story``. The claims
+    that it resembles, which takes a comparison with the record, only ``with_priors``; a
+    question's own claim is there in any case.
     """
     # Read first, so that whatever comes while the rest is read counts as a change.
     read_at = head(connection).sequence
@@ -76,7 +79,9 @@ def read_card(
         stored=stored,
         passage=_passage(stored.statement, origin.article if origin else None) if stored else None,
         origin=origin,
-        priors=_priors(connection, entry, stored, asking, house, same),
+        priors=_priors(connection, entry, stored, asking, house, same)
+        if with_priors or waits.letter == "q"
+        else (),
         sources=sources,
         contacts=tuple(contacts(connection, same)) if confided else (),
         notes=tuple(notes_of(connection, same)),

@@ -52,7 +52,7 @@ def show(visit: Visit) -> WebPage:
         return _gone(visit, {})
     if entry.waiting.task is not Task.LOOK:
         visit.desk.presence.see(visit.name, entry.waiting.subject)
-    return WebPage("card.html", _values(visit, visit.record.with_others(visit.record.card(entry))))
+    return WebPage("card.html", _values(visit, _shown(visit, entry)))
 
 
 def act(visit: Visit) -> Reply:
@@ -68,7 +68,8 @@ def act(visit: Visit) -> Reply:
     entry = _entry(visit) or _looked_at(visit)
     if entry is None:
         return _gone(visit, kept)
-    card = visit.record.with_others(visit.record.card(entry))
+    # To show a card takes a comparison with the record; to act on it does not.
+    card = _shown(visit, entry) if word == "cite" else visit.record.card(entry, to_show=False)
     if not visit.may(_kind(card, word)):
         return forbidden(visit, _kind(card, word))
     after = _following(visit, entry)
@@ -83,7 +84,7 @@ def act(visit: Visit) -> Reply:
                 return asked
         applied = applying()
     except ClaimcheckError as error:
-        return _refused(visit, card, word, kept, error)
+        return _refused(visit, entry, word, kept, error)
     if word in _STAYING:
         return GoTo(f"/card/{visit.parts['named']}{filter_query(visit.query)}", applied.said)
     visit.desk.presence.leave(visit.name, entry.waiting.subject)
@@ -110,13 +111,16 @@ def _asked_again(visit: Visit, card: Card, word: str) -> WebPage | None:
 
 
 def _refused(
-    visit: Visit, card: Card, word: str, kept: dict[str, str], error: ClaimcheckError
+    visit: Visit, entry: QueueEntry, word: str, kept: dict[str, str], error: ClaimcheckError
 ) -> WebPage:
-    """Return the card again with why nothing was stored, and the words as they were sent."""
+    """Return the card again with why nothing was stored, and the words as they were sent.
+
+    Its forms send the event at which it was first read, so that what others did since is told.
+    """
     faults = error.faults if isinstance(error, FormError) else (("", str(error)),)
     kind = refusal_of(error)
     status = {Refusal.CHANGED: 409, Refusal.FORBIDDEN: 403, Refusal.BUSY: 503}.get(kind, 422)
-    values = _values(visit, card)
+    values = _values(visit, _shown(visit, entry)) | {"read_at": _read_at(visit)}
     if isinstance(error, ChangedError):
         faults = ()
         values |= {"changes": error.changes, "read_at": error.head}
@@ -130,6 +134,11 @@ def _refused(
         },
         status,
     )
+
+
+def _shown(visit: Visit, entry: QueueEntry) -> Card:
+    """Return a card with all that its page shows."""
+    return visit.record.with_others(visit.record.card(entry))
 
 
 def _values(visit: Visit, card: Card) -> dict[str, Any]:
