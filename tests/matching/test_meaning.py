@@ -107,7 +107,7 @@ def test_the_model_finds_what_words_do_not() -> None:
     rows = model.encode(texts)
 
     assert [len(row) for row in rows] == [model.dimension] * 3
-    assert cosine(rows[0], rows[1]) > 0.65 > 0.3 > cosine(rows[0], rows[2])
+    assert cosine(rows[0], rows[1]) > 0.66 > 0.3 > cosine(rows[0], rows[2])
     assert rows == [model.encode([text])[0] for text in texts] == model.encode(texts)
 
 
