@@ -45,8 +45,11 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "latin": re.compile(r"[A-Za-z]"),
         "same": re.compile(rf"[{''.join(_SAME)}]+"),
         "other": re.compile(rf"[{_ALPHABETS}]"),
-        # "TNFα" is a name in science.
-        "science": re.compile(r"[A-Z]{1,6}[α-ω]"),
+        # "TNFα" is a name in science, "μm" a unit, "Δt" a difference.
+        "science": re.compile(
+            r"[A-Z]{1,6}[α-ω]|[α-ω][A-Z]{1,2}|Δ[A-Za-z]{1,2}"
+            r"|[μΩ](?:[mglLsVAWFMNJTC]|Sv|Gy|Bq|Hz|Pa|mol|cm)|[kMGm]Ω"
+        ),
         "digits": re.compile(r"(?<![^\W_])[A-Za-z]+[01]+[a-z]{2,}(?![^\W_])"),
     }
 

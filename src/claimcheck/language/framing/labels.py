@@ -41,7 +41,7 @@ _TRUE = word_set("fact facts true truth verified confirmed correct reality right
 _FALSE = word_set(
     """
     false myth untrue wrong incorrect fake hoax lie fiction misleading debunked inaccurate
-    misconception falsehood disinformation misinformation bogus
+    misconception falsehood disinformation misinformation bogus satire parody spoof nonsense
     """
 )
 # States that headlines begin with; their capitals rather stand for governments.
@@ -142,7 +142,7 @@ def _denial() -> re.Pattern[str]:
     return re.compile(
         rf"\W*(?:{VERDICT}(?: is)?\W+)?(?:{this} is )?{how}(?:{false})\W*"
         rf"|\W*{many}{which} (?:{NOUNS}|rumou?rs|news)\b.*|\W*{many}(?:hoaxes|myths|lies)\W*"
-        r"|\s*[❌✗✘✖🚫⛔]\s*|\W*pants on fire\W*",
+        r"|\s*[❌✗✘✖🚫⛔]\s*|\W*pants on fire\W*|\W*(?:\w+ )?pinocchios?\W*",
         re.IGNORECASE,
     )
 

@@ -10,6 +10,7 @@ from claimcheck.model.statement import Span
 ADJECTIVES: Final = (
     r"false|untrue|not true|wrong|incorrect|inaccurate|misleading|baseless|unfounded|debunked"
     r"|discredited|unproven|bogus|a myth|a hoax|a lie|fabricated|not correct|not supported"
+    r"|fakes?|a fake|nonsense|satire|invented|made up|not so"
 )
 NOUNS: Final = (
     r"(?:claims?|statements?|assertions?|allegations?|rumou?rs?|reports?|figures?|stor(?:y|ies)"
@@ -30,9 +31,15 @@ _ADVERBS = (
 )
 _MISTAKEN = r"wrong|mistaken|lying|incorrect"
 _SO = r"(?:true|so|right|correct|the case)"
+# "It did not", as all that is said: whatever it was, it was not so.
+NOT: Final = (
+    r"(?:it|this|that|he|she|they|we) (?:did|does|do|has|have|had|is|was|are|were|will|can)"
+    r"(?: not|n[’']t|not)(?=\W*$)"
+)
 _REFUTED = r"refuted|disproven?|disproved|rejected as (?:false|untrue)"
 VERDICT: Final = (
-    r"(?:(?:our|the) )?(?:rating|verdict|conclusion|finding|assessment|status|result|truth rating)"
+    r"(?:(?:our|the) )?(?:rating|verdict|conclusion|finding|assessment|status|result|truth rating"
+    r"|ruling|fact[ -]?check)"
 )
 _DENIES = r"denie[sd]|deny(?:ing)?|doubt(?:s|ed)|disputed|disputes|rejected|refuted|debunked"
 # "False economies", "the wrong side": what is called false there is something else.
@@ -53,7 +60,8 @@ _REBUTTING: Final = word_set(
     false untrue true wrong incorrect inaccurate misleading baseless unfounded debunked discredited
     unproven bogus myth hoax lie fabricated correct supported so right case evidence proof sign
     indication record mistaken truth nonsense fact reality actually no rather refuted disproved
-    disproven
+    disproven fake satire nope nah not far didn't doesn't isn't wasn't hasn't haven't weren't
+    aren't don't invented made
     """
 )
 
@@ -64,7 +72,8 @@ def _beside() -> re.Pattern[str]:
     return re.compile(
         rf"\b(?:{_ADVERBS}|lied|{_DENIES}"
         rf"|(?:false|debunked|baseless|unfounded|misleading|bogus|discredited) (?:{NOUNS})"
-        rf"|which (?:is|was) (?:{ADJECTIVES})|contrary to (?:the )?\w+|{NO_EVIDENCE})\b",
+        rf"|which (?:is|was) (?:{ADJECTIVES})|contrary to (?:the )?\w+|{NO_EVIDENCE}"
+        r"|an? (?:earlier|previous|older|original) version)\b",
         re.IGNORECASE,
     )
 
@@ -86,7 +95,7 @@ def _behind() -> re.Pattern[str]:
         rf"|which [^,;.]{{0,60}}\b(?:{_DENIES})"
         rf"|(?:{_DENIES}) (?:it|this|that(?=\W*(?:$|[.,;]))|him|her|them|the (?:{NOUNS}))"
         rf"|(?:that|this|it|(?:this|that|the) (?:{NOUNS})) {IS} (?:{ADJECTIVES}|{_DENIES})"
-        rf"|contrary to (?:the )?\w+|{NO_EVIDENCE}|(?:{_DENIES})(?=\W*$))\b(?! that\b)",
+        rf"|contrary to (?:the )?\w+|{NO_EVIDENCE}|{NOT}|(?:{_DENIES})(?=\W*$))\b(?! that\b)",
         re.IGNORECASE,
     )
 
@@ -121,7 +130,8 @@ def _after() -> re.Pattern[str]:
         rf"|there is no truth (?:in|to) (?:it|this|that|the {NOUNS})"
         rf"|(?:we|fact-?checkers) (?:have )?(?:rated|found|judged) (?:it|this|that|the {NOUNS})"
         rf"(?: to be)? (?:{ADJECTIVES})"
-        rf"|{NO_EVIDENCE}|(?:false|untrue|not true|wrong|incorrect|nonsense)(?=[.!:]|\s*[–—]))"
+        rf"|{NO_EVIDENCE}|(?:false|untrue|not true|wrong|incorrect|nonsense)(?=[.!:]|\s*[–—])"
+        rf"|{NOT}|(?:no|nope|nah|not so|not quite|not at all|not really|far from it)(?=\W*$))"
         r"(?!\w)(?! (?:that|to|if|whether)\b(?! say (?:so|this|that)\b))(?: (?P<next>[\w-]+))?",
         re.IGNORECASE,
     )
@@ -152,7 +162,7 @@ def another_clause(words: str) -> Span | None:
 def _turning() -> re.Pattern[str]:
     """Return how a sentence turns against what was just said."""
     return re.compile(
-        r"\W*(?P<by>in (?:fact|reality)|actually(?=,)|no(?=,)|rather(?=,))\b,?"
+        r"\W*(?P<by>in (?:fact|reality)|(?P<loose>actually(?!,))|actually|no(?=,)|rather(?=,))\b,?"
         r"(?P<no> (?:it|he|she|they|this|that) (?:did|does|do|has|have|had|is|was|are|were)"
         r"(?: not|n[’']t)\b)?",
         re.IGNORECASE,
@@ -170,14 +180,16 @@ def challenge_after(sentence: str, *, attributed: bool) -> str | None:
     >>> challenge_after("It is not true that this is false.", attributed=True)
     """
     # Most sentences have no such word, and are spared the long patterns.
-    words = {each.strip(_AROUND_WORDS).lower() for each in sentence[:_FIRST].split()}
+    first = sentence[:_FIRST].lower().replace("’", "'")
+    words = {each.strip(_AROUND_WORDS) for each in first.split()}
     if _REBUTTING.isdisjoint(words):
         return None
     found = _after().match(sentence)
     if found and (found["next"] is None or _goes_on(found["next"])):
         return found["by"].rstrip(".!:")
     turned = _turning().match(sentence)
-    return turned["by"] if turned and (attributed or turned["no"]) else None
+    is_turned = turned and (turned["no"] or (attributed and not turned["loose"]))
+    return turned["by"] if turned and is_turned else None
 
 
 def turning_after(sentence: str) -> str | None:

@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from claimcheck.language.framing.rebuttals import ADJECTIVES, IS, NO_EVIDENCE, NOUNS
+from claimcheck.language.framing.rebuttals import ADJECTIVES, IS, NO_EVIDENCE, NOT, NOUNS
 
 _UNTRUE = r"not (?:false|wrong|untrue|incorrect|a lie|a myth|a hoax)|no (?:lie|myth|hoax)"
 _CERTAIN = (
@@ -11,7 +11,10 @@ _CERTAIN = (
     r"|indisputable|undisputed|beyond (?:doubt|dispute|question)|confirmed|proven|proved"
     r"|well known|well established|common knowledge|important to (?:know|note|remember)"
 )
-_VOUCHERS = frozenset("it the fact truth reality we nobody no no-one there as contrary".split())
+_VOUCHERS = frozenset(
+    "it the fact truth reality we nobody no no-one there as contrary make mark let let's let’s to"
+    " believe trust".split()
+)
 # What is known, or is a scandal, is so: these do not say it of what may not be.
 _BLAMED = (
     r"(?:an? )?(?:\w+ )?(?:scandal|disgrace|shame|pity|outrage|tragedy|relief|miracle|blessing"
@@ -42,14 +45,23 @@ _TOLD = (
 )
 
 
+_CALLED_FALSE = r"false|debunked|baseless|unfounded|misleading|bogus|discredited"
+
+
 @cache
 def _frame() -> re.Pattern[str]:
     """Return how a sentence begins that says of a claim that it does not hold."""
     return re.compile(
         rf"\W*((?:but |and |yet |however,? )?(?:{NO_EVIDENCE}"
         rf"|it (?:is|was) (?:also |simply )?(?:{ADJECTIVES})"
-        rf"|(?:the |an? )?(?:false|debunked|baseless|unfounded|misleading|bogus|discredited)"
-        rf" (?:{NOUNS})) (?:to suggest |to support the (?:claim|idea) )?that)\s+",
+        rf"|(?:the |an? )?(?:{_CALLED_FALSE})"
+        rf" (?:{NOUNS})) (?:to suggest |to support the (?:claim|idea) )?that"
+        rf"|we (?:have )?(?:since |already )?(?:debunked|refuted|disproved|corrected)"
+        rf" (?:the|a|this) (?:\w+ )?(?:{NOUNS}|idea|notion) that"
+        r"|an? (?:earlier|previous|first|older) version(?: of (?:this|the|our) \w+)?"
+        r" (?:\w+ly |had )?(?:said|stated|reported|claimed|wrote|put it)(?: that)?"
+        r"|(?:(?!not\b|never\b|no\b)[^\W\d_][\w’'-]*(?<!n[’']t),? ){1,10}?"
+        rf"the (?:{_CALLED_FALSE}) (?:{NOUNS}) that)\s+",
         re.IGNORECASE,
     )
 
@@ -99,7 +111,10 @@ def _vouching() -> re.Pattern[str]:
         r"(?: (?:at all|whatsoever))? that"
         r"|it (?:cannot|can not|can’t|can't|can hardly) be (?:denied|doubted|disputed) that"
         rf"|as (?:we|{_OURS})(?: (?:have|had|first|already|previously|exclusively|all))*"
-        rf" (?:{_TOLD})(?: [\w-]+){{0,4}},)\s+(?=\S)",
+        rf" (?:{_TOLD})(?: [\w-]+){{0,4}},"
+        r"|(?:make no mistake(?: about it)?|mark my words|(?:believe|trust) me|believe it or not"
+        r"|let there be no (?:doubt|mistake)|let(?:[’']s| us) (?:be (?:clear|honest)|face it)"
+        r"|to be (?:clear|honest|sure)|(?:the )?(?:fact|truth|reality) is) ?[,:;–—-])\s+(?=\S)",
         re.IGNORECASE,
     )
 
@@ -120,6 +135,42 @@ def vouching_end(sentence: str) -> int:
         return 0
     found = _knowing().match(sentence)
     return found.end() if found else 0
+
+
+@cache
+def _stressing() -> re.Pattern[str]:
+    asks = (
+        r"(?:is|was|are|were|has|have|had|do|does|did|can|could|will|wo|would|should|ai)"
+        r"(?:n[’']t)? (?:it|he|she|they|we|you|I|there)(?: not)?|right|no|eh|huh|correct|yes"
+    )
+    return re.compile(
+        rf"(?P<asked>,\s*(?:{asks})\?)\W*$"
+        r"|\s*[\[(](?:sources?|via|credits?|photos?|images?|videos?|refs?|see)\b[:.]?"
+        r"[^()\[\]]{0,80}[\])]\W*$"
+        r"|(?:[,;]|\s[–—-])\s*(?:full stop|period|end of (?:story|discussion)"
+        r"|no doubt(?: about it)?"
+        r"|(?:and )?that(?:[’']s| is) (?:a fact|that|the truth)|without (?:a |any )?doubt"
+        r"|(?:believe|trust) me|believe it or not|make no mistake|of course|indeed|simple as that"
+        r"|plain and simple|as (?:everyone|everybody|we all) knows?|no less|seriously|really)\W*$",
+        re.IGNORECASE,
+    )
+
+
+def stressing_start(sentence: str) -> tuple[int, str]:
+    """Return where what a sentence says ends, before words that only stress it or name a source.
+
+    With it, the words by which it asks for assent, if it does.
+
+    >>> text = "Exports rose (source: the ministry)."
+    >>> text[: stressing_start(text)[0]]
+    'Exports rose'
+    >>> stressing_start("Exports rose, didn't they?")
+    (12, "didn't they?")
+    """
+    found = _stressing().search(sentence)
+    if found is None or not found.start():
+        return len(sentence), ""
+    return found.start(), (found["asked"] or "").strip(", ")
 
 
 @cache
@@ -192,7 +243,10 @@ def _tail() -> re.Pattern[str]:
         rf"(?:,|\s+[—–-])\s+(?:but |though |although "
         # "It cost as much, and that is wrong" blames; it does not contest.
         rf"|and (?!(?:that|this|it|which) {IS} wrong\b))?(?P<by>(?:that|this|it|which)"
-        rf" {IS} (?:{ADJECTIVES}|rated (?:false|misleading)))\b[^\n]*$",
+        rf" {IS} (?:{ADJECTIVES}|rated (?:false|misleading)))\b[^\n]*$"
+        rf"|(?:[,;]|\s+[—–-])\s+(?:(?:but|yet|though|although) )?(?P<not>{NOT})[^\n]*$"
+        r"|\s*[:—–]\s+(?P<so>(?:that[’']s )?(?:wrong|false|not true|untrue|incorrect|nonsense|fake"
+        r"|misleading|a lie|a hoax|a myth|not so|no))\W*$",
         re.IGNORECASE,
     )
 
@@ -210,7 +264,7 @@ def find_denial(sentence: str) -> tuple[int, int, str] | None:
     if found := _denial().match(sentence):
         return *found.span("words"), found["by"]
     if (found := _tail().search(sentence)) and found.start():
-        return 0, found.start(), found["by"]
+        return 0, found.start(), found["by"] or found["not"] or found["so"]
     return None
 
 

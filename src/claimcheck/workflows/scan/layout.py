@@ -8,7 +8,6 @@ from itertools import groupby
 from typing import Final, NamedTuple
 
 from claimcheck.language.framing.labels import is_denial, is_verdict_label
-from claimcheck.language.framing.rebuttals import challenge_after
 from claimcheck.language.framing.voice import is_own_source
 from claimcheck.language.lexicon.reporting_verbs import cue_forms
 from claimcheck.model.scan.draft import Draft
@@ -16,6 +15,7 @@ from claimcheck.model.scan.finding import Voice
 from claimcheck.model.statement import Span
 from claimcheck.model.text.word_runs import Block, Mark
 from claimcheck.workflows.scan.units import Cut, Unit
+from claimcheck.workflows.scan.voices import contest
 
 _SET_APART: Final = Mark.HEADING | Mark.ITEM | Mark.CELL | Mark.NOTE | Mark.ATTRIBUTE
 # Headings that stand over nothing: heads of columns, descriptions, front matter.
@@ -136,7 +136,7 @@ def _answered(draft: Draft, found: Cut, unit: Unit, place: _Place) -> str:
     if block.marks & (_SET_APART | Mark.QUOTE):
         return ""
     answer = _text(draft, block.span)
-    return challenge_after(answer, attributed=unit.voice is Voice.ATTRIBUTED) or ""
+    return contest(answer, attributed=unit.voice is Voice.ATTRIBUTED) or ""
 
 
 def _last_in(found: Cut, number: int, block: Block) -> int:

@@ -5,7 +5,13 @@ from collections.abc import Iterator, Sequence
 from claimcheck.language.attribution.passage import Passage
 from claimcheck.language.attribution.rules.standalone import is_all_quoted
 from claimcheck.language.figures.find import find_figures
-from claimcheck.language.framing.labels import LabelUse, VoiceLabel, find_label, names_again
+from claimcheck.language.framing.labels import (
+    LabelUse,
+    VoiceLabel,
+    find_label,
+    is_denial,
+    names_again,
+)
 from claimcheck.language.framing.rebuttals import (
     another_clause,
     challenge_after,
@@ -18,6 +24,7 @@ from claimcheck.language.framing.voice import (
     find_hearsay,
     is_own_source,
     joining_end,
+    stressing_start,
     vouching_end,
 )
 from claimcheck.language.text.sentences import find_sentences
@@ -49,15 +56,21 @@ def own_units(passage: Passage, number: int, sentence: Span) -> Iterator[Unit]:
 def _own_unit(passage: Passage, number: int, sentence: Span) -> Unit:
     text = passage.text[sentence.start : sentence.end]
     if is_all_quoted(passage, *passage.bounds(number)):
-        decided = "words in quotation marks"
-        return Unit(text, (sentence,), sentence, number, Voice.ATTRIBUTED, decided)
+        rated = rated_before(passage, number)
+        voice = Voice.CHALLENGED if rated else Voice.ATTRIBUTED
+        decided = rated or "words in quotation marks"
+        return Unit(text, (sentence,), sentence, number, voice, decided)
     start = sentence.start + joining_end(text)
     start += vouching_end(passage.text[start : sentence.end])
-    words, voice, decided = _voice(passage.text, Span(start, sentence.end))
+    end, asked = stressing_start(passage.text[start : sentence.end])
+    words, voice, decided = _voice(passage.text, Span(start, start + end))
     if voice is not Voice.CHALLENGED:
         challenged = contested_after(passage, number, attributed=voice is Voice.ATTRIBUTED)
         voice, decided = (Voice.CHALLENGED, challenged) if challenged else (voice, decided)
-    return Unit(passage.text[slice(*words)], (words,), sentence, number, voice, decided)
+    said = passage.text[slice(*words)]
+    # "False. Exports rose" may rate what follows, or tell it instead of something else.
+    doubt = asked or (rated_before(passage, number) if voice is Voice.OWN else "")
+    return Unit(said, (words,), sentence, number, voice, decided, doubt=doubt)
 
 
 def _voice(text: str, sentence: Span) -> tuple[Span, Voice, str]:
@@ -95,6 +108,8 @@ def attributed_units(passage: Passage, number: int, statement: Statement) -> Ite
     own = _is_own(passage, sentence, statement)
     challenged = challenge_beside(*_around(passage, sentence, statement.spans))
     challenged = challenged or contested_after(passage, number, attributed=not own)
+    if not challenged and not statement.evidence.cue_span:
+        challenged = rated_before(passage, number)
     denial = find_denial(statement.text)
     if denial and len(statement.spans) == 1:
         start, end, challenged = denial
@@ -136,6 +151,26 @@ def _around(passage: Passage, sentence: Span, spans: Sequence[Span]) -> tuple[st
     return " … ".join(pieces), passage.text[position : sentence.end]
 
 
+def rated_before(passage: Passage, number: int) -> str:
+    """Return the sentence that opens a paragraph before this one, where it only rates as false."""
+    if not number:
+        return ""
+    before, this = passage.sentences[number - 1 : number + 1]
+    opens = number == 1 or passage.sentences[number - 2].paragraph != before.paragraph
+    if before.paragraph != this.paragraph or not opens:
+        return ""
+    rating = passage.text[before.start : before.end]
+    return rating if is_denial(rating) else ""
+
+
+def contest(answer: str, *, attributed: bool) -> str | None:
+    """Return the words by which what follows contests what was said before it, if it does."""
+    if challenged := challenge_after(answer, attributed=attributed):
+        return challenged
+    first = answer[: next((end for _, end, _ in find_sentences(answer, ())), 0)]
+    return first if is_denial(first) else None
+
+
 def contested_after(passage: Passage, number: int, *, attributed: bool) -> str | None:
     """Return the words by which the next sentence of the paragraph contests this one."""
     if number + 1 == len(passage.sentences):
@@ -144,7 +179,7 @@ def contested_after(passage: Passage, number: int, *, attributed: bool) -> str |
     if this.paragraph != after.paragraph:
         return None
     answer = passage.text[after.start : after.end]
-    challenged = challenge_after(answer, attributed=attributed)
+    challenged = contest(answer, attributed=attributed)
     if challenged or not (turned := turning_after(answer)):
         return challenged
     said = passage.text[this.start : this.end]
