@@ -178,6 +178,8 @@ def test_a_quotation_left_open_has_the_speaker_it_ends_with(text: str, words: li
         ("The two countries signed 14 treaties in Bamako.", [0, 46]),
         ("Talks fell apart, according to Berg, and were thus halted.", [41, 57]),
         ("Talks fell apart, according to Berg, and called it a day.", []),
+        ("“Talks fell apart,” said the judge, a man of 70 years.", []),
+        ("“Talks fell apart,” said Ann Berg, who has lost 40 sheep.", []),
         ("Talks fell apart, according to Berg, and “we had to laugh”.", []),
     ],
 )

@@ -3,6 +3,7 @@
 import pytest
 
 from claimcheck.language.attribution.extract import extract
+from claimcheck.model.dates import PartialDate
 from claimcheck.model.statement import Kind
 
 
@@ -128,6 +129,32 @@ def found_in(text: str) -> list[tuple[str, str | None]]:
         ("Ken Ito rubbished the minister’s claim that rents had fallen.", "rents had fallen",
          "the minister"),
         ("Will Ito said rents fell.", "rents fell", "Will Ito"),
+        ("He was taken to the clinic where, according to nurse Ana Ruiz, he was treated.",
+         "he was treated", "nurse Ana Ruiz"),
+        ("Rents fell by 4%, Ana Ruiz, head of the bank, said here on Friday.",
+         "Rents fell by 4%", "Ana Ruiz"),
+        ("Ana Ruiz said here that rents fell.", "rents fell", "Ana Ruiz"),
+        ("Ana Ruiz says about half of the homes are empty.", "about half of the homes are empty",
+         "Ana Ruiz"),
+        ("Garda Ana Ruiz gave evidence that the road was wet.", "the road was wet",
+         "Garda Ana Ruiz"),
+        ("Advocate Ana Ruiz put it to him that no call was made.", "no call was made",
+         "Advocate Ana Ruiz"),
+        ("The deputy minister, Mr Ken Ito, is on record as saying that rents fell.", "rents fell",
+         "Mr Ken Ito"),
+        # Who judges what was said is somebody else.
+        ("Ana Ruiz said that rents fell, which Ken Ito disputes.", "rents fell", "Ana Ruiz"),
+        ("Ana Ruiz said that rents fell, a claim that Ken Ito rejects.", "rents fell", "Ana Ruiz"),
+        ("Ana Ruiz said that rents fell, which she called a relief.",
+         "rents fell, which she called a relief", "Ana Ruiz"),
+        ("Ana Ruiz said the firm, which pays no tax, would go.",
+         "the firm, which pays no tax, would go", "Ana Ruiz"),
+        # A paragraph without marks.
+        ("Ana Ruiz told reporters:\n\nWe will not pay. It is wrong.\n\nRain fell.",
+         "We will not pay. It is wrong.", "Ana Ruiz"),
+        ("Ana Ruiz told reporters on Monday:\n\nWe will not pay.", "We will not pay.",
+         "Ana Ruiz"),
+        ("Ana Ruiz said in a statement:\n\nWe will not pay.", "We will not pay.", "Ana Ruiz"),
         ("The mayor said those on the wrong side felt lost.", "those on the wrong side felt lost",
          "The mayor"),
     ],
@@ -169,10 +196,67 @@ def test_one_statement_is_found(text: str, words: str, speaker: str | None) -> N
         "Ana Ruiz disclosed this to newsmen in Kano.",
         "Had Ana Ruiz said the road was ready, he would have gone.",
         "Will Ana Ruiz say the road is ready?",
+        "How Ana Ruiz said the road would be paid for is not known.",
+        "The jury was not told that he had a record.",
+        "The court will hear that he paid.",
+        "The court heard the case on Tuesday.",
+        "The court heard of his death.",
+        "The meeting was told about the flood.",
+        "Ana Ruiz heard that the road was closed.",
+        "Unprecedented secret hearing to decide fate of prisoners",
     ],
 )
 def test_nothing_is_attributed(text: str) -> None:
     assert found_in(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "speaker", "day"),
+    [
+        ("The court heard that Ray Moon paid.", "Ray Moon paid", None, None),
+        ("The jury was told the car was sold on Tuesday.", "the car was sold on Tuesday", None,
+         None),
+        ("A Nakuru court was on Wednesday told that he paid.", "he paid", None, "2023-03-08"),
+        ("A Nakuru court on Wednesday heard that he paid on Monday.", "he paid on Monday", None,
+         "2023-03-08"),
+        ("On Tuesday the court heard that he had paid on 3 March.", "he had paid on 3 March",
+         None, "2023-03-07"),
+        ("An inquest into the death of a farmer has heard that a guard was off.",
+         "a guard was off", None, None),
+        ("The commission heard earlier that the trains were late.", "the trains were late", None,
+         None),
+        ("Jurors were told how she fell.", "how she fell", None, None),
+        ("The court heard evidence that the road was wet.", "the road was wet", None, None),
+        ("The judge was told Moon, 40, of Lund, had fled.", "Moon, 40, of Lund, had fled", None,
+         None),
+        ("The court heard from Dr Ana Ruiz that he fell.", "he fell", "Dr Ana Ruiz", None),
+        ("The court was told by Dr Ana Ruiz that he fell.", "he fell", "Dr Ana Ruiz", None),
+        ("Ray Moon paid twice, the court heard.", "Ray Moon paid twice", None, None),
+        ("“He paid,” the court heard.", "“He paid,”", None, None),
+        ("The court was told: “He paid.”", "“He paid.”", None, None),
+        ("Farmer died alone, inquest told", "Farmer died alone", None, None),
+        ("Court hears man stole 40 sheep", "man stole 40 sheep", None, None),
+    ],
+)  # fmt: skip
+def test_what_a_court_heard_is_said_by_somebody_who_is_open(
+    text: str, words: str, speaker: str | None, day: str | None
+) -> None:
+    found = extract(text, published_on=PartialDate(2023, 3, 10))
+
+    assert [(s.text, s.speaker, s.said_on and str(s.said_on)) for s in found] == [
+        (words, speaker, day)
+    ]
+
+
+def test_what_a_court_heard_is_of_no_day_that_the_report_opens_with() -> None:
+    text = (
+        "A carer stole £61,000, a court heard on Monday.\n\nProsecutor Ana Ruiz said she lied."
+        "\n\nThe court heard that she had two jobs."
+    )
+
+    found = extract(text, published_on=PartialDate(2023, 3, 10), assertions=False)
+
+    assert [s.said_on and str(s.said_on) for s in found] == ["2023-03-06", "2023-03-06", None]
 
 
 def test_a_quotation_is_not_given_to_whoever_spoke_before_others_were_named() -> None:

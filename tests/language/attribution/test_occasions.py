@@ -58,6 +58,7 @@ def said(text: str, published_on: PartialDate | None = _FRIDAY) -> list[Statemen
         ("Ana Ruiz, who spoke in Lima on Monday, said the road was closed.", "2023-03-06"),
         ("Ana Ruiz said 2030 was the target.", None),
         ("May Chen said June Park was closed.", None),
+        ("Sunday Okoro said the road was closed.", None),
         ("Ana Ruiz said the road was closed.", None),
     ],
 )  # fmt: skip

@@ -49,6 +49,16 @@ def persons(text: str) -> list[str | None]:
         ("Eisenhower and his secretary of state, Karl Voss,", None),
         ("A group led by Karl Voss", None),
         ("A panel of reporters led by Karl Voss", None),
+        (
+            "The spokesman for the Security and Civil Defence Corps in Lund, ASC Blessing Okafor,",
+            "Blessing Okafor",
+        ),
+        ("His deputy, Dr Ana Ruiz of Lund University,", "Ana Ruiz"),
+        ("The lender, Standard Bank of Lund,", None),
+        ("Ana Ruiz, a resident of Lund, who lost two goats,", "Ana Ruiz"),
+        ("Madam Ana Ruiz, a farmer, whose home was sold,", "Ana Ruiz"),
+        ("Chairman of the Disaster Authority Lt Gen Ali Nawaz Khan", "Ali Nawaz Khan"),
+        ("The chairperson, Mr Innocent Baluku,", "Innocent Baluku"),
     ],
 )
 def test_the_head_of_the_phrase_speaks(speaker: str, person: str | None) -> None:
@@ -557,6 +567,9 @@ def test_a_pronoun_is_open_where_its_sex_is_known_of_another_only(
         ("The Prime Minister (Ann Hay): Taxes rose by 4% in the year.", ["Ann Hay"]),
         ("Ann Hay (Lund West): Taxes rose by 4% in the year.", ["Ann Hay"]),
         ("Lund East MP Babu Owino said it was late.", ["Babu Owino"]),
+        ("Sen. Ann Hay left early. It was late, the senator said.", ["Ann Hay"]),
+        ("Lt. Gov. Ann Hay left early. It was late, the governor said.", [None]),
+        ("Nana Hay, a farmer, said it was late. It was cold, he said.", ["Nana Hay", "Nana Hay"]),
         ("Minister Ann Hay has made it clear that it was late.", ["Ann Hay"]),
         ("Mother-of-two Ann Hay said it was late.", ["Ann Hay"]),
         ("It was late, father-of-three Tom Hay said.", ["Tom Hay"]),

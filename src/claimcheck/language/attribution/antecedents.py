@@ -114,7 +114,8 @@ class Antecedents:
         passage = self._passage
         begin, end = passage.bounds(number)
         return any(
-            passage.lows[i] in {"said", "told"} and passage.inside[i] < 0 for i in range(begin, end)
+            passage.lows[i] in {"said", "told", "heard"} and passage.inside[i] < 0
+            for i in range(begin, end)
         )
 
     def _since(self) -> int:

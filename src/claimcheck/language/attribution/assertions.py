@@ -77,12 +77,13 @@ def by_figure(passage: Passage, number: int, taken: Sequence[Span]) -> Iterator[
     for span in sorted(taken):
         if span.end <= start:
             continue
-        yield from _with_figure(passage, start, min(span.start, sentence.end))
+        yield from _with_figure(passage, start, min(span.start, sentence.end), part=True)
         start = span.end
-    yield from _with_figure(passage, start, sentence.end)
+    yield from _with_figure(passage, start, sentence.end, part=start > sentence.start)
 
 
-def _with_figure(passage: Passage, start: int, end: int) -> Iterator[Span]:
+def _with_figure(passage: Passage, start: int, end: int, *, part: bool) -> Iterator[Span]:
+    """Yield the words that hold a figure; a `part` of a sentence needs a verb of its own."""
     if end - start < _SHORTEST or not _may_count(passage, start, end):
         return
     (head, tail), text = _edges(), passage.text
@@ -92,8 +93,17 @@ def _with_figure(passage: Passage, start: int, end: int) -> Iterator[Span]:
     near = max(begin, text.rfind(" ", begin, max(begin, end - _LONGEST_EDGE)))
     last = tail.search(text[near:end])
     words = text[begin : near + last.start()] if last else text[begin:end]
+    first, past = passage.token_at(begin), passage.token_at(begin + len(words))
+    if part and not (_is_main(text[start:begin]) and has_verb_form(passage, first, past)):
+        # "Said the judge, a man of 70", "the girl, who has two brothers,".
+        return
     if len(words.split()) >= _FEWEST_WORDS and _counts(words):
         yield Span(begin, begin + len(words))
+
+
+def _is_main(before: str) -> bool:
+    """Return whether words go on in a main clause, by what was cut off before them."""
+    return not {"who", "which"} & set(before.lower().split())
 
 
 def _counts(words: str) -> bool:

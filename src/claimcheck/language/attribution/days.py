@@ -119,7 +119,8 @@ class ToldDays:
         told = last if last and last.occasion.date_words else None
         if told and told.sentence == sentence and proposal.rule.startswith("participle"):
             return own.at_the_time_of(told.occasion)
-        if self._is_elsewhen(sentence, proposal):
+        # What a court heard, it may have heard on any day.
+        if proposal.rule.startswith("heard") or self._is_elsewhen(sentence, proposal):
             return own
         if told and self._goes_on(sentence, proposal, resolution, told):
             return own.at_the_time_of(told.occasion)

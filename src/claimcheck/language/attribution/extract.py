@@ -5,6 +5,7 @@ from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 
 from claimcheck.language.attribution.assertions import by_figure, by_tail
+from claimcheck.language.attribution.hearings import HEARD, by_hearing
 from claimcheck.language.attribution.passage import Passage, read_passage
 from claimcheck.language.attribution.proposal import Proposal
 from claimcheck.language.attribution.resolution import ResolvedSpeaker, as_statements
@@ -171,6 +172,8 @@ def _propose(
             found += by_headline(passage, number, cast.has_surname)
         if "according" in signs:
             found += by_source(passage, start, end)
+        if not HEARD.keys().isdisjoint(signs):
+            found += by_hearing(passage, start, end)
         found += by_verb(passage, start, end)
         if ":" in signs:
             found += by_colon(passage, start, end)

@@ -177,6 +177,13 @@ def _places(passage: Passage, sentence: int, proposal: Proposal) -> Iterator[tup
         return
     if not bounds.start <= cue.start < bounds.end:
         return
+    if proposal.rule.startswith("heard"):
+        # "A court on Tuesday heard", "was on Tuesday told".
+        yield cue.start, cue.end, cue.end
+        first = max([bounds.start, *(s.end for s in proposal.spans if s.end <= cue.start)])
+        opening = passage.text[max(first, cue.start - _BESIDE) : cue.start]
+        if _opening().match(opening):
+            yield cue.start - len(opening), cue.start, cue.start
     begin = speaker.end if speaker and speaker.start >= cue.end else cue.end
     is_source = passage.text[cue.start : cue.end].lower().startswith("according")
     if is_source:

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from claimcheck.language.attribution.passage import Passage
+from claimcheck.language.attribution.proposal import Subject
 from claimcheck.language.attribution.rules.clauses import surroundings
 from claimcheck.language.attribution.rules.verb_groups import VerbGroup, verb_group
-from claimcheck.language.attribution.speakers import Subject
 from claimcheck.language.lexicon.closed_classes import (
     ARTICLES,
     AUXILIARIES,

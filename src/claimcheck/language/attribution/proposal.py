@@ -1,4 +1,4 @@
-"""What a rule proposes, before people, dates and places are resolved."""
+"""What a rule proposes, and the subject of its verb, before people and dates are resolved."""
 
 from typing import NamedTuple
 
@@ -18,3 +18,15 @@ class Proposal(NamedTuple):
     rule: str
     verb: str = ""
     heir: bool = False
+
+
+class Subject(NamedTuple):
+    """The subject of a verb: tokens ``begin`` to ``end``, and where its clause begins.
+
+    `clause` is the first token of the subject with its appositions, so what
+    stands before it belongs to another clause.
+    """
+
+    begin: int
+    end: int
+    clause: int

@@ -99,6 +99,8 @@ def as_statements(
             if occasion.date_origin == "dateline" and resolution.name in dated:
                 # Who spoke on another day did not speak again on the day of the report.
                 occasion = occasion.unknown()
+            if occasion.date_words and _is_first_name(occasion.date_words, resolution.name):
+                occasion = occasion.unknown()._replace(date_words=None)
             if occasion.date_words and resolution.name:
                 dated.add(resolution.name)
             heard = _HeardSpeaker(resolution, occasion, sentence)
@@ -112,6 +114,11 @@ def as_statements(
         said = _statement(passage, proposal, heard.resolution, person, heard.occasion)
         inner = tuple(_inner(passage, proposal, said, cast))
         yield said._replace(inner=inner) if inner else said
+
+
+def _is_first_name(words: str, name: str | None) -> bool:
+    """Return whether what reads as a day is somebody's name: ``Sunday Berg said``."""
+    return name is not None and name.partition(" ")[0] == words
 
 
 def _inner(passage: Passage, outer: Proposal, said: Statement, cast: Cast) -> Iterator[Statement]:

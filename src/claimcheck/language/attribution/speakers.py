@@ -1,14 +1,12 @@
 """Find the subject of a reporting verb: who is said to have said it."""
 
-from typing import NamedTuple
-
 from claimcheck.language.attribution.openings import LONGEST_OPENING, only_opens
 from claimcheck.language.attribution.passage import Passage
-from claimcheck.language.attribution.rivals import title_tells
+from claimcheck.language.attribution.proposal import Subject
+from claimcheck.language.attribution.rules.appositions import named_by
 from claimcheck.language.attribution.rules.clauses import (
     adverb_at,
     is_adverb,
-    is_denied_before,
     is_relative_verb,
     opens_office,
     without_more,
@@ -19,7 +17,7 @@ from claimcheck.language.attribution.rules.listing import (
     joins_company,
     list_begin,
 )
-from claimcheck.language.attribution.rules.verb_groups import is_asked
+from claimcheck.language.attribution.rules.verb_groups import is_asked, is_denied_before
 from claimcheck.language.lexicon.closed_classes import (
     APPOSITION_STARTERS,
     AUXILIARIES,
@@ -34,24 +32,11 @@ from claimcheck.language.lexicon.closed_classes import (
 )
 from claimcheck.language.lexicon.ranks import is_title
 from claimcheck.language.lexicon.reporting_verbs import cue_forms
-from claimcheck.language.people.kinds import NameKind, kind_of
 from claimcheck.language.people.roles import is_somebody
 
 _LONGEST_SUBJECT = 24
 _ENDS = frozenset([",", "who", "(", ":"])
 _BOUNDARIES = frozenset(",()[]") | END_MARKS | DASHES | (STARTERS - {"and"})
-
-
-class Subject(NamedTuple):
-    """The subject of a verb: tokens ``begin`` to ``end``, and where its clause begins.
-
-    `clause` is the first token of the subject with its appositions, so what
-    stands before it belongs to another clause.
-    """
-
-    begin: int
-    end: int
-    clause: int
 
 
 def find_subject(passage: Passage, verb: int, start: int) -> Subject | None:
@@ -125,12 +110,12 @@ def _before_apposition(passage: Passage, comma: int, start: int) -> Subject | No
         if only_opens(passage, start, k):
             # "In a letter, the spokesman, Per Hay, said": the subject begins here.
             found = _noun_phrase(passage, inner - 1, k + 1)
-            return _named_by(passage, inner, comma, found) if inner < comma else found
+            return named_by(passage, inner, comma, found) if inner < comma else found
         if inner == comma and is_somebody(before) and is_name(passage, k + 1, comma):
             found = _noun_phrase(passage, k - 1, start)
             # In "Ann Hay, a daughter of the victim, Bo Wit, said" the name is another's.
             if found and PREPOSITIONS.isdisjoint(passage.lows[found.begin : found.end]):
-                return _named_by(passage, k, comma, found)
+                return named_by(passage, k, comma, found)
         if inner == comma == k + 2 and is_adverb(after):
             # "The judges, however, said".
             return _noun_phrase(passage, k - 1, start)
@@ -144,65 +129,21 @@ def _before_apposition(passage: Passage, comma: int, start: int) -> Subject | No
             or (before[:1].isupper() and after in PREPOSITIONS | TITLES)
             or (before[:1].isupper() and not passage.words[k + 1][:1].isupper())
         ):
-            return _named_by(passage, k, comma, _noun_phrase(passage, k - 1, start))
+            found = named_by(passage, k, comma, _noun_phrase(passage, k - 1, start))
+            return _explained(passage, found, k, start)
         if fallback is None and (before[:1].isupper() or passage.words[k + 1][:1].isupper()):
-            fallback = _named_by(passage, k, comma, _noun_phrase(passage, k - 1, start))
+            fallback = named_by(passage, k, comma, _noun_phrase(passage, k - 1, start))
     return fallback
 
 
-def _named_by(passage: Passage, k: int, comma: int, found: Subject | None) -> Subject | None:
-    """Prefer the name in ``the opposition leader, Radu Pop, said`` to the office."""
-    if found is None or not _may_be_named(passage, found):
+def _explained(passage: Passage, found: Subject | None, comma: int, start: int) -> Subject | None:
+    """Return whom an apposition before another one explains: ``Ann Berg, a farmer, who left,``."""
+    if found is None or passage.lows[found.begin] not in {"a", "an"} or found.begin - 2 < start:
         return found
-    begin = max((i for i in range(k + 1, comma) if passage.lows[i] == ","), default=k) + 1
-    # "The bank's Head, Public Affairs, Ann Berg, said".
-    heads = begin == k + 1 or (
-        is_title(passage.words[found.end - 1])
-        and kind_of(tuple(passage.words[begin:comma])) in {NameKind.PERSON, NameKind.LIKELY}
-    )
-    named = heads and is_name(passage, begin, comma)
-    return found._replace(begin=begin, end=comma) if named else found
-
-
-def _may_be_named(passage: Passage, office: Subject) -> bool:
-    """Return whether a name that follows an office is that of who holds it."""
-    last = office.end - 1
-    if "and" in passage.lows[office.begin : office.end]:
-        return False
-    of = [
-        i
-        for i in range(office.begin, last)
-        if passage.lows[i] in PREPOSITIONS or passage.lows[i] == "representing"
-    ]
-    if passage.words[last][:1].isupper() and not is_title(passage.words[last]):
-        # "The chairwoman of the Lund Residents' Association, Ann Berg,".
-        return any(i > office.begin and is_somebody(passage.lows[i - 1]) for i in of)
-    of_body = bool(of) and of[0] > office.begin and not is_somebody(passage.lows[of[0] - 1])
-    if of_body and any(passage.lows[i].endswith("'s") for i in range(of[0], last)):
-        # "The Office of the Chancellor's secretary, Ann Berg,".
-        return True
-    # Of "a lawyer for the girl's father, Ray Pike," nobody can tell who is named.
-    if not of or not is_somebody(passage.lows[last]):
-        return True
-    return title_tells(passage, of[0] - 1, last)
-
-
-def name_beside(passage: Passage, office: Subject, comma: int, end: int) -> Subject:
-    """Return the name that the comma of ``said its president, Ann Berg`` adds to an office.
-
-    It is the office itself where none is added.
-    """
-    if passage.words[office.end - 1][:1].isupper() or not is_somebody(passage.lows[office.end - 1]):
-        return office
-    stop = comma + 1
-    while stop < end and passage.inside[stop] < 0 and is_name(passage, stop, stop + 1):
-        stop += 1
-    ends = stop == end or passage.lows[stop] in _ENDS or passage.lows[stop] in END_MARKS
-    while stop > comma and passage.lows[stop - 1] == ".":
-        stop -= 1
-    if not ends or stop - comma < 3 or not _may_be_named(passage, office):
-        return office
-    return office._replace(begin=comma + 1, end=stop)
+    apposed = passage.lows[found.begin - 1] == "," and found.end == comma
+    if apposed and passage.words[found.begin - 2][:1].isupper():
+        return _before_apposition(passage, comma, start) or found
+    return found
 
 
 def _noun_phrase(passage: Passage, last: int, start: int) -> Subject | None:

@@ -49,7 +49,8 @@ underline qtbpn; underscore t; vent q; point+to n; point qtp; quote n; express n
 speak q; clarify qtb; repeat qtbp; echo q; answer qp; interject q; elaborate q; intone q;
 deadpan q; posit t; surmise tb; recite q; fume q; snap q; gush q; rail q; thunder q; offer q;
 protest qt; plead q; press q; summarize q; demur q; allow t; foresee t; forecast tb; comment qp;
-enthuse q; marvel qt; sum+up q; put+it q; lay+out w; make+clear tw; detail w; spell+out w;
+enthuse q; marvel qt; sum+up q; put+it qt; give+evidence qt; give+testimony qt;
+lay+out w; make+clear tw; detail w; spell+out w;
 outline w; order u; invite u; implore u; instruct u; challenge u;
 charge qt; rage q; storm q; blast xq; slam xq; riff q; remember q; laugh q; sigh q; grin q; cry q;
 mutter q; whisper q; bark q; bellow q;  groan q; moan q; chuckle q; gripe q; sneer q;
@@ -73,6 +74,7 @@ _IRREGULAR = {
     "shoot": ("shoots", "shot", "shooting"),
     "go": ("goes", "went", "going", "gone"),
     "put": ("puts", "put", "putting"),
+    "give": ("gives", "gave", "giving", "given"),
     "make": ("makes", "made", "making"),
     "forecast": ("forecasts", "forecast", "forecasting"),
     "speak": ("speaks", "spoke", "speaking", "spoken"),

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Sequence
 from functools import cache, lru_cache
 
 from claimcheck.language.lexicon.offices import country, standing
-from claimcheck.language.lexicon.ranks import is_courtesy, is_title
+from claimcheck.language.lexicon.ranks import in_full, is_courtesy, is_title
 from claimcheck.language.lexicon.word_lists import word_set
 from claimcheck.language.people.cutting import is_in_short
 from claimcheck.language.people.kinds import NameKind, kind_of
@@ -75,7 +75,8 @@ def holds(person: NamedPerson, office: str, mention: str) -> bool:
     if office in _GENERAL and office not in (person.role or "").lower():
         # "The minister" is not whom a text calls secretary of state.
         return False
-    return standing(person.role or person.office) == standing(mention)
+    # "Lt. Gov." is no governor.
+    return standing(in_full(person.role or person.office)) == standing(mention)
 
 
 def is_called(person: NamedPerson, surname: Sequence[str]) -> bool:

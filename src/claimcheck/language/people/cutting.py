@@ -63,7 +63,9 @@ def name_begin(words: tuple[str, ...]) -> int:
         # "Dean Smith" is somebody's name.
         first = n == cut == len(words) - 2 and is_given(word) and not cut and not is_courtesy(word)
         titled = is_title(word) or _opens_title(words, n)
-        if (titled and not first) or (n == cut and _opens_calling(words[n:])):
+        # "Mr Innocent Berg" is called so; "Chief Geologist Berg" is not.
+        named = n and is_courtesy(words[n - 1]) and words[n - 1] != "Chief"
+        if (titled and not first) or (n == cut and not named and _opens_calling(words[n:])):
             cut = n + 1
     if cut and is_courtesy(words[cut - 1]):
         # Nothing but a name follows "Dr".

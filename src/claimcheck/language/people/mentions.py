@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from claimcheck.language.lexicon.closed_classes import PREPOSITIONS
 from claimcheck.language.lexicon.offices import office_endings
-from claimcheck.language.lexicon.ranks import is_courtesy, is_rank, is_title
+from claimcheck.language.lexicon.ranks import in_full, is_courtesy, is_rank, is_title
 from claimcheck.language.lexicon.word_lists import word_set
 from claimcheck.language.people.cutting import name_begin
 from claimcheck.language.people.kinds import BODIES
@@ -23,6 +23,12 @@ _DETERMINERS = word_set("the his her its their our")
 _LONGEST_WORK = 3
 # So many words at least are a name in full.
 _NAMED = 2
+_FORCES = word_set(
+    """
+    lieutenant colonel major general brigadier captain admiral commander commodore superintendent
+    inspector sergeant marshal
+    """
+)
 _LAST = word_set("himself herself themselves then now later earlier recently meanwhile again")
 
 
@@ -120,9 +126,19 @@ def _apposed(tokens: list[re.Match[str]], stop: int) -> int:
         # "Director of the Service Dr Ann Berg".
         or (cut > 1 and is_courtesy(run[cut - 1]) and not is_rank(run[cut - 2]))
     )
+    of_body = of_body or (words[stop] == "of" and _ranks_after_body(run, cut))
     if not cut or (is_rank(run[cut - 1]) and not of_body) or len(run) - cut < _NAMED:
         return 0
     return begin + cut
+
+
+def _ranks_after_body(run: Sequence[str], cut: int) -> bool:
+    """Return whether a rank follows a body: ``Disaster Authority Lt Gen``, up to word `cut`."""
+    first = cut
+    while first and is_title(run[first - 1]):
+        first -= 1
+    body = 0 < first < cut and run[first - 1].lower() in BODIES
+    return body and in_full(run[first]).split()[0] in _FORCES
 
 
 def _is_named(words: Sequence[str]) -> bool:

@@ -15,7 +15,8 @@ _EITHER_ELSEWHERE = frozenset(
     andrea jean nicola simone michele gabriele daniele jan karen joan angel jaime marian carol
     sasha nikita mika toni vivian evelyn beverley beverly hilary lesley leslie lindsay shirley kay
     noor nur kiran sunday monday friday blessing precious laurence camille dominique claude
-    kelly jamie ola kim patrice valery valeri ashley kari inge
+    kelly jamie ola kim patrice valery valeri ashley kari inge nana jess alex mel hayden rowan
+    ming wei anh phuong siya tobi misha vanja gwyn georgie darcy eden jules neo uche kelechi
     """.split()
 )
 # Names come back within a text, and from one text to the next.

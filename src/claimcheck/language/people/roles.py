@@ -12,7 +12,7 @@ from claimcheck.language.lexicon.closed_classes import (
     STARTERS,
 )
 from claimcheck.language.lexicon.offices import is_nationality, names_office, office_endings
-from claimcheck.language.lexicon.ranks import is_rank, is_title
+from claimcheck.language.lexicon.ranks import in_full, is_rank, is_title
 from claimcheck.language.lexicon.reporting_verbs import Frame, cue_forms
 from claimcheck.language.lexicon.word_lists import word_set
 from claimcheck.language.people.name_tables import is_person_noun, is_place
@@ -94,6 +94,8 @@ def role_before(text: str, start: int, title: Sequence[str]) -> list[str]:
     if before[-1:] != " ":
         return []
     last = before[before.rfind(" ", 0, -1) + 1 : -1]
+    if last.endswith("."):
+        return _abbreviated(before)
     if last.lower() in _CONNECTORS and title and not is_title(title[-1]):
         return _phrase_before(before)
     # Most names stand after other words, and to split what is before them costs.
@@ -106,6 +108,16 @@ def role_before(text: str, start: int, title: Sequence[str]) -> list[str]:
     while kept and kept[-1].lower() in _CONNECTORS | {"and", "to"} - {"the"}:
         kept.pop()
     return kept[::-1]
+
+
+def _abbreviated(before: str) -> list[str]:
+    """Return the offices in short that words end with: ``Lt. Gov.``, but not ``Dr.``."""
+    kept = list(takewhile(_is_abbreviated, reversed(before.split())))[::-1]
+    return kept if names_office(in_full(" ".join(kept))) else []
+
+
+def _is_abbreviated(word: str) -> bool:
+    return word.endswith(".") and is_title(word)
 
 
 def is_called_before(text: str, start: int, words: Sequence[str]) -> bool:

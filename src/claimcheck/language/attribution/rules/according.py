@@ -9,7 +9,7 @@ from claimcheck.language.attribution.rules.clauses import (
     skip_connector,
     surroundings,
 )
-from claimcheck.language.attribution.rules.ending import content_end
+from claimcheck.language.attribution.rules.content_bounds import content_end
 from claimcheck.language.attribution.rules.verb_groups import has_verb_form
 from claimcheck.language.lexicon.word_lists import word_set
 from claimcheck.model.statement import Span
@@ -19,6 +19,8 @@ _PARTICLES = word_set("de del van der den von bin al el da di du la ben ibn")
 # What tells more of the source, or goes on in the article's voice.
 _ADDING = word_set("who which and but while whose where born known based now then a an the")
 _OPENINGS = frozenset(["but", "and", "—", "yet", "still", "so"])
+# After these and a comma, what the source says is yet to come: "where, according to Berg, …".
+_LINKS = word_set("where that who which because when while although though and but")
 
 
 def by_source(passage: Passage, start: int, end: int) -> Iterator[Proposal]:
@@ -40,7 +42,8 @@ def _around(passage: Passage, start: int, end: int, i: int) -> Iterator[Proposal
     speaker, cue = passage.span(source, stop), passage.span(i, i + 2)
     first = start + (passage.lows[start] in _OPENINGS)
     first += first < i and passage.lows[first] == ","
-    if first == i:
+    linked = i - 2 >= start and passage.lows[i - 1] == "," and passage.lows[i - 2] in _LINKS
+    if first == i or (linked and passage.inside[i - 2] < 0):
         if stop + 1 < end:
             finish = content_end(passage, stop + 1, end)
             if finish > stop + 1:

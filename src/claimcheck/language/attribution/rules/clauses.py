@@ -41,8 +41,7 @@ _AFTER_FIRST = word_set("minister lady gentleman officer secretary deputy vice s
 _MONEY = frozenset("$£€₹₦")
 _ASKED = word_set("whether what why how when where")
 _ROUNDING = word_set("over about around under")
-_EVERYBODY = word_set("everyone everybody all nobody anyone anybody none")
-_RUMOURS = word_set("rumour rumours rumor rumors hoax myth")
+_PARTS = word_set("half two-thirds three-quarters one-third one-quarter dozens hundreds thousands")
 # In tokens; a text without full stops must not cost its square.
 _REACH = 250
 
@@ -141,6 +140,8 @@ def skip_adverbials(passage: Passage, i: int, end: int) -> int:
         j = skip_time(passage, i, end)
         if j == i and adverb_at(passage, i) and lows[i] not in {"there", "here", "all", "both"}:
             j = i + 1
+        if j == i and lows[i] == "here" and _tells_where(passage, i, end):
+            j = i + 1
         if j == i and lows[i] in PREPOSITIONS and not _counts(passage, i, end):
             j = skip_phrase(passage, i, end)
         if j == i and lows[i] == "(":
@@ -151,12 +152,22 @@ def skip_adverbials(passage: Passage, i: int, end: int) -> int:
     return i
 
 
+def _tells_where(passage: Passage, i: int, end: int) -> bool:
+    """Return whether the "here" at token `i` is where something was said: ``said here that``."""
+    after = i + 1
+    return (
+        ends_clause(passage, after, end)
+        or passage.lows[after] in PREPOSITIONS | {"that", ":"}
+        or skip_time(passage, after, end) > after
+    )
+
+
 def _counts(passage: Passage, i: int, end: int) -> bool:
     """Return whether a preposition only says how many: ``at least nine``, ``about 40 farms``."""
     following = passage.lows[i + 1] if i + 1 < end else ""
     if passage.lows[i] == "at":
         return following in {"least", "most"}
-    counts = following[:1].isdigit() or following[:1] in _MONEY
+    counts = following[:1].isdigit() or following[:1] in _MONEY or following in _PARTS
     return passage.lows[i] in _ROUNDING and bool(following) and counts
 
 
@@ -265,25 +276,16 @@ def without_more(passage: Passage, last: int, start: int) -> int:
     return last - 2 if aged else last
 
 
+def is_finite(low: str) -> bool:
+    """Return whether a word may be a finite verb of the past, or one that helps another."""
+    return low in AUXILIARIES or low in IRREGULAR_VERBS or low.endswith("ed")
+
+
 def is_relative_verb(passage: Passage, i: int) -> bool:
     """Return whether token `i` is the verb of a relative clause: ``that lost power``."""
     low = passage.lows[i]
-    verb = low in AUXILIARIES or low in IRREGULAR_VERBS or low.endswith("ed")
-    return verb and passage.words[i].islower() and passage.lows[i - 1] in {"that", "which", "who"}
-
-
-def is_denied_before(passage: Passage, begin: int, start: int) -> bool:
-    """Return whether the words before a subject take it away: ``not even Berg``, ``all but Berg``.
-
-    So does what is only supposed or a rumour: ``If Berg said``, ``rumours that Berg said``.
-    """
-    if begin <= start or passage.lows[begin] == "not":
-        return passage.lows[begin] == "not"
-    last, earlier = passage.lows[begin - 1], passage.lows[begin - 2] if begin - 1 > start else ""
     return (
-        last == "nor"
-        or (last == "even" and earlier == "not")
-        or (last in {"but", "except"} and earlier in _EVERYBODY)
-        or (last in {"if", "had"} and begin - 1 == start)
-        or (last == "that" and earlier in _RUMOURS)
+        is_finite(low)
+        and passage.words[i].islower()
+        and passage.lows[i - 1] in {"that", "which", "who"}
     )

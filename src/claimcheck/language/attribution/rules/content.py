@@ -5,20 +5,23 @@ from functools import cache
 from typing import NamedTuple
 
 from claimcheck.language.attribution.passage import Passage
-from claimcheck.language.attribution.rules.bare_clauses import PHRASE_STOPS, starts_clause
 from claimcheck.language.attribution.rules.clauses import (
     ends_clause,
+    is_finite,
     is_plain,
     opens_quotation,
     skip_adverbials,
     skip_insertion,
     skip_phrase,
 )
-from claimcheck.language.attribution.rules.ending import content_end
+from claimcheck.language.attribution.rules.content_bounds import (
+    PHRASE_STOPS,
+    content_end,
+    starts_clause,
+)
 from claimcheck.language.attribution.rules.relatives import after_relatives, is_pronoun_at
 from claimcheck.language.lexicon.closed_classes import (
     AUXILIARIES,
-    IRREGULAR_VERBS,
     OBJECTS,
     PREPOSITIONS,
 )
@@ -66,7 +69,7 @@ def following_content(
         link is ContentLink.RELATIVE
         and k < end
         and Frame.BARE in cue.frames
-        and _is_verb(passage, k)
+        and is_finite(passage.lows[k])
         # "The report that she wrote said that": the report said it.
         and not (passage.lows[k] in cue_forms() and passage.lows[k + 1 : k + 2] == ["that"])
     ):
@@ -136,11 +139,6 @@ def _after_as(passage: Passage, i: int, end: int, cue: Cue) -> Content | None:
     if passage.lows[i] != "," or Frame.AFTER not in cue.frames or i + 3 >= end:
         return None
     return Content(passage.span(i + 1, content_end(passage, i + 1, end, cue)), "as")
-
-
-def _is_verb(passage: Passage, i: int) -> bool:
-    low = passage.lows[i]
-    return low in AUXILIARIES or low in IRREGULAR_VERBS or low.endswith("ed")
 
 
 def skip_addressee(passage: Passage, i: int, end: int) -> int:

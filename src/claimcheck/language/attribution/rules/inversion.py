@@ -2,9 +2,10 @@
 
 from claimcheck.language.attribution.occurrence import Occurrence
 from claimcheck.language.attribution.passage import Passage
+from claimcheck.language.attribution.proposal import Subject
+from claimcheck.language.attribution.rules.appositions import name_beside
 from claimcheck.language.attribution.rules.clauses import adverb_at, ends_clause, opens_quotation
 from claimcheck.language.attribution.rules.verb_groups import has_verb
-from claimcheck.language.attribution.speakers import Subject, name_beside
 from claimcheck.language.lexicon.closed_classes import (
     AUXILIARIES,
     DASHES,

@@ -4,13 +4,12 @@ from collections.abc import Iterator
 
 from claimcheck.language.attribution.occurrence import Occurrence
 from claimcheck.language.attribution.passage import Passage
-from claimcheck.language.attribution.proposal import Proposal
+from claimcheck.language.attribution.proposal import Proposal, Subject
+from claimcheck.language.attribution.rules.clauses import is_finite
 from claimcheck.language.attribution.rules.content import following_content
-from claimcheck.language.attribution.speakers import Subject
 from claimcheck.language.lexicon.closed_classes import (
     AUXILIARIES,
     DETERMINERS,
-    IRREGULAR_VERBS,
     STARTERS,
 )
 from claimcheck.model.statement import Span
@@ -64,8 +63,7 @@ def _main_verbs(passage: Passage, begin: int, end: int) -> list[int]:
             continue
         if low in STARTERS:
             joined = True
-        finite = low in AUXILIARIES or low in IRREGULAR_VERBS or low.endswith("ed")
-        if not finite or passage.lows[i - 1] in AUXILIARIES:
+        if not is_finite(low) or passage.lows[i - 1] in AUXILIARIES:
             continue
         if not joined:
             found.append(i)

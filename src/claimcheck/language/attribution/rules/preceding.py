@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from claimcheck.language.attribution.occurrence import Occurrence
 from claimcheck.language.attribution.passage import Passage
-from claimcheck.language.attribution.proposal import Proposal
+from claimcheck.language.attribution.proposal import Proposal, Subject
 from claimcheck.language.attribution.rules.clauses import (
     ends_clause,
     is_adverb,
@@ -13,9 +13,8 @@ from claimcheck.language.attribution.rules.clauses import (
     skip_connector,
 )
 from claimcheck.language.attribution.rules.content import skip_addressee
-from claimcheck.language.attribution.rules.ending import content_end
+from claimcheck.language.attribution.rules.content_bounds import content_end
 from claimcheck.language.attribution.rules.verb_groups import has_verb, has_verb_form
-from claimcheck.language.attribution.speakers import Subject
 from claimcheck.language.lexicon.closed_classes import DASHES, DETERMINERS, PREPOSITIONS, STARTERS
 from claimcheck.language.lexicon.reporting_verbs import Frame, cue_forms
 from claimcheck.model.statement import Span

@@ -3,6 +3,7 @@
 from claimcheck.language.attribution.passage import Passage
 from claimcheck.language.attribution.rules.clauses import (
     adverb_at,
+    is_finite,
     is_plain,
     opens_quotation,
 )
@@ -98,9 +99,4 @@ def _begins_with_verb(passage: Passage, i: int, following: int, end: int) -> boo
     if past and (after.lower() in _AFTER_A_VERB or not after[0].isalpha()):
         return True
     # "That cut prices" and "that sits in Leeds" have a verb, unless a later word is the verb.
-    return following < end and not any(_is_finite(passage, j) for j in range(i + 1, following))
-
-
-def _is_finite(passage: Passage, i: int) -> bool:
-    low = passage.lows[i]
-    return low in AUXILIARIES or low in IRREGULAR_VERBS or low.endswith("ed")
+    return following < end and not any(map(is_finite, passage.lows[i + 1 : following]))

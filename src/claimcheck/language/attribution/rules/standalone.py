@@ -5,7 +5,8 @@ from collections.abc import Callable, Iterator
 from claimcheck.language.attribution.openings import first_subject
 from claimcheck.language.attribution.passage import Passage
 from claimcheck.language.attribution.proposal import Proposal
-from claimcheck.language.attribution.rules.clauses import opens_quotation
+from claimcheck.language.attribution.rules.clauses import opens_quotation, skip_adverbials
+from claimcheck.language.attribution.rules.content import skip_addressee
 from claimcheck.language.attribution.rules.verb_groups import verb_group
 from claimcheck.language.attribution.speakers import find_subject
 from claimcheck.language.lexicon.closed_classes import ARTICLES, DASHES
@@ -17,6 +18,7 @@ _NAMING = DASHES | {"from"}
 _FEWEST_TOKENS = 5
 # "Berg said:".
 _FEWEST_INTRODUCING = 3
+_LONGEST_INTRODUCING = 14
 _FINAL = frozenset(".!?…,")
 
 
@@ -73,14 +75,26 @@ def by_introduction(passage: Passage, number: int) -> Iterator[Proposal]:
     text, first = passage.text, passage.sentences[number].start
     if end - start < _FEWEST_INTRODUCING or passage.lows[end - 1] != ":":
         return
-    cue = cue_forms().get(passage.lows[end - 2])
-    if cue is None or Frame.QUOTATION not in cue.frames:
+    if not _introduces(passage, start, end - 1):
         return
     speaker, said = introduced_by(passage, start, end)
     plain = text[first].isalnum() and passage.inside[passage.token_at(first)] < 0
     if speaker and plain:
         past = first + len(text[first:].split("\n", 1)[0].rstrip())
         yield Proposal((Span(first, past),), speaker, said, "quote-introduced")
+
+
+def _introduces(passage: Passage, start: int, colon: int) -> bool:
+    """Return whether a verb of saying leads to a colon: ``told reporters on Monday:``."""
+    for i in range(colon - 1, max(start, colon - _LONGEST_INTRODUCING), -1):
+        cue = cue_forms().get(passage.lows[i])
+        if cue is None or passage.inside[i] >= 0:
+            continue
+        if Frame.QUOTATION not in cue.frames or cue.form not in {"past", "s"}:
+            return i == colon - 1 and Frame.QUOTATION in cue.frames
+        told = skip_addressee(passage, i + 1, colon) if cue.verb == "tell" else i + 1
+        return skip_adverbials(passage, told, colon) == colon
+    return False
 
 
 def is_unmarked(statement: Statement) -> bool:

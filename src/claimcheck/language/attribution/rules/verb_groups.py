@@ -21,6 +21,8 @@ _LEADING_VERBS = word_set(
 )
 # "Took the microphone to say".
 _TAKEN = word_set("microphone mic floor stage podium lectern stand airwaves")
+_EVERYBODY = word_set("everyone everybody all nobody anyone anybody none")
+_RUMOURS = word_set("rumour rumours rumor rumors hoax myth")
 # "Will Berg said".
 _NAMES_TOO = word_set("will may can must do shall does")
 
@@ -104,3 +106,21 @@ def has_verb_form(passage: Passage, begin: int, end: int) -> bool:
         if i > begin and low.endswith("s") and passage.words[i - 1][:1].isupper():
             return passage.words[i].islower()
     return False
+
+
+def is_denied_before(passage: Passage, begin: int, start: int) -> bool:
+    """Return whether the words before a subject take it away: ``not even Berg``, ``all but Berg``.
+
+    So does what is only supposed or a rumour: ``If Berg said``, ``rumours that Berg said``.
+    """
+    if begin <= start or passage.lows[begin] == "not":
+        return passage.lows[begin] == "not"
+    last, earlier = passage.lows[begin - 1], passage.lows[begin - 2] if begin - 1 > start else ""
+    return (
+        last == "nor"
+        or (last == "even" and earlier == "not")
+        or (last in {"but", "except"} and earlier in _EVERYBODY)
+        # "How Berg said it would be paid for is not known": where her words end, nothing tells.
+        or (last in {"if", "had", "how", "why", "whether"} and begin - 1 == start)
+        or (last == "that" and earlier in _RUMOURS)
+    )

@@ -5,13 +5,14 @@ from collections.abc import Iterator
 from claimcheck.language.attribution.occurrence import Occurrence, find_occurrences
 from claimcheck.language.attribution.openings import first_subject
 from claimcheck.language.attribution.passage import Passage
-from claimcheck.language.attribution.proposal import Proposal
+from claimcheck.language.attribution.proposal import Proposal, Subject
 from claimcheck.language.attribution.rules.content import ContentLink, following_content
-from claimcheck.language.attribution.rules.ending import content_end, ends_with_comma
+from claimcheck.language.attribution.rules.content_bounds import content_end, ends_with_comma
 from claimcheck.language.attribution.rules.inversion import inverted_subject, opening_subject
 from claimcheck.language.attribution.rules.owned_nouns import by_owned_noun, is_owned
 from claimcheck.language.attribution.rules.preceding import preceding_words
-from claimcheck.language.attribution.speakers import Subject, find_subject
+from claimcheck.language.attribution.rules.verb_groups import verb_group
+from claimcheck.language.attribution.speakers import find_subject
 from claimcheck.language.lexicon.closed_classes import (
     ARTICLES,
     DASHES,
@@ -190,6 +191,9 @@ def _as_saying(passage: Passage, span: Span) -> bool:
 
 def _quoted(passage: Passage, link: int, start: int) -> Subject | None:
     """Return whom the words before the ``as`` at token `link` quote."""
+    if passage.lows[max(start, link - 2) : link] == ["on", "record"]:
+        # "Berg is on record as saying".
+        return find_subject(passage, verb_group(passage, link - 2, start).begin, start)
     for k in range(link - 1, max(start, link - _FARTHEST_QUOTED) - 1, -1):
         cue = cue_forms().get(passage.lows[k])
         if cue is None or cue.verb not in _QUOTING:

@@ -1,18 +1,44 @@
-"""Where reported words end and the article, or another attribution, goes on."""
+"""Where reported words begin without "that", and where the article goes on after them."""
 
 from collections.abc import Set
+from typing import Final
 
 from claimcheck.language.attribution.passage import Passage
-from claimcheck.language.attribution.rules.clauses import adverb_at
-from claimcheck.language.lexicon.closed_classes import ARTICLES, AUXILIARIES, CLAUSE_PRONOUNS
+from claimcheck.language.attribution.rules.clauses import adverb_at, ends_clause
+from claimcheck.language.lexicon.closed_classes import (
+    ARTICLES,
+    AUXILIARIES,
+    CLAUSE_PRONOUNS,
+    DETERMINERS,
+    IRREGULAR_VERBS,
+    PREPOSITIONS,
+    PRONOUNS,
+)
 from claimcheck.language.lexicon.reporting_verbs import Cue, Frame, cue_forms
 from claimcheck.language.lexicon.word_lists import word_set
 
+# Where a noun phrase ends.
+PHRASE_STOPS: Final = frozenset(
+    [",", ";", "who", "which", "that", "to", "where", "—", "–", "-", ":"]
+)
+_THINGS = word_set("this that")
+# What follows these is no verb of the noun phrase before: "claimed five wickets as Lund won".
+_ASIDES = word_set("as when while after before because")
+_SHORTEST = 3
 _PAUSES = frozenset([",", "—", "–"])
 # Only at these can anything else begin.
 _BREAKS = _PAUSES | {";", "and", "but"}
 _FINAL = frozenset(".!?;:,…—–-")
 _CONJUNCTIONS = word_set("but and while though although when")
+# What words are called by who doubts them, and what is done with them.
+_CALLED = word_set("claim charge allegation accusation assertion suggestion contention")
+_JUDGING = word_set(
+    """
+    disputes disputed denies denied rejects rejected contests contested refutes refuted dismisses
+    dismissed questions questioned challenges challenged
+    """
+)
+_LONGEST_JUDGE = 7
 _SECOND_VERBS = word_set("said says added adds called calls told tells")
 
 
@@ -56,6 +82,8 @@ def _breaks(passage: Passage, i: int, end: int, cue: Cue | None) -> bool:
     if low in _PAUSES:
         if following in _CONJUNCTIONS:
             return _attributes_again(passage, i + 2, end)
+        if following == "which" or following in ARTICLES:
+            return _is_judged(passage, i + 1, end)
         return following == "according" or _is_form(following, {"ing"})
     if i + 2 < end and adverb_at(passage, i + 1):
         following = passage.lows[i + 2]
@@ -103,6 +131,21 @@ def _main_clause(passage: Passage, i: int, end: int) -> bool:
     return low in CLAUSE_PRONOUNS or low in ARTICLES or passage.words[i + 1][:1].isupper()
 
 
+def _is_judged(passage: Passage, i: int, end: int) -> bool:
+    """Return whether somebody else judges what was said: ``, a claim that Berg disputes``."""
+    if passage.lows[i] != "which":
+        k = i + 1
+        if k >= end or passage.lows[k].removesuffix("s") not in _CALLED:
+            return False
+        return k + 1 < end and passage.lows[k + 1] not in {"of", "for"}
+    for k in range(i + 1, min(end, i + _LONGEST_JUDGE)):
+        if passage.inside[k] >= 0 or passage.lows[k] in AUXILIARIES or passage.lows[k] == ",":
+            return False
+        if passage.lows[k] in _JUDGING:
+            return k > i + 1 and passage.lows[i + 1] not in CLAUSE_PRONOUNS
+    return False
+
+
 def _attributes_again(passage: Passage, i: int, end: int) -> bool:
     """Return whether a short subject and a reporting verb follow."""
     forms = cue_forms()
@@ -114,4 +157,40 @@ def _attributes_again(passage: Passage, i: int, end: int) -> bool:
             return True
         if low in AUXILIARIES and low not in {"has", "have", "had"}:
             return False
+    return False
+
+
+def starts_clause(passage: Passage, i: int, end: int, cue: Cue, *, moved: bool) -> bool:
+    """Return whether a clause without ``that`` begins here: a subject, later a verb."""
+    low = passage.lows[i]
+    if cue.verb == "feel" and (low == "like" or not _verb_ahead(passage, i, end)):
+        return False
+    following = passage.lows[i + 1] if i + 1 < end else ""
+    if (low in _THINGS and following in PREPOSITIONS) or (
+        low in {"each", "every"} and following == "time" and cue.verb != "say"
+    ):
+        # "Disclosed this to newsmen", "reported to the police every time he was summoned".
+        return False
+    if low in CLAUSE_PRONOUNS or low in PRONOUNS:
+        # "He said it twice" reports nothing.
+        return low != "it" or end - i > _SHORTEST or _verb_ahead(passage, i, end)
+    if low in {",", "(", "which", "whose"} or ends_clause(passage, i, end) or end - i < 3:
+        return False
+    if moved and low not in DETERMINERS and not passage.words[i][:1].isupper():
+        return False
+    return cue.verb in {"say", "tell"} or _verb_ahead(passage, i, end)
+
+
+def _verb_ahead(passage: Passage, i: int, end: int) -> bool:
+    """Return whether a finite verb follows the noun phrase at token `i`."""
+    for k in range(i + 1, min(end, i + 20)):
+        low, before = passage.lows[k], passage.words[k - 1]
+        if low in AUXILIARIES or low in IRREGULAR_VERBS or low.endswith(("n't", "'s", "ed")):
+            return True
+        if low in cue_forms() and cue_forms()[low].form in {"past", "s"}:
+            return True
+        if low in PHRASE_STOPS or low in _ASIDES:
+            return False
+        if low.endswith("s") and before[:1].isupper() and passage.words[k].islower():
+            return True
     return False

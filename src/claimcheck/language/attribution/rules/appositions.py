@@ -1,0 +1,82 @@
+"""Names that commas add to an office: ``its president, Ann Berg, said``."""
+
+from claimcheck.language.attribution.passage import Passage
+from claimcheck.language.attribution.proposal import Subject
+from claimcheck.language.attribution.rivals import title_tells
+from claimcheck.language.attribution.rules.listing import is_name
+from claimcheck.language.lexicon.closed_classes import END_MARKS, PREPOSITIONS
+from claimcheck.language.lexicon.ranks import is_title
+from claimcheck.language.people.cutting import name_begin
+from claimcheck.language.people.kinds import NameKind, kind_of
+from claimcheck.language.people.roles import is_somebody
+
+_ENDS = frozenset([",", "who", "(", ":"])
+
+
+def named_by(passage: Passage, k: int, comma: int, found: Subject | None) -> Subject | None:
+    """Prefer the name in ``the opposition leader, Radu Pop, said`` to the office."""
+    if found is None or not _may_be_named(passage, found):
+        return found
+    begin = max((i for i in range(k + 1, comma) if passage.lows[i] == ","), default=k) + 1
+    # "The bank's Head, Public Affairs, Ann Berg, said".
+    heads = begin == k + 1 or (
+        is_title(passage.words[found.end - 1])
+        and kind_of(tuple(passage.words[begin:comma])) in {NameKind.PERSON, NameKind.LIKELY}
+    )
+    if heads and is_name(passage, begin, comma):
+        return found._replace(begin=begin, end=comma)
+    # "His deputy, Dr Ann Berg of Lund University, said".
+    of = (i for i in range(begin + 2, comma) if passage.lows[i] in {"of", "from", "at"})
+    past = next(of, begin)
+    words = tuple(passage.words[begin:past])
+    named = heads and bool(words) and is_name(passage, begin, past)
+    known = named and kind_of(words[name_begin(words) :]) in {NameKind.PERSON, NameKind.LIKELY}
+    return found._replace(begin=begin, end=past) if known else found
+
+
+def _may_be_named(passage: Passage, office: Subject) -> bool:
+    """Return whether a name that follows an office is that of who holds it."""
+    last = office.end - 1
+    # The "and" of a body's name is none: "spokesman for the Security and Civil Defence Corps".
+    joints = (i for i in range(office.begin, office.end) if passage.lows[i] == "and")
+    if not all(_is_within_name(passage, i, office.begin) for i in joints):
+        return False
+    of = [
+        i
+        for i in range(office.begin, last)
+        if passage.lows[i] in PREPOSITIONS or passage.lows[i] == "representing"
+    ]
+    if passage.words[last][:1].isupper() and not is_title(passage.words[last]):
+        # "The chairwoman of the Lund Residents' Association, Ann Berg,".
+        return any(i > office.begin and is_somebody(passage.lows[i - 1]) for i in of)
+    of_body = bool(of) and of[0] > office.begin and not is_somebody(passage.lows[of[0] - 1])
+    if of_body and any(passage.lows[i].endswith("'s") for i in range(of[0], last)):
+        # "The Office of the Chancellor's secretary, Ann Berg,".
+        return True
+    # Of "a lawyer for the girl's father, Ray Pike," nobody can tell who is named.
+    if not of or not is_somebody(passage.lows[last]):
+        return True
+    return title_tells(passage, of[0] - 1, last)
+
+
+def _is_within_name(passage: Passage, i: int, begin: int) -> bool:
+    of = not PREPOSITIONS.isdisjoint(passage.lows[begin:i])
+    return of and passage.words[i - 1][:1].isupper() and passage.words[i + 1][:1].isupper()
+
+
+def name_beside(passage: Passage, office: Subject, comma: int, end: int) -> Subject:
+    """Return the name that the comma of ``said its president, Ann Berg`` adds to an office.
+
+    It is the office itself where none is added.
+    """
+    if passage.words[office.end - 1][:1].isupper() or not is_somebody(passage.lows[office.end - 1]):
+        return office
+    stop = comma + 1
+    while stop < end and passage.inside[stop] < 0 and is_name(passage, stop, stop + 1):
+        stop += 1
+    ends = stop == end or passage.lows[stop] in _ENDS or passage.lows[stop] in END_MARKS
+    while stop > comma and passage.lows[stop - 1] == ".":
+        stop -= 1
+    if not ends or stop - comma < 3 or not _may_be_named(passage, office):
+        return office
+    return office._replace(begin=comma + 1, end=stop)
