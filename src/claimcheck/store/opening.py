@@ -63,6 +63,8 @@ class _TimedConnection(sqlite3.Connection):
     ran_out: ClassVar[bool] = False
     # What one that never writes remembers, by the version of the data; None for others.
     kept: dict[int, dict[str, int]] | None = None
+    # What one that asks about many texts keeps of the claims; see `kept.py`.
+    kept_claims: Any = None
     _started: float | None = None
     _asking = _writing = _given = 0.0
 

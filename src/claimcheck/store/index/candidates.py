@@ -5,19 +5,17 @@ reading them all. So the rarest words are read first, within a budget of
 postings; where they tell too little, commoner words are combined inside FTS5.
 """
 
-import json
 import sqlite3
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Final, NamedTuple
 
-from claimcheck.matching.ranking import Document, token_worth
+from claimcheck.matching.ranking import token_worth
 from claimcheck.store.index.claim_index import signature
 from claimcheck.store.index.misspelt import near_terms, words_for
-from claimcheck.store.index.tokens import known_tokens, split_words, tokenise
+from claimcheck.store.index.postings import document_frequency, holding_each, holding_groups
+from claimcheck.store.index.tokens import known_tokens, split_words
 
-# How many terms a reader remembers, some ten megabytes.
-_TERMS: Final = 100_000
 # How many claims may be read because they hold one rare word or another.
 _POSTINGS: Final = 3_000
 # Where the best claim so far has less than this share of what the query's words
@@ -72,7 +70,7 @@ def find_candidates(connection: sqlite3.Connection, text: str, *, limit: int = 6
     alike = list(evidence.values()).count(most)
     if most < _ENOUGH * whole:
         _read_groups(connection, terms, evidence)
-        holding = _matching(connection, _all_of(terms), limit) if complete else []
+        holding = _holding_all(connection, terms, limit) if complete else []
         evidence.update(dict.fromkeys(holding, whole))
         alike = len(holding)
         if not evidence:
@@ -82,24 +80,6 @@ def find_candidates(connection: sqlite3.Connection, text: str, *, limit: int = 6
         same = _verbatim(connection, text, terms, limit)
     evidence.update(dict.fromkeys(same, 2 * whole + 1))
     return _best(evidence, limit)
-
-
-def document_frequency(connection: sqlite3.Connection, tokens: Iterable[str]) -> dict[str, int]:
-    """Return how many claims hold each of ``tokens``; tokens that none holds are left out."""
-    wanted = set(tokens)
-    known = remembered_frequencies(connection)
-    if known is None:
-        return _read_frequencies(connection, wanted)
-    # Not `wanted - known.keys()`, which would look at everything remembered.
-    new = [token for token in wanted if token not in known]
-    if new:
-        known |= dict.fromkeys(new, 0) | _read_frequencies(connection, new)
-    return {token: claims for token in wanted if (claims := known[token])}
-
-
-def _read_frequencies(connection: sqlite3.Connection, tokens: Iterable[str]) -> dict[str, int]:
-    query = "SELECT term, claims FROM claim_terms WHERE term IN (SELECT value FROM json_each(?))"
-    return dict(connection.execute(query, [json.dumps(sorted(tokens))]).fetchall())
 
 
 class Totals(NamedTuple):
@@ -121,18 +101,6 @@ def read_totals(connection: sqlite3.Connection) -> Totals:
 def claim_count(connection: sqlite3.Connection) -> int:
     """Return how many claims are indexed."""
     return _totals(connection)[0]
-
-
-def documents(connection: sqlite3.Connection, claims: Sequence[int]) -> list[Document]:
-    """Return the claims' tokens, to be ranked, in the order of ``claims``."""
-    query = (
-        "SELECT id, text, title, context FROM claim_words"
-        " WHERE id IN (SELECT value FROM json_each(?))"
-    )
-    rows = {claim: fields for claim, *fields in connection.execute(query, [json.dumps(claims)])}
-    found = [claim for claim in claims if claim in rows]
-    tokens = iter(tokenise(connection, [field or "" for claim in found for field in rows[claim]]))
-    return [Document(claim, (next(tokens), next(tokens), next(tokens))) for claim in found]
 
 
 def _totals(connection: sqlite3.Connection) -> list[int]:
@@ -196,16 +164,19 @@ def _read_rarest(
     connection: sqlite3.Connection, terms: Sequence[QueryTerm], evidence: _Evidence
 ) -> None:
     """Add up what the claims share with the query, from its rarest word on, within the budget."""
-    left = _POSTINGS
+    left, rarest = _POSTINGS, []
     for term in terms:
-        if term.claims > left:
+        left -= term.claims
+        if left < 0:
             break
+        rarest.append(term)
+    held = holding_each(connection, _words(rarest)) if rarest else {}
+    for term in rarest:
         # Most claims hold one of the words only: those are taken over at once.
-        found = dict.fromkeys(_matching(connection, term.match, left), term.worth)
+        found = dict.fromkeys(held[term.token], term.worth)
         for claim in evidence.keys() & found.keys():
             found[claim] += evidence[claim]
         evidence.update(found)
-        left -= term.claims
 
 
 def _read_groups(
@@ -223,11 +194,8 @@ def _read_groups(
         groups = [dealt[start::number] for start in range(number)]
         if not all(groups):
             continue
-        match = " AND ".join(
-            "(" + " OR ".join(term.match for term in group) + ")" for group in groups
-        )
         worth = sum(min(term.worth for term in group) for group in groups)
-        found = _matching(connection, match, _GROUPED_CLAIMS)
+        found = holding_groups(connection, [_words(each) for each in groups], _GROUPED_CLAIMS)
         for claim in found:
             evidence[claim] = max(evidence[claim], worth)
         if len(found) >= _GROUPED_ENOUGH:
@@ -240,10 +208,22 @@ def _read_commoner(
     """Find some claims for a text without any rare word: those that hold its rarest ones."""
     for number in (4, 3, 2, 1):
         worth = sum(term.worth for term in terms[:number])
-        for claim in _matching(connection, _all_of(terms[:number]), limit) if terms else []:
+        for claim in _holding_all(connection, terms[:number], limit):
             evidence[claim] = max(evidence[claim], worth)
         if len(evidence) >= limit:
             break
+
+
+def _holding_all(
+    connection: sqlite3.Connection, terms: Sequence[QueryTerm], limit: int
+) -> list[int]:
+    """Return the first claims that hold all of these terms, as far as they are required."""
+    required = [_words([term]) for term in terms[:_REQUIRED]]
+    return holding_groups(connection, required, limit) if required else []
+
+
+def _words(terms: Sequence[QueryTerm]) -> dict[str, str]:
+    return {term.token: term.word for term in terms}
 
 
 def _best(evidence: _Evidence, limit: int) -> list[int]:
@@ -258,28 +238,3 @@ def _best(evidence: _Evidence, limit: int) -> list[int]:
     return [
         claim for place, claim in enumerate(best) if place < _FEWEST or evidence[claim] >= least
     ]
-
-
-def _matching(connection: sqlite3.Connection, match: str, limit: int) -> list[int]:
-    # As one text: thousands of rows would cost twice as much.
-    query = (
-        "SELECT json_group_array(rowid) FROM"
-        " (SELECT rowid FROM claim_index WHERE claim_index MATCH ? LIMIT ?)"
-    )
-    found: list[int] = json.loads(connection.execute(query, (match, limit)).fetchone()[0])
-    return found
-
-
-def remembered_frequencies(connection: sqlite3.Connection) -> dict[str, int] | None:
-    """Return how many claims hold a term, as far as a connection that only reads has asked.
-
-    What it asks next may be added. None for one that may write, whose counts change.
-    """
-    kept: dict[int, dict[str, int]] | None = getattr(connection, "kept", None)
-    if kept is None:
-        return None
-    (version,) = connection.execute("PRAGMA data_version").fetchone()
-    if version not in kept or len(kept[version]) > _TERMS:
-        kept.clear()
-        kept[version] = {}
-    return kept[version]

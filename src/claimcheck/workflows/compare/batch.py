@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Final, NamedTuple, TypeVar
 from claimcheck.matching.thresholds import Thresholds
 from claimcheck.model.claim import Match
 from claimcheck.model.statement import Statement
-from claimcheck.store.connection import Connection, open_reading
+from claimcheck.store.connection import Connection, explained, open_reading
+from claimcheck.store.index.kept import keep_claims
 from claimcheck.workflows.compare.parts import find_matches_in_parts
 from claimcheck.workflows.compare.processes import (
     interrupts_held,
@@ -57,36 +58,50 @@ class ReadingProcesses:
         self._path, self._jobs = path, jobs
         self._held = ExitStack()
         self._pool: ProcessPoolExecutor | None = None
+        self._connection: Connection | None = None
 
     def close(self) -> None:
         """End them."""
-        self._pool = None
+        self._pool = self._connection = None
         self._held.close()
 
     def each(
-        self, given: Iterable[Given], answer: Callable[[Connection, Given], Told]
+        self,
+        given: Iterable[Given],
+        answer: Callable[[Connection, Sequence[Given]], list[Told]],
+        *,
+        at_once: int = 1,
     ) -> Generator[Told, None, None]:
-        """Yield what ``answer`` says of each, in the order given, each as soon as it can be.
+        """Yield what ``answer`` says of each, in the order given.
 
-        It is a function of a module, or a partial one. Raises what `open_reading` raises, and
-        `ClaimcheckError` where a process was ended from outside.
+        It is a function of a module, or a partial one, and gets ``at_once`` of them where
+        this process itself reads. Raises what `open_reading` raises, and `ClaimcheckError`
+        where a process was ended from outside.
         """
         if self._jobs == 1:
-            with open_reading(self._path) as connection:
-                for one in given:
-                    yield answer(connection, one)
+            rest = iter(given)
+            with explained(self._path):
+                while some := list(islice(rest, at_once)):
+                    yield from answer(self._reader(), some)
             return
         if self._pool is None:
             self._pool = self._held.enter_context(several_processes(self._jobs, _begin, self._path))
         with told_of_end():
             yield from _handed_out(self._pool, self._jobs, given, answer)
 
+    def _reader(self) -> Connection:
+        """Return the connection of this process, the same as long as it is open."""
+        if self._connection is None:
+            self._connection = self._held.enter_context(open_reading(self._path))
+            keep_claims(self._connection)
+        return self._connection
+
 
 def _handed_out(
     pool: "ProcessPoolExecutor",
     jobs: int,
     given: Iterable[Given],
-    answer: Callable[[Connection, Given], Told],
+    answer: Callable[[Connection, Sequence[Given]], list[Told]],
 ) -> Iterator[Told]:
     """Yield the answers of processes, a few at a time."""
     waiting: deque[Future[list[Told]]] = deque()
@@ -112,17 +127,24 @@ def match_each(
         yield from readers.each(statements, partial(_answer, asked=asked))
 
 
-def _answer(connection: Connection, statement: Statement, *, asked: BatchRequest) -> Answer:
-    """Return a statement with its matches."""
-    matches = find_matches_in_parts(
-        connection,
-        statement,
-        limit=asked.limit,
-        thresholds=asked.thresholds,
-        asking=asked.asking,
-        nearness=asked.nearness,
-    )
-    return statement, matches
+def _answer(
+    connection: Connection, statements: Sequence[Statement], *, asked: BatchRequest
+) -> list[Answer]:
+    """Return statements with their matches."""
+    return [
+        (
+            each,
+            find_matches_in_parts(
+                connection,
+                each,
+                limit=asked.limit,
+                thresholds=asked.thresholds,
+                asking=asked.asking,
+                nearness=asked.nearness,
+            ),
+        )
+        for each in statements
+    ]
 
 
 _connections: list[Connection] = []
@@ -131,10 +153,13 @@ _connections: list[Connection] = []
 def _begin(path: Path) -> None:
     """Open the store, in a process of its own."""
     connection, _ = open_in_process(path)
+    keep_claims(connection)
     _connections.append(connection)
 
 
-def _answers(given: Sequence[Given], answer: Callable[[Connection, Given], Told]) -> list[Told]:
+def _answers(
+    given: Sequence[Given], answer: Callable[[Connection, Sequence[Given]], list[Told]]
+) -> list[Told]:
     """Return the answers to some, in a process of its own."""
     (connection,) = _connections
-    return [answer(connection, each) for each in given]
+    return answer(connection, given)

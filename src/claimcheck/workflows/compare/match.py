@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 from collections.abc import Set as AbstractSet
 from functools import cache
 from itertools import chain
-from typing import TYPE_CHECKING, Final, TypeVar
+from typing import TYPE_CHECKING, Final, NamedTuple, TypeVar
 
 from claimcheck.language.reading import Reading, reading_of
 from claimcheck.matching.bands import compare, plain_differences
@@ -14,28 +14,33 @@ from claimcheck.matching.weights import default_weight
 from claimcheck.matching.wording import Wording, read_wording
 from claimcheck.model.claim import Match, Standing
 from claimcheck.model.comparison import Band, Comparison, Difference
+from claimcheck.model.ids import ClaimId
 from claimcheck.model.statement import Statement
 from claimcheck.store.connection import Connection
 from claimcheck.store.index.tokens import tokenise_alone
 from claimcheck.store.records.claims import find_standing, find_standings, wordings
 from claimcheck.store.records.people.person_names import names_among
 from claimcheck.workflows.compare.changed_figures import find_change
-from claimcheck.workflows.compare.with_record import (
-    BY_WORDS,
-    Among,
-    Candidates,
-    Compared,
-    Unlike,
-)
+from claimcheck.workflows.compare.compared import Compared
+from claimcheck.workflows.compare.with_record import BY_WORDS, Among, Candidates, Unlike
 
 if TYPE_CHECKING:
     from claimcheck.workflows.compare.nearness import Nearness
 
 Ordered = TypeVar("Ordered", Compared, Match)
-Groups = Callable[[int], Sequence[int]]
+Groups = Callable[[int], tuple[ClaimId, ...]]
 
 # So many more are looked at where what ranks high only shares a word.
 _FURTHER: Final = 6
+
+
+class _Found(NamedTuple):
+    """The claims that resemble a statement, each with its wordings."""
+
+    statement: Statement
+    kept: Sequence[Compared]
+    groups: Sequence[tuple[ClaimId, ...]]
+    names: Callable[[], Names]
 
 
 def find_matches(
@@ -60,7 +65,55 @@ def find_matches(
     """
     if limit < 1:
         return []
-    read = reading or reading_of(statement)
+    found = _find(
+        connection,
+        statement,
+        reading or reading_of(statement),
+        limit=limit,
+        thresholds=thresholds,
+        among=among,
+        nearness=nearness,
+    )
+    return _matches_of(connection, [found], asking)[0]
+
+
+def find_matches_each(
+    connection: Connection,
+    statements: Sequence[Statement],
+    *,
+    limit: int,
+    thresholds: Thresholds,
+    nearness: "Nearness | None" = None,
+) -> list[list[Match]]:
+    """Return for each of some statements what `find_matches` does.
+
+    What the record says of all the claims is read at once.
+    """
+    found = [
+        _find(
+            connection,
+            each,
+            reading_of(each),
+            limit=limit,
+            thresholds=thresholds,
+            nearness=nearness,
+        )
+        for each in statements
+    ]
+    return _matches_of(connection, found)
+
+
+def _find(
+    connection: Connection,
+    statement: Statement,
+    read: Reading,
+    *,
+    limit: int,
+    thresholds: Thresholds,
+    among: Among | None = None,
+    nearness: "Nearness | None" = None,
+) -> _Found:
+    """Return the claims that resemble a statement, by what their words say."""
     names = cache(lambda: read_names(names_among(connection, naming_words(read, statement))))
     groups = cache(lambda claim: wordings(connection, claim))
     candidates = Candidates(
@@ -76,10 +129,22 @@ def find_matches(
     if nearness:
         nearness = nearness._replace(reaches=nearness.reaches and among is None)
         kept = nearness.find(connection, statement, candidates, kept, groups, limit)
-    standings = find_standings(connection, [groups(each.claim.id) for each in kept], asking=asking)
+    return _Found(statement, kept, [groups(each.claim.id) for each in kept], names)
+
+
+def _matches_of(
+    connection: Connection, found: Sequence[_Found], asking: str | None = None
+) -> list[list[Match]]:
+    """Return what was found of each statement, with what the record says of it."""
+    wanted = {group[0]: group for each in found for group in each.groups}
+    standings = find_standings(connection, [*wanted.values()], asking=asking)
+    standing_of = dict(zip(wanted, standings, strict=True))
     return [
-        _match(connection, statement, each, names, standing)
-        for each, standing in zip(kept, standings, strict=True)
+        [
+            _match(connection, each.statement, one, each.names, standing_of[group[0]])
+            for one, group in zip(each.kept, each.groups, strict=True)
+        ]
+        for each in found
     ]
 
 

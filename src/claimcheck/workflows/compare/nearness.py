@@ -17,17 +17,19 @@ from claimcheck.matching.meaning.nearness import (
 )
 from claimcheck.model.claim import Claim
 from claimcheck.model.comparison import Band, Difference
+from claimcheck.model.ids import ClaimId
 from claimcheck.model.statement import Statement
 from claimcheck.store.connection import Connection
 from claimcheck.store.index.candidates import find_candidates
 from claimcheck.store.meanings import find_vectors, models, read_rows, rows_of
 from claimcheck.store.place import state_of_meanings
 from claimcheck.store.records.claims import find_claims, standing_claims
+from claimcheck.workflows.compare.compared import Compared
 from claimcheck.workflows.compare.match import differ_plainly, first_of, gather
 from claimcheck.workflows.compare.readers import Reader, open_readers
-from claimcheck.workflows.compare.with_record import LOOKED_AT, Candidates, Compared
+from claimcheck.workflows.compare.with_record import LOOKED_AT, Candidates
 
-Groups = Callable[[int], Sequence[int]]
+Groups = Callable[[int], tuple[ClaimId, ...]]
 
 # For one text no more vectors are read than take a tenth of a second; who asks often reads all.
 _REACHED_FOR_ONE: Final = 100_000

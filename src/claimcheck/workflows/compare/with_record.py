@@ -1,33 +1,22 @@
 """One statement beside many claims: what is read of it once, and each claim when it is needed."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from functools import cache
-from math import exp, log
+from functools import partial
 from typing import Final, NamedTuple
 
-from claimcheck.language.reading import Reading, read_once
-from claimcheck.matching.bands import band_of_far, closest_band, compare, share
+from claimcheck.language.reading import Reading
+from claimcheck.matching.bands import closest_band
 from claimcheck.matching.names import Names
-from claimcheck.matching.ranking import Ranked, rank, stands_out
+from claimcheck.matching.ranking import Document, Ranked, rank, stands_out
 from claimcheck.matching.thresholds import Thresholds
-from claimcheck.matching.weights import default_weight
-from claimcheck.matching.wording import Wording, read_wording
-from claimcheck.model.claim import Claim
-from claimcheck.model.comparison import Band, Comparison
+from claimcheck.model.comparison import Band
 from claimcheck.model.statement import Statement
 from claimcheck.store.connection import Connection
-from claimcheck.store.index.candidates import (
-    Totals,
-    document_frequency,
-    documents,
-    find_candidates,
-    read_totals,
-)
-from claimcheck.store.index.tokens import tokenise
-from claimcheck.store.records.circumstances import Circumstances, circumstances
-from claimcheck.store.records.claims import find_claims, standing_claims
+from claimcheck.store.index.candidates import Totals, find_candidates, read_totals
+from claimcheck.store.index.postings import document_frequency, documents
+from claimcheck.store.records.claims import standing_claims
+from claimcheck.workflows.compare.compared import Beside, Compared, Frequencies
 
-_PRIOR_CLAIMS: Final = 2_000
 _AT_ONCE: Final = 6
 # What stands out is related from this overlap on; measured, see benchmarks.
 _OUTSTANDING_OVERLAP: Final = 0.12
@@ -38,22 +27,16 @@ BY_WORDS: Final = 64
 
 
 class Among(NamedTuple):
-    """The claims that alone are looked at, and what is indexed beside them.
+    """The claims that alone are looked at, all of which hold, and what is indexed beside them.
 
-    Those that score below `floor` and only share a word are of no use.
+    Those that score below `floor` and only share a word are of no use. `frequencies` tells
+    what `document_frequency` does.
     """
 
-    claims: Sequence[int]
+    documents: Sequence[Document]
     totals: Totals
+    frequencies: Frequencies
     floor: float = 0.0
-
-
-class Compared(NamedTuple):
-    """A claim beside a statement, before the record is asked what it says of the claim."""
-
-    claim: Claim
-    comparison: Comparison
-    score: float
 
 
 class Unlike(NamedTuple):
@@ -81,12 +64,16 @@ class Candidates:
     ) -> None:
         """Find up to so many by words."""
         self._connection, self._thresholds, self._among = connection, thresholds, among
-        found = among.claims if among else find_candidates(connection, reading.indexed, limit=most)
-        self._totals = among.totals if among else read_totals(connection)
-        self._beside = _Beside(
-            connection, statement, reading, thresholds, names, self._totals.claims
-        )
         self._texts: dict[int, tuple[str, ...]] = {}
+        self._totals = among.totals if among else read_totals(connection)
+        counted = among.frequencies if among else partial(document_frequency, connection)
+        self._beside = Beside(
+            connection, statement, reading, thresholds, names, self._totals.claims, counted
+        )
+        if among:
+            self._by_words = self.ranked = self._rank(among.documents)
+            return
+        found = find_candidates(connection, reading.indexed, limit=most)
         # Best first; of those found last only meaning may make something.
         self.ranked = self._read(found)
         first = {*found[:BY_WORDS]}
@@ -104,7 +91,10 @@ class Candidates:
         standing = standing_claims(self._connection, claims)
         if not standing:
             return []
-        read = documents(self._connection, standing)
+        return self._rank(documents(self._connection, standing))
+
+    def _rank(self, read: Sequence[Document]) -> list[Ranked]:
+        """Return the claims that share a word, best first."""
         self._texts |= {document.claim: document.fields[0] for document in read}
         return rank(self._beside.tokens, read, self._beside.frequencies, *self._totals)
 
@@ -177,7 +167,8 @@ def compare_prepared(
     if not candidates:
         return []
     count = read_totals(connection).claims
-    beside = _Beside(connection, statement, reading, thresholds, names, count)
+    counted = partial(document_frequency, connection)
+    beside = Beside(connection, statement, reading, thresholds, names, count, counted)
     return beside.compare(
         [
             Ranked(each.claim, 0.0)
@@ -188,7 +179,7 @@ def compare_prepared(
 
 
 def _ordered(
-    beside: "_Beside", ranked: Sequence[Ranked], closest: Mapping[int, Band]
+    beside: Beside, ranked: Sequence[Ranked], closest: Mapping[int, Band]
 ) -> Iterator[Compared | Unlike]:
     """Yield what is the same, then the others.
 
@@ -212,89 +203,3 @@ def _ordered(
             compared |= {each.claim.id: each for each in beside.compare(some)}
         if compared[one.claim] not in same:
             yield compared[one.claim]
-
-
-class _Beside:
-    """A statement as it is compared, with what the store counts."""
-
-    def __init__(
-        self,
-        connection: Connection,
-        statement: Statement,
-        reading: Reading,
-        thresholds: Thresholds,
-        names: Callable[[], Names],
-        count: int,
-    ) -> None:
-        """Read how often each token of the statement occurs."""
-        self._connection, self._thresholds, self._names = connection, thresholds, names
-        self._compared: dict[int, Compared] = {}
-        self.tokens, words = tokenise(connection, [reading.indexed, reading.countable])
-        self.frequencies = document_frequency(connection, {*self.tokens, *words})
-        self.weigh = _weigher(self.frequencies, count)
-        self.yours = read_wording(
-            reading,
-            words,
-            said_on=statement.said_on,
-            reported_on=statement.reported_on,
-            place=statement.place,
-            speaker=statement.person or statement.speaker,
-        )
-
-    def compare(self, ranked: Sequence[Ranked]) -> list[Compared]:
-        """Compare the statement with claims, in their order; with each once."""
-        self._compare_new([one.claim for one in ranked if one.claim not in self._compared])
-        return [self._compared[one.claim]._replace(score=one.score) for one in ranked]
-
-    def _compare_new(self, numbers: Sequence[int]) -> None:
-        """Compare the statement with claims that it was not compared with before."""
-        if not numbers:
-            return
-        claims = find_claims(self._connection, numbers)
-        wordings = self._wordings(claims)
-        shared = [share(self.yours, each, weight=self.weigh) for each in wordings]
-        far = [
-            band_of_far(self.yours, wording, each, self._thresholds)
-            for wording, each in zip(wordings, shared, strict=True)
-        ]
-        near = [claim.id for claim, band in zip(claims, far, strict=True) if band is None]
-        known = circumstances(self._connection, near) if near else {}
-        for claim, wording, each, band in zip(claims, wordings, shared, far, strict=True):
-            comparison = (
-                Comparison(band, *each) if band else self._compare(wording, known[claim.id])
-            )
-            self._compared[claim.id] = Compared(claim, comparison, 0.0)
-
-    def _compare(self, wording: Wording, known: Circumstances) -> Comparison:
-        return compare(
-            self.yours,
-            read_wording(wording.reading, wording.tokens, **known._asdict()),
-            weight=self.weigh,
-            thresholds=self._thresholds,
-            names=self._names,
-        )
-
-    def _wordings(self, claims: Sequence[Claim]) -> list[Wording]:
-        """Return the words of claims as the store counts them."""
-        readings = [read_once(claim.text, claim.language) for claim in claims]
-        tokens = tokenise(self._connection, [reading.countable for reading in readings])
-        new = {token for found in tokens for token in found} - self.frequencies.keys()
-        self.frequencies |= document_frequency(self._connection, new)
-        return [
-            read_wording(reading, found) for reading, found in zip(readings, tokens, strict=True)
-        ]
-
-
-def _weigher(frequencies: dict[str, int], count: int) -> Callable[[str], float]:
-    """Return the function that tells how rare a token is; its frequency must be read before.
-
-    A small store has seen too little to tell, so its counts are added to those
-    expected in `_PRIOR_CLAIMS` claims by the table of common words.
-    """
-
-    @cache
-    def weigh(token: str) -> float:
-        expected = _PRIOR_CLAIMS * exp(-default_weight(token))
-        return log((count + _PRIOR_CLAIMS) / (frequencies.get(token, 0) + expected))
-
-    return weigh

@@ -6,22 +6,23 @@ however many processes there are.
 """
 
 from collections import defaultdict
-from collections.abc import Generator, Sequence
+from collections.abc import Generator, Iterable, Sequence
 from contextlib import closing, contextmanager
 from functools import partial
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from claimcheck.language.reading import Reading, reading_of
-from claimcheck.matching.ranking import token_worth
+from claimcheck.language.reading import Reading
+from claimcheck.matching.ranking import Document, token_worth
 from claimcheck.matching.thresholds import Thresholds
 from claimcheck.model.claim import Match
 from claimcheck.model.statement import Statement
 from claimcheck.store.connection import Connection
-from claimcheck.store.index.candidates import document_frequency, read_totals
+from claimcheck.store.index.candidates import read_totals
 from claimcheck.store.index.claim_index import settle_index, signature
+from claimcheck.store.index.postings import document_frequency
 from claimcheck.store.index.tokens import tokenise
 from claimcheck.store.records.claims import wordings
-from claimcheck.workflows.compare.match import find_matches, joined_matches
+from claimcheck.workflows.compare.match import find_matches, find_matches_each, joined_matches
 from claimcheck.workflows.compare.with_record import Among
 
 if TYPE_CHECKING:
@@ -34,6 +35,8 @@ if TYPE_CHECKING:
 # within a budget of postings.
 _CANDIDATES: Final = 64
 _POSTINGS: Final = 3_000
+# Matched at once with the record before.
+_AT_ONCE: Final = 32
 
 
 class Matching(NamedTuple):
@@ -52,6 +55,8 @@ class Arrival:
     ) -> None:
         """Begin with nothing stored; ``before`` gives the matches of each statement in turn."""
         self._connection, self._before, self._matching = connection, before, matching
+        self._documents: dict[int, Document] = {}
+        self._frequencies: dict[str, int] = {}
         self._holding: defaultdict[str, list[int]] = defaultdict(list)
         self._signed: defaultdict[int, list[int]] = defaultdict(list)
         self._changed: set[int] = set()
@@ -67,7 +72,8 @@ class Arrival:
         before = next(self._before)
         full = len(before) >= self._matching.limit
         floor = min(match.score for match in before) if full else 0.0
-        among = Among(self._candidates(reading), self._totals, floor)
+        candidates = [self._documents[claim] for claim in self._candidates(reading)]
+        among = Among(candidates, self._totals, self._counted, floor)
         with_it = (
             find_matches(
                 self._connection,
@@ -78,7 +84,7 @@ class Arrival:
                 among=among,
                 nearness=self._matching.nearness,
             )
-            if among.claims
+            if candidates
             else []
         )
         return joined_matches(
@@ -95,11 +101,22 @@ class Arrival:
             self._changed.update(wordings(self._connection, claim))
             return
         (tokens,) = tokenise(self._connection, [reading.indexed])
+        self._documents[claim] = Document(claim, (tokens, (), ()))
         for token in set(tokens):
             self._holding[token].append(claim)
+            if token in self._frequencies:
+                self._frequencies[token] += 1
         self._signed[signature(reading.indexed)].append(claim)
         # What the index itself counts follows when it is written out, sooner or later.
         self._totals = self._totals._replace(claims=self._totals.claims + 1)
+
+    def _counted(self, tokens: Iterable[str]) -> dict[str, int]:
+        """Return how many claims hold each token, those that came among them."""
+        known, wanted = self._frequencies, {*tokens}
+        new = [token for token in wanted if token not in known]
+        if new:
+            known |= dict.fromkeys(new, 0) | document_frequency(self._connection, new)
+        return {token: claims for token in wanted if (claims := known[token])}
 
     def _candidates(self, reading: Reading) -> list[int]:
         """Return the claims that came before and are most likely to say the same."""
@@ -108,7 +125,7 @@ class Arrival:
         same = self._signed.get(signature(reading.indexed), [])[:_CANDIDATES]
         if not held:
             return same
-        frequencies = document_frequency(self._connection, (token for _, token in held))
+        frequencies = self._counted(token for _, token in held)
         count, left = self._totals.claims, _POSTINGS
         evidence: defaultdict[int, float] = defaultdict(float)
         for number, token in held:
@@ -130,18 +147,20 @@ def arriving(
     matching: Matching,
 ) -> "Generator[Arrival, None, None]":
     """Give the arrival of statements, each matched by the ``readers`` when its turn comes."""
-    before = readers.each(statements, partial(_match, matching=matching))
+    answer = partial(_match_each, matching=matching)
+    before = readers.each(statements, answer, at_once=_AT_ONCE)
     with closing(before):
         yield Arrival(connection, before, matching)
 
 
-def _match(connection: Connection, statement: Statement, *, matching: Matching) -> list[Match]:
-    """Return the matches of a statement."""
-    return find_matches(
+def _match_each(
+    connection: Connection, statements: Sequence[Statement], *, matching: Matching
+) -> list[list[Match]]:
+    """Return the matches of each of some statements."""
+    return find_matches_each(
         connection,
-        statement,
+        statements,
         limit=matching.limit,
         thresholds=matching.thresholds,
-        reading=reading_of(statement),
         nearness=matching.nearness,
     )

@@ -8,8 +8,9 @@ from typing import Final, NamedTuple
 
 from claimcheck.matching.weights import default_weight
 from claimcheck.store.connection import Connection
-from claimcheck.store.index.candidates import claim_count, document_frequency, find_candidates
+from claimcheck.store.index.candidates import claim_count, find_candidates
 from claimcheck.store.index.claim_index import claim_tokens, claims_holding
+from claimcheck.store.index.postings import document_frequency
 from claimcheck.store.index.tokens import known_tokens, split_words, tokenise
 from claimcheck.store.queries.scan import checked_among, checked_claims, checked_count
 from claimcheck.store.records.claims import standing_claims

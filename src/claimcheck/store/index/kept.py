@@ -1,0 +1,231 @@
+"""What a connection that asks about many texts keeps of the claims it has met.
+
+Claims are only ever added, unless something is redacted. So what was read of them stays true,
+and what came since is added to it.
+"""
+
+import re
+import sqlite3
+from array import array
+from collections.abc import Iterable, Sequence
+from functools import cache
+from typing import Final, NamedTuple
+
+from claimcheck.matching.ranking import Document
+from claimcheck.store.index.postings import (
+    Words,
+    read_documents,
+    read_frequencies,
+    read_holding_each,
+)
+
+# A common word is read whole when it is asked for so often: most never are.
+_WORTH_READING: Final = 3
+
+# The kind stands in the query, for its index holds these events alone.
+_STATE: Final = (
+    "SELECT (SELECT coalesce(max(id), 0) FROM claims),"
+    " (SELECT count(*) FROM events WHERE kind = 'redact')"
+)
+
+
+class Limits(NamedTuple):
+    """How much is kept: beyond that it is forgotten, and begun again.
+
+    Of rare words the claims' numbers, each of eight bytes; of words that are `common`, held by
+    so many claims or more, a bit for each claim of the record, all in `bytes`. Where more claims
+    than `added` came at once, reading anew costs less than adding them.
+    """
+
+    numbers: int = 2_000_000
+    common: int = 1_000
+    bytes: int = 32_000_000
+    documents: int = 50_000
+    frequencies: int = 100_000
+    added: int = 5_000
+
+
+_LIMITS: Final = Limits()
+
+
+class KeptClaims:
+    """What was read of claims on one connection: how many hold a term, which, and their tokens."""
+
+    def __init__(self, connection: sqlite3.Connection, limits: Limits) -> None:
+        """Begin with nothing read."""
+        self._connection, self._limits = connection, limits
+        self._version: int | None = None
+        self._state = (0, 0)
+        self._forget()
+
+    def _forget(self) -> None:
+        self._frequencies: dict[str, int] = {}
+        self._rare: dict[str, array[int]] = {}
+        self._numbers = 0
+        self._common: dict[str, int] = {}
+        self._bytes = 0
+        self._asked: dict[str, int] = {}
+        self._documents: dict[int, Document] = {}
+
+    def follow(self) -> None:
+        """Add what came since the last look."""
+        (version,) = self._connection.execute("PRAGMA data_version").fetchone()
+        if version == self._version:
+            return
+        (last, redacted), before = self._connection.execute(_STATE).fetchone(), self._state
+        is_first, self._version, self._state = self._version is None, version, (last, redacted)
+        if (
+            is_first
+            or redacted != before[1]
+            or not before[0] <= last <= before[0] + self._limits.added
+        ):
+            self._forget()
+        elif last > before[0]:
+            for document in read_documents(self._connection, [*range(before[0] + 1, last + 1)]):
+                self._add(document)
+
+    def _add(self, document: Document) -> None:
+        """Count a new claim wherever a term of it is known."""
+        claim = document.claim
+        for token in {token for field in document.fields for token in field}:
+            if token in self._frequencies:
+                self._frequencies[token] += 1
+            if token in self._rare:
+                self._rare[token].append(claim)
+                self._numbers += 1
+            if token in self._common:
+                self._common[token] |= 1 << claim
+
+    def frequencies(self, tokens: Iterable[str]) -> dict[str, int]:
+        """Return how many claims hold each term; what none holds is left out."""
+        self.follow()
+        known = self._frequencies
+        wanted = {*tokens}
+        new = [token for token in wanted if token not in known]
+        if len(known) + len(new) > self._limits.frequencies:
+            known.clear()
+            new = [*wanted]
+        if new:
+            known |= dict.fromkeys(new, 0) | read_frequencies(self._connection, new)
+        return {token: claims for token in wanted if (claims := known[token])}
+
+    def documents(self, claims: Sequence[int]) -> list[Document]:
+        """Return the claims' tokens, in the order of ``claims``."""
+        self.follow()
+        known = self._documents
+        new = [claim for claim in claims if claim not in known]
+        if len(known) + len(new) > self._limits.documents:
+            known.clear()
+            new = [*claims]
+        if new:
+            for document in read_documents(self._connection, new):
+                known[document.claim] = document
+        return [known[claim] for claim in claims if claim in known]
+
+    def holding_each(self, words: Words) -> dict[str, Sequence[int]]:
+        """Return the claims that hold each of some rare tokens, by id."""
+        self.follow()
+        found: dict[str, Sequence[int]] = {
+            token: self._rare[token] for token in words if token in self._rare
+        }
+        new = {token: words[token] for token in words if token not in found}
+        return found | self._read_rare(new) if new else found
+
+    def _read_rare(self, words: Words) -> "dict[str, array[int]]":
+        """Read which claims hold some tokens, and keep it."""
+        read = {
+            token: array("q", claims)
+            for token, claims in read_holding_each(self._connection, words).items()
+        }
+        for token, claims in read.items():
+            if self._numbers > self._limits.numbers:
+                self._rare.clear()
+                self._numbers = 0
+            self._rare[token] = claims
+            self._numbers += len(claims)
+        return read
+
+    def holding_groups(self, groups: Sequence[Words], limit: int) -> list[int] | None:
+        """Return the first claims that hold a token of each group; None where that is not known.
+
+        What is asked for often is known the next time.
+        """
+        self.follow()
+        found = -1
+        for held in [[self._bits(*term) for term in group.items()] for group in groups]:
+            either = 0
+            for bits in held:
+                if bits is None:
+                    return None
+                either |= bits
+            found &= either
+        return _first(found, limit)
+
+    def _bits(self, token: str, word: str) -> int | None:
+        """Return the claims that hold a token, as bits; None where that is not worth reading."""
+        if token in self._common:
+            return self._common[token]
+        if token not in self._rare:
+            self._asked[token] = self._asked.get(token, 0) + 1
+            if self._asked[token] < _WORTH_READING:
+                return None
+            self._read_rare({token: word})
+        claims = self._rare[token]
+        bits = _as_bits(claims)
+        if len(claims) >= self._limits.common:
+            self._keep_common(token, bits)
+        return bits
+
+    def _keep_common(self, token: str, bits: int) -> None:
+        size = bits.bit_length() // 8
+        if self._bytes + size > self._limits.bytes:
+            self._common.clear()
+            self._bytes = 0
+        self._common[token] = bits
+        self._bytes += size
+
+
+def _as_bits(claims: Sequence[int]) -> int:
+    """Return a number with a bit for each claim.
+
+    >>> bin(_as_bits([1, 3, 8]))
+    '0b100001010'
+    """
+    if not claims:
+        return 0
+    held = bytearray(claims[-1] // 8 + 1)
+    for claim in claims:
+        held[claim >> 3] |= 1 << (claim & 7)
+    return int.from_bytes(held, "little")
+
+
+def _first(bits: int, limit: int) -> list[int]:
+    """Return the claims of the lowest bits.
+
+    >>> _first(_as_bits([1, 3, 8, 9, 4000]), 4), _first(0, 4)
+    ([1, 3, 8, 9], [])
+    """
+    found: list[int] = []
+    held = bits.to_bytes(bits.bit_length() // 8 + 1, "little")
+    for byte in _set_byte().finditer(held):
+        first = byte.start() * 8
+        found += [first + place for place in _places()[held[byte.start()]]]
+        if len(found) >= limit:
+            break
+    return found[:limit]
+
+
+@cache
+def _set_byte() -> re.Pattern[bytes]:
+    return re.compile(rb"[^\0]")
+
+
+@cache
+def _places() -> list[list[int]]:
+    """Return for each byte which of its bits are set."""
+    return [[place for place in range(8) if byte >> place & 1] for byte in range(256)]
+
+
+def keep_claims(connection: sqlite3.Connection, limits: Limits = _LIMITS) -> None:
+    """Keep what is read of claims from now on, on a connection that only reads."""
+    connection.kept_claims = KeptClaims(connection, limits)  # type: ignore[attr-defined]

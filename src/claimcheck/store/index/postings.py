@@ -1,0 +1,123 @@
+"""What the index says of terms and claims: how many claims hold a term, which, and their tokens.
+
+A connection that asks about many texts keeps what it was told, see `kept.py`.
+"""
+
+import json
+import sqlite3
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING, Final
+
+from claimcheck.matching.ranking import Document
+from claimcheck.store.index.tokens import tokenise
+
+if TYPE_CHECKING:
+    from claimcheck.store.index.kept import KeptClaims
+
+# How many terms a reader remembers, some ten megabytes.
+_TERMS: Final = 100_000
+
+# The claims as one text each: thousands of rows would cost twice as much.
+_HOLDING_EACH: Final = (
+    "SELECT (SELECT json_group_array(rowid) FROM claim_index"
+    " WHERE claim_index MATCH wanted.value) FROM json_each(?) AS wanted ORDER BY wanted.key"
+)
+_HOLDING_GROUPS: Final = (
+    "SELECT json_group_array(rowid) FROM"
+    " (SELECT rowid FROM claim_index WHERE claim_index MATCH ? LIMIT ?)"
+)
+
+Words = Mapping[str, str]
+"""Some tokens, each with a word that FTS5 reads as it."""
+
+
+def document_frequency(connection: sqlite3.Connection, tokens: Iterable[str]) -> dict[str, int]:
+    """Return how many claims hold each of ``tokens``; tokens that none holds are left out."""
+    if kept := _kept_claims(connection):
+        return kept.frequencies(tokens)
+    wanted = set(tokens)
+    known = _remembered_frequencies(connection)
+    if known is None:
+        return read_frequencies(connection, wanted)
+    # Not `wanted - known.keys()`, which would look at everything remembered.
+    new = [token for token in wanted if token not in known]
+    if new:
+        known |= dict.fromkeys(new, 0) | read_frequencies(connection, new)
+    return {token: claims for token in wanted if (claims := known[token])}
+
+
+def read_frequencies(connection: sqlite3.Connection, tokens: Iterable[str]) -> dict[str, int]:
+    """Return how many claims hold each of ``tokens``, as they are stored."""
+    query = "SELECT term, claims FROM claim_terms WHERE term IN (SELECT value FROM json_each(?))"
+    return dict(connection.execute(query, [json.dumps(sorted(tokens))]).fetchall())
+
+
+def documents(connection: sqlite3.Connection, claims: Sequence[int]) -> list[Document]:
+    """Return the claims' tokens, to be ranked, in the order of ``claims``."""
+    if kept := _kept_claims(connection):
+        return kept.documents(claims)
+    read = {document.claim: document for document in read_documents(connection, claims)}
+    return [read[claim] for claim in claims if claim in read]
+
+
+def read_documents(connection: sqlite3.Connection, claims: Sequence[int]) -> list[Document]:
+    """Return the claims' tokens, as they are stored, in any order."""
+    query = (
+        "SELECT id, text, title, context FROM claim_words"
+        " WHERE id IN (SELECT value FROM json_each(?))"
+    )
+    rows = connection.execute(query, [json.dumps(claims)]).fetchall()
+    tokens = iter(tokenise(connection, [field or "" for _, *fields in rows for field in fields]))
+    return [Document(claim, (next(tokens), next(tokens), next(tokens))) for claim, *_ in rows]
+
+
+def holding_each(connection: sqlite3.Connection, words: Words) -> dict[str, Sequence[int]]:
+    """Return the claims that hold each of some tokens, by id."""
+    if kept := _kept_claims(connection):
+        return kept.holding_each(words)
+    return read_holding_each(connection, words)
+
+
+def read_holding_each(connection: sqlite3.Connection, words: Words) -> dict[str, Sequence[int]]:
+    """Return the claims that hold each of some tokens, as they are stored."""
+    rows = connection.execute(_HOLDING_EACH, [json.dumps([_quoted(words[each]) for each in words])])
+    return {token: json.loads(claims) for token, (claims,) in zip(words, rows, strict=True)}
+
+
+def holding_groups(
+    connection: sqlite3.Connection, groups: Sequence[Words], limit: int
+) -> list[int]:
+    """Return the first claims that hold a token of each group."""
+    known = kept.holding_groups(groups, limit) if (kept := _kept_claims(connection)) else None
+    if known is not None:
+        return known
+    match = " AND ".join(f"({' OR '.join(map(_quoted, group.values()))})" for group in groups)
+    (found,) = connection.execute(_HOLDING_GROUPS, (match, limit)).fetchone()
+    claims: list[int] = json.loads(found)
+    return claims
+
+
+def _quoted(word: str) -> str:
+    """Return a word as FTS5's query language quotes it."""
+    return f'"{word}"'
+
+
+def _kept_claims(connection: sqlite3.Connection) -> "KeptClaims | None":
+    """Return what a connection that asks about many texts keeps of the claims."""
+    kept: KeptClaims | None = getattr(connection, "kept_claims", None)
+    return kept
+
+
+def _remembered_frequencies(connection: sqlite3.Connection) -> dict[str, int] | None:
+    """Return how many claims hold a term, as far as a connection that only reads has asked.
+
+    What it asks next may be added. None for one that may write, whose counts change.
+    """
+    kept: dict[int, dict[str, int]] | None = getattr(connection, "kept", None)
+    if kept is None:
+        return None
+    (version,) = connection.execute("PRAGMA data_version").fetchone()
+    if version not in kept or len(kept[version]) > _TERMS:
+        kept.clear()
+        kept[version] = {}
+    return kept[version]
