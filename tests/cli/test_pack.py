@@ -284,6 +284,8 @@ def test_last_public_verdict_stays_in_the_pack_and_is_marked(
         "signed off",
         "under review",
     )
+    exported = published.run("export", "verdicts", "-f", "json").json
+    assert {row["in_public"] for row in exported} == {"under review"}
     assert published.run("doctor").code == 0
     assert "c-1" in published.run("match", CLAIM).out
 

@@ -16,6 +16,7 @@ from claimcheck.model.question import Relation
 from claimcheck.model.verdict import DEFAULT_SCALE, CorrectionClass
 from claimcheck.store.connection import WriteStore
 from claimcheck.store.log.transaction import Transaction, transaction
+from claimcheck.store.queries.exports import export
 from claimcheck.store.records.claims import add_claim, find_standing
 from claimcheck.store.records.links import link_claims
 from claimcheck.store.verdicts.reviewers import add_reviewer
@@ -138,6 +139,23 @@ def test_view_and_program_agree(store: WriteStore, acts: list[Act], merged: bool
         ]
 
     assert viewed == derived
+
+
+@settings(max_examples=60, deadline=None)
+@given(ACTS, st.booleans())
+def test_the_export_of_verdicts_holds_the_rows_of_their_view(
+    store: WriteStore, acts: list[Act], merged: bool
+) -> None:
+    with transaction(store, dry_run=True) as writing:
+        if merged:
+            with writing.act("A", "decide") as act:
+                link_claims(act, 1, Relation.SAME_AS, 2, reason=None)
+        for each in acts:
+            perform(writing, each)
+        viewed = writing.connection.execute("SELECT * FROM verdict_report").fetchall()
+        exported = export(writing.connection, "verdicts").rows
+
+    assert [*exported] == viewed
 
 
 @settings(max_examples=60, deadline=None)

@@ -18,6 +18,7 @@ from claimcheck.model.question import Decision
 from claimcheck.model.verdict import Source, Stance, VerdictRole
 from claimcheck.store.connection import WriteStore
 from claimcheck.store.log.transaction import transaction
+from claimcheck.store.queries.exports import export
 from claimcheck.store.records.claims import find_claims, find_standing
 from claimcheck.store.records.told import ToldDifferentlyError
 from claimcheck.store.verdicts.reviewers import add_reviewer
@@ -110,6 +111,15 @@ def test_the_verdict_report_holds_all_that_is_published(store: WriteStore, progr
         "sources_against": "https://c",
         "published_url": "https://desk.example/1",
     }
+
+
+def test_the_export_of_verdicts_is_the_verdict_report(store: WriteStore) -> None:
+    rated(store)
+
+    (row,) = asked(store.path, "select * from verdict_report", "sqlite3")
+    table = export(store.connection, "verdicts")
+
+    assert [dict(zip(table.columns, each, strict=True)) for each in table.rows] == [row]
 
 
 @pytest.mark.parametrize("program", PROGRAMS)

@@ -3,9 +3,9 @@
 from collections.abc import Collection, Mapping
 from typing import Final
 
-from claimcheck.store.queries.said_sql import SAID
+from claimcheck.store.queries.said_sql import AT_HAND, SAID
 from claimcheck.store.schema.expressions import counts_of, listed_by_leader
-from claimcheck.store.schema.verdict_views import DESK_STATUS, SHOWN_VERDICTS
+from claimcheck.store.schema.verdict_views import DESK_STATUS
 
 # What each column is, and the part of the query that it comes from.
 CLAIM_COLUMNS: Final[Mapping[str, tuple[str, str]]] = {
@@ -46,12 +46,6 @@ said AS MATERIALIZED (
     SELECT * FROM statement_claims WHERE leader IN (SELECT leader FROM wanted)
 )"""
 _MENTIONS: Final = "SELECT leader, count(DISTINCT statement) AS mentions FROM said GROUP BY leader"
-# What several parts of the query ask for, in the place of the views of the same names, which
-# would each work it out again.
-_AT_HAND: Final = f"""
-standing_verdicts AS MATERIALIZED (SELECT * FROM main.standing_verdicts),
-claim_groups AS MATERIALIZED (SELECT * FROM main.claim_groups),
-claim_verdicts AS ({SHOWN_VERDICTS})"""
 
 
 def claims_query(chosen: str | None, columns: Collection[str] | None) -> str:
@@ -82,7 +76,7 @@ def claims_query(chosen: str | None, columns: Collection[str] | None) -> str:
     in_public = chosen or "in_public" in asked
     statuses = "claim_status" if in_public else f"({DESK_STATUS})"
     return f"""
-WITH {_AT_HAND},
+WITH {AT_HAND},
 wanted AS MATERIALIZED (
     SELECT claim, leader, status, in_public FROM {statuses}{chosen or ""}
 ),

@@ -10,6 +10,7 @@ from claimcheck.model.record.table import Row, Rows, Table
 from claimcheck.model.text.source_map import Position, position_in
 from claimcheck.store.queries.claims_sql import CLAIM_COLUMNS, claims_query
 from claimcheck.store.queries.exports_sql import EXPORTS, FIRST, OF_CLAIM, SORTS, Export
+from claimcheck.store.queries.verdicts_sql import verdicts_query
 
 
 class Filter(NamedTuple):
@@ -73,6 +74,8 @@ def export_rows(
         by_claim = limit is not None and sort == "id" and asked.keys() <= _OF_THE_CLAIM
         query = _claims_of(columns, wanted + SORTS[sort], only_first=by_claim)
         order = SORTS[sort].replace("claim_number", order)
+    elif name == "verdicts":
+        query = verdicts_query(connection)
     cursor = connection.execute(
         f"SELECT * FROM ({query}) WHERE {wanted} ORDER BY {order} LIMIT :limit",
         {**kept._asdict(), "said": json.dumps(said), "limit": -1 if limit is None else limit},

@@ -156,9 +156,7 @@ JOIN claim_status ON claim_status.claim = checks.claim"""
 
 EXPORTS: Final = {
     "claims": Export("", ("claim_id",), "recorded_on", "first_said_on", _SAID),
-    "verdicts": Export(
-        "SELECT * FROM verdict_report", ("claim_id", "verdict_id"), "rated_on", "as_of", _SAID
-    ),
+    "verdicts": Export("", ("claim_id", "verdict_id"), "rated_on", "as_of", _SAID),
     "statements": Export(
         _STATEMENTS,
         ("statement_id",),

@@ -7,6 +7,14 @@ Asked for all, they would follow a person's earlier and later names for each sta
 from typing import Final
 
 from claimcheck.store.schema.expressions import bound_of, day_of, person_of, person_rows
+from claimcheck.store.schema.verdict_views import SHOWN_VERDICTS
+
+# What several parts of a query ask for, in the place of the views of the same names, which
+# would each work it out again.
+AT_HAND: Final = f"""
+standing_verdicts AS MATERIALIZED (SELECT * FROM main.standing_verdicts),
+claim_groups AS MATERIALIZED (SELECT * FROM main.claim_groups),
+claim_verdicts AS ({SHOWN_VERDICTS})"""
 
 # Whose each statement is that has a person: named once for each person, not for each statement.
 _NAMED: Final = f"""
@@ -31,7 +39,8 @@ said AS MATERIALIZED (
     SELECT statements.id AS statement, coalesce(claim_groups.leader, links.target) AS leader,
            links.confirmed_by IS NOT NULL AS confirmed,
            coalesce(whose.said_by, lower(statements.speaker), '') AS said_by,
-           statements.speaker, {day_of("statements")} AS said_on,
+           statements.speaker, statements.role, statements.organisation,
+           {day_of("statements")} AS said_on,
            {bound_of("statements")} AS reported_on, statements.place, whose.names AS person
     FROM current_links AS links
     JOIN current_statements AS statements ON statements.id = links.statement

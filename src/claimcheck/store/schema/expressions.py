@@ -152,6 +152,24 @@ def listed_by_leader(column: str, source: str, order: str, condition: str = "1")
     )
 
 
+def lists_by_leader(source: str, order: str, **listed: str) -> str:
+    """Return a query for several such lists, each under its name, of values of one source.
+
+    Every place that names a source costs what all views under it cost; this names it once.
+    """
+    kinds = ", ".join(f"('{name}')" for name in listed)
+    values = " ".join(f"WHEN '{name}' THEN {value}" for name, value in listed.items())
+    lists = ", ".join(
+        f"group_concat(CASE kind WHEN '{name}' THEN value END, '; ') AS {name}" for name in listed
+    )
+    return (
+        f"(SELECT leader, {lists} FROM (SELECT leader, kind, value FROM"
+        f" (SELECT leader, {order} AS place, column1 AS kind, CASE column1 {values} END AS value"
+        f" FROM {source} CROSS JOIN (VALUES {kinds})) WHERE value IS NOT NULL"
+        " GROUP BY leader, kind, value ORDER BY leader, kind, min(place)) GROUP BY leader)"
+    )
+
+
 def day_of(said: str) -> str:
     """Return the expression for the day a statement was said, or NULL.
 

@@ -12,13 +12,6 @@ from claimcheck.store.schema.public_views import PUBLIC_CORRECTIONS, told_query
 _DEFAULT_NAME: Final = "second person"
 _DEFAULT_REVIEWERS: Final = 2
 # By name, because SQLite refuses its JSON functions in the views of a file that it must not trust.
-# What readers have seen already is honoured as signed off, and hidden from nobody.
-_ADOPTED: Final = (
-    "EXISTS (SELECT 1 FROM current_adoptions AS adoptions JOIN kept"
-    " ON kept.earlier = adoptions.verdict WHERE kept.verdict = begun.verdict)"
-)
-# What came as under review stays out, and waits for a second person.
-_ADOPTED_IN_DOUBT: Final = _ADOPTED.replace(" WHERE ", " WHERE adoptions.under_review AND ")
 _REVIEWERS: Final = (
     "CASE name WHEN 'one' THEN 1 WHEN 'second person' THEN 2 WHEN 'blind' THEN 2"
     " ELSE CAST(substr(name, length('quorum ') + 1) AS INTEGER) END"
@@ -94,6 +87,13 @@ begun AS MATERIALIZED (SELECT verdict, min(earlier) AS first FROM kept GROUP BY 
 carriers AS MATERIALIZED (
     SELECT earlier, min(verdict) AS first, max(verdict) AS last FROM kept GROUP BY earlier
 ),
+-- What readers have seen already is honoured as signed off, and hidden from nobody; what came
+-- as under review stays out, and waits for a second person.
+adopted AS MATERIALIZED (
+    SELECT kept.verdict, max(adoptions.under_review) AS in_doubt
+    FROM current_adoptions AS adoptions JOIN kept ON kept.earlier = adoptions.verdict
+    GROUP BY kept.verdict
+),
 rated AS (
 SELECT verdicts.id AS verdict, verdicts.claim, verdicts.reviewer, verdicts.role, verdicts.about,
        verdicts.label, verdicts.as_of, verdicts.recheck_on, verdicts.rationale,
@@ -102,13 +102,15 @@ SELECT verdicts.id AS verdict, verdicts.claim, verdicts.reviewer, verdicts.role,
            SELECT replacement FROM corrections
            WHERE class = 'new-verdict' AND replacement IS NOT NULL
        ) AS corrects,
-       CASE WHEN {_ADOPTED_IN_DOUBT} THEN 2 WHEN {_ADOPTED} THEN 1 ELSE {NEEDED} END AS needed,
+       CASE WHEN adopted.in_doubt THEN 2 WHEN adopted.verdict IS NOT NULL THEN 1
+            ELSE {NEEDED} END AS needed,
        coalesce((SELECT name = 'blind' FROM policies WHERE policies.event < given.event
-                 ORDER BY policies.id DESC LIMIT 1), 0) AND NOT {_ADOPTED} AS blind,
+                 ORDER BY policies.id DESC LIMIT 1), 0) AND adopted.verdict IS NULL AS blind,
        given.event
 FROM begun JOIN verdicts ON verdicts.id = begun.verdict
 JOIN verdicts AS given ON given.id = begun.first
 LEFT JOIN carriers ON carriers.earlier = verdicts.about
+LEFT JOIN adopted ON adopted.verdict = begun.verdict
 WHERE verdicts.role <> 'signs off' OR verdicts.about IS NULL
    OR carriers.first <> verdicts.id OR carriers.last <> verdicts.id
 ),
@@ -196,28 +198,28 @@ def claim_status(in_public: str = _IN_PUBLIC, public_verdict: str = _OUT) -> str
     return f"\nCREATE VIEW claim_status AS{_status_query(in_public, public_verdict)}"
 
 
-def _status_query(in_public: str, public_verdict: str, told: str = _TOLD) -> str:
+def _status_query(
+    in_public: str = _IN_PUBLIC, public_verdict: str = _OUT, told: str = _TOLD
+) -> str:
     """Return the query of `claim_status`; without ``told`` nothing is asked of readers."""
     as_told = _AS_TOLD if told else ""
     return f"""
 WITH
-standing AS MATERIALIZED (
+standing AS (
     SELECT coalesce(claim_groups.leader, verdicts.claim) AS leader, labels.label,
            verdicts.verdict, verdicts.reviewer, verdicts.role, verdicts.begun, verdicts.needed,
-           verdicts.corrects
+           CASE WHEN verdicts.role = 'resolves' OR verdicts.corrects THEN verdicts.begun
+           END AS settles
     FROM standing_verdicts AS verdicts JOIN labels ON labels.id = verdicts.label
     LEFT JOIN claim_groups ON claim_groups.claim = verdicts.claim
 ),
-settled AS (
-    SELECT leader, max(begun) AS begun FROM standing WHERE role = 'resolves' OR corrects
-    GROUP BY leader
-),
 rated AS MATERIALIZED (
-    SELECT standing.leader, count(DISTINCT label) AS labels, min(label) AS label,
+    SELECT leader, count(DISTINCT label) AS labels, min(label) AS label,
            max(role = 'resolves') OR count(DISTINCT reviewer) >= min(needed) AS agreed,
            max(CASE WHEN role <> 'signs off' THEN verdict END) AS newest
-    FROM standing LEFT JOIN settled ON settled.leader = standing.leader
-    WHERE standing.begun >= coalesce(settled.begun, 0) GROUP BY standing.leader
+    -- A window, since SQLite works the views under a name out for each place that names it.
+    FROM (SELECT *, max(settles) OVER (PARTITION BY leader) AS settled FROM standing)
+    WHERE begun >= coalesce(settled, 0) GROUP BY leader
 ),
 {told}taken AS (
     SELECT DISTINCT coalesce(claim_groups.leader, takes.claim) AS leader
@@ -246,8 +248,9 @@ LEFT JOIN taken ON taken.leader = coalesce(claim_groups.leader, claims.id)
 LEFT JOIN withdrawn ON withdrawn.leader = coalesce(claim_groups.leader, claims.id){as_told}"""
 
 
-# The same without what readers see, from rows of `standing_verdicts` and `claim_groups` that
-# a query has at hand.
+# The same from rows of `standing_verdicts` and `claim_groups` that a query has at hand, with
+# and without what readers see.
+STATUS: Final = _status_query()
 DESK_STATUS: Final = _status_query("NULL", "NULL", told="")
 
 

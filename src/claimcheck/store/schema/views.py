@@ -15,6 +15,7 @@ from claimcheck.store.schema.expressions import (
     person_rows,
     said_by,
 )
+from claimcheck.store.schema.report_rows import REPORT_PARTS, REPORT_ROWS
 from claimcheck.store.schema.tables import ALL_TABLES
 from claimcheck.store.schema.verdict_views import VERDICT_VIEWS
 
@@ -107,60 +108,7 @@ WHERE NOT EXISTS (
 )"""
 
 
-_REPORTED = {
-    "speakers": listed_by_leader("speaker", "said", "statement"),
-    "roles": listed_by_leader("role", "said", "statement"),
-    "organisations": listed_by_leader("organisation", "said", "statement"),
-    "places": listed_by_leader("place", "said", "statement"),
-    "names": listed_by_leader("person", "said", "statement"),
-    "backing": listed_by_leader("url", "held", "id", "stance = 'backs'"),
-    "against": listed_by_leader("url", "held", "id", "stance = 'contradicts'"),
-    "checks": listed_by_leader("url", "published", "id"),
-}
-_LISTS = "\n".join(
-    f"LEFT JOIN {query} AS {name} ON {name}.leader = given.leader"
-    for name, query in _REPORTED.items()
-)
-
-VERDICT_REPORT = f"""
-CREATE VIEW verdict_report AS
-WITH given AS MATERIALIZED (SELECT * FROM claim_verdicts),
-said AS MATERIALIZED (
-    SELECT * FROM statement_claims WHERE leader IN (SELECT leader FROM given)
-),
-held AS MATERIALIZED (
-    SELECT coalesce(claim_groups.leader, sources.claim) AS leader, sources.id, sources.url,
-           sources.stance
-    FROM current_sources AS sources LEFT JOIN claim_groups ON claim_groups.claim = sources.claim
-),
-published AS MATERIALIZED (
-    SELECT coalesce(claim_groups.leader, checks.claim) AS leader, checks.id, checks.url,
-           checks.published_on, checks.despite
-    FROM current_publications AS checks LEFT JOIN claim_groups ON claim_groups.claim = checks.claim
-)
-SELECT 'c-' || claims.id AS claim_id, claims.text AS claim, claim_status.status,
-       speakers.listed AS speakers, roles.listed AS role, organisations.listed AS organisation,
-       claim_counts.first_said_on, places.listed AS place,
-       coalesce(claim_counts.occasions, 0) AS occasions,
-       coalesce(claim_counts.mentions, 0) AS mentions,
-       'v-' || given.verdict AS verdict_id, given.label AS verdict,
-       given.rank, given.scale_version, given.reviewer,
-       given.role AS reviewer_role, given.as_of, given.recheck_on, given.rationale,
-       backing.listed AS sources_backing, against.listed AS sources_against,
-       checks.listed AS published_url, names.listed AS persons, claim_status.in_public,
-       (SELECT substr(events.at, 1, 10) FROM verdicts JOIN events ON sequence = verdicts.event
-        WHERE verdicts.id = given.begun) AS rated_on,
-       (SELECT min(published_on) FROM published WHERE published.leader = given.leader)
-           AS published_on,
-       (SELECT group_concat(DISTINCT despite) FROM published
-        WHERE published.leader = given.leader) AS published_despite
--- CROSS JOIN keeps the order: SQLite would look through all verdicts for each claim.
-FROM given
-CROSS JOIN claims ON claims.id = given.claim
-CROSS JOIN claim_status ON claim_status.claim = claims.id
-LEFT JOIN claim_counts ON claim_counts.leader = given.leader
-{_LISTS}
-ORDER BY claims.id, given.verdict"""
+VERDICT_REPORT = f"\nCREATE VIEW verdict_report AS\nWITH {REPORT_PARTS}\n{REPORT_ROWS}"
 
 OPEN_CLAIMS = """
 CREATE VIEW open_claims AS
