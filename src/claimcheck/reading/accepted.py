@@ -11,6 +11,7 @@ from claimcheck.reading.characters import TURNING, patterns
 _SUPERSCRIPTS: Final = str.maketrans("0123456789+-−", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻")
 _CLOSING: Final = ".,;:!?)]”’"
 _FEWEST_CODE: Final = 4
+_CODE: Final = Mark.CODE | Mark.LISTING
 
 
 class Accepted(NamedTuple):
@@ -93,7 +94,7 @@ class _Reading:
                 word = self._raised(word)
                 marks = word.marks
             # A word or two in the letters of code are words of the sentence.
-            if marks & Mark.CODE and len(word.text.split()) < _FEWEST_CODE:
+            if marks & _CODE == Mark.CODE and len(word.text.split()) < _FEWEST_CODE:
                 marks &= ~Mark.CODE
             if marks & self._dropped:
                 self._leave_out(word)

@@ -23,8 +23,9 @@ _LONGEST_PARAGRAPH: Final = 10_000
 # How a file begins that stands for another, in a checkout that has not fetched that.
 _POINTERS: Final = ("version https://git-lfs.github.com/spec/", "/annex/objects/")
 _LONGEST_POINTER: Final = 1_024
-# What an attribute says is published too, and what stands around a page's text.
-_KEPT: Final = Mark.ATTRIBUTE | Mark.FURNITURE
+# What an attribute says is published too, what stands around a page's text, and what keeps its
+# lines without being code.
+_KEPT: Final = Mark.ATTRIBUTE | Mark.FURNITURE | Mark.LISTING
 
 
 def read_draft(name: str, *, path: str | None = None) -> Draft | None:
@@ -108,7 +109,8 @@ def _draft(path: str, source: str, accepted: Accepted) -> Draft:
 def _hidden(accepted: Accepted) -> Iterator[Oddity]:
     """Yield the places at which words stand within a sentence that no reader sees."""
     for left in accepted.left_out:
-        if left.marks & Mark.HIDDEN and left.is_within and any(map(str.isalnum, left.text)):
+        is_hidden = left.marks & (Mark.HIDDEN | Mark.CODE) == Mark.HIDDEN
+        if is_hidden and left.is_within and any(map(str.isalnum, left.text)):
             words = " ".join(left.text.split())
             yield Oddity(Span(left.at - 1, left.at), f"hides “{words[:60]}” from its readers")
 

@@ -50,6 +50,10 @@ def _patterns() -> dict[str, re.Pattern[str]]:
             r"[A-Z]{1,6}[α-ω]|[α-ω][A-Z]{1,2}|Δ[A-Za-z]{1,2}"
             r"|[μΩ](?:[mglLsVAWFMNJTC]|Sv|Gy|Bq|Hz|Pa|mol|cm)|[kMGm]Ω"
         ),
+        # Letters that each have a stop, which no abbreviation in small ones has so many of.
+        "stops": re.compile(r"(?<![^\W_])(?:[a-z]\.){4,}[a-z]?(?![^\W_])"),
+        # A sentence written as one word; a name in code has fewer parts.
+        "joined": re.compile(r"(?<![^\W])[^\W_]+(?:_[^\W_]+){5,}(?![^\W])"),
         "digits": re.compile(r"(?<![^\W_])[A-Za-z]+[01]+[a-z]{2,}(?![^\W_])"),
     }
 
@@ -67,8 +71,14 @@ def unmasked(text: str) -> tuple[str, tuple[Oddity, ...]]:
         Oddity(Span(*each.span()), "has a digit where a letter belongs")
         for each in _patterns()["digits"].finditer(text)
     ]
+    found += (
+        Oddity(Span(*each.span()), "has a stop after each letter")
+        for each in _patterns()["stops"].finditer(text)
+    )
+    if "_" in text:
+        text = _patterns()["joined"].sub(lambda each: each[0].replace("_", " "), text)
     if text.isascii():
-        return text, tuple(found)
+        return text, tuple(sorted(found))
     pieces, at = [], 0
     is_latin: bool | None = None
     for each in _patterns()["word"].finditer(text):

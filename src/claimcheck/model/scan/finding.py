@@ -109,7 +109,7 @@ class StoreState(NamedTuple):
 
 
 class UnreadFiles(NamedTuple):
-    """So many files or folders that a scan found and does not read, and what they are."""
+    """So many files, folders or passages that a scan finds and does not read, and what they are."""
 
     number: int
     what: str

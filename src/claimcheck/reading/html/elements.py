@@ -1,13 +1,14 @@
 """What HTML elements do to the words in them, in pages and in Markdown."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from functools import cache, lru_cache
 from html import unescape
 from typing import Final, NamedTuple
 
 from claimcheck.model.text.word_runs import End, Mark, WordRun
 from claimcheck.reading.html.hiding import (
+    CODE,
     SHARING,
     UNSEEN,
     Attribute,
@@ -67,7 +68,24 @@ _IMPLIED: Final = {
 _P: Final = (frozenset(("p",)), frozenset(("table", "td", "th", "button", "caption")))
 # Within a paragraph of Markdown only these tell of a component's words.
 _PICTURES: Final = frozenset(("img", "area"))
-_READ_OUT: Final = ("alt", "title", "aria-label")
+_NOTHING: Final[frozenset[str]] = frozenset()
+_READ_OUT: Final = frozenset(("alt", "aria-label"))
+# What a pointer over an element shows, as far as it is more than a name.
+_HOVERED: Final = frozenset(
+    """
+    title data-title data-tooltip data-tip data-caption data-content data-text data-label data-alt
+    data-original-title data-bs-title data-bs-content data-bs-original-title
+    """.split()
+)
+_FEWEST_HOVERED: Final = 3
+# What stands in a field, on a button or in a list to choose from.
+_OFFERED: Final = {
+    "input": frozenset(("placeholder", "value")),
+    "textarea": frozenset(("placeholder",)),
+    "option": frozenset(("label",)),
+    "optgroup": frozenset(("label",)),
+    "track": frozenset(("label",)),
+}
 _SPOKEN: Final = frozenset(("title", "label", "text", "summary", "caption", "alt", "description"))
 
 
@@ -225,10 +243,17 @@ def _shown(name: str, written: str, given: list[Attribute], marks: int) -> list[
     if name == "iframe":
         inner = (each for each in given if each.name == "srcdoc")
         return [each.word(marks)._replace(text=_bare(each.value)) for each in inner]
-    names = (
-        _SPOKEN if written[:1].isupper() else _READ_OUT if name in _PICTURES else ("aria-label",)
-    )
-    return [each.word(marks) for each in given if each.name in names and each.value.strip()]
+    names = _SPOKEN if written[:1].isupper() else _OFFERED.get(name, _NOTHING)
+    if name in _PICTURES:
+        names = _READ_OUT
+    return [each.word(marks) for each in given if _is_told(each, names)]
+
+
+def _is_told(given: Attribute, names: Container[str]) -> bool:
+    """Return whether readers see or hear an attribute, of which ``names`` are told in any case."""
+    if given.name in names or given.name == "aria-label":
+        return bool(given.value.strip())
+    return given.name in _HOVERED and len(given.value.split()) >= _FEWEST_HOVERED
 
 
 def _bare(written: str) -> str:
@@ -239,5 +264,6 @@ def _bare(written: str) -> str:
 @cache
 def _notable() -> re.Pattern[str]:
     # Most tags have nothing of it, and then need not be read.
-    names = "|".join((UNSEEN, SHARING, "d-none|invisible", *sorted(_SPOKEN)))
-    return re.compile(rf"hidden|style|dir\b|srcdoc|alt\b|aria-label\b|{names}", re.IGNORECASE)
+    names = "|".join((UNSEEN, SHARING, CODE, "d-none|invisible|data-", *sorted(_SPOKEN)))
+    others = r"hidden|style|dir\b|srcdoc|alt\b|aria-label\b|placeholder\b|value\b"
+    return re.compile(f"{others}|{names}", re.IGNORECASE)

@@ -11,6 +11,8 @@ from claimcheck.model.text.word_runs import Mark, WordRun
 # Classes of what is read out only, as frameworks for pages call it.
 UNSEEN: Final = "sr-only|visually-hidden|visuallyhidden|screen-reader-text|assistive-text"
 SHARING: Final = "shar(?:e|es|ing)|social|addtoany|sharedaddy|addthis"
+# Classes of listings that are code in some language.
+CODE: Final = r"code|highlight|prettyprint|sourcecode|brush|lang"
 _LONGEST_SHEET: Final = 100_000
 _CLASSES: Final = frozenset(("class", "classname"))
 _PLACING: Final = ("left", "right", "top", "bottom", "text-indent", "margin-left", "margin-top")
@@ -46,12 +48,13 @@ def _styles() -> dict[str, re.Pattern[str]]:
         "clipped": re.compile(
             r"rect\((?:[01]?(?:px)?[,)]){1,4}|inset\((?:50|100)%.*|(?:circle|ellipse)\(0.*"
         ),
+        "code": re.compile(rf"(?<![^\W_])(?:{CODE})", re.IGNORECASE),
         "unseen": re.compile(rf"(?<![\w-])(?:{UNSEEN}|d-none|hidden|invisible|is-hidden)(?![\w-])"),
     }
 
 
 def hiding(name: str, given: Iterable[Attribute]) -> int:
-    """Return the mark of what attributes hide or turn round."""
+    """Return the mark of what attributes hide, turn round or tell to be code."""
     marks = Mark.NONE
     for each in given:
         if each.name == "hidden" or (each.name == "style" and _is_hidden(each.value)):
@@ -61,6 +64,8 @@ def hiding(name: str, given: Iterable[Attribute]) -> int:
         elif each.name in _CLASSES and _styles()["unseen"].search(each.value):
             # Whether the class hides, its page alone does not tell.
             marks |= Mark.ATTRIBUTE | Mark.APART
+        elif name == "pre" and each.name == "class" and _styles()["code"].search(each.value):
+            marks |= Mark.CODE
         elif each.name in {"class", "id"} and _styles()["furniture"].search(each.value):
             marks |= Mark.FURNITURE
     return marks

@@ -13,6 +13,7 @@ from claimcheck.reading.html.hiding import Attribute
 # What browsers take as it is, up to the end tag; readers see only what the last two hold.
 _RAW: Final = ("script", "style", "iframe", "noembed", "noframes", "xmp", "textarea", "title")
 _UNSEEN: Final = frozenset(("script", "style", "iframe", "noembed", "noframes"))
+_FEWEST_WRITTEN: Final = 3
 # Names of descriptions that search engines and social media show.
 _DESCRIBING: Final = frozenset(
     """
@@ -30,6 +31,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "entity": re.compile(
             r"&(?:#0*+\d{1,7}|#[xX]0*+[0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});?"
         ),
+        "content": re.compile(r"\bcontent\s*:\s*(?:\"([^\"\n]*+)\"|'([^'\n]*+)')"),
         "comment end": re.compile(r"--!?>"),
         "bogus": re.compile(r"<(?:/[^A-Za-z>]|[!?])[^>]*+>"),
         "json": re.compile(
@@ -124,9 +126,10 @@ class _Page:
         inner = self._source[end : closing.start()]
         if name == "style":
             self._elements.follow(inner)
-        if name in _UNSEEN:
-            words += _structured(tag, inner, end) if name == "script" else ()
-        elif inner:
+            words += _written_by(inner, end)
+        if name == "script" and inner:
+            words += _structured(tag, inner, end)
+        elif inner and name not in _UNSEEN:
             shown = unescape(inner)
             marks, is_whole = self._elements.marks, shown != inner
             words.append(WordRun(shown, end, closing.start(), marks, is_whole=is_whole))
@@ -141,8 +144,19 @@ def _described(given: list[Attribute]) -> list[WordRun]:
     return [each.word(Mark.NONE) for each in given if each.name == "content"]
 
 
+def _written_by(sheet: str, at: int) -> Iterator[WordRun]:
+    """Yield what a style sheet writes before or after elements, where it is more than a sign."""
+    for found in _patterns()["content"].finditer(sheet):
+        start, end = found.span(found.lastindex or 0)
+        text = sheet[start:end]
+        if len(text.split()) >= _FEWEST_WRITTEN:
+            yield WordRun(text, at + start, at + end, Mark.ATTRIBUTE)
+
+
 def _structured(tag: re.Match[str], inner: str, at: int) -> list[WordRun]:
-    """Return what a script of data says of the page to search engines."""
+    """Return what a script of data says of the page to search engines; others are code."""
+    if "json" not in tag["attributes"].lower():
+        return [WordRun(inner, at, at + len(inner), Mark.CODE | Mark.HIDDEN, is_whole=True)]
     if "ld+json" not in tag["attributes"].lower():
         return []
     words = []

@@ -19,6 +19,8 @@ _SHOWN: Final = frozenset(
     takeaways teaser text tldr
     """.split()
 )
+# These also as a part of a name, such as ``teaser_long``.
+_NAMED: Final = frozenset((*_ENDINGS, *"teaser intro standfirst blurb caption promo".split()))
 
 
 class FrontMatter(NamedTuple):
@@ -45,7 +47,7 @@ class FrontMatter(NamedTuple):
 @cache
 def _patterns() -> dict[str, re.Pattern[str]]:
     return {
-        "begin": re.compile(r"\ufeff?(---|\+\+\+)[ \t]*(?:\r\n?|\n)"),
+        "begin": re.compile(r"\ufeff?(---|\+\+\+)[ \t]*(json|toml|yaml)?[ \t]*(?:\r\n?|\n)"),
         "---": re.compile(r"(?<![^\r\n])(?:---|\.\.\.)[ \t]*(?:\r\n?|\n|\Z)"),
         "+++": re.compile(r"(?<![^\r\n])\+\+\+[ \t]*(?:\r\n?|\n|\Z)"),
         "line": re.compile(r"[^\r\n]*+(?:\r\n?|\n|\Z)"),
@@ -72,7 +74,9 @@ def read_front_matter(source: str) -> FrontMatter:
     end = begin and _patterns()[begin[1]].search(source, begin.end())
     if not begin or not end:
         return FrontMatter({}, (), start)
-    if begin[1] == "+++":
+    if begin[2] == "json":
+        return _json(source, begin.end())._replace(end=end.end())
+    if "toml" in (begin[2] or begin[1].replace("+++", "toml")):
         return _of(list(_toml(source, begin.end(), end.start())), end.end())
     if not is_yaml(source[begin.end() : end.start()]):
         return FrontMatter({}, (), start)
@@ -91,8 +95,9 @@ def _of(scalars: list[Scalar], end: int) -> FrontMatter:
 
 
 def _is_shown(name: str) -> bool:
-    key = re.sub(r"[\W_]", "", name).lower()
-    return key in _SHOWN or key.endswith(_ENDINGS)
+    parts = [each.lower() for each in re.findall(r"[A-Z]?[a-z]+|[A-Z]+", name)]
+    key = "".join(parts)
+    return key in _SHOWN or key.endswith(_ENDINGS) or not _NAMED.isdisjoint(parts)
 
 
 def _toml(source: str, start: int, end: int) -> Iterator[Scalar]:

@@ -4,12 +4,12 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Container, Iterator
-from functools import cache
 from html import unescape
 from typing import NamedTuple
 
 from claimcheck.model.text.word_runs import End, Mark, WordRun
 from claimcheck.reading.html.elements import Elements, tag_pattern
+from claimcheck.reading.markdown.inline_patterns import patterns
 from claimcheck.reading.markdown.shortcodes import coded_words, parameters
 
 _ESCAPED = frozenset("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~")
@@ -34,33 +34,6 @@ class _Cut(NamedTuple):
     opens: int = Mark.NONE
     closes: int = Mark.NONE
     tag: re.Match[str] | None = None
-
-
-@cache
-def _patterns() -> dict[str, re.Pattern[str]]:
-    return {
-        "next": re.compile(r"[\\`<&\[\]!*_~=+^{$]"),
-        "ticks": re.compile(r"`+"),
-        "marks": re.compile(r"\*+|_+|~+|==+|\+\++"),
-        "entity": re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z]\w{1,31});"),
-        "address": re.compile(r"<([a-zA-Z][a-zA-Z+.-]+:[^<>\s]*|[^<>\s@]+@[^<>\s@]+)>"),
-        "target": re.compile(
-            r"\(\s*(?:<[^<>\n]*+>|(?:[^()\s\\]|\\.|\((?:[^()\s\\]|\\.)*+\))*+)"
-            r"(?:\s++(?:\"(?:[^\"\\]|\\.)*+\"|'(?:[^'\\]|\\.)*+'|\((?:[^()\\]|\\.)*+\)))?+\s*+\)",
-            re.DOTALL,
-        ),
-        "label": re.compile(r"\[([^\[\]]*+)\]"),
-        "attributes": re.compile(r"\{(?:\s*+(?:[#.:][^\s{}]*+|[\w-]++=[^{}\n]*+))++\s*+\}"),
-        "reference": re.compile(r"\^\S+|\d{1,3}(?:\s?[,;–-]\s?\d{1,3})*|-?@\w[^\[\]]*"),
-        "escaped mark": re.compile(r"\\\[\d{1,3}\\\]"),
-        "raised": re.compile(r"\^([^\s^]{1,20})\^"),
-        "figure": re.compile(r"\$(\d[\d.,]*+)\$(?!\d)"),
-        "code": re.compile(r"\{\{[<%](?:(?![>%]\}\}).)*+[>%]\}\}|\{%(?:(?!%\}).)*+%\}", re.DOTALL),
-        "template": re.compile(r"\{\{(?![<%])[^{}|]*+\|(?:[^{}]|\{(?!\{)|\}(?!\}))*+\}\}"),
-        "title": re.compile(r"\s(?:\"((?:[^\"\\]|\\.)*+)\"|'((?:[^'\\]|\\.)*+)')\s*+\)$"),
-        "mdx comment": re.compile(r"\{\s*/\*.*?\*/\s*\}", re.DOTALL),
-        "string": re.compile(r"\{\s*(?:\"([^\"\n]*+)\"|'([^'\n]*+)'|`([^`$]*+)`)\s*\}"),
-    }
 
 
 def inline_words(
@@ -101,7 +74,7 @@ class _Paragraph:
 
     def cuts(self) -> list[_Cut]:
         """Return what is no words, in order."""
-        following, at = _patterns()["next"], 0
+        following, at = patterns()["next"], 0
         readers = {
             "\\": self._escape,
             "`": self._code,
@@ -113,6 +86,7 @@ class _Paragraph:
             "{": self._brace,
             "$": self._figure,
             "^": self._raised,
+            ":": self._emoji,
         }
         while found := following.search(self._text, at):
             read = readers.get(found[0], self._emphasis)
@@ -129,7 +103,7 @@ class _Paragraph:
 
     def _escape(self, at: int) -> int:
         text = self._text
-        if mark := _patterns()["escaped mark"].match(text, at):
+        if mark := patterns()["escaped mark"].match(text, at):
             return self._reference(*mark.span())
         following = text[at + 1 : at + 2]
         if following == "\n":
@@ -143,9 +117,9 @@ class _Paragraph:
         """Mark what stands between as many backticks."""
         if self._ticks is None:
             self._ticks = {}
-            for ticks in _patterns()["ticks"].finditer(self._text):
+            for ticks in patterns()["ticks"].finditer(self._text):
                 self._ticks.setdefault(len(ticks[0]), []).append(ticks.start())
-        run = _patterns()["ticks"].match(self._text, at)
+        run = patterns()["ticks"].match(self._text, at)
         inner = run.end() if run else at + 1
         starts = self._ticks.get(inner - at, [])
         number = bisect_right(starts, at)
@@ -166,7 +140,7 @@ class _Paragraph:
             self._unclosed.add("<!--")
         if at > self._last[">"]:
             return at + 1
-        if found := _patterns()["address"].match(text, at):
+        if found := patterns()["address"].match(text, at):
             self._cut(at, at + 1)
             return self._cut(found.end() - 1, found.end())
         if tag := tag_pattern().match(text, at):
@@ -175,7 +149,7 @@ class _Paragraph:
         return at + 1
 
     def _entity(self, at: int) -> int:
-        found = _patterns()["entity"].match(self._text, at)
+        found = patterns()["entity"].match(self._text, at)
         shown = unescape(found[0]) if found else ""
         if not found or shown == found[0]:
             return at + 1
@@ -197,61 +171,74 @@ class _Paragraph:
         inner = start + 1 + is_image
         end = self._tail(text[inner:at], at + 1)
         said = WordRun(text[inner:at], inner, at, Mark.ATTRIBUTE)
-        if not is_image and _patterns()["reference"].fullmatch(said.text.strip("[]")):
+        if not is_image and patterns()["reference"].fullmatch(said.text.strip("[]")):
             return self._reference(start, max(end, at + 1))
+        if not is_image and self._is_wiki_link(start, at):
+            start, end = self._brackets.pop(), at + 2
+            inner = text.find("|", inner, at) + 1 or inner
+        titles = parameters(patterns()["title"].finditer(text, at + 1, max(end, 0)))
         if is_image and end >= 0:
-            titles = _patterns()["title"].finditer(text, at + 1, end)
             spoken = [said] if said.text else []
-            return self._cut(start, end, *spoken, *parameters(titles))
+            return self._cut(start, end, *spoken, *titles)
         if start and text[start - 1] == "^" and end < 0:
             # A note that is written within the sentence stands below it.
             return self._cut(start - 1, at + 1, said)
-        if end >= 0:
-            self._cut(start, inner)
-            return self._cut(at, end)
-        return at + 1
+        if end < 0:
+            return at + 1
+        self._cut(start, inner)
+        return self._cut(at, end, *titles)
+
+    def _is_wiki_link(self, start: int, at: int) -> bool:
+        """Return whether brackets stand within others: ``[[Porto]]``, ``[[Porto (city)|it]]``."""
+        text = self._text
+        is_inner = bool(self._brackets) and self._brackets[-1] == start - 1
+        return is_inner and text[at + 1 : at + 2] == "]" and text[at + 2 : at + 3] not in {"(", "["}
 
     def _tail(self, label: str, at: int) -> int:
         """Return where what follows a bracket ends: an address, a label or attributes; or -1."""
-        patterns, text = _patterns(), self._text
-        if found := patterns["target"].match(text, at):
+        known, text = patterns(), self._text
+        if found := known["target"].match(text, at):
             return found.end()
-        if found := patterns["attributes"].match(text, at):
+        if found := known["attributes"].match(text, at):
             return found.end()
         labels = self._dialect.labels
-        if (found := patterns["label"].match(text, at)) and label_key(found[1] or label) in labels:
+        if (found := known["label"].match(text, at)) and label_key(found[1] or label) in labels:
             return found.end()
         return at if label_key(label) in labels else -1
 
     def _brace(self, at: int) -> int:
-        patterns, text = _patterns(), self._text
-        if template := patterns["template"].match(text, at):
+        known, text = patterns(), self._text
+        if template := known["template"].match(text, at):
             return self._reference(*template.span())
         if at < self._last.get(text[at + 1 : at + 2], -1) and (
-            code := patterns["code"].match(text, at)
+            code := known["code"].match(text, at)
         ):
             return self._cut(at, code.end(), *coded_words(code))
         if self._dialect.is_mdx:
             if "{/*" not in self._unclosed and text[at + 1 : at + 2] in {"/", " ", "\n"}:
-                if comment := patterns["mdx comment"].match(text, at):
+                if comment := known["mdx comment"].match(text, at):
                     word = WordRun(comment[0], *comment.span(), Mark.COMMENT, is_whole=True)
                     return self._cut(at, comment.end(), word)
                 self._unclosed.add("{/*")
-            if string := patterns["string"].match(text, at):
+            if string := known["string"].match(text, at):
                 self._cut(at, string.start(string.lastindex or 0))
                 return self._cut(string.end(string.lastindex or 0), string.end())
-        if found := patterns["attributes"].match(text, at):
+        if found := known["attributes"].match(text, at):
             return self._cut(at, found.end())
         return at + 1
 
     def _figure(self, at: int) -> int:
-        if found := _patterns()["figure"].match(self._text, at):
+        if found := patterns()["figure"].match(self._text, at):
             self._cut(at, at + 1)
             return self._cut(found.end() - 1, found.end())
         return at + 1
 
+    def _emoji(self, at: int) -> int:
+        found = patterns()["emoji"].match(self._text, at)
+        return self._cut(*found.span()) if found else at + 1
+
     def _raised(self, at: int) -> int:
-        found = _patterns()["raised"].match(self._text, at)
+        found = patterns()["raised"].match(self._text, at)
         if not found or self._text[at + 1] == "[":
             return at + 1
         self._cuts.append(_Cut(at, at + 1, opens=Mark.RAISED))
@@ -260,7 +247,9 @@ class _Paragraph:
 
     def _emphasis(self, at: int) -> int:
         """Cut the marks that open and close an emphasis; single ones are words."""
-        mark = _patterns()["marks"].match(self._text, at)
+        if lowered := patterns()["lowered"].match(self._text, at):
+            return self._reference(*lowered.span())
+        mark = patterns()["marks"].match(self._text, at)
         if not mark:
             return at + 1
         before = self._text[at - 1 : at] if at else ""

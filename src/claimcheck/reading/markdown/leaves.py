@@ -19,7 +19,8 @@ class LeafLine(NamedTuple):
 class Leaf(NamedTuple):
     """A part of a text that holds no other: its kind, its lines, and the marks of its words.
 
-    The kinds are ``text``, ``html``, ``row`` of a table, and ``comment``.
+    The kinds are ``text``, ``html``, ``row`` of a table, ``comment``, ``code``, and ``module``,
+    which is what a component of MDX is given.
     """
 
     kind: str
@@ -64,7 +65,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
 
 
 def read_leaves(source: str, begin: int, *, is_mdx: bool = False) -> Iterator[Leaf]:
-    """Yield the leaves of a Markdown text from ``begin`` on; code is none."""
+    """Yield the leaves of a Markdown text from ``begin`` on."""
     yield from _Leaves(source, is_mdx=is_mdx).read(begin)
 
 
@@ -134,6 +135,7 @@ class _Leaves:
         if inside == len(text):
             self._close()
         elif columns > 3 and not goes_on and not self._is_mdx:
+            self._done.append(Leaf("code", (LeafLine(start + at, text[at:]),)))
             self._lines, self._kind = [], "text"
         elif goes_on and self._heads(text, inside, columns):
             return
@@ -179,7 +181,7 @@ class _Leaves:
             self._close(Mark.HEADING)
         elif first in "`~" and (found := patterns["fence"].match(text, inside)):
             self._close()
-            self._until = found["mark"]
+            self._kind, self._until = "code", found["mark"]
         elif first in "*-_" and patterns["rule"].match(text, inside):
             self._close()
         elif first == ":" and (found := patterns["directive"].match(text, inside)):
@@ -189,9 +191,10 @@ class _Leaves:
         elif first == "{":
             return self._coded(text, inside, start)
         elif first == "[" and not self._lines and patterns["reference"].match(text, inside):
-            self._done.append(Leaf("comment", (LeafLine(start + inside, text[inside:]),)))
+            self._done.append(Leaf("definition", (LeafLine(start + inside, text[inside:]),)))
         elif self._is_mdx and not self._lines and patterns["module"].match(text, inside):
             self._kind, self._until = "module", ""
+            self._raw(text, inside, start)
         else:
             return False
         return True
@@ -264,9 +267,11 @@ class _Leaves:
             rest = text[inside:].rstrip(" \t")
             if columns < 4 and len(rest) >= len(until) and not rest.strip(until[0]):
                 self._close()
+            else:
+                self._lines.append(LeafLine(start + at, text[at:]))
         elif inside == len(text):
             self._close()
-        elif self._kind == "html":
+        elif self._kind in {"html", "code", "module"}:
             self._lines.append(LeafLine(start + at, text[at:]))
 
     def _marks(self) -> int:
@@ -277,7 +282,7 @@ class _Leaves:
 
     def _close(self, added: int = Mark.NONE) -> None:
         """End the leaf that is open."""
-        if self._lines and self._kind in {"text", "html", "comment"}:
+        if self._lines and self._kind != "row":
             if self._kind == "text" and not added and _all_rows(self._lines):
                 marks = self._marks() | Mark.CELL
                 self._done += [Leaf("row", (line,), marks) for line in self._lines]

@@ -19,6 +19,7 @@ from claimcheck.reading.html.page import read_words as read_page
 from claimcheck.reading.markdown.front_matter import read_front_matter
 from claimcheck.reading.markdown.inline import Dialect, inline_words, label_key
 from claimcheck.reading.markdown.leaves import Leaf, LeafLine, read_leaves
+from claimcheck.reading.markdown.shortcodes import parameters
 from claimcheck.reading.plain import decode, find_title, require_text
 
 
@@ -27,6 +28,14 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     return {
         "label": re.compile(r"^[ \t>]{0,9}\[(?!\^)([^\]\r\n]+)\]:", re.MULTILINE),
         "cell": re.compile(r"(?:[^|\\]|\\.)++|\\"),
+        # What leads nowhere is a comment.
+        "title": re.compile(
+            r"(?<!\]: #)(?<!\]: <>)[ \t](?:\"([^\"]*+)\"|'([^']*+)'|\(([^()]*+)\))[ \t]*+$"
+        ),
+        "import": re.compile(r"^import\b.*$", re.MULTILINE),
+        "string": re.compile(
+            r"\"((?:[^\"\\\n]|\\.)*+)\"|'((?:[^'\\\n]|\\.)*+)'|`((?:[^`\\]|\\.)*+)`", re.DOTALL
+        ),
     }
 
 
@@ -52,9 +61,15 @@ def _leaf_words(leaf: Leaf, elements: Elements, dialect: Dialect) -> Iterator[Wo
         words = read_page(text, elements)
         marked = (word._replace(marks=word.marks | leaf.marks) for word in words)
         yield from _placed(marked if leaf.marks else words, leaf.lines)
+    elif leaf.kind == "module":
+        given = _patterns()["import"].sub(lambda each: " " * len(each[0]), text)
+        yield from _placed(parameters(_patterns()["string"].finditer(given)), leaf.lines)
     else:
-        comment = WordRun(text, 0, len(text), Mark.COMMENT, is_whole=True)
-        yield from _placed([comment], leaf.lines)
+        marks = Mark.CODE | Mark.LISTING if leaf.kind == "code" else Mark.COMMENT
+        whole = [WordRun(text, 0, len(text), marks, is_whole=True)] if text else []
+        if leaf.kind == "definition":
+            whole += parameters(_patterns()["title"].finditer(text))
+        yield from _placed(whole, leaf.lines)
 
 
 def _row_words(leaf: Leaf, elements: Elements, dialect: Dialect) -> Iterator[WordRun]:

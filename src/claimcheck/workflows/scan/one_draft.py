@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from claimcheck.model.scan.draft import Draft
+from claimcheck.model.scan.finding import UnreadFiles
 from claimcheck.model.scan.tick import Tick
 from claimcheck.model.statement import UNNAMED
 from claimcheck.reading.drafts import read_draft
@@ -12,6 +13,7 @@ from claimcheck.workflows.scan.checklist import checklist
 from claimcheck.workflows.scan.evidence.look_up import look_up
 from claimcheck.workflows.scan.judge import Judged, judge, severities
 from claimcheck.workflows.scan.layout import voiced_by_layout
+from claimcheck.workflows.scan.passages import unread_passages
 from claimcheck.workflows.scan.plan import Before, DraftResult, Plan
 from claimcheck.workflows.scan.sentences import cut
 
@@ -23,6 +25,7 @@ class _Look(NamedTuple):
     sentences: int = 0
     compared: int = 0
     ticks: tuple[Tick, ...] = ()
+    left_out: tuple[UnreadFiles, ...] = ()
 
 
 def scan_draft(connection: Connection, plan: Plan, name: str) -> DraftResult:
@@ -54,6 +57,7 @@ def _result(look: _Look) -> DraftResult:
         look.compared,
         look.sentences - look.compared,
         look.ticks,
+        left_out=look.left_out,
     )
 
 
@@ -67,7 +71,11 @@ def _look(connection: Connection, plan: Plan, draft: Draft) -> _Look:
     units = {each.unit.sentence for each in scene.examined}
     ticks = checklist(scene, judged.findings, judged.suppressed) if plan.checklist else ()
     return _Look(
-        judged, len(found.sentences), sum(each in units for each in found.sentences), tuple(ticks)
+        judged,
+        len(found.sentences),
+        sum(each in units for each in found.sentences),
+        tuple(ticks),
+        unread_passages(draft),
     )
 
 

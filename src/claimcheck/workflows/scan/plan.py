@@ -112,7 +112,8 @@ class Plan(NamedTuple):
 class DraftResult(NamedTuple):
     """What came of one draft; `sentences`, `compared` and `short` count sentences.
 
-    `unread` says why the draft could not be read, if it could not.
+    `unread` says why the draft could not be read, if it could not; `left_out` counts what of it is
+    not read.
     """
 
     findings: tuple[Finding, ...] = ()
@@ -122,6 +123,7 @@ class DraftResult(NamedTuple):
     short: int = 0
     ticks: tuple[Tick, ...] = ()
     unread: str | None = None
+    left_out: tuple[UnreadFiles, ...] = ()
 
 
 def require_young(plan: Plan, state: StoreState) -> None:

@@ -16,6 +16,7 @@ from claimcheck.store.queries.scan import store_state
 from claimcheck.store.records.claims import find_standing
 from claimcheck.store.verdicts.in_force import rated_claims
 from claimcheck.workflows.scan.one_draft import scan_draft
+from claimcheck.workflows.scan.passages import summed
 from claimcheck.workflows.scan.plan import DraftResult, Plan, require_young
 from claimcheck.workflows.scan.repeat import is_out
 from claimcheck.workflows.scan.rules import RULES
@@ -85,7 +86,7 @@ def _joined(plan: Plan, results: Sequence[DraftResult], state: StoreState) -> Sc
         state,
         tuple(rule.manual for rule in RULES),
         tuple(each.unread for each in results if each.unread is not None),
-        plan.left_out,
+        plan.left_out + summed(each for result in results for each in result.left_out),
         plan.workplace,
     )
 

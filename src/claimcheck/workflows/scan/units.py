@@ -5,6 +5,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from claimcheck.language.attribution.passage import Passage
+from claimcheck.language.text.markup import tag_joint
 from claimcheck.matching.terms import FUNCTION
 from claimcheck.model.scan.finding import Voice
 from claimcheck.model.statement import Span, Statement
@@ -59,9 +60,12 @@ class Unit(NamedTuple):
     def _carrying(self) -> Iterator[str]:
         """Yield the words that carry meaning."""
         for written in self.text.split():
-            word = written.strip(_AROUND).lower()
-            if word not in FUNCTION and (word.isalnum() or any(map(str.isalnum, word))):
-                yield word
+            bare = written.strip(_AROUND)
+            # "#TheTramCostMillions" says as much as its words.
+            for part in tag_joint().split(bare[1:]) if bare[:1] == "#" else (bare,):
+                word = part.lower()
+                if word not in FUNCTION and (word.isalnum() or any(map(str.isalnum, word))):
+                    yield word
 
     @property
     def is_long_enough(self) -> bool:
