@@ -105,7 +105,7 @@ class _Explainer:
         if _are_one_pronoun(ours, theirs) or are_adverbs_of_rates(ours, theirs, self._terms):
             self._take(taken, Step.LIGHT, ours, theirs)
             return ReplacedTerms((), ())
-        if are_one_span(ours, theirs):
+        if are_one_span(ours, theirs, self._terms):
             self._take(taken, Step.UNIT, ours, theirs)
             return ReplacedTerms((), ())
         for term in list(ours) if len(ours) * len(theirs) <= _PAIRS else ():
@@ -124,6 +124,7 @@ class _Explainer:
                 for term in terms
                 if (is_light(term, self._terms[side], others) and not self._is_letter(term, side))
                 or self._is_of_ratio(term, side)
+                or self._is_of_name_in_s(term, side)
             ]
             for term in light:
                 terms.remove(term)
@@ -149,7 +150,7 @@ class _Explainer:
     ) -> ReplacedTerms:
         """Take away the title of somebody who is named, or an initial."""
         lone = [side for side in (0, 1) if (ours, theirs)[side] and not (ours, theirs)[1 - side]]
-        named = any(is_title((ours, theirs)[side], self._terms[side]) for side in lone)
+        named = any(is_title((ours, theirs)[side], self._terms[side], self._names) for side in lone)
         if named or is_initial(ours, theirs, self._terms, self._names):
             self._take(taken, Step.NAME, ours, theirs)
             return ReplacedTerms((), ())
@@ -191,6 +192,13 @@ class _Explainer:
             and not {"in", "out"}.isdisjoint(text[other.start : other.end].lower().split())
             for other, following in pairwise(others)
         )
+
+    def _is_of_name_in_s(self, term: Term, side: int) -> bool:
+        """Return whether the other text writes "James'" for this "James's"."""
+        terms = self._terms[side]
+        place = terms.index(term) if term.key == "'s" else 0
+        name = terms[place - 1].key if place else ""
+        return name.endswith("s") and any(other.key == name for other in self._terms[1 - side])
 
     def _following(self, ours: Term, theirs: Term) -> tuple[str, str]:
         """Return the words after two terms, where one of them is "'d"."""

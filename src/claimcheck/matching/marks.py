@@ -38,6 +38,11 @@ _TITLES_AND_NAMES: Final = word_set(
 # Alone before a verb these need an article: "Prince sold it" is about somebody of that name.
 _ALSO_SURNAMES: Final = word_set(
     "prince king queen bishop dean pope duke earl baron marshal major judge justice pastor bill"
+    " baker cook mason hunter potter miller butler carpenter fisher archer weaver shepherd porter"
+    " carter cooper sawyer brewer butcher knight sharp abbott chancellor steward"
+    " constable turner walker fowler singer gardener forester ranger sheriff sergeant"
+    " mark grace faith joy hope rose frank jack pat sue drew chase grant lily daisy iris violet"
+    " ivy amber crystal pearl ruby dawn robin lance dale cliff heath norm ray gene miles"
 )
 # Written in capitals for their weight: "is NOT safe"; as acronyms they mean nothing.
 _STRESSED: Final = (FUNCTION - word_set("us it who is me")) | word_set(
@@ -45,6 +50,7 @@ _STRESSED: Final = (FUNCTION - word_set("us it who is me")) | word_set(
     " truly big huge free still just again first last each same real false true wrong dead killed"
     " banned illegal"
 )
+_MONTHS_AND_WORDS: Final = frozenset(("may", "march", "august"))
 _LONGEST_UNIT: Final = 3
 _BEFORE_YEARS: Final = word_set("in by since until before after from during to")
 
@@ -59,6 +65,7 @@ def find_marks(
     pairs = list(_pairs(first, second))
     found = [
         *_years(first, second, pairs),
+        *_months(first, second, pairs),
         *_capitals(first, second, pairs),
         *find_commas(first, second, pairs),
         *_quotes(first, second, pairs, wordings),
@@ -113,6 +120,28 @@ def _years(first: Parsed, second: Parsed, pairs: Sequence[tuple[int, int]]) -> I
             terms, at = (first.terms, place) if ours.figure.is_date else (second.terms, other)
             if at and terms[at - 1].key in _BEFORE_YEARS:
                 yield _difference(first, [ours], second, [theirs], Guard.PERIOD)
+
+
+def _months(
+    first: Parsed, second: Parsed, pairs: Sequence[tuple[int, int]]
+) -> Iterator[Difference]:
+    """Give a month that the other text has in small letters: "in May", "in may the prices fell"."""
+    texts = first.plain.text, second.plain.text
+    if not (has_sentence_case(texts[0]) and has_sentence_case(texts[1])):
+        return
+    for place, other in pairs:
+        ours, theirs = first.terms[place], second.terms[other]
+        if not (ours.figure and theirs.figure and ours.figure.is_date):
+            continue
+        words = texts[0][ours.start : ours.end], texts[1][theirs.start : theirs.end]
+        if words[0][:1].isupper() != words[1][:1].isupper() and any(map(_may_be_word, words)):
+            yield _difference(first, [ours], second, [theirs], Guard.PERIOD)
+
+
+def _may_be_word(date: str) -> bool:
+    """Return whether what reads as a month may be a word: "march of 2003", not "may 2020"."""
+    name, _, rest = date.partition(" ")
+    return name in _MONTHS_AND_WORDS and not rest[:1].isdigit()
 
 
 def _capitals(
@@ -188,8 +217,9 @@ def _is_acronym(word: str) -> bool:
 def _tells_nothing(one: str, other: str) -> bool:
     word = one.lower()
     shouted = _is_acronym(one) or _is_acronym(other)
-    # "He said that Will helped" names somebody.
-    if word in _EITHER_CASE or (word in _STRESSED and (shouted or word != "will")):
+    # "He said that Will helped" names somebody, and so does "They expect May to lose".
+    named = word in {"will", "may"} and not shouted
+    if word in _EITHER_CASE or (word in _STRESSED and not named):
         return True
     return not is_word(word) and (shouted or (is_known_name(word) and word not in _ALSO_WORDS))
 

@@ -32,7 +32,7 @@ _JOINS_MILLIONS = {"fr": "de", "es": "de", "pt": "de", "ca": "de", "it": "di"}
 TITLES = word_set(
     "president senator governor chancellor premier king queen pope mr mrs ms miss sir dame dr"
     " doctor professor prof general colonel captain admiral representative congressman"
-    " congresswoman mister lieutenant reverend rev prime minister"
+    " congresswoman mister lieutenant reverend rev prime minister mayor"
 )
 
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
-from claimcheck.language.framing.source_tags import end_of_lead, start_of_source
+from claimcheck.language.framing.source_tags import OUTLETS, end_of_lead, start_of_source
 
 _TOLD = (
     r"told (?:reporters|journalists|the press|us|a news conference|a press conference|lawmakers"
@@ -49,6 +49,7 @@ def _opening() -> re.Pattern[str]:
         r"|it (?:is|was|has been) (?:also )?(?:said|reported|claimed|announced|stated|true) that\b"
         r"|did you know that\b"
         rf"|according to (?:him|her|them|(?:the |local |state )?{_ROLE})\b,?"
+        rf"|according to (?:{OUTLETS}),|(?:{OUTLETS}) (?:reports|reported) that\b"
         r"|as (?:he|she|they) (?:said|put it),"
         r")\s*(?=\S)"
     )
@@ -59,7 +60,8 @@ def _closing() -> re.Pattern[str]:
     return re.compile(
         rf",+\s*(?:{_SUBJECT} {_ALSO}{_VERB}{_WHEN}|{_VERB} {_SUBJECT}"
         r"|it (?:is|was|has been) (?:said|reported|claimed|announced|stated)"
-        rf"|according to (?:him|her|them|(?:the |local |state )?{_ROLE}))\W*$"
+        rf"|according to (?:him|her|them|(?:the |local |state )?{_ROLE})"
+        rf"|(?:{OUTLETS}) (?:says|said|reports|reported)|according to (?:{OUTLETS}))\W*$"
     )
 
 
@@ -133,6 +135,7 @@ _CAN_BE: dict[str, frozenset[str]] = {
          "statement", "report", "article", "post"), _IT | _THEY
     ),
 }  # fmt: skip
+_OUTLET_NAMES = frozenset(OUTLETS.split("|"))
 # Saying one of these is the deed, not a report of it.
 _DEEDS = frozenset(
     ("sorry", "no", "yes", "nothing", "goodbye", "farewell", "hello", "thanks", "thank", "little",
@@ -179,16 +182,23 @@ def find_body(lowered: str) -> Body:
     frame = f"{lowered[begin:start]} {lowered[end:tail]}"
     subject = _subject_of(frame)
     words = re.findall(r"[^\W\d_]+", lowered[start:end])
-    meant = _CAN_BE.get(subject.rsplit(" ", 1)[-1], _PERSON | _THEY) if subject else frozenset()
+    meant = _meant_by(subject) if subject else frozenset[str]()
     is_deed = _is_deed(words) and not re.search(r"\bthat\b|[,:]\s*$", lowered[begin:start])
     if not meant.isdisjoint(words) or (opening and is_deed):
         return whole
     return Body(start, end, "" if subject in _SUBJECTLESS else subject, begin, tail)
 
 
+def _meant_by(subject: str) -> frozenset[str]:
+    """Return the pronouns that can mean who reports."""
+    if subject in _OUTLET_NAMES:
+        return _IT | _THEY
+    return _CAN_BE.get(subject.rsplit(" ", 1)[-1], _PERSON | _THEY)
+
+
 @cache
 def _subjects() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{_SUBJECT}|him|her|them)\b")
+    return re.compile(rf"\b(?:{OUTLETS}|{_SUBJECT}|him|her|them)\b")
 
 
 def _subject_of(frame: str) -> str:

@@ -4,7 +4,7 @@ import re
 from functools import cache
 
 # Agencies and papers, by the names under which posts and pages give them as the source.
-_OUTLETS = (
+OUTLETS = (
     "reuters|ap|ap news|associated press|afp|agence france-presse|dpa|efe|ansa|tass|xinhua|ritzau"
     "|bloomberg|bbc|bbc news|bbc sport|cnn|fox news|nbc news|cbs news|abc news|sky news|itv news"
     "|al jazeera|deutsche welle|dw|france 24|euronews|npr|pbs|politico|axios|the guardian|guardian"
@@ -23,15 +23,23 @@ def _before() -> re.Pattern[str]:
         rf"(?:(?:[{_SIGNS}•\s]|[*-]\s|>\s?(?=[^\W\d_>]))*"
         rf"(?:rt (?!not\b)\w{{1,30}}(?: \w{{1,30}}){{0,3}}: *|\(?\d{{1,2}}[.)]\s+(?!{_MONTH}))?"
         # The place of a dateline is what "here" and "the city" mean, and stays.
-        rf"(?:\((?:{_OUTLETS})\) ?- ?)?)(?=\S+ \S+ \S)"
+        rf"(?:\((?:{OUTLETS})\) ?- ?)?)(?=\S+ \S+ \S)"
     )
 
 
 @cache
 def _after() -> re.Pattern[str]:
     return re.compile(
-        rf"(?:\s*[\[(](?:via |source: ?|photo: ?)?(?:{_OUTLETS}|videos?|photos?|watch)[\])]"
-        rf"|\s+via (?:{_OUTLETS})|\s+[-|]+ (?:{_OUTLETS})|[\s{_SIGNS}])+[\s.!]*$"
+        rf"(?:\s*[\[(](?:via |source: ?|photo: ?)?(?:{OUTLETS}|videos?|photos?|watch)[\])]"
+        rf"|[.!]?\s+(?:source|via|credit|photo): ?(?:{OUTLETS})|\s+via (?:{OUTLETS})"
+        rf"|\s+[-|]+ (?:{OUTLETS})|[\s{_SIGNS}])+[\s.!]*$"
+    )
+
+
+@cache
+def _dateline() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?P<place>[^\W\d_][\w .'-]{{1,40}}?) \((?:{OUTLETS})\) ?-+ ?(?=\S+ \S+ \S)"
     )
 
 
@@ -41,12 +49,23 @@ _LONGEST_SOURCE = 60
 def end_of_lead(lowered: str) -> int:
     """Return where a sentence begins, after signs, a list's number, "RT @x:" and an agency.
 
+    A dateline goes only where the sentence names its place.
+
     >>> text = "(reuters) - norway closed its border"
     >>> text[end_of_lead(text):]
     'norway closed its border'
     """
     found = _before().match(lowered)
-    return found.end() if found else 0
+    end = found.end() if found else 0
+    dateline = _dateline().match(lowered, end) if "(" in lowered else None
+    if dateline is None or not _names(lowered[dateline.end() :], dateline["place"]):
+        return end
+    return dateline.end()
+
+
+def _names(text: str, place: str) -> bool:
+    """Return whether a text names a place itself, so that a dateline tells nothing more."""
+    return re.search(rf"(?<!\w){re.escape(place)}(?!\w)", text) is not None
 
 
 def start_of_source(lowered: str) -> int:

@@ -138,7 +138,7 @@ def read_plain(text: str, *, with_author: bool = False) -> Plain:
     Who needs more of one text than this makes a `Reading` of it and hands that on.
     """
     found = _normal(text)
-    if "<" in found.text or "](" in found.text:
+    if "<" in found.text or "[" in found.text:
         found = _replaced(found, marks_of_pages(), read_mark)
     if "#" in found.text and (echo := start_of_echo(found.text)) is not None:
         found = Plain(found.text[:echo], found.origins[:echo], found.length)

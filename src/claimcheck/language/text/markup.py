@@ -12,24 +12,32 @@ def tag_joint() -> re.Pattern[str]:
 
 @cache
 def marks_of_pages() -> re.Pattern[str]:
-    """Match a tag of HTML that says nothing of its own, a power, or a link of Markdown.
+    """Match a tag of HTML that says nothing of its own, a power, a link, or a note's mark.
 
-    What is struck out, and any other tag, stays as it is written.
+    A link to the source at the end goes with its word. What is struck out, and any other tag,
+    stays as it is written.
     """
     inline = "a|abbr|b|cite|em|font|i|mark|q|small|span|strong|sub|u"
     block = "blockquote|br|div|h[1-6]|li|ol|p|td|tr|ul"
     given = r"(?:\s+[\w:-]{1,40}\s*=\s*(?:\"[^\"<>]*\"|'[^'<>]*'|[^\s<>\"']{1,2000})){0,9}"
+    source = r"(?:\(?(?:source|sources|link|via|read more|more here|full story|details)[:.]?\)?)"
+    address = r"\((?:[/#.]|https?:)[^\s()]{0,2000}\)"
     return re.compile(
-        rf"</?(?:{inline}|(?P<block>{block})){given}\s*/?>"
+        # A mark of a note is glued to a word, or ends the text.
+        r"(?P<note>(?<=[\w.,;:!?\"')%])\[\d{1,3}\](?!\()| ?\[\d{1,3}\](?=[\s.]*$))"
+        rf"|(?P<source> ?(?:<a{given}\s*>\s*{source}\s*</a>|\[{source}\]{address})(?=[\s.]*$))"
+        rf"|</?(?:{inline}|(?P<block>{block})){given}\s*/?>"
         r"|(?<=\d)<sup>(?P<power>-?\d{1,2})</sup>|(?<=[ckm]m)<sup>(?P<squared>[23])</sup>"
         r"|(?<= m)<sup>(?P<metres>[23])</sup>"
-        r"|\[(?P<linked>[^\[\]\n]{1,500})\]\((?:[/#.]|https?:)[^\s()]{0,2000}\)",
+        r"|\[(?P<linked>[^\[\]\n]{1,500})\]" + address,
         re.IGNORECASE,
     )
 
 
 def read_mark(found: re.Match[str]) -> str:
     """Return what a reader sees of what `marks_of_pages` matched."""
+    if found["note"] or found["source"]:
+        return ""
     if found["power"]:
         return "^" + found["power"]
     if linked := found["linked"]:

@@ -61,6 +61,8 @@ def find_commas(
 def _is_parted(parsed: Parsed, terms: Sequence[Term]) -> bool:
     before = terms[0]
     # "The European Central Bank (ECB) raised": its other name, which is no term.
+    if len(terms) < 2:
+        return False
     gap = _in_brackets().sub(" ", parsed.plain.text[before.end : terms[1].start])
     if _parting().search(gap):
         return True
@@ -103,17 +105,38 @@ def _is_beside_state(parsed: Parsed, place: int) -> bool:
 
 def _is_apposition(parsed: Parsed, place: int) -> bool:
     """Return whether a comma parts an office and a name: "the prime minister, Ana Ruiz, left"."""
+    before = place
+    while before > max(0, place - _LONGEST_NAME) and not _is_parted_before(parsed, before):
+        before -= 1
+    return any(_holds_office(parsed, start, place) for start in (place + 1, before))
+
+
+def _is_parted_before(parsed: Parsed, place: int) -> bool:
+    return _is_parted(parsed, parsed.terms[place - 1 : place + 1])
+
+
+def _holds_office(parsed: Parsed, start: int, place: int) -> bool:
+    """Return whether a name begins here, after an office, and a mark stands at one end of it."""
     terms = parsed.terms
-    start = place
-    while start > max(0, place - _LONGEST_NAME) and terms[start].sort is Sort.NAME:
-        start -= 1
-    end = start + 1
-    while end < min(len(terms), start + 1 + _LONGEST_NAME) and terms[end].sort is Sort.NAME:
+    end = start
+    while end < min(len(terms), start + _LONGEST_NAME) and terms[end].sort is Sort.NAME:
         end += 1
-    if terms[start].key not in TITLES or not start + 1 < end < len(terms):
+        if _is_parted(parsed, terms[end - 1 : end + 1]):
+            break
+    if not start or end in {start, len(terms)} or not _ends_office(terms, start - 1):
         return False
-    parted = [_is_parted(parsed, terms[at : at + 2]) for at in range(start, end)]
-    return parted[0] and parted[-1] and not any(parted[1:-1]) and place in {start, end - 1}
+    marks = _is_parted_before(parsed, start), _is_parted_before(parsed, end)
+    return all(marks) and place in {start - 1, end - 1}
+
+
+def _ends_office(terms: Sequence[Term], end: int) -> bool:
+    """Return whether an office ends here: "the president", "the minister for health"."""
+    if terms[end].key in TITLES:
+        return True
+    return any(
+        one.key in TITLES and other.key in {"of", "for"}
+        for one, other in pairwise(terms[max(0, end - _LONGEST_NAME) : end])
+    )
 
 
 def _is_in_list(parsed: Parsed, place: int) -> bool:

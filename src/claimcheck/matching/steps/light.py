@@ -49,6 +49,20 @@ def is_light(term: Term, terms: Sequence[Term], others: Sequence[Term]) -> bool:
     return term.key in {"on", "in"} and _is_before_day(following, others)
 
 
+def have_same_articles(first: Sequence[Term], second: Sequence[Term]) -> bool:
+    """Return whether two texts have the articles alike that tell something, as in "a few"."""
+    told = [
+        sorted(
+            f"{'a' if article.key == 'an' else article.key} {noun.key}"
+            for article, noun in pairwise(terms)
+            if article.key in {"a", "an", "that"}
+            or (article.key == "the" and noun.key in _WEIGHTY["the"])
+        )
+        for terms in (first, second)
+    ]
+    return told[0] == told[1]
+
+
 def _is_before_amount(term: Term, amount: Term, terms: Sequence[Term]) -> bool:
     """Return whether "by" stands before so much more or less, or "by" or "with" before a vote."""
     changed = term.key == "by" and _is_amount(amount) and _follows_change(term, terms)

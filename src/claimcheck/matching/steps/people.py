@@ -6,11 +6,43 @@ from typing import Final
 from claimcheck.language.lexicon.states import STATES
 from claimcheck.language.lexicon.word_lists import word_set
 from claimcheck.matching.names import Names
-from claimcheck.matching.spelling.known_words import is_known_name, names_somebody
+from claimcheck.matching.spelling.known_words import (
+    is_known_name,
+    is_place_name,
+    names_nobody,
+    names_somebody,
+)
 from claimcheck.matching.terms import FUNCTION, TITLES, Sort, Term
 
 _PEOPLES: Final = ("ish", "ese", "ian", "ean", "can", "ch", "man", "ek", "aq", "eli", "ani", "ali")
 _BESIDE_TITLES: Final = word_set("dr doctor professor prof mr mrs ms miss sir dame")
+# One person holds these, and readers know who without them: "President Biden", "Biden".
+_BEFORE_SURNAMES: Final = word_set(
+    "president chancellor premier mr mister senator governor mayor justice prime"
+)
+# Two who are in the news bear each of these surnames, or far too many do.
+_OF_SEVERAL: Final = word_set(
+    "bush clinton kennedy roosevelt adams harrison johnson castro kim gandhi bhutto marcos"
+    " aquino kirchner fernandez sharif assad hussein saleh bongo kabila kenyatta gnassingbe"
+    " aliyev duterte trudeau papandreou karamanlis mitsotakis rahmon kaczynski bolsonaro"
+    " menendez arroyo thaksin shinawatra rajapaksa bandaranaike zia rahman peron ortega cuomo"
+    " daley romney paul rand scott brown green white black gray smith jones williams davis"
+    " miller wilson moore taylor anderson thomas jackson harris martin thompson garcia martinez"
+    " robinson clark rodriguez lewis lee walker hall allen young hernandez king wright lopez"
+    " hill baker gonzalez nelson carter mitchell perez roberts turner phillips campbell parker"
+    " evans edwards collins stewart sanchez morris rogers reed cook morgan bell murphy bailey"
+    " cooper richardson cox howard ward torres peterson ramirez james watson brooks kelly"
+    " sanders price bennett wood barnes ross henderson coleman jenkins perry powell long"
+    " patterson hughes flores washington butler simmons foster bryant alexander russell griffin"
+    " diaz hayes khan singh patel kumar shah ahmed ali hassan ibrahim mohamed mohammed muhammad"
+    " abdullah omar osman wang li zhang liu chen yang huang zhao wu zhou nguyen tran le pham"
+    " park choi kang tanaka suzuki sato ivanov ivanova popov kuznetsov silva santos oliveira"
+    " souza pereira costa ferreira mueller muller schmidt schneider fischer weber rossi russo"
+    " ferrari dupont martinez gomez ramos ruiz reyes mensah owusu traore keita toure diallo kone"
+    " coulibaly okafor abubakar bello musa sani yusuf banda phiri moyo ncube dlamini zulu botha"
+    " venter naidoo cohen levy mizrahi peretz macdonald mcdonald obrien oconnor ryan sullivan"
+    " walsh byrne murray graham hamilton gordon cameron blair may major"
+)
 _LANDS: Final = frozenset(("us", "uk", "eu", "un"))
 _OFSTATES: Final = word_set("governor senator representative congressman congresswoman")
 # Two known persons bear these first and last names, so that an initial tells them apart.
@@ -20,8 +52,15 @@ _SHARED: Final = frozenset(
 )  # fmt: skip
 
 
-def is_title(block: Sequence[Term], terms: Sequence[Term]) -> bool:
-    """Return whether terms that the other text leaves out are the title of who is named next."""
+def is_title(
+    block: Sequence[Term], terms: Sequence[Term], names: Callable[[], Names] = Names
+) -> bool:
+    """Return whether terms that the other text leaves out are the title of who is named next.
+
+    ``names`` are those of known persons: before a surname alone a title may go where one bears it.
+    """
+    if _is_before_surname(block, terms, names):
+        return True
     titles = [term for term in block if term.key in TITLES]
     if titles and block[0].key == "former":
         block = block[1:]
@@ -41,10 +80,34 @@ def is_title(block: Sequence[Term], terms: Sequence[Term]) -> bool:
     return len(after) == 2 and all(term.sort is Sort.NAME for term in after) and _is_known(after)
 
 
+def _is_before_surname(
+    block: Sequence[Term], terms: Sequence[Term], names: Callable[[], Names]
+) -> bool:
+    """Return whether all that is left out is an office before a surname that one person bears."""
+    if block[0].key not in _BEFORE_SURNAMES or len(block) > 1 + (block[0].key == "prime"):
+        return False
+    if len(block) > 1 and block[1].key != "minister":
+        return False
+    before = [term for term in terms if term.end <= block[0].start][-1:]
+    after = [term for term in terms if term.start >= block[-1].end][:2]
+    if not after or after[0].sort is not Sort.NAME or any(t.sort is Sort.NAME for t in after[1:]):
+        return False
+    surname = after[0].key
+    # "Vice President Harris" is another; "President Hotel" is a house.
+    if any(term.key not in FUNCTION for term in before) or surname in _OF_SEVERAL:
+        return False
+    if len(surname) < 4 or names_nobody(surname) or is_place_name(surname):
+        return False
+    bearers = {who for words, who in names().persons.items() if words[-1:] == (surname,)}
+    return len(bearers) < 2
+
+
 def _is_of_people(term: Term, titles: Sequence[Term]) -> bool:
     """Return whether a word says of which land somebody is: "French", "U.S.", "Texas Senator"."""
     if term.key in STATES and titles[0].key in _OFSTATES:
         return True
+    if titles[0].key == "mayor":
+        return (term.sort is Sort.NAME or not term.start) and is_place_name(term.key)
     if term.key in _LANDS:
         return term.sort is Sort.NAME
     return term.key.endswith(_PEOPLES) and not term.key[:1].isdigit()

@@ -38,7 +38,7 @@ def agree(ours: Term, theirs: Term, texts: tuple[Sequence[Term], Sequence[Term]]
     if frozenset((ours.key, theirs.key)) not in _AGREEING:
         return False
     before = [side[: side.index(term)] for term, side in zip((ours, theirs), texts, strict=True)]
-    if all(side and side[-1].key in _COLLECTIVE for side in before):
+    if all(map(_is_of_group, before)):
         return True
     return all(
         any(
@@ -47,6 +47,13 @@ def agree(ours: Term, theirs: Term, texts: tuple[Sequence[Term], Sequence[Term]]
         )
         for side in before
     )
+
+
+def _is_of_group(before: Sequence[Term]) -> bool:
+    """Return whether a group alone is the subject: not "the judge and owner of the club"."""
+    if not before or before[-1].key not in _COLLECTIVE:
+        return False
+    return {"of", "and", "or", "with"}.isdisjoint(t.key for t in before[-_LONGEST_SUBJECT:])
 
 
 def is_plural_of_one(

@@ -26,9 +26,12 @@ _COMMON: Final = frozenset(("covid 19", "gross domestic product", "artificial in
                             "chief executive officer", "value added tax"))  # fmt: skip
 
 
+_SHORTEST_SPOKEN: Final = 4
 _IN_CAPITALS: Final = "in capitals"
 _AS_NAME: Final = "as a name"
 _ANY_CASE: Final = "in any case"
+# As American papers shorten their states: "La." is Louisiana, and "LA" Los Angeles.
+_WITH_STOP: Final = "with a full stop"
 
 _OTHER_VIRUSES: Final = word_set(
     "a an another any other some each every human bat animal mers sars different seasonal common"
@@ -36,9 +39,9 @@ _OTHER_VIRUSES: Final = word_set(
 
 
 class _Forms(NamedTuple):
-    """The forms of names by their words, each with its name and how it must be written."""
+    """The forms of names by their words, each with its names and how it must then be written."""
 
-    named: Mapping[tuple[str, ...], tuple[str, str]]
+    named: Mapping[tuple[str, ...], Sequence[tuple[str, str]]]
     firsts: frozenset[str]
     longest: int
 
@@ -68,14 +71,15 @@ def _desk_forms(lines: tuple[str, ...]) -> _Forms:
 
 
 def _read(lines: Iterable[str], names: str = _AS_NAME) -> _Forms:
-    named: dict[tuple[str, ...], tuple[str, str]] = {}
+    named: dict[tuple[str, ...], list[tuple[str, str]]] = {}
     for line in lines:
         forms = [form.strip() for form in line.split("|")]
         for form in forms:
             last = form.split()[-1:]
             capitals = bool(last) and last[0].isupper()
-            words = tuple(bare(form.lower()).split())
-            named[words] = (forms[0].lower(), _IN_CAPITALS if capitals else names)
+            case = _IN_CAPITALS if capitals else _WITH_STOP if form.endswith(".") else names
+            words = tuple(bare(form.lower().replace(".", "")).split())
+            named.setdefault(words, []).append((forms[0].lower(), case))
     return _Forms(named, frozenset(words[0] for words in named), max(map(len, named), default=0))
 
 
@@ -131,13 +135,10 @@ def _found(parsed: Parsed, forms: _Forms) -> _Found:
     while start < len(keys):
         if keys[start] in forms.firsts:
             for end in range(min(start + forms.longest, len(keys)), start, -1):
-                told = forms.named.get(tuple(keys[start:end]))
-                if (
-                    told
-                    and _is_written(parsed, start, end, told)
-                    and not _is_one_of_many(keys, start, end)
-                ):
-                    found.append(((start, end), told[0]))
+                told = forms.named.get(tuple(keys[start:end]), ())
+                name = next((one for one in told if _is_written(parsed, start, end, one)), None)
+                if name and not _is_one_of_many(keys, start, end):
+                    found.append(((start, end), name[0]))
                     start = end - 1
                     break
         start += 1
@@ -167,12 +168,17 @@ def _is_written(parsed: Parsed, start: int, end: int, told: tuple[str, str]) -> 
     if name in _TITLES:
         following = parsed.terms[end : end + 1]
         return bool(following) and text[following[0].start].isupper() and written[0].isupper()
+    if case == _WITH_STOP:
+        stopped = text[last.end - 1] == "." or text[last.end : last.end + 1] == "."
+        return stopped and written.istitle()
     if case == _ANY_CASE or (name in _COMMON and case == _AS_NAME):
         return True
     if case == _IN_CAPITALS:
         short = text[last.start : last.end].replace(".", "")
         whole = short.isupper() and not text.isupper()
-        return whole or (short[:1].isupper() and not is_word(short.lower()))
+        # Spoken as a word it may be written as one: "Unicef", but not "La" for Los Angeles.
+        spoken = len(short) >= _SHORTEST_SPOKEN and short[:1].isupper()
+        return whole or (spoken and not is_word(short.lower()))
     return any(letter.isupper() for letter in written) or text.islower()
 
 
@@ -190,8 +196,9 @@ def _joined(parsed: Parsed, spans: _Found) -> tuple[Term, ...]:
         first, last = parsed.terms[start], parsed.terms[end - 1]
         terms += parsed.terms[place:start]
         key = name if name in _TITLES else f"name {name}"
-        # "The European Central Bank (ECB)" names it once.
-        if not (terms and terms[-1].key == key and parsed.plain.text[first.start - 1] == "("):
+        # "The European Central Bank (ECB)" names it once, and so does "UN refugee agency UNHCR".
+        gap = parsed.plain.text[terms[-1].end : first.start] if terms else ""
+        if not (gap in {" ", " ("} and terms[-1].key == key):
             terms.append(Term(key, Sort.NAME, first.start, last.end))
         place = end
     return (*terms, *parsed.terms[place:])

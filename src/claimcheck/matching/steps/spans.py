@@ -5,6 +5,7 @@ from typing import Final
 
 from claimcheck.language.figures.dimensions import are_one_amount
 from claimcheck.language.figures.units import LOOSENERS, MEASURE_WORDS
+from claimcheck.language.lexicon.word_lists import word_set
 from claimcheck.matching.terms import Term
 from claimcheck.model.figure import Approximation, Figure, FigureKind, ratio
 from claimcheck.model.statement import Span
@@ -16,26 +17,40 @@ _SPANS: Final = frozenset(
 # "The twenties" are those of two centuries.
 _DECADES: Final = {"thirties": 30, "forties": 40, "fifties": 50, "sixties": 60, "seventies": 70,
                    "eighties": 80, "nineties": 90}  # fmt: skip
+_OF_TIME: Final = word_set(
+    "in of during since from until till by before after early late mid through throughout"
+)
+# Where one of these stands the nineties may be degrees, years of age or points.
+_OF_DEGREES: Final = word_set(
+    "temperature temperatures heat degrees thermometer thermometers mercury highs lows hot warm"
+    " celsius fahrenheit humidity aged age ages score scores scored marks percent speed speeds"
+)
 _CENTURY: Final = 1900
 _YEARS_OF_DECADE: Final = 9
 
 
-def are_one_span(ours: Sequence[Term], theirs: Sequence[Term]) -> bool:
-    """Return whether words and one figure give the same time: "a decade" and "10 years"."""
+def are_one_span(
+    ours: Sequence[Term], theirs: Sequence[Term], texts: tuple[Sequence[Term], Sequence[Term]]
+) -> bool:
+    """Return whether words and one figure give the same time: "a decade" and "10 years".
+
+    ``texts`` are all terms of both texts.
+    """
     ours, theirs = _without_the(ours), _without_the(theirs)
-    return _is_span_of(ours, theirs) or _is_span_of(theirs, ours)
+    return _is_span_of(ours, theirs, texts[0]) or _is_span_of(theirs, ours, texts[1])
 
 
 def _without_the(terms: Sequence[Term]) -> Sequence[Term]:
     return terms[1:] if terms and terms[0].key == "the" else terms
 
 
-def _is_span_of(words: Sequence[Term], figures: Sequence[Term]) -> bool:
+def _is_span_of(words: Sequence[Term], figures: Sequence[Term], text: Sequence[Term]) -> bool:
+    """Return whether ``words``, which stand in ``text``, say what the one figure does."""
     figure = figures[0].figure if len(figures) == 1 else None
     if figure is None or not words:
         return False
     if figure.kind is FigureKind.YEAR:
-        return _is_decade(words, figure)
+        return _is_decade(words, figure) and _is_of_time(words[0], text)
     return not any(term.figure for term in words) and _is_one_unit(words, figure)
 
 
@@ -52,6 +67,13 @@ def _is_one_unit(words: Sequence[Term], figure: Figure) -> bool:
     return figure.kind is FigureKind.MEASURE and (
         one.key == figure.key or are_one_amount(one, figure)
     )
+
+
+def _is_of_time(decade: Term, text: Sequence[Term]) -> bool:
+    """Return whether a time is told: "in the nineties", not "temperatures hit the nineties"."""
+    before = [term for term in text if term.end <= decade.start and term.key != "the"][-1:]
+    degrees = not _OF_DEGREES.isdisjoint(term.key for term in text)
+    return bool(before) and before[0].key in _OF_TIME and not degrees
 
 
 def _is_decade(words: Sequence[Term], years: Figure) -> bool:
