@@ -161,7 +161,7 @@ def _visit(desk: ServedDesk, route: PageRoute, asked: _Asked) -> Response:
     given = asked.fields.get("csrf")
     if route.method == "POST" and not is_token(asked.cookies.session, given):
         raise HTTPException(403, "this form is of another session; open its page again")
-    with desk.open_record(session.name) as record:
+    with desk.open_record(session.name, writing=route.stores) as record:
         role = next((each.role for each in record.reviewers() if each.name == session.name), None)
         if role is None or role is DeskRole.LEFT:
             desk.accounts.end_session(session.key)

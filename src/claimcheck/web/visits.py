@@ -3,6 +3,7 @@
 import os
 import time
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final, NamedTuple
@@ -52,9 +53,13 @@ class ServedDesk:
     stored: Shelf[str] = field(default_factory=lambda: Shelf(64))
     told: Shelf[str] = field(default_factory=lambda: Shelf(500))
 
-    def open_record(self, reviewer: str | None) -> Record:
-        """Return the record as a reviewer has it, for the thread that asks."""
-        return Record(
+    def open_record(self, reviewer: str | None, *, writing: bool = False) -> Record:
+        """Return the record as a reviewer has it, for the thread that asks.
+
+        For ``writing``, one connection serves for all: SQLite reads the schema for each. What
+        cannot be written is told where it is to be, with the form.
+        """
+        record = Record(
             self.database,
             reviewer=reviewer,
             settings=self.settings,
@@ -62,6 +67,10 @@ class ServedDesk:
             salt=self.salt,
             door="web",
         )
+        if writing:
+            with suppress(ClaimcheckError):
+                record.open(writing=True)
+        return record
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,3 +188,8 @@ class PageRoute(NamedTuple):
     act: str | None = None
     again: FormAgain | None = None
     reads: bool = False
+
+    @property
+    def stores(self) -> bool:
+        """Return whether it stores something in the record at once."""
+        return self.act is not None and not self.is_heavy
