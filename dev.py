@@ -19,6 +19,7 @@ newer, and nothing else.
 # Python 3.6 can parse this file, so that an old Python gives a sentence rather than
 # a SyntaxError: annotations that it could not evaluate are quoted.
 
+import contextlib
 import hashlib
 import importlib.util
 import os
@@ -27,6 +28,10 @@ import subprocess
 import sys
 import tempfile
 from pathlib import Path
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 ROOT = Path(__file__).resolve().parent
 VENV = ROOT / ".venv"
@@ -59,6 +64,10 @@ SPELLED = [
     *("./src", "docs", "tools", "fixtures/demo.py", "benchmarks", "dev.py"),
     *("README.md", "CHANGELOG.md", "CONTRIBUTING.md", "SECURITY.md"),
 ]
+
+# A folder that many systems keep in memory, and what a run of all tests has to find free there.
+MEMORY = Path("/dev/shm")
+ENOUGH_MEMORY = 2 * 1024**3
 
 NO_TESTS = 5  # pytest's exit code when it found none to run
 
@@ -104,7 +113,8 @@ def test(arguments: "list[str]") -> int:
         make_environment(LINT_LOCK)
         chosen += ["--cov", "--cov-report=term:skip-covered"]
     if "--heavy" not in flags:
-        return run_python("-m", "pytest", *chosen)
+        with contextlib.nullcontext() if passed_on else temporary_files_in_memory():
+            return run_python("-m", "pytest", *chosen)
     if "-m" in passed_on:
         raise DevError("--heavy chooses by a mark already; choose among the heavy tests by -k")
     make_environment(HEAVY_LOCK)
@@ -112,6 +122,34 @@ def test(arguments: "list[str]") -> int:
     if code == NO_TESTS:
         say("none of the tests asked for is heavy; leave out --heavy to run them")
     return code
+
+
+@contextlib.contextmanager
+def temporary_files_in_memory() -> "Iterator[None]":
+    """Have commands keep their temporary files in memory, where there is room for them.
+
+    Tests write thousands of databases, and half of their time they would wait for a disk. Where
+    somebody has named a folder for temporary files, it is theirs.
+    """
+    if not is_roomy(MEMORY) or "TMPDIR" in os.environ:
+        yield
+        return
+    with tempfile.TemporaryDirectory(dir=str(MEMORY)) as folder:
+        os.environ["TMPDIR"] = folder
+        try:
+            yield
+        finally:
+            del os.environ["TMPDIR"]
+
+
+def is_roomy(folder: Path) -> bool:
+    """Return whether what tests leave for a while has room in a folder, and may stand there."""
+    try:
+        return (
+            os.access(str(folder), os.W_OK) and shutil.disk_usage(str(folder)).free >= ENOUGH_MEMORY
+        )
+    except OSError:
+        return False
 
 
 def lint(arguments: "list[str]") -> int:

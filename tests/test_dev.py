@@ -167,6 +167,43 @@ def test_heavy_tests_are_not_chosen_by_a_second_mark(capsys: pytest.CaptureFixtu
     )
 
 
+def temporary_folder_of_a_command() -> Path:
+    script = "import pathlib, tempfile; pathlib.Path('told').write_text(tempfile.gettempdir())"
+    assert dev.run(sys.executable, "-c", script) == 0
+    return Path((dev.ROOT / "told").read_text())
+
+
+@pytest.mark.parametrize(
+    ("room", "named", "in_memory"),
+    [(1, False, True), (10**18, False, False), (1, True, False)],
+    ids=["room", "no room", "a folder that somebody named"],
+)
+def test_temporary_files_are_in_memory_where_there_is_room(
+    project: Path, monkeypatch: pytest.MonkeyPatch, room: int, named: bool, in_memory: bool
+) -> None:
+    memory, disk = project / "memory", project / "disk"
+    memory.mkdir()
+    disk.mkdir()
+    monkeypatch.setattr(dev, "MEMORY", memory)
+    monkeypatch.setattr(dev, "ENOUGH_MEMORY", room)
+    monkeypatch.delenv("TMPDIR", raising=False)
+    if named:
+        monkeypatch.setenv("TMPDIR", str(disk))
+    before = os.environ.get("TMPDIR")
+
+    with dev.temporary_files_in_memory():
+        inside = temporary_folder_of_a_command()
+
+    assert (inside.parent == memory) == in_memory
+    assert (inside == disk) == named
+    assert list(memory.iterdir()) == []
+    assert os.environ.get("TMPDIR") == before
+
+
+def test_no_folder_in_memory_is_no_room(tmp_path: Path) -> None:
+    assert not dev.is_roomy(tmp_path / "missing")
+
+
 HEAVY_TEST = """\
 import pytest
 

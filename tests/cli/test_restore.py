@@ -14,6 +14,7 @@ def test_record_is_again_what_it_was_and_the_later_one_is_kept(tmp_path: Path) -
     restored = desk.run("restore", monday)
 
     assert restored.code == 0
+    assert restored.out.endswith("Only that file has 1 later event.\n")
     assert "no c-2" in desk.refused("show", "c-2")
     assert (tmp_path / "claims.db.before-restore-1").exists()
     assert "no-such.db" in desk.refused("restore", str(tmp_path / "no-such.db"))

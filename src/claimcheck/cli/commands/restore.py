@@ -39,4 +39,4 @@ def command(
     if done.kept:
         put(f"As it was: {visible(done.kept)}")
     if done.lost:
-        put(f"{counted(done.lost, 'later event')} are only in that file.")
+        put(f"Only that file has {counted(done.lost, 'later event')}.")
