@@ -10,11 +10,15 @@ def test_record_is_again_what_it_was_and_the_later_one_is_kept(tmp_path: Path) -
     desk.run("add", "Trade grew by 20%")
     monday = str(tmp_path / "monday.db")
     desk.run("backup", monday)
+    # That the copy was made is known to the record alone.
+    at_once = desk.run("restore", monday)
+    desk.run("backup", str(tmp_path / "tuesday.db"))
     desk.run("add", "Trade fell by 30%")
     restored = desk.run("restore", monday)
 
     assert restored.code == 0
-    assert restored.out.endswith("Only that file has 1 later event.\n")
+    assert restored.out.endswith("Only that file has 2 later events.\n")
+    assert at_once.out.endswith("Only that file has 1 later event.\n")
     assert "no c-2" in desk.refused("show", "c-2")
-    assert (tmp_path / "claims.db.before-restore-1").exists()
+    assert (tmp_path / "claims.db.before-restore-2").exists()
     assert "no-such.db" in desk.refused("restore", str(tmp_path / "no-such.db"))
