@@ -213,6 +213,43 @@ def test_who_spoke_on_another_day_did_not_speak_on_the_day_of_the_dateline() -> 
 
 
 @pytest.mark.parametrize(
+    "sentence",
+    [
+        "Bo Wit has said taxes fell.",
+        "Bo Wit had said taxes fell.",
+        "Bo Wit had earlier said that taxes fell.",
+        "Bo Wit has repeatedly said taxes fell.",
+        "Bo Wit has told reporters that taxes fell.",
+        "The strike came a day after Bo Wit said taxes fell.",
+        "Shares fell hours before Bo Wit said taxes would rise.",
+        "It was ten years since Bo Wit said taxes would fall.",
+        "The strike began when Bo Wit said taxes would rise.",
+    ],
+)
+def test_what_was_said_before_or_after_something_else_has_no_day_of_the_dateline(
+    sentence: str,
+) -> None:
+    [statement] = said(f"OSLO, May 4 (NTB) — {sentence}", PartialDate(2023, 5, 5))
+
+    assert (statement.said_on, statement.when) == (None, "by 2023-05-05")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Bo Wit said taxes fell.",
+        "Bo Wit said after the vote that taxes fell.",
+        "Bo Wit said taxes had fallen before the vote.",
+        "Bo Wit later said taxes fell.",
+    ],
+)
+def test_what_is_told_as_news_has_the_day_of_the_dateline(sentence: str) -> None:
+    [statement] = said(f"OSLO, May 4 (NTB) — {sentence}", PartialDate(2023, 5, 5))
+
+    assert (statement.when, statement.date_origin) == ("2023-05-04", "dateline")
+
+
+@pytest.mark.parametrize(
     ("dateline", "place"),
     [
         ("GENEVA/LAGOS, March 4, 2023 (Reuters) - ", "Geneva/Lagos"),

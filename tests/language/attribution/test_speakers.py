@@ -616,3 +616,43 @@ def test_a_label_may_stand_after_the_time_of_a_transcript(time: str) -> None:
         ("Karl Voss", "Rents rose by 4%."),
         ("Ana Ruiz", "They did not rise."),
     ]
+
+
+_COLLEAGUE = "Ana Ruiz runs the bakery. Her colleague Karl Voss said Ruiz was early."
+
+
+@pytest.mark.parametrize(
+    ("told", "person"),
+    [
+        ("Ruiz told him the ovens were cold.", "Karl Voss"),
+        ("When Peter Hay, then mayor, visited, Ruiz told him the ovens were cold.", "Peter Hay"),
+        ("Peter Hay visited in 1989. Ruiz told him the ovens were cold.", None),
+        ("When Peter Hay and Bo Hay visited, Ruiz told him the ovens were cold.", None),
+        ("When Helen Hay visited, Ruiz told him the ovens were cold.", "Karl Voss"),
+    ],
+)
+def test_whom_somebody_told_is_whom_the_text_named_last(told: str, person: str | None) -> None:
+    found = said(f"{_COLLEAGUE}\n\n{told} He replied that flour was dear.")
+
+    assert (found[-1].text, found[-1].person) == ("flour was dear", person)
+
+
+@pytest.mark.parametrize(
+    ("introduced", "before", "person"),
+    [
+        ("Fed President Luis Ortega", "A White House official would not comment.", None),
+        ("Lund University President Luis Ortega", "Congress will vote in May.", None),
+        ("President Luis Ortega", "A White House official would not comment.", "Luis Ortega"),
+        ("Mexican President Luis Ortega", "Congress will vote in May.", "Luis Ortega"),
+        ("Club president Luis Ortega", "The match ended in a draw.", "Luis Ortega"),
+        ("Lund Bank President Luis Ortega", "Shares fell by 2%.", "Luis Ortega"),
+    ],
+)
+def test_the_president_of_a_body_is_not_the_head_of_the_state_a_text_speaks_of(
+    introduced: str, before: str, person: str | None
+) -> None:
+    [_, statement] = said(
+        f"{introduced} said costs would rise. {before} The president said costs would fall."
+    )
+
+    assert statement.person == person

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from claimcheck.language.attribution.passage import Passage
+from claimcheck.language.attribution.proposal import SpeakingTurn
 from claimcheck.language.attribution.rivals import (
     SEX_OF_PRONOUNS,
     ends_list,
@@ -15,10 +16,7 @@ from claimcheck.language.attribution.rivals import (
     rival_of,
     stranger,
 )
-from claimcheck.language.lexicon.closed_classes import (
-    DOINGS,
-    PREPOSITIONS,
-)
+from claimcheck.language.lexicon.closed_classes import DOINGS, PREPOSITIONS
 from claimcheck.language.lexicon.ranks import is_title
 from claimcheck.language.lexicon.reporting_verbs import cue_forms
 from claimcheck.language.lexicon.word_lists import word_set
@@ -35,16 +33,6 @@ _ANSWERING = word_set("reply respond answer retort counter")
 _FARTHEST_SENTENCE = 6
 _FARTHEST_PARAGRAPH = 2
 _LONGEST_SUBJECT = 28
-
-
-class SpeakingTurn(NamedTuple):
-    """Who spoke: in which sentence, by which verb, and to whom by which words."""
-
-    resolution: Resolution
-    sentence: int
-    verb: str = ""
-    cue: Span | None = None
-    speaker: Span | None = None
 
 
 class _Subject(NamedTuple):
@@ -220,6 +208,17 @@ class Antecedents:
         return None
 
     def _earlier_speaker(self, sex: str, turn: SpeakingTurn) -> str:
+        """Return who was named or spoke before a turn, and is of a sex; "" where that is open."""
+        last = self._turns[-2] if self._turns[1:] else None
+        begin = last.speaker.end if last and last.speaker else 0
+        end = turn.cue.start if turn.cue else begin
+        known = {turn.resolution.name, last and last.resolution.name}
+        since = [(m, p.name) for m in self._cast.mentions_between(begin, end) for p in m.people]
+        named = [each for each in since if each[1] not in known and self._fits(each[1], sex, -1)]
+        if named:
+            mention, name = named[-1]
+            beside = mention.start >= self._passage.sentences[turn.sentence].start
+            return name if beside and len({each[1] for each in named}) == 1 else ""
         for earlier in reversed(self._turns[:-1]):
             name = earlier.resolution.name
             if name and name != turn.resolution.name and self._fits(name, sex, earlier.sentence):

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from claimcheck.language.attribution.passage import Passage
 from claimcheck.language.attribution.proposal import Proposal
+from claimcheck.language.attribution.rules.verb_groups import verb_group
 from claimcheck.language.dates.forms import OWN_MEETING
 from claimcheck.language.dates.times import Time, read_time
 from claimcheck.language.lexicon.word_lists import word_set
@@ -26,6 +27,7 @@ _MEETINGS = word_set(
     day
     """
 )
+_BEFORE_NOW = word_set("has have had 's ’s earlier previously once often repeatedly always long")
 
 
 class Occasion(NamedTuple):
@@ -75,7 +77,26 @@ def find_occasion(
         origin = "text" if known else bounded.date_origin
         when = time.when if known else None
         return bounded._replace(said_on=when, date_origin=origin, date_words=time.words)
-    return bounded._replace(said_on=day, date_origin="dateline") if day else bounded
+    if day is None or is_of_another_day(passage, sentence, proposal):
+        return bounded
+    return bounded._replace(said_on=day, date_origin="dateline")
+
+
+def is_of_another_day(passage: Passage, sentence: int, proposal: Proposal) -> bool:
+    """Return whether somebody spoke before, or when something else happened.
+
+    ``Berg has said``, ``Berg had repeatedly told``, ``a day after Berg said``.
+    """
+    if proposal.cue is None:
+        return False
+    i, first = passage.token_at(proposal.cue.start), passage.first[sentence]
+    if i >= len(passage.lows):
+        return False
+    begin = min(i, max(first, verb_group(passage, i, first).begin))
+    if not _BEFORE_NOW.isdisjoint(passage.lows[begin:i]):
+        return True
+    start = proposal.speaker.start if proposal.speaker else proposal.cue.start
+    return bool(_meanwhile().search(passage.text, passage.sentences[sentence].start, start))
 
 
 def _is_after(when: PartialDate, bound: PartialDate) -> bool:
@@ -108,6 +129,11 @@ def read_clause(
             opens = proposal.speaker and end == proposal.speaker.start and words[:3] == "In "
             return time._replace(when=None) if vague and opens and time.start == 0 else time
     return None
+
+
+@cache
+def _meanwhile() -> re.Pattern[str]:
+    return re.compile(r"(?<=[a-z]) (?:after|before|since|when|until|as soon as)(?: the)? ?$")
 
 
 @cache

@@ -1,7 +1,8 @@
-"""What a rule proposes, and the subject of its verb, before people and dates are resolved."""
+"""What a rule proposes, the subject of its verb, and who spoke by one."""
 
 from typing import NamedTuple
 
+from claimcheck.language.people.person import Resolution
 from claimcheck.model.statement import Span
 
 
@@ -30,3 +31,13 @@ class Subject(NamedTuple):
     begin: int
     end: int
     clause: int
+
+
+class SpeakingTurn(NamedTuple):
+    """Who spoke: in which sentence, by which verb, and to whom by which words."""
+
+    resolution: Resolution
+    sentence: int
+    verb: str = ""
+    cue: Span | None = None
+    speaker: Span | None = None

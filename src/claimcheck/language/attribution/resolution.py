@@ -3,12 +3,12 @@
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from claimcheck.language.attribution.antecedents import SEXES, Antecedents, SpeakingTurn
+from claimcheck.language.attribution.antecedents import SEXES, Antecedents
 from claimcheck.language.attribution.check_worthiness import priority
 from claimcheck.language.attribution.days import ToldDays
 from claimcheck.language.attribution.occasion import Occasion, find_occasion
 from claimcheck.language.attribution.passage import Passage
-from claimcheck.language.attribution.proposal import Proposal
+from claimcheck.language.attribution.proposal import Proposal, SpeakingTurn
 from claimcheck.language.attribution.rules.nested import find_inner
 from claimcheck.language.dates.times import read_time
 from claimcheck.language.people.person import NamedPerson, Resolution

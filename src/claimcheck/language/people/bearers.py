@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection, Iterable, Sequence
 from functools import cache, lru_cache
 
-from claimcheck.language.lexicon.offices import country, standing
+from claimcheck.language.lexicon.offices import country, is_nationality, standing
 from claimcheck.language.lexicon.ranks import in_full, is_courtesy, is_title
 from claimcheck.language.lexicon.word_lists import word_set
 from claimcheck.language.people.cutting import is_in_short
@@ -33,6 +33,11 @@ _FAMILIES = word_set(
     tan tang teo toh tran tsai vu wang wee wen wong woo wu xi xie xu yang yap yeo yip yong yoon
     zhang zhao zheng zhou zhu
     """
+)
+
+
+_OF_ANY_PRESIDENT = word_set(
+    "president of the former then interim acting new outgoing mr madam u.s. us vice"
 )
 
 
@@ -267,3 +272,27 @@ def is_short_for(
     if len(holders) < 2 or any(person.office == office for person in holders):
         return False
     return {person.name for person in holders} & set(named) == {last}
+
+
+@cache
+def _of_a_state() -> re.Pattern[str]:
+    return re.compile(
+        r"\b(?:White House|Oval Office|Air Force One|Capitol Hill|Congress|Kremlin|[EÉ]lysée"
+        r"|Casa Rosada|Planalto|Malacañang|Aso Rock|Blue House|State House"
+        r"|presidential|commander.in.chief|first lady)\b"
+    )
+
+
+def may_lead_a_state(text: str, holder: NamedPerson, mention: str) -> bool:
+    """Return whether ``the president`` may be a state's, and not the one of a body.
+
+    So it is where the text speaks of that state's house: the president of the Fed is not
+    whom an official of the White House calls so.
+    """
+    if mention.lower() != "the president":
+        return False
+    of_a_body = any(
+        word.lower() not in _OF_ANY_PRESIDENT and not is_nationality(word) and not is_place(word)
+        for word in (holder.role or "").split()
+    )
+    return of_a_body and _of_a_state().search(text) is not None

@@ -14,6 +14,7 @@ from claimcheck.language.people.bearers import (
     is_couple,
     is_of,
     is_short_for,
+    may_lead_a_state,
     most_likely,
     nicknamed,
     parts_of,
@@ -290,6 +291,8 @@ class Cast:
         if last and is_short_for(last, held, holders, beside):
             return Resolution(last, f"the {held} last spoken of")
         if len(holders) == 1 and mention.split(maxsplit=1)[0].lower() not in {"a", "an", "another"}:
+            if may_lead_a_state(self._text, holders[0], mention):
+                return Resolution(None, "the head of a state may be meant")
             reason = f"the only {holders[0].office}" + (" of that country" if nation else " named")
             return Resolution(holders[0].name, reason)
         return Resolution(None, f"{len(holders) or 'no'} holders of that office named")
