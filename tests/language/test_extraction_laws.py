@@ -5,7 +5,7 @@ from pathlib import Path
 from time import process_time
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from claimcheck.language.attribution.extract import extract
@@ -151,6 +151,7 @@ _FINITE = frozenset("is are was were has had said says told would could may".spl
 
 
 @given(_NAMES)
+@example("“Rents rose,” according to Anna Berg says.")
 def test_a_speaker_holds_no_quotation_mark_and_no_finite_verb(text: str) -> None:
     for statement in _all(text):
         if statement.speaker and statement.evidence.rule not in {

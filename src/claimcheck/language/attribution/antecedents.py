@@ -25,7 +25,6 @@ from claimcheck.language.people.person import NamedPerson, Resolution
 from claimcheck.language.people.resolve import Cast
 from claimcheck.language.people.roles import is_epithet, is_somebody
 from claimcheck.language.people.sexes import gender_of
-from claimcheck.model.statement import Span
 
 SEXES = {"he": "m", "she": "f"}
 _ASKING = word_set("ask tell question press challenge urge")
@@ -147,13 +146,16 @@ class Antecedents:
         return Resolution(name, "the person last spoken of")
 
     def _others(self, name: str, start: int, end: int) -> Iterator[str]:
-        """Yield the other persons named between two places, but for words in quotation marks."""
-        for mention in self._cast.mentions_between(start, end):
-            if self._passage.inside[self._passage.token_at(mention.start)] >= 0:
-                continue
+        """Yield the other persons who act and are named between two places."""
+        for mention in self._unquoted(start, end):
             people = [person.name for person in mention.people]
             if name not in people and any(self._acts(person) for person in people):
                 yield people[0]
+
+    def _unquoted(self, start: int, end: int) -> list[Mention]:
+        """Return whom the text names between two places, but for words in quotation marks."""
+        passage, found = self._passage, self._cast.mentions_between(start, end)
+        return [each for each in found if passage.inside[passage.token_at(each.start)] < 0]
 
     def _acts(self, name: str) -> bool:
         person = self._cast.named(name)
@@ -213,12 +215,12 @@ class Antecedents:
         begin = last.speaker.end if last and last.speaker else 0
         end = turn.cue.start if turn.cue else begin
         known = {turn.resolution.name, last and last.resolution.name}
-        since = [(m, p.name) for m in self._cast.mentions_between(begin, end) for p in m.people]
+        since = [(m, p.name) for m in self._unquoted(begin, end) for p in m.people]
         named = [each for each in since if each[1] not in known and self._fits(each[1], sex, -1)]
         if named:
-            mention, name = named[-1]
+            mention, nearest = named[-1]
             beside = mention.start >= self._passage.sentences[turn.sentence].start
-            return name if beside and len({each[1] for each in named}) == 1 else ""
+            return nearest if beside and len({each[1] for each in named}) == 1 else ""
         for earlier in reversed(self._turns[:-1]):
             name = earlier.resolution.name
             if name and name != turn.resolution.name and self._fits(name, sex, earlier.sentence):

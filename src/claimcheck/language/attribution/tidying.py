@@ -147,7 +147,8 @@ def _verb(passage: Passage, begin: int, end: int) -> int:
         reports = reports and following not in PREPOSITIONS
         irregular = low in IRREGULAR_VERBS and passage.lows[k - 1] not in DETERMINERS
         irregular = irregular and following != "by"
-        if low in AUXILIARIES or irregular or (reports and k + 1 < end):
+        # What ends the words may be a noun ("her claims"), but for one.
+        if low in AUXILIARIES or irregular or (reports and (k + 1 < end or low == "says")):
             return k
     return end
 

@@ -107,7 +107,7 @@ def _before(passage: Passage, start: int, i: int) -> Iterator[Span]:
             begin = k + 1
             break
     begin = skip_connector(passage, begin, last)
-    if last > begin:
+    if any(word[0].isalnum() for word in passage.words[begin:last]):
         yield passage.span(begin, last)
 
 
