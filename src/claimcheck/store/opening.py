@@ -3,10 +3,10 @@
 import os
 import sqlite3
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing
 from pathlib import Path
-from typing import Any, ClassVar, Final
+from typing import Any, ClassVar, Final, TypeVar
 from urllib.parse import quote
 
 from claimcheck.store.errors import (
@@ -18,6 +18,8 @@ from claimcheck.store.errors import (
 )
 from claimcheck.store.foreign_log import has_foreign_log, is_wal
 from claimcheck.store.place import beside, is_frozen, network_file_system
+
+Read = TypeVar("Read")
 
 # Seconds between two tries where SQLite does not wait by itself.
 _PAUSE: Final = 0.02
@@ -114,6 +116,19 @@ class _TimedConnection(sqlite3.Connection):
         for row in parameters:
             self._started = None
             yield row
+
+
+def keeps(connection: sqlite3.Connection) -> bool:
+    """Return whether a connection keeps what it reads, as one that asks about many texts does."""
+    return getattr(connection, "kept_claims", None) is not None
+
+
+def once(connection: sqlite3.Connection, read: Callable[[sqlite3.Connection], Read]) -> Read:
+    """Return what a function reads; where that is kept, it is read again after a write alone."""
+    if not keeps(connection):
+        return read(connection)
+    found: Read = connection.kept_claims.once(read)  # type: ignore[attr-defined]
+    return found
 
 
 def has_run_out() -> bool:

@@ -15,6 +15,7 @@ from claimcheck.store.index.claim_index import signature
 from claimcheck.store.index.misspelt import near_terms, words_for
 from claimcheck.store.index.postings import document_frequency, holding_each, holding_groups
 from claimcheck.store.index.tokens import known_tokens, split_words
+from claimcheck.store.opening import once
 
 # How many claims may be read because they hold one rare word or another.
 _POSTINGS: Final = 3_000
@@ -104,7 +105,11 @@ def claim_count(connection: sqlite3.Connection) -> int:
 
 
 def _totals(connection: sqlite3.Connection) -> list[int]:
-    """Read what FTS5 itself counts: the rows, then the tokens of each column."""
+    """Return what FTS5 itself counts: the rows, then the tokens of each column."""
+    return once(connection, _read_totals)
+
+
+def _read_totals(connection: sqlite3.Connection) -> list[int]:
     (block,) = connection.execute("SELECT block FROM claim_index_data WHERE id = 1").fetchone()
     numbers, number = [], 0
     for byte in block:

@@ -7,9 +7,10 @@ and what came since is added to it.
 import re
 import sqlite3
 from array import array
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from functools import cache
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple, TypeVar
 
 from claimcheck.matching.ranking import Document
 from claimcheck.store.index.postings import (
@@ -29,12 +30,15 @@ _STATE: Final = (
 )
 
 
+T = TypeVar("T")
+
+
 class Limits(NamedTuple):
     """How much is kept: beyond that it is forgotten, and begun again.
 
     Of rare words the claims' numbers, each of eight bytes; of words that are `common`, held by
     so many claims or more, a bit for each claim of the record, all in `bytes`. Where more claims
-    than `added` came at once, reading anew costs less than adding them.
+    than `added` came at once, reading again costs less than adding them.
     """
 
     numbers: int = 2_000_000
@@ -56,6 +60,8 @@ class KeptClaims:
         self._connection, self._limits = connection, limits
         self._version: int | None = None
         self._state = (0, 0)
+        self._is_held = False
+        self._once: dict[Callable[[sqlite3.Connection], Any], Any] = {}
         self._forget()
 
     def _forget(self) -> None:
@@ -67,12 +73,33 @@ class KeptClaims:
         self._asked: dict[str, int] = {}
         self._documents: dict[int, Document] = {}
 
+    @contextmanager
+    def held(self) -> Iterator[None]:
+        """Look for nothing new during the block, which reads one state of the record."""
+        self.follow()
+        self._is_held = True
+        try:
+            yield
+        finally:
+            self._is_held = False
+
+    def once(self, read: Callable[[sqlite3.Connection], T]) -> T:
+        """Return what a function reads: the same as long as nothing is written."""
+        self.follow()
+        if read not in self._once:
+            self._once[read] = read(self._connection)
+        found: T = self._once[read]
+        return found
+
     def follow(self) -> None:
         """Add what came since the last look."""
+        if self._is_held:
+            return
         (version,) = self._connection.execute("PRAGMA data_version").fetchone()
         if version == self._version:
             return
         (last, redacted), before = self._connection.execute(_STATE).fetchone(), self._state
+        self._once.clear()
         is_first, self._version, self._state = self._version is None, version, (last, redacted)
         if (
             is_first

@@ -5,7 +5,8 @@ A connection that asks about many texts keeps what it was told, see `kept.py`.
 
 import json
 import sqlite3
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Final
 
 from claimcheck.matching.ranking import Document
@@ -95,6 +96,22 @@ def holding_groups(
     (found,) = connection.execute(_HOLDING_GROUPS, (match, limit)).fetchone()
     claims: list[int] = json.loads(found)
     return claims
+
+
+@contextmanager
+def one_state(connection: sqlite3.Connection) -> Iterator[None]:
+    """Let the block read one state of the record, where the connection keeps what it reads."""
+    kept = _kept_claims(connection)
+    if kept is None or connection.in_transaction:
+        yield
+        return
+    connection.execute("BEGIN")
+    try:
+        with kept.held():
+            yield
+    finally:
+        # Temporary tables that were made meanwhile stay.
+        connection.execute("COMMIT")
 
 
 def _quoted(word: str) -> str:

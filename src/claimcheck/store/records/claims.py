@@ -10,6 +10,7 @@ from claimcheck.model.claim import Claim, Standing
 from claimcheck.model.ids import ClaimId
 from claimcheck.model.status import Status, derive_status
 from claimcheck.store.errors import ConflictError, UnknownIdError
+from claimcheck.store.opening import keeps, once
 from claimcheck.store.schema.expressions import bound_of, day_of, names_of, said_by
 from claimcheck.store.verdicts.in_force import Rated, find_verdicts, read_verdicts_of
 from claimcheck.store.verdicts.publications import public_standings
@@ -119,13 +120,17 @@ def require_claim(connection: sqlite3.Connection, number: int) -> Claim:
 
 def standing_claims(connection: sqlite3.Connection, numbers: Sequence[int]) -> list[int]:
     """Return those of ``numbers`` whose claims hold: whose adding was not undone."""
-    # In most records no claim was ever taken back.
-    query = "SELECT EXISTS (SELECT 1 FROM retractions WHERE subject > 'c-' AND subject < 'c.')"
-    if not connection.execute(query).fetchone()[0]:
+    if not once(connection, _any_taken_back):
         return list(numbers)
     query = "SELECT id FROM current_claims WHERE id IN (SELECT value FROM json_each(?))"
     standing = {number for (number,) in connection.execute(query, [json.dumps(numbers)])}
     return [number for number in numbers if number in standing]
+
+
+def _any_taken_back(connection: sqlite3.Connection) -> bool:
+    """Return whether any claim was ever taken back, as in most records none was."""
+    query = "SELECT EXISTS (SELECT 1 FROM retractions WHERE subject > 'c-' AND subject < 'c.')"
+    return bool(connection.execute(query).fetchone()[0])
 
 
 def wordings(connection: sqlite3.Connection, number: int) -> tuple[ClaimId, ...]:
@@ -137,10 +142,18 @@ def wordings_of(
     connection: sqlite3.Connection, numbers: Sequence[int]
 ) -> list[tuple[ClaimId, ...]]:
     """Return the wordings of each of some claims, as `wordings` does."""
+    if keeps(connection) and once(connection, _joined).isdisjoint(numbers):
+        return [(ClaimId(number),) for number in numbers]
     found: dict[int, list[ClaimId]] = {number: [] for number in numbers}
     for number, claim in connection.execute(_WORDINGS, [json.dumps(numbers)]):
         found[number].append(ClaimId(claim))
     return [tuple(found[number]) for number in numbers]
+
+
+def _joined(connection: sqlite3.Connection) -> set[int]:
+    """Return the claims of which anybody ever said that they are the same as another."""
+    query = "SELECT claim, target FROM links WHERE claim > 0 AND relation = 'same_as'"
+    return {claim for pair in connection.execute(query) for claim in pair}
 
 
 def find_standing(

@@ -17,7 +17,8 @@ from claimcheck.model.comparison import Band, Comparison, Difference
 from claimcheck.model.ids import ClaimId
 from claimcheck.model.statement import Statement
 from claimcheck.store.connection import Connection
-from claimcheck.store.index.tokens import tokenise_alone
+from claimcheck.store.index.postings import one_state
+from claimcheck.store.index.tokens import tokenise, tokenise_alone
 from claimcheck.store.records.claims import find_standing, find_standings, wordings
 from claimcheck.store.records.people.person_names import names_among
 from claimcheck.workflows.compare.changed_figures import find_change
@@ -87,20 +88,24 @@ def find_matches_each(
 ) -> list[list[Match]]:
     """Return for each of some statements what `find_matches` does.
 
-    What the record says of all the claims is read at once.
+    What the record says of all the claims is read at once, on a connection that keeps what
+    it reads.
     """
-    found = [
-        _find(
-            connection,
-            each,
-            reading_of(each),
-            limit=limit,
-            thresholds=thresholds,
-            nearness=nearness,
-        )
-        for each in statements
-    ]
-    return _matches_of(connection, found)
+    readings = [reading_of(each) for each in statements]
+    tokenise(connection, [text for each in readings for text in (each.indexed, each.countable)])
+    with one_state(connection):
+        found = [
+            _find(
+                connection,
+                statement,
+                reading,
+                limit=limit,
+                thresholds=thresholds,
+                nearness=nearness,
+            )
+            for statement, reading in zip(statements, readings, strict=True)
+        ]
+        return _matches_of(connection, found)
 
 
 def _find(
@@ -214,9 +219,15 @@ def _nearest_asked(found: Sequence[Match]) -> list[Match]:
 
 def first_of(found: Sequence[Ordered], limit: int) -> list[Ordered]:
     """Return so many of those found in order; what only shares a word gives way to the others."""
-    far = [each for each in found if each.comparison.band is Band.NEW]
-    dropped = far[max(limit - _count_near(found), 0) :]
-    return [each for each in found if each not in dropped][:limit]
+    room = max(limit - _count_near(found), 0)
+    kept = []
+    for each in found:
+        if each.comparison.band is Band.NEW:
+            if not room:
+                continue
+            room -= 1
+        kept.append(each)
+    return kept[:limit]
 
 
 def _count_near(found: Sequence[Ordered]) -> int:

@@ -1,11 +1,13 @@
 """Names: whom they mean, read once for a transaction or as far as some words need them."""
 
 import sqlite3
-from collections.abc import Container, Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import Final
 
 from claimcheck.language.text.folding import fold
+from claimcheck.store.opening import once
 from claimcheck.store.schema.expressions import person_of, person_rows
 
 _NAMES: Final = "SELECT person, name FROM person_names"
@@ -71,14 +73,12 @@ def names_among(connection: sqlite3.Connection, words: Iterable[str]) -> list[tu
     They are those of every person of whom a name or alias ends in one of ``words``,
     and of others who bear one of these names too.
     """
-    rows = connection.execute(
-        "SELECT id, name FROM persons UNION ALL SELECT person, name FROM aliases"
-    ).fetchall()
+    by_end = once(connection, _by_end)
     # Thousands of names are folded only where their last word is one that is looked for.
-    named = _ending(rows, {_end(word) for word in words})
+    named = _ending(by_end, words)
     found = _names_of(connection, {row for row, _ in named})
     borne = {_folded(name) for _, name in found}
-    others = _ending(rows, {_end(name) for _, name in found})
+    others = _ending(by_end, [name for _, name in found])
     known = {person for person, _ in found}
     return found + [
         (person, name)
@@ -89,9 +89,22 @@ def names_among(connection: sqlite3.Connection, words: Iterable[str]) -> list[tu
     ]
 
 
-def _ending(rows: Iterable[tuple[int, str]], ends: Container[str]) -> list[tuple[int, str]]:
-    """Return the rows whose name ends in one of these words."""
-    return [(row, name) for row, name in rows if _end(name) in ends]
+def _by_end(connection: sqlite3.Connection) -> dict[str, list[tuple[int, str]]]:
+    """Return the rows of all names by the last word of each."""
+    rows = connection.execute(
+        "SELECT id, name FROM persons UNION ALL SELECT person, name FROM aliases"
+    )
+    found: defaultdict[str, list[tuple[int, str]]] = defaultdict(list)
+    for row, name in rows:
+        found[_end(name)].append((row, name))
+    return dict(found)
+
+
+def _ending(
+    by_end: Mapping[str, Sequence[tuple[int, str]]], names: Iterable[str]
+) -> list[tuple[int, str]]:
+    """Return the rows whose name ends as one of these does."""
+    return [row for end in {_end(name) for name in names} for row in by_end.get(end, ())]
 
 
 def _end(name: str) -> str:
