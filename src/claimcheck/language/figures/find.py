@@ -15,6 +15,7 @@ from claimcheck.model.dates import PartialDate
 from claimcheck.model.figure import Approximation, Figure, FigureKind, Ratio, ratio, with_years
 from claimcheck.model.statement import Span
 
+_POUNDS = frozenset(("pound", "pounds"))
 _UNITLESS = {
     "points": FigureKind.POINTS,
     "percent": FigureKind.PERCENT,
@@ -204,23 +205,20 @@ def _finished(text: str, draft: _Draft, written: Notation) -> Figure:
 
 
 def _unit(text: str, end: int, sign: str, written: Notation) -> tuple[FigureKind, str, int]:
-    found = unit_after(written.language).match(text, end)
+    found = unit_after(text, end, written.language)
     if sign:
-        money = found and found["money"]
-        return FigureKind.MONEY, sign, found.end() if found and money else end
+        return FigureKind.MONEY, sign, found.end if found and found.kind == "money" else end
     if not found:
         return FigureKind.COUNT, "", end
-    for group, kind in _UNITLESS.items():
-        if found[group]:
-            return kind, "", found.end()
-    if found["money"] in {"pound", "pounds"} and not are_money(text, end, found.end()):
-        return FigureKind.MEASURE, "lb", found.end()
-    if found["money"] or found["pence"]:
-        unit = "penny" if found["pence"] else written.money[found["money"]]
-        return FigureKind.MONEY, unit, found.end()
-    short = "m" if found["metres"] else "g" if found["grams"] else ""
-    measure = short or written.measures[found["measure"]]
-    return FigureKind.MEASURE, measure, found.end()
+    if found.kind in _UNITLESS:
+        return _UNITLESS[found.kind], "", found.end
+    is_money = found.kind == "money"
+    if is_money and found.word in _POUNDS and not are_money(text, end, found.end):
+        return FigureKind.MEASURE, "lb", found.end
+    if is_money or found.kind == "pence":
+        return FigureKind.MONEY, written.money[found.word] if is_money else "penny", found.end
+    short = {"metres": "m", "grams": "g"}.get(found.kind)
+    return FigureKind.MEASURE, short or written.measures[found.word], found.end
 
 
 def _far_end(text: str, draft: _Draft, sign: str, written: Notation) -> _Draft | None:

@@ -96,12 +96,82 @@ def scale(language: str) -> re.Pattern[str]:
     )
 
 
+class Unit(NamedTuple):
+    """A unit after a number: of which kind, by which word of a table if any, and its end."""
+
+    kind: str
+    word: str
+    end: int
+
+
+def unit_after(text: str, place: int, language: str) -> Unit | None:
+    """Return the unit that follows a number which ends at ``place``.
+
+    >>> unit_after("30 million euros", 10, "en")
+    Unit(kind='money', word='euros', end=16)
+    """
+    if found := _unit_form().match(text, place):
+        return Unit(found.lastgroup or "", "", found.end())
+    starts = _word_starts(text, place, is_english=notation(language).is_english)
+    money, measures = _unit_words(language)
+    for start in starts:
+        for word in money.get(text[start : start + 1], ()):
+            if text.startswith(word, start) and not _goes_on(text, start + len(word)):
+                return Unit("money", word, start + len(word))
+        # "In 2016 € 5 million" gives no 2016 euros.
+        if text[start : start + 1] in _MARKS:
+            after = start + 1
+            number = after + text.startswith(" ", after)
+            if not (text[number : number + 1].isdecimal() or _goes_on(text, after)):
+                return Unit("money", text[start], after)
+    for start in starts:
+        for word in measures.get(text[start : start + 1], ()):
+            end = start + len(word)
+            glued = _goes_on(text, end) and text[end] != "_" and not text[end].isdecimal()
+            if text.startswith(word, start) and not glued:
+                return Unit("measure", word, end)
+    return None
+
+
+def _goes_on(text: str, end: int) -> bool:
+    """Return whether a word, a number or an underscore goes on where a unit would end."""
+    following = text[end : end + 1]
+    return following.isalnum() or following == "_"
+
+
+# "3 millions d'euros": other languages join the unit by a word.
+_JOINTS: Final = ("de ", "d'", "di ", "af ", "av ", "van ")
+
+
+def _word_starts(text: str, place: int, *, is_english: bool) -> list[int]:
+    """Return where the word of a unit can begin, after what joins it to its number."""
+    starts: list[int] = []
+    if not is_english:
+        for start in (place + 1, place) if text.startswith(" ", place) else (place,):
+            starts += [start + len(each) for each in _JOINTS if text.startswith(each, start)]
+    if text.startswith((" ", "-"), place):
+        starts.append(place + 1)
+    return [*starts, place]
+
+
+# Words of a table are looked up: as one pattern they would take longer to read than most texts.
 @cache
-def unit_after(language: str) -> re.Pattern[str]:
-    """Match a unit after a number; the name of the group says of which kind."""
+def _unit_words(language: str) -> tuple[dict[str, list[str]], dict[str, list[str]]]:
+    """Return the words for money and for measures by their first letter, the longest first."""
     words = notation(language)
-    # "3 millions d'euros": other languages join the unit by a word.
-    joint = "[ -]?" if words.is_english else "(?: ?(?:de |d'|di |af |av |van )|[ -]?)"
+    return _by_letter(words.money.keys() - _MARKS), _by_letter(words.measures)
+
+
+def _by_letter(words: Iterable[str]) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for word in sorted(words, key=len, reverse=True):
+        found.setdefault(word[0], []).append(word)
+    return found
+
+
+@cache
+def _unit_form() -> re.Pattern[str]:
+    """Match a unit that is no word of a table; the name of the group says of which kind."""
     return re.compile(
         r"(?P<points>(?: ?%[ -]?| percentage[ -])points?\b| ?pps?\b"
         r"| (?:п\. ?п\.|процентн\w+ пункт\w*|points? de pourcentage\b|prozentpunkte?n?\b))"
@@ -113,10 +183,6 @@ def unit_after(language: str) -> re.Pattern[str]:
         r"|(?P<pence>(?<=\d)(?<!\d{3})p(?!\w))"
         r"|(?P<grams> g(?!\w))"
         rf"|(?P<metres>[ -]?m(?=[ -](?:{_OF_METRES})\b))"
-        rf"|{joint}(?P<money>{any_of(words.money.keys() - _MARKS)}"
-        # "In 2016 € 5 million" gives no 2016 euros.
-        rf"|(?:{any_of(_MARKS)})(?! ?\d))(?!\w)"
-        rf"|{joint}(?P<measure>{any_of(words.measures)})(?![^\W\d_])"
     )
 
 

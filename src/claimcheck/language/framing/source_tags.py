@@ -44,6 +44,8 @@ def _dateline() -> re.Pattern[str]:
 
 
 _LONGEST_SOURCE = 60
+# One of these stands before each source; most sentences hold none, and are spared the pattern.
+_BEFORE_SOURCES = ("[", "(", "| ", "- ", "via ")
 
 
 def end_of_lead(lowered: str) -> int:
@@ -55,6 +57,9 @@ def end_of_lead(lowered: str) -> int:
     >>> text[end_of_lead(text):]
     'norway closed its border'
     """
+    # Most sentences begin with a word, and are spared the long pattern.
+    if lowered[:1].isalpha() and not lowered.startswith("rt "):
+        return 0
     found = _before().match(lowered)
     end = found.end() if found else 0
     dateline = _dateline().match(lowered, end) if "(" in lowered else None
@@ -75,5 +80,14 @@ def start_of_source(lowered: str) -> int:
     >>> text[: start_of_source(text)]
     'norway closed its border'
     """
+    tail = lowered[-_LONGEST_SOURCE:]
+    if not (_ends_in_signs(tail) or any(each in tail for each in _BEFORE_SOURCES)):
+        return len(lowered)
     found = _after().search(lowered, max(0, len(lowered) - _LONGEST_SOURCE))
     return found.start() if found and found.start() else len(lowered)
+
+
+def _ends_in_signs(tail: str) -> bool:
+    """Return whether a text ends with a blank or a sign to look, but for its full stop."""
+    last = tail.rstrip(".!")[-1:]
+    return last.isspace() or (last != "" and last in _SIGNS)
