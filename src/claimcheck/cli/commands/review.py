@@ -5,8 +5,6 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from claimcheck.cli.desk.queue_files import export_queue, import_answers
-from claimcheck.cli.desk.start import read_queue_filter, sit_down
 from claimcheck.cli.options.common import (
     ByOption,
     DatabaseOption,
@@ -131,6 +129,9 @@ def command(
             if progress:
                 _put_progress(record, record.actor if mine else assigned_to, since)
                 return
+            from claimcheck.cli.desk.queue_files import import_answers
+            from claimcheck.cli.desk.start import read_queue_filter
+
             whose = record.actor if mine else assigned_to
             kept = read_queue_filter(article, speaker, topic, whose, since)
             if source and not (card or output or any(kept)):
@@ -167,6 +168,9 @@ def _at_desk(
     libraries: "Sequence[str]",
 ) -> int:
     """Review by keyboard, or hand the queue out; return the exit code."""
+    from claimcheck.cli.desk.queue_files import export_queue
+    from claimcheck.cli.desk.start import sit_down
+
     record.open(writing=True)
     if output is None and source is None:
         return sit_down(record, card, kept, libraries)

@@ -22,6 +22,8 @@ _ORDER: Final = tuple(Band)
 # Fewer words say nothing by themselves.
 _FEWEST_WORDS: Final = 4
 _OF_EACH: Final = 3
+# Where none of these stands within a text, it is one sentence.
+_MAY_END: Final = frozenset("\n.!?…。！？")
 
 
 class _Part(NamedTuple):
@@ -152,6 +154,8 @@ def _parts(text: str, settled: Set[Span], *, known: bool) -> Iterator[_Part]:
     not taken apart where it is ``known`` to be of one claim.
     """
     # Most texts that are matched are one sentence, and need no reading for this.
+    if known and _MAY_END.isdisjoint(text.strip()[:-1]):
+        return
     from claimcheck.language.framing.clauses import find_clauses  # noqa: PLC0415
 
     sentences = _sentences(text)

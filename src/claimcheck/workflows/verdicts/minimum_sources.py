@@ -8,7 +8,6 @@ from claimcheck.store.connection import Connection
 from claimcheck.store.records.claims import wordings
 from claimcheck.store.verdicts.scales import current_scale
 from claimcheck.store.verdicts.sources import sources_of_claims
-from claimcheck.workflows.verdicts.gate_rules import independent_sources
 
 
 class TooFewSourcesError(ClaimcheckError):
@@ -40,6 +39,9 @@ def shortfall(
 
 def shortfall_of(sources: Iterable[Source], sources_needed: int) -> str | None:
     """Say how a claim's sources fall short of so many as are needed; None where they do not."""
+    # A label outside the order of truth needs none of the gate's rules.
+    from claimcheck.workflows.verdicts.gate_rules import independent_sources  # noqa: PLC0415
+
     found = independent_sources(sources)
     return None if len(found) >= sources_needed else f"{len(found)} of {sources_needed}"
 
