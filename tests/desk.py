@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 
 import pytest
 
+from claimcheck import open_record
 from claimcheck.cli.app import main
 from claimcheck.cli.options.common import Runtime
 from claimcheck.matching.thresholds import Thresholds
@@ -205,6 +206,31 @@ class Desk:
             return connection.execute(query).fetchall()
         finally:
             connection.close()
+
+
+def made_once(make: Callable[[Path], object]) -> Callable[[Path], Path]:
+    """Return what puts the record that ``make`` makes at a path, made once, into a folder."""
+
+    @cache
+    def content() -> bytes:
+        with tempfile.TemporaryDirectory() as folder, contextlib.chdir(folder):
+            path = Path(folder) / "claims.db"
+            make(path)
+            return path.read_bytes()
+
+    def put(folder: Path) -> Path:
+        path = folder / "claims.db"
+        path.write_bytes(content())
+        return path
+
+    return put
+
+
+@made_once
+def new_record(path: Path) -> None:
+    """Make a record of its first reviewer alone."""
+    with open_record(path, reviewer=REVIEWER, create=True):
+        pass
 
 
 def begun_once(make: Callable[[Path], Desk]) -> Callable[..., Desk]:

@@ -25,6 +25,7 @@ from claimcheck.store.errors import (
     UnknownReviewerError,
     UnusableDatabaseError,
 )
+from tests.desk import new_record
 
 TRADE = "Trade with Mali grew by 20% over the past year"
 MORE = "Trade with Mali grew by 30% over the past year"
@@ -32,7 +33,7 @@ MORE = "Trade with Mali grew by 30% over the past year"
 
 @pytest.fixture
 def record(tmp_path: Path) -> Iterator[Record]:
-    with open_record(tmp_path / "claims.db", reviewer="A. Diallo", create=True) as opened:
+    with open_record(new_record(tmp_path), reviewer="A. Diallo") as opened:
         yield opened
 
 

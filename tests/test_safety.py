@@ -23,6 +23,7 @@ from claimcheck.store.log.verification import verify
 from claimcheck.store.schema.tables import ALL_TABLES
 from claimcheck.store.writing import open_writing
 from tests.children import all_at_once
+from tests.desk import new_record
 
 PROCESSES = 8
 ADDS = 60
@@ -37,8 +38,7 @@ def alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
-    with open_record(tmp_path / "claims.db", reviewer="A. Diallo", create=True):
-        return tmp_path / "claims.db"
+    return new_record(tmp_path)
 
 
 def count(path: Path, table: str) -> int:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli import day, opinions, publishing
-from tests.cli.running import ROOT, ok
+from tests.cli.running import ROOT, ok, stored_once
 from tests.desk import NO_SOURCES, Desk, begun_once
 
 
@@ -47,12 +47,11 @@ def sample(elsewhere: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return Path(shutil.copy(ROOT / "claims.db", elsewhere / "claims.db"))
 
 
-@pytest.fixture
-def trade(database: Path) -> Path:
+@stored_once
+def trade() -> None:
     """Store one claim, c-1, with a verdict."""
     ok("add", "Trade grew by 20% over the year", "--speaker", "Lavrov", "--said-on", "2023-02-07")
     ok("review", "c-1", "--verdict", "Misleading", "--rationale", "From a low base")
-    return database
 
 
 @pytest.fixture(scope="session")
@@ -105,14 +104,13 @@ def two_claims(tmp_path: Path) -> Desk:
     return made
 
 
-@pytest.fixture
-def regions(database: Path) -> Path:
+@stored_once
+def regions() -> None:
     """Store c-1 to c-4 of Lavrov and c-5 of Diop, each a claim of its own."""
     for number in range(1, 5):
         text = f"Trade with region {number} grew by {number * 7} percent in 2022"
         ok("add", "--no-match", text, "--speaker", "Lavrov")
     ok("add", "--no-match", "The library opens on Sundays", "--speaker", "Diop")
-    return database
 
 
 @begun_once
@@ -129,8 +127,8 @@ def desk_of_four(tmp_path: Path) -> Desk:
     return made
 
 
-@pytest.fixture
-def handed_out(database: Path) -> Path:
+@stored_once
+def handed_out() -> None:
     """Store c-1 to c-4; J. Keita took c-1 and has c-2, and M. Sow is there too."""
     ok("reviewer", "add", "M. Sow")
     for number in range(1, 5):
@@ -138,4 +136,3 @@ def handed_out(database: Path) -> Path:
     taken = ("--reason", "Asked", "--priority", "high", "--deadline", "2023-03-01")
     ok("take", "c-1", *taken, "--by", "J. Keita")
     ok("assign", "c-2", "--to", "J. Keita")
-    return database

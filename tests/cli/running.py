@@ -4,12 +4,14 @@ import io
 import os
 import subprocess
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from contextlib import redirect_stderr, redirect_stdout
 from functools import partial
 from importlib import import_module
 from pathlib import Path
 from typing import IO, Final, NamedTuple
+
+import pytest
 
 from claimcheck.cli.app import main
 from claimcheck.cli.options.common import Runtime
@@ -88,6 +90,22 @@ def mistake(*arguments: str, stdin: bytes = b"") -> str:
     assert ran.err.startswith("claimcheck: ")
     assert ran.err.count("\n") == 1
     return ran.err.removeprefix("claimcheck: ").removesuffix("\n")
+
+
+def stored_once(store: Callable[[], None]) -> Callable[[Path], Path]:
+    """Make a fixture of a `database` in which ``store`` stores, once for all tests."""
+    kept: list[bytes] = []
+
+    @pytest.fixture(name=store.__name__)
+    def stored(database: Path) -> Path:
+        if kept:
+            database.write_bytes(kept[0])
+        else:
+            store()
+            kept.append(database.read_bytes())
+        return database
+
+    return stored
 
 
 def golden(name: str, text: str) -> None:

@@ -6,13 +6,13 @@ from pathlib import Path
 import pytest
 
 from claimcheck.cli.output import counted
-from tests.cli.running import Ran, golden, mistake, ok, run
+from tests.cli.running import Ran, golden, mistake, ok, run, stored_once
 
 HEADER = "claim id  status  verdicts  mentions  claim\n"
 
 
-@pytest.fixture
-def claims(database: Path) -> None:
+@stored_once
+def claims() -> None:
     """Store c-1 of Lavrov (rated), c-2 of Diop (2022) and c-3 without speaker or date."""
     ok("add", "Trade grew by 20% over the year", "--speaker", "Lavrov", "--said-on", "2023-02-07")
     ok("add", "The library opens on Sundays", "--speaker", "Diop", "--said-on", "2022-11")

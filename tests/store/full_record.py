@@ -1,11 +1,13 @@
 """A record with a row in every table, each written by an act."""
 
+from pathlib import Path
 from typing import Final
 
 from claimcheck.store.connection import Cell, WriteStore
 from claimcheck.store.log.transaction import transaction
+from claimcheck.store.writing import create
 from claimcheck.workflows.record.init import begin_record
-from tests.desk import REVIEWER
+from tests.desk import REVIEWER, made_once
 
 # Ids follow from the order: each is the first of its table, but for the second claim.
 ROWS: Final[tuple[tuple[str, dict[str, Cell]], ...]] = (
@@ -128,6 +130,13 @@ ROWS: Final[tuple[tuple[str, dict[str, Cell]], ...]] = (
     ("tellings", {"claim": 1, "verdict": 1, "means": "out"}),
     ("outputs", {"kind": "pack", "path": "public.db", "sequence": 1, "sha256": "ab"}),
 )
+
+
+@made_once
+def full_record(path: Path) -> None:
+    """Make a record with a row in every table."""
+    with create(path) as store:
+        write_all(store)
 
 
 def write_all(store: WriteStore) -> None:

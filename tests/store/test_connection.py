@@ -28,15 +28,13 @@ from claimcheck.store.writing import create, open_writing, settle
 from tests.children import in_child, open_folder
 from tests.desk import REVIEWER
 from tests.store.files.test_place import leave_hot_journal
-from tests.store.full_record import write_all
+from tests.store.full_record import full_record, write_all
 
 
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
     """Return the path of a full record."""
-    with create(tmp_path / "claims.db") as store:
-        write_all(store)
-    return tmp_path / "claims.db"
+    return full_record(tmp_path)
 
 
 def read(path: Path) -> int:

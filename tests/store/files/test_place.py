@@ -16,7 +16,7 @@ from claimcheck.store.log.transaction import transaction
 from claimcheck.store.place import is_frozen, network_kind
 from claimcheck.store.writing import create, open_writing
 from tests.desk import REVIEWER
-from tests.store.full_record import write_all
+from tests.store.full_record import full_record
 
 DISK = "27 1 254:1 / / rw,relatime shared:1 - ext4 /dev/vda1 rw"
 SHARE = "41 27 0:52 / /desk rw,relatime shared:9 master:2 - {} host:/desk rw,vers=4.2"
@@ -24,9 +24,7 @@ SHARE = "41 27 0:52 / /desk rw,relatime shared:9 master:2 - {} host:/desk rw,ver
 
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
-    with create(tmp_path / "claims.db") as store:
-        write_all(store)
-    return tmp_path / "claims.db"
+    return full_record(tmp_path)
 
 
 @pytest.mark.parametrize(

@@ -18,15 +18,16 @@ from claimcheck.store.connection import open_reading
 from claimcheck.store.log.holds import HeldClaimError
 from claimcheck.store.log.verification import verify
 from claimcheck.workflows.intake.edit_statement import edit_statement
+from tests.desk import made_once
 
 TRADE = "Trade with Mali grew by 20% over the past year"
 OTHER = "Unemployment in the region fell to 3.9 percent in May"
 Act = Callable[[Record], object]
 
 
-@pytest.fixture
-def record(tmp_path: Path) -> Iterator[Record]:
-    with open_record(tmp_path / "claims.db", reviewer="A. Diallo", create=True) as opened:
+@made_once
+def _held_record(path: Path) -> None:
+    with open_record(path, reviewer="A. Diallo", create=True) as opened:
         opened.set_policy("one")
         opened.add(TRADE, speaker="Sergey Lavrov", said_on="2023-02-07")
         opened.add(OTHER, speaker="Amina Diop")
@@ -41,6 +42,11 @@ def record(tmp_path: Path) -> Iterator[Record]:
         opened.add_topic("c-1", "trade")
         for name in ("Sergey Lavrov", "Amina Diop", "Bola Okafor"):
             opened.add_person(name)
+
+
+@pytest.fixture
+def record(tmp_path: Path) -> Iterator[Record]:
+    with open_record(_held_record(tmp_path), reviewer="A. Diallo") as opened:
         yield opened
 
 

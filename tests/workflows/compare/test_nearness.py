@@ -19,6 +19,7 @@ from claimcheck.reading.records.statements import as_statement
 from claimcheck.record import Record, open_record
 from claimcheck.workflows.compare.match import differ_plainly
 from claimcheck.workflows.compare.readers import open_chosen
+from tests.desk import made_once
 from tests.meanings import ThreeWords
 
 CARS = "The vehicles of this country fill its roads"
@@ -30,12 +31,16 @@ OTHERS = (
 ASKED = "Cars, says the country, are on too many streets"
 
 
-@pytest.fixture
-def record(tmp_path: Path) -> Iterator[Record]:
-    with open_record(tmp_path / "claims.db", reviewer="A. Diallo", create=True) as made:
+@made_once
+def _three_claims(path: Path) -> None:
+    with open_record(path, reviewer="A. Diallo", create=True) as made:
         for text in (*OTHERS, CARS):
             made.add(text)
-    with Record(tmp_path / "claims.db", reviewer="A. Diallo", model=ThreeWords()) as opened:
+
+
+@pytest.fixture
+def record(tmp_path: Path) -> Iterator[Record]:
+    with Record(_three_claims(tmp_path), reviewer="A. Diallo", model=ThreeWords()) as opened:
         yield opened
 
 

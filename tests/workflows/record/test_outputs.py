@@ -10,11 +10,12 @@ from claimcheck import ClaimcheckError, Record, open_record
 from claimcheck.store.connection import open_reading
 from claimcheck.store.log.verification import verify
 from tests.children import in_child, open_folder
+from tests.desk import new_record
 
 
 @pytest.fixture
 def record(tmp_path: Path) -> Iterator[Record]:
-    with open_record(tmp_path / "claims.db", reviewer="A. Diallo", create=True) as opened:
+    with open_record(new_record(tmp_path), reviewer="A. Diallo") as opened:
         opened.add("Trade with Mali grew by 20% over the past year")
         yield opened
 

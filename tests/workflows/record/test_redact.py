@@ -41,6 +41,7 @@ from claimcheck.workflows.record.undo import undo_event
 from claimcheck.workflows.verdicts.captured_sources import add_captured_source
 from claimcheck.workflows.verdicts.contact import record_answer, record_contact
 from claimcheck.workflows.verdicts.rate import Rating, add_claim_source, review
+from tests.desk import new_record
 
 BEFORE = "The minister spoke on Tuesday."
 SECRET = "The Wyvernbridge informant received 290 “envelopes” from Quagmireton's mayor"
@@ -53,8 +54,7 @@ TRACES = ("Wyvernbridge", "wyvernbridg", "WYVERNBRIDGE", "envelop", "Quagmireton
 
 @pytest.fixture
 def store(tmp_path: Path) -> Iterator[WriteStore]:
-    with create(tmp_path / "claims.db", clock=lambda: "2023-03-01T09:00:00Z") as made:
-        begin_record(made, "A. Diallo")
+    with open_writing(new_record(tmp_path), clock=lambda: "2023-03-01T09:00:00Z") as made:
         yield made
 
 

@@ -11,6 +11,7 @@ from claimcheck.model.record.redaction import Redaction
 from claimcheck.model.verdict import Source, Stance
 from claimcheck.store.connection import open_reading
 from claimcheck.store.log.verification import verify
+from tests.desk import new_record
 
 SECRET = "The Wyvernbridge informant received 290 “envelopes” from the mayor"
 TRACES = ("wyvernbridg", "envelope")
@@ -18,7 +19,7 @@ TRACES = ("wyvernbridg", "envelope")
 
 @pytest.fixture
 def record(tmp_path: Path) -> Iterator[Record]:
-    with open_record(tmp_path / "claims.db", reviewer="A. Diallo", create=True) as opened:
+    with open_record(new_record(tmp_path), reviewer="A. Diallo") as opened:
         yield opened
 
 

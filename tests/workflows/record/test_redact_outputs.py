@@ -10,13 +10,14 @@ import pytest
 
 from claimcheck import Record, open_record
 from claimcheck.model.record.redaction import MadeOutput
+from tests.desk import new_record
 
 SECRET = 'The Wyvernbridge informant received 290 "envelopes" from Zoë’s mayor'
 
 
 @pytest.fixture
 def record(tmp_path: Path) -> Iterator[Record]:
-    with open_record(tmp_path / "claims.db", reviewer="A. Diallo", create=True) as opened:
+    with open_record(new_record(tmp_path), reviewer="A. Diallo") as opened:
         opened.add("Trade with Mali grew by 20% over the past year")
         opened.add(SECRET, speaker="H. Undercover")
         yield opened

@@ -11,18 +11,24 @@ from claimcheck import Record, open_record
 from claimcheck.store.errors import StoreError
 from claimcheck.store.log.verification import verify
 from tests.children import in_child
+from tests.desk import made_once
 
 SECRET = "The Wyvernbridge informant received 290 envelopes from the mayor of Quagmireton"
 # As it is written, folded, and stemmed for the index.
 TRACES = ("Wyvernbridge", "wyvernbridg", "WYVERNBRIDGE", "Quagmireton", "quagmireton")
 
 
-@pytest.fixture
-def record(tmp_path: Path) -> Iterator[Record]:
-    with open_record(tmp_path / "claims.db", reviewer="A. Diallo", create=True) as opened:
+@made_once
+def _crowded_record(path: Path) -> None:
+    with open_record(path, reviewer="A. Diallo", create=True) as opened:
         opened.add(SECRET)
         for number in range(20):
             opened.add(f"The town number {number} has {number + 2} schools for its children")
+
+
+@pytest.fixture
+def record(tmp_path: Path) -> Iterator[Record]:
+    with open_record(_crowded_record(tmp_path), reviewer="A. Diallo") as opened:
         yield opened
 
 

@@ -16,13 +16,13 @@ from claimcheck.store.log.transaction import Transaction, transaction
 from claimcheck.store.log.undone import UndoRefusedError
 from claimcheck.store.queries.exports import export
 from claimcheck.store.verdicts.reviewers import add_reviewer, reviewer_names
-from claimcheck.store.writing import create
+from claimcheck.store.writing import open_writing
 from claimcheck.workflows.compare.match import find_matches
 from claimcheck.workflows.intake.add import add, place_article
-from claimcheck.workflows.record.init import begin_record
 from claimcheck.workflows.record.undo import undo_event, undo_last
 from claimcheck.workflows.verdicts.rate import Rating, review
 from tests.acts import derived_state
+from tests.desk import new_record
 
 WORDS = (
     "Russia will boost scholarships for students from Mali eightfold, from 35 to 290",
@@ -35,8 +35,7 @@ WORDS = (
 
 @pytest.fixture
 def store(tmp_path: Path) -> Iterator[WriteStore]:
-    with create(tmp_path / "claims.db", clock=lambda: "2023-03-01T09:00:00Z") as made:
-        begin_record(made, "A. Diallo")
+    with open_writing(new_record(tmp_path), clock=lambda: "2023-03-01T09:00:00Z") as made:
         with transaction(made) as writer, writer.act("A. Diallo", "reviewer") as act:
             add_reviewer(act, "J. Keita")
         yield made

@@ -12,6 +12,7 @@ from claimcheck.errors import ClaimcheckError
 from claimcheck.model.dates import parse_date
 from claimcheck.model.verdict import Stance
 from claimcheck.workflows.intake.imports.mapped_tables import TableSource
+from tests.desk import new_record
 
 Door = Callable[[Record, str], object]
 WHY: Final = "The series says otherwise."
@@ -65,10 +66,7 @@ DOORS: Final[dict[str, Door]] = {
 def record(tmp_path: Path) -> Record:
     """Return a record with a published claim, at noon (UTC) of 28 November 2026."""
     found = open_record(
-        tmp_path / "claims.db",
-        reviewer="A. Diallo",
-        create=True,
-        clock=lambda: "2026-11-28T12:00:00Z",
+        new_record(tmp_path), reviewer="A. Diallo", clock=lambda: "2026-11-28T12:00:00Z"
     )
     found.set_policy("one")
     found.add("Prices rose by 4.1% in 2022.")
