@@ -83,45 +83,36 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
-@pytest.fixture
-def made(project: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]) -> Path:
-    """Make the project's environment, with what requirements.lock pins alone."""
+@pytest.mark.slow
+def test_environment_is_made_once_and_gets_what_commands_need(
+    project: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    """One environment serves for all that is asked of it, since each takes seconds to make."""
     monkeypatch.setenv("PIP_NO_INDEX", "1")
     monkeypatch.setenv("PIP_CONFIG_FILE", os.devnull)
     monkeypatch.delenv("PYTHONPATH", raising=False)
     write(project / "backend.py", BACKEND)
     write(project / "pytest.py", PYTEST)
+    _makes_a_half_made_environment_anew_and_then_keeps_it(project)
     dev.make_environment()
-    capfd.readouterr()
-    return project
-
-
-@pytest.mark.slow
-def test_half_made_environment_is_made_anew_and_then_kept(tmp_path: Path) -> None:
-    shutil.copy(ROOT / "dev.py", tmp_path)
-    write(tmp_path / "requirements.lock", "# nothing\n")
-    write(tmp_path / "pyproject.toml", PROJECT)
-    write(tmp_path / "backend.py", BACKEND)
-    write(tmp_path / "fixtures" / "demo.py", DEMO)
-    write(tmp_path / ".venv" / "half", "an interrupted installation leaves files, and no stamp")
-    shown = f"{tmp_path / '.venv'} one two\n"
-
-    first, second = run_demo(tmp_path), run_demo(tmp_path)
-
-    assert (first.returncode, first.stdout) == (7, shown), first.stderr
-    assert "dev.py: making .venv" in first.stderr
-    assert not (tmp_path / ".venv" / "half").exists()
-    assert (second.returncode, second.stdout, second.stderr) == (7, shown, "")
-
-
-@pytest.mark.slow
-def test_locks_of_commands_are_added_when_they_are_needed(
-    made: Path, capfd: pytest.CaptureFixture[str]
-) -> None:
-    """One environment serves for all that is asked of it, since each takes seconds to make."""
+    assert capfd.readouterr() == ("", "")
     _adds_a_lock_when_it_is_needed_and_when_it_changed(capfd)
     _runs_heavy_tests_alone_with_what_they_need(capfd)
     _leaves_no_stamp_of_a_lock_that_cannot_be_added()
+
+
+def _makes_a_half_made_environment_anew_and_then_keeps_it(project: Path) -> None:
+    shutil.copy(ROOT / "dev.py", project)
+    write(project / "fixtures" / "demo.py", DEMO)
+    write(project / ".venv" / "half", "an interrupted installation leaves files, and no stamp")
+    shown = f"{project / '.venv'} one two\n"
+
+    first, second = run_demo(project), run_demo(project)
+
+    assert (first.returncode, first.stdout) == (7, shown), first.stderr
+    assert "dev.py: making .venv" in first.stderr
+    assert not (project / ".venv" / "half").exists()
+    assert (second.returncode, second.stdout, second.stderr) == (7, shown, "")
 
 
 def _adds_a_lock_when_it_is_needed_and_when_it_changed(capfd: pytest.CaptureFixture[str]) -> None:
@@ -148,9 +139,9 @@ def _runs_heavy_tests_alone_with_what_they_need(capfd: pytest.CaptureFixture[str
     none = "dev.py: none of the tests asked for is heavy; leave out --heavy to run them\n"
 
     for arguments, code, passed_on, shown in [
-        ([], 0, "--numprocesses auto", ""),
+        ([], 0, "--numprocesses auto --dist worksteal", ""),
         (["-k", "nothing"], 5, "-k nothing", ""),
-        (["--heavy"], 0, "-m heavy --numprocesses auto", added),
+        (["--heavy"], 0, "-m heavy --numprocesses auto --dist worksteal", added),
         (["--heavy", "-k", "figures"], 0, "-m heavy -k figures", ""),
         (["-k", "nothing", "--heavy"], 5, "-m heavy -k nothing", none),
     ]:
