@@ -656,3 +656,33 @@ def test_the_president_of_a_body_is_not_the_head_of_the_state_a_text_speaks_of(
     )
 
     assert statement.person == person
+
+
+_LIVE = "Live: storm Ada\n\nMayor Ana Ruiz is at the port.\n\n"
+
+
+@pytest.mark.parametrize(
+    ("entry", "speaker", "words"),
+    [
+        ("14:32 The port is closed, Ruiz says.", "Ruiz", "The port is closed"),
+        ("14:41 GMT - Ruiz: “We are ready.” Jeers follow.", "Ruiz", "“We are ready.”"),
+        ("3.15pm The bridge is closed, police say.", "police", "The bridge is closed"),
+        ("[15:20] Roads are shut, Ruiz says.", "Ruiz", "Roads are shut"),
+        ("9.30 per cent of homes are dark, Ruiz says.", "Ruiz", "9.30 per cent of homes are dark"),
+    ],
+)
+def test_the_time_of_an_entry_in_a_live_report_is_nobody_s_words(
+    entry: str, speaker: str, words: str
+) -> None:
+    [statement] = said(_LIVE + entry)
+
+    assert (statement.speaker, statement.text) == (speaker, words)
+
+
+def test_after_a_label_only_what_stands_in_marks_is_said_where_marks_begin_it() -> None:
+    found = said(f"{_LIVE}Ruiz: “We are ready.” Jeers follow. “Shame,” cries Karl Voss.")
+
+    assert [(each.speaker, each.text) for each in found] == [
+        ("Ruiz", "“We are ready.”"),
+        ("Karl Voss", "“Shame,”"),
+    ]

@@ -212,6 +212,9 @@ def test_an_office_is_that_of_who_holds_it_and_of_nobody_beside(
         ("Ann Roe attacked council leader Rajesh Pillai.", "council leader"),
         ("Coun Rajesh Pillai left.", "Coun"),
         ("Mayor-elect Rajesh Pillai left.", "Mayor-elect"),
+        ("14:32 Finance minister Rajesh Pillai left.", "Finance minister"),
+        ("In 2023 Finance minister Rajesh Pillai left.", "Finance minister"),
+        ("In 2011 9/11 Commission chairman Rajesh Pillai left.", "9/11 Commission chairman"),
     ],
 )
 def test_a_role_begins_with_the_office(text: str, role: str) -> None:

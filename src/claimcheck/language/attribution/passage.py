@@ -82,6 +82,7 @@ def read_passage(text: str) -> Passage:
     quotations = find_quotations(text)
     datelines = _find_datelines(text)
     sentences = _after_datelines(find_sentences(text, quotations), datelines)
+    sentences = [_after_clock(text, sentence) for sentence in sentences]
     # Gaps and tokens by turns: several times faster than to find each token and its place.
     pieces = _token_pattern().split(text)
     words, ends = pieces[1::2], list(accumulate(map(len, pieces)))
@@ -189,3 +190,21 @@ def _after_datelines(sentences: list[Sentence], datelines: list[Dateline]) -> li
         if start < sentence.end:
             kept.append(sentence._replace(start=start))
     return kept
+
+
+@cache
+def _clock() -> re.Pattern[str]:
+    return re.compile(
+        r"\[?\d{1,2}[:.h]\d\d(?::\d\d)?(?: ?[ap]\.?m\.?\b\.?)?(?: (?:[A-Z]{1,3}T|UTC|hrs))?\]?"
+        r"(?: ?[-–—|:•])?\s+(?=[A-Z“\"‘'])"
+    )
+
+
+def _after_clock(text: str, sentence: Sentence) -> Sentence:
+    """Return a sentence without the time of day that an entry of a live report begins with."""
+    if not text[sentence.start].isdigit() and text[sentence.start] != "[":
+        return sentence
+    if text[: sentence.start].rstrip(" \t")[-1:] not in {"", "\n"}:
+        return sentence
+    stamp = _clock().match(text, sentence.start, sentence.end)
+    return sentence._replace(start=stamp.end()) if stamp else sentence

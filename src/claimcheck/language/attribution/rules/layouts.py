@@ -101,8 +101,20 @@ def by_label(passage: Passage, number: int) -> Iterator[Proposal]:
     span = Span(found.end(), found.end() + len(text[found.end() : end].rstrip()))
     label = Span(*found.span("label"))
     if _speaks(passage, text[label.start : label.end], span):
+        span = _quoted_at_once(passage, span)
         who = _in_brackets(text, label, found.end()) or label
         yield Proposal((span,), who, Span(*found.span("mark")), "label")
+
+
+def _quoted_at_once(passage: Passage, span: Span) -> Span:
+    """Return the quotation that words after a label begin with, else all of them.
+
+    What a report adds after the marks is its own: ``Berg: “We inherited ruins.” Jeers follow.``
+    """
+    quoted = [each for each in passage.quotations if span.start <= each.start < span.end]
+    if not quoted or quoted[0].start != span.start or not quoted[0].closed:
+        return span
+    return Span(span.start, min(quoted[0].end, span.end))
 
 
 def _in_brackets(text: str, label: Span, end: int) -> Span | None:
