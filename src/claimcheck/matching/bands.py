@@ -155,6 +155,9 @@ def _read(
         return Agreement(parsed, find_leftovers(*parsed), words=words)
     named, told = with_same_names(parsed, same_names)
     if named is not parsed:
+        if is_turned(*named):
+            turned = Dropped(Step.ORDER, first.text, second.text)
+            return Agreement(named, NOTHING_LEFT, (*told, turned), words=words)
         left = find_leftovers(*named, names)
         if not left.blocks:
             return Agreement(named, left, tuple(told), words=words)

@@ -13,6 +13,7 @@ from claimcheck.language.lexicon.word_lists import word_set
 from claimcheck.matching.likeness import edits
 from claimcheck.matching.spelling.known_words import is_known_name, is_word
 from claimcheck.matching.steps.commas import find_commas
+from claimcheck.matching.steps.written_dates import find_dates
 from claimcheck.matching.terms import FUNCTION, Parsed, Sort, Term
 from claimcheck.matching.wording import Wording
 from claimcheck.model.comparison import Difference, Guard
@@ -30,7 +31,10 @@ _ALSO_WORDS: Final = word_set(
     " guinea brazil cologne reading cork bath mobile buffalo champagne canary swede"
     " mark grace faith joy frank jack pat sue drew chase grant lily daisy iris violet ivy amber"
     " crystal pearl ruby dawn robin sandy lance dale cliff heath victor norm ray gene miles"
+    " amazon delta gap visa target shell orange apple meta virgin subway dove puma"
 )
+# With "the" a river, without it the land that is called after it.
+_RIVERS: Final = word_set("niger jordan senegal paraguay uruguay amazon")
 # Titles that are names, too: "the Prince estate" is not "the prince estate".
 _TITLES_AND_NAMES: Final = word_set(
     "prince king queen pope bishop judge baron dean marshal father lady duke earl major"
@@ -50,9 +54,7 @@ _STRESSED: Final = (FUNCTION - word_set("us it who is me")) | word_set(
     " truly big huge free still just again first last each same real false true wrong dead killed"
     " banned illegal"
 )
-_MONTHS_AND_WORDS: Final = frozenset(("may", "march", "august"))
 _LONGEST_UNIT: Final = 3
-_BEFORE_YEARS: Final = word_set("in by since until before after from during to")
 
 
 def find_marks(
@@ -63,10 +65,14 @@ def find_marks(
     if texts[0] == texts[1] and wordings[0].text == wordings[1].text:
         return ()
     pairs = list(_pairs(first, second))
+    written = wordings[0].text, wordings[1].text
+    cased = has_sentence_case(texts[0]) and has_sentence_case(texts[1])
     found = [
-        *_years(first, second, pairs),
-        *_months(first, second, pairs),
-        *_capitals(first, second, pairs),
+        *(
+            _difference(first, [ours], second, [theirs], Guard.PERIOD)
+            for ours, theirs in find_dates(first, second, pairs, written, cased=cased)
+        ),
+        *(_capitals(first, second, pairs) if cased else ()),
         *find_commas(first, second, pairs),
         *_quotes(first, second, pairs, wordings),
     ]
@@ -112,44 +118,10 @@ def has_sentence_case(text: str) -> bool:
     return upper <= max(2, 0.75 * len(words)) and sum(map(str.isupper, letters)) * 2 < len(letters)
 
 
-def _years(first: Parsed, second: Parsed, pairs: Sequence[tuple[int, int]]) -> Iterator[Difference]:
-    """Give a year that the other text writes as an amount: "by 2030", "by 2,030"."""
-    for place, other in pairs:
-        ours, theirs = first.terms[place], second.terms[other]
-        if ours.figure and theirs.figure and ours.figure.is_date != theirs.figure.is_date:
-            terms, at = (first.terms, place) if ours.figure.is_date else (second.terms, other)
-            if at and terms[at - 1].key in _BEFORE_YEARS:
-                yield _difference(first, [ours], second, [theirs], Guard.PERIOD)
-
-
-def _months(
-    first: Parsed, second: Parsed, pairs: Sequence[tuple[int, int]]
-) -> Iterator[Difference]:
-    """Give a month that the other text has in small letters: "in May", "in may the prices fell"."""
-    texts = first.plain.text, second.plain.text
-    if not (has_sentence_case(texts[0]) and has_sentence_case(texts[1])):
-        return
-    for place, other in pairs:
-        ours, theirs = first.terms[place], second.terms[other]
-        if not (ours.figure and theirs.figure and ours.figure.is_date):
-            continue
-        words = texts[0][ours.start : ours.end], texts[1][theirs.start : theirs.end]
-        if words[0][:1].isupper() != words[1][:1].isupper() and any(map(_may_be_word, words)):
-            yield _difference(first, [ours], second, [theirs], Guard.PERIOD)
-
-
-def _may_be_word(date: str) -> bool:
-    """Return whether what reads as a month may be a word: "march of 2003", not "may 2020"."""
-    name, _, rest = date.partition(" ")
-    return name in _MONTHS_AND_WORDS and not rest[:1].isdigit()
-
-
 def _capitals(
     first: Parsed, second: Parsed, pairs: Sequence[tuple[int, int]]
 ) -> Iterator[Difference]:
     texts = first.plain.text, second.plain.text
-    if not (has_sentence_case(texts[0]) and has_sentence_case(texts[1])):
-        return
     for place, other in pairs:
         ours, theirs = first.terms[place], second.terms[other]
         if ours.figure or " " in ours.key:
@@ -159,6 +131,9 @@ def _capitals(
         if ours.key in _ALSO_SURNAMES and _is_bare(first, place) != _is_bare(second, other):
             yield _difference(first, [ours], second, [theirs], Guard.ENTITY)
             continue
+        if ours.key in _RIVERS and _has_the(first, place) != _has_the(second, other):
+            yield _difference(first, [ours], second, [theirs], Guard.ENTITY)
+            continue
         if not starts[0] and not starts[1] and _is_named(first, place):
             if written[0][:1].isupper() != written[1][:1].isupper():
                 yield _difference(first, [ours], second, [theirs], Guard.ENTITY)
@@ -166,6 +141,14 @@ def _capitals(
         of_unit = place and first.terms[place - 1].figure and _are_units(*written)
         if of_unit or (_differ_in_case(*written, starts) and not _tells_nothing(*written)):
             yield _difference(first, [ours], second, [theirs], Guard.ENTITY)
+
+
+def _has_the(parsed: Parsed, place: int) -> bool:
+    """Return whether "the" stands before a name, and no noun after it has that "the"."""
+    after = parsed.terms[place + 1 : place + 2]
+    if after and after[0].sort is Sort.WORD and after[0].key not in FUNCTION:
+        return _before_verb(parsed, place) and parsed.terms[max(0, place - 1)].key == "the"
+    return bool(place) and parsed.terms[place - 1].key == "the"
 
 
 def _is_bare(parsed: Parsed, place: int) -> bool:
@@ -199,7 +182,8 @@ def _differ_in_case(one: str, other: str, starts: tuple[bool, bool]) -> bool:
     if _is_acronym(one) != _is_acronym(other):
         return True
     if starts[0] == starts[1]:
-        return not starts[0] and one[:1].isupper() != other[:1].isupper()
+        told = not starts[0] or one.lower() in _ALSO_WORDS
+        return told and one[:1].isupper() != other[:1].isupper()
     inner = other if starts[0] else one
     return inner.lower() in _ALSO_WORDS and inner[:1].islower()
 

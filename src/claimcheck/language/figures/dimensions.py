@@ -43,7 +43,8 @@ _PARTS: Final = {("foot", "inch"): 12, ("hour", "minute"): 60, ("minute", "secon
 # What small letters tell apart: a megabyte from a megabit, a megawatt from a milliwatt.
 _BY_CASE: Final = {
     "Mb": ("MB", "Mbit"), "Gb": ("GB", "Gbit"), "Tb": ("TB", "Tbit"), "mW": ("MW", "mW"),
-    "Mg": ("mg", "Mg"), "Mm": ("mm", "Mm"), "gW": ("GW", "gW"),
+    "Mg": ("mg", "Mg"), "ML": ("ml", "ML"), "Ml": ("ml", "ML"),
+    "Mm": ("mm", "Mm"), "gW": ("GW", "gW"),
 }  # fmt: skip
 
 _OF_TIME: Final = ("year", "month", "week", "day", "hour", "minute", "decade", "century")

@@ -62,6 +62,8 @@ def _closing() -> re.Pattern[str]:
         r"|it (?:is|was|has been) (?:said|reported|claimed|announced|stated)"
         rf"|according to (?:him|her|them|(?:the |local |state )?{_ROLE})"
         rf"|(?:{OUTLETS}) (?:says|said|reports|reported)|according to (?:{OUTLETS}))\W*$"
+        # As headlines end: "Miners end strike: reports".
+        r"|:\s*(?:reports?|sources?|officials)\W*$"
     )
 
 
@@ -104,8 +106,9 @@ class Body(NamedTuple):
 def _label() -> re.Pattern[str]:
     return re.compile(
         r"[^\w\"']*(?:breaking(?: news)?|just in|fact[ -]?check|exclusive|developing|urgent|alert"
-        r"|claim|videos?|photos?|watch|live|update|news flash)"
-        r"\s*(?::|\|| -|[🚨🔴❗‼️📢]+)\s*(?=\S)"
+        r"|claim|fact|videos?|photos?|file photo|file video|file|watch|live|update|news flash"
+        r"|did you know\?)"
+        r"\s*(?:(?<=\?)|:|\|| -|[🚨🔴❗‼️📢]+)\s*(?=\S)"
     )
 
 
@@ -175,7 +178,7 @@ def find_body(lowered: str) -> Body:
         return whole
     opening = _opening().match(lowered[begin:])
     start = begin + (opening.end() if opening else 0)
-    closing = _closing().search(lowered, start, tail) if "," in lowered else None
+    closing = _closing().search(lowered, start, tail) if {",", ":"} & set(lowered) else None
     end = closing.start() if closing else tail
     if lowered.count(" ", start, end) < 2:
         return whole

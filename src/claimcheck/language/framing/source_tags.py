@@ -21,7 +21,8 @@ _MONTH = "(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
 def _before() -> re.Pattern[str]:
     return re.compile(
         rf"(?:(?:[{_SIGNS}•\s]|[*-]\s|>\s?(?=[^\W\d_>]))*"
-        rf"(?:rt (?!not\b)\w{{1,30}}(?: \w{{1,30}}){{0,3}}: *|\(?\d{{1,2}}[.)]\s+(?!{_MONTH}))?"
+        rf"(?:rt (?!not\b)\w{{1,30}}(?: \w{{1,30}}){{0,3}}: *|\(?\d{{1,2}}[.)]\s+(?!{_MONTH})"
+        rf"|update \d ?- ?)?"
         # The place of a dateline is what "here" and "the city" mean, and stays.
         rf"(?:\((?:{OUTLETS})\) ?- ?)?)(?=\S+ \S+ \S)"
     )
@@ -31,6 +32,8 @@ def _before() -> re.Pattern[str]:
 def _after() -> re.Pattern[str]:
     return re.compile(
         rf"(?:\s*[\[(](?:via |source: ?|photo: ?)?(?:{OUTLETS}|videos?|photos?|watch)[\])]"
+        rf"|\s*\((?:{OUTLETS}) photo(?:/[\w .'-]{{1,30}})?\)|\s*\(link in (?:comments|bio)\)"
+        r"|(?<=[.!?])\s+(?:please |pls )?(?:share|retweet|repost)(?: this)?"
         rf"|[.!]?\s+(?:source|via|credit|photo): ?(?:{OUTLETS})|\s+via (?:{OUTLETS})"
         rf"|\s+[-|]+ (?:{OUTLETS})|[\s{_SIGNS}])+[\s.!]*$"
     )

@@ -41,6 +41,15 @@ def _lands() -> dict[str, str]:
     return {people: land for land, people in reversed(pairs)} | {"uk": "britain", "america": "us"}
 
 
+def is_land(word: str) -> bool:
+    """Return whether a word in lower case is the name of a land.
+
+    >>> is_land("austria"), is_land("austrian")
+    (True, False)
+    """
+    return word in _lands().values()
+
+
 def land_of(word: str) -> str:
     """Return the land after which a word in lower case is called, else the word.
 

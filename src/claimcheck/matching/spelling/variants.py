@@ -33,7 +33,7 @@ _PAIRS = listed(
     artefacts/artifacts omelette/omelet carcase/carcass furore/furor
     enquiry/inquiry enquiries/inquiries enquire/inquire gaol/jail aeroplane/airplane
     aeroplanes/airplanes amongst/among whilst/while towards/toward forwards/forward
-    afterwards/afterward
+    afterwards/afterward hr/hour hrs/hours yr/year yrs/years mins/minutes
     """
 )
 # An accent makes another English word of these.

@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import Final
 
 from claimcheck.language.lexicon.closed_classes import TITLES
+from claimcheck.language.lexicon.peoples import is_land
 from claimcheck.language.lexicon.states import STATES
 from claimcheck.language.lexicon.word_lists import word_set
 from claimcheck.matching.terms import Parsed, Sort, Term
@@ -91,8 +92,8 @@ def _is_idle_comma(parsed: Parsed, place: int) -> bool:
 
 def _is_beside_state(parsed: Parsed, place: int) -> bool:
     """Return whether a comma parts a town and its state, or ends the state's name: "Graz, DC,"."""
-    states = STATES | {"dc"}
     text, terms = parsed.plain.text, parsed.terms
+    states = STATES | {"dc"} | {t.key for t in terms[place : place + 2] if is_land(t.key)}
     if terms[place + 1].key in states:
         return text[terms[place].start].isupper() and text[terms[place + 1].start].isupper()
     return (

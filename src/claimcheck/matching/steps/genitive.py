@@ -9,7 +9,7 @@ from claimcheck.matching.terms import FUNCTION, LIGHT, Parsed, Sort, Term
 
 # Before "of" these are had by what follows. Of what is done it may be the doer or not: "the
 # invasion of Poland" is no invasion by Poland.
-_HAD: Final = word_set(
+_HAD: Final = frozenset(("gross domestic product",)) | word_set(
     "president premier chancellor king queen minister mayor governor parliament government army"
     " navy police population economy capital constitution budget debt deficit gdp leader cabinet"
     " ruler senate congress coast currency embassy ambassador husband wife widow son daughter"
@@ -75,7 +75,7 @@ def _turned(parsed: Parsed, terms: Sequence[Term], of: int) -> Iterator[_Turned]
     """Give the ways to say it with "'s" for this "of", where nouns or a name stand around."""
     keys = [term.key for term in terms]
     named = of + 1 < len(terms) and terms[of + 1].sort is Sort.NAME
-    if keys[of - 1] not in (_HAD if named else _HAD_BY_ALL):
+    if keys[of - 1].removeprefix("name ") not in (_HAD if named else _HAD_BY_ALL):
         return
     for end in _ends_of_owner(parsed, terms, of + 1, named=named):
         for start in range(max(0, of - _LONGEST_NOUN), of):

@@ -58,15 +58,13 @@ def _words(parsed: Parsed) -> list[_Word]:
             following = parsed.terms[place + 1 : place + 2]
             gap = text[term.end : following[0].start] if following else ","
             opens = last is None or text[last.end : term.start].startswith(",")
-            words.append(
-                _Word(
-                    term.key,
-                    text[term.start].isupper() and term.figure is None,
-                    before not in _ARTICLES,
-                    opens or before == "the",
-                    gap.startswith(","),
-                )
-            )
+            capital = text[term.start].isupper() and term.figure is None
+            definite, starts = before not in _ARTICLES, opens or before == "the"
+            # A name in two forms is one term: "PM" has the words of "prime minister".
+            for key in term.key.removeprefix("name ").split():
+                words.append(_Word(key, capital, definite, starts, comma=False))
+                starts = False
+            words[-1] = words[-1]._replace(comma=gap.startswith(","))
         before = term.key
     return words
 

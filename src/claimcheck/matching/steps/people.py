@@ -61,6 +61,8 @@ def is_title(
     """
     if _is_before_surname(block, terms, names):
         return True
+    if _is_party_of(block, terms):
+        return True
     titles = [term for term in block if term.key in TITLES]
     if titles and block[0].key == "former":
         block = block[1:]
@@ -78,6 +80,18 @@ def is_title(
         return False
     after = after[:2]
     return len(after) == 2 and all(term.sort is Sort.NAME for term in after) and _is_known(after)
+
+
+def _is_party_of(block: Sequence[Term], terms: Sequence[Term]) -> bool:
+    """Return whether all that is left out is an American's party and state: "(D-Minn.)"."""
+    before = [term for term in terms if term.end <= block[0].start][-2:]
+    return (
+        len(block) == 2
+        and block[0].key in {"d", "r", "i"}
+        and block[1].start == block[0].end + 1
+        and len(before) == 2
+        and all(term.sort is Sort.NAME for term in (*block, *before))
+    )
 
 
 def _is_before_surname(
