@@ -71,7 +71,12 @@ def require_sound(path: str, page: str) -> None:
         r'<(?:input(?![^>]*type="hidden")|textarea|select)\b[^>]*?\bid="([^"]*)"', page
     )
     assert set(fields) <= labelled, path
+    unhelped = re.findall(
+        r'<(?:input(?=[^>]*type="(?:text|file)")|textarea)\b(?![^>]*aria-describedby)[^>]*>', page
+    )
+    assert unhelped == [], path
     ids = re.findall(r'\bid="([^"]*)"', page)
+    assert set(re.findall(r'aria-describedby="([^"]*)"', page)) <= set(ids), path
     assert len(ids) == len(set(ids)), path
     for form in re.findall(r"<form .*?</form>", page, re.DOTALL):
         # Enter in a field presses the first button: of several, that one does nothing.

@@ -19,6 +19,7 @@ from claimcheck.model.desk.role import DeskRole
 from claimcheck.settings import load_settings
 from claimcheck.web.accounts.file import Accounts, Session
 from claimcheck.web.accounts.passwords import Passwords
+from claimcheck.web.forms.uploads import READING_SECONDS
 from claimcheck.web.pages.addresses import ROUTES
 from claimcheck.web.rendering import render
 from claimcheck.web.security.bodies import Fields, Upload
@@ -36,7 +37,6 @@ from claimcheck.web.visits import (
     error_page,
 )
 
-_SECONDS: Final = 40.0
 _ROOM: Final = 2_000_000_000
 # Plain texts of this length are read in bounded time anyhow: an article has a third of it.
 _PLAIN: Final = frozenset((".md", ".txt"))
@@ -49,8 +49,8 @@ class EndedError(ClaimcheckError):
     def __init__(self) -> None:
         """Say what to do."""
         super().__init__(
-            "reading this takes too long or too much room; nothing was stored;"
-            " send less, or use the command line"
+            f"reading this takes too long, more than {READING_SECONDS} seconds, or too much room;"
+            " nothing was stored; send less, or use the command line"
         )
 
 
@@ -60,7 +60,7 @@ def is_long(upload: Upload) -> bool:
 
 
 def answer_apart(
-    route: PageRoute, visit: Visit, upload: Upload, *, seconds: float = _SECONDS
+    route: PageRoute, visit: Visit, upload: Upload, *, seconds: float = READING_SECONDS
 ) -> Reply:
     """Return what a page answers that reads ``upload``. Raises `EndedError`, `Missing`.
 

@@ -23,6 +23,7 @@ from claimcheck.model.statement import Span
 from claimcheck.model.verdict import day_told
 from claimcheck.record.refusals import Refusal, refusal_of
 from claimcheck.reports.publishing.pages import stylesheet
+from claimcheck.web.forms.uploads import READING_SECONDS
 from claimcheck.web.page_words import in_page_words
 
 _LOG: Final = logging.getLogger("claimcheck.web")
@@ -90,6 +91,7 @@ def _environment() -> Environment:
         "as_query": lambda query: f"?{urlencode(query)}" if query else "",
         "urlpart": lambda text: quote(str(text), safe=""),
     }
+    made.globals["reading_seconds"] = READING_SECONDS
     made.globals["static"] = lambda name: static_files()[name].path
     return made
 
