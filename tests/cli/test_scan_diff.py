@@ -324,3 +324,47 @@ def test_several_processes_and_a_checklist_tell_what_is_new(desk: Desk) -> None:
         "The hospital in Gao has 120 beds.",
         f"{FALSE}.",
     ]
+
+
+def test_what_comes_out_of_an_excluded_folder_is_new(desk: Desk) -> None:
+    settings = "[scan]\nexclude = ['wip']\n"
+    base({"wip/a.md": f"{FALSE}.\n", "wip/b.md": f"{FALSE}.\n", "claimcheck.toml": settings})
+    git("mv", "wip/a.md", "a.md")
+    git("mv", "wip/b.md", "wip/c.md")
+    commit()
+
+    assert findings(desk) == ["a.md:1 CC101 error"]
+    # Named, a file that is excluded is compared with what it was.
+    assert findings(desk, "wip/c.md") == []
+
+
+@pytest.mark.parametrize("name", [".posts/a.md", ".a.md", "posts/.b/.a.md"])
+def test_a_tracked_file_is_read_though_it_is_hidden(name: str, desk: Desk) -> None:
+    base({"b.md": "Words of mine.\n"})
+    write(name, f"{FALSE}.\n")
+    write(".cache/untracked.txt", f"{FALSE}.\n")
+    git("add", name)
+    git("commit", "-qm", "Change")
+
+    assert findings(desk) == [f"{name}:1 CC101 error"]
+
+
+@pytest.mark.parametrize(
+    "settings", [("diff.orderFile", "/nowhere"), ("diff.noprefix", "true"), ("diff.external", "no")]
+)
+def test_settings_of_a_clone_change_nothing(settings: tuple[str, str], desk: Desk) -> None:
+    base({"a.md": "Words of mine.\n"})
+    write("a.md", f"{FALSE}.\n")
+    commit()
+    git("config", *settings)
+
+    assert findings(desk) == ["a.md:1 CC101 error"]
+
+
+def test_a_commit_that_stands_in_for_the_base_is_not_believed(desk: Desk) -> None:
+    base({"a.md": "Words of mine.\n"})
+    write("a.md", f"{FALSE}.\n")
+    commit()
+    git("replace", "main", "change")
+
+    assert findings(desk) == ["a.md:1 CC101 error"]

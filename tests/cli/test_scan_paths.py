@@ -130,3 +130,14 @@ def test_without_a_repository_paths_are_as_they_are_given(
     monkeypatch.chdir("drafts")
 
     assert scan(desk, "./a.md", "-f", "github").out.startswith("::error file=a.md,line=1,")
+
+
+def test_a_folder_of_which_git_ignores_all_says_so(desk: Desk) -> None:
+    Path(".gitignore").write_text("drafts\n", encoding="utf-8")
+
+    ran = scan(desk, "drafts")
+
+    assert ran.code == 3
+    assert ran.err.startswith(
+        "claimcheck: no draft in drafts (left out: 1 file that git ignores); a scan reads .htm,"
+    )

@@ -11,7 +11,7 @@ from claimcheck.language.display.safe import shown_character
 from claimcheck.model.scan.severity import Severity
 from claimcheck.reports.scan.excerpt import excerpt
 from claimcheck.reports.scan.lines import as_concise, as_full
-from tests.reports.scan.scans import MALI, finding, region_of, scanned
+from tests.reports.scan.scans import MALI, STORE, finding, region_of, scanned
 
 TEXTS = st.text(max_size=300)
 CONTROLS = re.compile("[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2028\u2029\ud800-\udfff]")
@@ -200,3 +200,19 @@ def test_no_path_or_message_adds_a_line(path: str, message: str) -> None:
     found = finding(MALI, "Bamako", path=path, message=message)
 
     assert len(as_concise(scanned(found)).splitlines()) == 3
+
+
+@pytest.mark.parametrize(
+    ("published", "unpublished", "told"),
+    [
+        (3, 0, "3 published verdicts,"),
+        (0, 1, "0 published verdicts, 1 unpublished,"),
+        (1, 12, "1 published verdict, 12 unpublished,"),
+    ],
+)
+def test_what_is_rated_and_not_out_is_told(published: int, unpublished: int, told: str) -> None:
+    store = STORE._replace(published=published, unpublished=unpublished)
+
+    last = as_concise(scanned()._replace(store=store)).splitlines()[-1]
+
+    assert last == f"Store of 2023-08-06, {told} head 4711:9f3c2a71."

@@ -20,6 +20,7 @@ def test_json_document_holds_the_store_the_totals_and_all_findings() -> None:
         "date": "2023-08-06",
         "published": 212,
         "head": "4711:9f3c2a7180aa55d1",
+        "unpublished": 0,
     }
     assert document["summary"] == {
         "errors": 1,

@@ -101,11 +101,15 @@ class RuleManual(NamedTuple):
 
 
 class StoreState(NamedTuple):
-    """Which store answered: the day of its last act, its published verdicts, its head."""
+    """Which store answered: the day of its last act, its published verdicts, its head.
+
+    `unpublished` counts the other claims that have a verdict.
+    """
 
     date: str | None
     published: int
     head: str
+    unpublished: int = 0
 
 
 class UnreadFiles(NamedTuple):

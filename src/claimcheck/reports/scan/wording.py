@@ -78,6 +78,8 @@ def store_line(scanned: Scanned) -> str:
     store = scanned.store
     day = f"of {store.date}" if store.date else "without a date"
     verdicts = _counted(store.published, "published verdict")
+    if store.unpublished:
+        verdicts += f", {store.unpublished:,} unpublished"
     return f"Store {day}, {verdicts}, head {short_head(store.head)}."
 
 

@@ -35,7 +35,8 @@ _PUBLISHED = """
 WITH replaced(id) AS (SELECT supersedes FROM verdicts WHERE supersedes IS NOT NULL),
 undone(id) AS (SELECT CAST(substr(subject, 3) AS INTEGER) FROM retractions
                WHERE subject > 'v-' AND subject < 'v.')
-SELECT count(DISTINCT claim) FROM publications
+SELECT (SELECT count(DISTINCT claim) FROM verdicts WHERE id NOT IN replaced AND id NOT IN undone),
+count(DISTINCT claim) FROM publications
 WHERE id NOT IN (SELECT supersedes FROM publications WHERE supersedes IS NOT NULL)
   AND id NOT IN (SELECT CAST(substr(subject, 3) AS INTEGER) FROM retractions
                  WHERE subject > 'u-' AND subject < 'u.')
@@ -154,5 +155,6 @@ def store_state(connection: sqlite3.Connection) -> StoreState:
     else:
         row = connection.execute("SELECT at FROM events ORDER BY sequence DESC LIMIT 1").fetchone()
         date = row[0] if row else None
-    (published,) = connection.execute(_PUBLISHED).fetchone()
-    return StoreState(date[:10] if date else None, published, str(origin or head(connection)))
+    rated, published = connection.execute(_PUBLISHED).fetchone()
+    day = date[:10] if date else None
+    return StoreState(day, published, str(origin or head(connection)), rated - published)

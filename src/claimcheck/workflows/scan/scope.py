@@ -36,12 +36,15 @@ class StdinChangeError(ClaimcheckError):
         super().__init__("--diff compares files, not stdin; name the files or leave it out")
 
 
-def require_drafts(names: Sequence[str], drafts: Sequence[str]) -> None:
+def require_drafts(names: Sequence[str], drafts: "Drafts") -> None:
     """Raise `NoDraftError` where the folders named hold nothing to scan."""
-    if not drafts:
+    if not drafts.names:
+        told = ", ".join(f"{each.number:,} {each.what}" for each in drafts.left_out)
+        left_out = f" (left out: {told})" if told else ""
         raise NoDraftError(
-            f"no draft in {', '.join(names)}; a scan reads {', '.join(sorted(DRAFT_SUFFIXES))}"
-            " unless include says otherwise; check the path, include and exclude"
+            f"no draft in {', '.join(names)}{left_out}; a scan reads"
+            f" {', '.join(sorted(DRAFT_SUFFIXES))} unless include says otherwise; check the path,"
+            " include and exclude"
         )
 
 
@@ -57,8 +60,8 @@ def find_drafts(
 ) -> Drafts:
     """Return the files named, and the drafts in the folders named, each file once, in order.
 
-    In a folder, what is hidden is passed over, and so is what ``exclude`` matches;
-    of the rest all that ``include`` matches, or else every kind that can be read.
+    In a folder, what is hidden is passed over unless git knows of it, and so is what ``exclude``
+    matches; of the rest all that ``include`` matches, or else every kind that can be read.
     A pattern is of a path, or of the end of one; ``*`` takes in any characters. Links that
     lead out of the folder are left out and counted, and so are what git
     ignores and what stands in a folder `node_modules`, unless
@@ -67,6 +70,7 @@ def find_drafts(
     named: dict[str, None] = {}
     found: dict[str, None] = {}
     packages: list[str] = []
+    hidden: list[str] = []
     outside: dict[str, None] = {}
     unread = 0
     for name in names:
@@ -75,12 +79,12 @@ def find_drafts(
                 raise UnreadableError(name, "there is no such file or folder; check the name")
             named[name] = found[name] = None
             continue
-        for path in _inside(name, packages):
+        for path in _inside(name, packages, hidden):
             if is_wanted(path, include, exclude):
                 (outside if leads_out(Path(path), Path(name)) else found)[path] = None
             unread += Path(path).suffix.lower() in UNREAD and path not in found | outside
     ignored = _ignored([path for path in found if path not in named])
-    for path in _known_in(packages):
+    for path in _known_in([*packages, *hidden]):
         if is_wanted(path, include, exclude):
             found[path] = None
     told = (
@@ -138,16 +142,19 @@ def _ignored(paths: Sequence[str]) -> frozenset[str]:
     return frozenset(found)
 
 
-def _known_in(folders: Sequence[str]) -> Iterator[str]:
-    """Yield the files in some folders that git knows of."""
-    for folder in folders:
-        if root := find_root(Path(folder)):
-            from claimcheck.workflows.scan.change.repository import Repository  # noqa: PLC0415
+def _known_in(places: Sequence[str]) -> Iterator[str]:
+    """Yield the files at or in some places that git knows of."""
+    by_root: dict[Path, list[Path]] = {}
+    for each in places:
+        if root := find_root(Path(each).parent):
+            by_root.setdefault(root, []).append(Path(each).resolve())
+    for root, inside in by_root.items():
+        from claimcheck.workflows.scan.change.repository import Repository  # noqa: PLC0415
 
-            for place in sorted(Repository(root).tracked_in(Path(folder).resolve())):
-                path = root / place
-                if path.is_file() and not leads_out(path, root):
-                    yield Path(os.path.relpath(path)).as_posix()
+        for place in sorted(Repository(root).tracked_in(inside)):
+            path = root / place
+            if path.is_file() and not leads_out(path, root):
+                yield Path(os.path.relpath(path)).as_posix()
 
 
 def plan_drafts(plan: Plan, names: Sequence[str], base: "Base | None" = None) -> Plan:
@@ -159,11 +166,13 @@ def plan_drafts(plan: Plan, names: Sequence[str], base: "Base | None" = None) ->
     drafts = find_drafts(names, include=settings.include, exclude=settings.exclude)
     plan = plan._replace(drafts=drafts.names, left_out=drafts.left_out, workplace=workplace())
     if base is None:
-        require_drafts(names, drafts.names)
+        require_drafts(names, drafts)
         return plan
     if "-" in drafts.names:
         raise StdinChangeError
-    change = base.change(drafts.names)
+    change = base.change(
+        drafts.names, lambda path: is_wanted(path, settings.include, settings.exclude)
+    )
     others = len(change.left_out)
     left_out = (UnreadFiles(others, f"draft{'s' if others > 1 else ''} of other repositories"),)
     return plan._replace(
@@ -182,14 +191,21 @@ def is_wanted(path: str, include: Sequence[str], exclude: Sequence[str]) -> bool
     return Path(path).suffix.lower() in DRAFT_SUFFIXES
 
 
-def _inside(folder: str, packages: list[str]) -> Iterator[str]:
+def _inside(folder: str, packages: list[str], hidden: list[str]) -> Iterator[str]:
     """Yield the files in a folder and those in it, by name; links to folders are not followed.
 
-    Folders of packages are told to ``packages`` instead.
+    Folders of packages are told to ``packages`` instead, and what is hidden to ``hidden``.
     """
     for place, folders, files in os.walk(folder):
         if _PACKAGES in folders:
             packages.append((Path(place) / _PACKAGES).as_posix())
+        concealed = [each for each in folders if each.startswith(".") and each != ".git"]
+        concealed += [
+            each
+            for each in files
+            if each.startswith(".") and Path(each).suffix.lower() in DRAFT_SUFFIXES
+        ]
+        hidden += [(Path(place) / each).as_posix() for each in sorted(concealed)]
         folders[:] = sorted(
             each for each in folders if not each.startswith(".") and each != _PACKAGES
         )

@@ -1,7 +1,7 @@
 """The base of a change: what drafts said before, and files that a change cannot bring itself."""
 
 import os
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import cached_property
 from pathlib import Path
@@ -94,10 +94,11 @@ class Base:
             )
         return None
 
-    def change(self, drafts: Sequence[str]) -> Change:
+    def change(self, drafts: Sequence[str], is_read: Callable[[str], bool]) -> Change:
         """Return the drafts that differ from those of the base, with what they were before.
 
-        Those in a submodule or in another repository are left out, and told.
+        What comes from where nothing ``is_read`` is new. Those in a submodule or in another
+        repository are left out, and told.
         """
         tracked = self._repository.tracked()
         renames = self._repository.renames(self._common)
@@ -115,6 +116,8 @@ class Base:
             if place not in self._before:
                 old[name] = renames.get(place) or gone.pop(content or "", place)
             file = self._before.get(old[name])
+            if is_read(place) and not is_read(old[name]):
+                file = None
             if file is None or file.blob != content or old[name] != place:
                 changed[name] = file
         return Change(self._written(changed, old), tuple(left_out))

@@ -82,10 +82,10 @@ class Repository(NamedTuple):
         """Return the paths, from the top, of the files that git knows of."""
         return frozenset(self.ask("ls-files", "-z", "--full-name").split("\0"))
 
-    def tracked_in(self, folder: Path) -> frozenset[str]:
-        """Return the paths, from the top, of the files in a whole folder that git knows of."""
+    def tracked_in(self, places: Iterable[Path]) -> frozenset[str]:
+        """Return the paths, from the top, of the files at or in some places that git knows of."""
         try:
-            told = self.ask(_LITERAL, "ls-files", "-z", "--full-name", "--", str(folder))
+            told = self.ask(_LITERAL, "ls-files", "-z", "--full-name", "--", *map(str, places))
         except ChangeError:
             return frozenset()
         return frozenset(filter(None, told.split("\0")))
@@ -111,7 +111,7 @@ class Repository(NamedTuple):
         told = self.ask(
             *("diff", "--raw", "-z", "--text", "--find-renames", f"-l{_MOST_RENAMES}"),
             *("--no-ext-diff", "--no-textconv", "--no-color", "--no-relative", "--diff-filter=R"),
-            *("--ignore-submodules=all", "--end-of-options", commit, "--"),
+            *("-O/dev/null", "--ignore-submodules=all", "--end-of-options", commit, "--"),
         ).split("\0")
         return {new: old for _, old, new in zip(told[::3], told[1::3], told[2::3], strict=False)}
 
@@ -156,7 +156,12 @@ class Repository(NamedTuple):
     def _run(
         self, arguments: Sequence[str], given: bytes, more: Mapping[str, str] | None = None
     ) -> "subprocess.CompletedProcess[bytes]":
-        fixed = {"GIT_OPTIONAL_LOCKS": "0", "GIT_NO_LAZY_FETCH": "1", "LC_ALL": "C"}
+        fixed = {
+            "GIT_OPTIONAL_LOCKS": "0",
+            "GIT_NO_LAZY_FETCH": "1",
+            "GIT_NO_REPLACE_OBJECTS": "1",
+            "LC_ALL": "C",
+        }
         try:
             return subprocess.run(  # noqa: S603 - a fixed program; options end before what is given
                 [*_GIT, *arguments],
