@@ -19,10 +19,9 @@ from claimcheck.model.desk.role import DeskRole
 from claimcheck.settings import load_settings
 from claimcheck.web.accounts.file import Accounts, Session
 from claimcheck.web.accounts.passwords import Passwords
-from claimcheck.web.forms.uploads import READING_SECONDS
 from claimcheck.web.pages.addresses import ROUTES
 from claimcheck.web.rendering import render
-from claimcheck.web.security.bodies import Fields, Upload
+from claimcheck.web.security.bodies import READING_SECONDS, Fields, Upload
 from claimcheck.web.security.origin import Address
 from claimcheck.web.state import Invitations
 from claimcheck.web.visits import (

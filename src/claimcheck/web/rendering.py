@@ -23,8 +23,8 @@ from claimcheck.model.statement import Span
 from claimcheck.model.verdict import day_told
 from claimcheck.record.refusals import Refusal, refusal_of
 from claimcheck.reports.publishing.pages import stylesheet
-from claimcheck.web.forms.uploads import READING_SECONDS
 from claimcheck.web.page_words import in_page_words
+from claimcheck.web.security.bodies import READING_SECONDS
 
 _LOG: Final = logging.getLogger("claimcheck.web")
 _HERE: Final = Path(__file__).resolve().parent

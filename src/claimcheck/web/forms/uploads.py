@@ -4,7 +4,6 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Final
 
 from claimcheck.errors import ClaimcheckError
 from claimcheck.web.security.bodies import Fields, Upload
@@ -14,8 +13,6 @@ _KNOWN = frozenset(
     ".csv .docx .htm .html .json .jsonl .markdown .md .pdf .srt .tsv .txt .vtt .xlsx .xml".split()
 )
 PASTED = "pasted.txt"
-# How long a text may take to be read before that is ended.
-READING_SECONDS: Final = 40
 
 
 def given_text(fields: Fields) -> Upload | None:

@@ -12,6 +12,8 @@ from starlette.requests import ClientDisconnect, Request
 
 SMALL: Final = 64_000
 LARGE: Final = 10_000_000
+# How long a text that was sent may take to be read before that is ended.
+READING_SECONDS: Final = 40
 _MOST_FIELDS: Final = 40
 # As many statements as a text of the largest size has.
 _MOST_TICKS: Final = 50_000
