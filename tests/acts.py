@@ -40,7 +40,7 @@ from claimcheck.workflows.verdicts.correct import Correction, correct
 from claimcheck.workflows.verdicts.policy import change_policy
 from claimcheck.workflows.verdicts.publish import publish
 from claimcheck.workflows.verdicts.rate import Rating, add_claim_source, review
-from claimcheck.workflows.verdicts.second_opinion import dissent, resolve, sign_off
+from claimcheck.workflows.verdicts.sign_off import dissent, resolve, sign_off
 
 DESK: Final = ("A. Diallo", "J. Keita", "B. Okafor")
 WORDS: Final = (

@@ -7,7 +7,7 @@ from pathlib import Path
 from claimcheck.model.imports.import_map import CHECK_FIELDS, SOURCE_FIELDS
 from claimcheck.reading.records import statements, verdict_rows
 from claimcheck.record import create_record, open_record
-from claimcheck.store.queries.exports_sql import EXPORTS
+from claimcheck.store.queries.tables.exports_sql import EXPORTS
 
 HEADER = """\
 # Columns

@@ -9,7 +9,7 @@ __version__ = "0.2.0"
 # The names that each module gives to the public.
 _GIVEN = {
     "errors": "ClaimcheckError ClosedRecordError KeptRecordError OtherThreadError",
-    "language.people.person": "KnownPerson",
+    "language.people.named_person": "KnownPerson",
     "matching.thresholds": "Thresholds",
     "model.added": "Added Outcome",
     "model.article": "Article KeptOfArticle Recording",
@@ -110,7 +110,7 @@ _GIVEN = {
     "workflows.verdicts.publish": "Published",
     "workflows.verdicts.rate": "Reviewed",
     "workflows.verdicts.scale": "ChangedScale",
-    "workflows.verdicts.second_opinion": "GivenOpinion",
+    "workflows.verdicts.sign_off": "GivenOpinion",
 }
 _HOMES = {name: home for home, names in _GIVEN.items() for name in names.split()}
 _GONE = {"open_store": "open_record", "Store": "Record, which open_record returns"}

@@ -4,7 +4,7 @@ from claimcheck.errors import ClaimcheckError as ClaimcheckError
 from claimcheck.errors import ClosedRecordError as ClosedRecordError
 from claimcheck.errors import KeptRecordError as KeptRecordError
 from claimcheck.errors import OtherThreadError as OtherThreadError
-from claimcheck.language.people.person import KnownPerson as KnownPerson
+from claimcheck.language.people.named_person import KnownPerson as KnownPerson
 from claimcheck.matching.thresholds import Thresholds as Thresholds
 from claimcheck.model.added import Added as Added
 from claimcheck.model.added import Outcome as Outcome
@@ -248,7 +248,7 @@ from claimcheck.workflows.verdicts.due import Due as Due
 from claimcheck.workflows.verdicts.publish import Published as Published
 from claimcheck.workflows.verdicts.rate import Reviewed as Reviewed
 from claimcheck.workflows.verdicts.scale import ChangedScale as ChangedScale
-from claimcheck.workflows.verdicts.second_opinion import GivenOpinion as GivenOpinion
+from claimcheck.workflows.verdicts.sign_off import GivenOpinion as GivenOpinion
 
 __all__: list[str]
 __version__: str

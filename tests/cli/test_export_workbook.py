@@ -12,7 +12,7 @@ from python_calamine import CalamineWorkbook
 
 from claimcheck.model.record.table import Table
 from claimcheck.reports.files.sheets import LONGEST_CELL, About, Sheet, as_workbook, utf16_length
-from claimcheck.store.queries.exports_sql import EXPORTS
+from claimcheck.store.queries.tables.exports_sql import EXPORTS
 from tests.cli.running import mistake, ok, run
 from tests.cli.test_export import HOSTILE
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from claimcheck.language.attribution.extract import extract
 from claimcheck.language.people import name_tables
-from claimcheck.language.people.person import PARTICLES, KnownPerson
+from claimcheck.language.people.named_person import PARTICLES, KnownPerson
 from claimcheck.model.dates import PartialDate
 from claimcheck.model.statement import Statement
 

@@ -16,7 +16,7 @@ from claimcheck.model.question import Relation
 from claimcheck.model.verdict import DEFAULT_SCALE, CorrectionClass
 from claimcheck.store.connection import WriteStore
 from claimcheck.store.log.transaction import Transaction, transaction
-from claimcheck.store.queries.exports import export
+from claimcheck.store.queries.tables.exports import export
 from claimcheck.store.records.claims import add_claim, find_standing
 from claimcheck.store.records.links import link_claims
 from claimcheck.store.verdicts.reviewers import add_reviewer
@@ -26,7 +26,7 @@ from claimcheck.workflows.verdicts.correct import Correction, correct
 from claimcheck.workflows.verdicts.policy import change_policy
 from claimcheck.workflows.verdicts.publish import publish
 from claimcheck.workflows.verdicts.rate import Rating, review
-from claimcheck.workflows.verdicts.second_opinion import dissent, resolve, sign_off
+from claimcheck.workflows.verdicts.sign_off import dissent, resolve, sign_off
 
 REVIEWERS = ("A", "B", "C", "D")
 CLAIMS = (1, 2)

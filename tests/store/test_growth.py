@@ -21,10 +21,10 @@ from claimcheck.store.files.schema_check import check_tables
 from claimcheck.store.log.chain import Head
 from claimcheck.store.log.transaction import Transaction, transaction
 from claimcheck.store.log.verification import verify
-from claimcheck.store.queries.exports import Filter, export, export_rows
-from claimcheck.store.queries.exports_sql import EXPORTS
 from claimcheck.store.queries.search import search
 from claimcheck.store.queries.stats import Period
+from claimcheck.store.queries.tables.exports import Filter, export, export_rows
+from claimcheck.store.queries.tables.exports_sql import EXPORTS
 from claimcheck.store.queries.waiting import waiting
 from claimcheck.store.records.people.persons import people
 from claimcheck.store.writing import create, random_salt

@@ -8,7 +8,7 @@ from claimcheck.model.dates import PartialDate, parse_date
 from claimcheck.model.statement import Statement
 
 if TYPE_CHECKING:
-    from claimcheck.language.people.person import KnownPerson
+    from claimcheck.language.people.named_person import KnownPerson
     from claimcheck.model.comparison import Comparison
 
 

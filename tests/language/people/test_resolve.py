@@ -3,7 +3,7 @@
 import pytest
 
 from claimcheck.language.people.find import find_people
-from claimcheck.language.people.person import KnownPerson
+from claimcheck.language.people.named_person import KnownPerson
 from claimcheck.language.people.resolve import Cast
 
 TEXT = (

@@ -16,7 +16,7 @@ from claimcheck.workflows.claims.persons import add_named, give_alias
 from claimcheck.workflows.claims.relations import merge, take_up
 from claimcheck.workflows.record.undo import undo_last
 from claimcheck.workflows.verdicts.rate import Rating, review
-from claimcheck.workflows.verdicts.second_opinion import sign_off
+from claimcheck.workflows.verdicts.sign_off import sign_off
 from tests.desk import REVIEWER, SECOND, open_desk, say
 
 THIRD = "O. Berg"

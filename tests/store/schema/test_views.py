@@ -18,7 +18,7 @@ from claimcheck.model.question import Decision
 from claimcheck.model.verdict import Source, Stance, VerdictRole
 from claimcheck.store.connection import WriteStore
 from claimcheck.store.log.transaction import transaction
-from claimcheck.store.queries.exports import export
+from claimcheck.store.queries.tables.exports import export
 from claimcheck.store.records.claims import find_claims, find_standing
 from claimcheck.store.records.told import ToldDifferentlyError
 from claimcheck.store.verdicts.reviewers import add_reviewer

@@ -19,8 +19,8 @@ from claimcheck.store.connection import Connection, WriteStore
 from claimcheck.store.errors import ConflictError, UnknownIdError
 from claimcheck.store.log.transaction import Transaction, transaction
 from claimcheck.store.log.verification import verify
-from claimcheck.store.queries.exports import export
-from claimcheck.store.queries.exports_sql import EXPORTS
+from claimcheck.store.queries.tables.exports import export
+from claimcheck.store.queries.tables.exports_sql import EXPORTS
 from claimcheck.store.records.claims import find_standing
 from claimcheck.store.records.links import links_between
 from claimcheck.workflows.claims import relations as claims

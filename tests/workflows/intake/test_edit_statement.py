@@ -20,8 +20,8 @@ from claimcheck.store.connection import WriteStore
 from claimcheck.store.errors import ConflictError
 from claimcheck.store.log.transaction import Transaction, transaction
 from claimcheck.store.log.verification import verify
-from claimcheck.store.queries.exports import export
-from claimcheck.store.queries.exports_sql import EXPORTS
+from claimcheck.store.queries.tables.exports import export
+from claimcheck.store.queries.tables.exports_sql import EXPORTS
 from claimcheck.store.queries.waiting import waiting
 from claimcheck.store.records.claims import standing_claims
 from claimcheck.store.records.questions import open_questions_of_statement

@@ -14,7 +14,7 @@ from claimcheck.store.connection import WriteStore
 from claimcheck.store.log.retractions import retract
 from claimcheck.store.log.transaction import Transaction, transaction
 from claimcheck.store.log.undone import UndoRefusedError
-from claimcheck.store.queries.exports import export
+from claimcheck.store.queries.tables.exports import export
 from claimcheck.store.verdicts.reviewers import add_reviewer, reviewer_names
 from claimcheck.store.writing import open_writing
 from claimcheck.workflows.compare.match import find_matches

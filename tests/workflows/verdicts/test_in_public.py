@@ -23,7 +23,7 @@ from claimcheck.workflows.verdicts.policy import change_policy
 from claimcheck.workflows.verdicts.publish import publish
 from claimcheck.workflows.verdicts.rate import Rating, review
 from claimcheck.workflows.verdicts.scale import import_scale
-from claimcheck.workflows.verdicts.second_opinion import dissent, resolve, sign_off
+from claimcheck.workflows.verdicts.sign_off import dissent, resolve, sign_off
 from tests.desk import REVIEWER, SECOND, open_desk, say
 
 THIRD: Final = "O. Berg"

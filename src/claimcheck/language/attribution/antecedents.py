@@ -20,8 +20,8 @@ from claimcheck.language.lexicon.closed_classes import DOINGS, PREPOSITIONS
 from claimcheck.language.lexicon.ranks import is_title
 from claimcheck.language.lexicon.reporting_verbs import cue_forms
 from claimcheck.language.lexicon.word_lists import word_set
+from claimcheck.language.people.named_person import NamedPerson, Resolution
 from claimcheck.language.people.naming import Mention
-from claimcheck.language.people.person import NamedPerson, Resolution
 from claimcheck.language.people.resolve import Cast
 from claimcheck.language.people.roles import is_epithet, is_somebody
 from claimcheck.language.people.sexes import gender_of

@@ -14,7 +14,7 @@ from claimcheck.language.dates.sittings import Sitting, first_sitting, is_heard_
 from claimcheck.language.dates.times import read_time
 from claimcheck.language.lexicon.reporting_verbs import cue_forms
 from claimcheck.language.lexicon.word_lists import word_set
-from claimcheck.language.people.person import Resolution
+from claimcheck.language.people.named_person import Resolution
 from claimcheck.language.people.resolve import Cast
 from claimcheck.model.dates import PartialDate
 from claimcheck.model.statement import Span

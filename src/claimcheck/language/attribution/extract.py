@@ -26,8 +26,8 @@ from claimcheck.language.attribution.rules.standalone import (
 from claimcheck.language.attribution.rules.verbal import by_verb
 from claimcheck.language.attribution.tidying import tidied
 from claimcheck.language.lexicon.closed_classes import DASHES
+from claimcheck.language.people.named_person import KnownPerson
 from claimcheck.language.people.naming import Tokens
-from claimcheck.language.people.person import KnownPerson
 from claimcheck.language.people.resolve import Cast
 from claimcheck.model.dates import PartialDate
 from claimcheck.model.statement import Span, Statement

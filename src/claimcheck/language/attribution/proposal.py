@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from claimcheck.language.people.person import Resolution
+from claimcheck.language.people.named_person import Resolution
 from claimcheck.model.statement import Span
 
 

@@ -11,7 +11,7 @@ from claimcheck.language.attribution.passage import Passage
 from claimcheck.language.attribution.proposal import Proposal, SpeakingTurn
 from claimcheck.language.attribution.rules.nested import find_inner
 from claimcheck.language.dates.times import read_time
-from claimcheck.language.people.person import NamedPerson, Resolution
+from claimcheck.language.people.named_person import NamedPerson, Resolution
 from claimcheck.language.people.resolve import Cast
 from claimcheck.language.people.roles import apposition, without_article
 from claimcheck.model.dates import PartialDate

@@ -15,8 +15,8 @@ from claimcheck.language.lexicon.reporting_verbs import cue_forms
 from claimcheck.language.lexicon.word_lists import word_set
 from claimcheck.language.people.kinds import is_name_word
 from claimcheck.language.people.name_tables import sex_of
+from claimcheck.language.people.named_person import PARTICLES
 from claimcheck.language.people.naming import may_be_first
-from claimcheck.language.people.person import PARTICLES
 from claimcheck.language.people.resolve import Cast
 from claimcheck.language.people.roles import is_somebody
 from claimcheck.language.people.sexes import gender_of

@@ -16,7 +16,7 @@ from claimcheck.language.people.name_tables import (
     is_word,
     is_word_and_surname,
 )
-from claimcheck.language.people.person import PARTICLES, NamedPerson, is_junior
+from claimcheck.language.people.named_person import PARTICLES, NamedPerson, is_junior
 
 _GENERAL = frozenset(["minister", "secretary", "chief", "head", "leader"])
 # Of "Chong Wei Ling": as many words as the family's name and the first of two given ones.

@@ -17,7 +17,7 @@ from claimcheck.language.people.name_tables import (
     is_plural_surname,
     sex_of,
 )
-from claimcheck.language.people.person import PARTICLES, KnownPerson, NamedPerson, is_junior
+from claimcheck.language.people.named_person import PARTICLES, KnownPerson, NamedPerson, is_junior
 from claimcheck.language.people.roles import (
     apposition,
     body_of,

@@ -15,7 +15,7 @@ from claimcheck.language.people.name_tables import (
     is_word,
     is_word_and_surname,
 )
-from claimcheck.language.people.person import PARTICLES, is_junior
+from claimcheck.language.people.named_person import PARTICLES, is_junior
 
 BODIES = word_set(
     """

@@ -12,7 +12,7 @@ from claimcheck.language.lexicon.word_lists import word_set
 from claimcheck.language.people.cutting import name_begin
 from claimcheck.language.people.kinds import BODIES
 from claimcheck.language.people.name_tables import is_given
-from claimcheck.language.people.person import PARTICLES
+from claimcheck.language.people.named_person import PARTICLES
 from claimcheck.language.people.roles import FOLLOWERS
 
 _RELATIVES = word_set("who whose whom which that")

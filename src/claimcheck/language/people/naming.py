@@ -18,7 +18,7 @@ from claimcheck.language.lexicon.ranks import is_title
 from claimcheck.language.lexicon.reporting_verbs import cue_forms
 from claimcheck.language.people.bearers import family_of
 from claimcheck.language.people.kinds import is_name_word
-from claimcheck.language.people.person import NamedPerson
+from claimcheck.language.people.named_person import NamedPerson
 
 
 class Mention(NamedTuple):

@@ -30,8 +30,8 @@ from claimcheck.language.people.find import (
     read_name,
 )
 from claimcheck.language.people.mentions import NameHead, head_of
+from claimcheck.language.people.named_person import PARTICLES, KnownPerson, NamedPerson, Resolution
 from claimcheck.language.people.naming import Mention, Tokens, find_mentions, may_be_another
-from claimcheck.language.people.person import PARTICLES, KnownPerson, NamedPerson, Resolution
 from claimcheck.language.people.sexes import gender_of, with_sex
 
 _SEVERAL = word_set("both they we some many most others several")

@@ -6,7 +6,7 @@ from functools import lru_cache
 from itertools import compress
 
 from claimcheck.language.lexicon.word_lists import word_set
-from claimcheck.language.people.person import NamedPerson
+from claimcheck.language.people.named_person import NamedPerson
 
 _MALE = word_set(
     """

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from claimcheck.workflows.verdicts.publish import Published
     from claimcheck.workflows.verdicts.rate import Reviewed
     from claimcheck.workflows.verdicts.scale import ChangedScale
-    from claimcheck.workflows.verdicts.second_opinion import GivenOpinion
+    from claimcheck.workflows.verdicts.sign_off import GivenOpinion
 
 
 class Verdicts(OpenedRecord):
@@ -65,7 +65,7 @@ class Verdicts(OpenedRecord):
         Raises `ClaimcheckError` for one's own verdict, for one that was replaced, and where
         the reviewer stands behind the label already.
         """
-        from claimcheck.workflows.verdicts.second_opinion import sign_off
+        from claimcheck.workflows.verdicts.sign_off import sign_off
 
         with self._act() as (writer, actor):
             return sign_off(writer, number_of(verdict, "v"), actor=actor, rationale=rationale)
@@ -85,7 +85,7 @@ class Verdicts(OpenedRecord):
         too few sources as `rate` does.
         """
         from claimcheck.workflows.verdicts.rate import Rating
-        from claimcheck.workflows.verdicts.second_opinion import dissent
+        from claimcheck.workflows.verdicts.sign_off import dissent
 
         rating = Rating(label, rationale, as_of or self.today, recheck_on)
         with self._act() as (writer, actor):
@@ -109,7 +109,7 @@ class Verdicts(OpenedRecord):
         reviewer is a party to it, and for too few sources as `rate` does.
         """
         from claimcheck.workflows.verdicts.rate import Rating
-        from claimcheck.workflows.verdicts.second_opinion import resolve
+        from claimcheck.workflows.verdicts.sign_off import resolve
 
         rating = Rating(label, rationale, as_of or self.today, recheck_on)
         with self._act("resolve") as (writer, actor):

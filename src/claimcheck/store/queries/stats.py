@@ -19,7 +19,7 @@ from claimcheck.model.record.stats import (
 from claimcheck.model.status import InPublic, Status
 from claimcheck.model.verdict import VerdictRole
 from claimcheck.store.log.undone import UNDO, undoings
-from claimcheck.store.queries.said_sql import WHOSE
+from claimcheck.store.queries.tables.said_sql import WHOSE
 from claimcheck.store.schema.expressions import ANSWERED_ON, CONTACT_DIRECTION
 
 # What is no work at the desk.

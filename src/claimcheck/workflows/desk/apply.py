@@ -43,7 +43,7 @@ from claimcheck.workflows.desk.conflicts import require_unchanged
 from claimcheck.workflows.desk.house import House, NotOnCardError
 from claimcheck.workflows.intake.edit_statement import drop_statement, edit_statement
 from claimcheck.workflows.verdicts.rate import Rating, add_claim_source, review
-from claimcheck.workflows.verdicts.second_opinion import dissent, resolve, sign_off
+from claimcheck.workflows.verdicts.sign_off import dissent, resolve, sign_off
 
 # Acts that conclude nothing hold whatever else has been said.
 _ALWAYS: Final = (

@@ -22,7 +22,7 @@ from claimcheck.model.ids import RecordId, parse_id
 from claimcheck.store.connection import Connection
 from claimcheck.store.errors import ConflictError
 from claimcheck.store.log.transaction import Transaction
-from claimcheck.store.queries.exports import Filter, export
+from claimcheck.store.queries.tables.exports import Filter, export
 from claimcheck.store.records.articles import find_article
 from claimcheck.store.records.claims import wordings
 from claimcheck.store.records.links import unconfirmed_links
@@ -37,7 +37,7 @@ from claimcheck.workflows.claims.topics import file_under, read_topic, take_out_
 from claimcheck.workflows.desk.queue import read_queue
 from claimcheck.workflows.intake.edit_statement import drop_statement
 from claimcheck.workflows.report.record_tables import read_filter
-from claimcheck.workflows.verdicts.second_opinion import sign_off
+from claimcheck.workflows.verdicts.sign_off import sign_off
 
 _LETTERS: Final[dict[type, str]] = {Confirm: "sl", Discard: "s", SignOff: "v"}
 

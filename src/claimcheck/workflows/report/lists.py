@@ -7,7 +7,7 @@ from claimcheck.model.ids import ArticleId, ClaimId, NumberedId, PersonId, Quest
 from claimcheck.model.record.listed import ListedClaim, ListedQuestion, ListedStatement
 from claimcheck.model.record.table import Table
 from claimcheck.store.connection import Connection
-from claimcheck.store.queries.exports import Filter, export
+from claimcheck.store.queries.tables.exports import Filter, export
 
 # Columns that hold ids, by what they are.
 _IDS: Final[Mapping[str, type[NumberedId]]] = {

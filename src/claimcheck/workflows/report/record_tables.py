@@ -9,8 +9,8 @@ from claimcheck.model.dates import last_day, parse_date
 from claimcheck.model.record.table import Rows, Table
 from claimcheck.model.status import InPublic, Status
 from claimcheck.store.connection import Connection
-from claimcheck.store.queries.exports import Filter, export_rows
-from claimcheck.store.queries.exports_sql import EXPORTS, SORTS
+from claimcheck.store.queries.tables.exports import Filter, export_rows
+from claimcheck.store.queries.tables.exports_sql import EXPORTS, SORTS
 
 if TYPE_CHECKING:
     from claimcheck.reports.files.sheets import Sheet, WorkbookBytes

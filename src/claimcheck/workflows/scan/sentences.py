@@ -9,7 +9,7 @@ from claimcheck.language.attribution.passage import Passage, read_passage
 from claimcheck.language.attribution.rules.standalone import is_all_quoted, is_unmarked
 from claimcheck.language.framing.clauses import find_clauses, find_content
 from claimcheck.language.framing.voice import joining_end
-from claimcheck.language.people.person import KnownPerson
+from claimcheck.language.people.named_person import KnownPerson
 from claimcheck.language.text.quotations import find_quotations
 from claimcheck.model.scan.draft import Draft
 from claimcheck.model.scan.finding import Voice

@@ -21,7 +21,7 @@ from claimcheck.store.verdicts.verdicts import (
 )
 from claimcheck.workflows.verdicts.minimum_sources import require_enough_sources
 from claimcheck.workflows.verdicts.rate import Rating, require_rating
-from claimcheck.workflows.verdicts.second_opinion import find_target
+from claimcheck.workflows.verdicts.sign_off import find_target
 
 
 class Correction(NamedTuple):

@@ -3,7 +3,7 @@
 from claimcheck.language.attribution.passage import Passage
 from claimcheck.language.lexicon.closed_classes import MONTHS, PREPOSITIONS, STARTERS, WEEKDAYS
 from claimcheck.language.lexicon.offices import is_nationality
-from claimcheck.language.people.person import PARTICLES
+from claimcheck.language.people.named_person import PARTICLES
 
 _LONGEST_NAME, _LONGEST_FULL = 4, 8
 # With its two marks.

@@ -2,7 +2,7 @@
 
 import sqlite3
 
-from claimcheck.store.queries.said_sql import AT_HAND, SAID
+from claimcheck.store.queries.tables.said_sql import AT_HAND, SAID
 from claimcheck.store.schema.expressions import counts_of
 from claimcheck.store.schema.report_rows import REPORT_PARTS, REPORT_ROWS
 from claimcheck.store.schema.verdict_views import PACKED_STANDING, STATUS

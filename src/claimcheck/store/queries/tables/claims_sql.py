@@ -3,7 +3,7 @@
 from collections.abc import Collection, Mapping
 from typing import Final
 
-from claimcheck.store.queries.said_sql import AT_HAND, SAID
+from claimcheck.store.queries.tables.said_sql import AT_HAND, SAID
 from claimcheck.store.schema.expressions import counts_of, listed_by_leader
 from claimcheck.store.schema.verdict_views import DESK_STATUS
 

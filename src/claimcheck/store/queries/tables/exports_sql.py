@@ -2,7 +2,7 @@
 
 from typing import Final, NamedTuple
 
-from claimcheck.store.queries.said_sql import WHOSE
+from claimcheck.store.queries.tables.said_sql import WHOSE
 from claimcheck.store.schema.expressions import ANSWERED_ON, CONTACT_DIRECTION, bound_of, day_of
 
 

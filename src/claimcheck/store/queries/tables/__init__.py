@@ -1,0 +1,1 @@
+"""The record as tables, for exports and lists: their queries, and the rows that they give."""
