@@ -26,6 +26,17 @@ CAME = (
     Statement("It is so", speaker="A. Diop"),
     Statement("It is so", speaker="S. Lavrov"),
 )
+# More than are matched at once, some the same as one before them, or folded alike.
+CROWD = (
+    *CAME,
+    Statement("The tools were written in C++", speaker="A. Diop"),
+    Statement("The tools were written in C", speaker="A. Diop"),
+    Statement("The tools were written in C", speaker="A. Diop"),
+    *(Statement(f"Hall {number} in Kayes sold {number} whales") for number in range(40)),
+    Statement("Hall 7 in Kayes sold 7 whales"),
+    Statement("Hall 39 in Kayes sold 39 whales"),
+    Statement("The tools were written in C++", speaker="A. Diop"),
+)
 ARTICLE = (
     '"Trade with Mali grew by 20% over the past year," said Sergey Lavrov.\n\n'
     'Later Anne Lee said: "Trade with Mali grew by 30% over the past year."\n\n'
@@ -41,7 +52,7 @@ def arrived(path: Path, jobs: int) -> tuple[list[str], list[object]]:
     ) as record:
         for each in STORED:
             record.add(each)
-        told: list[object] = [*record.add_all(CAME, jobs=jobs)]
+        told: list[object] = [*record.add_all(CROWD, jobs=jobs)]
         told.append(record.add_article(path.parent / "a.txt", jobs=jobs))
         tables = ("claims", "statements", "links", "questions", "persons", "attributions")
         with record._read() as connection:
@@ -84,6 +95,27 @@ def test_what_comes_together_becomes_what_it_would_one_by_one(tmp_path: Path) ->
         Outcome.KNOWN,
         Outcome.NEW,
         Outcome.REPEATED,
+    ]
+
+
+def test_a_crowd_becomes_what_it_would_one_by_one(tmp_path: Path) -> None:
+    found = []
+    for name, together in (("together.db", True), ("apart.db", False)):
+        with open_record(tmp_path / name, reviewer="Desk", create=True) as record:
+            record.add_all(STORED)
+            added = record.add_all(CROWD) if together else [record.add(each) for each in CROWD]
+            found.append(
+                [(each.outcome, each.statement_id, each.claim_id, each.questions) for each in added]
+            )
+
+    assert found[0] == found[1]
+    assert [each.outcome for each in added[len(CAME) :]] == [
+        Outcome.NEW,
+        Outcome.ASKED,
+        Outcome.KNOWN,
+        Outcome.NEW,
+        *[Outcome.ASKED] * 39,
+        *[Outcome.KNOWN] * 3,
     ]
 
 

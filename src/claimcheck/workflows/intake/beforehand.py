@@ -5,13 +5,13 @@ asked for, and by the one that writes with what came before it. So the outcome i
 however many processes there are.
 """
 
-from collections import defaultdict
-from collections.abc import Generator, Iterable, Sequence
+from collections import defaultdict, deque
+from collections.abc import Generator, Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from functools import partial
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from claimcheck.language.reading import Reading
+from claimcheck.language.reading import Reading, reading_of
 from claimcheck.matching.ranking import Document, token_worth
 from claimcheck.matching.thresholds import Thresholds
 from claimcheck.model.claim import Match
@@ -22,14 +22,14 @@ from claimcheck.store.index.claim_index import settle_index, signature
 from claimcheck.store.index.postings import document_frequency
 from claimcheck.store.index.tokens import tokenise
 from claimcheck.store.records.claims import wordings
+from claimcheck.store.records.statements import fingerprint, known_statement, words_of_mark
 from claimcheck.workflows.compare.match import find_matches, find_matches_each, joined_matches
 from claimcheck.workflows.compare.with_record import Among
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from claimcheck.workflows.compare.batch import ReadingProcesses
     from claimcheck.workflows.compare.nearness import Nearness
+    from claimcheck.workflows.intake.add import Placed
 
 # A statement is compared with so many claims of the same arrival, found by its rarest words
 # within a budget of postings.
@@ -47,14 +47,64 @@ class Matching(NamedTuple):
     nearness: "Nearness | None" = None
 
 
+class Before:
+    """What the record held of each statement before the first of them came.
+
+    Readers are asked for it some statements ahead, and never for one that is stored by then,
+    or the same as one before it.
+    """
+
+    def __init__(
+        self,
+        connection: Connection,
+        readers: "ReadingProcesses",
+        statements: Sequence[Statement],
+        placed: "Placed",
+        matching: Matching,
+    ) -> None:
+        """Keep whom to ask; nobody is asked yet."""
+        self._connection, self._statements, self._placed = connection, statements, placed
+        self._readers, self._answer = readers, partial(_match_each, matching=matching)
+        self._asked: deque[int] = deque()
+        self._answers = readers.each(self._unknown(), self._answer, at_once=_AT_ONCE)
+        self._told: tuple[int, list[Match]] | None = (-1, [])
+
+    def close(self) -> None:
+        """Ask no more."""
+        self._answers.close()
+
+    def _unknown(self) -> Iterator[Statement]:
+        """Yield the statements that are not known when their turn comes, and note their places."""
+        seen: set[str] = set()
+        article = self._placed.article.sha256 if self._placed.article else None
+        for place, statement in enumerate(self._statements):
+            reading = reading_of(statement)
+            mark = fingerprint(statement, reading, article)
+            words = words_of_mark(statement, reading, self._placed.id)
+            if mark not in seen and known_statement(self._connection, mark, words) is None:
+                seen.add(mark)
+                self._asked.append(place)
+                yield statement
+
+    def matches(self, place: int) -> list[Match]:
+        """Return the matches of the statement at a place, all before which are done with."""
+        while self._told and self._told[0] < place:
+            found = next(self._answers, None)
+            self._told = None if found is None else (self._asked.popleft(), found)
+        if self._told and self._told[0] == place:
+            return self._told[1]
+        # It was taken for one before it: other words can have the same fingerprint.
+        with closing(self._readers.each([self._statements[place]], self._answer)) as answers:
+            return next(answers)
+
+
 class Arrival:
     """What came together, as far as it is stored, and what the record held before of each."""
 
-    def __init__(
-        self, connection: Connection, before: "Iterator[list[Match]]", matching: Matching
-    ) -> None:
-        """Begin with nothing stored; ``before`` gives the matches of each statement in turn."""
+    def __init__(self, connection: Connection, before: Before, matching: Matching) -> None:
+        """Begin with nothing stored."""
         self._connection, self._before, self._matching = connection, before, matching
+        self._place = -1
         self._documents: dict[int, Document] = {}
         self._frequencies: dict[str, int] = {}
         self._holding: defaultdict[str, list[int]] = defaultdict(list)
@@ -65,11 +115,12 @@ class Arrival:
 
     def skip(self) -> None:
         """Leave a statement out that is stored already."""
-        next(self._before)
+        self._place += 1
 
     def matches(self, statement: Statement, reading: Reading) -> list[Match]:
         """Return the matches of the next statement: in the record before, and in what came."""
-        before = next(self._before)
+        self._place += 1
+        before = self._before.matches(self._place)
         full = len(before) >= self._matching.limit
         floor = min(match.score for match in before) if full else 0.0
         candidates = [self._documents[claim] for claim in self._candidates(reading)]
@@ -144,12 +195,11 @@ def arriving(
     connection: Connection,
     readers: "ReadingProcesses",
     statements: Sequence[Statement],
+    placed: "Placed",
     matching: Matching,
 ) -> "Generator[Arrival, None, None]":
     """Give the arrival of statements, each matched by the ``readers`` when its turn comes."""
-    answer = partial(_match_each, matching=matching)
-    before = readers.each(statements, answer, at_once=_AT_ONCE)
-    with closing(before):
+    with closing(Before(connection, readers, statements, placed, matching)) as before:
         yield Arrival(connection, before, matching)
 
 

@@ -113,7 +113,7 @@ def add_together(
     from claimcheck.workflows.intake.beforehand import Matching, arriving  # noqa: PLC0415
 
     matching = Matching(thresholds, MATCHES, nearness)
-    with arriving(transaction.connection, readers, statements, matching) as arrival:
+    with arriving(transaction.connection, readers, statements, placed, matching) as arrival:
         return store(arrival)
 
 
