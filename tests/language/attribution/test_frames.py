@@ -149,6 +149,21 @@ def found_in(text: str) -> list[tuple[str, str | None]]:
          "rents fell, which she called a relief", "Ana Ruiz"),
         ("Ana Ruiz said the firm, which pays no tax, would go.",
          "the firm, which pays no tax, would go", "Ana Ruiz"),
+        ("Ana Ruiz said the road was shut, though the bank’s head, Ken Ito, put it otherwise.",
+         "the road was shut", "Ana Ruiz"),
+        # An adverb that changes what was said is a part of it.
+        ("Ana Ruiz said hardly any farm had shut.", "hardly any farm had shut", "Ana Ruiz"),
+        ("Ana Ruiz said only the mayor could act.", "only the mayor could act", "Ana Ruiz"),
+        ("Ana Ruiz said nearly a third of farms had shut.", "nearly a third of farms had shut",
+         "Ana Ruiz"),
+        ("Ana Ruiz said nearly 12,000 farms had shut.", "nearly 12,000 farms had shut",
+         "Ana Ruiz"),
+        ("Ana Ruiz said just over 40 farms had shut.", "just over 40 farms had shut", "Ana Ruiz"),
+        ("Ana Ruiz said only that farms had shut.", "farms had shut", "Ana Ruiz"),
+        ("Ana Ruiz said only on Monday that farms had shut.", "farms had shut", "Ana Ruiz"),
+        ("Ana Ruiz said in an interview 40 farms had shut.", "40 farms had shut", "Ana Ruiz"),
+        ("Planning minister Ana Ruiz and State Bank governor Ken Ito said rents fell.",
+         "rents fell", "Planning minister Ana Ruiz and State Bank governor Ken Ito"),
         # A paragraph without marks.
         ("Ana Ruiz told reporters:\n\nWe will not pay. It is wrong.\n\nRain fell.",
          "We will not pay. It is wrong.", "Ana Ruiz"),
@@ -257,6 +272,12 @@ def test_what_a_court_heard_is_of_no_day_that_the_report_opens_with() -> None:
     found = extract(text, published_on=PartialDate(2023, 3, 10), assertions=False)
 
     assert [s.said_on and str(s.said_on) for s in found] == ["2023-03-06", "2023-03-06", None]
+
+
+def test_two_attributions_are_parted_where_the_second_names_an_office() -> None:
+    text = "Ana Ruiz said the road was shut, but Ken Ito, her deputy, said it was open."
+
+    assert found_in(text) == [("the road was shut", "Ana Ruiz"), ("it was open", "Ken Ito")]
 
 
 def test_a_quotation_is_not_given_to_whoever_spoke_before_others_were_named() -> None:

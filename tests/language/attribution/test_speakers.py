@@ -121,6 +121,34 @@ def test_the_minister_is_the_last_speaker_only_where_no_other_is_named_beside() 
     assert persons(f"{met}Wit left. The minister said it was late.")[-1] is None
 
 
+@pytest.mark.parametrize(
+    ("speaker", "persons"),
+    [
+        ("Ana Ruiz, the mayor, and Karl Voss, his deputy,", ["Ana Ruiz", "Karl Voss"]),
+        ("Mayor Ana Ruiz, of Lund, and Karl Voss, a farmer,", ["Ana Ruiz", "Karl Voss"]),
+        ("Ana Ruiz, a cousin of Tom Hay, and Karl Voss", ["Ana Ruiz", "Karl Voss"]),
+        ("Ana Ruiz, the mayor of Lund since May 2010, and Karl Voss, the leader of the council,",
+         ["Ana Ruiz", "Karl Voss"]),
+        ("The mayor, Ana Ruiz, and the governor, Karl Voss,", ["Ana Ruiz", "Karl Voss"]),
+        ("A bench comprising Chief Justice Ana Ruiz and Justice Karl Voss",
+         ["Ana Ruiz", "Karl Voss"]),
+        # Of these one speaks.
+        ("Ana Ruiz, the mayor, left, and Karl Voss", []),
+        ("He met Ana Ruiz, the mayor, and Karl Voss", []),
+    ],
+)  # fmt: skip
+def test_of_several_who_speak_none_is_left_out(speaker: str, persons: list[str]) -> None:
+    [statement] = said(f"{speaker} said the road was closed.")
+
+    assert list(statement.persons) == persons
+
+
+def test_who_speak_after_the_verb_are_joined_too() -> None:
+    [statement] = said("“It is late,” said Ana Ruiz, the mayor, and Karl Voss, her deputy.")
+
+    assert statement.persons == ("Ana Ruiz", "Karl Voss")
+
+
 def test_an_aide_is_not_whom_she_works_for() -> None:
     text = (
         "Karl Voss said 40 farms had closed.\n\nKarl Voss aide Lena Brandt said 90 farms had"
@@ -311,6 +339,11 @@ def test_role_and_organisation_are_kept(text: str, role: str, organisation: str 
         ("The vote was lost, First Minister Ana Ruiz said.", "First Minister Ana Ruiz"),
         ("The vote was lost, Hon. (Dr.) Ana Ruiz said.", "Hon. (Dr.) Ana Ruiz"),
         ("First the mayor said the vote was lost.", "the mayor"),
+        ("40 economists said the vote was lost.", "40 economists"),
+        ("12 of the 40 members said the vote was lost.", "12 of the 40 members"),
+        ("2022 figures show that the vote was lost.", "figures"),
+        ("Ana Ruiz, in a statement signed by her spokesman, Karl Voss, said it was shut.",
+         "Ana Ruiz"),
     ],
 )  # fmt: skip
 def test_a_speaker_is_a_noun_phrase_alone(text: str, speaker: str | None) -> None:

@@ -37,6 +37,9 @@ from claimcheck.model.dates import parse_date
         ("Feb 2 (Reuters) - ", "", "Reuters", "2023-02-02"),
         ("RIYADH: ", "Riyadh", None, None),
         ("LUSAKA, Feb. 2\n", "Lusaka", None, "2023-02-02"),
+        ("LAHORE, Feb 2: ", "Lahore", None, "2023-02-02"),
+        ("COIMBATORE, FEB. 2. ", "Coimbatore", None, "2023-02-02"),
+        ("KAMPALA, Uganda, FEB 2 — ", "Kampala, Uganda", None, "2023-02-02"),
     ],
 )  # fmt: skip
 def test_a_dateline_gives_place_agency_and_day(

@@ -163,6 +163,14 @@ def find_occurrences(passage: Passage, start: int, end: int) -> Iterator[Occurre
             continue
         cue = forms[lows[i]]
         last = i + 1
+        if (
+            cue.form == "base"
+            and start < i
+            and passage.words[i][0].isupper()
+            and (last < end and passage.words[last][:1].isupper())
+        ):
+            # "State Bank Governor Ann Berg".
+            continue
         if i and lows[i - 1] in {"worth", _IDIOMS.get(lows[i])}:
             # "It is worth noting", "rest assured".
             continue

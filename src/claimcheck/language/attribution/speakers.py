@@ -3,7 +3,7 @@
 from claimcheck.language.attribution.openings import LONGEST_OPENING, only_opens
 from claimcheck.language.attribution.passage import Passage
 from claimcheck.language.attribution.proposal import Subject
-from claimcheck.language.attribution.rules.appositions import named_by
+from claimcheck.language.attribution.rules.appositions import apposition_before, named_by
 from claimcheck.language.attribution.rules.clauses import (
     adverb_at,
     is_adverb,
@@ -36,6 +36,7 @@ from claimcheck.language.people.roles import is_somebody
 
 _LONGEST_SUBJECT = 24
 _ENDS = frozenset([",", "who", "(", ":"])
+_BEFORE_FIRST = STARTERS | {",", "and", "but"}
 _BOUNDARIES = frozenset(",()[]") | END_MARKS | DASHES | (STARTERS - {"and"})
 
 
@@ -48,7 +49,28 @@ def find_subject(passage: Passage, verb: int, start: int) -> Subject | None:
     if found and is_asked(passage, found.begin, verb):
         return None
     # "Neither Ann Berg nor Karl Voss said" so.
-    return None if found and is_denied_before(passage, found.begin, start) else found
+    if found is None or is_denied_before(passage, found.begin, start):
+        return None
+    return _with_first(passage, found, start)
+
+
+def _with_first(passage: Passage, found: Subject, start: int) -> Subject:
+    """Return a subject with who stands before it: ``Ann Berg, the mayor, and | Karl Voss``."""
+    k = found.begin - 1
+    if k > start and passage.lows[k] == ",":
+        # "And the governor, Karl Voss".
+        k = next((i for i in range(k, max(start, k - 8), -1) if passage.lows[i] == "and"), start)
+    if k - 3 < start or passage.lows[k - 1 : k + 1] != [",", "and"]:
+        return found
+    comma = apposition_before(passage, k - 1, start)
+    first = _noun_phrase(passage, comma - 1, start) if comma < k - 1 else None
+    if first is None or not is_name(passage, found.begin, found.end):
+        return found
+    opens = first.begin == start or passage.lows[first.begin - 1] in _BEFORE_FIRST
+    if is_name(passage, first.begin, first.end) and opens:
+        return Subject(first.begin, found.end, first.clause)
+    named = is_somebody(passage.lows[first.end - 1]) and is_name(passage, comma + 1, k - 1)
+    return Subject(comma + 1, found.end, first.clause) if named and opens else found
 
 
 def _find_subject(passage: Passage, k: int, start: int) -> Subject | None:
@@ -111,11 +133,9 @@ def _before_apposition(passage: Passage, comma: int, start: int) -> Subject | No
             # "In a letter, the spokesman, Per Hay, said": the subject begins here.
             found = _noun_phrase(passage, inner - 1, k + 1)
             return named_by(passage, inner, comma, found) if inner < comma else found
-        if inner == comma and is_somebody(before) and is_name(passage, k + 1, comma):
-            found = _noun_phrase(passage, k - 1, start)
-            # In "Ann Hay, a daughter of the victim, Bo Wit, said" the name is another's.
-            if found and PREPOSITIONS.isdisjoint(passage.lows[found.begin : found.end]):
-                return named_by(passage, k, comma, found)
+        named = inner == comma and is_somebody(before) and is_name(passage, k + 1, comma)
+        if named and (office := _named_office(passage, k, comma, start)):
+            return office
         if inner == comma == k + 2 and is_adverb(after):
             # "The judges, however, said".
             return _noun_phrase(passage, k - 1, start)
@@ -134,6 +154,20 @@ def _before_apposition(passage: Passage, comma: int, start: int) -> Subject | No
         if fallback is None and (before[:1].isupper() or passage.words[k + 1][:1].isupper()):
             fallback = named_by(passage, k, comma, _noun_phrase(passage, k - 1, start))
     return fallback
+
+
+def _named_office(passage: Passage, k: int, comma: int, start: int) -> Subject | None:
+    """Return the name between two commas after an office, or whose statement its holder signed."""
+    found = _noun_phrase(passage, k - 1, start)
+    if found is None:
+        return None
+    signed = passage.lows[found.begin - 1] == "by" and passage.lows[found.clause] in PREPOSITIONS
+    if signed and found.clause - 2 > start and passage.words[found.clause - 2][:1].isupper():
+        # "Ann Berg, in a statement signed by her spokesman, Karl Voss, said".
+        return _noun_phrase(passage, found.clause - 2, start)
+    # In "Ann Hay, a daughter of the victim, Bo Wit, said" the name is another's.
+    own = PREPOSITIONS.isdisjoint(passage.lows[found.begin : found.end])
+    return named_by(passage, k, comma, found) if own else None
 
 
 def _explained(passage: Passage, found: Subject | None, comma: int, start: int) -> Subject | None:

@@ -15,6 +15,8 @@ from claimcheck.language.lexicon.closed_classes import (
 )
 from claimcheck.language.lexicon.reporting_verbs import Frame, cue_forms
 from claimcheck.language.lexicon.word_lists import word_set
+from claimcheck.language.people.cutting import name_begin
+from claimcheck.language.people.kinds import NameKind, kind_of
 from claimcheck.language.people.mentions import head_of
 from claimcheck.model.statement import Span
 
@@ -76,14 +78,36 @@ def _noun_phrase(passage: Passage, begin: int, end: int, *, first: bool) -> Span
     if verb < end:
         begin, end = (begin, verb) if first else _nearest(passage, begin, verb, end)
         end = _without_end(passage, begin, end)
-    if end - begin > _LONGEST:
+    joined = _joins_names(passage, begin, end)
+    if end - begin > _LONGEST and not joined:
         begin, end = _shorter(passage, begin, end)
-    if not 0 < end - begin <= _LONGEST + 4 or not _names(passage, begin, end):
+    if not 0 < end - begin <= _LONGEST * (1 + joined) + 4 or not _names(passage, begin, end):
         return None
     span = passage.span(begin, end)
     # "Berg's claim that": the owner says it.
     owner = passage.lows[end - 1].endswith("'s")
     return Span(span.start, span.end - 2) if owner else span
+
+
+def _joins_names(passage: Passage, begin: int, end: int) -> bool:
+    """Return whether two who are named are joined: of them none may be left out."""
+    return passage.words[end - 1][:1].isupper() and any(
+        passage.lows[i] == "and" and _joins_at(passage, i, begin) for i in range(begin + 1, end - 1)
+    )
+
+
+def _joins_at(passage: Passage, joint: int, begin: int) -> bool:
+    first = joint
+    while first > begin and passage.words[first - 1][:1].isupper():
+        first -= 1
+    if first == begin or passage.lows[joint - 1] == ",":
+        # "Ann Berg and Karl Voss", "Ann Berg, the mayor, and Karl Voss".
+        opens = passage.words[begin][:1].isupper()
+        return opens and (first < joint or passage.lows[joint - 1] == ",")
+    # "The bench of Ann Berg and Karl Voss", but not "the Department of Health and Safety".
+    run = tuple(passage.words[first:joint])
+    known = run and kind_of(run[name_begin(run) :]) in {NameKind.PERSON, NameKind.LIKELY}
+    return bool(known) and len(run) > 1
 
 
 def _outside(passage: Passage, begin: int, end: int) -> tuple[int, int]:
@@ -113,7 +137,8 @@ def _after_opening(passage: Passage, begin: int, end: int) -> int:
             or _is_button(passage, begin)
             or (word.islower() and low in AUXILIARIES)
         )
-        if after == begin and (low.isdigit() or opens or not (word[0].isalnum() or word[0] == "@")):
+        number = low.isdigit() and not _counts(passage, begin, end)
+        if after == begin and (number or opens or not (word[0].isalnum() or word[0] == "@")):
             after = begin + 1
         adverb = is_adverb(low) and low not in DETERMINERS and not opens_office(passage, begin)
         if after == begin and adverb and not word.isupper():
@@ -122,6 +147,13 @@ def _after_opening(passage: Passage, begin: int, end: int) -> int:
             break
         begin = after
     return begin
+
+
+def _counts(passage: Passage, i: int, end: int) -> bool:
+    """Return whether a number says how many speak: ``40 economists``, but not ``2022 figures``."""
+    following = passage.words[i + 1]
+    several = following.islower() and (following.endswith("s") or following in {"of", "people"})
+    return several and len(passage.lows[i]) < len("2022") and i + 1 < end
 
 
 def _is_button(passage: Passage, i: int) -> bool:

@@ -65,15 +65,15 @@ class _Patterns(NamedTuple):
 
 @cache
 def _patterns() -> _Patterns:
-    no_time = rf"(?!{MONTH}|{WEEKDAY}|(?:On|In|At|From|By|The|An?|But|And) )"
+    no_time = rf"(?!(?i:{MONTH}|{WEEKDAY})|(?:On|In|At|From|By|The|An?|But|And) )"
     region = (
         rf"(?:\s*/(?P<slashed>(?!{_AGENCIES}/)[^/\n]{{2,30}})/"
         rf"|,\s+(?P<region>{no_time}{_WRITTEN}(?:[ .]{no_time}{_WRITTEN}){{0,2}}))?"
     )
-    when = rf"(?:(?:,|\s*[—–-]{{1,2}})?\s*(?P<date>{date_form('')}))?"
+    when = rf"(?:(?:,|\s*[—–-]{{1,2}})?\s*(?P<date>(?i:{date_form('')})))?"
     bracketed, slashed = rf"\((?P<agency>[{_UPPER}][^)\n]{{1,29}})\)", r"/(?P<wire>[^/\n]{2,24})/"
     agency = rf"(?:[.,]?\s*(?:{bracketed}|{slashed}))?"
-    end = r"(?P<end>\s*(?:—|–|--?|―)\s+|\.\s*|,?\s+)"
+    end = r"(?P<end>\s*(?:—|–|--?|―|:)\s+|\.\s*|,?\s+)"
     shouted, written = _places(_SHOUTED), _places(no_time + _WRITTEN)
     stroke = r"\s*(?:—|–|--?|―)\s+"
     return _Patterns(
@@ -154,8 +154,13 @@ def _is_whole(text: str, found: re.Match[str], *, evident: bool) -> bool:
     stop = found["end"].strip()
     if stop in {"—", "–", "-", "--", "―"}:
         return evident or bool(dated) or known
+    if stop == ":":
+        # As newspapers of Pakistan write: "ISLAMABAD, Aug 31: The rupee fell".
+        return bool(evident and dated)
     if stop == ".":
-        return bool(found["wire"] and (dated or known))
+        follows = text[found.end() : found.end() + 1].isupper()
+        real = evident and dated and _as_dateline(found, 0).dated(PartialDate(2024))
+        return bool((found["wire"] and (dated or known)) or (real and follows))
     # As Indian and Nigerian agencies write: the agency, no mark, and the report.
     return bool(dated and named and not stop and text[found.end() : found.end() + 1].isupper())
 

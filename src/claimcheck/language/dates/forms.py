@@ -14,7 +14,7 @@ WEEKDAY = (
     r"(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday"
     r"|(?:Mon|Tue|Tues|Wed|Thu|Thur|Thurs|Fri|Sat|Sun)(?:\.|(?=,)))(?!\w)"
 )
-_DAY_NUMBER = r"[0-3]?\d(?:st|nd|rd|th)?(?![\w:])"
+_DAY_NUMBER = r"[0-3]?\d(?:st|nd|rd|th)?(?!\w|:\d)"
 NUMBERS = "one two three four five six seven eight nine ten eleven twelve".split()
 _COUNT = rf"(?i:an?|\d{{1,3}}|{'|'.join(NUMBERS)})"
 _SOME = r"(?i:a few|few|a couple of|several|some|many)"

@@ -42,7 +42,7 @@ _ALPHABETS = range(0xAA, 0x590)
 
 @cache
 def name_pattern() -> re.Pattern[str]:
-    """Return the pattern of two to seven capitalised words, particles and a nickname between."""
+    """Return the pattern of two to ten capitalised words, particles and a nickname between."""
     linked = "|".join(["de la", "van der", "van den", "von der", *sorted(PARTICLES)])
     particle = rf"(?:(?:{linked}|St\.) )?(?:(?:al|el|an|ar|as|ash|at|az|bin|d|l)[-’'])?"
     # Scripts without capitals have names too, so that small letters are left out, one by one.
@@ -57,7 +57,7 @@ def name_pattern() -> re.Pattern[str]:
     # A pattern that began by looking back would be tried at every letter.
     return re.compile(
         rf"{capital}(?<!\w.){first}{nickname}"
-        rf"(?: {{1,2}}(?:{middle}|{particle}{capital}{rest}){nickname}){{1,7}}"
+        rf"(?: {{1,2}}(?:{middle}|{particle}{capital}{rest}){nickname}){{1,9}}"
         r"(?:,? (?:Jr|Sr)\.)?"
     )
 

@@ -38,6 +38,7 @@ _SEVERAL = word_set("both they we some many most others several")
 _TOGETHER = word_set("they both") | {"the two", "both men", "both women", "the pair"}
 # Who is named beside somebody without a name: "Mr. Berg and his advisers".
 _COMPANY = word_set("his her their its other others several some")
+_APPOSED = word_set("the a an of from")
 _PEERS = word_set("colleague counterpart")
 _SEXES = {"he": "m", "she": "f"}
 
@@ -131,11 +132,13 @@ class Cast:
             found = self._named_so(part, position + start) if part else None
             if found and found.name:
                 names.append(found.name)
-            elif not names or not part or part.split()[0].lower() not in _COMPANY:
+            # "Ann Berg, the mayor, and Karl Voss" are two.
+            elif not names or not part or part.split()[0].lower() not in _COMPANY | _APPOSED:
                 return None
         if not names:
             return None
-        return Resolution(None, f"{len(several)} are named", tuple(dict.fromkeys(names)))
+        number = sum(part.split()[0].lower() not in _APPOSED for _, part in several)
+        return Resolution(None, f"{max(number, len(names))} are named", tuple(dict.fromkeys(names)))
 
     def _holders(self, words: Sequence[str]) -> Resolution | None:
         """Resolve ``the Russian and Malian foreign ministers``, each the only one of a country."""

@@ -3,14 +3,52 @@
 from claimcheck.language.attribution.passage import Passage
 from claimcheck.language.attribution.proposal import Subject
 from claimcheck.language.attribution.rivals import title_tells
+from claimcheck.language.attribution.rules.clauses import is_finite
 from claimcheck.language.attribution.rules.listing import is_name
-from claimcheck.language.lexicon.closed_classes import END_MARKS, PREPOSITIONS
+from claimcheck.language.lexicon.closed_classes import DETERMINERS, END_MARKS, PREPOSITIONS
 from claimcheck.language.lexicon.ranks import is_title
+from claimcheck.language.lexicon.word_lists import word_set
 from claimcheck.language.people.cutting import name_begin
 from claimcheck.language.people.kinds import NameKind, kind_of
 from claimcheck.language.people.roles import is_somebody
 
 _ENDS = frozenset([",", "who", "(", ":"])
+# What tells who somebody is begins so, between commas.
+_EXPLAINING = DETERMINERS | word_set("of from in at")
+_LONGEST = 12
+
+
+def apposition_before(passage: Passage, comma: int, start: int) -> int:
+    """Return the comma before the apposition that ends at `comma`; `comma` where none does.
+
+    It explains whoever stands before it: ``Ann Berg, the mayor of Lund,``.
+    """
+    for k in range(comma - 1, max(start, comma - _LONGEST), -1):
+        if passage.inside[k] >= 0 or (passage.words[k].islower() and is_finite(passage.lows[k])):
+            return comma
+        if passage.lows[k] == ",":
+            apposed = passage.lows[k + 1] in _EXPLAINING or passage.lows[k + 1].isdigit()
+            named = is_somebody(passage.lows[k - 1]) and is_name(passage, k + 1, comma)
+            return k if apposed or named else comma
+    return comma
+
+
+def _joined_after(passage: Passage, comma: int, end: int) -> int:
+    """Return where a second name ends: ``said Ann Berg, the mayor, and Karl Voss``.
+
+    The first name ends before `comma`, which is given back where no other follows.
+    """
+    second = next(
+        (k for k in range(comma + 1, min(end, comma + _LONGEST)) if passage.lows[k] == ","), comma
+    )
+    if second == comma or passage.lows[second + 1 : second + 2] != ["and"]:
+        return comma
+    stop = second + 2
+    while stop < end and passage.inside[stop] < 0 and is_name(passage, stop, stop + 1):
+        stop += 1
+    whole = stop == end or passage.lows[stop] in END_MARKS or passage.lows[stop] == ","
+    apposed = apposition_before(passage, second, comma - 1) == comma
+    return stop if whole and apposed and stop - second > 2 else comma
 
 
 def named_by(passage: Passage, k: int, comma: int, found: Subject | None) -> Subject | None:
@@ -67,8 +105,10 @@ def _is_within_name(passage: Passage, i: int, begin: int) -> bool:
 def name_beside(passage: Passage, office: Subject, comma: int, end: int) -> Subject:
     """Return the name that the comma of ``said its president, Ann Berg`` adds to an office.
 
-    It is the office itself where none is added.
+    It is the office itself where none is added, and both where another name is joined to it.
     """
+    if (past := _joined_after(passage, comma, end)) > comma:
+        return office._replace(end=past)
     if passage.words[office.end - 1][:1].isupper() or not is_somebody(passage.lows[office.end - 1]):
         return office
     stop = comma + 1

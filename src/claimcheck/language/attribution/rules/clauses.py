@@ -41,6 +41,13 @@ _AFTER_FIRST = word_set("minister lady gentleman officer secretary deputy vice s
 _MONEY = frozenset("$£€₹₦")
 _ASKED = word_set("whether what why how when where")
 _ROUNDING = word_set("over about around under")
+# What they change is a part of what was said: "hardly any", "nearly a third", "only the mayor".
+_FOCUSING = word_set(
+    """
+    nearly almost only just roughly approximately exactly barely hardly scarcely virtually already
+    practically even rarely seldom
+    """
+)
 _PARTS = word_set("half two-thirds three-quarters one-third one-quarter dozens hundreds thousands")
 # In tokens; a text without full stops must not cost its square.
 _REACH = 250
@@ -138,7 +145,8 @@ def skip_adverbials(passage: Passage, i: int, end: int) -> int:
     lows = passage.lows
     while i < end and passage.inside[i] < 0:
         j = skip_time(passage, i, end)
-        if j == i and adverb_at(passage, i) and lows[i] not in {"there", "here", "all", "both"}:
+        adverb = adverb_at(passage, i) and lows[i] not in {"there", "here", "all", "both"}
+        if j == i and adverb and not _is_of_content(passage, i, end):
             j = i + 1
         if j == i and lows[i] == "here" and _tells_where(passage, i, end):
             j = i + 1
@@ -160,6 +168,18 @@ def _tells_where(passage: Passage, i: int, end: int) -> bool:
         or passage.lows[after] in PREPOSITIONS | {"that", ":"}
         or skip_time(passage, after, end) > after
     )
+
+
+def _is_of_content(passage: Passage, i: int, end: int) -> bool:
+    """Return whether the adverb at token `i` is of what follows: ``said hardly anybody came``."""
+    after = i + 1
+    if passage.lows[i] not in _FOCUSING or ends_clause(passage, after, end):
+        return False
+    following = passage.lows[after]
+    joins = following in {"that", "to", "when", "as", ":"} or opens_quotation(passage, after)
+    if joins or adverb_at(passage, after) or skip_time(passage, after, end) > after:
+        return False
+    return following not in PREPOSITIONS or _counts(passage, after, end)
 
 
 def _counts(passage: Passage, i: int, end: int) -> bool:

@@ -38,7 +38,7 @@ _JUDGING = word_set(
     dismissed questions questioned challenges challenged
     """
 )
-_LONGEST_JUDGE = 7
+_LONGEST_JUDGE, _LONGEST_ASIDE = 7, 10
 _SECOND_VERBS = word_set("said says added adds called calls told tells")
 
 
@@ -148,15 +148,22 @@ def _is_judged(passage: Passage, i: int, end: int) -> bool:
 
 def _attributes_again(passage: Passage, i: int, end: int) -> bool:
     """Return whether a short subject and a reporting verb follow."""
-    forms = cue_forms()
-    for k in range(i, min(end, i + 6)):
+    forms, k, past = cue_forms(), i, min(end, i + 6)
+    while k < past:
         low = passage.lows[k]
-        if passage.inside[k] >= 0 or low == ",":
+        if low == "," and k + 1 < end and k > i and past == i + 6:
+            # "But Karl Voss, her deputy, said".
+            near = range(k + 2, min(end, k + _LONGEST_ASIDE))
+            k = next((n for n in near if passage.lows[n] == ","), end)
+            past = min(end, k + 3)
+            low = ""
+        if (k < end and passage.inside[k] >= 0) or low == ",":
             return False
-        if low in forms and forms[low].form in {"past", "s"}:
+        if (low in forms and forms[low].form in {"past", "s"}) or low in {"put", "puts"}:
             return True
         if low in AUXILIARIES and low not in {"has", "have", "had"}:
             return False
+        k += 1
     return False
 
 
@@ -176,7 +183,7 @@ def starts_clause(passage: Passage, i: int, end: int, cue: Cue, *, moved: bool) 
         return low != "it" or end - i > _SHORTEST or _verb_ahead(passage, i, end)
     if low in {",", "(", "which", "whose"} or ends_clause(passage, i, end) or end - i < 3:
         return False
-    if moved and low not in DETERMINERS and not passage.words[i][:1].isupper():
+    if moved and low not in DETERMINERS and passage.words[i][0].islower():
         return False
     return cue.verb in {"say", "tell"} or _verb_ahead(passage, i, end)
 
