@@ -24,6 +24,15 @@ from claimcheck.language.text.sentences import find_sentences
         ["Really?!", "Yes…", "No."],
         ["Is it the U.N.?", "It is."],
         ["(He left.)", "She stayed."],
+        ["His daughter was ill.", "“He was late,” she said."],
+        ["They held a mass.", "Berg sold the ore.", "She did the wash.", "Hall left."],
+        ["He met his bro.", "Ann Berg agreed."],
+        ["It broke in Springfield, Ill.", "The mayor agreed."],
+        ["She lives in Mobile, Ala.", "“It rained,” she said."],
+        ["He led Boston, Mass. Governor Ann Berg in a poll."],
+        ["Asked if it rained, he said no.", "Berg said it did."],
+        ["The No. 2 shirt and fig. 3 sold.", "Berg left."],
+        ["It met the U.S. Senate vs. House.", "Sen. Berg left."],
     ],
 )
 def test_a_line_is_cut_into_its_sentences(sentences: list[str]) -> None:

@@ -11,15 +11,24 @@ from claimcheck.language.text.quotations import Quotation
 _ABBREVIATIONS = word_set(
     """
     mr mrs ms dr prof sen sens rep reps gov govs gen lt col sgt capt cmdr adm maj st jr sr
-    rev hon pres vs etc no inc ltd co corp jan feb mar apr jun jul aug sept sep oct nov dec
-    ala ariz ark calif colo conn del fla ga ill ind kan ky la mass md mich minn miss mo mont
-    neb nev okla ore pa tenn tex va vt wash wis wyo e.g i.e a.m p.m u.s u.k u.n d.c fig al
+    rev hon pres vs etc inc ltd co corp jan feb mar apr jun jul aug sept sep oct nov dec
+    e.g i.e a.m p.m u.s u.k u.n d.c al
     messrs mme bros supt insp pte approx dept univ assn mohd md adv engr barr alh smt tmt cllr
     msgr ven bro fr atty comdt asst dep spl addl jt dy pvt cpl brig det amb rt thiru arc pharm revd
     """
 )
+# With a small letter they are words, as "ill" is, or end a sentence.
+_STATES = word_set(
+    """
+    ala ariz ark calif colo conn del fla ga ill ind kan ky la mass md mich minn miss mo mont
+    neb nev okla ore pa tenn tex va vt wash wis wyo
+    """
+)
+_WITH_SMALL_LETTERS = word_set("vs etc inc ltd co corp e.g i.e a.m p.m u.s u.k u.n d.c al approx")
+# "No. 5", but "he said no."
+_OF_NUMBERS = word_set("no nos fig figs vol pp")
 # After these a capital letter starts a new sentence more often than not.
-_MAY_END = word_set("jr sr etc inc ltd co corp a.m p.m u.s u.k u.n d.c al no")
+_MAY_END = word_set("jr sr etc inc ltd co corp a.m p.m u.s u.k u.n d.c al")
 _STARTERS = word_set(
     """
     the a an he she it they we i you but and in on at this that these those his her their
@@ -111,9 +120,16 @@ def _ends(text: str, found: re.Match[str], line_end: int) -> bool:
 def _abbreviates(text: str, dot: int, following: str) -> bool:
     space = text.rfind(" ", 0, dot) + 1
     begin = max(space, text.rfind("\n", space, dot) + 1, text.rfind("(", space, dot) + 1)
-    word = text[begin:dot].lower().strip("“\"'‘([")
+    written = text[begin:dot].strip("“\"'‘([")
+    word = written.lower()
     if len(word) == 1 and word.isalpha():
         return word != "i"
+    if word in _OF_NUMBERS:
+        return following[:1].isdigit()
+    if written.islower() and "." not in word and word not in _WITH_SMALL_LETTERS:
+        return False
+    if word in _STATES:
+        return following[:1] not in "“\"‘'" and _first_word(following) not in _STARTERS
     if word not in _ABBREVIATIONS:
         # Initials go on: "A.B. Keita".
         initials = "." in word and all(len(part) == 1 for part in word.split("."))
