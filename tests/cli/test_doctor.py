@@ -32,6 +32,7 @@ def test_sound_file_is_found_in_order(desk: Desk) -> None:
         ("tables", "ok"),
         ("guards", "ok"),
         ("views", "ok"),
+        ("notices", "ok"),
         ("log", "ok"),
         ("texts", "ok"),
         ("JSON", "ok"),

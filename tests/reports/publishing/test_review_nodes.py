@@ -73,7 +73,7 @@ def checks(draw: st.DrawFn) -> Check:
     corrections = tuple(
         CheckCorrection(
             CorrectionId(number), CorrectionClass.UPDATE, "2023-04-01", notice, None, None,
-            VerdictId(9), None, "2023-04-01T09:00:00Z",
+            VerdictId(9), None, "2023-04-01T09:00:00Z", True, frozenset({PAGE.claim}),
         )
         for number, notice in enumerate(draw(st.lists(REASONS, max_size=2)), 1)
     )  # fmt: skip

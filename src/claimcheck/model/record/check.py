@@ -102,7 +102,8 @@ class CheckCorrection:
 
     `said` and `says_now` are labels, None where there is none or it is not known; `on` and
     `at` are the day and the UTC time at which readers had it; one that is drafted, or was
-    settled otherwise, is not `is_told`.
+    settled otherwise, is not `is_told`. `claims` are those, of what may be one claim since or
+    no longer, whose pages it was told at.
     """
 
     id: CorrectionId
@@ -114,7 +115,8 @@ class CheckCorrection:
     verdict: VerdictId
     replacement: VerdictId | None
     at: str
-    is_told: bool = True
+    is_told: bool
+    claims: frozenset[ClaimId]
 
     @property
     def in_words(self) -> str:
@@ -232,6 +234,13 @@ class Check:
     def untold(self) -> tuple[CheckCorrection, ...]:
         """Return the corrections that readers do not have yet."""
         return tuple(each for each in self.corrections if each not in self.told)
+
+    def corrections_at(self, page: Publication) -> tuple[CheckCorrection, ...]:
+        """Return the corrections that readers of a page were told, of those that are its own.
+
+        What was merged since has been corrected at its own pages.
+        """
+        return tuple(each for each in self.corrections if page.claim in each.claims)
 
     @property
     def corrected_at(self) -> str | None:

@@ -1,11 +1,16 @@
 """What a report says of a period: numbers beside those of the period before, and the checks."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import TYPE_CHECKING
 
 from claimcheck.model.dates import PartialDate, last_day
 from claimcheck.model.record.check import Check, CheckContact, CheckCorrection
 from claimcheck.model.record.stats import ReviewerCount
+
+if TYPE_CHECKING:
+    from claimcheck.model.ids import ClaimId, CorrectionId
 
 _MONTHS = (
     "January February March April May June July August September October November December".split()
@@ -57,10 +62,10 @@ class Chart:
 
 @dataclass(frozen=True, slots=True)
 class ToldCheck:
-    """A correction of the period with the check that it is of."""
+    """A correction with the checks that it is of: more than one where a claim was parted since."""
 
-    check: Check
     correction: CheckCorrection
+    checks: tuple[Check, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +127,18 @@ class DeskReport:
     def is_empty(self) -> bool:
         """Return whether the period holds nothing, whatever is due today."""
         return not (self.checks or self.corrections or self.complaints)
+
+
+def told_checks(told: Iterable[tuple[CheckCorrection, Check]]) -> list[ToldCheck]:
+    """Return each correction once, with its checks by id, in the order of its time."""
+    found: dict[CorrectionId, dict[ClaimId, tuple[CheckCorrection, Check]]] = {}
+    for correction, check in told:
+        found.setdefault(correction.id, {})[check.id] = correction, check
+    each_once = [
+        ToldCheck(next(iter(of.values()))[0], tuple(of[each][1] for each in sorted(of)))
+        for of in found.values()
+    ]
+    return sorted(each_once, key=lambda one: (one.correction.at, one.correction.id))
 
 
 def counted_on(check: Check, *, is_public: bool) -> str | None:

@@ -73,8 +73,8 @@ def _section(title: str, lines: Iterable[str], nothing: str) -> Iterator[str]:
 
 def _told(told: ToldCheck) -> str:
     """Return a correction on one line."""
-    each = told.correction
-    return f"{long_day(each.on)}: {_text(correction_words(each))} ({_claim(told.check)})"
+    each, claims = told.correction, "; ".join(map(_claim, told.checks))
+    return f"{long_day(each.on)}: {_text(correction_words(each))} ({claims})"
 
 
 def _complaint(one: Complaint) -> str:

@@ -44,7 +44,8 @@ def as_node(
     rating = check.out
     if rating is None:
         raise ValueError(f"{check.id} has no verdict that is out")
-    corrections = [each.in_words for each in check.corrections]
+    told = check.corrections_at(page)
+    corrections = [each.in_words for each in told]
     return _without_nothing(
         {
             "@context": _CONTEXT,
@@ -56,7 +57,7 @@ def as_node(
             "claimReviewed": _words(check.text),
             "inLanguage": None if check.language == UNNAMED else check.language,
             "datePublished": page.published_on,
-            "dateModified": max((each.on for each in check.corrections), default=None),
+            "dateModified": max((each.on for each in told), default=None),
             "creativeWorkStatus": _work_status(check.in_public),
             "correction": corrections[0] if len(corrections) == 1 else corrections,
             "author": _authors(desk, page, rating.adopted),

@@ -9,7 +9,7 @@ from xml.sax.saxutils import escape
 
 from claimcheck.model.desk.settings import DeskSettings, page_of
 from claimcheck.model.record.check import Check
-from claimcheck.model.record.desk_report import ToldCheck
+from claimcheck.model.record.desk_report import ToldCheck, told_checks
 from claimcheck.model.record.table import Table
 from claimcheck.model.verdict import Scale
 from claimcheck.reports.publishing.atom import AtomEntry, AtomHead, as_atom, feed_time
@@ -57,8 +57,7 @@ class _ShownLabel(NamedTuple):
 def site_files(content: SiteContent) -> dict[str, bytes]:
     """Return every file of a site by its name, the manifest of the others last."""
     newest = sorted(content.checks, key=lambda each: (each.published_on or "", each.id))[::-1]
-    told = [ToldCheck(check, each) for check in newest for each in check.corrections]
-    told.sort(key=lambda one: (one.correction.at, one.correction.id), reverse=True)
+    told = told_checks((each, check) for check in newest for each in check.corrections)[::-1]
     index = _index(content, newest)
     files = {
         "style.css": stylesheet() + "\n",
@@ -201,7 +200,8 @@ def _corrections_feed(content: SiteContent, told: Sequence[ToldCheck]) -> str:
     entries = [
         AtomEntry(
             _tag(content, str(each.correction.id)),
-            f"{CORRECTED[each.correction.kind.value]}: {each.check.text}",
+            f"{CORRECTED[each.correction.kind.value]}: "
+            + " / ".join(check.text for check in each.checks),
             f"{content.base}corrections.html#{each.correction.id}",
             each.correction.at,
             each.correction.at,

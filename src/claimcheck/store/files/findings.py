@@ -28,14 +28,15 @@ def fine(found: str) -> HealthFinding:
 
 def wrong(said: Mapping[str, Sequence[str]], remedy: str) -> HealthFinding:
     """Return what is wrong: of each kind the first few by name, and how many more there are."""
+    named = tuple(name for each in said.values() for name in each)
+    return HealthFinding(HealthResult.WRONG, listed(said), remedy, named)
+
+
+def listed(said: Mapping[str, Sequence[str]]) -> str:
+    """Return of each kind the first few names, and how many more there are."""
     parts = []
     for kind, names in said.items():
         more = len(names) - NAMED_IN_A_LINE
-        listed = ", ".join(names[:NAMED_IN_A_LINE]) + (f" and {more} more" if more > 0 else "")
-        parts.append(f"{kind}: {listed}")
-    return HealthFinding(
-        HealthResult.WRONG,
-        "; ".join(parts),
-        remedy,
-        tuple(name for each in said.values() for name in each),
-    )
+        first = ", ".join(names[:NAMED_IN_A_LINE])
+        parts.append(f"{kind}: {first}" + (f" and {more} more" if more > 0 else ""))
+    return "; ".join(parts)

@@ -20,6 +20,7 @@ from claimcheck.store.files.findings import MIGRATE, RESTORE, HealthFinding, fin
 from claimcheck.store.files.schema_check import (
     check_guards,
     check_migrations,
+    check_notices,
     check_tables,
     check_views,
 )
@@ -157,6 +158,7 @@ _CHECKS: Final[dict[str, Callable[[sqlite3.Connection], HealthFinding]]] = {
     "tables": check_tables,
     "guards": check_guards,
     "views": check_views,
+    "notices": check_notices,
     "log": _chain,
 }
 

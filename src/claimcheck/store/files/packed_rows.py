@@ -3,8 +3,6 @@
 from collections.abc import Mapping
 from typing import Final
 
-from claimcheck.store.schema.public_views import HAD, IS_TOLD, TOLD_BY, TOLD_ON
-
 # What is packed unless something else is asked for.
 PUBLISHED: Final = "published"
 # In place of words that a pack needs a row for and must not tell.
@@ -25,6 +23,8 @@ STOOD: Final = (
     "CREATE TEMP TABLE settled (leader INTEGER PRIMARY KEY, begun INTEGER NOT NULL)",
     "INSERT INTO settled SELECT leader, max(begun) FROM given"
     " WHERE role = 'resolves' OR corrects GROUP BY leader",
+    "CREATE TEMP TABLE told AS SELECT * FROM source.told_corrections",
+    "CREATE TEMP TABLE corrected AS SELECT * FROM source.corrected_claims",
 )
 BEHIND_PUBLISHED: Final = """
 SELECT public_verdict FROM stood WHERE public_verdict IS NOT NULL
@@ -35,20 +35,6 @@ SELECT verdict FROM given WHERE in_public = 'published' AND label = out
 UNION
 SELECT signed.id FROM source.verdicts AS signed JOIN stood ON stood.public_verdict = signed.about
 WHERE signed.role = 'signs off'"""
-# Which corrections readers have, what they had before, and since which day.
-TOLD: Final = f"""
-CREATE TEMP TABLE told AS
-SELECT corrections.id, {HAD} AS had, {TOLD_ON} AS told_on
-FROM current_corrections AS corrections
-LEFT JOIN events AS told ON told.sequence = {TOLD_BY}
-JOIN verdicts AS old ON old.id = corrections.verdict
--- What kept a label that readers did not have told them nothing.
-WHERE {IS_TOLD} AND (class IN ('new-verdict', 'void') OR (
-    SELECT label FROM labels WHERE id = old.label) = (
-    SELECT labels.label FROM labels JOIN verdicts AS given ON given.label = labels.id
-    WHERE given.id = {HAD}))"""
-# The tables and views of which it asks.
-ASKED_OF_CORRECTIONS: Final = ("current_corrections", "events", "labels", "tellings", "verdicts")
 BEHIND_ANY: Final = """
 SELECT id FROM source.current_verdicts WHERE (reviewer, claim) NOT IN
   (SELECT blind.reviewer, blind.claim FROM source.hidden_verdicts AS hidden
@@ -115,13 +101,13 @@ PACKED: Final = {
         " AS verdict,"
         " replacement, class, notice,"
         " CASE WHEN :status IS 'published' THEN told_on ELSE corrected_on END AS corrected_on"
-        " FROM source.current_corrections AS corrections LEFT JOIN told USING (id)"
+        " FROM source.current_corrections AS corrections JOIN told ON correction = corrections.id"
         " WHERE EXISTS (SELECT 1"
         " FROM source.verdicts JOIN stood ON stood.claim = verdicts.claim"
         " WHERE verdicts.id = corrections.verdict"
         " AND verdicts.claim IN (SELECT id FROM main.claims)"
         " AND (:status IS NOT 'published'"
-        " OR told.id IS NOT NULL AND coalesce(replacement, 0) <= public_verdict))"
+        " OR is_told AND coalesce(replacement, 0) <= public_verdict))"
         " AND coalesce(replacement, verdict) NOT IN (SELECT verdict FROM source.hidden_verdicts)"
     ),
     "verdicts": (

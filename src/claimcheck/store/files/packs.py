@@ -16,13 +16,11 @@ from claimcheck.store.files.datasette import write_metadata
 from claimcheck.store.files.new_file import new_file
 from claimcheck.store.files.packed_rows import (
     ALL_VERSIONS,
-    ASKED_OF_CORRECTIONS,
     BEHIND_ANY,
     BEHIND_PUBLISHED,
     PACKED,
     PUBLISHED,
     STOOD,
-    TOLD,
     WITHHELD,
     WITHOUT,
 )
@@ -32,7 +30,11 @@ from claimcheck.store.log.chain import Head, head, record_id
 from claimcheck.store.opening import connect, file_uri, has_run_out, seconds_to_read
 from claimcheck.store.schema.migrations import bring_up_to_date
 from claimcheck.store.schema.tables import ALL_TABLES, all_guards
-from claimcheck.store.schema.verdict_views import PACKED_STANDING, PACKED_STATUS
+from claimcheck.store.schema.verdict_views import (
+    PACKED_CORRECTIONS,
+    PACKED_STANDING,
+    PACKED_VIEWS,
+)
 from claimcheck.store.verdicts.told_sources import ASKED_OF, UNTOLD_SOURCES, untold_sources
 
 ORIGIN_DDL: Final = (
@@ -100,7 +102,7 @@ def fill_pack(
         f"CREATE TEMP TABLE behind AS WITH kept(id) AS ({behind}) SELECT id FROM kept",
     ):
         connection.execute(statement)
-    _find_told(connection)
+    _find_untold(connection)
     rows = sum(_copy_rows(connection, table, asked) for table in PACKED)
     for statement in WITHHELD:
         connection.execute(statement)
@@ -117,7 +119,7 @@ def fill_pack(
         "INSERT INTO pack_origin VALUES (?, ?, ?, ?, ?)", [*origin, *about, beginning]
     )
     connection.execute("COMMIT")
-    for table in ("stood", "given", "settled", "behind", "told", "untold"):
+    for table in ("stood", "given", "settled", "behind", "told", "corrected", "untold"):
         connection.execute(f"DROP TABLE temp.{table}")
     connection.execute("DETACH source")
     connection.execute("PRAGMA journal_mode = DELETE")
@@ -125,18 +127,16 @@ def fill_pack(
     return rows
 
 
-def _find_told(connection: sqlite3.Connection) -> None:
-    """Keep which corrections readers have, under `told`, and which sources not, under `untold`.
+def _find_untold(connection: sqlite3.Connection) -> None:
+    """Keep which sources readers do not have under `untold`.
 
     They are asked for by names that stand for the record's, so that the pack is of one moment.
     """
-    names = sorted({*ASKED_OF, *ASKED_OF_CORRECTIONS})
-    for name in names:
+    for name in ASKED_OF:
         connection.execute(f"CREATE TEMP VIEW {name} AS SELECT * FROM source.{name}")
-    connection.execute(TOLD)
     connection.execute("CREATE TEMP TABLE untold (id INTEGER PRIMARY KEY)")
     connection.executemany("INSERT INTO untold VALUES (?)", _untold(connection))
-    for name in names:
+    for name in ASKED_OF:
         connection.execute(f"DROP VIEW temp.{name}")
 
 
@@ -179,8 +179,21 @@ def _copy_standing(connection: sqlite3.Connection) -> None:
         "  WHERE verdicts.id = public_verdict), public_verdict"
         " FROM stood WHERE claim IN (SELECT id FROM main.claims)"
     )
-    connection.execute("DROP VIEW claim_status")
-    connection.execute(PACKED_STATUS)
+    connection.execute(
+        "CREATE TABLE packed_told_corrections AS SELECT correction,"
+        " CASE WHEN had IN (SELECT id FROM main.verdicts) THEN had ELSE verdict END AS had,"
+        " told.event, told_on, told_at, is_told"
+        " FROM told JOIN main.corrections ON corrections.id = correction"
+    )
+    connection.execute(
+        "CREATE TABLE packed_corrected_claims AS SELECT * FROM corrected"
+        " WHERE correction IN (SELECT id FROM main.corrections)"
+        " AND claim IN (SELECT id FROM main.claims)"
+    )
+    for view in ("claim_status", *PACKED_CORRECTIONS):
+        connection.execute(f"DROP VIEW {view}")
+    for view in PACKED_VIEWS:
+        connection.execute(view)
     connection.execute(f"CREATE TABLE {UNTOLD_SOURCES} (id INTEGER PRIMARY KEY)")
     connection.execute(
         f"INSERT INTO {UNTOLD_SOURCES} SELECT id FROM untold"

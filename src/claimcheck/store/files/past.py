@@ -10,7 +10,7 @@ from claimcheck.store.connection import explained, open_reading
 from claimcheck.store.errors import StoreError
 from claimcheck.store.opening import file_uri, set_pragmas
 from claimcheck.store.schema.tables import ALL_TABLES
-from claimcheck.store.schema.verdict_views import PACKED_STANDING
+from claimcheck.store.schema.verdict_views import PACKED_TABLES
 
 
 class NothingKnownError(StoreError):
@@ -59,7 +59,7 @@ def _last_event(present: sqlite3.Connection, day: PartialDate) -> int:
 
 def _definitions(present: sqlite3.Connection) -> list[str]:
     """Return what makes tables, indexes and views; nobody searches the past or writes to it."""
-    kept = {"events", PACKED_STANDING, *(table.name for table in ALL_TABLES)}
+    kept = {"events", *PACKED_TABLES, *(table.name for table in ALL_TABLES)}
     rows = present.execute(
         "SELECT type, tbl_name, sql FROM sqlite_schema WHERE sql IS NOT NULL AND type <> 'trigger'"
         " ORDER BY type = 'view', type = 'index'"

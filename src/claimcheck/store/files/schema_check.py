@@ -8,11 +8,11 @@ from typing import Final
 
 from claimcheck.model.record.file_health import HealthResult
 from claimcheck.store.connection import SCHEMA_VERSION
-from claimcheck.store.files.findings import MIGRATE, RESTORE, HealthFinding, fine, wrong
+from claimcheck.store.files.findings import MIGRATE, RESTORE, HealthFinding, fine, listed, wrong
 from claimcheck.store.index.claim_index import CLAIM_WORDS
 from claimcheck.store.log.chain import pack_origin
 from claimcheck.store.schema.tables import all_guards
-from claimcheck.store.schema.verdict_views import PACKED_STATUS
+from claimcheck.store.schema.verdict_views import PACKED_CORRECTIONS, PACKED_VIEWS
 from claimcheck.store.schema.views import VIEWS
 
 _DEFINED: Final = "SELECT name, sql FROM sqlite_schema WHERE sql IS NOT NULL AND type"
@@ -31,7 +31,7 @@ def check_views(connection: sqlite3.Connection) -> HealthFinding:
     """Look for views that say something else than this release's."""
     ours = _by_name(each.strip() for each in (CLAIM_WORDS, *VIEWS))
     if pack_origin(connection):
-        ours |= _by_name([PACKED_STATUS.strip()])
+        ours |= _by_name(each.strip() for each in PACKED_VIEWS)
     found = dict(connection.execute(f"{_DEFINED} = 'view'").fetchall())
     return _compared(found, ours, f"{len(ours)} views are this release's", MIGRATE)
 
@@ -64,6 +64,27 @@ def check_migrations(connection: sqlite3.Connection) -> HealthFinding:
     if version > SCHEMA_VERSION:
         return HealthFinding(HealthResult.UNCHECKED, "they belong to another release")
     return fine(f"{len(names)} were applied")
+
+
+def check_notices(connection: sqlite3.Connection) -> HealthFinding:
+    """Name the notices on what readers never had, a dissent or a draft; no list tells them.
+
+    Releases before took them.
+    """
+    query = "SELECT count(*) FROM sqlite_schema WHERE name IN (?, ?)"
+    (views,) = connection.execute(query, PACKED_CORRECTIONS).fetchone()
+    if views != len(PACKED_CORRECTIONS):
+        return HealthFinding(HealthResult.UNCHECKED, "the views belong to another release")
+    query = (
+        "SELECT 'x-' || correction FROM told_corrections JOIN corrections"
+        " ON corrections.id = correction WHERE NOT is_told AND class NOT IN ('new-verdict', 'void')"
+        " AND correction IN (SELECT correction FROM corrected_claims) ORDER BY correction"
+    )
+    found = [name for (name,) in connection.execute(query)]
+    if not found:
+        return fine("every notice is on what readers had")
+    said = listed({f"{len(found)} on what readers never had, in no public list": found})
+    return HealthFinding(HealthResult.OK, said, named=tuple(found))
 
 
 @cache

@@ -256,7 +256,7 @@ class _Gathered:
             sources=sources,
             untold_sources=tuple(each for each in sources if each.id in self._untold),
             publications=publications,
-            corrections=tuple(map(correction_of, self._corrections[leader])),
+            corrections=tuple(dict.fromkeys(map(correction_of, self._corrections[leader]))),
             contacts=tuple(map(contact_of, self._contacts[leader])),
             taken_on=taken[0],
             taken_for=taken[1],

@@ -28,7 +28,6 @@ from claimcheck.store.schema.expressions import (
     ANSWERED_ON,
     CLASS_OF_CORRECTION,
 )
-from claimcheck.store.schema.public_views import HAD, IS_TOLD, TOLD_AT, TOLD_BY, TOLD_ON
 
 SOURCES: Final = (
     "SELECT claim, claim, id, added_by, copy, stance, url, title, publisher, origin, locator,"
@@ -83,25 +82,30 @@ FIRST_OUT: Final = (
 )
 
 
-# What an archive withdrew said something that the record does not know.
+# Under each claim of which readers were told it, and the one whose verdict it is about. What an
+# archive withdrew said something that the record does not know.
 CORRECTIONS: Final = f"""
-SELECT old.claim, corrections.id, {CLASS_OF_CORRECTION}, {TOLD_ON} AS told_on, corrections.notice,
+WITH told AS MATERIALIZED (SELECT * FROM told_corrections),
+corrected AS MATERIALIZED (SELECT * FROM corrected_claims)
+SELECT about.claim, corrections.id, {CLASS_OF_CORRECTION}, told.told_on, corrections.notice,
        CASE WHEN corrections.class = 'void' AND made.kind = 'adopt' THEN NULL
             WHEN corrections.class <> 'new-verdict' OR corrections.replacement IS NOT NULL
             THEN before.label END,
        CASE WHEN corrections.class <> 'void' THEN coalesce(after.label, before.label) END,
-       corrections.verdict, corrections.replacement, {TOLD_AT},
-       {IS_TOLD}
-FROM current_corrections AS corrections
+       corrections.verdict, corrections.replacement, told.told_at, told.is_told,
+       (SELECT group_concat(claim) FROM corrected WHERE correction = corrections.id)
+FROM told JOIN current_corrections AS corrections ON corrections.id = told.correction
 JOIN events AS made ON made.sequence = corrections.event
-LEFT JOIN events AS told ON told.sequence = {TOLD_BY}
 JOIN verdicts AS old ON old.id = corrections.verdict
-JOIN verdicts AS said ON said.id = {HAD}
+JOIN (SELECT correction, claim FROM corrected
+      UNION SELECT corrections.id, verdicts.claim FROM corrections JOIN verdicts
+          ON verdicts.id = corrections.verdict) AS about ON about.correction = corrections.id
+JOIN verdicts AS said ON said.id = told.had
 JOIN labels AS before ON before.id = said.label
 LEFT JOIN verdicts AS new ON new.id = corrections.replacement
 LEFT JOIN labels AS after ON after.id = new.label
 WHERE coalesce(new.id, old.id) NOT IN (SELECT verdict FROM hidden_verdicts)
-ORDER BY told_on, corrections.id"""
+ORDER BY told.told_on, corrections.id"""
 
 
 RATINGS: Final = """
@@ -164,7 +168,7 @@ def contact_of(row: list[Any]) -> CheckContact:
 
 def correction_of(row: list[Any]) -> CheckCorrection:
     """Return a row of `CORRECTIONS`."""
-    number, kind, on, notice, said, says_now, verdict, replacement, at, is_told = row
+    number, kind, on, notice, said, says_now, verdict, replacement, at, is_told, claims = row
     return CheckCorrection(
         CorrectionId(number),
         CorrectionClass(kind),
@@ -176,6 +180,7 @@ def correction_of(row: list[Any]) -> CheckCorrection:
         id_or_none(VerdictId, replacement),
         at,
         bool(is_told),
+        frozenset(ClaimId(int(each)) for each in (claims or "").split(",") if each),
     )
 
 

@@ -109,6 +109,18 @@ VIEWS: Final = {
     "hidden_verdicts": DescribedTable(
         "Hidden verdicts", "Those that a blind policy hides for now."
     ),
+    "readers_told": DescribedTable(
+        "What readers were told", "Of each claim which verdict went out, or was taken back."
+    ),
+    "readers_have": DescribedTable(
+        "What readers have", "Of each wording that was ever out the label before them."
+    ),
+    "told_corrections": DescribedTable(
+        "When corrections were told", "Whether and when readers had each, and what they had before."
+    ),
+    "corrected_claims": DescribedTable(
+        "Claims that corrections were told of", "Those that were one when readers were told."
+    ),
     "desk_policy": DescribedTable("The policy in force", "How many reviewers are needed today."),
     "open_questions": DescribedTable("Open questions", "Those that nobody has decided."),
     "claim_words": DescribedTable("Words of claims", "What the search index is made of."),

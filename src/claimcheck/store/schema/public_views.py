@@ -43,16 +43,13 @@ _BACKED: Final = """({needed} <= 1 + (
               AND NOT EXISTS (SELECT 1 FROM retractions WHERE subject = 'v-' || other.id)))"""
 
 
-def told_query(condition: str, needed: str) -> str:
-    """Return the query for what readers have of each claim that meets ``condition``.
+def tellings_query(condition: str, needed: str) -> str:
+    """Return the query for all that readers were told of the claims that meet ``condition``.
 
-    ``condition`` is about `claim`; ``needed`` gives how many reviewers the policy asked for
-    when the verdict `given` was given. A row says whether a verdict is out, which, its label,
-    by which event readers were told last, and what label a correction announces that is
-    not out yet.
+    What releases before did not note follows from publications and corrections. ``needed``
+    gives how many reviewers the policy asked for when the verdict `given` was given.
     """
     return f"""
-WITH told(claim, means, verdict, event) AS MATERIALIZED (
     SELECT claim, means, verdict, event FROM tellings
     WHERE {condition} AND means <> 'never' AND NOT EXISTS (
         SELECT 1 FROM tellings AS back WHERE back.takes_back = tellings.id)
@@ -74,8 +71,23 @@ WITH told(claim, means, verdict, event) AS MATERIALIZED (
     SELECT given.claim, 'withdrawn', given.id, corrections.event
     FROM current_corrections AS corrections JOIN verdicts AS given
         ON given.id = corrections.verdict
-    WHERE corrections.class = 'void' AND {condition} AND {_BY_CORRECTION}
-),
+    WHERE corrections.class = 'void' AND {condition} AND {_BY_CORRECTION}"""
+
+
+def readers_told(needed: str) -> str:
+    """Return the view of all that readers were told of claims, and by which event."""
+    return f"CREATE VIEW readers_told AS{tellings_query('claim IS NOT NULL', needed)}"
+
+
+def told_query(tellings: str) -> str:
+    """Return the query for what readers have of each claim, by all that they were told.
+
+    A row says whether a verdict is out, which, its label,
+    by which event readers were told last, and what label a correction announces that is
+    not out yet.
+    """
+    return f"""
+WITH told(claim, means, verdict, event) AS MATERIALIZED ({tellings}),
 withdrawn AS (SELECT claim, max(event) AS event FROM told WHERE means = 'withdrawn' GROUP BY claim),
 seen AS (
     SELECT told.claim, told.verdict, max(told.event) AS event
@@ -100,10 +112,12 @@ LEFT JOIN verdicts AS stood ON stood.id = coalesce(seen.verdict, public.verdict)
 LEFT JOIN labels AS had ON had.id = stood.label"""
 
 
+READERS_HAVE: Final = f"CREATE VIEW readers_have AS{told_query('SELECT * FROM readers_told')}"
+
 # The event by which readers had a correction: it may be written down days before the second
 # person lets it out. None for what was never told, and for what was stored before tellings
 # were kept, which was told as it was written.
-OUT_BY: Final = """(
+_OUT_BY: Final = """(
     SELECT min(later.event) FROM tellings AS drafted JOIN tellings AS later
         ON later.claim = drafted.claim AND later.verdict >= drafted.verdict
        AND later.event >= drafted.event AND later.means = 'out'
@@ -117,44 +131,96 @@ OUT_BY: Final = """(
                       AND next.means = 'announced'
                       AND next.event > drafted.event AND next.event <= later.event)
 )"""
-# The verdict that readers had when the correction was written, which may have changed a draft
-# that never went out.
-HAD: Final = """coalesce((
-    SELECT had.verdict FROM tellings AS had
-    WHERE had.claim = old.claim AND had.means = 'out' AND had.event < corrections.event
-      AND NOT EXISTS (SELECT 1 FROM tellings AS back WHERE back.takes_back = had.id)
-    ORDER BY had.id DESC LIMIT 1
-), corrections.verdict)"""
-TOLD_BY: Final = f"coalesce({OUT_BY}, corrections.event)"
-# Whether readers have it, or had.
-IS_TOLD: Final = f"""(NOT EXISTS (
-    SELECT 1 FROM tellings AS drafted
-    WHERE drafted.event = corrections.event AND drafted.means = 'announced'
-) OR {OUT_BY} IS NOT NULL)"""
-# The day of that event, `told`; a correction of an archive has a day of its own.
-TOLD_ON: Final = (
-    "CASE WHEN told.sequence <> corrections.event THEN substr(told.at, 1, 10)"
-    " ELSE corrections.corrected_on END"
+# The claims that were one when readers were told, whatever was merged or parted since: those of
+# them that were out, with the event and its day. An archive's correction has a day of its own.
+CORRECTED_CLAIMS: Final = f"""
+CREATE VIEW corrected_claims AS
+WITH RECURSIVE written AS MATERIALIZED (
+    SELECT corrections.id, corrections.event, corrections.corrected_on, old.claim,
+           {_OUT_BY} AS out_by
+    FROM current_corrections AS corrections JOIN verdicts AS old ON old.id = corrections.verdict
+),
+reached(correction, event, told_on, claim) AS (
+    SELECT id, coalesce(out_by, event), CASE WHEN out_by <> event THEN (
+        SELECT substr(at, 1, 10) FROM events WHERE sequence = out_by) ELSE corrected_on END, claim
+    FROM written WHERE out_by IS NOT NULL OR NOT EXISTS (
+        SELECT 1 FROM tellings WHERE event = written.event AND means = 'announced')
+    UNION
+    SELECT reached.correction, reached.event, reached.told_on,
+           CASE links.claim WHEN reached.claim THEN links.target ELSE links.claim END
+    FROM reached JOIN links ON links.id IN (
+        SELECT id FROM links WHERE claim = reached.claim
+        UNION ALL SELECT id FROM links WHERE target = reached.claim)
+    WHERE links.relation = 'same_as' AND links.confirmed_by IS NOT NULL
+      AND links.event <= reached.event
+      AND NOT EXISTS (SELECT 1 FROM links AS later
+                      WHERE later.supersedes = links.id AND later.event <= reached.event)
+      AND NOT EXISTS (SELECT 1 FROM retractions WHERE subject = 'l-' || links.id
+                      AND retractions.event <= reached.event)
 )
-# Its UTC time; of a day of its own nothing more is known.
-TOLD_AT: Final = (
-    f"CASE WHEN {TOLD_ON} = substr(told.at, 1, 10) THEN told.at"
-    " ELSE corrections.corrected_on || 'T00:00:00Z' END"
-)
+SELECT correction, claim, event, told_on FROM reached WHERE EXISTS (
+    SELECT 1 FROM publications WHERE publications.claim = reached.claim
+    AND (publications.event <= reached.event OR publications.published_on <= reached.told_on)
+    AND NOT EXISTS (SELECT 1 FROM retractions WHERE subject = 'u-' || publications.id))"""
 
 
-# The list that a desk shows the public: only what was published is corrected in public.
+# When readers had each correction, and what they had before it. What kept or took back a verdict
+# that they did not have, a dissent or a draft, told them nothing, nor did what was written before
+# anything was published. Of what has a day of its own no time is known.
+TOLD_CORRECTIONS: Final = """
+CREATE VIEW told_corrections AS
+WITH corrected AS MATERIALIZED (SELECT * FROM corrected_claims),
+out AS MATERIALIZED (SELECT claim, verdict, event FROM readers_told WHERE means = 'out'),
+timed AS MATERIALIZED (
+    SELECT corrections.*, old.claim, corrected.correction IS NOT NULL AS is_out,
+           coalesce(corrected.event, corrections.event) AS told_by,
+           coalesce(corrected.told_on, corrections.corrected_on) AS told_on
+    FROM current_corrections AS corrections
+    JOIN verdicts AS old ON old.id = corrections.verdict
+    LEFT JOIN (SELECT DISTINCT correction, event, told_on FROM corrected) AS corrected
+        ON corrected.correction = corrections.id
+),
+-- What readers had of the claim itself, else of another that was one with it.
+had AS MATERIALIZED (
+    SELECT timed.id, out.verdict, max((out.claim = timed.claim) * 1000000000000 + out.event)
+    FROM timed JOIN out ON out.event < timed.event AND (out.claim = timed.claim OR out.claim IN (
+        SELECT claim FROM corrected WHERE correction = timed.id))
+    GROUP BY timed.id
+)
+SELECT timed.id AS correction, before.id AS had, told.sequence AS event, timed.told_on,
+       CASE timed.told_on WHEN substr(told.at, 1, 10) THEN told.at
+           ELSE timed.told_on || 'T00:00:00Z' END AS told_at,
+       timed.is_out AND CASE timed.class
+           WHEN 'new-verdict' THEN 1
+           WHEN 'void' THEN EXISTS (
+               SELECT 1 FROM tellings WHERE event = timed.event AND means = 'withdrawn')
+               OR made.kind = 'adopt'
+               OR said.label = old.label AND NOT EXISTS (
+                   SELECT 1 FROM tellings WHERE event < timed.event)
+           ELSE said.label = old.label
+       END AS is_told
+FROM timed LEFT JOIN had ON had.id = timed.id
+JOIN events AS told ON told.sequence = timed.told_by
+JOIN events AS made ON made.sequence = timed.event
+JOIN verdicts AS given ON given.id = timed.verdict JOIN labels AS old ON old.id = given.label
+JOIN verdicts AS before ON before.id = coalesce(had.verdict, timed.verdict)
+JOIN labels AS said ON said.id = before.label"""
+
+
+# The list that a desk shows the public: only what was published is corrected in public, at the
+# pages that said otherwise before.
 PUBLIC_CORRECTIONS = f"""
 CREATE VIEW public_corrections AS
-WITH published AS MATERIALIZED (
-    SELECT leader, group_concat(url, '; ') AS url FROM (
-        SELECT coalesce(claim_groups.leader, publications.claim) AS leader, publications.url
-        FROM current_publications AS publications
-        LEFT JOIN claim_groups ON claim_groups.claim = publications.claim
+WITH told AS MATERIALIZED (SELECT * FROM told_corrections WHERE is_told),
+pages AS MATERIALIZED (
+    SELECT correction, group_concat(url, '; ') AS url FROM (
+        SELECT corrected_claims.correction, publications.url
+        FROM corrected_claims JOIN current_publications AS publications
+          ON publications.claim = corrected_claims.claim
         GROUP BY 1, 2 ORDER BY min(publications.id)
-    ) GROUP BY leader
+    ) GROUP BY correction
 )
-SELECT 'x-' || corrections.id AS correction_id, {TOLD_ON} AS date,
+SELECT 'x-' || corrections.id AS correction_id, told.told_on AS date,
        {CLASS_OF_CORRECTION} AS class, 'c-' || claims.id AS claim_id, claims.text AS claim,
        -- Of an adopted check nobody kept what it said before.
        CASE WHEN corrections.class <> 'new-verdict' OR new.id IS NOT NULL
@@ -163,16 +229,15 @@ SELECT 'x-' || corrections.id AS correction_id, {TOLD_ON} AS date,
            AS says_now,
        CASE WHEN corrections.class = 'void' THEN NULL ELSE coalesce(new.rationale, said.rationale)
            END AS says_now_because,
-       corrections.notice, published.url, claim_status.status, claim_status.in_public
-FROM current_corrections AS corrections
-LEFT JOIN events AS told ON told.sequence = {TOLD_BY}
+       corrections.notice, pages.url, claim_status.status, claim_status.in_public
+FROM told JOIN current_corrections AS corrections ON corrections.id = told.correction
 JOIN verdicts AS old ON old.id = corrections.verdict
-JOIN verdicts AS said ON said.id = {HAD}
+JOIN verdicts AS said ON said.id = told.had
 JOIN labels AS before ON before.id = said.label
 LEFT JOIN verdicts AS new ON new.id = corrections.replacement
 LEFT JOIN labels AS after ON after.id = new.label
 JOIN claims ON claims.id = old.claim
 JOIN claim_status ON claim_status.claim = claims.id
-JOIN published ON published.leader = claim_status.leader
-WHERE coalesce(new.id, old.id) NOT IN (SELECT verdict FROM hidden_verdicts) AND {IS_TOLD}
+JOIN pages ON pages.correction = corrections.id
+WHERE coalesce(new.id, old.id) NOT IN (SELECT verdict FROM hidden_verdicts)
 ORDER BY corrections.id"""

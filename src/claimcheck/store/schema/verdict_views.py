@@ -6,7 +6,13 @@ histories that it makes up.
 
 from typing import Final
 
-from claimcheck.store.schema.public_views import PUBLIC_CORRECTIONS, told_query
+from claimcheck.store.schema.public_views import (
+    CORRECTED_CLAIMS,
+    PUBLIC_CORRECTIONS,
+    READERS_HAVE,
+    TOLD_CORRECTIONS,
+    readers_told,
+)
 
 # Which policy holds where nobody has set one: `DEFAULT_POLICY` in SQL.
 _DEFAULT_NAME: Final = "second person"
@@ -47,7 +53,9 @@ def standing_query(condition: str) -> str:
     one that it replaced, where it says the same again (after an undo) or where
     a correction kept the label, of the same verdict or of one that says the same
     again; `begun` is the first of them. A sign-off stands
-    as long as what it is about is carried on. The signs before columns keep SQLite
+    as long as what it is about is carried on. What readers have seen already, `adopted`, is
+    honoured as signed off, and hidden from nobody; what came as under review stays out, and
+    waits for a second person. The signs before columns keep SQLite
     from looking through all verdicts by them: a chain is short.
     """
     return f"""
@@ -87,8 +95,6 @@ begun AS MATERIALIZED (SELECT verdict, min(earlier) AS first FROM kept GROUP BY 
 carriers AS MATERIALIZED (
     SELECT earlier, min(verdict) AS first, max(verdict) AS last FROM kept GROUP BY earlier
 ),
--- What readers have seen already is honoured as signed off, and hidden from nobody; what came
--- as under review stays out, and waits for a second person.
 adopted AS MATERIALIZED (
     SELECT kept.verdict, max(adoptions.under_review) AS in_doubt
     FROM current_adoptions AS adoptions JOIN kept ON kept.earlier = adoptions.verdict
@@ -181,12 +187,12 @@ _OUT: Final = """CASE
        END"""
 
 
-_TOLD: Final = f"""told AS MATERIALIZED (
+_TOLD: Final = """told AS MATERIALIZED (
     -- Of several wordings one that is out, and of those the last.
     SELECT coalesce(claim_groups.leader, wording.claim) AS leader, wording.is_out,
            wording.verdict, wording.label, wording.announced,
            max(wording.is_out * 1000000000000 + wording.event) AS last
-    FROM ({told_query("claim IS NOT NULL", NEEDED)}) AS wording
+    FROM readers_have AS wording
     LEFT JOIN claim_groups ON claim_groups.claim = wording.claim GROUP BY 1
 ),
 """
@@ -263,12 +269,24 @@ PACKED_STATUS: Final = claim_status(
         for column, nothing in (("in_public", "'unpublished'"), ("verdict", "NULL"))
     )
 )
+# Nor can its rows tell of which claims readers were told a correction, and when.
+PACKED_CORRECTIONS: Final = ("corrected_claims", "told_corrections")
+PACKED_VIEWS: Final = (
+    PACKED_STATUS,
+    *(f"CREATE VIEW {view} AS SELECT * FROM packed_{view}" for view in PACKED_CORRECTIONS),
+)
+PACKED_TABLES: Final = (PACKED_STANDING, *(f"packed_{view}" for view in PACKED_CORRECTIONS))
 
+# In an order in which their texts fill the pages of a file: a small record is mostly these.
 VERDICT_VIEWS = (
-    DESK_POLICY,
     STANDING_VERDICTS,
     HIDDEN_VERDICTS,
-    CLAIM_VERDICTS,
-    claim_status(),
+    TOLD_CORRECTIONS,
     PUBLIC_CORRECTIONS,
+    READERS_HAVE,
+    CLAIM_VERDICTS,
+    CORRECTED_CLAIMS,
+    readers_told(NEEDED),
+    DESK_POLICY,
+    claim_status(),
 )

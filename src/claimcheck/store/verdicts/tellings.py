@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING, NamedTuple
 from claimcheck.model.ids import ClaimId, VerdictId, id_or_none
 from claimcheck.model.status import Means, Telling
 from claimcheck.store.errors import StoreError
-from claimcheck.store.schema.public_views import told_query
+from claimcheck.store.schema.public_views import tellings_query, told_query
 from claimcheck.store.schema.verdict_views import NEEDED
 
 if TYPE_CHECKING:
     from claimcheck.store.log.transaction import Act
 
-_TOLD = told_query("claim IN (SELECT value FROM json_each(?1))", NEEDED)
+_TOLD = told_query(tellings_query("claim IN (SELECT value FROM json_each(?1))", NEEDED))
 
 
 class ToldOtherwiseError(StoreError):

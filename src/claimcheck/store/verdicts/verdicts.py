@@ -5,7 +5,6 @@ import sqlite3
 from claimcheck.model.verdict import CorrectionClass, ToldCorrection, Verdict, VerdictRole
 from claimcheck.store.log.transaction import Act
 from claimcheck.store.schema.expressions import CLASS_OF_CORRECTION
-from claimcheck.store.schema.public_views import IS_TOLD, TOLD_BY, TOLD_ON
 from claimcheck.store.verdicts.in_force import verdict_in_force
 
 
@@ -96,13 +95,12 @@ def add_correction(
 
 
 def corrections_told(connection: sqlite3.Connection, claim: int) -> list[ToldCorrection]:
-    """Return what readers were told of the verdicts on one claim, oldest first."""
+    """Return what readers of one claim were told of verdicts, oldest first."""
     rows = connection.execute(
-        f"SELECT {TOLD_ON}, {CLASS_OF_CORRECTION}, corrections.notice"
-        " FROM current_corrections AS corrections"
-        f" LEFT JOIN events AS told ON told.sequence = {TOLD_BY}"
-        " JOIN verdicts ON verdicts.id = corrections.verdict WHERE verdicts.claim = ?"
-        f" AND {IS_TOLD} ORDER BY corrections.id",
+        f"SELECT told.told_on, {CLASS_OF_CORRECTION}, corrections.notice"
+        " FROM corrected_claims JOIN told_corrections AS told USING (correction)"
+        " JOIN corrections ON corrections.id = correction"
+        " WHERE claim = ? AND is_told ORDER BY correction",
         [claim],
     )
     return [ToldCorrection(on, CorrectionClass(kind), notice) for on, kind, notice in rows]

@@ -174,7 +174,7 @@ def _figures(
         _median(_waits(counted, before)),
         f"median; {left} not counted" if left else "median",
     )
-    told, told_before = (len(list(told_in(counted.checks, each))) for each in (period, before))
+    told, told_before = (len(told_in(counted.checks, each)) for each in (period, before))
     yield ReportFigure("corrections", told, told_before)
 
 

@@ -4,7 +4,13 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from claimcheck.model.record.check import Check
-from claimcheck.model.record.desk_report import Awaited, Complaint, ReportPeriod, ToldCheck
+from claimcheck.model.record.desk_report import (
+    Awaited,
+    Complaint,
+    ReportPeriod,
+    ToldCheck,
+    told_checks,
+)
 from claimcheck.model.status import InPublic
 
 
@@ -13,16 +19,15 @@ def days_between(first: str, last: str) -> int:
     return (date.fromisoformat(last) - date.fromisoformat(first)).days
 
 
-def told_in(checks: Iterable[Check], period: ReportPeriod) -> Iterator[ToldCheck]:
-    """Yield the corrections that readers were told in a period, oldest first."""
-    found = [
-        ToldCheck(check, each)
+def told_in(checks: Iterable[Check], period: ReportPeriod) -> list[ToldCheck]:
+    """Return the corrections that readers were told in a period, oldest first."""
+    return told_checks(
+        (each, check)
         for check in checks
         if check.publications
         for each in check.told
         if period.holds(each.on)
-    ]
-    yield from sorted(found, key=lambda one: (one.correction.on, one.correction.id))
+    )
 
 
 def complaints_in(checks: Iterable[Check], period: ReportPeriod) -> Iterator[Complaint]:

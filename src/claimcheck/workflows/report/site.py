@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from claimcheck.errors import ClaimcheckError
 from claimcheck.language.text.addresses import as_folder, site_of
 from claimcheck.model.desk.settings import DeskSettings, page_of
+from claimcheck.model.ids import ClaimId
 from claimcheck.model.record.check import Check
 from claimcheck.model.verdict import Publication
 from claimcheck.reports.publishing.site_pages import MANIFEST, SiteContent, site_files
@@ -105,13 +106,20 @@ def _since_redacted(check: Check, removed: Mapping[str, str]) -> Check:
 def _at_own_page(check: Check, base: str) -> Check:
     """Return a check as published at its page of the site, where it is at none that is there.
 
-    A page outside the site's folder is a page of another system, and stays.
+    That page tells the corrections of all pages whose place it takes. A page outside the
+    site's folder is a page of another system, and stays.
     """
-    own, pages = page_of(base, check.id), dict[str, Publication]()
+    own, pages, here = page_of(base, check.id), dict[str, Publication](), dict[ClaimId, ClaimId]()
     for each in check.publications:
         url = own if each.url.startswith(base) else each.url
-        pages.setdefault(url, each._replace(url=url))
-    return replace(check, publications=tuple(pages.values()))
+        first = pages.setdefault(url, each._replace(url=url))
+        if url == own:
+            here[each.claim] = first.claim
+    corrections = tuple(
+        replace(each, claims=each.claims | {here[claim] for claim in each.claims & here.keys()})
+        for each in check.corrections
+    )
+    return replace(check, publications=tuple(pages.values()), corrections=corrections)
 
 
 def _elsewhere(checks: Sequence[Check], base: str) -> Iterator[str]:
