@@ -53,7 +53,11 @@ def examine(path: Path) -> list[HealthCheck]:
 
     Raises a `StoreError` where it is no claimcheck database that this release knows.
     """
-    return list(_examined(path))
+    try:
+        return list(_examined(path))
+    except UnicodeDecodeError as error:
+        # SQLite tells a damaged name as it is.
+        raise DamagedRecordError(path, f"it cannot be read: {error}") from error
 
 
 def first_fault(path: Path) -> str | None:
