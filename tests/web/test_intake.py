@@ -69,6 +69,11 @@ def test_a_file_is_read_and_all_of_it_stored_as_the_command_does(desk: WebDesk) 
     with desk.record() as record:
         assert len(record.article("a-2").statements) == len(ticks) > 1
         assert record.article("a-2").article.title == "Bridges"
+        whose = {each.statement.person for each in record.article("a-2").statements}
+    # Who is meant by a pronoun is told as before it was stored, and no words are quoted twice.
+    told = re.findall(r'</a> ([^<]*?) <(?:q|span) class="words"', stored.text)
+    assert whose - {None} <= set(told)
+    assert not re.search(r'<q class="words">["“][^<]*["”]</q>', stored.text)
     known = browser.post("/add", {"what": "article", "text": ARTICLE}, page=browser.get("/add"))
     assert known.status == 200
 
@@ -117,8 +122,10 @@ def test_a_draft_is_scanned_with_the_words_marked_and_nothing_stored(desk: WebDe
     assert "1 finding" in found.words
     assert "<mark>390,000" in found.text
     assert "It handled 290,000 by its own report." in found.words
-    file = browser.post("/scan", {}, page=browser.get("/scan"), file=("d.md", draft.encode()))
-    assert "1 finding in d.md" in file.words
+    for text in (draft, "\ufeff" + draft.replace("\n", "\r\n")):
+        file = browser.post("/scan", {}, page=browser.get("/scan"), file=("d.md", text.encode()))
+        assert "1 finding in d.md" in file.words
+        assert "<mark>390,000" in file.text
     subtitles = f"1\n00:00:01,000 --> 00:00:04,000\n{HARBOUR}\n"
     for name, content in (("d.docx", make_docx(HARBOUR)), ("d.srt", subtitles.encode())):
         file = browser.post("/scan", {}, page=browser.get("/scan"), file=(name, content))

@@ -17,6 +17,8 @@ TERMINAL = re.compile(r"`|--[a-z]|claimcheck [a-z]|claimcheck\.toml|CLAIMCHECK_"
          "it has no verdict; give one with “Give your verdict” on the card of c-1"),
         ("c-3 no longer holds; `claimcheck history c-3` tells what took its place",
          "c-3 no longer holds; the page of c-3 tells what took its place"),
+        ("no claim has a verdict; give one with `claimcheck review`",
+         "no claim has a verdict; give one on the card of a claim"),
         ("give roles with `claimcheck reviewer role`", "give roles with People"),
         ("use that name, or say that they are two people with --another",
          "use that name, or say by the tick that they are two people"),

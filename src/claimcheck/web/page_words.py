@@ -18,6 +18,7 @@ _SAID: Final = (
     (r"run `claimcheck (?:review|show|history) " + _CARD + r"[^`]*`", "open {id}"),
     (r"`claimcheck (?:show|history) " + _CARD + r"`(?= tells?| lists its links)",
      "the page of {id}"),
+    (r"give one with `claimcheck review`", "give one on the card of a claim"),
     (r"`claimcheck review " + _CARD + r"[^`]*`", "“Give your verdict” on the card of {id}"),
     (r"`claimcheck (?:show|history) " + _CARD + r"[^`]*`", "the page of {id}"),
     (r"with `claimcheck source add " + _CARD + r" URL`, or with --backs URL and"

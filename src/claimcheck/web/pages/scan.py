@@ -7,7 +7,8 @@ from typing import Any
 from claimcheck.errors import ClaimcheckError
 from claimcheck.model.scan.finding import Finding, Scanned
 from claimcheck.reading.articles import read_capture
-from claimcheck.reading.kinds import DOCUMENTS, SUBTITLES
+from claimcheck.reading.kinds import DOCUMENTS, SUBTITLES, TextKind, text_kind
+from claimcheck.reading.plain import decode
 from claimcheck.web.forms.uploads import PASTED, as_file, given_text
 from claimcheck.web.security.bodies import Upload
 from claimcheck.web.visits import Reply, Visit, WebPage
@@ -30,17 +31,20 @@ def scan(visit: Visit) -> Reply:
             require_read(scanned)
     except ClaimcheckError as error:
         return again(visit, error)
-    pasted = draft.name == PASTED
     values: dict[str, Any] = {
         "scanned": scanned,
-        "pieces": _pieces(draft.content.decode(errors="replace"), scanned.findings)
-        if pasted
-        else [],
+        "pieces": _pieces(_shown(draft), scanned.findings),
         "name": "" if upload.name == PASTED else upload.name,
         "remarks": remarks,
         "kept": _kept(visit),
     }
     return WebPage("scan.html", values)
+
+
+def _shown(draft: Upload) -> str:
+    """Return a draft as its findings count its places; nothing for markup, which nobody reads."""
+    kind = text_kind(Path(draft.name).suffix.lower(), draft.content)
+    return "" if kind is TextKind.HTML else decode(draft.name, draft.content)
 
 
 def _in_words(upload: Upload) -> tuple[Upload, tuple[str, ...]]:
@@ -78,6 +82,8 @@ def require_read(scanned: Scanned) -> None:
 def _pieces(text: str, findings: tuple[Finding, ...]) -> list[tuple[str, list[int]]]:
     """Return a draft cut where a finding begins or ends, each piece with their numbers."""
     spans = [each.region.span for each in findings]
+    if not text:
+        return []
     cuts = sorted({0, len(text), *(at for span in spans for at in span if at <= len(text))})
     return [
         (text[start:end], [n for n, span in enumerate(spans, 1) if span.start <= start < span.end])

@@ -124,7 +124,7 @@
       tag = answer.headers.get("ETag") || "";
       const told = await answer.json();
       if (news.textContent !== told.told) news.textContent = told.told;
-      if (open) open.textContent = told.open.length ? ` · ${told.open.join(", ")} has it open` : "";
+      if (open) open.textContent = told.open.length ? ` · ${told.open.join(", ")} ${told.open.length > 1 ? "have" : "has"} it open` : "";
     } catch { /* the next beat asks again */ }
   };
   setInterval(ask, 5000);
