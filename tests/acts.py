@@ -37,10 +37,11 @@ from claimcheck.workflows.intake.add import add
 from claimcheck.workflows.intake.edit_statement import drop_statement, edit_statement
 from claimcheck.workflows.verdicts.contact import record_answer, record_contact
 from claimcheck.workflows.verdicts.correct import Correction, correct
+from claimcheck.workflows.verdicts.dispute import dissent, resolve
 from claimcheck.workflows.verdicts.policy import change_policy
 from claimcheck.workflows.verdicts.publish import publish
 from claimcheck.workflows.verdicts.rate import Rating, add_claim_source, review
-from claimcheck.workflows.verdicts.sign_off import dissent, resolve, sign_off
+from claimcheck.workflows.verdicts.sign_off import sign_off
 
 DESK: Final = ("A. Diallo", "J. Keita", "B. Okafor")
 WORDS: Final = (

@@ -105,7 +105,9 @@ def role_before(text: str, start: int, title: Sequence[str]) -> list[str]:
     if not words:
         return []
     kept = _kept(words[-_LONGEST_OFFICE:])
-    while kept and (kept[-1].isdigit() or kept[-1].lower() in _CONNECTORS | {"and", "to"} - {"the"}):
+    while kept and (
+        kept[-1].isdigit() or kept[-1].lower() in _CONNECTORS | {"and", "to"} - {"the"}
+    ):
         kept.pop()
     return kept[::-1]
 

@@ -10,14 +10,15 @@ from claimcheck.model.dates import PartialDate
 from claimcheck.model.imports.outside_check import OutsideCheck, ReadCheck
 from claimcheck.reading.checks.authors import read_authors
 from claimcheck.reading.checks.feed_dates import read_day
-from claimcheck.reading.checks.own import as_written, is_own
 from claimcheck.reading.checks.ratings import ReadRating, read_rating
 from claimcheck.reading.checks.references import written_out
 from claimcheck.reading.checks.reviewed import read_reviewed
 from claimcheck.reading.checks.texts import (
     as_name,
     as_words,
+    as_written,
     first_text,
+    is_own,
     texts_of,
     value_of,
     without_entities,

@@ -84,8 +84,8 @@ class Verdicts(OpenedRecord):
         Dates as in `rate`. Raises `ClaimcheckError` where the label is the same, and for
         too few sources as `rate` does.
         """
+        from claimcheck.workflows.verdicts.dispute import dissent
         from claimcheck.workflows.verdicts.rate import Rating
-        from claimcheck.workflows.verdicts.sign_off import dissent
 
         rating = Rating(label, rationale, as_of or self.today, recheck_on)
         with self._act() as (writer, actor):
@@ -108,8 +108,8 @@ class Verdicts(OpenedRecord):
         Dates as in `rate`. Raises `ClaimcheckError` where there is no dispute, where the
         reviewer is a party to it, and for too few sources as `rate` does.
         """
+        from claimcheck.workflows.verdicts.dispute import resolve
         from claimcheck.workflows.verdicts.rate import Rating
-        from claimcheck.workflows.verdicts.sign_off import resolve
 
         rating = Rating(label, rationale, as_of or self.today, recheck_on)
         with self._act("resolve") as (writer, actor):

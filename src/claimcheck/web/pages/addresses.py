@@ -14,7 +14,6 @@ from claimcheck.web.pages import (
     outgoing,
     people,
     reading,
-    report,
     scan,
 )
 from claimcheck.web.pages.desk import beat, before, card, queue, undo
@@ -68,7 +67,7 @@ ROUTES: Final = (
     _reads("/import/store", imports.store, imports.again, act="acting"),
     PageRoute("GET", "/downloads", outgoing.show),
     PageRoute("GET", "/downloads/{name}", outgoing.download, is_heavy=True),
-    PageRoute("GET", "/report", report.show, is_heavy=True),
+    PageRoute("GET", "/report", outgoing.report, is_heavy=True),
     PageRoute("GET", "/house", house.show),
     PageRoute("POST", "/house/policy", house.policy, act="policy"),
     PageRoute("POST", "/house/scale", house.scale, act="scale"),

@@ -1,10 +1,13 @@
-"""What leaves the desk: the month as a page and a workbook, tables, ClaimReview."""
+"""What leaves the desk: the report of a period, a workbook, tables, ClaimReview."""
 
 from claimcheck.errors import ClaimcheckError
+from claimcheck.reports.publishing.report_pages import served_report
 from claimcheck.web.pages.parts import asked_period, named_id
-from claimcheck.web.visits import Download, Missing, Reply, Visit, WebPage
+from claimcheck.web.rendering import static_files
+from claimcheck.web.visits import Download, Missing, Reply, Visit, WebPage, WholePage
 
 TABLES = ("claims", "verdicts", "statements", "sources", "corrections", "questions")
+_REPORT_FORMS = {"html": "text/html; charset=utf-8", "md": "text/markdown; charset=utf-8"}
 _KINDS = {
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     "csv": "text/csv; charset=utf-8",
@@ -49,3 +52,30 @@ def json_ld(visit: Visit) -> Reply:
         raise Missing
     name = f"claimreview-{claim}.txt"
     return Download(name, "text/plain; charset=utf-8", found.to_html().encode())
+
+
+def report(visit: Visit) -> Reply:
+    """Show what was found out in a period, else ask for one."""
+    since, until = (visit.query.get(each, "").strip() for each in ("since", "until"))
+    form, public = visit.query.get("form", ""), "public" in visit.query
+    if not since:
+        return _report_asked(visit, {"since": visit.record.today[:7]})
+    try:
+        made = visit.record.report(since, until=until or None, public=public)
+    except ClaimcheckError as error:
+        return _report_asked(visit, {"since": since, "until": until}, error)
+    if form in _REPORT_FORMS:
+        content = made.to_html() if form == "html" else made.to_markdown()
+        return Download(f"report-{since}.{form}", _REPORT_FORMS[form], content.encode())
+    looks = static_files()
+    sheet, icon = looks["report.css"].path, looks["icon.svg"].path
+    return WholePage(served_report(made.said, sheet=sheet, icon=icon))
+
+
+def _report_asked(
+    visit: Visit, kept: dict[str, str], error: ClaimcheckError | None = None
+) -> WebPage:
+    """Return the form that asks for a period."""
+    errors = [("since", str(error))] if error else []
+    values = {"kept": kept, "errors": errors, "public": "public" in visit.query}
+    return WebPage("report_asked.html", values, 422 if error else 200)

@@ -2,8 +2,8 @@
 
 from collections.abc import Callable
 
-from claimcheck.matching.change import changed_figures
 from claimcheck.matching.names import Names
+from claimcheck.matching.quantities import changed_figures
 from claimcheck.model.claim import DatedFigure
 from claimcheck.model.comparison import Comparison
 from claimcheck.model.ids import StatementId

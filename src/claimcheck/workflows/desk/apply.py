@@ -42,8 +42,9 @@ from claimcheck.workflows.desk.apply_to_claim import CLAIM_ACTS
 from claimcheck.workflows.desk.conflicts import require_unchanged
 from claimcheck.workflows.desk.house import House, NotOnCardError
 from claimcheck.workflows.intake.edit_statement import drop_statement, edit_statement
+from claimcheck.workflows.verdicts.dispute import dissent, resolve
 from claimcheck.workflows.verdicts.rate import Rating, add_claim_source, review
-from claimcheck.workflows.verdicts.sign_off import dissent, resolve, sign_off
+from claimcheck.workflows.verdicts.sign_off import sign_off
 
 # Acts that conclude nothing hold whatever else has been said.
 _ALWAYS: Final = (

@@ -5,7 +5,7 @@ from itertools import combinations, groupby
 
 from claimcheck.language.figures.find import find_figures
 from claimcheck.language.people.places import fullest, says_where
-from claimcheck.matching.change import changed_figures
+from claimcheck.matching.quantities import changed_figures
 from claimcheck.matching.thresholds import Thresholds
 from claimcheck.model.claim import DatedFigure
 from claimcheck.model.dates import PartialDate

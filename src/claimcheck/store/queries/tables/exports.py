@@ -9,8 +9,14 @@ from typing import Final, NamedTuple
 from claimcheck.model.record.table import Row, Rows, Table
 from claimcheck.model.text.source_map import Position, position_in
 from claimcheck.store.queries.tables.claims_sql import CLAIM_COLUMNS, claims_query
-from claimcheck.store.queries.tables.exports_sql import EXPORTS, FIRST, OF_CLAIM, SORTS, Export
-from claimcheck.store.queries.tables.verdicts_sql import verdicts_query
+from claimcheck.store.queries.tables.exports_sql import (
+    EXPORTS,
+    FIRST,
+    OF_CLAIM,
+    SORTS,
+    Export,
+    verdicts_query,
+)
 
 
 class Filter(NamedTuple):
