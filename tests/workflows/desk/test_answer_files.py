@@ -7,7 +7,7 @@ import pytest
 
 from claimcheck.matching.thresholds import Thresholds
 from claimcheck.model.desk.acts import AddNote, Confirm
-from claimcheck.model.desk.card import Task
+from claimcheck.model.desk.card import QueueFilter, Task
 from claimcheck.model.desk.settings import GateSettings
 from claimcheck.model.ids import RecordId
 from claimcheck.reading.records.answers import Answered
@@ -15,7 +15,8 @@ from claimcheck.store.connection import WriteStore
 from claimcheck.store.log.chain import head
 from claimcheck.store.log.transaction import transaction
 from claimcheck.workflows.claims.confirm import confirm
-from claimcheck.workflows.desk.answer_files import AnswerOutcome, Fate, apply_answers
+from claimcheck.workflows.desk.answer_files import AnswerOutcome, Fate, apply_answers, cards
+from claimcheck.workflows.desk.card_contents import read_card
 from claimcheck.workflows.desk.house import House
 from tests.desk import REVIEWER, SECOND, open_desk, say
 
@@ -31,6 +32,25 @@ def store(tmp_path: Path) -> Iterator[WriteStore]:
             for text in ("Trade grew by 20%", "The bridge was shut for a month"):
                 say(writer, text, speaker="Ann", rule="verb")
         yield opened
+
+
+@pytest.mark.parametrize("with_story", [True, False])
+def test_cards_read_together_are_as_each_is_read_alone(store: WriteStore, with_story: bool) -> None:
+    with transaction(store) as writer:
+        # More than are read at once; some resemble others, or repeat one that was rated.
+        for number in range(40):
+            say(writer, f"The mill in Kayes sold {number} tons of rice", speaker="Ann", rule="verb")
+            say(writer, f"Whales were seen near town {number} at dawn", speaker="Bo", rule="verb")
+    connection = store.connection
+
+    together = [*cards(connection, QueueFilter(), HOUSE, asking=SECOND, with_story=with_story)]
+
+    assert len(together) > 64
+    assert any(card.priors for card in together)
+    assert together == [
+        read_card(connection, card.entry, HOUSE, asking=SECOND, with_story=with_story)
+        for card in together
+    ]
 
 
 def answered(store: WriteStore, number: int, *acts: Confirm | AddNote) -> Answered:

@@ -19,6 +19,7 @@ from claimcheck.store.index.postings import (
     read_frequencies,
     read_holding_each,
 )
+from claimcheck.store.opening import keeps
 
 # A common word is read whole when it is asked for so often: most never are.
 _WORTH_READING: Final = 3
@@ -251,6 +252,23 @@ def _set_byte() -> re.Pattern[bytes]:
 def _places() -> list[list[int]]:
     """Return for each byte which of its bits are set."""
     return [[place for place in range(8) if byte >> place & 1] for byte in range(256)]
+
+
+@contextmanager
+def keeping(connection: sqlite3.Connection) -> Iterator[None]:
+    """Keep what is read of claims during the block, which reads one state of the record.
+
+    A connection that was not opened by `connect` keeps nothing.
+    """
+    if keeps(connection) or not hasattr(connection, "kept_claims"):
+        yield
+        return
+    keep_claims(connection)
+    try:
+        with connection.kept_claims.held():  # type: ignore[attr-defined]
+            yield
+    finally:
+        connection.kept_claims = None  # type: ignore[attr-defined]
 
 
 def keep_claims(connection: sqlite3.Connection, limits: Limits = _LIMITS) -> None:

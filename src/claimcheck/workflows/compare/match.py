@@ -84,12 +84,14 @@ def find_matches_each(
     *,
     limit: int,
     thresholds: Thresholds,
+    asking: str | None = None,
     nearness: "Nearness | None" = None,
+    only_near: bool = False,
 ) -> list[list[Match]]:
     """Return for each of some statements what `find_matches` does.
 
-    What the record says of all the claims is read at once, on a connection that keeps what
-    it reads.
+    What the record says of all the claims is read at once. With ``only_near`` what only
+    shares a word is left out, as far as that can be told without a comparison.
     """
     readings = [reading_of(each) for each in statements]
     tokenise(connection, [text for each in readings for text in (each.indexed, each.countable)])
@@ -102,10 +104,11 @@ def find_matches_each(
                 limit=limit,
                 thresholds=thresholds,
                 nearness=nearness,
+                only_near=only_near,
             )
             for statement, reading in zip(statements, readings, strict=True)
         ]
-        return _matches_of(connection, found)
+        return _matches_of(connection, found, asking)
 
 
 def _find(
@@ -117,6 +120,7 @@ def _find(
     thresholds: Thresholds,
     among: Among | None = None,
     nearness: "Nearness | None" = None,
+    only_near: bool = False,
 ) -> _Found:
     """Return the claims that resemble a statement, by what their words say."""
     names = cache(lambda: read_names(names_among(connection, naming_words(read, statement))))
@@ -130,7 +134,7 @@ def _find(
         among=among,
         most=nearness.most if nearness else BY_WORDS,
     )
-    kept = first_of(gather(candidates.by_words(limit), groups, limit), limit)
+    kept = first_of(gather(candidates.by_words(limit, only_near=only_near), groups, limit), limit)
     if nearness:
         nearness = nearness._replace(reaches=nearness.reaches and among is None)
         kept = nearness.find(connection, statement, candidates, kept, groups, limit)

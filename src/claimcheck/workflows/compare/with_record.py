@@ -98,18 +98,19 @@ class Candidates:
         self._texts |= {document.claim: document.fields[0] for document in read}
         return rank(self._beside.tokens, read, self._beside.frequencies, *self._totals)
 
-    def by_words(self, limit: int) -> Iterator[Compared | Unlike]:
+    def by_words(self, limit: int, *, only_near: bool = False) -> Iterator[Compared | Unlike]:
         """Yield the claims that resemble the statement: the same first, then by score.
 
-        Those after the first ``limit`` are compared only if they are asked for, or may be
-        the same.
+        Those after the first ``limit``, or with ``only_near`` after what stands out, are
+        compared only if they are asked for, or may be the same.
         """
         ranked = self._by_words[: max(limit, LOOKED_AT)]
         floor = self._among.floor if self._among else 0.0
+        first = 1 if only_near and stands_out(self._by_words) is not None else 0
         closest = {
             one.claim: self._closest(one.claim)
             for place, one in enumerate(ranked)
-            if place >= limit or one.score < floor
+            if place >= (first if only_near else limit) or one.score < floor
         }
         return self.in_order(ranked, closest)
 

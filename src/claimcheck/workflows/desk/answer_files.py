@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from enum import StrEnum
-from typing import NamedTuple
+from itertools import islice
+from typing import Final, NamedTuple
 
 from claimcheck.errors import ClaimcheckError
 from claimcheck.model.desk.acts import DeskAct, Dissent, Rate, Resolve
@@ -12,16 +13,20 @@ from claimcheck.model.record.log_entry import Entry
 from claimcheck.reading.records.answers import Answered
 from claimcheck.reports.history import as_entries
 from claimcheck.store.connection import Connection, WriteStore, snapshot
+from claimcheck.store.index.kept import keeping
 from claimcheck.store.log.chain import event_digest
 from claimcheck.store.log.transaction import transaction
 from claimcheck.store.verdicts.scales import current_scale
 from claimcheck.workflows.desk.apply import apply
-from claimcheck.workflows.desk.card_contents import read_card
+from claimcheck.workflows.desk.card_contents import read_card, read_cards
 from claimcheck.workflows.desk.conflicts import ChangedError
 from claimcheck.workflows.desk.house import House
 from claimcheck.workflows.desk.queue import read_queue
 from claimcheck.workflows.report.history import tell_history
 from claimcheck.workflows.verdicts.scale import imported_label
+
+# Cards that are read together.
+_AT_ONCE: Final = 32
 
 
 class Fate(StrEnum):
@@ -64,9 +69,10 @@ def cards(
 
     Each is as `read_card` gives it.
     """
-    with snapshot(connection):
-        for entry in read_queue(connection, kept, asking=asking, today=house.today):
-            yield read_card(connection, entry, house, asking=asking, with_story=with_story)
+    with snapshot(connection), keeping(connection):
+        waiting = iter(read_queue(connection, kept, asking=asking, today=house.today))
+        while some := list(islice(waiting, _AT_ONCE)):
+            yield from read_cards(connection, some, house, asking=asking, with_story=with_story)
 
 
 def apply_answers(

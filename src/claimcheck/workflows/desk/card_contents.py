@@ -1,16 +1,18 @@
 """Gather what a card of the review desk shows."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
-from typing import Final
+from typing import Final, NamedTuple
 
 from claimcheck.language.reading import reading_of
 from claimcheck.matching.names import naming_words, read_names
 from claimcheck.model.article import Article
-from claimcheck.model.claim import Match
+from claimcheck.model.claim import Match, Standing
 from claimcheck.model.comparison import Band
 from claimcheck.model.dates import parse_date
 from claimcheck.model.desk.card import Card, Origin, Prior, QueueEntry, WordsInContext
+from claimcheck.model.desk.hold import StoredHold
+from claimcheck.model.desk.policy import Policy
 from claimcheck.model.ids import ClaimId, parse_id
 from claimcheck.model.statement import Statement, StoredStatement
 from claimcheck.model.text.source_map import Position, position_in
@@ -19,7 +21,7 @@ from claimcheck.store.connection import Connection
 from claimcheck.store.log.chain import head
 from claimcheck.store.log.holds import held_claims
 from claimcheck.store.records.articles import find_article, find_pieces
-from claimcheck.store.records.claims import find_claim, find_standing, wordings
+from claimcheck.store.records.claims import find_claim, find_standing, find_standings, wordings_of
 from claimcheck.store.records.notes import notes_of
 from claimcheck.store.records.people.person_names import names_among
 from claimcheck.store.records.questions import find_question
@@ -29,7 +31,7 @@ from claimcheck.store.verdicts.contacts import contacts
 from claimcheck.store.verdicts.policies import policy_in_force
 from claimcheck.store.verdicts.sources import sources_of_claims
 from claimcheck.workflows.compare.changed_figures import find_change
-from claimcheck.workflows.compare.match import find_matches
+from claimcheck.workflows.compare.match import find_matches_each
 from claimcheck.workflows.compare.why import find_why
 from claimcheck.workflows.desk.house import House
 from claimcheck.workflows.report.history import tell_happenings
@@ -58,46 +60,127 @@ def read_card(
     that it resembles, which takes a comparison with the record, only ``with_priors``; a
     question's own claim is there in any case.
     """
+    return read_cards(
+        connection, [entry], house, asking=asking, with_story=with_story, with_priors=with_priors
+    )[0]
+
+
+def read_cards(
+    connection: Connection,
+    entries: Sequence[QueueEntry],
+    house: House,
+    *,
+    asking: str,
+    with_story: bool = True,
+    with_priors: bool = True,
+) -> list[Card]:
+    """Return the cards of some that wait, each as `read_card` gives it.
+
+    What costs most is read as often for many of them as for one.
+    """
     # Read first, so that whatever comes while the rest is read counts as a change.
     read_at = head(connection).sequence
+    groups = wordings_of(connection, [each.waiting.claim for each in entries])
+    found = list(dict.fromkeys(groups))
+    standings = dict(zip(found, find_standings(connection, found, asking=asking), strict=True))
+    said = [_stored(connection, each) for each in entries]
+    compared = [
+        (each, stored)
+        for each, stored in zip(entries, said, strict=True)
+        if with_priors and each.waiting.letter != "q"
+    ]
+    matches = iter(_matches(connection, compared, asking, house, _PRIORS + 1))
+    desk = _AtDesk(
+        asking,
+        house,
+        read_at,
+        held_claims(connection),
+        policy_in_force(connection).policy,
+        with_story,
+        with_story and sees_contacts(connection, asking),
+    )
+    return [
+        _card(
+            connection,
+            entry,
+            stored,
+            desk,
+            standings[same],
+            same,
+            _priors_of_question(connection, entry, stored, asking)
+            if entry.waiting.letter == "q"
+            else _priors(entry, next(matches), same)
+            if with_priors
+            else (),
+        )
+        for entry, stored, same in zip(entries, said, groups, strict=True)
+    ]
+
+
+class _AtDesk(NamedTuple):
+    """Who looks at cards, and what is the same on all of them."""
+
+    asking: str
+    house: House
+    read_at: int
+    held: Mapping[int, StoredHold]
+    policy: Policy
+    with_story: bool
+    confided: bool
+
+
+def _stored(connection: Connection, entry: QueueEntry) -> StoredStatement | None:
+    number = entry.waiting.statement
+    return find_statement(connection, number) if number else None
+
+
+def _card(
+    connection: Connection,
+    entry: QueueEntry,
+    stored: StoredStatement | None,
+    desk: _AtDesk,
+    standing: Standing,
+    same: tuple[ClaimId, ...],
+    priors: tuple[Prior, ...],
+) -> Card:
+    """Return a card, with what is read for it alone."""
     waits = entry.waiting
-    same = wordings(connection, waits.claim)
-    standing = find_standing(connection, waits.claim, asking=asking)
-    stored = find_statement(connection, waits.statement) if waits.statement else None
     origin = _origin(connection, stored)
-    told = tell_happenings(connection, waits.claim, same, asking=asking) if with_story else ()
+    told = (
+        tell_happenings(connection, waits.claim, same, asking=desk.asking)
+        if desk.with_story
+        else ()
+    )
     sources = tuple(sources_of_claims(connection, same))
-    confided = with_story and sees_contacts(connection, asking)
     verdict = next((v for v in standing.verdicts if f"v-{v.id:d}" == waits.subject), None)
     return Card(
         entry,
-        asking,
-        read_at,
+        desk.asking,
+        desk.read_at,
         find_claim(connection, waits.claim),
         standing,
-        policy_in_force(connection).policy,
+        desk.policy,
         stored=stored,
         passage=_passage(stored.statement, origin.article if origin else None) if stored else None,
         origin=origin,
-        priors=_priors(connection, entry, stored, asking, house, same)
-        if with_priors or waits.letter == "q"
-        else (),
+        priors=priors,
         sources=sources,
-        contacts=tuple(contacts(connection, same)) if confided else (),
+        contacts=tuple(contacts(connection, same)) if desk.confided else (),
         notes=tuple(notes_of(connection, same)),
         history=tuple(as_entries(waits.claim, told)),
         verdict=verdict,
-        shortfall=shortfall_of((each.source for each in sources), house.gate.sources),
+        shortfall=shortfall_of((each.source for each in sources), desk.house.gate.sources),
         taken_by=tuple(each.reviewer for one in same for each in takes_of(connection, one)),
-        wordings=tuple(ClaimId(each) for each in same),
-        hold=held_claims(connection).get(waits.claim),
+        wordings=same,
+        hold=desk.held.get(waits.claim),
     )
 
 
 def precedents(connection: Connection, card: Card, house: House) -> tuple[Match, ...]:
     """Return the claims like a card's that have a verdict, closest first."""
-    found = _matches(connection, card.entry, card.stored, card.asking, house, _PRECEDENTS)
-    same = wordings(connection, card.claim.id)
+    card_of = [(card.entry, card.stored)]
+    (found,) = _matches(connection, card_of, card.asking, house, _PRECEDENTS)
+    (same,) = wordings_of(connection, [card.claim.id])
     return tuple(
         each
         for each in found
@@ -154,28 +237,23 @@ def _first_paragraph(text: str, *, is_whole: bool) -> str:
     return first.rpartition(" ")[0] + " …" if first.strip() else first
 
 
-def _priors(
-    connection: Connection,
-    entry: QueueEntry,
-    stored: StoredStatement | None,
-    asking: str,
-    house: House,
-    own: Sequence[int],
+def _priors_of_question(
+    connection: Connection, entry: QueueEntry, stored: StoredStatement | None, asking: str
 ) -> tuple[Prior, ...]:
+    """Return the claim that a question asks about, as it was compared then."""
+    question = find_question(connection, parse_id(entry.waiting.subject, "q").number)
+    claim = find_claim(connection, question.candidate)
+    standing = find_standing(connection, claim.id, asking=asking)
+    said = stored.statement if stored else Statement(entry.waiting.text)
+    names = cache(lambda: read_names(names_among(connection, naming_words(reading_of(said), said))))
+    change = find_change(connection, said, claim.id, question.comparison, names)
+    why = find_why(connection, standing)
+    match = Match(claim, question.comparison, standing, 0.0, change, why=why)
+    return (Prior(match, question.id),)
+
+
+def _priors(entry: QueueEntry, found: Sequence[Match], own: Sequence[int]) -> tuple[Prior, ...]:
     """Return the claims made before to which a card's claim is close, by other words than its."""
-    if entry.waiting.letter == "q":
-        question = find_question(connection, parse_id(entry.waiting.subject, "q").number)
-        claim = find_claim(connection, question.candidate)
-        standing = find_standing(connection, claim.id, asking=asking)
-        said = stored.statement if stored else Statement(entry.waiting.text)
-        names = cache(
-            lambda: read_names(names_among(connection, naming_words(reading_of(said), said)))
-        )
-        change = find_change(connection, said, claim.id, question.comparison, names)
-        why = find_why(connection, standing)
-        match = Match(claim, question.comparison, standing, 0.0, change, why=why)
-        return (Prior(match, question.id),)
-    found = _matches(connection, entry, stored, asking, house, _PRIORS + 1)
     return tuple(
         Prior(each)
         for each in found
@@ -191,23 +269,28 @@ def _says_other_words(entry: QueueEntry, match: Match) -> bool:
 
 def _matches(
     connection: Connection,
-    entry: QueueEntry,
-    stored: StoredStatement | None,
+    cards: Sequence[tuple[QueueEntry, StoredStatement | None]],
     asking: str,
     house: House,
     limit: int,
-) -> list[Match]:
-    """Return the claims that resemble what a card is about."""
-    waits = entry.waiting
-    statement = stored.statement if stored else Statement(waits.text)
-    if waits.letter not in "sq":
-        said_on = parse_date(waits.said_on) if waits.said_on else None
-        statement = statement._replace(text=waits.text, said_on=said_on)
-    return find_matches(
+) -> list[list[Match]]:
+    """Return the claims that resemble what each of some cards is about."""
+    return find_matches_each(
         connection,
-        statement,
+        [_compared(entry, stored) for entry, stored in cards],
         limit=limit,
         thresholds=house.thresholds,
         asking=asking,
         nearness=house.nearness,
+        only_near=True,
     )
+
+
+def _compared(entry: QueueEntry, stored: StoredStatement | None) -> Statement:
+    """Return what a card is about as it is compared."""
+    waits = entry.waiting
+    statement = stored.statement if stored else Statement(waits.text)
+    if waits.letter in "sq":
+        return statement
+    said_on = parse_date(waits.said_on) if waits.said_on else None
+    return statement._replace(text=waits.text, said_on=said_on)
