@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 
 import pytest
 
+from claimcheck.model.verdict import Source, Stance
 from claimcheck.record import Record
 from claimcheck.web.visits import ServedDesk
 from tests.web.chromium import chromium, listening
@@ -282,13 +283,17 @@ def test_keys_are_listed_and_turned_off(journey: Journey) -> None:
 
 
 def test_a_claim_is_printed_without_what_belongs_to_the_screen(journey: Journey) -> None:
+    with journey.record() as record:
+        told = Source(Stance.CONTEXT, "https://port.example/report", title="Annual report")
+        record.add_source("c-1", told)
     page = journey.come(OWNER)
     page.goto("/claim/c-1")
     page.emulate_media(media="print")
     assert not page.locator("header.top").is_visible()
     assert page.get_by_text("It handled 290,000").first.is_visible()
-    content = page.evaluate(
-        "getComputedStyle(document.querySelector('.sources a'), '::after').content"
-    )
-    assert "https://port.example/2022" in content
+    # An address is written out where the link has other words, and not twice.
+    after = "each => getComputedStyle(each, '::after').content"
+    report = page.locator(".sources a", has_text="Annual report").evaluate(after)
+    assert "https://port.example/report" in report
+    assert page.locator(".sources a", has_text="port.example/2022").evaluate(after) == "none"
     assert page.pdf().startswith(b"%PDF")
