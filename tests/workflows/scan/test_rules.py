@@ -231,6 +231,7 @@ YEAR = "Exports of cotton fell by 12% this year"
 STAFF = "The mine near Kayes employs 900 people"
 PAST = "The tram line in Porto cost 48 million euros"
 JUNE = "Visits to the old fort of Gao fell by 3.9% in June"
+SPRING = "Visits to the new museum of Djenne fell by 4.9% in the spring"
 PLAN = "The bank of Segou will close 30 branches in May"
 TWO = (
     "A student found a box of old letters under the floor of the house. He sold all of them to"
@@ -244,7 +245,7 @@ def times(tmp_path_factory: pytest.TempPathFactory) -> Desk:
     desk = Desk(tmp_path_factory.mktemp("times"))
     desk.run("policy", "set", "one")
     reason = ("--rationale", "The register says other", "--as-of", "2019-03-02")
-    for number, text in enumerate((NOW, YEAR, STAFF, PAST, TWO, JUNE, PLAN), start=1):
+    for number, text in enumerate((NOW, YEAR, STAFF, PAST, TWO, JUNE, PLAN, SPRING), start=1):
         desk.run("add", text, "--no-match", "--language", "en")
         if number == 1:
             register = ("https://register.example/9", "--stance", "contradicts")
@@ -290,12 +291,17 @@ def test_an_old_verdict_on_what_changes_with_time_asks(
         (JUNE, "2019-05-20", "error", None),
         (JUNE, "2019-06-20", "warning", "PERIOD DIFFERS June 2018 → June 2019"),
         (JUNE, "2028-11-20", "warning", "PERIOD DIFFERS June 2018 → June 2028"),
+        # Where it may be a season of the south, that may still be the claim's.
+        (SPRING, "2019-05-20", "error", None),
+        (SPRING, "2020-02-20", "error", None),
+        (SPRING, "2020-04-01", "warning", "PERIOD DIFFERS spring 2019 → spring 2020"),
+        (SPRING, "2028-11-20", "warning", "PERIOD DIFFERS spring 2019 → spring 2028"),
         # In other words it stays open, and so does what looks ahead.
         (JUNE.replace("the old fort", "the fort"), "2019-07-20", "warning", None),
         (PLAN, "2019-07-20", "warning", None),
     ],
 )
-def test_a_month_in_a_claims_very_words_is_the_last_one(
+def test_a_month_or_season_in_a_claims_very_words_is_the_last_one(
     times: Desk, draft: str, today: str, severity: str, told: str | None
 ) -> None:
     path = times.path.parent / "draft.md"

@@ -1,6 +1,8 @@
 """A draft cut into what can be compared: own sentences, and what it attributes to others."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 from itertools import groupby
 
 from claimcheck.language.attribution.assertions import by_figure, by_tail
@@ -52,8 +54,10 @@ def cut(draft: Draft, people: Sequence[KnownPerson] = ()) -> Cut:
 def _units(passage: Passage, number: int, statements: Sequence[Statement]) -> Iterator[Unit]:
     """Yield what one sentence says."""
     sentence = Span(*passage.sentences[number][:2])
+    own = _before_bracket(passage.text, sentence, statements)
+    for unit in own_units(passage, number, own) if own else ():
+        yield unit._replace(sentence=sentence)
     if not statements:
-        yield from own_units(passage, number, sentence)
         return
     for statement in statements:
         yield from attributed_units(passage, number, statement)
@@ -67,6 +71,23 @@ def _units(passage: Passage, number: int, statements: Sequence[Statement]) -> It
         doubt = next((each.strip(" ,") for each in near if len(each) <= _JOINED), "")
         text = passage.text[slice(*span)]
         yield Unit(text, (span,), sentence, number, Voice.OWN, doubt=doubt)
+
+
+def _before_bracket(text: str, sentence: Span, statements: Sequence[Statement]) -> Span | None:
+    """Return the part of a sentence in which nobody else speaks, but for a bracket at its end."""
+    if not statements:
+        return sentence
+    bracket = _last_bracket().search(text, sentence.start, sentence.end)
+    if bracket is None or any(
+        span.start < bracket.start() for each in statements for span in _taken(each)
+    ):
+        return None
+    return Span(sentence.start, bracket.start()) if bracket.start() > sentence.start else None
+
+
+@cache
+def _last_bracket() -> re.Pattern[str]:
+    return re.compile(r"\s*+[(\[][^()\[\]]*+[)\]][.!?]?$")
 
 
 def _taken(statement: Statement) -> Iterator[Span]:

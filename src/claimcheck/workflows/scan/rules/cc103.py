@@ -21,7 +21,7 @@ Fails:
 from collections.abc import Iterator
 
 from claimcheck.matching.explanation import reason
-from claimcheck.model.comparison import Band, Difference, Guard
+from claimcheck.model.comparison import Difference, Guard
 from claimcheck.model.scan.severity import Severity
 from claimcheck.model.statement import Span
 from claimcheck.workflows.scan.context import Remark, Rule, Scene, by_voice, voice_facts
@@ -41,7 +41,7 @@ def find(scene: Scene) -> Iterator[Remark]:
     """Yield a remark for the closest rated claim from which a unit differs so."""
     for unit, repeats in scene.repeated():
         checked = [each for each in repeats if each.counts(proposed=scene.proposed)]
-        if any(each.band is Band.SAME for each in checked):
+        if any(each.is_same for each in checked):
             continue
         repeat = next((each for each in checked if _differs(each, scene)), None)
         if repeat:
