@@ -219,6 +219,8 @@ def test_one_statement_is_found(text: str, words: str, speaker: str | None) -> N
         "The meeting was told about the flood.",
         "Ana Ruiz heard that the road was closed.",
         "Unprecedented secret hearing to decide fate of prisoners",
+        "Her neighbour, Ana Ruiz, 61, agreed.",
+        "Through his media aide, Ken Olaj-Cole, Ana Ruiz promised each player a house.",
     ],
 )
 def test_nothing_is_attributed(text: str) -> None:

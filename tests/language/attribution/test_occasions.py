@@ -56,6 +56,8 @@ def said(text: str, published_on: PartialDate | None = _FRIDAY) -> list[Statemen
         ("Output fell, according to a report published on Monday.", "2023-03-06"),
         ("Speaking in Lima on Monday, Ana Ruiz said the road was closed.", "2023-03-06"),
         ("Ana Ruiz, who spoke in Lima on Monday, said the road was closed.", "2023-03-06"),
+        ("Ana Ruiz, on her page on Monday, wrote that the road was closed.", "2023-03-06"),
+        ("Ana Ruiz, in office since 2015, said the road was closed.", None),
         ("Ana Ruiz said 2030 was the target.", None),
         ("May Chen said June Park was closed.", None),
         ("Sunday Okoro said the road was closed.", None),

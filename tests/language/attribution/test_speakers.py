@@ -59,6 +59,14 @@ def persons(text: str) -> list[str | None]:
         ("Madam Ana Ruiz, a farmer, whose home was sold,", "Ana Ruiz"),
         ("Chairman of the Disaster Authority Lt Gen Ali Nawaz Khan", "Ali Nawaz Khan"),
         ("The chairperson, Mr Innocent Baluku,", "Innocent Baluku"),
+        ("His associate, chartered accountant Ana Ruiz,", "Ana Ruiz"),
+        ("General secretary of the Toilers’ Union Senator Ana Ruiz", "Ana Ruiz"),
+        ("Independent TD for Roscommon Ana Ruiz", "Ana Ruiz"),
+        ("Ceann Comhairle Seán Ruiz", "Seán Ruiz"),
+        ("Peace Kabugho", "Peace Kabugho"),
+        ("Memory Chisale", "Memory Chisale"),
+        ("Gift Aid", None),
+        ("Fortune Brands", None),
     ],
 )
 def test_the_head_of_the_phrase_speaks(speaker: str, person: str | None) -> None:
@@ -111,6 +119,12 @@ def test_an_office_is_of_who_alone_holds_it(mention: str, person: str | None) ->
     )
 
     assert persons(text) == [person]
+
+
+def test_whose_office_it_is_does_not_hold_it() -> None:
+    text = "Minister of Labour Karl Voss, according to his permanent secretary, will resign."
+
+    assert persons(text) == [None]
 
 
 def test_the_minister_is_the_last_speaker_only_where_no_other_is_named_beside() -> None:
@@ -603,6 +617,7 @@ def test_a_pronoun_is_open_where_its_sex_is_known_of_another_only(
         ("Sen. Ann Hay left early. It was late, the senator said.", ["Ann Hay"]),
         ("Lt. Gov. Ann Hay left early. It was late, the governor said.", [None]),
         ("Nana Hay, a farmer, said it was late. It was cold, he said.", ["Nana Hay", "Nana Hay"]),
+        ("TD for Roscommon Ann Hay left. Deputy Hay said it was late.", ["Ann Hay"]),
         ("Minister Ann Hay has made it clear that it was late.", ["Ann Hay"]),
         ("Mother-of-two Ann Hay said it was late.", ["Ann Hay"]),
         ("It was late, father-of-three Tom Hay said.", ["Tom Hay"]),

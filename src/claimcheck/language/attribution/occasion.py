@@ -233,6 +233,9 @@ def _before(text: str, first: int, speaker: Span, cue: Span) -> Iterator[tuple[i
     elif speaking := _speaking().match(between):
         last = _pause(between, speaking.end(), len(between))
         yield speaker.end, cue.start, speaker.end + last
+    elif _adjunct().fullmatch(between):
+        # "Ann Berg, on his page on 5 May, wrote".
+        yield speaker.end, cue.start, cue.start
     opening = text[first : speaker.start]
     if opening and _opening().match(opening):
         yield first, speaker.start, _pause(text, first, speaker.start)
@@ -261,6 +264,11 @@ def _speaking() -> re.Pattern[str]:
         r"|writing|responding|replying|reacting|briefing|answering|giving evidence)\b",
         re.IGNORECASE,
     )
+
+
+@cache
+def _adjunct() -> re.Pattern[str]:
+    return re.compile(r"\s*, (?:on|in|at|via|during) [^,;()—–]+,?(?: \d{4},)?\s*")
 
 
 @cache

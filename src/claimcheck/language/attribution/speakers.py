@@ -3,7 +3,11 @@
 from claimcheck.language.attribution.openings import LONGEST_OPENING, only_opens
 from claimcheck.language.attribution.passage import Passage
 from claimcheck.language.attribution.proposal import Subject
-from claimcheck.language.attribution.rules.appositions import apposition_before, named_by
+from claimcheck.language.attribution.rules.appositions import (
+    apposition_before,
+    ends_with_name,
+    named_by,
+)
 from claimcheck.language.attribution.rules.clauses import (
     adverb_at,
     is_adverb,
@@ -133,7 +137,7 @@ def _before_apposition(passage: Passage, comma: int, start: int) -> Subject | No
             # "In a letter, the spokesman, Per Hay, said": the subject begins here.
             found = _noun_phrase(passage, inner - 1, k + 1)
             return named_by(passage, inner, comma, found) if inner < comma else found
-        named = inner == comma and is_somebody(before) and is_name(passage, k + 1, comma)
+        named = inner == comma and is_somebody(before) and ends_with_name(passage, k + 1, comma)
         if named and (office := _named_office(passage, k, comma, start)):
             return office
         if inner == comma == k + 2 and is_adverb(after):

@@ -70,7 +70,8 @@ _OFFICES = word_set(
     widow son daughter neighbour neighbor resident co-author author agent detective
     batter batsman bowler spinner seamer opener wicketkeeper umpire referee physio all-rounder
     headmaster headmistress headteacher pathologist forecaster meteorologist oceanographer
-    chairperson spokesperson chieftain lecturer councilmember head hrh hrm
+    chairperson spokesperson chieftain lecturer councilmember head hrh hrm ceann comhairle
+    cathaoirleach
     """
 )
 _MODIFIERS = word_set(

@@ -80,6 +80,12 @@ def name_begin(words: tuple[str, ...]) -> int:
     return cut
 
 
+def seat_before(words: Sequence[str]) -> int:
+    """Return how many words name a seat rather than somebody: ``TD for | Roscommon Ann Berg``."""
+    named = len(words) > _FEWEST and is_given(words[1]) and not is_title(words[1])
+    return int(named and not is_given(words[0]) and not _is_initial(words[0]))
+
+
 def _after_strangers(words: Sequence[str], cut: int) -> int:
     """Return which word follows those from `cut` on that name nobody."""
     for n in range(len(words) - 3, cut - 1, -1):

@@ -6,10 +6,10 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from claimcheck.language.lexicon.offices import country, office
-from claimcheck.language.lexicon.ranks import in_full, is_courtesy, is_title
+from claimcheck.language.lexicon.ranks import in_full, is_courtesy, is_rank, is_title
 from claimcheck.language.lexicon.word_lists import word_set
 from claimcheck.language.people.bearers import family_of
-from claimcheck.language.people.cutting import name_begin, tells_somebody
+from claimcheck.language.people.cutting import name_begin, seat_before, tells_somebody
 from claimcheck.language.people.kinds import NameKind, kind_of
 from claimcheck.language.people.name_tables import (
     is_given,
@@ -127,6 +127,9 @@ def read_name(
     if 0 < cut == len(words) - 2 and not titled and is_called_before(text, start, words[:cut]):
         # "Councillor Paddy Joe Egan": what follows an office is all of a name.
         cut, name = 0, words
+    if not cut and _is_of_seat(text, start):
+        cut = seat_before(words)
+        name = name[cut:]
     alone = len(name) == _FEWEST and name[0].lower() in PARTICLES and not is_given(name[0])
     # "Dela Cruz said": no first name stands there.
     if len(name) < _FEWEST or alone or is_place(text[start:end]) or words[0].lower() in _THINGS:
@@ -159,6 +162,12 @@ def read_name(
         role = " ".join([*nations, held or "counterpart"])
     role = without_article(role)
     return bare._replace(role=role, office=held, country=nation, organisation=body_of(role))
+
+
+def _is_of_seat(text: str, start: int) -> bool:
+    """Return whether an office leads to a run of capitals: ``TD for``, ``the member for``."""
+    *_, held, link = ["", "", *text[max(0, start - 40) : start].split()]
+    return link in {"for", "of"} and text[start - 1 : start] == " " and is_rank(held)
 
 
 class _Parts(NamedTuple):

@@ -42,10 +42,21 @@ _NO_NAME = word_set(
     """
 )
 _MOST_NAMES = 4
+# "Gift Aid" is nobody.
+_SHORTEST_SURNAME = 4
 # "Benue North-West" is where somebody is elected.
 _QUARTERS = word_set("north-west north-east south-west south-east north-central south-south")
 # May, June and August are names as well.
 _MONTHS = MONTHS - {"may", "june", "august"}
+
+
+# First names in much of Africa and India, where no word follows: "Peace Kabugho".
+_VIRTUES = word_set(
+    """
+    peace gift comfort innocent wisdom happy beauty praise goodness miracle promise progress
+    knowledge lucky memory fortune fortunate success victory glory honest trust loveness
+    """
+)
 
 
 # What reads as a person's name, and hardly ever is one.
@@ -145,6 +156,9 @@ def _by_sound(first: str, last: str) -> NameKind:
     # As Korean first names are written: "Lee Kang-ho".
     doubled = "-" in last and last.rpartition("-")[2].islower()
     if doubled and not is_place(first):
+        return NameKind.LIKELY
+    meant = is_word_and_surname(last) or last.endswith("s") or len(last) < _SHORTEST_SURNAME
+    if first.lower() in _VIRTUES and is_name_word(last) and not (meant or is_place(last)):
         return NameKind.LIKELY
     if is_word(first) or is_word_and_surname(first) or is_demonym(first):
         return NameKind.UNKNOWN

@@ -9,7 +9,7 @@ from claimcheck.language.lexicon.closed_classes import PREPOSITIONS
 from claimcheck.language.lexicon.offices import office_endings
 from claimcheck.language.lexicon.ranks import in_full, is_courtesy, is_rank, is_title
 from claimcheck.language.lexicon.word_lists import word_set
-from claimcheck.language.people.cutting import name_begin
+from claimcheck.language.people.cutting import name_begin, seat_before
 from claimcheck.language.people.kinds import BODIES
 from claimcheck.language.people.name_tables import is_given
 from claimcheck.language.people.named_person import PARTICLES
@@ -23,8 +23,10 @@ _DETERMINERS = word_set("the his her its their our")
 _LONGEST_WORK = 3
 # So many words at least are a name in full.
 _NAMED = 2
-_FORCES = word_set(
+# Before a name these are its own, whatever body stands before them.
+_OWN_TITLES = word_set(
     """
+    senator congressman congresswoman councillor alderman justice judge barrister advocate engineer
     lieutenant colonel major general brigadier captain admiral commander commodore superintendent
     inspector sergeant marshal
     """
@@ -120,6 +122,8 @@ def _apposed(tokens: list[re.Match[str]], stop: int) -> int:
         return 0
     run = words[begin:]
     cut = name_begin(tuple(run)) if len(run) > 2 else 0
+    if not cut and is_rank(words[stop - 1]) and words[stop] in {"for", "of"}:
+        cut = seat_before(run)
     # "Bank of England Governor Ann Berg", but not "spokesman for President Ann Berg".
     of_body = words[stop] == "of" and (
         words[stop - 1].lower() in BODIES
@@ -138,7 +142,7 @@ def _ranks_after_body(run: Sequence[str], cut: int) -> bool:
     while first and is_title(run[first - 1]):
         first -= 1
     body = 0 < first < cut and run[first - 1].lower() in BODIES
-    return body and in_full(run[first]).split()[0] in _FORCES
+    return body and in_full(run[first]).split()[0] in _OWN_TITLES
 
 
 def _is_named(words: Sequence[str]) -> bool:

@@ -56,6 +56,7 @@ _EPITHETS = word_set(
     """
 )
 _LEADS = STARTERS | PREPOSITIONS | word_set("and or according")
+_APART = (PREPOSITIONS - {"of"}) | {"according"}
 _CONNECTORS = word_set("of for in the and to at")
 
 
@@ -191,7 +192,9 @@ def apposition(text: str, start: int, end: int) -> str | None:
     """Return the office beside a name: ``Per Holm, the director,`` or before it."""
     after = _after_name().match(text, end) if text[end : end + 1] in {",", " "} else None
     beside = after.group(1).partition(" since ")[0] if after else ""
-    if beside and _is_role(beside) and not (_tells(beside) or _names_another(beside)):
+    # "Ann Berg, according to her secretary,".
+    apart = beside.partition(" ")[0] in _APART
+    if beside and not apart and _is_role(beside) and not (_tells(beside) or _names_another(beside)):
         return beside
     if text[start - 2 : start] == ", ":
         # "The candidate of the Reform Congress (DRC) in Lund,".

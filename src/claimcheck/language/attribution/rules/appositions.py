@@ -15,7 +15,7 @@ from claimcheck.language.people.roles import is_somebody
 _ENDS = frozenset([",", "who", "(", ":"])
 # What tells who somebody is begins so, between commas.
 _EXPLAINING = DETERMINERS | word_set("of from in at")
-_LONGEST = 12
+_LONGEST, _LONGEST_CALLING = 12, 3
 
 
 def apposition_before(passage: Passage, comma: int, start: int) -> int:
@@ -51,6 +51,21 @@ def _joined_after(passage: Passage, comma: int, end: int) -> int:
     return stop if whole and apposed and stop - second > 2 else comma
 
 
+def ends_with_name(passage: Passage, begin: int, end: int) -> bool:
+    """Return whether tokens are a name, also with a calling: ``chartered accountant Ann Berg``."""
+    first = _after_calling(passage, begin, end)
+    return is_name(passage, first, end)
+
+
+def _after_calling(passage: Passage, begin: int, end: int) -> int:
+    first = begin
+    while first < end and passage.words[first].islower() and passage.words[first].isalpha():
+        first += 1
+    called = begin < first < end - 1 and is_somebody(passage.lows[first - 1])
+    plain = PREPOSITIONS.isdisjoint(passage.lows[begin:first])
+    return first if called and plain and first - begin <= _LONGEST_CALLING else begin
+
+
 def named_by(passage: Passage, k: int, comma: int, found: Subject | None) -> Subject | None:
     """Prefer the name in ``the opposition leader, Radu Pop, said`` to the office."""
     if found is None or not _may_be_named(passage, found):
@@ -61,7 +76,7 @@ def named_by(passage: Passage, k: int, comma: int, found: Subject | None) -> Sub
         is_title(passage.words[found.end - 1])
         and kind_of(tuple(passage.words[begin:comma])) in {NameKind.PERSON, NameKind.LIKELY}
     )
-    if heads and is_name(passage, begin, comma):
+    if heads and ends_with_name(passage, begin, comma):
         return found._replace(begin=begin, end=comma)
     # "His deputy, Dr Ann Berg of Lund University, said".
     of = (i for i in range(begin + 2, comma) if passage.lows[i] in {"of", "from", "at"})

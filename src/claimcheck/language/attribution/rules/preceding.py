@@ -17,6 +17,7 @@ from claimcheck.language.attribution.rules.content_bounds import content_end
 from claimcheck.language.attribution.rules.verb_groups import has_verb, has_verb_form
 from claimcheck.language.lexicon.closed_classes import DASHES, DETERMINERS, PREPOSITIONS, STARTERS
 from claimcheck.language.lexicon.reporting_verbs import Frame, cue_forms
+from claimcheck.language.people.roles import is_somebody
 from claimcheck.model.statement import Span
 
 _GOING_ON = frozenset(",:—–.") | {"that", "but", "and"}
@@ -116,8 +117,8 @@ def _clause(found: Occurrence, subject: Subject, last: int, after: int) -> Itera
     if second:
         yield _proposal(found, subject, (first, second), "clause-around")
     # The words of "Ann Berg, who testified," are the subject's alone.
-    elif not (subject.begin <= begin and last < subject.end) and not _is_adverbial(
-        found.passage, begin, last + 1
+    elif not (subject.begin <= begin and last < subject.end) and not (
+        _is_adverbial(found.passage, begin, last + 1) or _is_person(found.passage, begin, last + 1)
     ):
         yield _proposal(found, subject, (first,), "clause-after")
 
@@ -175,11 +176,20 @@ def _is_adverbial(passage: Passage, begin: int, end: int) -> bool:
     if end - begin < 2:
         return True
     adverbial = low in PREPOSITIONS or low in STARTERS or is_adverb(low) or low.endswith("ing")
-    if not adverbial or end - begin > _LONGEST_ADVERBIAL:
+    if not adverbial:
         return False
+    if end - begin > _LONGEST_ADVERBIAL:
+        # "Through his media aide, Ann Berg, the minister promised".
+        return low in PREPOSITIONS and not has_verb_form(passage, begin + 2, end)
     # "On Monday, rents rose": a clause follows.
     pause = next((i for i in range(begin, end) if passage.lows[i] == ","), end)
     return not has_verb(passage, begin, end) and not has_verb_form(passage, pause + 1, end)
+
+
+def _is_person(passage: Passage, begin: int, end: int) -> bool:
+    """Return whether the tokens are only somebody whom a name explains: ``Her neighbour``."""
+    named = passage.lows[begin] in DETERMINERS and is_somebody(passage.lows[end - 1])
+    return named and not has_verb_form(passage, begin, end)
 
 
 def _quotation_going_on(found: Occurrence, after: int) -> Span | None:
