@@ -40,6 +40,9 @@ PAGE = (
         ("published its list on Mon", "altered", None),
         ("", "missing", None),
         ("…", "missing", None),
+        # Of one that an editor cut short, the words that are left are looked for.
+        ("Trade grew by 20% […]", "elided", "Trade grew by 20%"),
+        ("[sic]", "missing", None),
     ],
 )
 def test_quotation_is_told_from_one_that_says_something_else(
