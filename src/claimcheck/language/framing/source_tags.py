@@ -47,8 +47,11 @@ def _dateline() -> re.Pattern[str]:
 
 
 _LONGEST_SOURCE = 60
-# One of these stands before each source; most sentences hold none, and are spared the pattern.
-_BEFORE_SOURCES = ("[", "(", "| ", "- ", "via ")
+# One of these stands in all that `_after` takes away but signs; most sentences hold none, and are
+# spared the pattern.
+_BEFORE_SOURCES = ("[", "(", "| ", "- ", "via ", ":", "share", "retweet", "repost")
+# The words with which `_before` can begin.
+_BEFORE_WORDS = ("rt ", "update ")
 
 
 def end_of_lead(lowered: str) -> int:
@@ -61,9 +64,8 @@ def end_of_lead(lowered: str) -> int:
     'norway closed its border'
     """
     # Most sentences begin with a word, and are spared the long pattern.
-    if lowered[:1].isalpha() and not lowered.startswith("rt "):
-        return 0
-    found = _before().match(lowered)
+    spared = lowered[:1].isalpha() and not lowered.startswith(_BEFORE_WORDS)
+    found = None if spared else _before().match(lowered)
     end = found.end() if found else 0
     dateline = _dateline().match(lowered, end) if "(" in lowered else None
     if dateline is None or not _names(lowered[dateline.end() :], dateline["place"]):
