@@ -15,10 +15,11 @@ from claimcheck.model.verdict import Source, Stance
 from claimcheck.record import Record
 from claimcheck.web.visits import ServedDesk
 from tests.web.chromium import chromium, listening
-from tests.web.conftest import ARTICLE, EDITOR, HARBOUR, OWNER, PASSWORD, SECOND, WebDesk
+from tests.web.conftest import ARTICLE, EDITOR, HARBOUR, OWNER, PASSWORD, READER, SECOND, WebDesk
 
 pytestmark = [pytest.mark.heavy("playwright"), pytest.mark.slow]
 PHONE = {"width": 375, "height": 800}
+TABLET = {"width": 768, "height": 1000}
 
 
 @pytest.fixture(scope="module")
@@ -260,11 +261,47 @@ def test_everything_works_without_scripts_and_at_the_width_of_a_phone(journey: J
     page.locator("#answer-reason").fill("Another figure")
     page.get_by_role("button", name="Another claim").click()
     page.get_by_text("c-2 and c-1 not-same.").wait_for()
-    narrow = journey.come(OWNER, viewport=PHONE)
     paths = "/ /queue /card/decide:q-1 /card/look-at:c-1 /claim/c-1 /article/a-1 /add /scan /log"
-    for path in [*paths.split(), "/match?text=The+harbour", "/stats", "/people", "/contacts"]:
-        narrow.goto(path)
-        assert narrow.evaluate("document.documentElement.scrollWidth") <= 375, path
+    for screen in (PHONE, TABLET):
+        narrow = journey.come(OWNER, viewport=screen)
+        for path in [*paths.split(), "/match?text=The+harbour", "/stats", "/people", "/contacts"]:
+            narrow.goto(path)
+            wide = narrow.evaluate("document.documentElement.scrollWidth")
+            assert wide <= screen["width"], path
+
+
+def test_three_at_one_claim_see_each_other_and_the_slowest_loses_no_word(journey: Journey) -> None:
+    first, second, third = (journey.come(name) for name in (READER, SECOND, EDITOR))
+    for page in (first, second, third):
+        page.goto("/card/sign-off:v-1")
+    third.get_by_text("J. Keita, R. Touré have it open").wait_for()
+    third.locator("#sign-off-rationale").fill("I too read both.")
+    second.locator("#sign-off-rationale").fill("I read both.")
+    second.get_by_role("button", name="Sign off as False").click()
+    second.get_by_text("Status: signed off.").wait_for()
+    third.get_by_role("button", name="Sign off as False").click()
+    told = third.get_by_role("alert")
+    told.wait_for()
+    assert "J. Keita signed off" in " ".join(told.inner_text().split())
+    assert "I too read both." in told.inner_text()
+    with journey.record() as record:
+        stands = {each.reviewer for each in record.claim("c-1").standing.verdicts}
+        assert stands == {OWNER, SECOND}
+
+
+def test_a_pdf_is_uploaded_previewed_and_stored(journey: Journey) -> None:
+    page = journey.come(OWNER, viewport=TABLET)
+    printed = page.context.new_page()
+    printed.set_content(f"<title>The bridge</title><pre>{ARTICLE.replace('harbour', 'bridge')}")
+    file = {"name": "bridge.pdf", "mimeType": "application/pdf", "buffer": printed.pdf()}
+    page.goto("/add")
+    page.get_by_label("or choose a file").set_input_files(file)
+    page.get_by_label("Published on").fill("2023-02-07")
+    page.get_by_role("button", name="See what is found").click()
+    page.get_by_text("Ferry fares rose by 20% last year").wait_for()
+    page.get_by_role("button", name="Store what is ticked").click()
+    page.get_by_role("link", name="See the article").click()
+    page.get_by_text("2023-02-07").first.wait_for()
 
 
 def test_keys_are_listed_and_turned_off(journey: Journey) -> None:

@@ -19,6 +19,8 @@ TERMINAL = re.compile(r"`|--[a-z]|claimcheck [a-z]|claimcheck\.toml|CLAIMCHECK_"
          "c-3 no longer holds; the page of c-3 tells what took its place"),
         ("no claim has a verdict; give one with `claimcheck review`",
          "no claim has a verdict; give one on the card of a claim"),
+        ("say that it is wrong, or link your check; claimcheck show c-83",
+         "say that it is wrong, or link your check; see c-83"),
         ("give roles with `claimcheck reviewer role`", "give roles with People"),
         ("use that name, or say that they are two people with --another",
          "use that name, or say by the tick that they are two people"),

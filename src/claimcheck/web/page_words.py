@@ -14,6 +14,7 @@ _SAID: Final = (
     (r"cannot use [^:]*: another program is writing to it; wait for it to end and repeat",
      "the record is busy, another program is writing to it; wait a moment and send it again"),
     (r"(?<!`)claimcheck review " + _CARD + r"(?![\w-])", "open the card of {id}"),
+    (r"(?<!`)claimcheck show " + _CARD + r"(?![\w-])", "see {id}"),
     (r"(?<!`)claimcheck correct names one", "“Correct” on the page of the claim names one"),
     (r"run `claimcheck (?:review|show|history) " + _CARD + r"[^`]*`", "open {id}"),
     (r"`claimcheck (?:show|history) " + _CARD + r"`(?= tells?| lists its links)",
