@@ -6,7 +6,7 @@ from typing import Final
 import pytest
 
 from claimcheck.model.text.word_runs import Mark
-from claimcheck.reading.accepted import accept
+from claimcheck.reading.accepted_changes import accept
 from claimcheck.reading.articles import read_capture
 from claimcheck.reading.html.encodings import decode_page
 from claimcheck.reading.html.page import read_words

@@ -5,7 +5,7 @@ import re
 from typing import Final
 
 from claimcheck.model.text.word_runs import Mark
-from claimcheck.reading.accepted import accept
+from claimcheck.reading.accepted_changes import accept
 from claimcheck.reading.html.encodings import decode_page
 from claimcheck.reading.html.page import read_words
 from claimcheck.reading.plain import MAX_ARTICLE_BYTES

@@ -8,11 +8,11 @@ from claimcheck.model.scan.draft import Draft, Oddity
 from claimcheck.model.statement import UNNAMED, Span
 from claimcheck.model.text.source_map import Run, SourceMap, line_starts
 from claimcheck.model.text.word_runs import Mark
-from claimcheck.reading.accepted import Accepted, accept
+from claimcheck.reading.accepted_changes import Accepted, accept
 from claimcheck.reading.characters import TURNING
-from claimcheck.reading.facts import read_facts
 from claimcheck.reading.kinds import HTML, MARKDOWN, PLAIN, UNREAD, TextKind, text_kind
 from claimcheck.reading.look_alikes import unmasked
+from claimcheck.reading.metadata import read_facts
 from claimcheck.reading.plain import decode, plain_words, read_bytes
 from claimcheck.reading.unreadable import UnreadableError
 

@@ -11,7 +11,7 @@ from claimcheck.model.article import Article
 from claimcheck.model.text.capture import Capture
 from claimcheck.model.text.source_map import Position, SourceMap
 from claimcheck.model.text.word_runs import End, WordRun
-from claimcheck.reading.accepted import accept
+from claimcheck.reading.accepted_changes import accept
 from claimcheck.reading.plain import decode, require_text, with_line_feeds
 from claimcheck.reading.unreadable import UnreadableError
 

@@ -11,7 +11,7 @@ from claimcheck.model.article import Article
 from claimcheck.model.text.capture import Capture
 from claimcheck.model.text.source_map import Position, SourceMap
 from claimcheck.model.text.word_runs import End, Mark, WordRun
-from claimcheck.reading.accepted import accept
+from claimcheck.reading.accepted_changes import accept
 from claimcheck.reading.documents.given_names import named
 from claimcheck.reading.documents.styles import Styles, local, read_styles
 from claimcheck.reading.plain import MAX_ARTICLE_BYTES, find_title, require_text

@@ -10,11 +10,11 @@ from claimcheck.model.article import Article
 from claimcheck.model.text.capture import Capture
 from claimcheck.model.text.source_map import Position, Run, SourceMap
 from claimcheck.model.text.word_runs import End, WordRun
-from claimcheck.reading.accepted import accept
-from claimcheck.reading.facts import read_day
+from claimcheck.reading.accepted_changes import accept
 from claimcheck.reading.html.encodings import decode_page
 from claimcheck.reading.html.page import read_words
 from claimcheck.reading.html.table_rows import tell_tables
+from claimcheck.reading.metadata import read_day
 from claimcheck.reading.plain import require_text
 from claimcheck.reading.unreadable import MissingExtraError, UnreadableError
 

@@ -11,15 +11,15 @@ from claimcheck.model.statement import UNNAMED
 from claimcheck.model.text.capture import Capture
 from claimcheck.model.text.source_map import SourceMap, line_starts
 from claimcheck.model.text.word_runs import End, Mark, WordRun
-from claimcheck.reading.accepted import accept
+from claimcheck.reading.accepted_changes import accept
 from claimcheck.reading.characters import rejoined
-from claimcheck.reading.facts import read_facts
 from claimcheck.reading.html.elements import Elements
 from claimcheck.reading.html.page import read_words as read_page
 from claimcheck.reading.markdown.front_matter import read_front_matter
 from claimcheck.reading.markdown.inline import Dialect, inline_words, label_key
 from claimcheck.reading.markdown.leaves import Leaf, LeafLine, read_leaves
 from claimcheck.reading.markdown.shortcodes import parameters
+from claimcheck.reading.metadata import read_facts
 from claimcheck.reading.plain import decode, find_title, require_text
 
 

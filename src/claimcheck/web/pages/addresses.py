@@ -7,16 +7,16 @@ from claimcheck.web.pages import (
     article,
     claim,
     contacts,
-    house,
+    due_stats_log,
+    house_rules,
     imports,
     intake,
-    numbers,
     outgoing,
     people,
     reading,
     scan,
 )
-from claimcheck.web.pages.desk import beat, before, card, queue, undo
+from claimcheck.web.pages.desk import card, new_since, queue, said_before, undo
 from claimcheck.web.visits import FormAgain, PageOf, PageRoute
 
 
@@ -46,8 +46,8 @@ ROUTES: Final = (
     PageRoute("POST", "/person/{id}", reading.name_person, act="acting"),
     PageRoute("GET", "/article/{id}", article.show),
     PageRoute("GET", "/search", reading.search),
-    PageRoute("GET", "/match", before.ask),
-    PageRoute("POST", "/match", before.ask),
+    PageRoute("GET", "/match", said_before.ask),
+    PageRoute("POST", "/match", said_before.ask),
     PageRoute("GET", "/add", intake.ask),
     _reads("/add", intake.preview, intake.again, act="acting"),
     _reads("/add/store", intake.store, intake.again, act="acting"),
@@ -55,9 +55,9 @@ ROUTES: Final = (
     _reads("/scan", scan.scan, scan.again),
     PageRoute("GET", "/undo", undo.ask),
     PageRoute("POST", "/undo", undo.undo, act="acting"),
-    PageRoute("GET", "/due", numbers.due),
-    PageRoute("GET", "/stats", numbers.stats),
-    PageRoute("GET", "/log", numbers.log),
+    PageRoute("GET", "/due", due_stats_log.due),
+    PageRoute("GET", "/stats", due_stats_log.stats),
+    PageRoute("GET", "/log", due_stats_log.log),
     PageRoute("GET", "/contacts", contacts.show),
     PageRoute("GET", "/contacts/{id}", contacts.letter),
     _keeps("/contacts", contacts.add),
@@ -68,9 +68,9 @@ ROUTES: Final = (
     PageRoute("GET", "/downloads", outgoing.show),
     PageRoute("GET", "/downloads/{name}", outgoing.download, is_heavy=True),
     PageRoute("GET", "/report", outgoing.report, is_heavy=True),
-    PageRoute("GET", "/house", house.show),
-    PageRoute("POST", "/house/policy", house.policy, act="policy"),
-    PageRoute("POST", "/house/scale", house.scale, act="scale"),
+    PageRoute("GET", "/house", house_rules.show),
+    PageRoute("POST", "/house/policy", house_rules.policy, act="policy"),
+    PageRoute("POST", "/house/scale", house_rules.scale, act="scale"),
     PageRoute("GET", "/account", account.show),
     PageRoute("POST", "/account/password", account.password),
     PageRoute("POST", "/account/sessions", account.end_others),
@@ -81,5 +81,5 @@ ROUTES: Final = (
     PageRoute("POST", "/people/leave", people.leave, act="role"),
     PageRoute("POST", "/people/invite", people.invite, act="reviewer"),
     PageRoute("POST", "/people/close", people.close, act="reviewer"),
-    PageRoute("GET", "/beat", beat.beat),
+    PageRoute("GET", "/beat", new_since.beat),
 )

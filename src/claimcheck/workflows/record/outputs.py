@@ -72,8 +72,8 @@ def _holds(path: Path, words: "tuple[Sought, ...]") -> bool | None:
 def _file_holds(path: Path, words: "tuple[Sought, ...]") -> bool | None:
     """Return whether any of the words stand in a file; None where it cannot be searched."""
     from claimcheck.language.text.sought import Searched  # noqa: PLC0415
+    from claimcheck.reading.made_files import LARGEST, written_texts  # noqa: PLC0415
     from claimcheck.reading.unreadable import UnreadableError  # noqa: PLC0415
-    from claimcheck.reading.written import LARGEST, written_texts  # noqa: PLC0415
     from claimcheck.store.redact.copies_made import (  # noqa: PLC0415
         is_database,
         stand_in_database,
