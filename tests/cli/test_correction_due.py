@@ -103,3 +103,13 @@ def test_no_notice_goes_out_on_a_verdict_that_readers_never_had(desk: Desk, kind
     assert (told.code, told.out) == (2, "")
     assert "readers have 'False' of v-1, not 'True'; tell them of v-3" in told.err
     assert desk.rows("SELECT count(*) FROM corrections") == [(0,)]
+
+
+def test_list_says_that_what_readers_have_is_in_doubt(desk: Desk) -> None:
+    listed = [desk.run("list").out.splitlines()[1], desk.run("list", "--sort", "deadline").out]
+    desk.run("correct", "v-3", "--class", "new-verdict", "--notice", "We erred.")
+
+    assert "correction due, …" in listed[0]
+    assert "correction due, …" in listed[1]
+    assert "correction due" not in desk.run("list").out
+    assert desk.run("list", "-f", "csv").out.splitlines()[0].count("in_public") == 1

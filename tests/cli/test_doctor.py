@@ -74,6 +74,15 @@ def test_sound_file_is_found_in_order(desk: Desk) -> None:
             "claimcheck migrate",
         ),
         (("DROP TABLE _sqlite_migrations",), "migrations", "m001_the_record", "claimcheck migrate"),
+        (
+            (
+                "INSERT INTO _sqlite_migrations (migration_set, name, applied_at)"
+                " VALUES ('claimcheck', 'm099_to_come', '')",
+            ),
+            "migrations",
+            "1 noted that were not applied: m099_to_come",
+            "claimcheck restore",
+        ),
         (("DROP TABLE assignments",), "tables", "missing: assignments", "claimcheck restore"),
         (
             ("DROP INDEX links_target", "CREATE INDEX links_target ON links(claim)"),

@@ -16,7 +16,7 @@ from claimcheck.cli.options.common import (
     record_of,
 )
 from claimcheck.cli.output import Counted, counted, say
-from claimcheck.cli.render.listing import put_rows
+from claimcheck.cli.render.listing import marked_for_readers, put_rows
 from claimcheck.errors import ClaimcheckError
 
 _SHOWN = {
@@ -120,10 +120,12 @@ def command(
                 columns=columns,
             )
 
-        table = kept(limit, shown)
+        asks = shown and "status" in shown
+        table = kept(limit, (*shown, "in_public") if shown and asks else shown)
         listed = shown or table.columns
         places = [table.columns.index(name) for name in listed]
-        rows = Counted(tuple(row[each] for each in places) for row in table.rows)
+        told = marked_for_readers(table) if asks else table
+        rows = Counted(tuple(row[each] for each in places) for row in told.rows)
         put_rows(Rows(listed, iter(rows)), form)
         more = 0
         if rows.number == limit:

@@ -8,11 +8,15 @@ from claimcheck.cli.output import cut_shown, line_width, padded, put_pieces
 from claimcheck.language.display.columns import columns
 from claimcheck.language.display.safe import visible
 from claimcheck.model.record.table import Row, Rows, Table
+from claimcheck.model.status import InPublic
 
+# How readers are told that a verdict which they have is looked at again.
+_IN_DOUBT: Final = frozenset((InPublic.UNDER_REVIEW, InPublic.CORRECTION_DUE))
 _GAP: Final = "  "
 _LEAST: Final = 8
 # Half a day says nothing.
 _DAY: Final = len("2023-03-01")
+_WHOLE: Final = {"deadline": _DAY, "status": len(f"{InPublic.CORRECTION_DUE}, …")}
 
 
 def put_rows(table: Rows | Table, form: RowsFormat) -> None:
@@ -23,6 +27,21 @@ def put_rows(table: Rows | Table, form: RowsFormat) -> None:
     from claimcheck.reports.tables import TABLE_FORMATS
 
     put_pieces(TABLE_FORMATS[form](table))
+
+
+def marked_for_readers(table: Rows | Table) -> Rows:
+    """Return rows whose status says first that what readers have is in doubt.
+
+    Their labels may be two then, and the last public one stays out.
+    """
+    status, public = (table.columns.index(name) for name in ("status", "in_public"))
+    marked = (
+        (*row[:status], f"{row[public]}, {row[status]}", *row[status + 1 :])
+        if row[public] in _IN_DOUBT
+        else row
+        for row in table.rows
+    )
+    return Rows(table.columns, marked)
 
 
 def as_columns(table: Table) -> str:
@@ -64,7 +83,7 @@ def _widths(lines: Sequence[Sequence[str]]) -> list[int]:
     """Return the width of each column: what its cells need, or less where the line is full."""
     room = line_width() - len(_GAP) * (len(lines[0]) - 1)
     least = [
-        max(columns(name), _DAY if name == "deadline" or name.endswith(" on") else _LEAST)
+        max(columns(name), _WHOLE.get(name, _DAY if name.endswith(" on") else _LEAST))
         for name in lines[0]
     ]
     widths = [min(_width(cells), room) for cells in zip(*lines, strict=True)]

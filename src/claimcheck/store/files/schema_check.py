@@ -63,6 +63,9 @@ def check_migrations(connection: sqlite3.Connection) -> HealthFinding:
         return wrong({f"schema {version}, and {len(lacking)} not noted": lacking}, MIGRATE)
     if version > SCHEMA_VERSION:
         return HealthFinding(HealthResult.UNCHECKED, "they belong to another release")
+    if added := sorted(noted.difference(names)):
+        # A later release would take one of its own for applied.
+        return wrong({f"{len(added)} noted that were not applied": added}, RESTORE)
     return fine(f"{len(names)} were applied")
 
 
