@@ -239,6 +239,18 @@ def test_a_verdict_comes_with_its_reason_a_source_and_the_check(trade: Path) -> 
     ] * 2
 
 
+def test_the_reason_of_a_verdict_is_told_on_a_narrow_screen_too(
+    trade: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    reason = "The council's accounts say 20 million, and the court of auditors agrees"
+    ok("review", "c-1", "--verdict", "False", "--rationale", reason)
+    monkeypatch.setenv("COLUMNS", "40")
+
+    told = " ".join(ok("match", "Trade grew by 30% over the year").split())
+
+    assert f"because {reason}" in told
+
+
 def test_words_that_do_not_count_are_not_marked(database: Path) -> None:
     ok("add", "The tax on fuel in Kayes rose to 20 per cent in March, the minister said")
 

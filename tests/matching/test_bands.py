@@ -236,6 +236,17 @@ def test_words_that_mean_the_speaker_need_the_same_speaker(
         assert {difference.guard for difference in comparison.differences} == {Guard.SPEAKER}
 
 
+def test_a_date_is_no_answer_to_how_much() -> None:
+    comparison = compared(
+        "Porto, 3 March 2024: the tram line opened", "The tram line in Porto cost 48 million euros"
+    )
+
+    assert comparison.band is not Band.CONFLICTING
+    assert {"FIGURE DIFFERS 48 million euros → –", "PERIOD DIFFERS – → 3 March 2024"} <= {
+        reason(each) for each in comparison.differences
+    }
+
+
 def test_unrelated_texts_are_new() -> None:
     assert compared(CLAIMS[1], CLAIMS[4]).band is Band.NEW
 

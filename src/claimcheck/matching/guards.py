@@ -13,6 +13,7 @@ from claimcheck.matching.terms import FUNCTION, Parsed, Sort, Term
 from claimcheck.matching.wording import Wording
 from claimcheck.model.comparison import Difference, Guard
 from claimcheck.model.dates import PartialDate
+from claimcheck.model.figure import Figure, FigureKind
 from claimcheck.model.statement import Span
 
 
@@ -71,12 +72,15 @@ def _year(term: Term) -> str:
 
 
 def _paired(ours: list[Term], theirs: list[Term]) -> list[tuple[list[Term], list[Term]]]:
-    """Pair figures of one kind in order, then dates with dates, then any; the rest stand alone."""
+    """Pair figures of one kind in order, then dates with dates, then any; the rest stand alone.
+
+    A date and so much of something are no two answers to one question.
+    """
     ours, theirs = list(ours), list(theirs)
     pairs: list[tuple[list[Term], list[Term]]] = []
-    for trait in ("kind", "is_date", None):
+    for share in (_are_of_kind, _are_dates, _can_be_paired):
         for one in list(ours):
-            alike = [each for each in theirs if trait is None or _share(trait, one, each)]
+            alike = [each for each in theirs if share(one.figure, each.figure)]
             other = next(iter(alike), None)
             if other is not None:
                 pairs.append(([one], [other]))
@@ -85,9 +89,20 @@ def _paired(ours: list[Term], theirs: list[Term]) -> list[tuple[list[Term], list
     return [*pairs, *(([one], []) for one in ours), *(([], [other]) for other in theirs)]
 
 
-def _share(trait: str, one: Term, other: Term) -> bool:
-    """Return whether the figures of two terms agree in a trait."""
-    return bool(getattr(one.figure, trait) == getattr(other.figure, trait))
+def _are_of_kind(one: Figure | None, other: Figure | None) -> bool:
+    return bool(one and other and one.kind is other.kind)
+
+
+def _are_dates(one: Figure | None, other: Figure | None) -> bool:
+    return bool(one and other and one.is_date is other.is_date)
+
+
+def _can_be_paired(one: Figure | None, other: Figure | None) -> bool:
+    """Return whether two figures may answer one question: "2020" can also be a count."""
+    if one is None or other is None or one.is_date is other.is_date:
+        return True
+    date, amount = (one, other) if one.is_date else (other, one)
+    return date.kind is FigureKind.YEAR and amount.kind is FigureKind.COUNT
 
 
 def _negation(first: Parsed, second: Parsed) -> list[Difference]:

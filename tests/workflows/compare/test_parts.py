@@ -32,10 +32,27 @@ def store(tmp_path: Path) -> Path:
         (f"Please share. {TWO} That is a scandal.", TWO, Band.SAME),
         (BRIDGE, None, Band.SAME),
         (
+            "And there's no money! Meanwhile rebels blew up the bridge near Gao and killed 40"
+            " soldiers.",
+            "Meanwhile rebels blew up the bridge near Gao and killed 40 soldiers.",
+            Band.SAME,
+        ),
+        (
+            "There is no money. Rebels blew up the old bridge near Gao and killed 40 soldiers.",
+            "Rebels blew up the old bridge near Gao and killed 40 soldiers.",
+            Band.LIKELY,
+        ),
+        (
+            "The mine near Kolwezi pays children 3 dollars a day. None of them has a contract."
+            " Sad.",
+            "The mine near Kolwezi pays children 3 dollars a day. None of them has a contract.",
+            Band.CONFLICTING,
+        ),
+        (
             "The minister opened a school in Kayes, and rebels blew up the bridge near Gao and"
             " killed 40 soldiers.",
-            None,
-            Band.LIKELY,
+            "rebels blew up the bridge near Gao and killed 40 soldiers.",
+            Band.SAME,
         ),
     ],
 )
@@ -53,7 +70,7 @@ def test_a_match_tells_which_part_repeats_the_claim(
             assert each.first_span is not None
             assert text[slice(*each.first_span)] == each.first
     else:
-        assert match.band in {band, Band.SAME}
+        assert (match.part, match.band) == (None, band)
 
 
 def test_each_claim_comes_once(store: Path) -> None:

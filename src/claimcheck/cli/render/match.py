@@ -28,6 +28,7 @@ MOST_SHOWN: Final = 50
 _INDENT: Final = 8
 _PAD: Final = " " * _INDENT
 _CONTEXT: Final = 24
+_SHORTEST_REASON: Final = 104
 
 
 class NothingComparedError(ClaimcheckError):
@@ -203,10 +204,11 @@ def verdict_lines(match: Match) -> list[str]:
 
 
 def _why_lines(why: Why | None) -> list[str]:
-    """Say why a claim is rated so: the reason in two lines at most, a source, the check."""
+    """Say why a claim is rated so: the reason, cut to two lines of 80, a source, the check."""
     if why is None:
         return []
-    rows = [("because", cut(why.rationale, 2 * (line_width() - len(_PAD) * 2) - _CONTEXT))]
+    room = max(2 * (line_width() - len(_PAD) * 2) - _CONTEXT, _SHORTEST_REASON)
+    rows = [("because", cut(why.rationale, room))]
     if why.address:
         named = f"{why.source}, " if why.source else ""
         rows.append(("source", visible(f"{named}{why.address}")))

@@ -73,6 +73,7 @@ def _answer() -> re.Pattern[str]:
     # "And" and "but" at the head tie a sentence to the one before; "but one" is "only one".
     return re.compile(
         r"\W*(?:fact[ -]?check\W+)?(?:(?:no|yes)(?:[,:;!]| -)\s+"
+        r"|(?:meanwhile|moreover|furthermore|in addition|additionally),?\s+"
         r"|and,?\s+|but,?\s+(?!for\b|one\b|a\b|an\b|few\b|then\b))(?=\S+ \S+ \S)"
     )
 

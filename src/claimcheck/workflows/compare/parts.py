@@ -24,6 +24,7 @@ _FEWEST_WORDS: Final = 4
 _OF_EACH: Final = 3
 # Where none of these stands within a text, it is one sentence.
 _MAY_END: Final = frozenset("\n.!?…。！？")
+_PARTING: Final = frozenset(",;—–:")
 
 
 class _Part(NamedTuple):
@@ -63,7 +64,8 @@ def find_matches_in_parts(
         return matches
     found = {each.claim.id: each for each in matches}
     settled: set[Span] = set()
-    for part in _parts(statement.text, settled, known=_is_known(matches)):
+    sentences = _sentences(statement.text)
+    for part in _parts(statement.text, sentences, settled, known=_is_known(matches)):
         words = statement._replace(text=statement.text[slice(*part.span)])
         for match in find_matches(
             connection, words, limit=_OF_EACH, thresholds=thresholds, asking=asking
@@ -76,7 +78,7 @@ def find_matches_in_parts(
             before = _closest_so_far(connection, found, placed.claim.id)
             # What is found stays where it ranks; the same claim is put first.
             key = placed.claim.id if before is None else before.claim.id
-            if before is None or _is_closer(placed, before):
+            if before is None or _is_closer(placed, before, sentences):
                 found[key] = placed
     return _ordered(list(found.values()), len(matches), limit)
 
@@ -116,10 +118,26 @@ def _ordered(found: list[Match], ranked: int, limit: int) -> list[Match]:
     return [*same, *whole[:room], *parts][:limit]
 
 
-def _is_closer(match: Match, before: Match) -> bool:
-    """Return whether a match of a part tells more than what was found before."""
+def _is_closer(match: Match, before: Match, sentences: list[Span]) -> bool:
+    """Return whether a match of a part tells more than what was found before.
+
+    Of one sentence and several the one that shares more does: a "not" in a sentence beside it
+    is no conflict.
+    """
     ranks = _ORDER.index(match.band), _ORDER.index(before.band)
-    return (ranks[0], -match.comparison.overlap) < (ranks[1], -before.comparison.overlap)
+    shared = -match.comparison.overlap, -before.comparison.overlap
+    several = [_is_of_several(each, sentences) for each in (match, before)]
+    if several[0] != several[1] and Band.SAME not in {match.band, before.band}:
+        return (shared[0], ranks[0]) < (shared[1], ranks[1])
+    return (ranks[0], shared[0]) < (ranks[1], shared[1])
+
+
+def _is_of_several(match: Match, sentences: list[Span]) -> bool:
+    """Return whether a match is of several sentences, or of the whole of a text of several."""
+    part = match.part
+    if part is None:
+        return len(sentences) > 1
+    return sum(part.start <= each.start and each.end <= part.end for each in sentences) > 1
 
 
 def _closest_so_far(
@@ -147,20 +165,16 @@ def _placed(match: Match, part: _Part) -> Match:
     return match._replace(comparison=compared, part=part.span)
 
 
-def _parts(text: str, settled: Set[Span], *, known: bool) -> Iterator[_Part]:
+def _parts(text: str, sentences: list[Span], settled: Set[Span], *, known: bool) -> Iterator[_Part]:
     """Give the sentences of a text of several, then two together, and their clauses.
 
-    What lies in a sentence that is ``settled`` meanwhile is not looked at again; one sentence is
-    not taken apart where it is ``known`` to be of one claim.
+    What lies in a sentence that is ``settled`` meanwhile is not looked at again; one sentence
+    that is ``known`` to be of a claim is taken apart only at a comma or the like.
     """
-    # Most texts that are matched are one sentence, and need no reading for this.
-    if known and _MAY_END.isdisjoint(text.strip()[:-1]):
+    if known and len(sentences) == 1 and _PARTING.isdisjoint(text):
         return
     from claimcheck.language.framing.clauses import find_clauses  # noqa: PLC0415
 
-    sentences = _sentences(text)
-    if len(sentences) == 1 and known:
-        return
     if len(sentences) > 1:
         yield from (_Part(each) for each in sentences if _says(text, each))
     for one, other in pairwise(sentences):
@@ -176,6 +190,9 @@ def _parts(text: str, settled: Set[Span], *, known: bool) -> Iterator[_Part]:
 
 
 def _sentences(text: str) -> list[Span]:
+    # Most texts that are matched are one sentence, and need no reading for this.
+    if _MAY_END.isdisjoint(text.strip()[:-1]):
+        return [Span(0, len(text))]
     from claimcheck.language.text.quotations import find_quotations  # noqa: PLC0415
     from claimcheck.language.text.sentences import find_sentences  # noqa: PLC0415
 
