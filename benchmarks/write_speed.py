@@ -1,12 +1,15 @@
 """How fast statements are written down: one by one, durably, and by import.
 
     python benchmarks/write_speed.py [--adds 300] [--stored 20000] [--import 100000]
+                                     [--together 1000] [--articles 20]
 
 The store's part of an add is a transaction of its own that stores one statement, its claim
 and their event, without looking for matches; the whole add looks too. A durable add is
 compared with one 4 KiB write and fdatasync beside it, in turn, by the wall clock. The
 imports read JSON lines: once as bare claims, each with its event, and once as statements
-with a speaker and a date, four rows and two search indexes each. All else is CPU time.
+with a speaker and a date, four rows and two search indexes each. What is added together is
+matched: statements of which one in five nearly repeats another, on one process and by the wall
+clock on two, and articles of twenty quotations. All else is CPU time.
 """
 
 import argparse
@@ -16,13 +19,16 @@ import statistics
 import tempfile
 import time
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
 from made_claims import Maker
 
+from claimcheck import Record, open_record
 from claimcheck.matching.thresholds import Thresholds
 from claimcheck.model.claim import NewClaim
+from claimcheck.model.dates import PartialDate
 from claimcheck.model.statement import Statement
 from claimcheck.reading.records.files import read_records
 from claimcheck.store.connection import WriteStore
@@ -33,6 +39,7 @@ from claimcheck.workflows.intake.bulk import import_claims, import_unmatched
 from claimcheck.workflows.record.init import begin_record
 
 _REVIEWER = "benchmark"
+_QUOTED = 20
 _BLOCK = b"\xa5" * 4096
 
 
@@ -49,6 +56,8 @@ def main() -> None:
     parser.add_argument("--adds", type=int, default=300)
     parser.add_argument("--stored", type=int, default=20_000, help="claims there before the adds")
     parser.add_argument("--import", type=int, default=100_000, dest="imported")
+    parser.add_argument("--together", type=int, default=1_000, help="statements in one add")
+    parser.add_argument("--articles", type=int, default=20)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--folder", type=Path, help="on the disk to be measured")
     options = parser.parse_args()
@@ -56,7 +65,10 @@ def main() -> None:
     with tempfile.TemporaryDirectory(dir=options.folder) as folder:
         measure_claims(Path(folder) / "claims.db", maker, options.imported)
         measure_statements(Path(folder) / "statements.db", maker, options.imported)
-        measure_adds(Path(folder) / "adds.db", maker, options.stored, options.adds)
+        adds = Path(folder) / "adds.db"
+        measure_adds(adds, maker, options.stored, options.adds)
+        measure_together(adds, maker, options.together)
+        measure_articles(adds, maker, options.articles)
 
 
 def measure_claims(path: Path, maker: Maker, size: int) -> None:
@@ -115,6 +127,39 @@ def measure_adds(path: Path, maker: Maker, stored: int, adds: int) -> None:
     print(f"  durable add / write and fdatasync  {ratio:.2f}  (goal: at most 3)")
 
 
+def measure_together(path: Path, maker: Maker, size: int) -> None:
+    """Print what statements cost that are added and matched in one go; nothing is kept."""
+    statements = [
+        Statement(text, speaker=maker.name(), said_on=PartialDate(2023, 2, 7))
+        for text in maker.claims(size)
+    ]
+    with open_record(path, reviewer=_REVIEWER) as record:
+        one, two = (timed_together(record, statements, jobs) for jobs in (1, 2))
+    print(f"{size:,} statements added together, with matching")
+    print(f"  statements a CPU-second            {size / one.cpu:.0f}  (goal: 250)")
+    print(f"  wall of -j 1 / of -j 2             {one.wall / two.wall:.2f}  (goal: 1.7)")
+
+
+def timed_together(record: Record, statements: Sequence[Statement], jobs: int) -> Spent:
+    """Return what an add of many takes after that of a few, which loads modules and processes."""
+    record.add_all(statements[:2], jobs=jobs, dry_run=True)
+    return timed(partial(record.add_all, statements, jobs=jobs, dry_run=True))
+
+
+def measure_articles(path: Path, maker: Maker, size: int) -> None:
+    """Print how many articles are added a CPU-second, each with the statements found in it."""
+    files = []
+    for number in range(size):
+        quoted = [f'"{text}" said {maker.name()}.' for text in maker.claims(_QUOTED)]
+        files.append(path.with_name(f"{number}.txt"))
+        files[-1].write_text("\n\n".join(quoted), encoding="utf-8")
+    with open_record(path, reviewer=_REVIEWER) as record:
+        record.add_article(files[0])
+        spent = timed(lambda: [record.add_article(each) for each in files[1:]])
+    print(f"{size - 1} articles of {_QUOTED} quotations, with matching")
+    print(f"  articles a CPU-second              {(size - 1) / spent.cpu:.2f}  (goal: 40)")
+
+
 def store_one(store: WriteStore, statement: Statement) -> None:
     """Store a statement with its claim, compared with nothing."""
     with transaction(store) as writer:
@@ -134,7 +179,7 @@ def write_block(file: BinaryIO) -> None:
     os.fdatasync(file.fileno())
 
 
-def timed(work: Callable[..., None], *given: object) -> Spent:
+def timed(work: Callable[..., object], *given: object) -> Spent:
     """Return what ``work`` takes."""
     cpu, wall = time.process_time(), time.perf_counter()
     work(*given)

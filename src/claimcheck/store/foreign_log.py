@@ -10,7 +10,7 @@ import time
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import BinaryIO, Final, NamedTuple
 from urllib.parse import quote
 
 from claimcheck.store.place import FileIdentity, beside, identity_of
@@ -201,18 +201,35 @@ def _reached(log: Path) -> int:
 
 
 def _frames(log: Path) -> Iterator[_Frame]:
-    """Yield the pages of a log in the order in which they were written."""
+    """Yield the pages of a log that were committed, in the order in which they were written."""
     with log.open("rb") as file:
         header = file.read(_LOG_HEADER)
         size, salts = int.from_bytes(header[8:12], "big"), header[16:24]
         if not 512 <= size <= 65_536:
             return
-        for _ in range(_FRAMES):
+        for _ in range(_committed(file, size, salts)):
             frame = file.read(_FRAME_HEADER + size)
-            # What an earlier round left behind has other salts.
-            if len(frame) < _FRAME_HEADER + size or frame[8:16] != salts:
-                return
             yield _Frame(int.from_bytes(frame[:4], "big"), frame[_FRAME_HEADER:])
+
+
+def _committed(file: BinaryIO, size: int, salts: bytes) -> int:
+    """Return how many frames come up to the end of the last commit; the file stays where it is.
+
+    A transaction that goes on, or was taken back, can have written many more: no reader is
+    given those.
+    """
+    start, committed = file.tell(), 0
+    whole = os.fstat(file.fileno()).st_size
+    for number in range(1, _FRAMES + 1):
+        header = file.read(_FRAME_HEADER)
+        # What an earlier round left behind has other salts.
+        if file.tell() + size > whole or header[8:16] != salts:
+            break
+        if any(header[4:8]):
+            committed = number
+        file.seek(size, os.SEEK_CUR)
+    file.seek(start)
+    return committed
 
 
 def _last_event(frame: _Frame) -> int:

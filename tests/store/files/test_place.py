@@ -115,6 +115,23 @@ def test_log_that_continues_the_file_is_read_whatever_of_it_the_file_has(path: P
         assert names[-2:] == [("First",), ("Second",)]
 
 
+def test_log_is_read_beside_a_transaction_that_has_outgrown_memory(path: Path) -> None:
+    with open_writing(path) as store:
+        # Its pages go to the log long before they are committed, the log of acts among them.
+        store.connection.execute("PRAGMA cache_size = 1")
+        with transaction(store, dry_run=True) as writer:
+            for number in range(300):
+                with writer.act(REVIEWER, "greet") as act:
+                    act.insert("persons", name=f"Person {number}", note="x" * 400)
+            assert path.with_name(f"{path.name}-wal").stat().st_size
+            with open_reading(path) as reader:
+                during = reader.execute("SELECT count(*) FROM persons WHERE note > 'x'").fetchone()
+        with open_reading(path) as reader:
+            after = reader.execute("SELECT count(*) FROM persons WHERE note > 'x'").fetchone()
+
+    assert during == after == (0,)
+
+
 @pytest.mark.parametrize("kind", ["backup", "earlier", "went on by itself"])
 def test_what_is_written_over_a_copy_is_not_acknowledged(
     path: Path, kind: str, monkeypatch: pytest.MonkeyPatch

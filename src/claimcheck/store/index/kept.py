@@ -265,10 +265,10 @@ def keeping(connection: sqlite3.Connection) -> Iterator[None]:
         return
     keep_claims(connection)
     try:
-        with connection.kept_claims.held():  # type: ignore[attr-defined]
+        with connection.kept_claims.held():
             yield
     finally:
-        connection.kept_claims = None  # type: ignore[attr-defined]
+        connection.kept_claims = None
 
 
 def keep_claims(connection: sqlite3.Connection, limits: Limits = _LIMITS) -> None:
