@@ -20,6 +20,8 @@ SAID = "The new tram line in Porto cost 48 million euros."
         ("real.md", "```python\nif x == 48:\n    print(y.z, end='')\n```\n", []),
         ("script.html", f"<p>Hi.</p><script>say('{SAID}')</script>", ["1 passage of code"]),
         ("data.html", '<p>Hi.</p><script type="application/json">{"a": "b c d e f"}</script>', []),
+        ("module.mdx", f"export default () => <p>{SAID}</p>\n\nHi.\n", ["1 passage of code"]),
+        ("string.mdx", f'export const a = "{SAID}"\n\nHi.\n', []),
         ("pre.html", f"<p>Hi.</p><pre><code>{SAID}</code></pre>", ["1 passage of code"]),
         ("hidden.html", f"<p>Hi.</p><p hidden>{SAID}</p>", ["1 passage hidden from readers"]),
         ("template.html", f"<template>{SAID}</template>", ["1 passage hidden from readers"]),

@@ -138,6 +138,7 @@ def test_a_claim_that_was_found_false(desk: Desk, draft: str, found: list[tuple[
 
 
 NURSES = "No, more nurses are needed in the district hospitals of Gao"
+ONLY = "Only 3 of the 12 clinics in the region of Menaka have a doctor of their own"
 PATIENTS = "20 per cent of our patients in the programme came from Kidal last winter"
 
 
@@ -147,6 +148,11 @@ PATIENTS = "20 per cent of our patients in the programme came from Kidal last wi
         (NURSES, []),
         (NURSES.replace("No, more", "No more"), [("CC201", "error")]),
         (NURSES.replace("No, more", "More"), []),
+        (NURSES.replace("No, more", "No – more"), []),
+        (NURSES.replace("No, more", "No. More"), []),
+        (ONLY, []),
+        # Left out before a word or a figure, it turns the sentence.
+        (ONLY.replace("Only 3", "3"), [("CC201", "error")]),
         (PATIENTS, []),
         (PATIENTS.replace("20 per cent", "20%"), []),
         (PATIENTS.replace("20 per cent", "Twenty percent"), []),
@@ -162,7 +168,7 @@ def test_a_quotation_is_altered_where_one_can_hear_it(
     desk = make_desk(tmp_path)
     article = tmp_path / "nurses.txt"
     quoted = (
-        f"“{each},” Health Minister Awa Traore said on Monday." for each in (NURSES, PATIENTS)
+        f"“{each},” Health Minister Awa Traore said on Monday." for each in (NURSES, PATIENTS, ONLY)
     )
     article.write_text("The hospitals\n\n" + "\n\n".join(quoted) + "\n", encoding="utf-8")
     assert desk.run("add", "--article", str(article), "--published-on", "2023-02-07").code == 0

@@ -120,7 +120,8 @@ def find_label(sentence: str) -> VoiceLabel | None:
 
 def standing_of(label: str, words: str) -> LabelUse:
     """Return what a label before ``words`` is; whatever is not known may speak."""
-    low = label.lower()
+    # "Myth 1: …", "Fact #2: …"
+    low = re.sub(r" (?:no\.? ?|#)?\d+$", "", label.lower())
     if low.removeprefix("mostly ") in _FALSE:
         return LabelUse.DENIAL
     if low in _TRUE or low.replace("’", "'") in _FURNITURE:

@@ -10,7 +10,7 @@ from claimcheck.model.statement import Span
 ADJECTIVES: Final = (
     r"false|untrue|not true|wrong|incorrect|inaccurate|misleading|baseless|unfounded|debunked"
     r"|discredited|unproven|bogus|a myth|a hoax|a lie|fabricated|not correct|not supported"
-    r"|fakes?|a fake|nonsense|satire|invented|made up|not so"
+    r"|fake news|fakes?|a fake|nonsense|satire|invented|made up|not so"
 )
 NOUNS: Final = (
     r"(?:claims?|statements?|assertions?|allegations?|rumou?rs?|reports?|figures?|stor(?:y|ies)"
@@ -23,6 +23,9 @@ IS: Final = (
 NO_EVIDENCE: Final = (
     r"there (?:is|was|has been) no (?:\w+ )?(?:evidence|proof|sign|indication|record)"
     r"|no (?:\w+ )?(?:evidence|proof) (?:supports|shows|suggests|backs|exists)"
+    r"|(?:nobody|no one|no-one|no (?:\w+ )?(?:study|studies|trial|research|data|expert|scientist))"
+    r" (?:has |have |had |could )?(?:ever )?"
+    r"(?:shown?|shows|proves?|proved|proven|found|demonstrated)"
 )
 _ADVERBS = (
     r"falsely|wrongly|incorrectly|inaccurately|erroneously|misleadingly|baselessly|mistakenly"
@@ -61,7 +64,7 @@ _REBUTTING: Final = word_set(
     unproven bogus myth hoax lie fabricated correct supported so right case evidence proof sign
     indication record mistaken truth nonsense fact reality actually no rather refuted disproved
     disproven fake satire nope nah not far didn't doesn't isn't wasn't hasn't haven't weren't
-    aren't don't invented made
+    aren't don't invented made basis foundation merit substance
     """
 )
 
@@ -128,8 +131,12 @@ def _after() -> re.Pattern[str]:
         rf"|(?:neither(?: {NOUNS})?|none of (?:this|that|it|these|them)) (?:is|was|are) {_SO}"
         rf"|we were (?:wrong|mistaken)|(?:he|she|they) (?:is|was|are|were) (?:{_MISTAKEN})(?=\W*$)"
         rf"|there is no truth (?:in|to) (?:it|this|that|the {NOUNS})"
-        rf"|(?:we|fact-?checkers) (?:have )?(?:rated|found|judged) (?:it|this|that|the {NOUNS})"
-        rf"(?: to be)? (?:{ADJECTIVES})"
+        rf"|(?:we|fact-?checkers) (?:have )?(?:rated?|found|find|judged?)"
+        rf" (?:it|(?:this|that|the)(?: {NOUNS})?)"
+        rf"(?: to be| as)? (?:{ADJECTIVES})"
+        rf"|(?:it|(?:that|this|the)(?: {NOUNS})?) (?:has|have|had|lacks?|lacked)"
+        r" (?:no|any|all) (?:\w+ )?(?:basis|foundation|merit|substance|truth|evidence)"
+        r"(?: in (?:fact|reality|it))?"
         rf"|{NO_EVIDENCE}|(?:false|untrue|not true|wrong|incorrect|nonsense)(?=[.!:]|\s*[–—])"
         rf"|{NOT}|(?:no|nope|nah|not so|not quite|not at all|not really|far from it)(?=\W*$))"
         r"(?!\w)(?! (?:that|to|if|whether)\b(?! say (?:so|this|that)\b))(?: (?P<next>[\w-]+))?",
@@ -164,7 +171,8 @@ def _turning() -> re.Pattern[str]:
     return re.compile(
         r"\W*(?P<by>in (?:fact|reality)|(?P<loose>actually(?!,))|actually|no(?=,)|rather(?=,))\b,?"
         r"(?P<no> (?:it|he|she|they|this|that) (?:did|does|do|has|have|had|is|was|are|were)"
-        r"(?: not|n[’']t)\b)?",
+        r"(?: not|n[’']t)\b(?! (?:an? )?"
+        r"(?:joke|prank|drill|lie|hoax|mistake|error|typo|exaggeration)))?",
         re.IGNORECASE,
     )
 

@@ -13,7 +13,7 @@ _CERTAIN = (
 )
 _VOUCHERS = frozenset(
     "it the fact truth reality we nobody no no-one there as contrary make mark let let's let’s to"
-    " believe trust".split()
+    " believe trust rest dear".split()
 )
 # What is known, or is a scandal, is so: these do not say it of what may not be.
 _BLAMED = (
@@ -53,7 +53,7 @@ def _frame() -> re.Pattern[str]:
     """Return how a sentence begins that says of a claim that it does not hold."""
     return re.compile(
         rf"\W*((?:but |and |yet |however,? )?(?:{NO_EVIDENCE}"
-        rf"|it (?:is|was) (?:also |simply )?(?:{ADJECTIVES})"
+        rf"|it(?: is| was|[’']s) (?:also |simply )?(?:{ADJECTIVES})"
         rf"|(?:the |an? )?(?:{_CALLED_FALSE})"
         rf" (?:{NOUNS})) (?:to suggest |to support the (?:claim|idea) )?that"
         rf"|we (?:have )?(?:since |already )?(?:debunked|refuted|disproved|corrected)"
@@ -113,7 +113,9 @@ def _vouching() -> re.Pattern[str]:
         rf"|as (?:we|{_OURS})(?: (?:have|had|first|already|previously|exclusively|all))*"
         rf" (?:{_TOLD})(?: [\w-]+){{0,4}},"
         r"|(?:make no mistake(?: about it)?|mark my words|(?:believe|trust) me|believe it or not"
-        r"|let there be no (?:doubt|mistake)|let(?:[’']s| us) (?:be (?:clear|honest)|face it)"
+        r"|let there be no (?:doubt|mistake)|let(?:[’']s| us) (?:be (?:clear|honest)|face it"
+        r"|not (?:kid|fool) ourselves)"
+        r"|rest assured|dear (?:readers?|friends?|all|listeners?|viewers?)"
         r"|to be (?:clear|honest|sure)|(?:the )?(?:fact|truth|reality) is) ?[,:;–—-])\s+(?=\S)",
         re.IGNORECASE,
     )
@@ -149,9 +151,11 @@ def _stressing() -> re.Pattern[str]:
         r"[^()\[\]]{0,80}[\])]\W*$"
         r"|(?:[,;]|\s[–—-])\s*(?:full stop|period|end of (?:story|discussion)"
         r"|no doubt(?: about it)?"
-        r"|(?:and )?that(?:[’']s| is) (?:a fact|that|the truth)|without (?:a |any )?doubt"
+        r"|fact|(?:and )?that(?:[’']s| is) (?:a fact|that|the truth"
+        r"|for (?:sure|certain))|without (?:a |any )?doubt"
         r"|(?:believe|trust) me|believe it or not|make no mistake|of course|indeed|simple as that"
-        r"|plain and simple|as (?:everyone|everybody|we all) knows?|no less|seriously|really)\W*$",
+        r"|plain and simple|as (?:everyone|everybody|we all) knows?|no less|seriously|really)\W*$"
+        r"|[.!]?(?:\s+[@#]\w+)+\W*$",
         re.IGNORECASE,
     )
 

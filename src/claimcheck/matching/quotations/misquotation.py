@@ -87,9 +87,15 @@ def _heard(text: str) -> list[tuple[str, str]]:
         if term.figure or any(map(str.isalnum, term.key)) or term.key == "'s"
     ]
     # "No, more are needed" is not "No more are needed".
-    if heard and heard[0][0] in {"no", "yes"} and written[parsed.terms[0].end :].startswith(","):
+    if heard and heard[0][0] in {"no", "yes"} and _pause().match(written, parsed.terms[0].end):
         heard[0] = (f"{heard[0][0]},", heard[0][1] + ",")
     return heard
+
+
+@cache
+def _pause() -> re.Pattern[str]:
+    # A comma, a stop or a dash: all are heard alike.
+    return re.compile(r"[,.;:!](?!\w)| +[–—-]|—")
 
 
 def _are_spellings(theirs: Sequence[tuple[str, str]], ours: Sequence[tuple[str, str]]) -> bool:
@@ -165,7 +171,10 @@ def cut_before(quotation: str, recorded: str) -> str | None:
         return None
     # "No, more are needed" answers, and does not deny what follows.
     begin = re.sub(
-        r"^\W*(?:no|yes),\s*$", "", _sentence_before(recorded, quotation), flags=re.IGNORECASE
+        r"^\W*(?:no|yes)(?:[,.;:!]| +[–—-])\s*$",
+        "",
+        _sentence_before(recorded, quotation),
+        flags=re.IGNORECASE,
     )
     return turning_word([word for word, _ in _words(begin)])
 

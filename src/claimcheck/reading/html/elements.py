@@ -68,6 +68,18 @@ _IMPLIED: Final = {
 _P: Final = (frozenset(("p",)), frozenset(("table", "td", "th", "button", "caption")))
 # Within a paragraph of Markdown only these tell of a component's words.
 _PICTURES: Final = frozenset(("img", "area"))
+# How the names of attributes end that tell how a component looks, or where it leads.
+_LOOKS: Final = (
+    "class",
+    "classname",
+    "style",
+    "sizes",
+    "srcset",
+    "viewbox",
+    "path",
+    "transform",
+    "d",
+)
 _NOTHING: Final[frozenset[str]] = frozenset()
 _READ_OUT: Final = frozenset(("alt", "aria-label"))
 # What a pointer over an element shows, as far as it is more than a name.
@@ -163,7 +175,8 @@ class Elements:
             self._imply(*_IMPLIED[name])
         added = _MARKS.get(name, Mark.NONE)
         attributes = tag["attributes"]
-        if attributes and (self._unshown or _is_notable(attributes)):
+        is_component = tag["tag"][:1].isupper()
+        if attributes and (self._unshown or is_component or _is_notable(attributes)):
             given = list(attributes_of(tag))
             added |= hiding(name, given)
             if self._unshown and is_among(self._unshown, given):
@@ -243,10 +256,18 @@ def _shown(name: str, written: str, given: list[Attribute], marks: int) -> list[
     if name == "iframe":
         inner = (each for each in given if each.name == "srcdoc")
         return [each.word(marks)._replace(text=_bare(each.value)) for each in inner]
-    names = _SPOKEN if written[:1].isupper() else _OFFERED.get(name, _NOTHING)
-    if name in _PICTURES:
-        names = _READ_OUT
+    if written[:1].isupper():
+        return [each.word(marks) for each in given if _is_of_component(each)]
+    names = _READ_OUT if name in _PICTURES else _OFFERED.get(name, _NOTHING)
     return [each.word(marks) for each in given if _is_told(each, names)]
+
+
+def _is_of_component(given: Attribute) -> bool:
+    """Return whether what a component is given is words for readers, and not how it looks."""
+    if given.name in _SPOKEN:
+        return bool(given.value.strip())
+    looks = given.name.endswith(_LOOKS) or given.value.startswith("{")
+    return not looks and len(given.value.split()) >= _FEWEST_HOVERED
 
 
 def _is_told(given: Attribute, names: Container[str]) -> bool:

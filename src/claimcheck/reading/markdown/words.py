@@ -64,6 +64,10 @@ def _leaf_words(leaf: Leaf, elements: Elements, dialect: Dialect) -> Iterator[Wo
     elif leaf.kind == "module":
         given = _patterns()["import"].sub(lambda each: " " * len(each[0]), text)
         yield from _placed(parameters(_patterns()["string"].finditer(given)), leaf.lines)
+        code = _patterns()["string"].sub("", given)
+        yield from _placed(
+            [WordRun(code, 0, len(text), Mark.CODE | Mark.LISTING, is_whole=True)], leaf.lines
+        )
     else:
         marks = Mark.CODE | Mark.LISTING if leaf.kind == "code" else Mark.COMMENT
         whole = [WordRun(text, 0, len(text), marks, is_whole=True)] if text else []
