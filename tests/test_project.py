@@ -204,25 +204,44 @@ def test_what_must_hold_is_linted_tested_and_shown() -> None:
     ]
 
 
-@pytest.mark.slow
-def test_source_distribution_holds_what_dev_py_reads(tmp_path: Path) -> None:
-    build = [sys.executable, "-m", "hatchling", "build", "-t", "sdist", "-d", str(tmp_path)]
-    subprocess.run(build, cwd=ROOT, check=True, capture_output=True)
-    [archive] = tmp_path.glob("*.tar.gz")
-    with tarfile.open(archive) as opened:
-        names = {name.partition("/")[2] for name in opened.getnames()}
+# They say how git keeps and tells the files of a clone.
+OF_GIT_ALONE = {".gitattributes", ".git-blame-ignore-revs"}
 
-    assert {"dev.py", "pyproject.toml", ".ci/run", dev.SIZES.name, *LOCKS} - names == set()
+
+def build(kind: str, source: Path, folder: Path) -> Path:
+    """Build a distribution of the project in ``source``, and return its file."""
+    words = [sys.executable, "-m", "hatchling", "build", "-t", kind, "-d", str(folder)]
+    subprocess.run(words, cwd=source, check=True, capture_output=True)
+    [built] = folder.iterdir()
+    return built
 
 
 @pytest.fixture(scope="module")
-def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Build what is installed elsewhere."""
-    folder = tmp_path_factory.mktemp("wheel")
-    build = [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(folder)]
-    subprocess.run(build, cwd=ROOT, check=True, capture_output=True)
-    [built] = folder.glob("*.whl")
-    return built
+def unpacked(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Build the source distribution, and return the folder that comes out of it."""
+    archive = build("sdist", ROOT, tmp_path_factory.mktemp("sdist"))
+    folder = tmp_path_factory.mktemp("unpacked")
+    with tarfile.open(archive) as opened:
+        opened.extractall(folder, filter="data")
+    [project] = folder.iterdir()
+    return project
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(not (ROOT / ".git").exists(), reason="only a clone knows what is tracked")
+def test_source_distribution_holds_every_tracked_file(unpacked: Path) -> None:
+    listed = subprocess.run(
+        ["git", "ls-files", "-z"], cwd=ROOT, check=True, capture_output=True, text=True
+    ).stdout.split("\0")
+    tracked = {name for name in listed if name and (ROOT / name).exists()}
+
+    assert {name for name in tracked if not (unpacked / name).exists()} == OF_GIT_ALONE
+
+
+@pytest.fixture(scope="module")
+def wheel(unpacked: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Build what is installed elsewhere, from what the source distribution holds."""
+    return build("wheel", unpacked, tmp_path_factory.mktemp("wheel"))
 
 
 @pytest.mark.slow
