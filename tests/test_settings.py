@@ -118,6 +118,11 @@ def test_a_desk_has_names_of_its_own(desk: Path) -> None:
             f"[gate]\nsources = 0x{'f' * 5_000}",
             "{}: gate.sources must not be above 9223372036854775807",
         ),
+        (
+            '[desk]\nmethodology = "how.md"',
+            "{}: desk.methodology must be a web address or a file of text, and no how.md is there;"
+            " write it, or leave the setting out until then",
+        ),
         ("matching = 1", "{}: [matching] must be a table"),
         ("by = 1", "{}: by must be a text in quotation marks"),
         ("db = 1", "{}: db must be a text in quotation marks"),

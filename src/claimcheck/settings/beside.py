@@ -113,7 +113,8 @@ def _text_beside(file: Path | None, name: str, read: Callable[[Path], str | None
     found = read((file.parent if file else Path()) / name)
     if found is None:
         raise SettingsError(
-            f"{file}: desk.methodology must be a web address or a file of text; no {name} is there"
+            f"{file}: desk.methodology must be a web address or a file of text, and no {name} is"
+            " there; write it, or leave the setting out until then"
         )
     return found
 
