@@ -99,3 +99,17 @@ def test_lost_notes_of_migrations_are_written_again(tmp_path: Path) -> None:
     assert (answer.code, answer.err) == (0, "")
     assert desk.run("doctor").code == 0
     assert desk.run("add", "Trade grew by 20%").code == 0
+
+
+def test_doctor_asks_of_an_older_database_that_it_be_migrated_and_no_more(tmp_path: Path) -> None:
+    desk = Desk(tmp_path)
+    desk.path = tmp_path / "old.db"
+    first_schema(desk.path)
+    answer = desk.run("doctor", "-f", "json")
+    found = {each["check"]: (each["result"], each["remedy"]) for each in answer.json}
+    wrong = [check for check, (result, _) in found.items() if result == "wrong"]
+
+    assert (answer.code, wrong) == (1, ["versions"])
+    assert {remedy for _, remedy in found.values() if remedy} == {"run `claimcheck migrate`"}
+    assert desk.run("migrate").code == 0
+    assert desk.run("doctor").code == 0
