@@ -220,6 +220,12 @@ def test_login_leads_to_the_desk_alone(desk: WebDesk) -> None:
         assert (entered.status, entered.header("location")) == (303, "/"), wanted
 
 
+def test_a_guest_who_only_asks_for_headers_is_led_to_the_login_too(desk: WebDesk) -> None:
+    asked = [desk.guest().ask(method, "/claim/c-1").place for method in ("GET", "HEAD")]
+
+    assert asked == ["/login?next=%2Fclaim%2Fc-1"] * 2
+
+
 def test_headers_of_a_stranger_change_nothing(desk: WebDesk) -> None:
     browser = desk.open(OWNER)
     lies = {

@@ -242,7 +242,7 @@ def _response(visit: Visit, reply: Reply, asked: _Asked) -> Response:
 
 def _to_login(desk: ServedDesk, request: Request) -> Response:
     """Send a guest to the login, and from there back to the page that was asked for."""
-    if request.method != "GET":
+    if request.method not in {"GET", "HEAD"}:
         raise HTTPException(401, "your session has ended; log in and send it again")
     query = f"?{request.url.query}" if request.url.query else ""
     wanted = safe_path(f"{request.url.path}{query}")
