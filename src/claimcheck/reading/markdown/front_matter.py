@@ -27,15 +27,21 @@ class FrontMatter(NamedTuple):
     """The names and texts at a file's beginning, and the texts that readers see.
 
     `facts` holds the names that are not nested and have one text; `end` is where
-    the file's text begins.
+    the file's text begins. `directing` are texts that are meant to direct a scan, and cannot.
     """
 
     facts: dict[str, str]
     shown: tuple[Scalar, ...]
     end: int
+    directing: tuple[Scalar, ...] = ()
 
     def words(self) -> Iterator[WordRun]:
-        """Yield the words that readers see, a block for each text."""
+        """Yield the words that readers see, a block for each text, after what directs a scan."""
+        for scalar in self.directing:
+            start, end = scalar.words[0].start, scalar.words[-1].end
+            said = f"{scalar.path[0]}: {scalar.text}"
+            yield WordRun(said, start, end, Mark.COMMENT, is_whole=True)
+            yield WordRun("", end, end, ends=End.BLOCK)
         for scalar in self.shown:
             for word in scalar.words:
                 # Over no part of the text: what it says rates nothing below it.
@@ -90,8 +96,15 @@ def _of(scalars: list[Scalar], end: int) -> FrontMatter:
             facts.setdefault(scalar.path[0], scalar.text)
     shown = (each for each in scalars if any(map(_is_shown, each.path)))
     return FrontMatter(
-        facts, tuple(each for each in shown if any(map(str.isalnum, each.text))), end
+        facts,
+        tuple(each for each in shown if any(map(str.isalnum, each.text))),
+        end,
+        tuple(each for each in scalars if each.path and _directs(each.path[0]) and each.words),
     )
+
+
+def _directs(name: str) -> bool:
+    return re.sub(r"[\W_]", "", name).lower().startswith("claimcheck")
 
 
 def _is_shown(name: str) -> bool:

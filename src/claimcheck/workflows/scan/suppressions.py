@@ -76,7 +76,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
             r"(?:ignor|off\b|on\b|disabl|skip)"
         ),
         "bare rule": re.compile(r"\W*CC\w{1,4}\b", re.IGNORECASE),
-        "nearly": re.compile(r"(?:\W*comment)?\W*claim[\W_]{0,3}check(?![^\W_])"),
+        "nearly": re.compile(r"(?:\W*(?:comment|if))?\W*claim[\W_]{0,3}check(?![^\W_])"),
         "nearly in text": re.compile(
             r"(?:\{\s*/[/*]+\s*|<!\s*-*\s*)?claim[-_ ]?check\s*[:：]?\s*[\w-]{2,20}"
             r"\s*[\[({ ]\s*CC\w",
