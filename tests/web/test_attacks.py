@@ -3,6 +3,7 @@
 import asyncio
 import dataclasses
 import re
+import sqlite3
 from urllib.parse import quote
 
 import pytest
@@ -251,6 +252,21 @@ def test_a_bug_is_told_by_a_number_alone(
     assert "ZeroDivision" not in answer.text
     assert number in caplog.text
     assert "ZeroDivisionError" in caplog.text
+
+
+def test_a_damaged_record_is_called_so_and_no_fault_of_the_program(
+    desk: WebDesk, caplog: pytest.LogCaptureFixture
+) -> None:
+    browser = desk.open(OWNER)
+    with sqlite3.connect(desk.served.database) as connection:
+        connection.execute("DROP VIEW told_corrections")
+
+    answer = browser.get("/report?since=2023")
+    assert answer.status == 500
+    assert "The record cannot be read claims.db is damaged: views: 1 missing" in answer.words
+    assert "`claimcheck doctor --db claims.db` says what to do" in answer.words
+    assert str(desk.served.database.parent) not in answer.text
+    assert "Traceback" not in caplog.text
 
 
 def test_a_public_desk_has_cookies_that_no_other_host_sets(desk: WebDesk) -> None:

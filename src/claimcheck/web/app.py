@@ -1,7 +1,6 @@
 """The application: from a request to a page, past every guard."""
 
 import asyncio
-import os
 import secrets
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -143,9 +142,9 @@ def _soundly(desk: ServedDesk, answer: Callable[[Request], Any]) -> Callable[[Re
         except asyncio.CancelledError:
             return PlainTextResponse("The desk was stopped; nothing was stored.\n", 503)
         except ClaimcheckError as error:
-            return unread(error, f"{desk.database.parent}{os.sep}")
+            return unread(error, desk.folder)
         except Exception as error:
-            return broken(request, error)
+            return await broken(request, error, desk.folder)
         return found
 
     return answer_soundly

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any, Final, NamedTuple
 from urllib.parse import quote, urlencode
 
+import anyio.to_thread
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 from starlette.exceptions import HTTPException
@@ -21,6 +22,7 @@ from claimcheck.errors import ClaimcheckError
 from claimcheck.language.display.safe import visible, visible_lines
 from claimcheck.model.statement import Span
 from claimcheck.model.verdict import day_told
+from claimcheck.record import damage_behind
 from claimcheck.record.refusals import Refusal, refusal_of
 from claimcheck.reports.publishing.pages import stylesheet
 from claimcheck.web.page_words import in_page_words
@@ -188,17 +190,26 @@ async def refused(_request: Request, error: HTTPException) -> Response:
 
 def unread(error: ClaimcheckError, folder: str) -> Response:
     """Return the page of a record that could not be opened: it is busy, or not to be read."""
-    status = 503 if refusal_of(error) is Refusal.BUSY else 500
-    return HTMLResponse(_plain_error(status, in_page_words(bare(error, folder))), status)
+    is_busy = refusal_of(error) is Refusal.BUSY
+    status, heading = (503, "") if is_busy else (500, "The record cannot be read")
+    return HTMLResponse(_plain_error(status, in_page_words(bare(error, folder)), heading), status)
 
 
-def broken(request: Request, error: Exception) -> Response:
-    """Return the page of a bug: its number leads to the traceback in the log, and nothing else."""
+async def broken(request: Request, error: Exception, folder: str) -> Response:
+    """Return the page of a damaged record where that explains an error, else of a bug.
+
+    A bug's number leads to the traceback in the log, and nothing else.
+    """
+    # Looking through the file takes its time, and this is the loop.
+    damage = await anyio.to_thread.run_sync(damage_behind, error)
+    if damage is not None:
+        _LOG.error("%s", damage)
+        return unread(damage, folder)
     number = secrets.token_hex(4)
     _LOG.error("error %s at %s %s", number, request.method, request.url.path, exc_info=error)
     return HTMLResponse(_plain_error(500, f"It is noted in the log as {number}."), 500)
 
 
-def _plain_error(status: int, told: str) -> str:
+def _plain_error(status: int, told: str, heading: str = "") -> str:
     """Return an error's page for whoever was not let in, or whose request was not read."""
-    return render("refused.html", {"status": status, "why": told})
+    return render("refused.html", {"status": status, "why": told, "heading": heading})

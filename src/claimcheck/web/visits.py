@@ -53,6 +53,11 @@ class ServedDesk:
     stored: Shelf[str] = field(default_factory=lambda: Shelf(64))
     told: Shelf[str] = field(default_factory=lambda: Shelf(500))
 
+    @property
+    def folder(self) -> str:
+        """Return where the record lies, which no page tells, with the sign that ends a folder."""
+        return f"{self.database.parent}{os.sep}"
+
     def open_record(self, reviewer: str | None, *, writing: bool = False) -> Record:
         """Return the record as a reviewer has it, for the thread that asks.
 
@@ -106,7 +111,7 @@ class Visit:
             "csrf": self.csrf,
             "path": self.path,
             "head": self.record.head().sequence,
-            "folder": f"{self.desk.database.parent}{os.sep}",
+            "folder": self.desk.folder,
             "told": self.desk.told.get(self.session.key, self.query.get("told", "")),
             "errors": (),
             "kept": {},
