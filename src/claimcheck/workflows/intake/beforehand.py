@@ -178,15 +178,21 @@ class Arrival:
             return same
         frequencies = self._counted(token for _, token in held)
         count, left = self._totals.claims, _POSTINGS
-        evidence: defaultdict[int, float] = defaultdict(float)
+        evidence: dict[int, float] = {}
         for number, token in held:
             if number > left:
                 break
             left -= number
             worth = token_worth(frequencies.get(token, number), count)
-            for claim in self._holding[token]:
-                evidence[claim] += worth
-        best = sorted(evidence, key=lambda claim: (-evidence[claim], claim))
+            # Most claims hold one of the words only: those are taken over at once.
+            found = dict.fromkeys(self._holding[token], worth)
+            for claim in evidence.keys() & found.keys():
+                found[claim] += evidence[claim]
+            evidence.update(found)
+        # And need not be sorted.
+        least = min(sorted(evidence.values(), reverse=True)[:_CANDIDATES], default=0.0)
+        most = [claim for claim, worth in evidence.items() if worth >= least]
+        best = sorted(most, key=lambda claim: (-evidence[claim], claim))
         return list(dict.fromkeys([*same, *best]))[:_CANDIDATES]
 
 
