@@ -128,7 +128,26 @@ def _core(lowered: str, start: int, word: str) -> Core | None:
         return _matched(_dates(), lowered, start)
     if not word[0].isalpha():
         return _matched(_numbers(), lowered, start)
-    return _matched(_counts(), lowered, start) or _written(lowered, start)
+    counted = _matched(_counts(), lowered, start) if word.strip() in _counting() else None
+    return counted or _written(lowered, start)
+
+
+@cache
+def _counting() -> frozenset[str]:
+    """Return the words with which what `_counts` matches begins."""
+    words = (
+        *SMALL,
+        *_MULTIPLIED,
+        *TENS,
+        *ORDINALS,
+        "noon",
+        "midnight",
+        "half",
+        "quarter",
+        "a",
+        "an",
+    )
+    return frozenset(re.split("[ -]", word)[0] for word in words)
 
 
 def _foreign_core(lowered: str, start: int, word: str, language: str) -> Core | None:
