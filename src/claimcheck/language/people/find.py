@@ -34,6 +34,7 @@ _DETERMINERS = word_set("the a an his her its their our both another one")
 _THINGS = word_set("storm hurricane typhoon cyclone mount cape fort hms uss mv ss camp")
 # A full name has so many words.
 _FEWEST = 2
+_OF_SOMEBODY = frozenset([NameKind.PERSON, NameKind.LIKELY])
 _TRAILING = word_set("monday tuesday wednesday thursday friday saturday sunday")
 
 # Latin, Greek, Cyrillic and Armenian letters beyond ASCII.
@@ -127,12 +128,14 @@ def read_name(
     if 0 < cut == len(words) - 2 and not titled and is_called_before(text, start, words[:cut]):
         # "Councillor Paddy Joe Egan": what follows an office is all of a name.
         cut, name = 0, words
-    if not cut and _is_of_seat(text, start):
+    if not cut and text.startswith(("for ", " of "), start - 4) and _is_of_seat(text, start):
         cut = seat_before(words)
         name = name[cut:]
     alone = len(name) == _FEWEST and name[0].lower() in PARTICLES and not is_given(name[0])
     # "Dela Cruz said": no first name stands there.
     if len(name) < _FEWEST or alone or is_place(text[start:end]) or words[0].lower() in _THINGS:
+        return None
+    if not _may_be_somebody(name):
         return None
     title = without_leads(words[:cut])
     position, last = _place(text, start, words, cut)
@@ -144,7 +147,7 @@ def read_name(
     shown = bool(before) or any(map(tells_somebody, title)) or bool(not title and role)
     evident = shown or aged or is_introduced(text, position, last)
     kind = kind_of(name, evident=evident)
-    if kind not in {NameKind.PERSON, NameKind.LIKELY}:
+    if kind not in _OF_SOMEBODY:
         return None
     full = " ".join(name)
     evident = evident or kind is NameKind.PERSON
@@ -168,6 +171,12 @@ def _is_of_seat(text: str, start: int) -> bool:
     """Return whether an office leads to a run of capitals: ``TD for``, ``the member for``."""
     *_, held, link = ["", "", *text[max(0, start - 40) : start].split()]
     return link in {"for", "of"} and text[start - 1 : start] == " " and is_rank(held)
+
+
+@lru_cache(8192)
+def _may_be_somebody(name: tuple[str, ...]) -> bool:
+    """Return whether a name is a person's, whatever stands around it; most runs are none."""
+    return kind_of(name) in _OF_SOMEBODY or kind_of(name, evident=True) in _OF_SOMEBODY
 
 
 class _Parts(NamedTuple):
