@@ -29,7 +29,12 @@ def first_subject(passage: Passage, start: int, i: int) -> Span | None:
     if passage.lows[start : start + 2] == ["according", "to"] and start + 2 < i:
         # "According to him, …, adding that".
         start += 2
-    elif passage.lows[start] in PREPOSITIONS or passage.lows[start] in STARTERS:
+    elif (
+        passage.lows[start] in PREPOSITIONS
+        or passage.lows[start] in STARTERS
+        or passage.lows[start] in _OPENING_VERBS
+    ):
+        # "Asked about it, Berg laughed and said".
         start = _after_opening(passage, start, i)
     for k in range(start + 1, i):
         low = passage.lows[k]

@@ -176,7 +176,13 @@ def _named_office(passage: Passage, k: int, comma: int, start: int) -> Subject |
 
 def _explained(passage: Passage, found: Subject | None, comma: int, start: int) -> Subject | None:
     """Return whom an apposition before another one explains: ``Ann Berg, a farmer, who left,``."""
-    if found is None or passage.lows[found.begin] not in {"a", "an"} or found.begin - 2 < start:
+    if found is None or found.begin - 2 < start:
+        return found
+    lows = passage.lows
+    of = next((i for i in range(found.begin, found.end) if lows[i] in PREPOSITIONS), found.begin)
+    # "Ann Berg, managing director of Holt Systems, a security firm, said".
+    holds = passage.words[found.begin].islower() and of > found.begin and is_somebody(lows[of - 1])
+    if not holds and lows[found.begin] not in {"a", "an"}:
         return found
     apposed = passage.lows[found.begin - 1] == "," and found.end == comma
     if apposed and passage.words[found.begin - 2][:1].isupper():

@@ -72,6 +72,9 @@ def _is_plain_name(words: str) -> bool:
 def _noun_phrase(passage: Passage, begin: int, end: int, *, first: bool) -> Span | None:
     """Return what names the speaker; `first` of several clauses rather than the last."""
     begin, end = _outside(passage, begin, end)
+    if end - begin > 1 and passage.lows[end - 1] in _PERSONS:
+        # "Speaking through an interpreter she".
+        begin = begin if passage.lows[end - 2] in {"and", "or"} else end - 1
     begin = _after_opening(passage, begin, end)
     end = _without_end(passage, begin, end)
     verb = min(_verb(passage, begin, end), _deed(passage, begin, end) if first else end)

@@ -17,6 +17,8 @@ _EITHER_ELSEWHERE = frozenset(
     noor nur kiran sunday monday friday blessing precious laurence camille dominique claude
     kelly jamie ola kim patrice valery valeri ashley kari inge nana jess alex mel hayden rowan
     ming wei anh phuong siya tobi misha vanja gwyn georgie darcy eden jules neo uche kelechi
+    bong ping jin sun hyun min ji soo kyung chan su li yu lin ling lan hoa thu tam nam dung ha ngoc
+    ying hui yang xiao bao na rui shan shu wen yi yun hai long hung
     """.split()
 )
 # Names come back within a text, and from one text to the next.
