@@ -623,6 +623,7 @@ def test_a_pronoun_is_open_where_its_sex_is_known_of_another_only(
         ("Lt. Gov. Ann Hay left early. It was late, the governor said.", [None]),
         ("Nana Hay, a farmer, said it was late. It was cold, he said.", ["Nana Hay", "Nana Hay"]),
         ("TD for Roscommon Ann Hay left. Deputy Hay said it was late.", ["Ann Hay"]),
+        ("Taoiseach Seán Hay left. It was late, the Taoiseach said.", ["Seán Hay"]),
         ("Director Bong Hay said it was late. He said it was cold.", ["Bong Hay", "Bong Hay"]),
         ("Hyun Min Hay said it was late. He said it was cold.", ["Hyun Min Hay", "Hyun Min Hay"]),
         ("Minister Ann Hay has made it clear that it was late.", ["Ann Hay"]),

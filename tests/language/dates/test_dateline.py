@@ -37,6 +37,7 @@ from claimcheck.model.dates import parse_date
         ("Feb 2 (Reuters) - ", "", "Reuters", "2023-02-02"),
         ("RIYADH: ", "Riyadh", None, None),
         ("LUSAKA, Feb. 2\n", "Lusaka", None, "2023-02-02"),
+        ("Riyadh: ", "Riyadh", None, None),
         ("LAHORE, Feb 2: ", "Lahore", None, "2023-02-02"),
         ("COIMBATORE, FEB. 2. ", "Coimbatore", None, "2023-02-02"),
         ("KAMPALA, Uganda, FEB 2 — ", "Kampala, Uganda", None, "2023-02-02"),
@@ -48,7 +49,7 @@ def test_a_dateline_gives_place_agency_and_day(
     published = parse_date("2023-01-02" if "Dec" in line else "2023-02-08")
     text = f"{line}He left."
 
-    found = find_dateline(text, 0, len(text), {"RIYADH"}.__contains__)
+    found = find_dateline(text, 0, len(text), {"RIYADH", "Riyadh"}.__contains__)
 
     assert found is not None
     assert (found.place, found.agency) == (place, agency)

@@ -18,7 +18,7 @@ _AGENCIES = (
     r"|Anadolu|Bloomberg|Interfax|Kyodo|Sputnik|Xinhua|Yonhap|PRNewswire|Business Wire"
     r"|GLOBE NEWSWIRE|Newswire)"
 )
-_LONGEST = 140
+_LONGEST, _LONGEST_PLACE = 140, 30
 
 
 class Dateline(NamedTuple):
@@ -85,7 +85,10 @@ def _patterns() -> _Patterns:
         ),
         re.compile(rf"(?P<date>{date_form('')}),? {bracketed}{stroke}"),
         re.compile(rf"{shouted}{region},\s*(?P<date>{date_form('')})\.?\s*$", re.MULTILINE),
-        re.compile(rf"(?P<place>{_SHOUTED}(?:[ \-]{_SHOUTED}){{0,3}}):\s+(?=[{_UPPER}0-9])"),
+        re.compile(
+            rf"(?P<place>{_SHOUTED}(?:[ \-]{_SHOUTED}){{0,3}}|{no_time}{_WRITTEN}(?: {_WRITTEN})?)"
+            rf":\s+(?=[{_UPPER}0-9])"
+        ),
     )
 
 
@@ -117,12 +120,15 @@ def find_dateline(
         found = found if found and _is_whole(text, found, evident=True) else None
         found = found or forms.alone.match(text, start, past)
         found = found or _labelled(text, start, past, is_place)
-    elif _may_open(text, start):
-        found = forms.written.match(text, start, past)
-        found = found if found and _is_whole(text, found, evident=False) else None
-        found = found or forms.dated.match(text, start, past)
     else:
-        return None
+        found = None
+        if _may_open(text, start):
+            found = forms.written.match(text, start, past)
+            found = found if found and _is_whole(text, found, evident=False) else None
+            found = found or forms.dated.match(text, start, past)
+        if not found and ":" in text[start : start + _LONGEST_PLACE]:
+            # As newspapers of India write: "Nagpur: The court said".
+            found = _labelled(text, start, past, is_place)
     return _as_dateline(found, start) if found else None
 
 

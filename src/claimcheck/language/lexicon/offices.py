@@ -9,7 +9,8 @@ from claimcheck.language.lexicon.word_lists import word_set
 _OFFICES = (
     "foreign minister, top diplomat, chief diplomat, diplomacy chief, foreign secretary, "
     "secretary of state, head of diplomacy",
-    "prime minister, head of government",
+    "prime minister, head of government, taoiseach",
+    "tánaiste",
     "premier",
     "vice president",
     "president, head of state",
