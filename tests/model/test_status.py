@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from claimcheck.model.ids import ClaimId, VerdictId, id_or_none
 from claimcheck.model.status import (
+    InPublic,
     Status,
     Telling,
     derive_public,
@@ -125,6 +126,8 @@ def test_other_acts_give_status(
     verdicts: Sequence[Verdict], *, taken: bool, withdrawn: bool, status: Status
 ) -> None:
     assert derive_status(verdicts, taken=taken, withdrawn=withdrawn) is status
+    if not withdrawn:
+        assert derive_status(verdicts, taken=taken) is status
 
 
 OUT = Telling(is_out=True, verdict=VerdictId(1), label="True", event=5)
@@ -195,6 +198,14 @@ SEEN: dict[str, tuple[Sequence[Verdict], Sequence[Telling], tuple[object, ...]]]
         ("under review", "True", 8),
     ),
 }
+
+
+def test_readers_have_a_verdict_until_it_is_taken_back() -> None:
+    assert [each for each in InPublic if each.is_out] == [
+        InPublic.PUBLISHED,
+        InPublic.UNDER_REVIEW,
+        InPublic.CORRECTION_DUE,
+    ]
 
 
 @pytest.mark.parametrize(("verdicts", "tellings", "seen"), SEEN.values(), ids=SEEN)
