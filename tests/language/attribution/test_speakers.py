@@ -742,3 +742,21 @@ def test_after_a_label_only_what_stands_in_marks_is_said_where_marks_begin_it() 
         ("Ruiz", "“We are ready.”"),
         ("Karl Voss", "“Shame,”"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("between", "person"),
+    [
+        ("Karl Voss could not be reached.", None),
+        ("Karl Voss did not respond to a request for comment.", None),
+        ("Karl Voss declined to comment.", None),
+        ("Karl Voss was not available for comment.", None),
+        ("Karl Voss has not commented.", None),
+        ("Karl Voss was not in the room.", "Karl Voss"),
+        ("Karl Voss leads the board.", "Karl Voss"),
+    ],
+)
+def test_who_did_not_answer_is_not_the_one_who_said_it(between: str, person: str | None) -> None:
+    found = said(f"Peter Hay said the plant was safe. {between} The firm, he said, should pay.")
+
+    assert (found[-1].text, found[-1].person) == ("The firm should pay", person)

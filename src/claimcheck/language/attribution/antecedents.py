@@ -7,6 +7,7 @@ from claimcheck.language.attribution.passage import Passage
 from claimcheck.language.attribution.proposal import SpeakingTurn
 from claimcheck.language.attribution.rivals import (
     SEX_OF_PRONOUNS,
+    did_not_answer,
     ends_list,
     is_kin_of,
     is_verb,
@@ -50,12 +51,13 @@ class Antecedents:
         self._passage = passage
         self._cast = cast
         self._turns: list[SpeakingTurn] = []
+        self._since = -1
         self._told: dict[str, str] = {}
         self._spoken: set[str] = set()
 
     def note(self, turn: SpeakingTurn) -> None:
         """Remember who spoke."""
-        self._turns = [*self._turns[-4:], turn]
+        self._turns, self._since = [*self._turns[-4:], turn], turn.sentence
         if turn.resolution.name:
             self._spoken.add(turn.resolution.name)
 
@@ -64,21 +66,21 @@ class Antecedents:
         sex, paragraph = SEXES.get(low, ""), self._passage.sentences[sentence].paragraph
         if answered := self._addressee(sex, sentence, verb):
             return answered
-        for number in range(
-            sentence - 1, max(self._since(), sentence - _FARTHEST_SENTENCE, -1), -1
-        ):
+        for number in range(sentence - 1, max(self._since, sentence - _FARTHEST_SENTENCE, -1), -1):
             if paragraph - self._passage.sentences[number].paragraph > _FARTHEST_PARAGRAPH:
                 break
             subject = self._subject_of(number)
-            if subject.blocks and (not sex or subject.blocks in {sex, "?"}):
-                return Resolution(None, "somebody without a name may be meant")
-            if not subject.names and self._speaks(number):
-                return Resolution(None, "somebody without a name has spoken")
+            blocks = subject.blocks and (not sex or subject.blocks in {sex, "?"})
+            if blocks or (not subject.names and self._speaks(number)):
+                told = "may be meant" if blocks else "has spoken"
+                return Resolution(None, f"somebody without a name {told}")
             fitting = [name for name in subject.names if self._fits(name, sex, number)]
             # Of "Anil, Sunil and Vishnu Hay" only a sex that is told tells one.
             listed = subject.names[1:] or ends_list(self._passage, subject.names, subject.end)
             if len(fitting) > 1 or (fitting and listed and not self._sex(fitting[0])):
                 return Resolution(None, "several people may be meant")
+            if fitting and self._is_silent(fitting[0], sex, number, sentence):
+                return Resolution(None, f"{fitting[0]} did not answer")
             if fitting:
                 return self._unless_others(fitting[0], sex, subject.end, number, sentence, position)
         return self._last_speaker(low, sex, sentence, position)
@@ -88,13 +90,18 @@ class Antecedents:
         if not is_epithet(mention) or not self._turns:
             return None
         paragraph = self._passage.sentences[sentence].paragraph
-        near = self._passage.sentences[max(self._since(), 0)]
+        near = self._passage.sentences[max(self._since, 0)]
         if paragraph - near.paragraph > 1:
             return None
         found = self.take_up("", sentence, position, "")
         person = self._cast.named(found.name or "")
         sure = person and (person.evident or person.name in self._spoken)
         return found if sure else None
+
+    def _is_silent(self, name: str, sex: str, number: int, sentence: int) -> bool:
+        """Return whether somebody did not answer, and another who spoke may be meant."""
+        others = [each for each in self._spoken if each != name and self._fits(each, sex, -1)]
+        return bool(others) and did_not_answer(self._passage, number, sentence)
 
     def _speaks(self, number: int) -> bool:
         """Return whether somebody speaks in a sentence of which no rule knows who it is."""
@@ -104,9 +111,6 @@ class Antecedents:
             passage.lows[i] in {"said", "told", "heard"} and passage.inside[i] < 0
             for i in range(begin, end)
         )
-
-    def _since(self) -> int:
-        return self._turns[-1].sentence if self._turns else -1
 
     def _last_speaker(self, low: str, sex: str, sentence: int, position: int) -> Resolution:
         paragraph = self._passage.sentences[sentence].paragraph

@@ -1,7 +1,9 @@
 """What a text tells of the sex of those it names, and who else a pronoun may take up."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from claimcheck.language.attribution.passage import Passage
 from claimcheck.language.attribution.rules.clauses import is_plain
@@ -10,6 +12,7 @@ from claimcheck.language.lexicon.closed_classes import (
     DETERMINERS,
     DOINGS,
     IRREGULAR_VERBS,
+    PREPOSITIONS,
 )
 from claimcheck.language.lexicon.reporting_verbs import cue_forms
 from claimcheck.language.lexicon.word_lists import word_set
@@ -32,6 +35,9 @@ _SPOUSES = word_set("widow widower wife husband")
 _LAWYERS = word_set("counsel lawyer attorney advocate solicitor barrister")
 _OF_LAWYERS = word_set("counsel barrister barr advocate adv attorney atty solicitor")
 
+# What begins a sentence about another day than the one on which nothing was said.
+_ON_ANOTHER_DAY = PREPOSITIONS | word_set("speaking but however earlier previously last later")
+
 
 def title_tells(passage: Passage, head: int, last: int) -> bool:
     """Return whether the title after token `last` is that of the head, and of nobody between.
@@ -44,6 +50,29 @@ def title_tells(passage: Passage, head: int, last: int) -> bool:
     sex, spouse = gender_of(passage.lows[after]), passage.lows[head]
     fits = spouse in _SPOUSES and gender_of(spouse) == sex
     return fits and bool(sex) and gender_of(passage.lows[last]) != sex
+
+
+@cache
+def _unanswered() -> re.Pattern[str]:
+    return re.compile(
+        r"\b(?:could not (?:immediately )?be (?:reached|contacted)"
+        r"|not (?:immediately |yet )?(?:repl(?:y|ied)|(?:respond|answer|comment|return)(?:ed)?)"
+        r"|n['’]t (?:respond|reply|answer|comment|return)"
+        r"|(?:declined|refused)(?: \w+){0,2} (?:comment|respond|answer|be interviewed)"
+        r"|(?:made|had|offered) no (?:immediate )?comment"
+        r"|(?:not|un)[ -]?available for (?:a )?comment)\b"
+    )
+
+
+def did_not_answer(passage: Passage, number: int, later: int) -> bool:
+    """Return whether a sentence says that somebody said nothing, and a `later` one no more.
+
+    ``Berg declined to comment. In May he said`` goes on about Berg.
+    """
+    start, end = passage.sentences[number][:2]
+    if passage.lows[passage.first[later]] in _ON_ANOTHER_DAY:
+        return False
+    return _unanswered().search(passage.text, start, end) is not None
 
 
 def rival_of(passage: Passage, cast: Cast, name: str, sex: str, span: tuple[int, int]) -> str:
