@@ -88,12 +88,43 @@ def _plain_patterns() -> dict[str, re.Pattern[str]]:
     }
 
 
+@cache
+def _broken_sentence() -> re.Pattern[str]:
+    # A line that ends within a sentence, and one that goes on with it in a small letter, with a
+    # figure, or after a word that ends none.
+    least = (
+        "a|an|the|of|in|on|at|to|for|from|by|with|and|or|but|that|than|as|is|are|was|were|has|had"
+    )
+    return re.compile(
+        rf"(?:(?<=[^\W_])|(?<=,))[ \t]*(?P<end>\r?\n)(?=[ \t]*(?:[a-z]|\d(?!\d{{0,2}}[.)][ \t])))"
+        rf"|(?<![^\W_])(?:{least})[ \t]*(?P<after>\r?\n)(?=[ \t]*[^\W_])"
+    )
+
+
+def _continued(text: str) -> str:
+    r"""Return a text with a blank for each line end within a sentence; every place stays.
+
+    >>> _continued("The new tram\nin Porto\ncost 48 million.\nThe bus is old.")
+    'The new tram in Porto cost 48 million.\nThe bus is old.'
+    """
+
+    def joined(found: re.Match[str]) -> str:
+        begin = text.rfind("\n", 0, found.start()) + 1
+        if text[begin : found.start()].lstrip().startswith("#"):
+            # A comment ends with its line.
+            return found[0]
+        kind = "end" if found["end"] else "after"
+        return found[0].replace(found[kind], " " * len(found[kind]))
+
+    return _broken_sentence().sub(joined, text) if "\n" in text else text
+
+
 def plain_words(source: str) -> Iterator[WordRun]:
     """Yield the words of a plain text, a block for each paragraph and item.
 
     Comments that tell a scan what to do are comments, and nothing else is.
     """
-    text = unwrapped(rejoined(with_line_feeds(source)))
+    text = _continued(unwrapped(rejoined(with_line_feeds(source))))
     at, patterns = 0, _plain_patterns()
     cuts = [(found.span(), Mark.COMMENT) for found in patterns["comment"].finditer(text)]
     cuts += [(found.span(), Mark.REFERENCE) for found in patterns["reference"].finditer(text)]
