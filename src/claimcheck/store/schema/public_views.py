@@ -183,9 +183,9 @@ timed AS MATERIALIZED (
 -- What readers had of the claim itself, else of another that was one with it.
 had AS MATERIALIZED (
     SELECT timed.id, out.verdict, max((out.claim = timed.claim) * 1000000000000 + out.event)
-    FROM timed JOIN out ON out.event < timed.event AND (out.claim = timed.claim OR out.claim IN (
-        SELECT claim FROM corrected WHERE correction = timed.id))
-    GROUP BY timed.id
+    FROM (SELECT id, claim FROM timed UNION SELECT correction, claim FROM corrected) AS about
+    JOIN timed ON timed.id = about.id JOIN out ON out.claim = about.claim
+    WHERE out.event < timed.event GROUP BY timed.id
 )
 SELECT timed.id AS correction, before.id AS had, told.sequence AS event, timed.told_on,
        CASE timed.told_on WHEN substr(told.at, 1, 10) THEN told.at
