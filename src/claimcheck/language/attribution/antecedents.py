@@ -105,12 +105,9 @@ class Antecedents:
 
     def _speaks(self, number: int) -> bool:
         """Return whether somebody speaks in a sentence of which no rule knows who it is."""
-        passage = self._passage
-        begin, end = passage.bounds(number)
-        return any(
-            passage.lows[i] in {"said", "told", "heard"} and passage.inside[i] < 0
-            for i in range(begin, end)
-        )
+        passage, spoken = self._passage, {"said", "told", "heard"}
+        tokens = range(*passage.bounds(number))
+        return any(passage.lows[i] in spoken and passage.inside[i] < 0 for i in tokens)
 
     def _last_speaker(self, low: str, sex: str, sentence: int, position: int) -> Resolution:
         paragraph = self._passage.sentences[sentence].paragraph
