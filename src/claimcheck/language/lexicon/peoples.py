@@ -41,13 +41,18 @@ def _lands() -> dict[str, str]:
     return {people: land for land, people in reversed(pairs)} | {"uk": "britain", "america": "us"}
 
 
+@cache
+def _names_of_lands() -> frozenset[str]:
+    return frozenset(_lands().values())
+
+
 def is_land(word: str) -> bool:
     """Return whether a word in lower case is the name of a land.
 
     >>> is_land("austria"), is_land("austrian")
     (True, False)
     """
-    return word in _lands().values()
+    return word in _names_of_lands()
 
 
 def land_of(word: str) -> str:

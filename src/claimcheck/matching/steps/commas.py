@@ -132,10 +132,11 @@ def _holds_office(parsed: Parsed, start: int, place: int) -> bool:
 
 def _ends_office(terms: Sequence[Term], end: int) -> bool:
     """Return whether an office ends here: "the president", "the minister for health"."""
-    if terms[end].key in TITLES:
+    # A name in two forms is one term: "name prime minister".
+    if terms[end].key.rpartition(" ")[2] in TITLES:
         return True
     return any(
-        one.key in TITLES and other.key in {"of", "for"}
+        one.key.rpartition(" ")[2] in TITLES and other.key in {"of", "for"}
         for one, other in pairwise(terms[max(0, end - _LONGEST_NAME) : end])
     )
 
