@@ -135,18 +135,7 @@ def _core(lowered: str, start: int, word: str) -> Core | None:
 @cache
 def _counting() -> frozenset[str]:
     """Return the words with which what `_counts` matches begins."""
-    words = (
-        *SMALL,
-        *_MULTIPLIED,
-        *TENS,
-        *ORDINALS,
-        "noon",
-        "midnight",
-        "half",
-        "quarter",
-        "a",
-        "an",
-    )
+    words = (*SMALL, *_MULTIPLIED, *TENS, *ORDINALS, *"noon midnight half quarter a an".split())
     return frozenset(re.split("[ -]", word)[0] for word in words)
 
 
