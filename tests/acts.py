@@ -38,10 +38,9 @@ from claimcheck.workflows.intake.edit_statement import drop_statement, edit_stat
 from claimcheck.workflows.verdicts.contact import record_answer, record_contact
 from claimcheck.workflows.verdicts.correct import Correction, correct
 from claimcheck.workflows.verdicts.dispute import dissent, resolve
-from claimcheck.workflows.verdicts.policy import change_policy
 from claimcheck.workflows.verdicts.publish import publish
 from claimcheck.workflows.verdicts.rate import Rating, add_claim_source, review
-from claimcheck.workflows.verdicts.sign_off import sign_off
+from claimcheck.workflows.verdicts.sign_off import change_policy, sign_off
 
 DESK: Final = ("A. Diallo", "J. Keita", "B. Okafor")
 WORDS: Final = (

@@ -24,10 +24,9 @@ from claimcheck.store.verdicts.scales import add_scale
 from claimcheck.store.writing import create
 from claimcheck.workflows.verdicts.correct import Correction, correct
 from claimcheck.workflows.verdicts.dispute import dissent, resolve
-from claimcheck.workflows.verdicts.policy import change_policy
 from claimcheck.workflows.verdicts.publish import publish
 from claimcheck.workflows.verdicts.rate import Rating, review
-from claimcheck.workflows.verdicts.sign_off import sign_off
+from claimcheck.workflows.verdicts.sign_off import change_policy, sign_off
 
 REVIEWERS = ("A", "B", "C", "D")
 CLAIMS = (1, 2)

@@ -19,8 +19,8 @@ from claimcheck.store.verdicts.tellings import tellings_in
 from claimcheck.store.writing import create
 from claimcheck.workflows.record.init import begin_record
 from claimcheck.workflows.record.undo import undo_event, undo_last
-from claimcheck.workflows.verdicts.policy import change_policy
 from claimcheck.workflows.verdicts.rate import Rating, review
+from claimcheck.workflows.verdicts.sign_off import change_policy
 from tests import acts
 from tests.acts import CHOICES, DESK, NUMBERS, STEPS, Step, derived_state, is_done, open_for_acts
 

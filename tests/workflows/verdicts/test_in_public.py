@@ -20,11 +20,10 @@ from claimcheck.workflows.claims.decide import decide_statement
 from claimcheck.workflows.record.undo import undo_event
 from claimcheck.workflows.verdicts.correct import Correction, correct
 from claimcheck.workflows.verdicts.dispute import dissent, resolve
-from claimcheck.workflows.verdicts.policy import change_policy
 from claimcheck.workflows.verdicts.publish import publish
 from claimcheck.workflows.verdicts.rate import Rating, review
 from claimcheck.workflows.verdicts.scale import import_scale
-from claimcheck.workflows.verdicts.sign_off import sign_off
+from claimcheck.workflows.verdicts.sign_off import change_policy, sign_off
 from tests.desk import REVIEWER, SECOND, open_desk, say
 
 THIRD: Final = "O. Berg"

@@ -257,8 +257,7 @@ def _stored(
 def _takes(record: "Record", name: str, asked: _Question) -> "Callable[[int, str], bool]":
     """Return what says whether the second words for a claim stand.
 
-    Where the option does not say it and somebody sits at a terminal, they are asked before
-    anything is written.
+    Where no option says it, somebody at a terminal is asked before anything is written.
     """
     if asked.wording or asked.dry_run or name == "-" or not sys.stdin.isatty():
         return lambda _claim, _words: asked.wording is WordingChoice.SECOND

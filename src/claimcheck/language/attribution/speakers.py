@@ -11,7 +11,6 @@ from claimcheck.language.attribution.rules.appositions import (
 from claimcheck.language.attribution.rules.clauses import (
     adverb_at,
     is_adverb,
-    is_relative_verb,
     opens_office,
     without_more,
 )
@@ -21,7 +20,11 @@ from claimcheck.language.attribution.rules.listing import (
     joins_company,
     list_begin,
 )
-from claimcheck.language.attribution.rules.verb_groups import is_asked, is_denied_before
+from claimcheck.language.attribution.rules.verb_groups import (
+    is_asked,
+    is_denied_before,
+    is_relative_verb,
+)
 from claimcheck.language.lexicon.closed_classes import (
     APPOSITION_STARTERS,
     AUXILIARIES,

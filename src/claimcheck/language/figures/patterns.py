@@ -1,18 +1,10 @@
-"""The forms in which a text writes figures, as patterns compiled when first used.
-
-All of them expect lower case.
-"""
+"""The forms in which a text in lower case writes figures, compiled when first used."""
 
 import re
 from functools import cache
 from typing import NamedTuple
 
-from claimcheck.language.figures.notation import (
-    Notation,
-    any_of,
-    foreign_dates,
-    scale,
-)
+from claimcheck.language.figures.notation import Notation, any_of, foreign_dates, scale
 from claimcheck.language.figures.numerals import (
     BIG,
     ORDINALS,

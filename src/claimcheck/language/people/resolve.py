@@ -287,8 +287,7 @@ class Cast:
             and is_of(person, mention)
             and person.position < position
         ]
-        exact = [person for person in holders if nation and person.country == nation]
-        holders = exact or holders
+        holders = [one for one in holders if nation and one.country == nation] or holders
         start = self._text.rfind("\n", 0, position) + 1
         beside = {p.name for found in self.mentions_between(start, position) for p in found.people}
         if last and is_short_for(last, held, holders, beside):

@@ -260,7 +260,7 @@ class Verdicts(OpenedRecord):
         ``policy`` is ``one``, ``second person``, ``quorum N`` or ``blind``.
         """
         from claimcheck.model.desk.policy import read_policy
-        from claimcheck.workflows.verdicts.policy import change_policy
+        from claimcheck.workflows.verdicts.sign_off import change_policy
 
         with self._act("policy") as (writer, actor):
             return change_policy(writer, read_policy(policy), actor=actor)

@@ -1,9 +1,10 @@
-"""Sign off a verdict: a second name behind it."""
+"""Sign off a verdict, a second name behind it, and set how many names it needs."""
 
 from typing import NamedTuple
 
 from claimcheck.errors import ClaimcheckError
 from claimcheck.model.claim import Claim, Standing
+from claimcheck.model.desk.policy import Policy
 from claimcheck.model.ids import VerdictId
 from claimcheck.model.status import deciding_verdicts
 from claimcheck.model.verdict import Verdict, VerdictRole
@@ -11,6 +12,7 @@ from claimcheck.store.connection import Connection
 from claimcheck.store.log.transaction import Transaction
 from claimcheck.store.records.claims import find_claim, find_standing, wordings
 from claimcheck.store.verdicts.in_force import Rated, ReplacedError, read_verdicts, require_in_force
+from claimcheck.store.verdicts.policies import StoredPolicy, policy_in_force, set_policy
 from claimcheck.store.verdicts.reviewers import require_reviewer
 from claimcheck.store.verdicts.verdicts import give_verdict, label_row
 
@@ -114,3 +116,17 @@ def given_opinion(connection: Connection, verdict: int, claim: int, actor: str) 
         find_claim(connection, claim),
         find_standing(connection, claim, asking=actor),
     )
+
+
+def change_policy(transaction: Transaction, policy: Policy, *, actor: str) -> StoredPolicy:
+    """Let ``policy`` judge the verdicts given from now on; return it with its version.
+
+    The policy already in force is left as it is, without a new version.
+    """
+    require_reviewer(transaction.connection, actor)
+    before = policy_in_force(transaction.connection)
+    if before.policy == policy:
+        return before
+    with transaction.act(actor, "policy") as act:
+        act.subject = f"policy {set_policy(act, policy)}"
+    return policy_in_force(transaction.connection)

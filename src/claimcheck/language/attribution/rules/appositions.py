@@ -3,8 +3,8 @@
 from claimcheck.language.attribution.passage import Passage
 from claimcheck.language.attribution.proposal import Subject
 from claimcheck.language.attribution.rivals import title_tells
-from claimcheck.language.attribution.rules.clauses import is_finite
 from claimcheck.language.attribution.rules.listing import is_name
+from claimcheck.language.attribution.rules.verb_groups import is_finite
 from claimcheck.language.lexicon.closed_classes import DETERMINERS, END_MARKS, PREPOSITIONS
 from claimcheck.language.lexicon.ranks import is_title
 from claimcheck.language.lexicon.word_lists import word_set

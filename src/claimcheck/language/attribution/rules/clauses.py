@@ -12,7 +12,6 @@ from claimcheck.language.lexicon.closed_classes import (
     DASHES,
     DETERMINERS,
     END_MARKS,
-    IRREGULAR_VERBS,
     MONTHS,
     NOT_ADVERBS,
     OBJECTS,
@@ -294,18 +293,3 @@ def without_more(passage: Passage, last: int, start: int) -> int:
         last = _opening_parenthesis(passage, last, start) - 1
     aged = last - 2 >= start and passage.lows[last].isdigit() and passage.lows[last - 1] == ","
     return last - 2 if aged else last
-
-
-def is_finite(low: str) -> bool:
-    """Return whether a word may be a finite verb of the past, or one that helps another."""
-    return low in AUXILIARIES or low in IRREGULAR_VERBS or low.endswith("ed")
-
-
-def is_relative_verb(passage: Passage, i: int) -> bool:
-    """Return whether token `i` is the verb of a relative clause: ``that lost power``."""
-    low = passage.lows[i]
-    return (
-        is_finite(low)
-        and passage.words[i].islower()
-        and passage.lows[i - 1] in {"that", "which", "who"}
-    )

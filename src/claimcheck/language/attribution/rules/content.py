@@ -7,7 +7,6 @@ from typing import NamedTuple
 from claimcheck.language.attribution.passage import Passage
 from claimcheck.language.attribution.rules.clauses import (
     ends_clause,
-    is_finite,
     is_plain,
     opens_quotation,
     skip_adverbials,
@@ -20,6 +19,7 @@ from claimcheck.language.attribution.rules.content_bounds import (
     starts_clause,
 )
 from claimcheck.language.attribution.rules.relatives import after_relatives, is_pronoun_at
+from claimcheck.language.attribution.rules.verb_groups import is_finite
 from claimcheck.language.lexicon.closed_classes import (
     AUXILIARIES,
     OBJECTS,

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from claimcheck.language.attribution.occurrence import Occurrence
 from claimcheck.language.attribution.passage import Passage
 from claimcheck.language.attribution.proposal import Proposal, Subject
-from claimcheck.language.attribution.rules.clauses import is_finite
 from claimcheck.language.attribution.rules.content import following_content
+from claimcheck.language.attribution.rules.verb_groups import is_finite
 from claimcheck.language.lexicon.closed_classes import (
     AUXILIARIES,
     DETERMINERS,

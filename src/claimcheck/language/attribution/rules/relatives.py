@@ -3,10 +3,10 @@
 from claimcheck.language.attribution.passage import Passage
 from claimcheck.language.attribution.rules.clauses import (
     adverb_at,
-    is_finite,
     is_plain,
     opens_quotation,
 )
+from claimcheck.language.attribution.rules.verb_groups import is_finite
 from claimcheck.language.lexicon.closed_classes import (
     AUXILIARIES,
     CLAUSE_PRONOUNS,

@@ -124,3 +124,18 @@ def is_denied_before(passage: Passage, begin: int, start: int) -> bool:
         or (last in {"if", "had", "how", "why", "whether"} and begin - 1 == start)
         or (last == "that" and earlier in _RUMOURS)
     )
+
+
+def is_finite(low: str) -> bool:
+    """Return whether a word may be a finite verb of the past, or one that helps another."""
+    return low in AUXILIARIES or low in IRREGULAR_VERBS or low.endswith("ed")
+
+
+def is_relative_verb(passage: Passage, i: int) -> bool:
+    """Return whether token `i` is the verb of a relative clause: ``that lost power``."""
+    low = passage.lows[i]
+    return (
+        is_finite(low)
+        and passage.words[i].islower()
+        and passage.lows[i - 1] in {"that", "which", "who"}
+    )
