@@ -136,6 +136,8 @@ def temporary_files_in_memory() -> "Iterator[None]":
         yield
         return
     with tempfile.TemporaryDirectory(dir=str(MEMORY)) as folder:
+        # As root, tests become somebody else, who must get to files that are there for all.
+        os.chmod(folder, 0o755)
         os.environ["TMPDIR"] = folder
         try:
             yield

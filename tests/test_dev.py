@@ -4,6 +4,7 @@ import ast
 import os
 import shutil
 import signal
+import stat
 import subprocess
 import sys
 from pathlib import Path
@@ -184,7 +185,9 @@ def test_temporary_files_are_in_memory_where_there_is_room(
 
     with dev.temporary_files_in_memory():
         inside = temporary_folder_of_a_command()
+        others_pass = bool(inside.stat().st_mode & stat.S_IXOTH)
 
+    assert others_pass
     assert (inside.parent == memory) == in_memory
     assert (inside == disk) == named
     assert list(memory.iterdir()) == []
