@@ -137,7 +137,7 @@ def temporary_files_in_memory() -> "Iterator[None]":
         return
     with tempfile.TemporaryDirectory(dir=str(MEMORY)) as folder:
         # As root, tests become somebody else, who must get to files that are there for all.
-        os.chmod(folder, 0o755)
+        Path(folder).chmod(0o711)
         os.environ["TMPDIR"] = folder
         try:
             yield
