@@ -37,17 +37,7 @@ _TIME_STARTS = RELATIVE_TIMES | word_set(
     """
 )
 _AFTER_FIRST = word_set("minister lady gentleman officer secretary deputy vice sea lieutenant")
-_MONEY = frozenset("$£€₹₦")
 _ASKED = word_set("whether what why how when where")
-_ROUNDING = word_set("over about around under")
-# What they change is a part of what was said: "hardly any", "nearly a third", "only the mayor".
-_FOCUSING = word_set(
-    """
-    nearly almost only just roughly approximately exactly barely hardly scarcely virtually already
-    practically even rarely seldom
-    """
-)
-_PARTS = word_set("half two-thirds three-quarters one-third one-quarter dozens hundreds thousands")
 # In tokens; a text without full stops must not cost its square.
 _REACH = 250
 
@@ -114,7 +104,7 @@ def skip_time(passage: Passage, i: int, end: int) -> int:
     low = lows[i]
     if not (low in _TIME_STARTS or low in MONTHS or low in WEEKDAYS or low[0].isdigit()):
         return i
-    if low in _COMMON_STARTS and not (i + 1 < end and _is_timely(lows[i + 1])):
+    if low in _COMMON_STARTS and not (i + 1 < end and is_timely(lows[i + 1])):
         return i
     start = passage.starts[i]
     stop = match_time(passage.text, start, passage.ends[end - 1])
@@ -134,67 +124,9 @@ def skip_time(passage: Passage, i: int, end: int) -> int:
     return i
 
 
-def _is_timely(low: str) -> bool:
+def is_timely(low: str) -> bool:
     """Return whether a word may go on with a time after ``the`` or ``in``."""
     return low[0].isdigit() or low in TIMES or low in MONTHS or low in WEEKDAYS or low in _STAGES
-
-
-def skip_adverbials(passage: Passage, i: int, end: int) -> int:
-    """Return the first token at or after ``i`` that is no adverb, time or place."""
-    lows = passage.lows
-    while i < end and passage.inside[i] < 0:
-        j = skip_time(passage, i, end)
-        adverb = adverb_at(passage, i) and lows[i] not in {"there", "here", "all", "both"}
-        if j == i and adverb and not _is_of_content(passage, i, end):
-            j = i + 1
-        if j == i and lows[i] == "here" and _tells_where(passage, i, end):
-            j = i + 1
-        if j == i and lows[i] in PREPOSITIONS and not _counts(passage, i, end):
-            j = skip_phrase(passage, i, end)
-        if j == i and lows[i] == "(":
-            j = _skip_parenthesis(passage, i, end)
-        if j == i:
-            return i
-        i = j
-    return i
-
-
-def _tells_where(passage: Passage, i: int, end: int) -> bool:
-    """Return whether the "here" at token `i` is where something was said: ``said here that``."""
-    after = i + 1
-    return (
-        ends_clause(passage, after, end)
-        or passage.lows[after] in PREPOSITIONS | {"that", ":"}
-        or skip_time(passage, after, end) > after
-    )
-
-
-def _is_of_content(passage: Passage, i: int, end: int) -> bool:
-    """Return whether the adverb at token `i` is of what follows: ``said hardly anybody came``."""
-    after = i + 1
-    if passage.lows[i] not in _FOCUSING or ends_clause(passage, after, end):
-        return False
-    following = passage.lows[after]
-    joins = following in {"that", "to", "when", "as", ":"} or opens_quotation(passage, after)
-    if joins or adverb_at(passage, after) or skip_time(passage, after, end) > after:
-        return False
-    return following not in PREPOSITIONS or _counts(passage, after, end)
-
-
-def _counts(passage: Passage, i: int, end: int) -> bool:
-    """Return whether a preposition only says how many: ``at least nine``, ``about 40 farms``."""
-    following = passage.lows[i + 1] if i + 1 < end else ""
-    if passage.lows[i] == "at":
-        return following in {"least", "most"}
-    counts = following[:1].isdigit() or following[:1] in _MONEY or following in _PARTS
-    return passage.lows[i] in _ROUNDING and bool(following) and counts
-
-
-def _skip_parenthesis(passage: Passage, i: int, end: int) -> int:
-    for k in range(i, min(end, i + 15)):
-        if passage.lows[k] == ")":
-            return k + 1
-    return i
 
 
 def skip_connector(passage: Passage, i: int, end: int) -> int:

@@ -9,13 +9,13 @@ from claimcheck.language.attribution.rules.clauses import (
     ends_clause,
     is_plain,
     opens_quotation,
-    skip_adverbials,
     skip_insertion,
     skip_phrase,
 )
 from claimcheck.language.attribution.rules.content_bounds import (
     PHRASE_STOPS,
     content_end,
+    skip_adverbials,
     starts_clause,
 )
 from claimcheck.language.attribution.rules.relatives import after_relatives, is_pronoun_at

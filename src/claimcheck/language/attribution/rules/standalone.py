@@ -5,8 +5,9 @@ from collections.abc import Callable, Iterator
 from claimcheck.language.attribution.openings import first_subject
 from claimcheck.language.attribution.passage import Passage
 from claimcheck.language.attribution.proposal import Proposal
-from claimcheck.language.attribution.rules.clauses import opens_quotation, skip_adverbials
+from claimcheck.language.attribution.rules.clauses import opens_quotation
 from claimcheck.language.attribution.rules.content import skip_addressee
+from claimcheck.language.attribution.rules.content_bounds import skip_adverbials
 from claimcheck.language.attribution.rules.verb_groups import verb_group
 from claimcheck.language.attribution.speakers import find_subject
 from claimcheck.language.lexicon.closed_classes import ARTICLES, DASHES
