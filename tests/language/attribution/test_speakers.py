@@ -760,3 +760,18 @@ def test_who_did_not_answer_is_not_the_one_who_said_it(between: str, person: str
     found = said(f"Peter Hay said the plant was safe. {between} The firm, he said, should pay.")
 
     assert (found[-1].text, found[-1].person) == ("The firm should pay", person)
+
+
+@pytest.mark.parametrize(
+    ("found", "person"),
+    [
+        ("Gwilym Parry, 68, was found by his wife, Nesta, at noon.", None),
+        ("Gwilym Parry was found by his late wife’s nurse at noon.", None),
+        ("Gwilym Parry was found at noon.", "Gwilym Parry"),
+        ("Nesta Parry was found by her husband at noon.", "Nesta Parry"),
+    ],
+)
+def test_whose_wife_is_told_is_not_the_one_called_mrs(found: str, person: str | None) -> None:
+    [statement] = said(f"{found} Mrs Parry said the road was shut.")
+
+    assert statement.person == person

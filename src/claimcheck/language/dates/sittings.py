@@ -38,6 +38,7 @@ _THERE = (
 _ELSEWHERE = (
     "outside|contacted|interview(?:ed)?|e-?mail(?:ed)?|phone|telephone|statement|facebook|twitter"
     "|tweet(?:ed)?|posted|reporters|journalists|press|news|radio|tv|television|affidavit|letter"
+    "|(?:other|another) place|(?:upper|lower) house|elsewhere|release|blog|podcast|rally"
     "|former|spokes\\w+|documents|report|later|afterwards?|separately|meanwhile|earlier"
 )
 

@@ -1,7 +1,7 @@
 """What titles and words of kinship tell of somebody's sex."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from functools import lru_cache
 from itertools import compress
 
@@ -26,6 +26,13 @@ _FEMALE = word_set(
 _SEXED = frozenset(
     "Mr Mrs Ms Miss Mdm Madam Dame Lady Lord Encik Puan Cik Alhaji Hajia Shri".split()
 )
+# In tokens, with no other name between.
+_NEAR_SPOUSE = 12
+_SPOUSES_OF = {
+    "his": word_set("wife widow girlfriend fiancée fiancee"),
+    "her": word_set("husband widower boyfriend fiancé fiance"),
+}
+_STOPS = frozenset(".!?;:")
 
 
 @lru_cache(8192)
@@ -49,6 +56,7 @@ def with_sex(words: Sequence[str], people: Sequence[NamedPerson]) -> list[NamedP
         )
     if not told:
         return list(people)
+    told |= _by_spouses(words, told)
     bearers = Counter(person.surname for person in people)
     return [
         person._replace(gender=next(iter(sexes)))
@@ -58,3 +66,21 @@ def with_sex(words: Sequence[str], people: Sequence[NamedPerson]) -> list[NamedP
         else person
         for person in people
     ]
+
+
+def _by_spouses(words: Sequence[str], surnames: Container[str]) -> dict[str, set[str]]:
+    """Return the sex of those who have a wife or a husband: ``Parry, 68, was found by his wife``.
+
+    So "Mrs Parry" is not the Parry whose wife she is.
+    """
+    found: dict[str, set[str]] = {}
+    for i in compress(range(len(words) - 1), map(_SPOUSES_OF.__contains__, words)):
+        kin = words[min(i + 1 + (words[i + 1] == "late"), len(words) - 1)]
+        if kin.removesuffix("'s").removesuffix("’s") not in _SPOUSES_OF[words[i]]:
+            continue
+        for k in range(i - 1, max(i - _NEAR_SPOUSE, -1), -1):
+            if words[k] in surnames:
+                found[words[k]] = {gender_of(words[i])}
+            if words[k][:1].isupper() or words[k] in _STOPS:
+                break
+    return found
