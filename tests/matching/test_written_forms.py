@@ -26,6 +26,10 @@ def band(first: str, second: str) -> Band:
             "Over 50% of voters in Ghana want a new law",
         ),
         ("The strike lasted a fortnight in Hull", "The strike lasted two weeks in Hull"),
+        ("Lund spent $2,500 per pupil in May", "Lund spent $2,500 a pupil in May"),
+        ("Ghana paid 20 euros a head", "Ghana paid 20 euros per head"),
+        ("Labour costs rose by 5% in Hull", "Labor costs rose by 5% in Hull"),
+        ("Most voters in Perth prefer Labor", "Most voters in Perth prefer Labour"),
         ("The shop opens at noon on Sundays in Hull", "The shop opens at 12:00 on Sundays in Hull"),
         ("The mine closed in the nineties in Wales", "The mine closed in the 1990s in Wales"),
         ("The mayor of Lyon sold 14 schools", "The mayor of <b>Lyon</b> sold 14 schools"),
@@ -103,6 +107,9 @@ def test_another_way_of_writing_is_the_same_claim(first: str, second: str) -> No
 @pytest.mark.parametrize(
     ("first", "second"),
     [
+        ("Most voters in Perth prefer Labor", "Most voters in Perth prefer labour"),
+        ("The firm moved to Centre last year", "The firm moved to center last year"),
+        ("Lund spent $2,500 a pupil in May", "Lund spent $2,500 on a pupil in May"),
         (
             "More than half of voters in Ghana want a new law",
             "Half of voters in Ghana want a new law",

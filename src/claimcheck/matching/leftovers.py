@@ -162,11 +162,22 @@ class _Explainer:
             return Step.UNIT if are_one_amount(ours.figure, theirs.figure) else None
         around = self._following(ours, theirs), self._preceding(ours, theirs)
         step = variant_step(ours, theirs, *around)
+        if step is Step.SPELLING and self._names_one(ours, theirs):
+            return None
         if step:
             return step
         if is_plural_of_one(ours, theirs, self._terms) or agree(ours, theirs, self._terms):
             return Step.PLURAL
         return Step.LIGHT if are_rates(ours, theirs, self._terms) else None
+
+    def _names_one(self, ours: Term, theirs: Term) -> bool:
+        """Return whether one of two words is a name within its sentence: "Labor", "labour"."""
+        texts = [side.plain.text for side in self._texts]
+        pairs = list(zip(texts, (ours, theirs), strict=True))
+        if any(begins(text, term) for text, term in pairs):
+            return False
+        capitals = {text[term.start].isupper() for text, term in pairs}
+        return len(capitals) > 1 and all(map(has_sentence_case, texts))
 
     def _is_letter(self, term: Term, side: int) -> bool:
         """Return whether what looks like an article is a letter: "Anna A. Kovac", "vitamin A"."""

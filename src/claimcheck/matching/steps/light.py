@@ -180,13 +180,18 @@ def are_rates(ours: Term, theirs: Term, terms: tuple[Sequence[Term], Sequence[Te
     ):
         return False
     units = [_next(term, side) for term, side in zip((ours, theirs), terms, strict=True)]
-    known = _TIMES if words & _EACH else MEASURE_WORDS.keys() | _UNITS_OF_RATES
-    return (
-        units[0] is not None
-        and units[1] is not None
-        and units[0].key == units[1].key
-        and units[0].key in known
-    )
+    if units[0] is None or units[1] is None or units[0].key != units[1].key:
+        return False
+    if words & _EACH:
+        return units[0].key in _TIMES
+    known = units[0].key in MEASURE_WORDS.keys() | _UNITS_OF_RATES
+    # "2,500 dollars a pupil" are so much per pupil.
+    return known or all(map(_is_right_after_amount, (ours, theirs), terms))
+
+
+def _is_right_after_amount(term: Term, terms: Sequence[Term]) -> bool:
+    before = [other for other in terms if other.end <= term.start]
+    return bool(before) and _is_amount(before[-1])
 
 
 def are_adverbs_of_rates(
