@@ -10,7 +10,7 @@ import pytest
 
 from claimcheck.errors import ClaimcheckError
 from claimcheck.matching.meaning import pieces
-from claimcheck.matching.meaning.folder import open_folder
+from claimcheck.matching.meaning.folder import look_at_folder, open_folder
 from claimcheck.record import Record
 from claimcheck.store.meanings import chosen_models
 from claimcheck.workflows.compare.readers import open_chosen
@@ -90,7 +90,7 @@ def test_a_damaged_file_of_vectors_is_named_with_what_makes_it_anew(
     redacted = run("redact", "c-1", "--reason", "court order", "--yes")
     assert redacted.code == 1
     said = " ".join(redacted.out.split())
-    assert f"{beside} is damaged, and may hold vectors of it: remove that file" in said
+    assert f"{beside} cannot be read or written, and may hold vectors of it: remove" in said
     assert "another program" not in redacted.out
 
 
@@ -170,3 +170,24 @@ def test_claims_in_other_languages_are_found(database: Path) -> None:
         assert [(each["claim_id"], each["band"]) for each in found[:1]] == [(claim, "likely")]
         assert found[0]["meaning"] >= 0.65
     assert ok("add", "Measles vaccines do not cause autism.").startswith("STORED")
+
+
+def test_a_record_indexed_while_it_is_empty_learns_what_is_added(database: Path) -> None:
+    with Record(database, reviewer="A. Diallo", model=ThreeWords()) as record:
+        record.index_meaning()
+        assert ok("meaning", "status", "-f", "json").count('"claims": 0') == 1
+        record.add(CARS)
+    with Record(database, model=ThreeWords()) as record:
+        assert record.meaning_status().vectors == {"three words": 1}
+
+
+def test_other_pieces_make_another_model(tmp_path: Path) -> None:
+    folder = tmp_path / "model"
+    folder.mkdir()
+    (folder / "model.onnx").write_bytes(b"weights")
+    (folder / "vocab.txt").write_text("[CLS]\n[SEP]\n[UNK]\nroad\n")
+    before = look_at_folder(folder, "english")
+
+    (folder / "vocab.txt").write_text("[CLS]\n[SEP]\n[UNK]\ncar\n")
+
+    assert look_at_folder(folder, "english") != before

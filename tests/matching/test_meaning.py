@@ -5,12 +5,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from claimcheck.errors import ClaimcheckError
+from claimcheck.matching.meaning.denials import denied_by_one
 from claimcheck.matching.meaning.held import HeldRows
 from claimcheck.matching.meaning.minilm import minilm_of, open_minilm
 from claimcheck.matching.meaning.nearness import cosine, cosines_of, lifted, lifts, rank_by_both
 from claimcheck.matching.meaning.pieces import english_pieces, numbers_of
 from claimcheck.matching.ranking import Ranked
 from claimcheck.model.comparison import Band, Comparison, Difference, Guard
+from claimcheck.model.statement import Statement
 
 ORDER = list(Band)
 DIFFERENCES = st.lists(
@@ -126,3 +128,27 @@ def test_rows_are_compared_alike_with_numpy_and_without(rows: list[bytes], row: 
     apart = [sum(a != b for a, b in zip(signs[0], each, strict=True)) for each in signs[1:]]
     assert nearest == sorted(range(len(rows)), key=lambda place: apart[place])
     assert HeldRows([]).nearest(row, 3) == []
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "told"),
+    [
+        (("Les masques ne réduisent pas le virus", "fr"), ("Masks reduce the virus", "en"), True),
+        (("Les masques réduisent le virus", "fr"), ("Masks reduce the virus", "en"), False),
+        (("Masken verhindern das Virus nicht", "de"), ("Masks stop the virus", "und"), True),
+        (("Le mascherine non riducono il virus", "it"), ("Masks reduce it", "en"), True),
+        (("As máscaras não reduzem o vírus", "pt"), ("Masks do not reduce it", "en"), False),
+        (("Маски не помогают", "ru"), ("Les masques aident", "fr"), True),
+        (("Mondkapjes helpen niet", "nl"), ("Masks help", "en"), True),
+        (("口罩没有用", "zh"), ("Masks help", "en"), True),
+        (("Maskeler yaramaz", "tr"), ("Masks help", "en"), False),
+    ],
+)
+def test_a_denial_is_found_in_each_language(
+    first: tuple[str, str], second: tuple[str, str], told: bool
+) -> None:
+    texts = [Statement(text, language=language) for text, language in (first, second)]
+
+    found = denied_by_one(*texts)
+
+    assert [each.guard for each in found] == [Guard.NEGATION] * told

@@ -42,11 +42,11 @@ class Meanings:
     def learn_new(self, connection: "Connection") -> None:
         """Keep the vectors of claims that were added since the last that has one."""
         from claimcheck.store.meanings import keep_vectors, newest_claims
+        from claimcheck.workflows.compare.readers import open_readers
 
         # What was stored is stored: `meaning index` makes what is missing here.
         with suppress(ClaimcheckError):
             claims = newest_claims(self._path, connection)
-            near = self.near(often=False) if claims else None
-            for reader in near.readers if near else ():
+            for reader in open_readers(self._path, self._model) if claims else ():
                 read = [each for each in claims if reader.reads(each.language)]
                 keep_vectors(self._path, connection, reader.model, read)

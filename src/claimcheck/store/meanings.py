@@ -101,8 +101,11 @@ def _begin(path: Path) -> None:
     """Make the file beside a record, where there is none."""
     beside = meaning_file(path)
     if not beside.exists():
-        # Who may not read the record may not read this either.
-        beside.touch(mode=stat.S_IMODE(path.stat().st_mode))
+        try:
+            # Who may not read the record may not read this either.
+            beside.touch(mode=stat.S_IMODE(path.stat().st_mode))
+        except OSError as error:
+            raise UnusableDatabaseError(beside, error.strerror or str(error)) from error
     with _opened(path, "rw") as meanings:
         for table in (_TABLE, _MODELS):
             meanings.execute(table)
@@ -150,10 +153,13 @@ def count_vectors(
 
 
 def newest_claims(path: Path, connection: sqlite3.Connection) -> list[Claim]:
-    """Return the claims that came after those that have vectors; none where they are too many."""
+    """Return the claims that came after those that have vectors; none where they are too many.
+
+    Raises `StoreError` where nobody has made the file of vectors.
+    """
     with _opened(path, "ro") as meanings:
         (last,) = meanings.execute("SELECT max(claim) FROM vectors").fetchone()
-    newer = [] if last is None else _newer(connection, last)
+    newer = _newer(connection, last or 0)
     return find_claims(connection, newer) if len(newer) <= _READ else []
 
 

@@ -95,5 +95,7 @@ def _put(status: "MeaningStatus") -> None:
         put(f"{model}: {counted(number, 'vector')} for {counted(status.claims, 'claim')}{more}.")
     if status.only_words:
         put(f"By words alone: {status.only_words}.")
+    elif not status.claims:
+        put("No claims yet; each that is added has its vector at once.")
     elif not status.vectors:
         put(f"No vectors for {counted(status.claims, 'claim')}; run `claimcheck meaning index`.")

@@ -46,7 +46,8 @@ def _sentences(done: Redaction, *, dry_run: bool) -> Iterator[str]:
         yield f"left, though it may tell what was claimed: the reasons of {given}; redact these too"
     yield from _made(done)
     if done.damaged:
-        yield f"{visible(done.damaged)} is damaged, and may hold vectors of it: remove that file"
+        file = visible(done.damaged)
+        yield f"{file} cannot be read or written, and may hold vectors of it: remove that file"
     elif not done.clean:
         yield "another program has it open: close it, then redact again to wipe the file"
 

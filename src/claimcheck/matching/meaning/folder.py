@@ -12,6 +12,12 @@ from claimcheck.matching.meaning.pieces import MOST_PIECES, numbers_of, read_pie
 from claimcheck.model.record.meaning import ChosenModel
 
 _WEIGHTS: Final = ("model.onnx", "onnx/model.onnx")
+_OF_PIECES: Final = (
+    "vocab.txt",
+    "tokenizer.json",
+    "tokenizer_config.json",
+    "1_Pooling/config.json",
+)
 _MOST_LETTERS: Final = 8_000
 
 
@@ -19,7 +25,12 @@ def look_at_folder(folder: Path, languages: str) -> ChosenModel:
     """Return what tells the model in a folder from others. Raises `ClaimcheckError` for none."""
     weights = _weights(folder)
     with weights.open("rb") as file:
-        digest = file_digest(file, "sha256").hexdigest()
+        found = file_digest(file, "sha256")
+    # By other pieces the same weights make other vectors.
+    for each in _OF_PIECES:
+        if (folder / each).is_file():
+            found.update((folder / each).read_bytes())
+    digest = found.hexdigest()
     name = f"{folder.resolve().name} {digest[:12]}"
     size = weights.stat().st_size
     return ChosenModel(languages, name, str(folder.resolve()), size, digest)

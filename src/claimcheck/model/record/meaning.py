@@ -9,7 +9,8 @@ ALL_LANGUAGES: Final = "all"
 class ChosenModel(NamedTuple):
     """A model in a folder that a store goes by: for `languages` `english` or `all`.
 
-    `size` and `sha256` are of its weights; another model is never taken for it.
+    `size` is of its weights, `sha256` of these and of what cuts a text into pieces; another
+    model is never taken for it.
     """
 
     languages: str

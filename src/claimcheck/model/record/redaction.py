@@ -46,7 +46,7 @@ class Redaction(NamedTuple):
     `clean` tells whether no byte is left in the file; another program that has
     it open can prevent that. `pages` are the addresses of published checks that may
     say what was removed, and `reasons` the verdicts whose reasons stay. `damaged` is the file
-    of vectors that may hold some of it and cannot be read.
+    of vectors that may hold some of it and cannot be read or written.
     """
 
     file: str

@@ -8,7 +8,7 @@ from typing import Final
 
 from claimcheck.language.text.sought import Searched, Sought
 from claimcheck.store.connection import WriteStore, explained, explained_meanings
-from claimcheck.store.errors import StoreError, UnreadableMeaningsError
+from claimcheck.store.errors import StoreError, UnreadableMeaningsError, UnusableDatabaseError
 from claimcheck.store.log.redactions import MARK
 from claimcheck.store.opening import connect
 from claimcheck.store.place import meaning_file
@@ -56,7 +56,7 @@ def forget_meanings(store: WriteStore) -> bool:
     """Remove what the file of meanings beside a record holds of redacted claims, and wipe it.
 
     Returns whether nothing of them is left, as where there is no such file. Raises
-    `UnreadableMeaningsError` where nobody can look into it.
+    `UnreadableMeaningsError` where it cannot be read or written.
     """
     # By the vectors of what claims mean their words could be guessed.
     beside = meaning_file(store.path)
@@ -75,6 +75,8 @@ def forget_meanings(store: WriteStore) -> bool:
             (busy, _, _) = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
     except UnreadableMeaningsError:
         raise
+    except UnusableDatabaseError as error:
+        raise UnreadableMeaningsError(beside) from error
     except (StoreError, sqlite3.Error):
         # Whoever has it open keeps it from being wiped too.
         return False

@@ -7,13 +7,15 @@ from itertools import chain
 from typing import TYPE_CHECKING, Final, NamedTuple, TypeVar
 
 from claimcheck.language.reading import Reading, reading_of
+from claimcheck.language.text.stems import is_english
 from claimcheck.matching.bands import compare, plain_differences
+from claimcheck.matching.meaning.denials import denied_by_one
 from claimcheck.matching.names import Names, naming_words, read_names
 from claimcheck.matching.thresholds import Thresholds
 from claimcheck.matching.weights import default_weight
 from claimcheck.matching.wording import Wording, read_wording
 from claimcheck.model.claim import Match, Standing
-from claimcheck.model.comparison import Band, Comparison, Difference
+from claimcheck.model.comparison import Band, Comparison, Difference, Guard
 from claimcheck.model.ids import ClaimId
 from claimcheck.model.statement import Statement
 from claimcheck.store.connection import Connection
@@ -268,9 +270,14 @@ def compare_statements(
 def differ_plainly(first: Statement, second: Statement) -> tuple[Difference, ...]:
     """Return the figures, dates, negations and directions in which two statements differ.
 
-    They are told however few words the two share, for what a model finds near.
+    They are told however few words the two share, for what a model finds near. Where one
+    is not English, a denial is looked for in its own language.
     """
-    return plain_differences(*_wordings_alone(first, second), weight=default_weight)
+    found = plain_differences(*_wordings_alone(first, second), weight=default_weight)
+    if all(map(is_english, (first.language, second.language))):
+        return found
+    others = tuple(each for each in found if each.guard is not Guard.NEGATION)
+    return others + denied_by_one(first, second)
 
 
 def _wordings_alone(first: Statement, second: Statement) -> tuple[Wording, Wording]:
