@@ -247,6 +247,23 @@ def test_a_date_is_no_answer_to_how_much() -> None:
     }
 
 
+@pytest.mark.parametrize(
+    ("first", "second", "told"),
+    [
+        ("Rents rose from 400 to 500 euros", "Rents rose to 600 euros", ("500 euros", "600 euros")),
+        ("Rents rose to 600 euros", "Rents rose from 400 to 500 euros", ("600 euros", "500 euros")),
+        ("Rents fell by 3% to 20 euros", "Rents fell to 25 euros", ("20 euros", "25 euros")),
+        ("Rents rose 400 euros", "Rents rose to 600 euros", ("400 euros", "600 euros")),
+    ],
+)
+def test_a_figure_differs_from_the_one_in_its_place(
+    first: str, second: str, told: tuple[str, str]
+) -> None:
+    found = claimcheck.compare(first, second).differences
+
+    assert [each[1:3] for each in found if each.first and each.second] == [told]
+
+
 def test_unrelated_texts_are_new() -> None:
     assert compared(CLAIMS[1], CLAIMS[4]).band is Band.NEW
 

@@ -1,6 +1,7 @@
 """The vetoes: what forbids calling two near texts the same."""
 
 from collections.abc import Callable
+from itertools import pairwise
 
 from claimcheck.language.lexicon.opposites import are_opposite, has_opposite
 from claimcheck.language.lexicon.speaker_relative import can_be_same_name, find_local, find_personal
@@ -15,6 +16,9 @@ from claimcheck.model.comparison import Difference, Guard
 from claimcheck.model.dates import PartialDate
 from claimcheck.model.figure import Figure, FigureKind
 from claimcheck.model.statement import Span
+
+# What a figure is: where a change began, where it ended, by how much.
+_LEADING = frozenset("from to by of at in over under until since".split())
 
 
 def find_differences(
@@ -48,7 +52,12 @@ def _numbers(first: Parsed, second: Parsed, blocks: tuple[ReplacedTerms, ...]) -
     ours = [term for block in blocks for term in block.first if term.figure]
     theirs = [term for block in blocks for term in block.second if term.figure]
     found: list[Difference] = []
-    for one, other in _paired(ours, theirs):
+    leads = _leads(first), _leads(second)
+
+    def led_alike(one: Term, other: Term) -> bool:
+        return leads[0].get(one.start, "") == leads[1].get(other.start)
+
+    for one, other in _paired(ours, theirs, led_alike):
         dates = all(term.figure and term.figure.is_date for term in one + other)
         guard = Guard.PERIOD if dates else Guard.NUMBER
         harmless = not (one and other) or can_both_hold(one[0].figure, other[0].figure)
@@ -71,22 +80,35 @@ def _year(term: Term) -> str:
     return f" {year}" if year else ", year not told"
 
 
-def _paired(ours: list[Term], theirs: list[Term]) -> list[tuple[list[Term], list[Term]]]:
+def _paired(
+    ours: list[Term], theirs: list[Term], led_alike: Callable[[Term, Term], bool]
+) -> list[tuple[list[Term], list[Term]]]:
     """Pair figures of one kind in order, then dates with dates, then any; the rest stand alone.
 
+    Those of a kind that are led alike come first: "from 35 to 290" and "to 310" differ in 290.
     A date and so much of something are no two answers to one question.
     """
     ours, theirs = list(ours), list(theirs)
     pairs: list[tuple[list[Term], list[Term]]] = []
-    for share in (_are_of_kind, _are_dates, _can_be_paired):
+    for number, share in enumerate((_are_of_kind, _are_of_kind, _are_dates, _can_be_paired)):
         for one in list(ours):
             alike = [each for each in theirs if share(one.figure, each.figure)]
+            alike = alike if number else [each for each in alike if led_alike(one, each)]
             other = next(iter(alike), None)
             if other is not None:
                 pairs.append(([one], [other]))
                 ours.remove(one)
                 theirs.remove(other)
     return [*pairs, *(([one], []) for one in ours), *(([], [other]) for other in theirs)]
+
+
+def _leads(parsed: Parsed) -> dict[int, str]:
+    """Return the word before each figure that says what it is: ``from 35``, ``to 290``."""
+    return {
+        term.start: before.key
+        for before, term in pairwise(parsed.terms)
+        if term.figure and before.key in _LEADING
+    }
 
 
 def _are_of_kind(one: Figure | None, other: Figure | None) -> bool:
