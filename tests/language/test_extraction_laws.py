@@ -122,7 +122,15 @@ _ENDLESS = [
 ]
 
 
-@pytest.mark.parametrize("piece", ["A. B. ", "“a” said. "])
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "A. B. ",
+        "“a” said. ",
+        "Ana Ruiz: “We are ready now.” Jeers follow.\n",
+        "Fed President Luis Ortega spoke. The president said costs fell.\n",
+    ],
+)
 def test_eight_times_the_length_costs_about_eight_times(piece: str) -> None:
     def cost(length: int) -> float:
         text = piece * (length // len(piece))

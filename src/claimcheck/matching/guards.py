@@ -52,9 +52,11 @@ def _numbers(first: Parsed, second: Parsed, blocks: tuple[ReplacedTerms, ...]) -
     ours = [term for block in blocks for term in block.first if term.figure]
     theirs = [term for block in blocks for term in block.second if term.figure]
     found: list[Difference] = []
-    leads = _leads(first), _leads(second)
+    several = len(ours) + len(theirs) > 2
+    leads = (_leads(first), _leads(second)) if several else ({}, {})
 
     def led_alike(one: Term, other: Term) -> bool:
+        # Of one figure and another nothing is to choose.
         return leads[0].get(one.start, "") == leads[1].get(other.start)
 
     for one, other in _paired(ours, theirs, led_alike):

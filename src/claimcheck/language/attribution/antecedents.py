@@ -172,7 +172,7 @@ class Antecedents:
             return True
         if known:
             return known == sex
-        told = own_pronouns(self._passage, number)
+        told = own_pronouns(self._passage, number) if number >= 0 else set[str]()
         return not told or told == {sex}
 
     def _addressee(self, sex: str, sentence: int, verb: str) -> Resolution | None:

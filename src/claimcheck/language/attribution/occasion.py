@@ -17,6 +17,7 @@ from claimcheck.model.statement import Span
 # In code points; a text without full stops must not cost its square.
 _BESIDE = 200
 _AFTER_A_POST = 30
+_LONGEST_CONJUNCTION = 20
 _SPECIAL = tuple(
     f"{word} " for word in "black good ash holy palm easter whit cyber super shrove bloody".split()
 )
@@ -96,7 +97,8 @@ def is_of_another_day(passage: Passage, sentence: int, proposal: Proposal) -> bo
     if not _BEFORE_NOW.isdisjoint(passage.lows[begin:i]):
         return True
     start = proposal.speaker.start if proposal.speaker else proposal.cue.start
-    return bool(_meanwhile().search(passage.text, passage.sentences[sentence].start, start))
+    begun = max(passage.sentences[sentence].start, start - _LONGEST_CONJUNCTION)
+    return bool(_meanwhile().search(passage.text, begun, start))
 
 
 def _is_after(when: PartialDate, bound: PartialDate) -> bool:

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache, partial
 from itertools import accumulate, compress
 from typing import NamedTuple
@@ -16,6 +16,8 @@ from claimcheck.language.text.sentences import Sentence, find_sentences
 from claimcheck.model.statement import Span
 
 # Names that read as verbs in small letters.
+# An entry of a live report begins with its time: "14:32", "[14:32]".
+_BEGIN_CLOCKS = frozenset("0123456789[")
 _NAMES = frozenset(["Drew", "Hope", "May", "Rose", "Will"])
 
 
@@ -82,7 +84,7 @@ def read_passage(text: str) -> Passage:
     quotations = find_quotations(text)
     datelines = _find_datelines(text)
     sentences = _after_datelines(find_sentences(text, quotations), datelines)
-    sentences = [_after_clock(text, sentence) for sentence in sentences]
+    sentences = list(_after_clocks(text, sentences))
     # Gaps and tokens by turns: several times faster than to find each token and its place.
     pieces = _token_pattern().split(text)
     words, ends = pieces[1::2], list(accumulate(map(len, pieces)))
@@ -201,11 +203,11 @@ def _clock() -> re.Pattern[str]:
     )
 
 
-def _after_clock(text: str, sentence: Sentence) -> Sentence:
-    """Return a sentence without the time of day that an entry of a live report begins with."""
-    if not text[sentence.start].isdigit() and text[sentence.start] != "[":
-        return sentence
-    if text[: sentence.start].rstrip(" \t")[-1:] not in {"", "\n"}:
-        return sentence
-    stamp = _clock().match(text, sentence.start, sentence.end)
-    return sentence._replace(start=stamp.end()) if stamp else sentence
+def _after_clocks(text: str, sentences: Sequence[Sentence]) -> Iterator[Sentence]:
+    """Give the sentences without the times of day that entries of a live report begin with."""
+    paragraph = -1
+    for sentence in sentences:
+        begins = sentence.paragraph != paragraph and text[sentence.start] in _BEGIN_CLOCKS
+        stamp = _clock().match(text, sentence.start, sentence.end) if begins else None
+        yield sentence._replace(start=stamp.end()) if stamp else sentence
+        paragraph = sentence.paragraph

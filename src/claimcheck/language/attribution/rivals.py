@@ -35,6 +35,8 @@ _SPOUSES = word_set("widow widower wife husband")
 _LAWYERS = word_set("counsel lawyer attorney advocate solicitor barrister")
 _OF_LAWYERS = word_set("counsel barrister barr advocate adv attorney atty solicitor")
 
+# In code points; a text without full stops must not cost its square.
+_LONGEST_REFUSAL = 300
 # What begins a sentence about another day than the one on which nothing was said.
 _ON_ANOTHER_DAY = PREPOSITIONS | word_set("speaking but however earlier previously last later")
 
@@ -70,6 +72,7 @@ def did_not_answer(passage: Passage, number: int, later: int) -> bool:
     ``Berg declined to comment. In May he said`` goes on about Berg.
     """
     start, end = passage.sentences[number][:2]
+    end = min(end, start + _LONGEST_REFUSAL)
     if passage.lows[passage.first[later]] in _ON_ANOTHER_DAY:
         return False
     return _unanswered().search(passage.text, start, end) is not None

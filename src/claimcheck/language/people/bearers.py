@@ -274,13 +274,15 @@ def is_short_for(
     return {person.name for person in holders} & set(named) == {last}
 
 
-@cache
-def _of_a_state() -> re.Pattern[str]:
-    return re.compile(
+@lru_cache(maxsize=1)
+def _speaks_of_a_state(text: str) -> bool:
+    """Return whether a text names the house of a head of state; looked for once in each."""
+    houses = (
         r"\b(?:White House|Oval Office|Air Force One|Capitol Hill|Congress|Kremlin|[EÉ]lysée"
         r"|Casa Rosada|Planalto|Malacañang|Aso Rock|Blue House|State House"
         r"|presidential|commander.in.chief|first lady)\b"
     )
+    return re.search(houses, text) is not None
 
 
 def may_lead_a_state(text: str, holder: NamedPerson, mention: str) -> bool:
@@ -295,4 +297,4 @@ def may_lead_a_state(text: str, holder: NamedPerson, mention: str) -> bool:
         word.lower() not in _OF_ANY_PRESIDENT and not is_nationality(word) and not is_place(word)
         for word in (holder.role or "").split()
     )
-    return of_a_body and _of_a_state().search(text) is not None
+    return of_a_body and _speaks_of_a_state(text)

@@ -15,7 +15,7 @@ _WORDS = {
     "de": "nicht kein keine keinen keiner keinem nie niemals niemand nichts ohne weder",
     "en": "not no never none nobody nothing neither nor without cannot",
     "es": "no nunca jamás ningún ninguno ninguna sin tampoco ni nadie nada",
-    "fr": "pas jamais aucun aucune rien sans ni nul nulle personne",
+    "fr": "pas jamais aucun aucune rien sans ni nul nulle",
     "it": "non mai nessun nessuno nessuna senza né niente nulla",
     "nl": "niet geen nooit niemand niets zonder noch",
     "pl": "nie nigdy nikt nic bez ani żaden żadna żadne",

@@ -6,6 +6,7 @@ from functools import cache
 
 from claimcheck.language.attribution.passage import Passage
 from claimcheck.language.attribution.proposal import Proposal
+from claimcheck.language.attribution.rules.clauses import opens_quotation
 from claimcheck.language.attribution.rules.verb_groups import has_verb_form
 from claimcheck.language.framing.labels import LabelUse, standing_of
 from claimcheck.language.lexicon.closed_classes import DASHES, DETERMINERS, PREPOSITIONS
@@ -111,10 +112,11 @@ def _quoted_at_once(passage: Passage, span: Span) -> Span:
 
     What a report adds after the marks is its own: ``Berg: “We inherited ruins.” Jeers follow.``
     """
-    quoted = [each for each in passage.quotations if span.start <= each.start < span.end]
-    if not quoted or quoted[0].start != span.start or not quoted[0].closed:
+    first = passage.token_at(span.start)
+    if not opens_quotation(passage, first):
         return span
-    return Span(span.start, min(quoted[0].end, span.end))
+    quoted = passage.quotations[passage.inside[first]]
+    return Span(span.start, min(quoted.end, span.end)) if quoted.closed else span
 
 
 def _in_brackets(text: str, label: Span, end: int) -> Span | None:
