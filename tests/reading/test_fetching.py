@@ -8,9 +8,9 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
 
-from claimcheck.reading.fetching import FetchError, Limits, fetch, is_public
+from claimcheck.reading.fetching import FetchError, FetchLimits, fetch, is_public
 
-LIMITS = Limits(seconds=5, size=10_000)
+LIMITS = FetchLimits(seconds=5, size=10_000)
 
 
 class Pages(BaseHTTPRequestHandler):
@@ -208,7 +208,7 @@ def test_page_that_drips_is_given_up_in_time(site: str) -> None:
     started = time.monotonic()
 
     with pytest.raises(FetchError, match=r"not done in 0\.4 seconds"):
-        fetch(f"{site}/slow", Limits(0.4, 10_000), is_allowed=lambda _: True)
+        fetch(f"{site}/slow", FetchLimits(0.4, 10_000), is_allowed=lambda _: True)
 
     assert time.monotonic() - started < 2
 
@@ -219,7 +219,7 @@ def test_resolver_that_hangs_is_given_up_in_time() -> None:
         return ["8.8.8.8"]
 
     with pytest.raises(FetchError, match=r"not done in 0\.1 seconds"):
-        fetch("http://slow.example/", Limits(0.1, 10_000), resolve=resolve, connect=never)
+        fetch("http://slow.example/", FetchLimits(0.1, 10_000), resolve=resolve, connect=never)
 
 
 def test_page_that_breaks_off_is_given_up(site: str) -> None:

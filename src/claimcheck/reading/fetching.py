@@ -36,7 +36,7 @@ class FetchError(ClaimcheckError):
         )
 
 
-class Limits(NamedTuple):
+class FetchLimits(NamedTuple):
     """How long a whole fetch may take, redirects included, and how large a page may be."""
 
     seconds: float
@@ -89,7 +89,7 @@ def _is_global(ip: ipaddress.IPv4Address | ipaddress.IPv6Address) -> bool:
 
 def fetch(
     url: str,
-    limits: Limits,
+    limits: FetchLimits,
     *,
     resolve: Resolve = resolve_name,
     connect: Connect = connect_to,
@@ -109,7 +109,7 @@ def fetch(
     raise FetchError(url, f"more than {_REDIRECTS} redirects")
 
 
-def _request(url: str, limits: Limits, gate: _Gate, until: float) -> CapturedCopy | str:
+def _request(url: str, limits: FetchLimits, gate: _Gate, until: float) -> CapturedCopy | str:
     """Ask for one address; return what it holds, or where it sends us."""
     parts = _split(url)
     host, port = str(parts.hostname), parts.port or _PORTS[parts.scheme]
@@ -205,7 +205,7 @@ def _left(until: float) -> float:
 
 
 def _answer(
-    url: str, parts: SplitResult, host: str, plug: socket.socket, limits: Limits
+    url: str, parts: SplitResult, host: str, plug: socket.socket, limits: FetchLimits
 ) -> CapturedCopy | str:
     """Send the request over a connected socket and read the answer."""
     connection = http.client.HTTPConnection(host, timeout=limits.seconds)

@@ -122,10 +122,11 @@ def schema_version(connection: sqlite3.Connection, path: Path) -> int:
 
 
 @contextmanager
-def snapshot(connection: sqlite3.Connection) -> Iterator[None]:
+def snapshot(connection: sqlite3.Connection, *, keeps_temporary: bool = False) -> Iterator[None]:
     """Let the block read one state of the record, whatever others write meanwhile.
 
-    Inside a transaction that is the transaction's.
+    Inside a transaction that is the transaction's. Temporary tables that the block makes are
+    gone with it, unless ``keeps_temporary``.
     """
     if connection.in_transaction:
         yield
@@ -134,7 +135,7 @@ def snapshot(connection: sqlite3.Connection) -> Iterator[None]:
     try:
         yield
     finally:
-        connection.execute("ROLLBACK")
+        connection.execute("COMMIT" if keeps_temporary else "ROLLBACK")
 
 
 def require_file(path: Path) -> None:

@@ -9,7 +9,7 @@ from claimcheck import open_record
 from claimcheck.model.statement import Statement
 from claimcheck.store.connection import open_reading
 from claimcheck.store.index.candidates import find_candidates
-from claimcheck.store.index.kept import Limits, keep_claims
+from claimcheck.store.index.kept import KeptLimits, keep_claims
 from claimcheck.store.index.postings import (
     document_frequency,
     documents,
@@ -46,13 +46,13 @@ def told(connection: sqlite3.Connection) -> list[object]:
 @pytest.mark.parametrize(
     "limits",
     [
-        Limits(),
-        Limits(common=1),
-        Limits(common=3, added=0),
-        Limits(numbers=1, common=2, bytes=1, documents=1, frequencies=1),
+        KeptLimits(),
+        KeptLimits(common=1),
+        KeptLimits(common=3, added=0),
+        KeptLimits(numbers=1, common=2, bytes=1, documents=1, frequencies=1),
     ],
 )
-def test_what_is_kept_follows_what_is_added_and_redacted(tmp_path: Path, limits: Limits) -> None:
+def test_what_is_kept_follows_what_is_added_and_redacted(tmp_path: Path, limits: KeptLimits) -> None:
     path = tmp_path / "c.db"
     with (
         open_record(path, reviewer="Desk", create=True) as record,

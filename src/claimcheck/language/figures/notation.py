@@ -96,7 +96,7 @@ def scale(language: str) -> re.Pattern[str]:
     )
 
 
-class Unit(NamedTuple):
+class UnitAfter(NamedTuple):
     """A unit after a number: of which kind, by which word of a table if any, and its end."""
 
     kind: str
@@ -104,32 +104,32 @@ class Unit(NamedTuple):
     end: int
 
 
-def unit_after(text: str, place: int, language: str) -> Unit | None:
+def unit_after(text: str, place: int, language: str) -> UnitAfter | None:
     """Return the unit that follows a number which ends at ``place``.
 
     >>> unit_after("30 million euros", 10, "en")
-    Unit(kind='money', word='euros', end=16)
+    UnitAfter(kind='money', word='euros', end=16)
     """
     if found := _unit_form().match(text, place):
-        return Unit(found.lastgroup or "", "", found.end())
+        return UnitAfter(found.lastgroup or "", "", found.end())
     starts = _word_starts(text, place, is_english=notation(language).is_english)
     money, measures = _unit_words(language)
     for start in starts:
         for word in money.get(text[start : start + 1], ()):
             if text.startswith(word, start) and not _goes_on(text, start + len(word)):
-                return Unit("money", word, start + len(word))
+                return UnitAfter("money", word, start + len(word))
         # "In 2016 € 5 million" gives no 2016 euros.
         if text[start : start + 1] in _MARKS:
             after = start + 1
             number = after + text.startswith(" ", after)
             if not (text[number : number + 1].isdecimal() or _goes_on(text, after)):
-                return Unit("money", text[start], after)
+                return UnitAfter("money", text[start], after)
     for start in starts:
         for word in measures.get(text[start : start + 1], ()):
             end = start + len(word)
             glued = _goes_on(text, end) and text[end] != "_" and not text[end].isdecimal()
             if text.startswith(word, start) and not glued:
-                return Unit("measure", word, end)
+                return UnitAfter("measure", word, end)
     return None
 
 

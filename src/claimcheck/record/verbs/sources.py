@@ -99,9 +99,9 @@ class Sources(OpenedRecord):
 
         Only by http or https, from public addresses, and within the limits of the settings.
         """
-        from claimcheck.reading.fetching import Limits, fetch
+        from claimcheck.reading.fetching import FetchLimits, fetch
 
-        limits = Limits(self.settings.sources.fetch_seconds, self.settings.sources.max_copy_bytes)
+        limits = FetchLimits(self.settings.sources.fetch_seconds, self.settings.sources.max_copy_bytes)
         return fetch(url, limits=limits)
 
     def check_sources(

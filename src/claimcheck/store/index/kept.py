@@ -34,7 +34,7 @@ _STATE: Final = (
 T = TypeVar("T")
 
 
-class Limits(NamedTuple):
+class KeptLimits(NamedTuple):
     """How much is kept: beyond that it is forgotten, and begun again.
 
     Of rare words the claims' numbers, each of eight bytes; of words that are `common`, held by
@@ -50,13 +50,13 @@ class Limits(NamedTuple):
     added: int = 5_000
 
 
-_LIMITS: Final = Limits()
+_LIMITS: Final = KeptLimits()
 
 
 class KeptClaims:
     """What was read of claims on one connection: how many hold a term, which, and their tokens."""
 
-    def __init__(self, connection: sqlite3.Connection, limits: Limits) -> None:
+    def __init__(self, connection: sqlite3.Connection, limits: KeptLimits) -> None:
         """Begin with nothing read."""
         self._connection, self._limits = connection, limits
         self._version: int | None = None
@@ -271,6 +271,6 @@ def keeping(connection: sqlite3.Connection) -> Iterator[None]:
         connection.kept_claims = None
 
 
-def keep_claims(connection: sqlite3.Connection, limits: Limits = _LIMITS) -> None:
+def keep_claims(connection: sqlite3.Connection, limits: KeptLimits = _LIMITS) -> None:
     """Keep what is read of claims from now on, on a connection that only reads."""
     connection.kept_claims = KeptClaims(connection, limits)  # type: ignore[attr-defined]

@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Final
 
 from claimcheck.matching.ranking import Document
+from claimcheck.store.connection import snapshot
 from claimcheck.store.index.tokens import tokenise
 
 if TYPE_CHECKING:
@@ -105,13 +106,9 @@ def one_state(connection: sqlite3.Connection) -> Iterator[None]:
     if kept is None or connection.in_transaction:
         yield
         return
-    connection.execute("BEGIN")
-    try:
-        with kept.held():
-            yield
-    finally:
-        # Temporary tables that were made meanwhile stay.
-        connection.execute("COMMIT")
+    # Temporary tables that were made meanwhile stay.
+    with snapshot(connection, keeps_temporary=True), kept.held():
+        yield
 
 
 def _quoted(word: str) -> str:

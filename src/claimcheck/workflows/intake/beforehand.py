@@ -47,7 +47,7 @@ class Matching(NamedTuple):
     nearness: "Nearness | None" = None
 
 
-class Before:
+class RecordBefore:
     """What the record held of each statement before the first of them came.
 
     Readers are asked for it some statements ahead, and never for one that is stored by then,
@@ -101,7 +101,7 @@ class Before:
 class Arrival:
     """What came together, as far as it is stored, and what the record held before of each."""
 
-    def __init__(self, connection: Connection, before: Before, matching: Matching) -> None:
+    def __init__(self, connection: Connection, before: RecordBefore, matching: Matching) -> None:
         """Begin with nothing stored."""
         self._connection, self._before, self._matching = connection, before, matching
         self._place = -1
@@ -205,7 +205,7 @@ def arriving(
     matching: Matching,
 ) -> "Generator[Arrival, None, None]":
     """Give the arrival of statements, each matched by the ``readers`` when its turn comes."""
-    with closing(Before(connection, readers, statements, placed, matching)) as before:
+    with closing(RecordBefore(connection, readers, statements, placed, matching)) as before:
         yield Arrival(connection, before, matching)
 
 
