@@ -95,6 +95,25 @@ def test_thresholds_are_an_argument(store: WriteStore) -> None:
     assert match.band is Band.NEW
 
 
+def test_only_what_is_near_is_found_where_that_is_asked(store: WriteStore) -> None:
+    say_all(store, {"text": TRADE}, {"text": "Rice with beans costs more in Mali than in Senegal"})
+
+    with open_reading(store.path) as connection:
+        every, near = (
+            find_matches(
+                connection,
+                Statement(TRADE),
+                limit=5,
+                thresholds=Thresholds(),
+                only_near=only_near,
+            )
+            for only_near in (False, True)
+        )
+
+    assert [match.band for match in every] == [Band.SAME, Band.NEW]
+    assert near == every[:1]
+
+
 def test_long_texts_of_rare_words_are_compared_too(store: WriteStore) -> None:
     words = [" ".join(f"w{n}x{each}" for each in range(1_200)) for n in range(26)]
     with transaction(store, bulk=True) as writer:

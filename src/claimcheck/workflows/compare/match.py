@@ -56,6 +56,7 @@ def find_matches(
     reading: Reading | None = None,
     among: Among | None = None,
     nearness: "Nearness | None" = None,
+    only_near: bool = False,
 ) -> list[Match]:
     """Return the stored claims that resemble a statement: the same first, then by score.
 
@@ -64,7 +65,8 @@ def find_matches(
     ``asking`` names who reads, where a policy hides verdicts; see `find_standing`.
     ``reading`` is that of the statement, where somebody has read it before; only claims
     ``among`` those given are looked at, where some are. With ``nearness`` they are ranked
-    and lifted by meaning too.
+    and lifted by meaning too. With ``only_near`` what only shares a word is left out, and
+    most of it never compared.
     """
     if limit < 1:
         return []
@@ -76,6 +78,7 @@ def find_matches(
         thresholds=thresholds,
         among=among,
         nearness=nearness,
+        only_near=only_near,
     )
     return _matches_of(connection, [found], asking)[0]
 
@@ -92,8 +95,7 @@ def find_matches_each(
 ) -> list[list[Match]]:
     """Return for each of some statements what `find_matches` does.
 
-    What the record says of all the claims is read at once. With ``only_near`` what only
-    shares a word is left out, as far as that can be told without a comparison.
+    What the record says of all the claims is read at once.
     """
     readings = [reading_of(each) for each in statements]
     tokenise(connection, [text for each in readings for text in (each.indexed, each.countable)])
@@ -140,6 +142,8 @@ def _find(
     if nearness:
         nearness = nearness._replace(reaches=nearness.reaches and among is None)
         kept = nearness.find(connection, statement, candidates, kept, groups, limit)
+    if only_near:
+        kept = [each for each in kept if each.comparison.band is not Band.NEW]
     return _Found(statement, kept, [groups(each.claim.id) for each in kept], names)
 
 

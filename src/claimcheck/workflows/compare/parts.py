@@ -68,7 +68,12 @@ def find_matches_in_parts(
     for part in _parts(statement.text, sentences, settled, known=_is_known(matches)):
         words = statement._replace(text=statement.text[slice(*part.span)])
         for match in find_matches(
-            connection, words, limit=_OF_EACH, thresholds=thresholds, asking=asking
+            connection,
+            words,
+            limit=_OF_EACH,
+            thresholds=thresholds,
+            asking=asking,
+            only_near=True,
         ):
             placed = _placed(match, part)
             if placed.band in {Band.RELATED, Band.NEW}:

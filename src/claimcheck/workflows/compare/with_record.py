@@ -29,14 +29,12 @@ BY_WORDS: Final = 64
 class Among(NamedTuple):
     """The claims that alone are looked at, all of which hold, and what is indexed beside them.
 
-    Those that score below `floor` and only share a word are of no use. `frequencies` tells
-    what `document_frequency` does.
+    `frequencies` tells what `document_frequency` does.
     """
 
     documents: Sequence[Document]
     totals: Totals
     frequencies: Frequencies
-    floor: float = 0.0
 
 
 class Unlike(NamedTuple):
@@ -105,12 +103,11 @@ class Candidates:
         compared only if they are asked for, or may be the same.
         """
         ranked = self._by_words[: max(limit, LOOKED_AT)]
-        floor = self._among.floor if self._among else 0.0
         first = 1 if only_near and stands_out(self._by_words) is not None else 0
         closest = {
             one.claim: self._closest(one.claim)
             for place, one in enumerate(ranked)
-            if place >= (first if only_near else limit) or one.score < floor
+            if place >= (first if only_near else limit)
         }
         return self.in_order(ranked, closest)
 

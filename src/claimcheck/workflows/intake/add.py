@@ -124,6 +124,7 @@ def add(
             thresholds=thresholds,
             reading=reading,
             nearness=nearness,
+            only_near=True,
         )
     )
     # A statement and one that it reports are close by nature.

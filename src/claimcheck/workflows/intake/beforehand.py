@@ -121,10 +121,8 @@ class Arrival:
         """Return the matches of the next statement: in the record before, and in what came."""
         self._place += 1
         before = self._before.matches(self._place)
-        full = len(before) >= self._matching.limit
-        floor = min(match.score for match in before) if full else 0.0
         candidates = [self._documents[claim] for claim in self._candidates(reading)]
-        among = Among(candidates, self._totals, self._counted, floor)
+        among = Among(candidates, self._totals, self._counted)
         with_it = (
             find_matches(
                 self._connection,
@@ -134,6 +132,7 @@ class Arrival:
                 reading=reading,
                 among=among,
                 nearness=self._matching.nearness,
+                only_near=True,
             )
             if candidates
             else []
@@ -219,4 +218,5 @@ def _match_each(
         limit=matching.limit,
         thresholds=matching.thresholds,
         nearness=matching.nearness,
+        only_near=True,
     )

@@ -108,6 +108,7 @@ def edit_statement(
         thresholds=thresholds,
         reading=reading_of(edited),
         nearness=nearness,
+        only_near=True,
     )
     matches = tuple(each for each in found if not (alone and each.claim.id == stored.claim))
     return _with_other_words(transaction, stored, edited, actor, matches, thresholds)
