@@ -5,7 +5,7 @@ from enum import Enum
 from functools import cache
 from typing import NamedTuple
 
-from claimcheck.language.framing.rebuttals import NOUNS, VERDICT
+from claimcheck.language.framing.rebuttals import ADJECTIVES, IS, NOUNS, VERDICT
 from claimcheck.language.lexicon.offices import country
 from claimcheck.language.lexicon.word_lists import word_set
 
@@ -72,6 +72,9 @@ _PLACES = frozenset(
 )
 
 
+_CROSSES = "❌✗✘✖🚫⛔"
+
+
 class LabelUse(Enum):
     """What a label tells of the words after it: their topic, their place, who says them."""
 
@@ -91,8 +94,10 @@ class VoiceLabel(NamedTuple):
 
 @cache
 def _label() -> re.Pattern[str]:
-    more = r"(?: (?:[A-Z0-9][\w’'\-]*\.?|of|the|and|for)){0,4}"
-    return re.compile(rf"(?P<words>[A-Z][\w’'\-]*\.?{more}):\s+(?=\S)")
+    more = r"(?: (?:[A-Z0-9#][\w’'\-]*\.?|of|the|and|for)){0,4}"
+    return re.compile(
+        rf"(?:(?P<words>[A-Z][\w’'\-]*\.?{more}):\s+|(?P<cross>[{_CROSSES}])\s*)(?=\S)"
+    )
 
 
 @cache
@@ -111,9 +116,11 @@ def find_label(sentence: str) -> VoiceLabel | None:
     >>> find_label("Mali: we will raise our exports").standing.value
     'speaker'
     """
-    found = _label().match(sentence) if ": " in sentence else None
+    found = _label().match(sentence) if ": " in sentence or sentence[:1] in _CROSSES else None
     if not found:
         return None
+    if found["cross"]:
+        return VoiceLabel(found["cross"], found.end(), LabelUse.DENIAL)
     words = found["words"]
     return VoiceLabel(words, found.end(), standing_of(words, sentence[found.end() :]))
 
@@ -138,12 +145,19 @@ def _denial() -> re.Pattern[str]:
     this = r"(?:this|that|the (?:claim|statement|story|rumour|rumor))"
     how = r"(?:mostly |totally |completely )?"
     false = "|".join([*sorted(_FALSE), "not true", "not correct", "a lie", "a hoax", "a myth"])
-    many = r"(?:the |our |this |last |these |some |\w+ly |\d+ |week[’']s |month[’']s )*"
+    many = (
+        r"(?:the |our |this |last |these |some |more |other |two |three |four |five |six |seven"
+        r" |eight |nine |ten |\w+ly |\d+ |week[’']s |month[’']s )*"
+    )
     which = r"(?:false|debunked|bogus|misleading|untrue|baseless|fake|refuted)"
     return re.compile(
         rf"\W*(?:{VERDICT}(?: is)?\W+)?(?:{this} is )?{how}(?:{false})\W*"
         rf"|\W*{many}{which} (?:{NOUNS}|rumou?rs|news)\b.*|\W*{many}(?:hoaxes|myths|lies)\W*"
-        r"|\s*[❌✗✘✖🚫⛔]\s*|\W*pants on fire\W*|\W*(?:\w+ )?pinocchios?\W*",
+        rf"|\W*{many}(?:\w+ )?{NOUNS} (?:that |which )?(?:we|they|fact-?checkers|experts)"
+        r" (?:have |had )?(?:debunked|refuted|disproved|disproven|(?:rated|found)(?: to be)? false)"
+        rf"\b.*|\W*(?:the )?(?:following|these) (?:\w+ )?{NOUNS} {IS} (?:all )?(?:{ADJECTIVES})\W*"
+        r"|\W*what [\w’' .-]{1,60} (?:got|gets) wrong\W*"
+        rf"|\s*[{_CROSSES}]\s*|\W*pants on fire\W*|\W*(?:\w+ )?pinocchios?\W*",
         re.IGNORECASE,
     )
 
@@ -156,6 +170,46 @@ def is_denial(words: str) -> bool:
     [True, True, True, False]
     """
     return "?" not in words and bool(_denial().fullmatch(words.strip()))
+
+
+@cache
+def _truth_label() -> re.Pattern[str]:
+    return re.compile(
+        r"\W*(?P<by>(?:the )?(?:facts?|truth|reality)(?: (?:is|are))?|what(?:[’']s| is) true"
+        r"|what (?:we found|the record shows?)|✅|✔️?)(?P<whole>\W*$)?",
+        re.IGNORECASE,
+    )
+
+
+def truth_label(words: str) -> str | None:
+    """Return the label of what is true, as a draft sets it beside what was claimed, if it does.
+
+    >>> [truth_label(each) for each in ("Fact: it is public.", "Facts matter", "What is true")]
+    ['Fact', None, 'What is true']
+    """
+    found = _truth_label().match(words)
+    if found is None:
+        return None
+    is_label = found["whole"] is not None or words[found.end() :].lstrip("*_ ")[:1] == ":"
+    return found["by"] if is_label or found["by"][0] in "✅✔" else None
+
+
+@cache
+def _claim_label() -> re.Pattern[str]:
+    return re.compile(
+        rf"\W*(?:(?:the |popular |common )*(?:{NOUNS})|what [\w’' .-]{{1,40}} (?:said|says|claimed"
+        r"|claims|wrote))\W*",
+        re.IGNORECASE,
+    )
+
+
+def is_claim_label(words: str) -> bool:
+    """Return whether words only say that a claim follows: "The claim", "What he said".
+
+    >>> [is_claim_label(each) for each in ("Claim", "What he said", "Claims rose")]
+    [True, True, False]
+    """
+    return bool(_claim_label().fullmatch(words))
 
 
 def is_verdict_label(words: str) -> bool:

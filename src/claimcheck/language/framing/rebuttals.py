@@ -22,6 +22,7 @@ IS: Final = (
 )
 NO_EVIDENCE: Final = (
     r"there (?:is|was|has been) no (?:\w+ )?(?:evidence|proof|sign|indication|record)"
+    r"(?: whatsoever| at all)?"
     r"|no (?:\w+ )?(?:evidence|proof) (?:supports|shows|suggests|backs|exists)"
     r"|(?:nobody|no one|no-one|no (?:\w+ )?(?:study|studies|trial|research|data|expert|scientist))"
     r" (?:has |have |had |could )?(?:ever )?"
@@ -37,7 +38,7 @@ _SO = r"(?:true|so|right|correct|the case)"
 # "It did not", as all that is said: whatever it was, it was not so.
 NOT: Final = (
     r"(?:it|this|that|he|she|they|we) (?:did|does|do|has|have|had|is|was|are|were|will|can)"
-    r"(?: not|n[’']t|not)(?=\W*$)"
+    r"(?: not|n[’']t|not)(?: happen| exist| occur| take place)?(?=\W*$)"
 )
 _REFUTED = r"refuted|disproven?|disproved|rejected as (?:false|untrue)"
 VERDICT: Final = (
@@ -64,7 +65,7 @@ _REBUTTING: Final = word_set(
     unproven bogus myth hoax lie fabricated correct supported so right case evidence proof sign
     indication record mistaken truth nonsense fact reality actually no rather refuted disproved
     disproven fake satire nope nah not far didn't doesn't isn't wasn't hasn't haven't weren't
-    aren't don't invented made basis foundation merit substance
+    aren't don't invented made basis foundation merit substance checked
     """
 )
 
@@ -137,8 +138,12 @@ def _after() -> re.Pattern[str]:
         rf"|(?:it|(?:that|this|the)(?: {NOUNS})?) (?:has|have|had|lacks?|lacked)"
         r" (?:no|any|all) (?:\w+ )?(?:basis|foundation|merit|substance|truth|evidence)"
         r"(?: in (?:fact|reality|it))?"
+        r"|nothing (?:could|can) be further from the truth|far from the truth"
+        rf"|we (?:have )?(?:fact-?)?checked (?:it|(?:this|that|the)(?: {NOUNS})?)"
+        rf"\W+(?:and )?(?:(?:it|that) (?:is|was) )?(?:{ADJECTIVES})"
         rf"|{NO_EVIDENCE}|(?:false|untrue|not true|wrong|incorrect|nonsense)(?=[.!:]|\s*[–—])"
-        rf"|{NOT}|(?:no|nope|nah|not so|not quite|not at all|not really|far from it)(?=\W*$))"
+        rf"|{NOT}|(?:no|nope|nah|not so|not quite|not at all|not really|far from it)"
+        r"(?=\W*$|,? (?:says?|said|according to)\b))"
         r"(?!\w)(?! (?:that|to|if|whether)\b(?! say (?:so|this|that)\b))(?: (?P<next>[\w-]+))?",
         re.IGNORECASE,
     )

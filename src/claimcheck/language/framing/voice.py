@@ -45,7 +45,10 @@ _TOLD = (
 )
 
 
-_CALLED_FALSE = r"false|debunked|baseless|unfounded|misleading|bogus|discredited"
+_CALLED_FALSE = (
+    r"false|debunked|baseless|unfounded|misleading|bogus|discredited|mistaken|erroneous"
+)
+_IDEAS = rf"(?:{NOUNS}|beliefs?|ideas?|notions?|impressions?)"
 
 
 @cache
@@ -55,9 +58,11 @@ def _frame() -> re.Pattern[str]:
         rf"\W*((?:but |and |yet |however,? )?(?:{NO_EVIDENCE}"
         rf"|it(?: is| was|[’']s) (?:also |simply )?(?:{ADJECTIVES})"
         rf"|(?:the |an? )?(?:{_CALLED_FALSE})"
-        rf" (?:{NOUNS})) (?:to suggest |to support the (?:claim|idea) )?that"
-        rf"|we (?:have )?(?:since |already )?(?:debunked|refuted|disproved|corrected)"
-        rf" (?:the|a|this) (?:\w+ )?(?:{NOUNS}|idea|notion) that"
+        rf" {_IDEAS}) (?:to suggest |to support the (?:claim|idea) )?that"
+        rf"|(?:why )?it(?: is| was| would be|[’']s) (?:also |simply )?(?:{ADJECTIVES}) to"
+        r" (?:say|claim|write|suggest|think|believe|assert|state|argue) that"
+        rf"|we (?:have )?(?:since |already |now )?(?:debunked|refuted|disproved|corrected|withdrawn"
+        rf"|withdrew|retracted) (?:the|a|this|our) (?:\w+ )?{_IDEAS} that"
         r"|an? (?:earlier|previous|first|older) version(?: of (?:this|the|our) \w+)?"
         r" (?:\w+ly |had )?(?:said|stated|reported|claimed|wrote|put it)(?: that)?"
         r"|(?:(?!not\b|never\b|no\b)[^\W\d_][\w’'-]*(?<!n[’']t),? ){1,10}?"
@@ -100,7 +105,7 @@ def _vouching() -> re.Pattern[str]:
     )
     return re.compile(
         rf"(?:it (?:is|was|remains){_BRIEFLY} (?:{_CERTAIN}|{_UNTRUE}|{_BLAMED}) that"
-        r"|contrary to [^,.;:]{2,80},"
+        r"|contrary to (?:[^,.;:]|[.,](?=\d)){2,160},"
         rf"|(?:the )?(?:fact|truth|reality)(?: of the matter)? (?:is|remains),? that"
         rf"|we (?:{may} )*{says}|remind you|learned|learnt|confirmed|established|verified|found"
         rf"|reported|seen|shown)(?: {may})* that"
@@ -234,9 +239,10 @@ def find_hearsay(sentence: str) -> re.Match[str] | None:
 @cache
 def _denial() -> re.Pattern[str]:
     return re.compile(
-        rf"(?:the |an? |any |this )?(?:claims?|ideas?|notions?|suggestions?|allegations?"
-        rf"|assertions?|rumou?rs?|theory) that\s+(?P<words>[^\n]{{3,400}}?)"
-        rf"\s+(?P<by>{IS} (?:{ADJECTIVES}))\b",
+        # "That he left is wrong" blames; it does not contest.
+        rf"(?:(?:the |an? |any |this )?(?:claims?|ideas?|notions?|suggestions?|allegations?"
+        rf"|assertions?|rumou?rs?|theory) |(?=that [^\n]{{3,400}} {IS} (?!wrong\b)))"
+        rf"that\s+(?P<words>[^\n]{{3,400}}?)\s+(?P<by>{IS} (?:{ADJECTIVES}))\b",
         re.IGNORECASE,
     )
 
@@ -246,11 +252,11 @@ def _tail() -> re.Pattern[str]:
     return re.compile(
         rf"(?:,|\s+[—–-])\s+(?:but |though |although "
         # "It cost as much, and that is wrong" blames; it does not contest.
-        rf"|and (?!(?:that|this|it|which) {IS} wrong\b))?(?P<by>(?:that|this|it|which)"
+        rf"|and (?!(?:that|this|it|which) {IS} wrong\b))?(?P<by>(?:that|this|it|which|the {NOUNS})"
         rf" {IS} (?:{ADJECTIVES}|rated (?:false|misleading)))\b[^\n]*$"
         rf"|(?:[,;]|\s+[—–-])\s+(?:(?:but|yet|though|although) )?(?P<not>{NOT})[^\n]*$"
         r"|\s*[:—–]\s+(?P<so>(?:that[’']s )?(?:wrong|false|not true|untrue|incorrect|nonsense|fake"
-        r"|misleading|a lie|a hoax|a myth|not so|no))\W*$",
+        r"|fake news|debunked|fabricated|misleading|a lie|a hoax|a myth|not so|no))\W*$",
         re.IGNORECASE,
     )
 

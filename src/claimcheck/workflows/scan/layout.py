@@ -7,7 +7,13 @@ from functools import cache
 from itertools import groupby
 from typing import Final, NamedTuple
 
-from claimcheck.language.framing.labels import is_denial, is_verdict_label
+from claimcheck.language.framing.contradictions import all_contested
+from claimcheck.language.framing.labels import (
+    is_claim_label,
+    is_denial,
+    is_verdict_label,
+    truth_label,
+)
 from claimcheck.language.framing.voice import is_own_source
 from claimcheck.language.lexicon.reporting_verbs import cue_forms
 from claimcheck.model.scan.draft import Draft
@@ -22,19 +28,22 @@ _SET_APART: Final = Mark.HEADING | Mark.ITEM | Mark.CELL | Mark.NOTE | Mark.ATTR
 _NOT_OVER: Final = Mark.CELL | Mark.ATTRIBUTE | Mark.NOTE
 # Longer, the last line of a quotation is no name.
 _LONGEST_NAME: Final = 8
+_BOTH: Final = 2
 
 
 class _Place(NamedTuple):
     """The block in which words stand, among all of a draft.
 
     `quotation` are the blocks of the quotation set off that it is in, none of any; `rating`
-    is the heading over it, where that says no more than that what follows is false.
+    is the heading over it, or what stands around its list, where that says no more than that
+    it is false. `head` is the first row of the table that it is in.
     """
 
     blocks: Sequence[Block]
     number: int
     quotation: range
     rating: str
+    head: Block | None = None
 
     @property
     def block(self) -> Block:
@@ -58,15 +67,36 @@ def voiced_by_layout(draft: Draft, found: Cut) -> Cut:
 def _places(draft: Draft) -> Iterator[_Place]:
     """Yield each block as a place."""
     blocks, rating, number = draft.blocks, "", 0
-    for quoted, several in groupby(blocks, key=lambda each: bool(each.marks & Mark.QUOTE)):
+    for shape, several in groupby(blocks, key=_shape):
         together = list(several)
-        quotation = range(number, number + len(together)) if quoted else range(0)
+        here = range(number, number + len(together))
+        quotation = here if shape & Mark.QUOTE else range(0)
+        around = _around_list(draft, here) if shape & Mark.ITEM else ""
+        head = together[0] if shape & Mark.CELL else None
         for block in together:
             if block.marks & Mark.HEADING and not block.marks & _NOT_OVER:
                 heading = _text(draft, block.span)
                 rating = heading if is_denial(heading) else ""
-            yield _Place(blocks, number, quotation, rating)
+            yield _Place(blocks, number, quotation, rating or around, head)
             number += 1
+
+
+def _shape(block: Block) -> Mark:
+    return block.marks & (Mark.QUOTE | Mark.ITEM | Mark.CELL)
+
+
+def _around_list(draft: Draft, items: range) -> str:
+    """Return the words over a list, or under it, by which all of it is false, if there are any."""
+    blocks = draft.blocks
+    if items.start:
+        before = _last_sentence(_text(draft, blocks[items.start - 1].span))
+        if before.endswith(":") and is_denial(before):
+            return before
+    if items.stop < len(blocks) and not blocks[items.stop].marks & (_SET_APART | Mark.QUOTE):
+        found = all_contested(_text(draft, blocks[items.stop].span))
+        if found and (not found[1] or len(items) == _BOTH):
+            return found[0]
+    return ""
 
 
 def _voiced(draft: Draft, found: Cut, unit: Unit, place: _Place) -> Unit:
@@ -110,15 +140,19 @@ def _signature() -> re.Pattern[str]:
 
 
 def _rated_in_row(draft: Draft, unit: Unit, place: _Place) -> str:
-    """Return the cell that rates what another cell of its row says as false, if one does."""
+    """Return the cell that rates what another cell of its row says as false, if one does.
+
+    Under "Claim" a cell is contested, where another column has "Fact".
+    """
     if not place.block.marks & Mark.CELL:
         return ""
-    cells = (
-        _text(draft, part)
-        for part in place.block.parts
-        if not part.start <= unit.sentence.start < part.end
-    )
-    return next(filter(is_denial, cells), "")
+    rated, heads = "", [_text(draft, each) for each in place.head.parts] if place.head else []
+    for number, part in enumerate(place.block.parts):
+        if not part.start <= unit.sentence.start < part.end:
+            rated = rated or next(filter(is_denial, (_text(draft, part),)), "")
+        elif place.head is not place.block and number < len(heads) and is_claim_label(heads[number]):
+            rated = rated or next(filter(None, map(truth_label, heads)), "")
+    return rated
 
 
 def _answered(draft: Draft, found: Cut, unit: Unit, place: _Place) -> str:

@@ -1,16 +1,19 @@
 """In whose voice a sentence of a draft speaks, and whether the draft contests it."""
 
 from collections.abc import Iterator, Sequence
+from typing import Final
 
 from claimcheck.language.attribution.passage import Passage
 from claimcheck.language.attribution.rules.standalone import is_all_quoted
 from claimcheck.language.figures.find import find_figures
+from claimcheck.language.framing.contradictions import all_contested, contradiction_in
 from claimcheck.language.framing.labels import (
     LabelUse,
     VoiceLabel,
     find_label,
     is_denial,
     names_again,
+    truth_label,
 )
 from claimcheck.language.framing.rebuttals import (
     another_clause,
@@ -32,6 +35,10 @@ from claimcheck.model.figure import FigureKind
 from claimcheck.model.scan.finding import Voice
 from claimcheck.model.statement import Span, Statement
 from claimcheck.workflows.scan.units import Unit, within
+
+# "None of this is true" looks back on so many sentences, "both" on two.
+_REACH: Final = 8
+_BOTH: Final = 2
 
 
 def own_units(passage: Passage, number: int, sentence: Span) -> Iterator[Unit]:
@@ -69,7 +76,7 @@ def _own_unit(passage: Passage, number: int, sentence: Span) -> Unit:
         voice, decided = (Voice.CHALLENGED, challenged) if challenged else (voice, decided)
     said = passage.text[slice(*words)]
     # "False. Exports rose" may rate what follows, or tell it instead of something else.
-    doubt = asked or (rated_before(passage, number) if voice is Voice.OWN else "")
+    doubt = asked or (_doubted(passage, number) if voice is Voice.OWN else "")
     return Unit(said, (words,), sentence, number, voice, decided, doubt=doubt)
 
 
@@ -163,27 +170,62 @@ def rated_before(passage: Passage, number: int) -> str:
     return rating if is_denial(rating) else ""
 
 
+def _doubted(passage: Passage, number: int) -> str:
+    """Return the words before or after a sentence that may deny what it says."""
+    if before := rated_before(passage, number):
+        return before
+    after = _answer(passage, number)
+    against = contradiction_in(after) if after else None
+    return against.words if against else ""
+
+
 def contest(answer: str, *, attributed: bool) -> str | None:
     """Return the words by which what follows contests what was said before it, if it does."""
     if challenged := challenge_after(answer, attributed=attributed):
         return challenged
+    against = contradiction_in(answer)
+    if against and (against.settles or attributed):
+        return against.words
+    if attributed and (truth := truth_label(answer)):
+        return truth
     first = answer[: next((end for _, end, _ in find_sentences(answer, ())), 0)]
     return first if is_denial(first) else None
 
 
-def contested_after(passage: Passage, number: int, *, attributed: bool) -> str | None:
-    """Return the words by which the next sentence of the paragraph contests this one."""
+def _answer(passage: Passage, number: int) -> str:
+    """Return the sentence that follows one in its paragraph; empty after the last."""
     if number + 1 == len(passage.sentences):
-        return None
+        return ""
     this, after = passage.sentences[number : number + 2]
-    if this.paragraph != after.paragraph:
+    return passage.text[after.start : after.end] if this.paragraph == after.paragraph else ""
+
+
+def contested_after(passage: Passage, number: int, *, attributed: bool) -> str | None:
+    """Return the words by which what follows in the paragraph contests a sentence."""
+    answer = _answer(passage, number)
+    if not answer:
         return None
-    answer = passage.text[after.start : after.end]
-    challenged = contest(answer, attributed=attributed)
-    if challenged or not (turned := turning_after(answer)):
+    if challenged := contest(answer, attributed=attributed) or _contested_with_others(
+        passage, number
+    ):
         return challenged
+    if not (turned := turning_after(answer)):
+        return None
+    this = passage.sentences[number]
     said = passage.text[this.start : this.end]
     return turned if _has_another_figure(answer, said) else None
+
+
+def _contested_with_others(passage: Passage, number: int) -> str | None:
+    """Return the words by which one of the next sentences contests this one with others."""
+    for later in range(number + 1, min(number + _REACH, len(passage.sentences))):
+        after = passage.sentences[later]
+        if after.paragraph != passage.sentences[number].paragraph:
+            break
+        found = all_contested(passage.text[after.start : after.end])
+        if found and (not found[1] or later - number <= _BOTH):
+            return found[0]
+    return None
 
 
 def _has_another_figure(answer: str, said: str) -> bool:
