@@ -31,6 +31,8 @@ TERMINAL = re.compile(r"`|--[a-z]|claimcheck [a-z]|claimcheck\.toml|CLAIMCHECK_"
          "“Ask for a reply” on the page of c-3"),
         ("`claimcheck review c-3 --by NAME`, or fewer `reviewers` under [gate]",
          "“Give your verdict” on the card of c-3, or fewer reviewers in the settings of the desk"),
+        ("no c-999 in this database; `claimcheck list` shows the claims",
+         "no c-999 in this database; the search finds claims"),
         ("what is out – and --", "what is out – and --"),
     ],
 )  # fmt: skip

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from claimcheck.matching.explanation import agreement, align, nearness, reason
 from claimcheck.model.claim import Match
-from claimcheck.model.comparison import Band, Difference, Guard, Step
+from claimcheck.model.comparison import Band, Comparison, Difference, Guard, Step
 from claimcheck.model.statement import Span
 
 
@@ -57,8 +57,13 @@ def joined(text: str, spans: Sequence[Span]) -> tuple[Span, ...]:
 
 def reasons(match: Match) -> tuple[str, ...]:
     """Return what decided first, a line each: nearness of meaning, then what differs."""
-    told = dict.fromkeys(reason(each) for each in _told(match))
-    meaning = match.comparison.meaning
+    return differing(match.comparison)
+
+
+def differing(comparison: Comparison) -> tuple[str, ...]:
+    """Return what decided of two texts that were compared, as `reasons` does of a match."""
+    told = dict.fromkeys(reason(each) for each in _told(comparison))
+    meaning = comparison.meaning
     return (*([] if meaning is None else [nearness(meaning)]), *told)
 
 
@@ -84,10 +89,10 @@ def coverage(match: Match) -> str:
     return "It covers the stored words, not yours."
 
 
-def _told(match: Match) -> tuple[Difference, ...]:
+def _told(comparison: Comparison) -> tuple[Difference, ...]:
     """Return the differences to tell."""
-    told = match.comparison.differences
-    if match.band is Band.CONFLICTING:
+    told = comparison.differences
+    if comparison.band is Band.CONFLICTING:
         # The words around a figure or a negation that differs add nothing to it.
         return tuple(each for each in told if each.guard is not Guard.SUBSTITUTION)
     return told

@@ -16,6 +16,7 @@ _SAID: Final = (
     (r"(?<!`)claimcheck review " + _CARD + r"(?![\w-])", "open the card of {id}"),
     (r"(?<!`)claimcheck show " + _CARD + r"(?![\w-])", "see {id}"),
     (r"(?<!`)claimcheck correct names one", "“Correct” on the page of the claim names one"),
+    (r"`claimcheck [a-z -]+` shows the (?P<id>\w+)(?=$)", "the search finds {id}"),
     (r"run `claimcheck (?:review|show|history) " + _CARD + r"[^`]*`", "open {id}"),
     (r"`claimcheck (?:show|history) " + _CARD + r"`(?= tells?| lists its links)",
      "the page of {id}"),

@@ -24,6 +24,7 @@ from claimcheck.model.statement import Span
 from claimcheck.model.verdict import day_told
 from claimcheck.record import damage_behind
 from claimcheck.record.refusals import Refusal, refusal_of
+from claimcheck.reports.beside import differing
 from claimcheck.reports.publishing.pages import stylesheet
 from claimcheck.web.page_words import in_page_words
 from claimcheck.web.security.bodies import READING_SECONDS
@@ -36,6 +37,12 @@ _KINDS: Final = {
     ".svg": "image/svg+xml",
 }
 _ID: Final = re.compile(r"(?<![\w-])([csap])-([1-9][0-9]{0,17})(?![\w-])")
+# Ids and days in what a page says, which browsers would break at the hyphen; what a field,
+# a title or a choice holds cannot be marked up.
+_SAID: Final = re.compile(r">[^<>]+(?=<(?!/(?:title|textarea|option|code)>))")
+_WHOLE: Final = re.compile(
+    r"(?<![\w/.-])(?:[a-z]-[1-9][0-9]{0,17}|[0-9]{4}-[0-9]{2}(?:-[0-9]{2})?)(?![\w/-])"
+)
 _PAGES: Final = {"c": "claim", "s": "statement", "a": "article", "p": "person"}
 
 
@@ -61,7 +68,16 @@ def static_files() -> dict[str, StaticFile]:
 
 def render(template: str, values: dict[str, Any]) -> str:
     """Return a page."""
-    return _environment().get_template(template).render(values)
+    return whole(_environment().get_template(template).render(values))
+
+
+def whole(page: str) -> str:
+    """Return a page in which no id and no day is broken over two lines.
+
+    >>> whole('<p title="c-2">See c-2</p><title>c-2</title>')
+    '<p title="c-2">See <span class="whole">c-2</span></p><title>c-2</title>'
+    """
+    return _SAID.sub(lambda said: _WHOLE.sub(r'<span class="whole">\g<0></span>', said[0]), page)
 
 
 @cache
@@ -93,6 +109,7 @@ def _environment() -> Environment:
         "as_query": lambda query: f"?{urlencode(query)}" if query else "",
         "urlpart": lambda text: quote(str(text), safe=""),
     }
+    made.globals["differing"] = differing
     made.globals["reading_seconds"] = READING_SECONDS
     made.globals["static"] = lambda name: static_files()[name].path
     return made

@@ -27,7 +27,7 @@ def faults_of(query: Mapping[str, str]) -> dict[str, str]:
     """Return what is wrong with each part of a filter, by its name.
 
     >>> faults_of({"article": "a-1", "since": "soon", "task": "dance"})["task"]
-    'there is no task “dance”; choose one above'
+    'there is no task “dance”; a task is one of: confirm, decide, rate, sign-off, resolve, recheck'
     """
     faults = {}
     for name in ("article", "since"):
@@ -36,8 +36,9 @@ def faults_of(query: Mapping[str, str]) -> dict[str, str]:
         except ClaimcheckError as error:
             faults[name] = str(error)
     task = query.get("task", "").strip()
-    if task and all(task_word(each) != task for each in Task):
-        faults["task"] = f"there is no task “{visible(task[:40])}”; choose one above"
+    if task and _task(task) is None:
+        words = ", ".join(task_word(each) for each in Task if each is not Task.LOOK)
+        faults["task"] = f"there is no task “{visible(task[:40])}”; a task is one of: {words}"
     return faults
 
 
@@ -52,9 +53,21 @@ def filter_query(query: Mapping[str, str]) -> str:
 
 
 def read_task(query: Mapping[str, str]) -> str:
-    """Return the task that an address asks for; nothing where it names none."""
+    """Return the task that an address asks for; nothing where it names none.
+
+    >>> read_task({"task": "Sign off"}) == "sign off"
+    True
+    """
     wanted = query.get("task", "").strip()
-    return next((str(each) for each in Task if task_word(each) == wanted), wanted)
+    return _task(wanted) or wanted
+
+
+def _task(word: str) -> Task | None:
+    """Return the task of a word, as an address or a person writes it; None where there is none."""
+    wanted = " ".join(word.replace("-", " ").replace("_", " ").lower().split())
+    if wanted == "check again":
+        return Task.RECHECK
+    return next((each for each in Task if str(each) == wanted and each is not Task.LOOK), None)
 
 
 def task_word(task: Task | str) -> str:

@@ -8,11 +8,18 @@ _EVENTS = 200
 
 
 def due(visit: Visit) -> WebPage:
-    """Show the verdicts to check again."""
+    """Show the verdicts to check again, and the answers that are owed."""
     within = visit.query.get("within", "30")
     within = within if within in _WITHIN else "30"
-    found = visit.record.due(within=int(within))
-    return WebPage("due.html", {"found": found, "within": within, "choices": _WITHIN})
+    values = {
+        "found": visit.record.due(within=int(within)),
+        "owed": visit.record.owed(within=int(within)),
+        "changed": visit.record.changed_citations(),
+        "today": visit.record.today,
+        "within": within,
+        "choices": _WITHIN,
+    }
+    return WebPage("due.html", values)
 
 
 def stats(visit: Visit) -> WebPage:

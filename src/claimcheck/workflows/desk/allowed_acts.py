@@ -7,11 +7,22 @@ none, the act is offered. The letters that reasons name are those of `keys`.
 from collections.abc import Callable
 from typing import Final
 
+from claimcheck.model.comparison import Band, Guard
 from claimcheck.model.desk.card import Card, Task
 from claimcheck.model.status import InPublic, Status, deciding_verdicts
 from claimcheck.model.verdict import Verdict, VerdictRole
 
 _ANSWERS: Final = ("same", "related", "contradicts", "not-same", "later")
+# What differs so makes another claim of a text, or one that cannot be true beside it.
+_OTHERS: Final = frozenset((Guard.NUMBER, Guard.PERIOD, Guard.ENTITY, Guard.SPEAKER, Guard.ORDER))
+_OPPOSED: Final = frozenset((Guard.NEGATION, Guard.DIRECTION))
+# Behind the likeliest answer, those that come next to it.
+_LIKELIEST: Final = {
+    "same": ("same", "related", "contradicts", "not-same"),
+    "related": ("related", "not-same", "contradicts", "same"),
+    "contradicts": ("contradicts", "not-same", "related", "same"),
+    "not-same": ("not-same", "contradicts", "related", "same"),
+}
 _UNRATED: Final = frozenset((Status.NOT_PICKED_UP, Status.OPEN, Status.WITHDRAWN))
 
 
@@ -29,6 +40,27 @@ def refusal(card: Card, act: str) -> str | None:
     if card.hold and act != "hold" and act not in _ANSWERS:
         return f"{_claim(card)} is on hold; an editor lifts that: hold lift REASON"
     return _RULES[act](card, act)
+
+
+def answers_in_order(card: Card) -> tuple[str, ...]:
+    """Return the answers that a card offers, first what fits best what differs.
+
+    It is an order for the eye alone: none is chosen by it, and keys keep their answers.
+    """
+    given = [each for each in _ANSWERS if refusal(card, each) is None]
+    first = _LIKELIEST[_likeliest(card)] if card.priors else ()
+    return tuple(sorted(given, key=(*first, *_ANSWERS).index))
+
+
+def _likeliest(card: Card) -> str:
+    """Return the answer that fits best what differs between a card's words and the claim."""
+    comparison = card.priors[0].match.comparison
+    fired = {each.guard for each in comparison.differences if not each.compatible}
+    if fired & _OTHERS:
+        return "not-same"
+    if fired & _OPPOSED:
+        return "contradicts"
+    return "related" if comparison.band in {Band.RELATED, Band.NEW} else "same"
 
 
 def is_party(card: Card) -> bool:

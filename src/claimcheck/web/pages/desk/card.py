@@ -16,7 +16,7 @@ from claimcheck.web.pages import confirm
 from claimcheck.web.pages.parts import CLASSES, in_order, shown_all
 from claimcheck.web.state import Queue
 from claimcheck.web.visits import GoTo, Missing, Reply, Visit, WebPage, forbidden
-from claimcheck.workflows.desk.allowed_acts import is_party, offered, refusal
+from claimcheck.workflows.desk.allowed_acts import answers_in_order, is_party, offered, refusal
 from claimcheck.workflows.desk.conflicts import ChangedError
 from claimcheck.workflows.desk.keys import ACTS, WORDS
 
@@ -42,7 +42,6 @@ _STAYING: Final = frozenset(
 )
 # Asked a second time: readers see them, or much hangs on them.
 _WEIGHED: Final = frozenset(("correct", "merge", "publish", "unmerge"))
-_ANSWERS: Final = ("same", "related", "contradicts", "not-same", "later")
 
 
 def show(visit: Visit) -> WebPage:
@@ -161,7 +160,7 @@ def _values(visit: Visit, card: Card) -> dict[str, Any]:
         "verdicts": in_order(card.standing),
         "offered": _offered(visit, card),
         "refused": list(_refusals(visit, card)),
-        "answers": [each for each in offered(card) if each in _ANSWERS],
+        "answers": answers_in_order(card),
         "words": _WORDS,
         "labels": record.scale().labels,
         "classes": CLASSES,

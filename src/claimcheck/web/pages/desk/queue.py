@@ -70,8 +70,8 @@ def show(visit: Visit) -> WebPage:
     usable = {name: value for name, value in visit.query.items() if name not in faults}
     kept = read_filter(usable)
     everything = visit.desk.queues.read(visit.record, kept)
-    task = visit.query.get("task", "")
-    entries = visit.desk.queues.read(visit.record, kept, read_task(usable)).entries
+    task = read_task(usable)
+    entries = visit.desk.queues.read(visit.record, kept, task).entries
     number = _number(visit.query.get("page", "1"), len(entries))
     values: dict[str, Any] = {
         "entries": entries[(number - 1) * _PAGE : number * _PAGE],
@@ -79,7 +79,7 @@ def show(visit: Visit) -> WebPage:
         "number": number,
         "pages": max(1, -(-len(entries) // _PAGE)),
         "tabs": _tabs(everything, usable),
-        "task": task if "task" not in faults else "",
+        "task": task_word(task),
         "kept": {name: visit.query.get(name, "") for name in NAMES},
         "query": filter_query(usable),
         "is_filtered": any(kept) or bool(faults),
