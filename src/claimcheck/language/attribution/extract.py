@@ -9,7 +9,7 @@ from claimcheck.language.attribution.hearings import HEARD, by_hearing
 from claimcheck.language.attribution.passage import Passage, read_passage
 from claimcheck.language.attribution.proposal import Proposal
 from claimcheck.language.attribution.resolution import ResolvedSpeaker, as_statements
-from claimcheck.language.attribution.rules.according import by_source
+from claimcheck.language.attribution.rules.according import SOURCES, by_source
 from claimcheck.language.attribution.rules.layouts import (
     by_dash,
     by_headline,
@@ -170,7 +170,7 @@ def _propose(
         if not DASHES.isdisjoint(signs):
             found += by_dash(passage, number, before)
             found += by_headline(passage, number, cast.has_surname)
-        if "according" in signs:
+        if not SOURCES.isdisjoint(signs):
             found += by_source(passage, start, end)
         if not HEARD.keys().isdisjoint(signs):
             found += by_hearing(passage, start, end)

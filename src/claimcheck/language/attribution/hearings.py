@@ -5,8 +5,10 @@ from collections.abc import Iterator
 from claimcheck.language.attribution.occurrence import Occurrence
 from claimcheck.language.attribution.passage import Passage
 from claimcheck.language.attribution.proposal import Proposal, Subject
+from claimcheck.language.attribution.rules.agents import agent_before_that
 from claimcheck.language.attribution.rules.clauses import ends_clause, surroundings
 from claimcheck.language.attribution.rules.content import following_content
+from claimcheck.language.attribution.rules.content_bounds import content_end
 from claimcheck.language.attribution.rules.preceding import preceding_words
 from claimcheck.language.attribution.rules.verb_groups import verb_group
 from claimcheck.language.attribution.speakers import find_subject
@@ -16,7 +18,7 @@ from claimcheck.language.lexicon.word_lists import word_set
 from claimcheck.model.statement import Span
 
 # Each form of which these are the subject; a hearing of something is another word.
-HEARD = {"heard": "past", "hears": "s", "told": "past"}
+HEARD = {"heard": "past", "hears": "s", "told": "past", "put": "past"}
 _FRAMES = frozenset([Frame.THAT, Frame.BARE, Frame.QUESTION, Frame.QUOTATION, Frame.AFTER])
 _HEARERS = word_set(
     """
@@ -27,6 +29,7 @@ _HEARERS = word_set(
     """
 )
 _LONGEST_AGENT = 14
+_VERBS = {"told": "tell", "put": "put"}
 _BY = {"told": "by", "heard": "from"}
 
 
@@ -34,14 +37,27 @@ def by_hearing(passage: Passage, start: int, end: int) -> Iterator[Proposal]:
     """Yield what a court, a jury or a meeting heard; who said so is open unless it is told."""
     for i in range(start + 1, end):
         if passage.lows[i] in HEARD and passage.inside[i] < 0:
-            yield from _heard(_occurrence(passage, i, start, end))
+            found = _occurrence(passage, i, start, end)
+            yield from _put(found) if found.cue.verb == "put" else _heard(found)
 
 
 def _occurrence(passage: Passage, i: int, start: int, end: int) -> Occurrence:
     first, past = surroundings(passage, i, start, end)
-    verb = "tell" if passage.lows[i] == "told" else "hear"
+    verb = _VERBS.get(passage.lows[i], "hear")
     cue = Cue(verb, HEARD[passage.lows[i]], _FRAMES)
     return Occurrence(passage, first, past, i, i + 1, cue, verb_group(passage, i, first))
+
+
+def _put(found: Occurrence) -> Iterator[Proposal]:
+    """Yield what ``It was put to him that he paid`` says; who put it is open unless it is told."""
+    passage, begin = found.passage, found.group.begin
+    asked = found.group.passive and not found.is_denied and begin > found.start
+    if not asked or passage.lows[begin - 1] != "it" or passage.lows[found.last] != "to":
+        return
+    speaker, that = agent_before_that(passage, found.last, found.end)
+    if that > 0:
+        words = passage.span(that + 1, content_end(passage, that + 1, found.end, found.cue))
+        yield Proposal((words,), speaker, found.span, "heard-that", "put")
 
 
 def _heard(found: Occurrence) -> Iterator[Proposal]:

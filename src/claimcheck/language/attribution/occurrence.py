@@ -38,6 +38,7 @@ _MADE = word_set("touted cited released published issued shared")
 # A subject of more words than these may end with another verb.
 _FEWEST = 2
 _MANY = word_set("many several some these those such all few both")
+_NUMBERS = word_set("two three four five six seven eight nine ten eleven twelve dozen hundred")
 _BEFORE_CLAUSES = frozenset([",", ";", ":", "—", "–", "--"]) | STARTERS | {"and"}
 _RELATIVES = word_set("who whose that which")
 _PARTICLES = word_set("off out up down away aside on over back")
@@ -109,6 +110,9 @@ class Occurrence(NamedTuple):
         if (owned or (form == "s" and before in _SOURCES)) and not self.group.auxiliaries:
             return True
         bare = form in {"s", "base"} and not self.group.auxiliaries
+        if form == "s" and bare and (before.isdigit() or before in _NUMBERS):
+            # "Paraded four suspects over a fire that".
+            return True
         if self.cue.verb in _NOUNS and bare:
             return before not in PRONOUNS
         closed = before in ARTICLES or before in PREPOSITIONS or before in AUXILIARIES

@@ -1,10 +1,13 @@
 """What a sentence begins with: its subject, after a phrase of time or place."""
 
 from claimcheck.language.attribution.passage import Passage
+from claimcheck.language.attribution.proposal import Subject
+from claimcheck.language.attribution.rules.appositions import name_beside
 from claimcheck.language.attribution.rules.clauses import is_adverb, skip_time
 from claimcheck.language.lexicon.closed_classes import (
     ARTICLES,
     AUXILIARIES,
+    END_MARKS,
     IRREGULAR_VERBS,
     PREPOSITIONS,
     PRONOUNS,
@@ -13,6 +16,7 @@ from claimcheck.language.lexicon.closed_classes import (
 )
 from claimcheck.language.lexicon.reporting_verbs import cue_forms
 from claimcheck.language.lexicon.word_lists import word_set
+from claimcheck.language.people.name_tables import is_given
 from claimcheck.model.statement import Span
 
 LONGEST_OPENING = 14
@@ -38,6 +42,10 @@ def first_subject(passage: Passage, start: int, i: int) -> Span | None:
         start = _after_opening(passage, start, i)
     for k in range(start + 1, i):
         low = passage.lows[k]
+        if low == "," and passage.inside[k] < 0:
+            # "Her lawyer, Ann Berg, denied it, saying".
+            named = name_beside(passage, Subject(start, k, start), k, i)
+            return passage.span(named.begin, named.end)
         if low in AUXILIARIES or low in IRREGULAR_VERBS or low in _ENDS:
             return passage.span(start, k)
         if low in cue_forms() and passage.lows[k - 1] not in ARTICLES:
@@ -73,3 +81,13 @@ def only_opens(passage: Passage, start: int, comma: int) -> bool:
     adjunct = low in PREPOSITIONS or low in _OPENING_VERBS or low.endswith("ing")
     alone = comma - begin == 1 and is_adverb(low)
     return adjunct or alone or skip_time(passage, begin, comma) > begin
+
+
+def opens_clause(passage: Passage, i: int) -> bool:
+    """Return whether a participle begins a sentence at token `i`: ``Founded in 1887 by``."""
+    first = not i or passage.lows[i - 1] in END_MARKS or "\n" in passage.text[
+        passage.ends[i - 1] : passage.starts[i]
+    ]
+    follows = i + 1 < len(passage.lows) and passage.lows[i + 1] in PREPOSITIONS
+    done = passage.lows[i].endswith(("ed", "ing")) or passage.lows[i] in IRREGULAR_VERBS
+    return first and follows and done and not is_given(passage.words[i])

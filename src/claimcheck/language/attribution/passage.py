@@ -147,7 +147,7 @@ def _names_somebody(words: list[str], lows: list[str], i: int) -> bool:
 
 @cache
 def _all_signs() -> frozenset[str]:
-    return frozenset({"according", "heard", "hears", ":", *DASHES, *cue_forms()})
+    return frozenset({"according", "per", "heard", "hears", ":", *DASHES, *cue_forms()})
 
 
 def _find_datelines(text: str) -> list[Dateline]:

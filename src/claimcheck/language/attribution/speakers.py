@@ -1,6 +1,6 @@
 """Find the subject of a reporting verb: who is said to have said it."""
 
-from claimcheck.language.attribution.openings import LONGEST_OPENING, only_opens
+from claimcheck.language.attribution.openings import LONGEST_OPENING, only_opens, opens_clause
 from claimcheck.language.attribution.passage import Passage
 from claimcheck.language.attribution.proposal import Subject
 from claimcheck.language.attribution.rules.appositions import (
@@ -42,6 +42,7 @@ from claimcheck.language.lexicon.reporting_verbs import cue_forms
 from claimcheck.language.people.roles import is_somebody
 
 _LONGEST_SUBJECT = 24
+_OF_BODIES = frozenset(["of", "from", "at"])
 _ENDS = frozenset([",", "who", "(", ":"])
 _BEFORE_FIRST = STARTERS | {",", "and", "but"}
 _BOUNDARIES = frozenset(",()[]") | END_MARKS | DASHES | (STARTERS - {"and"})
@@ -109,8 +110,11 @@ def _after_verb(passage: Passage, begin: int, last: int) -> int:
     """
     for k in range(last - 1, begin - 1, -1):
         low, following = passage.lows[k], passage.lows[k + 1]
+        if low == "by" and (following in DETERMINERS or _is_capital(passage, k + 1)):
+            # "Drawn up by Ann Berg of the University of Lund".
+            return k + 1
         is_verb = low in AUXILIARIES or low in IRREGULAR_VERBS or low.endswith(("ed", "ing"))
-        if not is_verb or passage.words[k][:1].isupper():
+        if not is_verb or (passage.words[k][:1].isupper() and not opens_clause(passage, k)):
             continue
         # "A retired general" holds none.
         if following in DETERMINERS or following in PREPOSITIONS or low.endswith("ing"):
@@ -274,13 +278,22 @@ def _opens_clause(passage: Passage, k: int, start: int) -> bool:
     return False
 
 
+def _is_capital(passage: Passage, i: int) -> bool:
+    return passage.words[i][:1].isupper()
+
+
 def _last_name(passage: Passage, begin: int, last: int) -> int:
-    """Return where the last run of capitals begins, else the last determiner or word."""
+    """Return where the last run of capitals begins, else the last determiner or word.
+
+    Who or what is of a body or place is its head: ``Ann Berg of the University of Lund``.
+    """
     k = last
     if passage.words[k][:1].isupper():
         while k > begin + 1 and passage.words[k - 1][:1].isupper():
             k -= 1
-        return k
+        of = k - 1 - (passage.lows[k - 1] == "the")
+        held = of - 1 > begin and passage.lows[of] in _OF_BODIES
+        return _last_name(passage, begin, of - 1) if held and _is_capital(passage, of - 1) else k
     while k > begin + 1 and passage.lows[k] not in DETERMINERS:
         k -= 1
     return k if passage.lows[k] in DETERMINERS else last

@@ -105,6 +105,11 @@ def _first_person() -> re.Pattern[str]:
     return re.compile(r"[\"“«!]|\b(?:we|our|ours|us|I|my|mine)\b|\b(?:[Ww]e|I)['’]")
 
 
+def speaks_for_itself(words: str) -> bool:
+    """Return whether words hold marks or a first person, as what somebody says does."""
+    return bool(_first_person().search(words))
+
+
 def find_label(sentence: str) -> VoiceLabel | None:
     """Find the label that a sentence begins with.
 
@@ -135,7 +140,7 @@ def standing_of(label: str, words: str) -> LabelUse:
         return LabelUse.TOPIC
     if low in _TOPICS and not _first_person().search(words.replace("!", "")):
         return LabelUse.TOPIC
-    if _first_person().search(words):
+    if speaks_for_itself(words):
         return LabelUse.SPEAKER
     return LabelUse.PLACE if low in _PLACES else LabelUse.SPEAKER
 

@@ -126,6 +126,11 @@ def is_rank(word: str) -> bool:
     return is_title(word) and word.lower().rstrip(".") not in _MODIFIERS
 
 
+def is_shortened(word: str) -> bool:
+    """Return whether a word is a rank in short, which a full stop may follow: ``Rep``."""
+    return word.lower() in _long()
+
+
 @cache
 def _long() -> dict[str, str]:
     entries = (entry.split(maxsplit=1) for entry in _SHORT.split(";") if entry.strip())

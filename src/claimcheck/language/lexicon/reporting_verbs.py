@@ -57,6 +57,7 @@ mutter q; whisper q; bark q; bellow q;  groan q; moan q; chuckle q; gripe q; sne
 beam q; growl q; murmur q; tease q; crow q; gloat q; brag qt; fret qtp; reckon qtbp; fire+back q;
 hit+back q; chime+in q; jest q; kid q; pronounce q; venture q; brand x; label x; dub x; deride xs;
 denounce xs; dismiss xs; bemoan n; term x; hail xs; query q; accept tb; suspect tb;
+confide qtbp;
 highlight qtp; relate t; grumble qt; submit t;
 """
 _IRREGULAR = {

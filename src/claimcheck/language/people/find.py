@@ -6,7 +6,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from claimcheck.language.lexicon.offices import country, office
-from claimcheck.language.lexicon.ranks import in_full, is_courtesy, is_rank, is_title
+from claimcheck.language.lexicon.ranks import in_full, is_courtesy, is_rank, is_shortened, is_title
 from claimcheck.language.lexicon.word_lists import word_set
 from claimcheck.language.people.bearers import family_of
 from claimcheck.language.people.cutting import name_begin, seat_before, tells_somebody
@@ -135,7 +135,8 @@ def read_name(
     # "Dela Cruz said": no first name stands there.
     if len(name) < _FEWEST or alone or is_place(text[start:end]) or words[0].lower() in _THINGS:
         return None
-    if not _may_be_somebody(name):
+    # "Bulacan Rep. Ana Ruiz": the name is yet to come.
+    if text[end : end + 2] == ". " and is_shortened(name[-1]) or not _may_be_somebody(name):
         return None
     title = without_leads(words[:cut])
     position, last = _place(text, start, words, cut)

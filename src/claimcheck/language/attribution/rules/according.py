@@ -1,6 +1,7 @@
 """Attribution by ``according to``, wherever it stands in the sentence."""
 
 from collections.abc import Iterator
+from typing import Final
 
 from claimcheck.language.attribution.passage import Passage
 from claimcheck.language.attribution.proposal import Proposal
@@ -11,6 +12,7 @@ from claimcheck.language.attribution.rules.clauses import (
 )
 from claimcheck.language.attribution.rules.content_bounds import content_end
 from claimcheck.language.attribution.rules.verb_groups import has_verb_form
+from claimcheck.language.lexicon.closed_classes import PREPOSITIONS
 from claimcheck.language.lexicon.word_lists import word_set
 from claimcheck.model.statement import Span
 
@@ -18,6 +20,8 @@ _LONGEST_OFFICE = 6
 _PARTICLES = word_set("de del van der den von bin al el da di du la ben ibn")
 # What tells more of the source, or goes on in the article's voice.
 _ADDING = word_set("who which and but while whose where born known based now then a an the")
+_DETERMINERS = word_set("the its his her their our an")
+SOURCES: Final = frozenset(["according", "per"])
 _OPENINGS = frozenset(["but", "and", "—", "yet", "still", "so"])
 # After these and a comma, what the source says is yet to come: "where, according to Berg, …".
 _LINKS = word_set("where that who which because when while although though and but")
@@ -25,24 +29,39 @@ _LINKS = word_set("where that who which because when while although though and b
 
 def by_source(passage: Passage, start: int, end: int) -> Iterator[Proposal]:
     """Yield what ``according to X`` between tokens ``start`` and ``end`` attributes."""
-    if "according" not in passage.lows[start:end]:
-        return
     for i in range(start, end - 2):
-        if passage.lows[i] == "according" and passage.lows[i + 1] == "to" and passage.inside[i] < 0:
+        low = passage.lows[i]
+        if low not in SOURCES or passage.inside[i] >= 0:
+            continue
+        if low == "per" and _is_source(passage, i, start):
             first, past = surroundings(passage, i, start, end)
-            yield from _around(passage, first, past, i)
+            yield from _around(passage, first, past, i, i + 1)
+        if low == "according" and passage.lows[i + 1] == "to":
+            first, past = surroundings(passage, i, start, end)
+            yield from _around(passage, first, past, i, i + 2)
 
 
-def _around(passage: Passage, start: int, end: int, i: int) -> Iterator[Proposal]:
-    source, stop = i + 2, _source_end(passage, i + 2, end)
+def _is_source(passage: Passage, i: int, start: int) -> bool:
+    """Return whether "per" names who says so: ``Per the coroner,``, but not ``per the hour``.
+
+    "Per" is a first name as well.
+    """
+    apart = i == start or passage.lows[i - 1] == ","
+    return apart and passage.lows[i + 1] in _DETERMINERS
+
+
+def _around(passage: Passage, start: int, end: int, i: int, source: int) -> Iterator[Proposal]:
+    begin, stop = source, _source_end(passage, source, end)
     named = _name_after(passage, source, stop, end)
     if named > stop:
         # The name rather than the office: "its director, Jan de Wit,".
         source, stop = stop + 1, named
-    speaker, cue = passage.span(source, stop), passage.span(i, i + 2)
+    speaker, cue = passage.span(source, stop), passage.span(i, begin)
     first = start + (passage.lows[start] in _OPENINGS)
     first += first < i and passage.lows[first] == ","
     linked = i - 2 >= start and passage.lows[i - 1] == "," and passage.lows[i - 2] in _LINKS
+    # "A third of that, per the report, is new."
+    linked = linked and passage.lows[i - 3] not in PREPOSITIONS
     if first == i or (linked and passage.inside[i - 2] < 0):
         if stop + 1 < end:
             finish = content_end(passage, stop + 1, end)

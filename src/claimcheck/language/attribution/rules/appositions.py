@@ -15,7 +15,7 @@ from claimcheck.language.people.roles import is_somebody
 _ENDS = frozenset([",", "who", "(", ":"])
 # What tells who somebody is begins so, between commas.
 _EXPLAINING = DETERMINERS | word_set("of from in at")
-_LONGEST, _LONGEST_CALLING = 12, 3
+_LONGEST, _LONGEST_CALLING = 12, 5
 
 
 def apposition_before(passage: Passage, comma: int, start: int) -> int:
@@ -58,12 +58,21 @@ def ends_with_name(passage: Passage, begin: int, end: int) -> bool:
 
 
 def _after_calling(passage: Passage, begin: int, end: int) -> int:
-    first = begin
-    while first < end and passage.words[first].islower() and passage.words[first].isalpha():
-        first += 1
-    called = begin < first < end - 1 and is_somebody(passage.lows[first - 1])
-    plain = PREPOSITIONS.isdisjoint(passage.lows[begin:first])
-    return first if called and plain and first - begin <= _LONGEST_CALLING else begin
+    """Return where a name begins after a calling; `begin` where none stands before it.
+
+    As in ``former Lund striker | Karl Voss``, ``the | Rev. Karl Voss``.
+    """
+    first = end
+    while first > begin and is_name(passage, first - 1, end):
+        first -= 1
+    before = passage.lows[first - 1] if first > begin else ""
+    titled = first - begin == 1 and before == "the" and is_title(passage.words[first])
+    called = first < end - 1 and is_somebody(before) and passage.words[first - 1].islower()
+    plain = PREPOSITIONS.isdisjoint(passage.lows[begin:first]) and not any(
+        passage.lows[i].endswith("'s") for i in range(begin, first)
+    )
+    near = first - begin <= _LONGEST_CALLING and "," not in passage.lows[begin:first]
+    return first if titled or (called and plain and near) else begin
 
 
 def named_by(passage: Passage, k: int, comma: int, found: Subject | None) -> Subject | None:
@@ -124,7 +133,11 @@ def name_beside(passage: Passage, office: Subject, comma: int, end: int) -> Subj
     """
     if (past := _joined_after(passage, comma, end)) > comma:
         return office._replace(end=past)
-    if passage.words[office.end - 1][:1].isupper() or not is_somebody(passage.lows[office.end - 1]):
+    last = passage.lows[office.end - 1]
+    if passage.lows[office.begin : office.begin + 2] == ["one", "of"]:
+        # "One of the suspects, Karl Voss,".
+        last = last.removesuffix("s")
+    if passage.words[office.end - 1][:1].isupper() or not is_somebody(last):
         return office
     stop = comma + 1
     while stop < end and passage.inside[stop] < 0 and is_name(passage, stop, stop + 1):

@@ -12,6 +12,7 @@ from claimcheck.language.lexicon.closed_classes import (
     DASHES,
     DETERMINERS,
     END_MARKS,
+    IRREGULAR_VERBS,
     MONTHS,
     NOT_ADVERBS,
     OBJECTS,
@@ -25,6 +26,7 @@ from claimcheck.language.lexicon.closed_classes import (
 from claimcheck.language.lexicon.word_lists import word_set
 
 _LONGEST_PHRASE = 12
+_LONGEST_COUNTED = 8
 _COMMON_STARTS = word_set("the a an in some few that from over at one two three back")
 _STAGES = word_set(
     "early late mid past last same next previous following few couple the time in decade weekend"
@@ -175,7 +177,7 @@ def skip_phrase(passage: Passage, i: int, end: int) -> int:
             break
         if noun and (low in CLAUSE_PRONOUNS or low in DETERMINERS or _is_time(passage, j, end)):
             break
-        if noun and low in _ASKED:
+        if noun and (low in _ASKED or (low.isdigit() and _counts(passage, j, end))):
             break
         noun = noun or low not in DETERMINERS
         if low in SETTINGS and not (j + 1 < end and is_plain(lows[j + 1])):
@@ -184,6 +186,19 @@ def skip_phrase(passage: Passage, i: int, end: int) -> int:
             return j + 1
         j += 1
     return j
+
+
+def _counts(passage: Passage, i: int, end: int) -> bool:
+    """Return whether a number begins a clause: ``in Lund | 40 farms closed``, not ``Room 12``."""
+    if i + 2 >= end or not (passage.words[i + 1].islower() and is_plain(passage.lows[i + 1])):
+        return False
+    for k in range(i + 2, min(end, i + _LONGEST_COUNTED)):
+        low = passage.lows[k]
+        if low == "that" or low in END_MARKS:
+            return False
+        if low in AUXILIARIES or low in IRREGULAR_VERBS or low.endswith("ed"):
+            return True
+    return False
 
 
 def _is_time(passage: Passage, i: int, end: int) -> bool:

@@ -8,7 +8,7 @@ from claimcheck.language.attribution.passage import Passage
 from claimcheck.language.attribution.proposal import Proposal
 from claimcheck.language.attribution.rules.clauses import opens_quotation
 from claimcheck.language.attribution.rules.verb_groups import has_verb_form
-from claimcheck.language.framing.labels import LabelUse, standing_of
+from claimcheck.language.framing.labels import LabelUse, speaks_for_itself, standing_of
 from claimcheck.language.lexicon.closed_classes import DASHES, DETERMINERS, PREPOSITIONS
 from claimcheck.language.lexicon.offices import names_office, office_endings
 from claimcheck.language.lexicon.ranks import is_title
@@ -146,7 +146,10 @@ def _speaks(passage: Passage, label: str, words: Span) -> bool:
     again = passage.text.count(f"\n{label}: ") > 1
     if not _names_somebody(label, more=more, again=again):
         return False
-    if standing_of(label, passage.text[slice(*words)]) is not LabelUse.SPEAKER:
+    said = passage.text[slice(*words)]
+    if standing_of(label, said) is not LabelUse.SPEAKER:
+        return False
+    if not again and _heads_line(label, said):
         return False
     begin, end = passage.token_at(words.start), passage.token_at(words.end)
     if passage.text[words.start].islower() and "who" in passage.lows[begin : begin + _FEWEST_WORDS]:
@@ -159,6 +162,16 @@ def _speaks(passage: Passage, label: str, words: Span) -> bool:
     # A speaker with a title needs no verb: "Mr. Hall: Never."
     named = len(label) == 1 or label.isupper() or first.rstrip(".") in _TITLES
     return named or has_verb_form(passage, begin, end)
+
+
+def _heads_line(label: str, words: str) -> bool:
+    """Return whether capitals only open a headline, of which they may be a topic.
+
+    As in ``AFCON: Coach rues missed chances``, but not ``NDC: We have won``.
+    """
+    alone = label.isupper() and label.isalpha() and len(label) > 1
+    speaks = speaks_for_itself(words) or words.startswith(("We ", "Our "))
+    return alone and words[-1:].isalnum() and not speaks
 
 
 def _names_somebody(label: str, *, more: bool, again: bool) -> bool:

@@ -212,11 +212,22 @@ def _second_half(found: Occurrence, begin: int, last: int, after: int) -> Span |
     if after + 2 >= found.end or passage.lows[after] != ",":
         return None
     low = passage.lows[after + 1]
-    if low in cue_forms() or low in _NO_REST or low.endswith("ing"):
-        return None
     if passage.lows[after - 1] != passage.lows[found.first]:
         return None
-    if has_verb(passage, begin, last + 1) and low in DETERMINERS:
+    joined = low == "and" and _would(passage, after + 2, found.end)
+    if low in cue_forms() or (low in _NO_REST and not joined) or low.endswith("ing"):
+        return None
+    if not joined and has_verb(passage, begin, last + 1) and low in DETERMINERS:
         return None
     stop = content_end(passage, after + 1, found.end)
     return passage.span(after + 1, stop)
+
+
+def _would(passage: Passage, i: int, end: int) -> bool:
+    """Return whether a clause says what would be, which the article does not know by itself."""
+    for k in range(i, min(end, i + _LONGEST_TITLE)):
+        if passage.inside[k] >= 0 or passage.lows[k] in {",", *DASHES}:
+            return False
+        if passage.lows[k] == "would":
+            return k > i
+    return False

@@ -16,7 +16,7 @@ from claimcheck.language.lexicon.word_lists import word_set
 _LEADING_VERBS = word_set(
     """
     went goes continued continues continue began intervened rose stood interrupted interjected
-    returned phoned rang emailed wrote emerged paused
+    returned phoned rang emailed wrote emerged paused used
     """
 )
 # "Took the microphone to say".
@@ -71,6 +71,9 @@ def _with_leading_verb(passage: Passage, group: VerbGroup, start: int) -> VerbGr
     if passage.lows[k - 1] not in _LEADING_VERBS and not (
         passage.lows[k - 1] == "took" and passage.lows[k : k + 1] == ["the"]
     ):
+        return group
+    if passage.lows[k - 1] == "used" and k - 2 >= start and passage.lows[k - 2] in AUXILIARIES:
+        # "The word is used to say that" reports nothing.
         return group
     others = tuple(word for word in (*group.auxiliaries, passage.lows[k - 1]) if word != "to")
     while k - 1 > start and (passage.lows[k - 2] in AUXILIARIES or adverb_at(passage, k - 2)):

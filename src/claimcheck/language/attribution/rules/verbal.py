@@ -3,11 +3,12 @@
 from collections.abc import Iterator
 
 from claimcheck.language.attribution.occurrence import Occurrence, find_occurrences
-from claimcheck.language.attribution.openings import first_subject
+from claimcheck.language.attribution.openings import first_subject, opens_clause
 from claimcheck.language.attribution.passage import Passage
 from claimcheck.language.attribution.proposal import Proposal, Subject
 from claimcheck.language.attribution.rules.content import ContentLink, following_content
 from claimcheck.language.attribution.rules.content_bounds import content_end, ends_with_comma
+from claimcheck.language.attribution.rules.agents import agent_before_that
 from claimcheck.language.attribution.rules.inversion import inverted_subject, opening_subject
 from claimcheck.language.attribution.rules.owned_nouns import by_owned_noun, is_owned
 from claimcheck.language.attribution.rules.preceding import preceding_words
@@ -26,7 +27,6 @@ from claimcheck.language.people.roles import is_somebody
 from claimcheck.model.statement import Span
 
 _BEFORE_LINK = frozenset([",", "—", "-", "and", "but", "even", "so", "then"])
-_LONGEST_AGENT = 14
 _QUOTING = word_set("quote cite")
 _CITED = word_set("sources people document documents report reports data records filings figures")
 _FARTHEST_QUOTED = 14
@@ -107,7 +107,6 @@ def _is_inside(found: Occurrence, proposal: Proposal) -> bool:
 def _by_somebody(found: Occurrence) -> Iterator[Proposal]:
     """Yield what ``It was said by Berg that`` attributes."""
     passage, k = found.passage, found.group.begin - 1
-    by = found.last
     if (
         found.is_denied
         or k < found.start
@@ -115,12 +114,10 @@ def _by_somebody(found: Occurrence) -> Iterator[Proposal]:
         or Frame.THAT not in found.cue.frames
     ):
         return
-    stop = min(found.end - 1, by + _LONGEST_AGENT)
-    that = next((i for i in range(by + 2, stop) if passage.lows[i] == "that"), None)
-    if by < stop and passage.lows[by] == "by" and that:
+    by, that = agent_before_that(passage, found.last, found.end)
+    if by:
         words = passage.span(that + 1, content_end(passage, that + 1, found.end, found.cue))
-        speaker = passage.span(by + 1, that)
-        yield Proposal((words,), speaker, found.span, "verb-that", found.cue.verb)
+        yield Proposal((words,), by, found.span, "verb-that", found.cue.verb)
 
 
 def _quoted_only(found: Occurrence) -> Iterator[Proposal]:
@@ -147,6 +144,9 @@ def _is_second_verb(found: Occurrence) -> bool:
 def _link(found: Occurrence, subject: Subject | None) -> ContentLink:
     """Return how the clause of `subject` hangs on another, by the word before it."""
     passage = found.passage
+    if subject and passage.lows[subject.clause] == "who" and opens_clause(passage, found.start):
+        # "Founded by Berg, who said that taxes rose, the firm grew".
+        return ContentLink.LEADING
     k = subject.clause - 1 if subject else -1
     if k < found.start:
         return ContentLink.NONE
