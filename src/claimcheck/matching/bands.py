@@ -196,7 +196,8 @@ def _parsed(first: Wording, second: Wording) -> tuple[Parsed, Parsed]:
         ]
         # A frame that only one of two texts shows is no difference where the words agree.
         same = [[term.key for term in each.terms] for each in whole]
-        if len(subjects - {""}) > 1 or same[0] == same[1]:
+        tied = any(each.body.tied for each in parsed)
+        if len(subjects - {""}) > 1 or tied or same[0] == same[1]:
             parsed = whole
     return parsed[0], parsed[1]
 

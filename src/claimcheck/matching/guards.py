@@ -9,7 +9,12 @@ from claimcheck.language.lexicon.time_relative import find_relative, means_the_s
 from claimcheck.matching.leftovers import Leftovers, ReplacedTerms
 from claimcheck.matching.names import Names
 from claimcheck.matching.quantities import can_both_hold
-from claimcheck.matching.steps.order import is_list_in_other_order, is_moved_phrase, is_moved_report
+from claimcheck.matching.steps.order import (
+    is_list_in_other_order,
+    is_moved_in_report,
+    is_moved_phrase,
+    is_moved_report,
+)
 from claimcheck.matching.terms import FUNCTION, Parsed, Sort, Term
 from claimcheck.matching.wording import Wording
 from claimcheck.model.comparison import Difference, Guard
@@ -204,6 +209,8 @@ def _order(first: Parsed, second: Parsed, left: Leftovers) -> list[Difference]:
         if is_moved_phrase(ours, theirs, (first, second)):
             return []
         if is_list_in_other_order(first, second) or is_moved_report(first, second):
+            return []
+        if is_moved_in_report(first, second):
             return []
     return [_difference(Guard.ORDER, first, list(ours), second, list(theirs))]
 

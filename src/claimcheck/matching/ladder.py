@@ -1,6 +1,6 @@
 """What was taken away from two texts before they were called the same, step by step."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from claimcheck.language.reading import Reading
@@ -8,7 +8,7 @@ from claimcheck.language.text.folding import read_plain
 from claimcheck.language.text.identity import glyphs
 from claimcheck.matching.leftovers import Leftovers
 from claimcheck.matching.likeness import edits
-from claimcheck.matching.terms import Parsed, Term
+from claimcheck.matching.terms import Parsed, Sort, Term
 from claimcheck.matching.wording import Wording
 from claimcheck.model.comparison import Dropped, Step
 
@@ -43,8 +43,21 @@ def list_dropped(wordings: tuple[Wording, Wording], agreed: Agreement) -> tuple[
         )
         found.append(Dropped(Step.ORDER, next(moved), next(moved)))
     found += [Dropped(Step.SLIP, *words) for words in agreed.slips]
-    found += _on_the_surface(*readings, told=bool(found))
+    found += [
+        each for each in _on_the_surface(*readings, told=bool(found)) if not _is_told(each, found)
+    ]
     return tuple(sorted(dict.fromkeys(found), key=lambda each: each.step.rank))
+
+
+def _is_told(dropped: Dropped, found: Sequence[Dropped]) -> bool:
+    """Return whether what marks or capitals tell apart is told with the words around it."""
+    return any(
+        other.step is not dropped.step
+        and dropped.first.casefold() in other.first.casefold()
+        and dropped.second.casefold() in other.second.casefold()
+        for other in found
+        if dropped.first and dropped.second
+    )
 
 
 def _around(first: Parsed, second: Parsed) -> Iterator[Dropped]:
@@ -77,20 +90,33 @@ def _written_otherwise(first: Parsed, second: Parsed) -> Iterator[Dropped]:
             continue
         ours = first.terms[change.src_start : change.src_end]
         theirs = second.terms[change.dest_start : change.dest_end]
-        for one, other in zip(ours, theirs, strict=True):
-            words = first.plain.text[slice(*_span(one))], second.plain.text[slice(*_span(other))]
+        for pairs in _of_one_word(ours, theirs):
+            words = (
+                first.quote([one for one, _ in pairs])[0],
+                second.quote([other for _, other in pairs])[0],
+            )
             if words[0].casefold() != words[1].casefold():
-                yield Dropped(_style(one, *words), *words)
+                yield Dropped(_style(pairs[0][0], *words), *words)
 
 
-def _span(term: Term) -> tuple[int, int]:
-    return term.start, term.end
+def _of_one_word(ours: Sequence[Term], theirs: Sequence[Term]) -> Iterator[list[tuple[Term, Term]]]:
+    """Give terms side by side, together those that one text writes as one word: "isn't"."""
+    pairs: list[tuple[Term, Term]] = []
+    for pair in zip(ours, theirs, strict=True):
+        if pairs and all(
+            term.start >= last.end for term, last in zip(pair, pairs[-1], strict=True)
+        ):
+            yield pairs
+            pairs = []
+        pairs.append(pair)
+    if pairs:
+        yield pairs
 
 
 def _style(term: Term, one: str, other: str) -> Step:
     if term.figure:
         return Step.NUMBER
-    if term.key.startswith(("person ", "name ")):
+    if term.key.startswith(("person ", "name ")) or term.sort is Sort.NAME:
         return Step.NAME
     if one.replace(".", "").replace("-", "") == other.replace(".", "").replace("-", ""):
         return Step.HYPHEN

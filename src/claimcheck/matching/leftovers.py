@@ -5,12 +5,13 @@ from collections.abc import Callable, Sequence
 from itertools import pairwise
 from typing import Final, NamedTuple
 
-from claimcheck.language.figures.dimensions import are_one_amount
+from claimcheck.language.figures.dimensions import are_one_amount, is_one_as_written
 from claimcheck.matching.likeness import edits
 from claimcheck.matching.marks import begins, has_sentence_case
 from claimcheck.matching.names import NO_NAMES, Names
 from claimcheck.matching.spelling.variants import are_joined, variant_step
-from claimcheck.matching.steps.light import are_adverbs_of_rates, are_rates, is_light
+from claimcheck.matching.steps.commas import is_comma_of_place
+from claimcheck.matching.steps.light import are_adverbs_of_rates, are_former, are_rates, is_light
 from claimcheck.matching.steps.people import is_initial, is_title
 from claimcheck.matching.steps.plurals import agree, is_plural_of_one
 from claimcheck.matching.steps.spans import are_one_span
@@ -124,6 +125,7 @@ class _Explainer:
                 for term in terms
                 if (is_light(term, self._terms[side], others) and not self._is_letter(term, side))
                 or self._is_of_ratio(term, side)
+                or is_comma_of_place(term, (self._terms[side], others), self._texts[1 - side])
                 or self._is_of_name_in_s(term, side)
             ]
             for term in light:
@@ -159,7 +161,10 @@ class _Explainer:
     def _step(self, ours: Term, theirs: Term) -> Step | None:
         """Return the step at which two terms are one, if there is one."""
         if ours.figure and theirs.figure:
-            return Step.UNIT if are_one_amount(ours.figure, theirs.figure) else None
+            one = are_one_amount(ours.figure, theirs.figure) or self._are_one_as_written(
+                ours, theirs
+            )
+            return Step.UNIT if one else None
         around = self._following(ours, theirs), self._preceding(ours, theirs)
         step = variant_step(ours, theirs, *around)
         if step is Step.SPELLING and self._names_one(ours, theirs):
@@ -168,7 +173,17 @@ class _Explainer:
             return step
         if is_plural_of_one(ours, theirs, self._terms) or agree(ours, theirs, self._terms):
             return Step.PLURAL
-        return Step.LIGHT if are_rates(ours, theirs, self._terms) else None
+        light = are_former(ours, theirs, self._terms) or are_rates(ours, theirs, self._terms)
+        return Step.LIGHT if light else None
+
+    def _are_one_as_written(self, ours: Term, theirs: Term) -> bool:
+        """Return whether one of two figures tells how the other is meant: "800m", "½"."""
+        written = [
+            parsed.plain.text[term.start : term.end]
+            for parsed, term in zip(self._texts, (ours, theirs), strict=True)
+        ]
+        pair = (ours.figure, theirs.figure, *written)
+        return is_one_as_written(*pair) or is_one_as_written(*pair[1::-1], *pair[:1:-1])
 
     def _names_one(self, ours: Term, theirs: Term) -> bool:
         """Return whether one of two words is a name within its sentence: "Labor", "labour"."""

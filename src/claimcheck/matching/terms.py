@@ -33,7 +33,7 @@ TITLES = word_set(
     "president senator governor chancellor premier king queen pope mr mrs ms miss sir dame dr"
     " doctor professor prof general colonel captain admiral representative congressman"
     " congresswoman mister lieutenant reverend rev prime minister mayor"
-    " sen gov gen rep prof pres hon capt col lt"
+    " sen gov gen rep prof pres hon honourable honorable capt col lt"
 )
 
 

@@ -38,8 +38,8 @@ def read_oclock(text: str, start: int, end: int) -> Figure | None:
 
 
 def read_noon(text: str, start: int, end: int) -> Figure | None:
-    """Return the time that "noon" or "midnight" says."""
-    return _time(12 if text.startswith("noon", start) else 0, 0, Span(start, end))
+    """Return the time that "noon", "midday" or "midnight" says."""
+    return _time(12 if text.startswith(("noon", "midday"), start) else 0, 0, Span(start, end))
 
 
 def _time(hour: int, minute: int, span: Span, half: str = "") -> Figure:

@@ -63,6 +63,32 @@ def are_one_amount(first: Figure, second: Figure) -> bool:
     return not _amounts(first).isdisjoint(_amounts(second))
 
 
+def is_one_as_written(short: Figure | None, long: Figure | None, written: str, other: str) -> bool:
+    """Return whether ``short``, which may be meant in two ways, is meant as ``long`` says.
+
+    ``written`` and ``other`` are their words. "800m" alone may be metres or millions, "800
+    metres" is not; "½" may be so much or a share, "0.5" is so much.
+    """
+    if short is None or long is None or short.unit:
+        return False
+    if short.kind is FigureKind.FRACTION and long.kind is FigureKind.COUNT:
+        alike = (short.numbers, short.approximation) == (long.numbers, long.approximation)
+        return alike and "/" in written and "." in other
+    if long.unit not in {"m", "km"}:
+        return False
+    if short.kind is not FigureKind.COUNT or not _glued_m().search(written):
+        return False
+    metres = tuple(ratio(n.numerator, n.denominator * 1_000_000) for n in short.numbers)
+    meant = short._replace(kind=FigureKind.MEASURE, numbers=metres, unit="m")
+    # "5m rooms" are no "5 metre rooms".
+    return not other.endswith(("metre", "meter")) and are_one_amount(meant, long)
+
+
+@cache
+def _glued_m() -> re.Pattern[str]:
+    return re.compile(r"\dm$")
+
+
 def _amounts(figure: Figure) -> set[Amount]:
     """Return what a figure says, in the smallest unit of each dimension that it may have."""
     unit = figure.unit or _UNITLESS.get(figure.kind, f"{figure.kind}, no unit")
@@ -135,11 +161,28 @@ def _inches(figure: Figure, text: str) -> Figure:
 
 def exact_unit(figure: Figure, text: str) -> Figure:
     """Return the figure in the unit that its capitals mean; ``text`` has them."""
+    if figure.kind is FigureKind.COUNT:
+        return _in_degrees(figure, text)
     if figure.kind is not FigureKind.MEASURE:
         return figure
     written = text[slice(*figure.span)].rsplit(" ", 1)[-1].lstrip("0123456789.,-")
     general, exact = _BY_CASE.get(written, ("", ""))
     return figure._replace(unit=exact) if general == figure.unit else figure
+
+
+@cache
+def _degrees() -> re.Pattern[str]:
+    # "Flat 21F" and "section 21C" are never beside 21 degrees.
+    return re.compile(r"(?:(?<=\d)|(?<=illion) )(?P<scale>[CF])(?![\w-])")
+
+
+def _in_degrees(figure: Figure, text: str) -> Figure:
+    """Return a count as degrees where the capital of Celsius or Fahrenheit follows: "-21C"."""
+    scale = _degrees().match(text, figure.span.end)
+    if scale is None:
+        return figure
+    span = Span(figure.span.start, scale.end())
+    return figure._replace(kind=FigureKind.MEASURE, unit=f"°{scale['scale']}", span=span)
 
 
 @cache

@@ -117,6 +117,9 @@ def _read(text: str, core: forms.Core, written: Notation) -> Figure | None:
     if not written.is_english and form in {"day_month", "month_year"}:
         return rules.foreign_date(text, start, end, written.months)
     figure = rules.READERS[form](text, start, end)
+    if figure and form == "numeric" and not written.is_english and written.is_sure:
+        # Only English has the month first in some papers.
+        return figure._replace(unit="")
     return loosening.loosened(text, figure) if figure and form in _SHARES else figure
 
 

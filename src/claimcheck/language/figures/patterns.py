@@ -40,9 +40,10 @@ _MULTIPLIED = listed(
     "doubled doubling tripled tripling trebled trebling quadrupled quadrupling halved halving"
     " twice thrice"
 )
+_NOONS = ("noon", "midday", "midnight")
 _SIGNALS = frozenset(
     word
-    for words in (SMALL, SCALES, ORDINALS, PARTS, _MULTIPLIED, MONTHS, ("fold", "noon", "midnight"))
+    for words in (SMALL, SCALES, ORDINALS, PARTS, _MULTIPLIED, MONTHS, _NOONS, ("fold",))
     for word in words
     if len(word) > 1
 ) | {f"{word}fold" for word in SMALL}
@@ -127,7 +128,7 @@ def _core(lowered: str, start: int, word: str) -> Core | None:
 @cache
 def _counting() -> frozenset[str]:
     """Return the words with which what `_counts` matches begins."""
-    words = (*SMALL, *_MULTIPLIED, *TENS, *ORDINALS, *"noon midnight half quarter a an".split())
+    words = (*SMALL, *_MULTIPLIED, *TENS, *ORDINALS, *_NOONS, *"half quarter a an".split())
     return frozenset(re.split("[ -]", word)[0] for word in words)
 
 
@@ -196,7 +197,7 @@ def _numbers() -> re.Pattern[str]:
         r"|(?P<decade>\d{3}0s\b|(?:(?<=the )|(?<=early )|(?<=late ))\d{3}0's\b)"
         r"|(?P<years>(?:1[5-9]|20)\d\d[-/]\d{2}(?:\d{2})?(?![\d.,]\d|\d|%))"
         r"|(?P<clock>\d{1,2}:\d{2}(?!\d))"
-        r"|(?P<clock_abroad>\d{1,2}\.\d{2}(?= uhr\b)|\d{1,2}h\d{2}(?!\w))"
+        r"|(?P<clock_abroad>\d{1,2}\.\d{2}(?= uhr\b)|\d{1,2}(?:h| h )\d{2}(?!\w))"
         r"|(?P<score>\d{1,2}:\d(?![\d:]))"
         r"|(?P<ordinal>\d+(?:st|nd|rd|th)\b)"
         r"|(?P<slashed>\d{1,3}/\d{1,3}(?![\d/]))"
@@ -208,7 +209,7 @@ def _numbers() -> re.Pattern[str]:
 def _counts() -> re.Pattern[str]:
     small = any_of(SMALL)
     return re.compile(
-        r"(?P<noon>noon|midnight)\b"
+        r"(?P<noon>noon|midday(?! (?:sun|heat|meal|prayers?|news|trading)\b)|midnight)\b"
         rf"|(?P<half_big>half(?: an?)?[ -](?:{_BIG})\b|an? quarter (?:of )?an? (?:{_BIG})\b)"
         rf"|(?P<one_in>(?:{small}) (?:in|out of)(?: every)? "
         rf"(?:{small}|\d{{1,3}})\b(?![.,]\d|[%-]))"

@@ -182,15 +182,15 @@ def _part(text: str, start: int, end: int) -> Figure | None:
     if one and part not in {"half", "quarter"} and following and following not in _FUNCTION:
         return _ordinal_words(text, start + len(counted) + 1, end)
     top = int(counted) if counted.isdigit() else SMALL.get(counted, 1)
-    number = ratio(top, PARTS[part])
-    return of_point(text, Figure(FigureKind.FRACTION, (number,), Span(start, end)))
+    share = Figure(FigureKind.FRACTION, (ratio(top, PARTS[part]),), Span(start, end))
+    return of_unit(text, share, " of an? ") or of_point(text, share)
 
 
 def _half(text: str, start: int, end: int) -> Figure | None:
     if _last_word(text, start) in {"first", "second", "other", "better", "latter", "and"}:
         return None
     share = Figure(FigureKind.FRACTION, (ratio(1, 2),), Span(start, end))
-    return of_unit(text, share, " an? ") or of_point(text, share)
+    return of_unit(text, share, " (?:of )?an? ") or of_point(text, share)
 
 
 def _slashed(text: str, start: int, end: int) -> Figure | None:
@@ -198,7 +198,7 @@ def _slashed(text: str, start: int, end: int) -> Figure | None:
     if not 0 < top < bottom or (top, bottom) == (9, 11):
         return None
     share = Figure(FigureKind.FRACTION, (ratio(top, bottom),), Span(start, end))
-    return of_unit(text, share, " ") or of_point(text, share)
+    return of_unit(text, share, " (?:of an? )?") or of_point(text, share)
 
 
 def _number(word: str) -> Ratio:

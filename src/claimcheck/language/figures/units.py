@@ -90,10 +90,14 @@ _MEASURED = {
     "mi2": "square-mile square-miles",
     "ft2": "square-foot square-feet sq-ft",
     "m3": "cubic-metre cubic-metres cubic-meter cubic-meters m3",
-    "km/h": "km/h kph kmh kilometres-per-hour kilometers-per-hour kilometres-an-hour",
+    "km/h": "km/h kph kmh kilometres-per-hour kilometers-per-hour kilometres-an-hour"
+    " kilometers-an-hour km-per-hour km-an-hour",
+    "km/s": "km/s kilometres-per-second kilometers-per-second kilometres-a-second"
+    " kilometers-a-second km-per-second km-a-second",
+    "m/s": "m/s metres-per-second meters-per-second metres-a-second meters-a-second",
     "mph": "mph miles-per-hour miles-an-hour",
-    "°C": "°c degrees-celsius degree-celsius celsius",
-    "°F": "°f degrees-fahrenheit fahrenheit",
+    "°C": "°c degrees-celsius degree-celsius degrees-c celsius",
+    "°F": "°f degrees-fahrenheit degrees-f fahrenheit",
     "degree": "degree degrees °",
     "second": "seconds",
     "minute": "minute minutes mins",

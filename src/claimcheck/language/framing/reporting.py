@@ -33,6 +33,15 @@ _SUBJECT = (
     r"|scientists|researchers|experts|witnesses|rescuers|firefighters|local media|state media|"
     rf"(?:(?:the|a|an|his|her|their|its) (?:[a-z]+ )?)?{_ROLE})"
 )
+# As headlines name who says it: "Mayor: turnout fell", "Turnout fell: mayor".
+_LABELLED = (
+    r"(?:(?:health|finance|interior|defen[cs]e|justice|education|foreign|prime|police"
+    r"|deputy|party|government|opposition|state|union|trade|energy|home|transport) )?"
+    r"(?:minister|president|chancellor|premier|officials?|spokesman|spokeswoman|spokesperson"
+    r"|ministry|senator|governor|mayor|ambassador|secretary|experts?|authorities|police"
+    r"|prosecutors?|investigators?|doctors|scientists|researchers|witness(?:es)?|campaigners"
+    r"|firefighters|ministers|diplomats|chief|leader)"
+)
 _ALSO = r"(?:(?:also|later|then|further|previously|earlier|again) )?"
 _WHEN = (
     r"(?: (?:on|late on|earlier on) (?:monday|tuesday|wednesday|thursday|friday|saturday|sunday)"
@@ -50,7 +59,7 @@ def _opening() -> re.Pattern[str]:
         r"|did you know that\b"
         rf"|according to (?:him|her|them|(?:the |local |state )?{_ROLE})\b,?"
         rf"|according to (?:{OUTLETS}),|(?:{OUTLETS}) (?:reports|reported) that\b"
-        r"|as (?:he|she|they) (?:said|put it),"
+        rf"|as (?:he|she|they) (?:said|put it),|(?:the )?{_LABELLED}:"
         r")\s*(?=\S)"
     )
 
@@ -63,7 +72,7 @@ def _closing() -> re.Pattern[str]:
         rf"|according to (?:him|her|them|(?:the |local |state )?{_ROLE})"
         rf"|(?:{OUTLETS}) (?:says|said|reports|reported)|according to (?:{OUTLETS}))\W*$"
         # As headlines end: "Miners end strike: reports".
-        r"|:\s*(?:reports?|sources?|officials)\W*$"
+        rf"|:\s*(?:(?:reports?|sources?)\W*$|(?P<label>{_LABELLED})\W*$)"
     )
 
 
@@ -93,7 +102,8 @@ class Body(NamedTuple):
 
     The `subject` is empty where nobody is named: no frame, officials, "it is said that".
     `label` ends a label before everything, such as "BREAKING:", and at `tail` begins the
-    paper or agency that a post names as its source.
+    paper or agency that a post names as its source. A frame that is `tied` may be what is
+    said ("They chose a new leader: mayor"), and tells nothing only beside one by the same.
     """
 
     start: int
@@ -101,6 +111,7 @@ class Body(NamedTuple):
     subject: str = ""
     label: int = 0
     tail: int = 0
+    tied: bool = False
 
 
 @cache
@@ -175,7 +186,7 @@ def find_body(lowered: str) -> Body:
     answer = _answer().match(lowered, after)
     begin = answer.end() if answer else after
     whole = Body(begin, tail, "", begin, tail)
-    if not _hint().search(lowered, begin):
+    if ":" not in lowered and not _hint().search(lowered, begin):
         return whole
     opening = _opening().match(lowered[begin:])
     start = begin + (opening.end() if opening else 0)
@@ -190,7 +201,8 @@ def find_body(lowered: str) -> Body:
     is_deed = _is_deed(words) and not re.search(r"\bthat\b|[,:]\s*$", lowered[begin:start])
     if not meant.isdisjoint(words) or (opening and is_deed):
         return whole
-    return Body(start, end, "" if subject in _SUBJECTLESS else subject, begin, tail)
+    tied = bool(closing and closing["label"])
+    return Body(start, end, "" if subject in _SUBJECTLESS else subject, begin, tail, tied)
 
 
 def _meant_by(subject: str) -> frozenset[str]:
@@ -202,7 +214,7 @@ def _meant_by(subject: str) -> frozenset[str]:
 
 @cache
 def _subjects() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{OUTLETS}|{_SUBJECT}|him|her|them)\b")
+    return re.compile(rf"\b(?:{OUTLETS}|{_LABELLED}(?=:|\W*$)|{_SUBJECT}|him|her|them)\b")
 
 
 def _subject_of(frame: str) -> str:

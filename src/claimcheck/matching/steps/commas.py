@@ -24,6 +24,7 @@ _TRAILING: Final = word_set(
     "in on at after before since during from with despite under according as when while although"
     " because until including today yesterday too"
 )
+_BEFORE_PLACES: Final = word_set("in at near outside to from")
 _LONGEST_NAME: Final = 4
 _LONGEST_OPENING: Final = 12
 
@@ -143,3 +144,23 @@ def _ends_office(terms: Sequence[Term], end: int) -> bool:
 
 def _is_in_list(parsed: Parsed, place: int) -> bool:
     return any(term.key in {"and", "or"} for term in parsed.terms[place + 1 : place + 6])
+
+
+def is_comma_of_place(
+    term: Term, texts: tuple[Sequence[Term], Sequence[Term]], other: Parsed
+) -> bool:
+    """Return whether the ``other`` text has a comma for this "in": "Medyka, Poland".
+
+    ``texts`` are the terms of the text that has the "in", and of the other.
+    """
+    terms, others = texts
+    place = terms.index(term) if term.key == "in" else 0
+    if place < 2 or place + 1 >= len(terms) or terms[place - 2].key not in _BEFORE_PLACES:
+        return False
+    town, land = terms[place - 1], terms[place + 1]
+    if is_land(town.key) or not is_land(land.key) or Sort.WORD in {town.sort, land.sort}:
+        return False
+    return any(
+        (one.key, two.key) == (town.key, land.key) and other.plain.text[one.end : two.start] == ", "
+        for one, two in pairwise(others)
+    )

@@ -15,6 +15,7 @@ _HAD: Final = frozenset(("gross domestic product",)) | word_set(
     " ruler senate congress coast currency embassy ambassador husband wife widow son daughter"
     " brother sister mother father lawyer headquarters owner founder chairman citizens people"
     " area size airport railway industry exports imports emissions inhabitants voters courts"
+    " inflation unemployment turnout poverty joblessness rate"
 )
 # These any thing or person can have.
 _HAD_BY_ALL: Final = _HAD | word_set(
@@ -24,6 +25,8 @@ _HAD_BY_ALL: Final = _HAD | word_set(
 )
 # "Prices of food", "food prices": what is traded stands before the word or after "of".
 _TRADED: Final = word_set("price prices export exports import imports sale sales production output")
+# "Turnout in Malta", "Malta's turnout": what is measured of all of a land or a town.
+_MEASURED_THERE: Final = word_set("inflation unemployment turnout poverty joblessness rate")
 _JOINED: Final = (["and"], ["or"], ["of"])
 # What begins with one of these may tell of either noun before it.
 _OF_EITHER: Final = word_set(
@@ -53,15 +56,20 @@ def _is_turned(owned: Parsed, phrased: Parsed) -> bool:
     terms = [term for term in phrased.terms if _counts(term)]
     ours = [term.key for term in theirs]
     for place, term in enumerate(terms):
-        if term.key != "of" or not place:
+        there = term.key == "in" and place and terms[place - 1].key in _MEASURED_THERE
+        if not place or not (term.key == "of" or there):
             continue
         if len(ours) == len(terms) and any(
             ours == turned.keys and _has_article_of(turned.owner, phrased, owned)
             for turned in _turned(phrased, terms, place)
         ):
             return True
-        if len(ours) == len(terms) - 1 and any(
-            _in_number(ours) == _in_number(keys) for keys in _compounded(phrased, terms, place)
+        if (
+            len(ours) == len(terms) - 1
+            and term.key == "of"
+            and any(
+                _in_number(ours) == _in_number(keys) for keys in _compounded(phrased, terms, place)
+            )
         ):
             return True
     return False
@@ -76,6 +84,8 @@ def _turned(parsed: Parsed, terms: Sequence[Term], of: int) -> Iterator[_Turned]
     keys = [term.key for term in terms]
     named = of + 1 < len(terms) and terms[of + 1].sort is Sort.NAME
     if keys[of - 1].removeprefix("name ") not in (_HAD if named else _HAD_BY_ALL):
+        return
+    if keys[of] == "in" and not named:
         return
     for end in _ends_of_owner(parsed, terms, of + 1, named=named):
         for start in range(max(0, of - _LONGEST_NOUN), of):

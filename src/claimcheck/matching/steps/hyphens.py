@@ -70,6 +70,8 @@ def _ties_other(
         if 0 <= here < len(ties[apart]) and ties[apart][here]:
             return True
     before, after = words[apart][place], words[apart][place + 1]
+    if before == "no" and not place:
+        return True
     if before == "re" and after in _OTHER_WITH_RE:
         return True
     return after.endswith("ing") and len(after) > 5 and before not in _ONE_WITH

@@ -23,6 +23,7 @@ _OPPOSITE = {
     "an": frozenset(("the",)),
     "the": frozenset(("a", "an")),
 }
+_FORMER = frozenset(("ex", "former"))
 _PER = frozenset(("a", "an", "per"))
 _EACH = frozenset(("every", "each"))
 _AFTER_YEAR = word_set("and or but was were is are has had saw will brought when as")
@@ -168,6 +169,14 @@ def _counts(year: Term, others: Sequence[Term]) -> bool:
         if not introduced and after and after[0].sort is Sort.WORD:
             return after[0].start - other.end == 1 and after[0].key not in _AFTER_YEAR
     return False
+
+
+def are_former(ours: Term, theirs: Term, terms: tuple[Sequence[Term], Sequence[Term]]) -> bool:
+    """Return whether one says "ex" of somebody where the other says "former"."""
+    if {ours.key, theirs.key} != _FORMER:
+        return False
+    named = [_next(term, side) for term, side in zip((ours, theirs), terms, strict=True)]
+    return all(each is not None and each.key not in FUNCTION for each in named)
 
 
 def are_rates(ours: Term, theirs: Term, terms: tuple[Sequence[Term], Sequence[Term]]) -> bool:

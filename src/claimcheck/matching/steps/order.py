@@ -8,7 +8,7 @@ from claimcheck.language.lexicon.word_lists import word_set
 from claimcheck.matching.terms import FUNCTION, LIGHT, Parsed, Sort, Term
 
 # No "with": "the guard attacked the man with a knife" tells of the man's knife as well.
-_MOVABLE: Final = word_set("in on at since during by after before from to until last this")
+_MOVABLE: Final = word_set("in on at since during by after before from to until last this because")
 _JOINING: Final = frozenset(("and", "or"))
 _IN_TURN: Final = word_set("respectively then first second former latter followed ahead ranked")
 # Before "order" these give a list one: "in that order", of which "that" is light.
@@ -40,6 +40,7 @@ _OTHER_CLAUSE: Final = word_set(
     " welcomed welcomes hailed hails denounced denounces slammed slams rejected rejects compared"
     " doubted doubts accused accuses blamed blames praised praises"
 )
+_ADVERBS: Final = frozenset(("overnight", "tonight", "tomorrow"))
 _MARKS: Final = frozenset((":", ","))
 _LONGEST_ITEM: Final = 4
 _LONGEST_REPORT: Final = 8
@@ -66,6 +67,8 @@ def _is_moved(ours: Sequence[Term], theirs: Sequence[Term], texts: tuple[Parsed,
     sides = zip((ours, theirs), texts, strict=True)
     if not all(_is_one_clause(terms, parsed) for terms, parsed in sides):
         return False
+    if any(map(_tells_what_kind, (ours, theirs), texts)):
+        return False
     return _is_day(ours) or (_is_adverbial(ours, texts[0]) and _is_adverbial(theirs, texts[1]))
 
 
@@ -78,7 +81,7 @@ def _rotated(first: Parsed, second: Parsed) -> tuple[list[Term], list[Term]] | N
     for place in range(1, len(keys[0])):
         if keys[0][place:] + keys[0][:place] == keys[1]:
             ends = len(keys[1]) - place
-            if keys[0][0] in _MOVABLE:
+            if keys[0][0] in _MOVABLE | _ADVERBS:
                 return heavy[0][:place], heavy[1][ends:]
             return heavy[0][place:], heavy[1][:ends]
     return None
@@ -100,9 +103,21 @@ def _may_be_verb(term: Term) -> bool:
     return term.sort is Sort.WORD and term.key not in FUNCTION
 
 
+def _tells_what_kind(moved: Sequence[Term], parsed: Parsed) -> bool:
+    """Return whether a word of time at the head belongs to the noun after it: "Overnight snow"."""
+    if moved[0].key not in _ADVERBS or moved[0] is not parsed.terms[0]:
+        return False
+    after = parsed.terms[1:2]
+    parted = parsed.plain.text.startswith(",", moved[0].end)
+    return not (parted or (after and after[0].key in LIGHT))
+
+
 def _is_adverbial(terms: Sequence[Term], parsed: Parsed) -> bool:
     """Return whether these terms are one phrase such as "in the north" at either end."""
     if len(terms) < 2 or terms[0].key not in _MOVABLE:
+        return False
+    # "It did not close because of the strike" may have closed for another reason.
+    if terms[0].key == "because" and (terms[1].key != "of" or parsed.negators):
         return False
     heavy = [term for term in parsed.terms if term.key not in LIGHT]
     start = heavy.index(terms[0])
@@ -112,7 +127,10 @@ def _is_adverbial(terms: Sequence[Term], parsed: Parsed) -> bool:
 
 
 def _is_day(terms: Sequence[Term]) -> bool:
-    return all((term.figure and term.figure.is_date) or term.key.endswith("day") for term in terms)
+    return all(
+        (term.figure and term.figure.is_date) or term.key.endswith("day") or term.key in _ADVERBS
+        for term in terms
+    )
 
 
 def is_moved_report(first: Parsed, second: Parsed) -> bool:
@@ -121,6 +139,33 @@ def is_moved_report(first: Parsed, second: Parsed) -> bool:
     "The police confirmed that he drowned", "He drowned, the police confirmed".
     """
     return _begins_and_ends(first, second) or _begins_and_ends(second, first)
+
+
+def is_moved_in_report(first: Parsed, second: Parsed) -> bool:
+    """Return whether the day of a report stands elsewhere before its "that".
+
+    "On Tuesday the court heard that he paid", "The court heard on Tuesday that he paid".
+    """
+    before: list[list[Term]] = []
+    said: list[list[str]] = []
+    for side in (first, second):
+        terms = side.terms[: _LONGEST_REPORT + 1]
+        place = next((n for n, term in enumerate(terms) if term.key == "that"), 0)
+        if not place:
+            return False
+        before.append([term for term in side.terms[:place] if term.key not in LIGHT])
+        said.append([term.key for term in side.terms[place:]])
+    return said[0] == said[1] and (_opens_with_day(*before) or _opens_with_day(*before[::-1]))
+
+
+def _opens_with_day(ours: Sequence[Term], theirs: Sequence[Term]) -> bool:
+    """Return whether a day that begins one report ends the other."""
+    for end in (1, 2, 3):
+        day, rest = ours[:end], ours[end:]
+        dated = [term for term in day if term.key not in {"on", "in"}]
+        if dated and _is_day(dated) and len(rest) > 1:
+            return [term.key for term in (*rest, *day)] == [term.key for term in theirs]
+    return False
 
 
 def _begins_and_ends(first: Parsed, second: Parsed) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import Final
 
+from claimcheck.language.lexicon.closed_classes import IRREGULAR_VERBS
 from claimcheck.language.lexicon.states import STATES
 from claimcheck.language.lexicon.word_lists import word_set
 from claimcheck.matching.names import Names
@@ -15,7 +16,9 @@ from claimcheck.matching.spelling.known_words import (
 from claimcheck.matching.terms import FUNCTION, TITLES, Sort, Term
 
 _PEOPLES: Final = ("ish", "ese", "ian", "ean", "can", "ch", "man", "ek", "aq", "eli", "ani", "ali")
-_BESIDE_TITLES: Final = word_set("dr doctor professor prof mr mrs ms miss sir dame")
+_BESIDE_TITLES: Final = word_set(
+    "dr doctor professor prof mr mrs ms miss sir dame hon honourable honorable"
+)
 # One person holds these, and readers know who without them: "President Biden", "Biden".
 _BEFORE_SURNAMES: Final = word_set(
     "president chancellor premier mr mister senator governor mayor justice prime"
@@ -59,9 +62,9 @@ def is_title(
 
     ``names`` are those of known persons: before a surname alone a title may go where one bears it.
     """
-    if _is_before_surname(block, terms, names):
+    if _is_before_surname(block, terms, names) or _is_party_of(block, terms):
         return True
-    if _is_party_of(block, terms):
+    if _is_late(block, terms):
         return True
     titles = [term for term in block if term.key in TITLES]
     if titles and block[0].key == "former":
@@ -90,8 +93,25 @@ def _is_party_of(block: Sequence[Term], terms: Sequence[Term]) -> bool:
         and block[0].key in {"d", "r", "i"}
         and block[1].start == block[0].end + 1
         and len(before) == 2
-        and all(term.sort is Sort.NAME for term in (*block, *before))
+        and all(term.sort is Sort.NAME for term in (*block, before[1]))
+        # A capital at the head of a text shows no name.
+        and (before[0].sort is Sort.NAME or before[0] is terms[0])
     )
+
+
+def _is_late(block: Sequence[Term], terms: Sequence[Term]) -> bool:
+    """Return whether all that is left out is that somebody named in full is dead: "the late"."""
+    if [term.key for term in block if term.key != "the"] != ["late"]:
+        return False
+    before = [term.key for term in terms if term.end <= block[-1].start][-1:]
+    after = [term for term in terms if term.start >= block[-1].end][:3]
+    named = len(after) > 1 and all(term.sort is Sort.NAME for term in after[:2])
+    # "The late Tom Hale show" is a show.
+    alone = all(
+        term.key in FUNCTION | IRREGULAR_VERBS | {"'s"} or term.key.endswith("ed")
+        for term in after[2:]
+    )
+    return before == ["the"] and named and alone and names_somebody(after[0].key)
 
 
 def _is_before_surname(

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from claimcheck.language.lexicon.word_lists import listed, word_set
-from claimcheck.matching.terms import FUNCTION, Sort, Term
+from claimcheck.matching.terms import FUNCTION, LIGHT, Sort, Term
 from claimcheck.model.figure import FigureKind
 
 _NOT_PLURAL = word_set("news arms goods means customs physics economics his this us thus less")
@@ -51,9 +51,24 @@ def agree(ours: Term, theirs: Term, texts: tuple[Sequence[Term], Sequence[Term]]
 
 def _is_of_group(before: Sequence[Term]) -> bool:
     """Return whether a group alone is the subject: not "the judge and owner of the club"."""
-    if not before or before[-1].key not in _COLLECTIVE:
+    if not before or not (before[-1].key in _COLLECTIVE or _is_of_many(before)):
         return False
     return {"of", "and", "or", "with"}.isdisjoint(t.key for t in before[-_LONGEST_SUBJECT:])
+
+
+def _is_of_many(before: Sequence[Term]) -> bool:
+    """Return whether a name may be that of a team, a land or a firm: "Brazil have won"."""
+    if len(before) > 1:
+        rest = list(before)
+        while rest and rest[-1].sort is Sort.NAME:
+            rest.pop()
+        # "The sheep from Spain has died" is about a sheep.
+        alone = not rest or rest[-1].key in LIGHT or rest[-1].key not in FUNCTION
+        return len(rest) < len(before) and alone
+    # A capital at the head of a text shows no name. Few texts come here, and load the tables.
+    from claimcheck.matching.spelling.known_words import is_any_word, is_place_name  # noqa: PLC0415
+
+    return is_place_name(before[-1].key) or not is_any_word(before[-1].key)
 
 
 def is_plural_of_one(

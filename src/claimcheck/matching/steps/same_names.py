@@ -17,12 +17,12 @@ Pair = tuple[Parsed, Parsed]
 # Titles whose abbreviations are other words, or names, where no name follows.
 _TITLES: Final = frozenset(
     ("senator", "governor", "general", "professor", "doctor", "representative", "president",
-     "mister", "lieutenant", "colonel", "captain", "sergeant", "admiral", "reverend", "saint",
-     "mount")
+     "mister", "councillor", "lieutenant", "colonel", "captain", "sergeant", "admiral",
+     "reverend", "saint", "mount")
 )  # fmt: skip
 # Written without a capital too.
 _COMMON: Final = frozenset(("covid 19", "gross domestic product", "artificial intelligence",
-                            "prime minister", "member of parliament",
+                            "prime minister", "member of parliament", "government",
                             "chief executive officer", "value added tax"))  # fmt: skip
 
 
@@ -155,7 +155,7 @@ def _is_one_of_many(keys: Sequence[str], start: int, end: int) -> bool:
 
 def _key(parsed: Parsed, term: Term) -> str:
     if term.figure:
-        return parsed.plain.text[term.start : term.end]
+        return parsed.lowered[term.start : term.end].removeprefix("the ")
     return "s" if term.key == "'s" else bare(term.key)
 
 

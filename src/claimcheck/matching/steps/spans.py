@@ -25,6 +25,7 @@ _OF_DEGREES: Final = word_set(
     "temperature temperatures heat degrees thermometer thermometers mercury highs lows hot warm"
     " celsius fahrenheit humidity aged age ages score scores scored marks percent speed speeds"
 )
+_FROM_TO: Final = ("from", "to")
 _CENTURY: Final = 1900
 _YEARS_OF_DECADE: Final = 9
 
@@ -37,7 +38,21 @@ def are_one_span(
     ``texts`` are all terms of both texts.
     """
     ours, theirs = _without_the(ours), _without_the(theirs)
+    if _are_years(ours, theirs) or _are_years(theirs, ours):
+        return True
     return _is_span_of(ours, theirs, texts[0]) or _is_span_of(theirs, ours, texts[1])
+
+
+def _are_years(between: Sequence[Term], ends: Sequence[Term]) -> bool:
+    """Return whether two texts give the same years: "between 2002 and 2020", "from … to …"."""
+    if len(between) != 2 or len(ends) != 4 or between[0].key != "between":
+        return False
+    years, first, last = between[1].figure, ends[1].figure, ends[3].figure
+    if years is None or first is None or last is None or (ends[0].key, ends[2].key) != _FROM_TO:
+        return False
+    kinds = {years.kind, first.kind, last.kind}
+    exact = not (years.approximation or first.approximation or last.approximation)
+    return kinds == {FigureKind.YEAR} and exact and years.numbers == first.numbers + last.numbers
 
 
 def _without_the(terms: Sequence[Term]) -> Sequence[Term]:

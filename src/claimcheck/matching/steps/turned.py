@@ -18,7 +18,12 @@ def is_turned(first: Parsed, second: Parsed) -> bool:
     """
     if not (first.english and second.english):
         return False
-    return _is_passive(first, second) or _is_office(first, second) or _is_genitive(first, second)
+    return (
+        _is_passive(first, second)
+        or _is_office(first, second)
+        or _is_genitive(first, second)
+        or _is_described(first, second)
+    )
 
 
 def _is_passive(first: Parsed, second: Parsed) -> bool:
@@ -51,8 +56,9 @@ def _is_of_office(key: str) -> bool:
 
 
 def _is_genitive(first: Parsed, second: Parsed) -> bool:
-    marks = [(" of " in each.lowered) - ("'s " in each.lowered) for each in (first, second)]
-    if marks[0] == marks[1]:
+    texts = first.lowered, second.lowered
+    marks = [(" of " in text) - ("'s " in text) for text in texts]
+    if marks[0] == marks[1] or not any(" of " in text or " in " in text for text in texts):
         return False
     keys = [{term.key for term in each.terms} for each in (first, second)]
     if len((keys[0] ^ keys[1]) - LIGHT) > _MOST_OF_GENITIVE:
@@ -60,3 +66,17 @@ def _is_genitive(first: Parsed, second: Parsed) -> bool:
     from claimcheck.matching.steps.genitive import is_genitive_of_other  # noqa: PLC0415
 
     return is_genitive_of_other(first, second) and have_same_articles(first.terms, second.terms)
+
+
+def _is_described(first: Parsed, second: Parsed) -> bool:
+    texts = first.lowered, second.lowered
+    based = any("-based " in text for text in texts) and any(" based in " in text for text in texts)
+    aged = ["-year-old " in text for text in texts]
+    if not based and aged[0] == aged[1]:
+        return False
+    from claimcheck.matching.steps import described  # noqa: PLC0415
+
+    turned = described.is_based_otherwise(first, second) or described.is_aged_otherwise(
+        first, second
+    )
+    return turned and have_same_articles(first.terms, second.terms)

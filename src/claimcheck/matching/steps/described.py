@@ -1,0 +1,103 @@
+"""What is said of somebody before the name or after it: "Lagos-based bank", "Ana Ruiz, 34,"."""
+
+from collections.abc import Iterator, Sequence
+from itertools import takewhile
+from typing import Final
+
+from claimcheck.matching.terms import FUNCTION, LIGHT, Parsed, Sort, Term
+from claimcheck.model.figure import FigureKind
+
+_BASED: Final = "based"
+_OF_TWO: Final = frozenset(("of", "'s", "and", "or"))
+_LONGEST_NOUN: Final = 3
+_OLDEST: Final = 120
+_PARTING: Final = (",", "(")
+_ENDING: Final = (",", ")", ".", "!", "?", "")
+
+
+def is_based_otherwise(first: Parsed, second: Parsed) -> bool:
+    """Return whether one text has "the Lagos-based bank" for "the bank, based in Lagos,"."""
+    return _is_based(first, second) or _is_based(second, first)
+
+
+def is_aged_otherwise(first: Parsed, second: Parsed) -> bool:
+    """Return whether one text has "the 41-year-old Ana Ruiz" for "Ana Ruiz, 41,"."""
+    return _is_aged(first, second) or _is_aged(second, first)
+
+
+def _is_based(before: Parsed, after: Parsed) -> bool:
+    ours, terms = _heavy(before), _heavy(after)
+    keys = [term.key for term in terms]
+    return [term.key for term in ours] in list(_moved_before(after, terms, keys))
+
+
+def _moved_before(
+    parsed: Parsed, terms: Sequence[Term], keys: Sequence[str]
+) -> Iterator[list[str]]:
+    """Give the ways to say before a noun where it is based."""
+    for place in range(1, len(terms) - 2):
+        if keys[place : place + 2] != [_BASED, "in"] or not _parts(parsed, terms[place - 1]):
+            continue
+        named = list(takewhile(lambda term: term.sort is Sort.NAME, terms[place + 2 :]))
+        end = place + 2 + len(named)
+        if not named or not _ends(parsed, named[-1]):
+            continue
+        based = [*keys[place + 2 : end], _BASED]
+        for start in range(max(0, place - _LONGEST_NOUN), place):
+            # Of "the owner of the bank, based in Lagos," either may be there.
+            if _OF_TWO.isdisjoint(keys[max(0, start - 1) : place]) and _opens(parsed, terms[start]):
+                yield [*keys[:start], *based, *keys[start:place], *keys[end:]]
+
+
+def _is_aged(before: Parsed, after: Parsed) -> bool:
+    terms = _heavy(before)
+    theirs = [_told(term) for term in _heavy(after)]
+    for place, term in enumerate(terms[:-2]):
+        if not _is_age(term) or terms[place + 1].key != "old":
+            continue
+        named = list(takewhile(lambda other: other.sort is Sort.NAME, terms[place + 2 :]))
+        end = place + 2 + len(named)
+        keys = [_told(other) for other in terms]
+        turned = [*keys[:place], *keys[place + 2 : end], *_count_of(term), *keys[end:]]
+        if named and turned == theirs:
+            aged = _heavy(after)[place + len(named)]
+            return _parts(after, _heavy(after)[place + len(named) - 1]) and _ends(after, aged)
+    return False
+
+
+def _is_age(term: Term) -> bool:
+    figure = term.figure
+    if figure is None or figure.unit != "year" or figure.approximation:
+        return False
+    return figure.numbers[0].numerator < _OLDEST * figure.numbers[0].denominator
+
+
+def _count_of(term: Term) -> list[str]:
+    return [str(number) for number in term.figure.numbers] if term.figure else []
+
+
+def _told(term: Term) -> str:
+    """Return a word, or a plain count as its number."""
+    figure = term.figure
+    if figure is None or figure.kind is not FigureKind.COUNT or figure.approximation:
+        return term.key
+    return " ".join(map(str, figure.numbers))
+
+
+def _heavy(parsed: Parsed) -> list[Term]:
+    return [term for term in parsed.terms if term.key not in LIGHT or term.key == "'s"]
+
+
+def _parts(parsed: Parsed, term: Term) -> bool:
+    """Return whether a comma or a bracket follows a term."""
+    return parsed.plain.text[term.end :].lstrip().startswith(_PARTING)
+
+
+def _ends(parsed: Parsed, term: Term) -> bool:
+    return parsed.plain.text[term.end : term.end + 1] in _ENDING
+
+
+def _opens(parsed: Parsed, term: Term) -> bool:
+    """Return whether a noun begins here: after an article, a small word, or at the head."""
+    before = [other for other in parsed.terms if other.end <= term.start][-1:]
+    return not before or before[0].key in FUNCTION
