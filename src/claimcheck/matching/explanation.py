@@ -24,7 +24,11 @@ def reason(difference: Difference) -> str:
 
     >>> reason(Difference(Guard.NUMBER, "390", "290"))
     'FIGURE DIFFERS 290 → 390'
+    >>> reason(Difference(Guard.CONTEXT, "nobody", ""))
+    'ONLY A PART: see whether “nobody” beside it changes it'
     """
+    if difference.guard is Guard.CONTEXT:
+        return f"ONLY A PART: see whether “{difference.first}” beside it changes it"
     stored, yours = difference.second or "–", difference.first or "–"
     return f"{_HEADINGS[difference.guard]} {stored} → {yours}"
 

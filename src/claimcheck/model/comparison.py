@@ -27,6 +27,7 @@ class Guard(StrEnum):
     ORDER = "order"
     PERIOD = "period"
     SPEAKER = "speaker"
+    CONTEXT = "context"
 
 
 class Step(StrEnum):

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 import claimcheck
-from claimcheck.model.comparison import Band
+from claimcheck.model.comparison import Band, Guard
 
 BRIDGE = "Rebels blew up the bridge near Gao and killed 40 soldiers."
 TWO = "The mine near Kolwezi pays children 2 dollars a day. None of them has a contract."
@@ -54,6 +54,15 @@ def store(tmp_path: Path) -> Path:
             "rebels blew up the bridge near Gao and killed 40 soldiers.",
             Band.SAME,
         ),
+        (f"{BRIDGE[:-1]} and we are still paying for it.", BRIDGE[:-1], Band.SAME),
+        (f"{BRIDGE[:-1]}, but the road was not closed.", BRIDGE[:-1], Band.LIKELY),
+        (f"{BRIDGE[:-1]} and nobody talks about it.", BRIDGE[:-1], Band.LIKELY),
+        (f"{BRIDGE[:-1]} and it still isn't open.", BRIDGE[:-1], Band.LIKELY),
+        (f"{BRIDGE[:-1]}, not that you would hear of it.", BRIDGE[:-1], Band.LIKELY),
+        # Here the denial is of the claim.
+        (f"{BRIDGE[:-1]}, but that is not true.", None, Band.CONFLICTING),
+        (f"It is a lie: {BRIDGE}", None, Band.CONFLICTING),
+        (f"It is not true that {BRIDGE}", None, Band.CONFLICTING),
     ],
 )
 def test_a_match_tells_which_part_repeats_the_claim(
@@ -67,6 +76,9 @@ def test_a_match_tells_which_part_repeats_the_claim(
         assert text[slice(*match.part)] == part
         assert match.band is band
         for each in match.comparison.differences:
+            if each.guard is Guard.CONTEXT:
+                assert each.first in text.replace(part, "")
+                continue
             assert each.first_span is not None
             assert text[slice(*each.first_span)] == each.first
     else:

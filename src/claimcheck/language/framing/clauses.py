@@ -22,6 +22,7 @@ _MOST_PIECES = 8
 # What stands for a letter between quotation marks, and is none.
 _QUOTED = "_"
 _JOINING = frozenset(";:,—–-")
+_JOINING_WORDS = (" that ", " and ", " but ", " so ", " yet ")
 # Before a clause, these leave open whether it holds.
 _OPEN = word_set(
     """
@@ -65,6 +66,11 @@ _STATED = (
 )
 
 
+_VERBS = (
+    r"(?:is|are|was|were|has|have|had|does|do|did|can|could|will|would)(?:n[’']t)?|won[’']t|can[’']t"
+)
+
+
 class Clause(NamedTuple):
     """A clause of a sentence: the places of its words.
 
@@ -90,8 +96,14 @@ class _Piece(NamedTuple):
 @cache
 def _joints() -> re.Pattern[str]:
     joining = "and|but|while|as|after|because|which|although|though|whereas|yet|since|so"
+    # "He paid and nobody knows it": without a comma too, where a subject goes on with its verb.
+    goes_on = (
+        rf"(?:it|they|we|there|he|she|you|i)\s+(?:still\s+|now\s+|just\s+)?(?:{_VERBS})\b"
+        r"|(?:nobody|no one|everyone|everybody)\s+[a-z]"
+    )
     return re.compile(
-        rf";\s+(?:(?:{joining})\s+)?|,\s+(?:{joining})\s+"
+        rf";\s+(?:(?:{joining})\s+)?|,\s+(?:{joining})\s+|,\s+(?=not that\s)"
+        rf"|\s+(?:and|but|so|yet)\s+(?={goes_on})"
         r"|(?P<weak>:\s+|(?<!\s)\s+[–—-]{1,2}\s+|—)",
         re.IGNORECASE,
     )
@@ -145,7 +157,7 @@ def find_clauses(sentence: str) -> list[Clause]:
     'that'
     """
     # Most sentences have no joint, and are spared the looking for one.
-    if not (_JOINING & set(sentence) or " that " in sentence):
+    if not (_JOINING & set(sentence) or any(each in sentence for each in _JOINING_WORDS)):
         return []
     if sentence.rstrip("\"”’'») ").endswith("?"):
         return []

@@ -24,7 +24,9 @@ _FEWEST_WORDS: Final = 4
 _OF_EACH: Final = 3
 # Where none of these stands within a text, it is one sentence.
 _MAY_END: Final = frozenset("\n.!?…。！？")
-_PARTING: Final = frozenset(",;—–:")
+_PARTING: Final = (",", ";", "—", "–", ":", " and ", " but ", " so ", " yet ")
+# What stands before one of these may be said of what follows: "A lie: …".
+_WEAK: Final = frozenset((":", "-", "–", "—", "--"))
 
 
 class _Part(NamedTuple):
@@ -32,6 +34,13 @@ class _Part(NamedTuple):
 
     span: Span
     doubt: str = ""
+
+    def is_uncontested(self, text: str) -> bool:
+        """Return whether nothing around a part says that it is not so."""
+        from claimcheck.language.framing.rebuttals import challenge_beside  # noqa: PLC0415
+
+        before, behind = text[: self.span.start], text[self.span.end :]
+        return self.doubt not in _WEAK and challenge_beside(before, behind) is None
 
 
 def find_matches_in_parts(
@@ -83,7 +92,8 @@ def find_matches_in_parts(
             before = _closest_so_far(connection, found, placed.claim.id)
             # What is found stays where it ranks; the same claim is put first.
             key = placed.claim.id if before is None else before.claim.id
-            if before is None or _is_closer(placed, before, sentences):
+            is_whole = match.band is Band.SAME and part.is_uncontested(statement.text)
+            if before is None or _is_closer(placed, before, sentences, is_whole=is_whole):
                 found[key] = placed
     return _ordered(list(found.values()), len(matches), limit)
 
@@ -123,12 +133,14 @@ def _ordered(found: list[Match], ranked: int, limit: int) -> list[Match]:
     return [*same, *whole[:room], *parts][:limit]
 
 
-def _is_closer(match: Match, before: Match, sentences: list[Span]) -> bool:
+def _is_closer(match: Match, before: Match, sentences: list[Span], *, is_whole: bool) -> bool:
     """Return whether a match of a part tells more than what was found before.
 
     Of one sentence and several the one that shares more does: a "not" in a sentence beside it
-    is no conflict.
+    is no conflict. Neither is one in another clause, where a clause is the claim, whole.
     """
+    if is_whole and before.band is Band.CONFLICTING:
+        return True
     ranks = _ORDER.index(match.band), _ORDER.index(before.band)
     shared = -match.comparison.overlap, -before.comparison.overlap
     several = [_is_of_several(each, sentences) for each in (match, before)]
@@ -165,7 +177,7 @@ def _placed(match: Match, part: _Part) -> Match:
     )
     compared = compared._replace(differences=differences)
     if part.doubt and compared.band is Band.SAME:
-        open_yet = Difference(Guard.SUBSTITUTION, part.doubt, "")
+        open_yet = Difference(Guard.CONTEXT, part.doubt, "")
         compared = Comparison(Band.LIKELY, compared.overlap, compared.likeness, (open_yet,))
     return match._replace(comparison=compared, part=part.span)
 
@@ -174,9 +186,9 @@ def _parts(text: str, sentences: list[Span], settled: Set[Span], *, known: bool)
     """Give the sentences of a text of several, then two together, and their clauses.
 
     What lies in a sentence that is ``settled`` meanwhile is not looked at again; one sentence
-    that is ``known`` to be of a claim is taken apart only at a comma or the like.
+    that is ``known`` to be of a claim is taken apart only at a comma, an "and" or the like.
     """
-    if known and len(sentences) == 1 and _PARTING.isdisjoint(text):
+    if known and len(sentences) == 1 and not any(each in text for each in _PARTING):
         return
     from claimcheck.language.framing.clauses import find_clauses  # noqa: PLC0415
 

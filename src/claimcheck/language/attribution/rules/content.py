@@ -34,6 +34,16 @@ _PARTING = frozenset(["and", "—", "-", "--"])
 _LONGEST_OBJECT = 14
 _LONGEST_DEED = 3
 _SHORTEST_CLAUSE = 3
+# What is said, thought or told, by somebody who is not named.
+_SAYINGS = word_set(
+    """
+    claim claims report reports rumour rumours rumor rumors allegation allegations suggestion
+    suggestions accusation accusations assertion assertions idea notion theory theories belief
+    fear fears perception impression speculation myth hoax lie lies narrative narratives argument
+    charge charges criticism complaint complaints insinuation insinuations assumption view opinion
+    """
+)
+_OWNED = word_set("his her their its my our")
 _QUESTION_WORDS = word_set("whether if what why how who when where")
 
 
@@ -78,11 +88,31 @@ def following_content(
     if frame == "to" and "who" in passage.lows[i:begin]:
         # "Told members who defected to the party" says nothing.
         return None
+    if frame == "that" and _is_others(passage, i, k):
+        return None
     # "a film called “Help”" is a name; "what he called “help”" is a judgement.
     named = frame == "called" and link is not ContentLink.RELATIVE
     if not frame or begin >= end or (named and opens_quotation(passage, begin)):
         return None
     return _content(passage, begin, end, cue, frame, subordinate=link is ContentLink.LEADING)
+
+
+def _is_others(passage: Passage, i: int, that: int) -> bool:
+    """Return whether a "that" goes on from a noun or a verb of others: ``against claims that``.
+
+    "Spoke of his belief that" goes on from the speaker's own.
+    """
+    between = passage.lows[i:that]
+    if not between or "that" in between:
+        return False
+    if "who" in between:
+        return between[-1] in cue_forms()
+    governed = next((k for k, low in enumerate(between) if low in PREPOSITIONS), None)
+    return (
+        governed is not None
+        and between[-1] in _SAYINGS
+        and _OWNED.isdisjoint(between[governed:-1])
+    )
 
 
 def _frame_at(passage: Passage, k: int, end: int, cue: Cue, *, moved: bool) -> tuple[str, int]:

@@ -27,6 +27,10 @@ _RUMOURS = word_set("rumour rumours rumor rumors hoax myth")
 _NAMES_TOO = word_set("will may can must do shall does")
 
 
+# "Almost said" is not said.
+_NOT_QUITE = frozenset(("almost", "nearly"))
+
+
 class VerbGroup(NamedTuple):
     """A verb with its auxiliaries and adverbs; `begin` is the first of them."""
 
@@ -48,6 +52,11 @@ def verb_group(passage: Passage, cue: int, start: int) -> VerbGroup:
             break
         if low in AUXILIARIES or low in {"not", "never", "to"}:
             auxiliaries.append(low)
+        elif low in _NOT_QUITE:
+            auxiliaries.append("not")
+        elif low == "longer" and passage.lows[k - 2 : k - 1] == ["no"] and k - 2 >= start:
+            auxiliaries.append("not")
+            k -= 1
         elif low == "since" and k - 2 >= start and passage.lows[k - 2] in {"has", "have", "had"}:
             pass
         elif low in WEEKDAYS and k - 2 > start and passage.lows[k - 2] == "on":

@@ -32,6 +32,16 @@ _CITED = word_set("sources people document documents report reports data records
 _FARTHEST_QUOTED = 14
 _STILL = word_set("photograph photo picture image map chart graph graphic screenshot")
 _FILMED = word_set("footage video film clip")
+_DENYING = word_set("deny dispute doubt hope")
+_NOBODY = word_set("nobody none neither no")
+# "Avoided saying", "without saying": it was not said.
+_UNSAID = word_set(
+    "without avoid avoids avoided avoiding deny denies denied denying resist resisted resists"
+)
+_UNSAID_IN_TWO = frozenset(
+    (("short", "of"), ("instead", "of"), ("rather", "than"), ("far", "from"),
+     ("refrain", "from"), ("refrains", "from"), ("refrained", "from"))
+)  # fmt: skip
 _LEADING = word_set("when while although though because if after before since once whereas")
 
 
@@ -40,13 +50,32 @@ def by_verb(passage: Passage, start: int, end: int) -> Iterator[Proposal]:
     speaker: Span | None = None
     for found in find_occurrences(passage, start, end):
         if not found.reports:
-            yield from _by_somebody(found) if found.group.passive else _quoted_only(found)
+            proposals = _by_somebody(found) if found.group.passive else _quoted_only(found)
+            yield from filter(None, (_with_denial(found, each) for each in proposals))
             continue
         for proposal in (
             _participle(found, speaker) if found.is_participle else _finite(found, speaker)
         ):
             speaker = proposal.speaker or speaker
-            yield proposal
+            if whole := _with_denial(found, proposal):
+                yield whole
+
+
+def _with_denial(found: Occurrence, proposal: Proposal) -> Proposal | None:
+    """Return words with the verb that denies or doubts them: alone they say the opposite.
+
+    None for words that stand before it, ``“We did,” she denied``, and for those that
+    nobody said.
+    """
+    speaker, passage = proposal.speaker, found.passage
+    if speaker and passage.lows[passage.token_at(speaker.start)] in _NOBODY:
+        return None
+    if found.cue.verb not in _DENYING:
+        return proposal
+    first, begin = proposal.spans[0], passage.starts[found.first]
+    if first.start < begin:
+        return None
+    return proposal._replace(spans=(Span(begin, first.end), *proposal.spans[1:]))
 
 
 def _finite(found: Occurrence, earlier: Span | None) -> Iterator[Proposal]:
@@ -171,6 +200,12 @@ def _following(
         yield Proposal((content.span,), speaker, found.span, rule, found.cue.verb)
 
 
+def _is_unsaid(passage: Passage, verb: int, start: int) -> bool:
+    """Return whether what stands before a participle says that it was not: ``without saying``."""
+    before = passage.lows[max(start, verb - 2) : verb]
+    return before[-1] in _UNSAID or tuple(before) in _UNSAID_IN_TWO
+
+
 def _names_source(passage: Passage, span: Span) -> bool:
     """Return whether words begin with somebody to cite: ``two officials``."""
     begin, end = passage.token_at(span.start), passage.token_at(span.end)
@@ -228,6 +263,8 @@ def _participle(found: Occurrence, earlier: Span | None) -> Iterator[Proposal]:
     # "Citing two officials" says whose words they are.
     names = found.cue.verb in _QUOTING and _names_source(passage, content.span)
     if before in DETERMINERS or describes or names:
+        return
+    if _is_unsaid(passage, verb, start):
         return
     if content.frame == "noun" and passage.words[verb - 1].islower() and before.isalpha():
         # "A conference announcing her return".
