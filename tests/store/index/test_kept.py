@@ -52,7 +52,9 @@ def told(connection: sqlite3.Connection) -> list[object]:
         KeptLimits(numbers=1, common=2, bytes=1, documents=1, frequencies=1),
     ],
 )
-def test_what_is_kept_follows_what_is_added_and_redacted(tmp_path: Path, limits: KeptLimits) -> None:
+def test_what_is_kept_follows_what_is_added_and_redacted(
+    tmp_path: Path, limits: KeptLimits
+) -> None:
     path = tmp_path / "c.db"
     with (
         open_record(path, reviewer="Desk", create=True) as record,

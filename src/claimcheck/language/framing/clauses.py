@@ -66,9 +66,7 @@ _STATED = (
 )
 
 
-_VERBS = (
-    r"(?:is|are|was|were|has|have|had|does|do|did|can|could|will|would)(?:n[’']t)?|won[’']t|can[’']t"
-)
+_VERBS = r"(?:is|are|was|were|has|have|had|does|do|did|can|could|will|would)(?:n[’']t)?|won[’']t|can[’']t"
 
 
 class Clause(NamedTuple):

@@ -118,7 +118,8 @@ class Body(NamedTuple):
 def _label() -> re.Pattern[str]:
     return re.compile(
         r"[^\w\"']*(?:breaking(?: news)?|just in|fact[ -]?check|exclusive|developing|urgent|alert"
-        r"|claim|(?:fun )?fact|reminder|psa|videos?|photos?|file photo|file video|file|watch|live|update|news flash"
+        r"|claim|(?:fun )?fact|reminder|psa|videos?|photos?|file photo|file video|file|watch|live"
+        r"|update|news flash"
         r"|did you know\?)"
         r"\s*(?:(?<=\?)|:|\|| -|[🚨🔴❗‼️📢]+)\s*(?=\S)"
     )

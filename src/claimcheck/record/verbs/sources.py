@@ -101,7 +101,8 @@ class Sources(OpenedRecord):
         """
         from claimcheck.reading.fetching import FetchLimits, fetch
 
-        limits = FetchLimits(self.settings.sources.fetch_seconds, self.settings.sources.max_copy_bytes)
+        asked = self.settings.sources
+        limits = FetchLimits(asked.fetch_seconds, asked.max_copy_bytes)
         return fetch(url, limits=limits)
 
     def check_sources(

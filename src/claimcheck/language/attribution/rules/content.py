@@ -109,9 +109,7 @@ def _is_others(passage: Passage, i: int, that: int) -> bool:
         return between[-1] in cue_forms()
     governed = next((k for k, low in enumerate(between) if low in PREPOSITIONS), None)
     return (
-        governed is not None
-        and between[-1] in _SAYINGS
-        and _OWNED.isdisjoint(between[governed:-1])
+        governed is not None and between[-1] in _SAYINGS and _OWNED.isdisjoint(between[governed:-1])
     )
 
 

@@ -262,9 +262,7 @@ def _participle(found: Occurrence, earlier: Span | None) -> Iterator[Proposal]:
     describes = before in PREPOSITIONS and content.frame in {"noun", "wh", "called"}
     # "Citing two officials" says whose words they are.
     names = found.cue.verb in _QUOTING and _names_source(passage, content.span)
-    if before in DETERMINERS or describes or names:
-        return
-    if _is_unsaid(passage, verb, start):
+    if before in DETERMINERS or describes or names or _is_unsaid(passage, verb, start):
         return
     if content.frame == "noun" and passage.words[verb - 1].islower() and before.isalpha():
         # "A conference announcing her return".
