@@ -212,6 +212,11 @@ def found_in(text: str) -> list[tuple[str, str | None]]:
          "the road was closed", "Karl Voss"),
         ("Ana Ruiz used to say that the road was closed.", "the road was closed", "Ana Ruiz"),
         ("“The road is closed,” Ana Ruiz confides.", "“The road is closed,”", "Ana Ruiz"),
+        ("A spokeswoman would only say that the road was closed.", "the road was closed",
+         "A spokeswoman"),
+        ("Ana Ruiz would say only that the road was closed.", "the road was closed", "Ana Ruiz"),
+        ("He failed four times, Ana Ruiz said, because of the rain.",
+         "He failed four times because of the rain", "Ana Ruiz"),
         ("EFCC: We arrested 40 men", "We arrested 40 men", "EFCC"),
     ],
 )  # fmt: skip

@@ -177,6 +177,36 @@ def test_who_goes_on_speaks_on_the_same_day() -> None:
             "\n\nFarmer Bo Lee said it was shut.",
             ["2023-03-06", "2023-03-06", None],
         ),
+        # What stands in marks tells of other days; a house's presiding member and its lawmakers.
+        (
+            "Bo Wit told Parliament on Monday it was shut.\n\nSenator Karl Voss said: “Today it is"
+            " open.”\n\nLawmaker Ann Lee said it was shut.",
+            ["2023-03-06", "2023-03-06", "2023-03-06"],
+        ),
+        # A court is meant where somebody was fined.
+        (
+            "A cook was fined $400 on Monday.\n\nProsecutor Karl Voss told the court it was shut."
+            "\n\nFarmer Bo Lee said it was open.",
+            ["2023-03-06", None],
+        ),
+        # After a match those who played it are heard, and nobody else.
+        (
+            "Lima beat Lund 2-1 on Saturday.\n\nCoach Ana Ruiz said after the match it was late."
+            "\n\nCoach Karl Voss said it was early.",
+            ["2023-03-04", None],
+        ),
+        # Who tells something together, and who makes an announcement.
+        (
+            "This was revealed at a briefing on Monday by Ana Ruiz and Karl Voss.\n\nVoss said it"
+            " was shut.",
+            ["2023-03-06"],
+        ),
+        ("The plan was seen on Monday by Ana Ruiz.\n\nRuiz said it was shut.", [None]),
+        ("Ana Ruiz made the announcement on Monday. She said it was shut.", ["2023-03-06"]),
+        ("Ana Ruiz made a detour on Monday. She said it was shut.", [None]),
+        # "At the time" is the one time told right before.
+        ("Ana Ruiz moved to Lima in 2015. It was shut, she said at the time.", ["2015"]),
+        ("Ana Ruiz moved in 2015 and left in 2019. It was shut, she said at the time.", [None]),
         ("Bo Wit told Thursday’s meeting in Lima that it was shut.", ["2023-03-09"]),
         ("Bo Wit told Friday’s Lima Post that it was shut.", [None]),
     ],

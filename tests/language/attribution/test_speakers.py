@@ -331,6 +331,13 @@ def test_a_company_after_both_is_no_person() -> None:
             "DRC",
         ),
         ("Ana Ruiz, mayor since 2015, said it was shut.", "mayor", None),
+        ("Minister of Finance Ana Ruiz said it was shut.", "Minister of Finance", "Finance"),
+        (
+            "Minister in the Ministry of Finance Ana Ruiz said it was shut.",
+            "Minister in the Ministry of Finance",
+            "Ministry of Finance",
+        ),
+        ("At the hearing the couple’s son, Huw Bell, said it was shut.", "couple’s son", None),
     ],
 )
 def test_role_and_organisation_are_kept(text: str, role: str, organisation: str | None) -> None:

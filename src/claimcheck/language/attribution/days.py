@@ -1,17 +1,17 @@
 """Days that other sentences tell: of who goes on speaking, and of an event just told."""
 
 import re
-from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
 from claimcheck.language.attribution.occasion import Occasion, is_another
-from claimcheck.language.attribution.passage import Passage
+from claimcheck.language.attribution.passage import Passage, own_words
 from claimcheck.language.attribution.proposal import Proposal
 from claimcheck.language.attribution.rivals import SEX_OF_PRONOUNS
 from claimcheck.language.attribution.rules.verb_groups import verb_group
+from claimcheck.language.dates.events import agents_of, is_event, only_time
 from claimcheck.language.dates.sittings import Sitting, first_sitting, is_heard_there
-from claimcheck.language.dates.times import read_time
+from claimcheck.language.dates.times import Time, read_time
 from claimcheck.language.lexicon.reporting_verbs import cue_forms
 from claimcheck.language.lexicon.word_lists import word_set
 from claimcheck.language.people.named_person import Resolution
@@ -21,22 +21,14 @@ from claimcheck.model.statement import Span
 
 # In paragraphs: of one who is called "he", and of one who is named.
 _FARTHEST, _FARTHEST_NAME = 2, 1
+# In sentences: the time that "at the time" takes up.
+_FARTHEST_TIME = 6
 # "Berg has said" and "Berg had earlier said" are of other days.
 _ELSEWHEN = word_set(
     """
     has have had 's earlier previously once then often repeatedly always long later
     meanwhile separately recently
     """
-)
-# Where somebody is at one of these, or does one of those, the words that follow were said there.
-_EVENTS = word_set(
-    """
-    briefing conference interview speech rally hearing event ceremony meeting forum debate summit
-    address appearance visit launch panel podcast broadcast session
-    """
-)
-_DOINGS = word_set(
-    "spoke addressed appeared testified visited attended met hosted joined toured briefed"
 )
 # One act on one day; what follows may be of another.
 _ACTS = word_set("announce declare confirm promise pledge vow propose demand order tweet post")
@@ -58,29 +50,9 @@ class _Told(NamedTuple):
     sentence: int
 
 
-class _Talk(NamedTuple):
-    """When those spoke whose words follow labels, if that is told."""
-
-    when: PartialDate | None = None
-    words: str = ""
-
-
-_NO_TALK = _Talk()
-
-
 @cache
 def _talks() -> re.Pattern[str]:
     return re.compile(r"\b(?:spoke (?:to|with)|interviewed|sat down with|talked (?:to|with))\b")
-
-
-def _is_event(lows: Sequence[str]) -> bool:
-    """Return whether a sentence says that somebody was somewhere to speak or to be heard."""
-    if not _DOINGS.isdisjoint(lows):
-        return True
-    was = next((n for n, low in enumerate(lows) if low in {"was", "were", "gave", "held"}), None)
-    # "Was arrested at a rally".
-    done = was is not None and lows[was + 1 : was + 2] and lows[was + 1].endswith("ed")
-    return was is not None and not done and not _EVENTS.isdisjoint(lows)
 
 
 @cache
@@ -96,7 +68,7 @@ class ToldDays:
         self._passage = passage
         self._cast = cast
         self._last: _Told | None = None
-        self._talk: _Talk | None = None
+        self._talk: Time | tuple[()] | None = None
         self._sitting: Sitting | tuple[()] | None = None
 
     def completed(
@@ -134,12 +106,23 @@ class ToldDays:
 
     def _same_day(self, sentence: int, own: Occasion) -> Occasion:
         """Return the day that ``the same day`` takes up: the one told right before."""
+        if (own.date_words or "").lower() == "at the time":
+            return self._then(sentence, own)
         told = self._last.occasion if self._last else None
         if told is None or not told.said_on or not told.date_words or not told.said_on.day:
             return own
         near = self._last is not None and self._apart(sentence, self._last.sentence) <= _FARTHEST
         same = (own.date_words or "").lower().removeprefix("on ") in _SAME_DAY
         return own.at_the_time_of(told) if same and near else own
+
+    def _then(self, sentence: int, own: Occasion) -> Occasion:
+        """Return the one time that the text told of right before ``he said at the time``."""
+        passage, number = self._passage, sentence
+        while number and self._apart(sentence, number - 1) <= _FARTHEST:
+            number -= 1
+        near = passage.sentences[max(number, sentence - _FARTHEST_TIME) : sentence]
+        time = only_time(own_words(passage), near, own.reported_on)
+        return own.on(time) if time and time.when else own
 
     def _answers(self, sentence: int, proposal: Proposal, last: _Told) -> bool:
         """Return whether a statement answers the last one: ``he replied``, a paragraph later."""
@@ -157,23 +140,20 @@ class ToldDays:
         As in ``She spoke to Karl Voss last Thursday.``
         """
         if self._talk is None:
-            self._talk = _NO_TALK
+            self._talk = ()
             for number in range(sentence - 1, max(sentence - _INTRODUCTION, -1), -1):
                 start, end = self._passage.sentences[number][:2]
                 words = self._passage.text[start:end]
                 time = read_time(words, own.reported_on) if _talks().search(words) else None
                 if time:
                     if time.when and not read_time(words, own.reported_on, time.end):
-                        self._talk = _Talk(time.when, time.words)
+                        self._talk = time
                     break
-        when, words = self._talk
-        if when is None:
-            return own
-        return own._replace(said_on=when, date_origin="text", date_words=words)
+        return own.on(self._talk) if self._talk else own
 
     def _apart(self, sentence: int, before: int) -> int:
-        sentences = self._passage.sentences
-        return sentences[sentence].paragraph - sentences[before].paragraph
+        last, first = self._passage.sentences[sentence], self._passage.sentences[before]
+        return last.paragraph - first.paragraph
 
     def _note(
         self, sentence: int, proposal: Proposal, resolution: Resolution, found: Occasion
@@ -198,8 +178,7 @@ class ToldDays:
             return True
         if any(self._names_time(n) for n in range(last.sentence + 1, sentence)):
             return False
-        sentences = self._passage.sentences
-        apart = sentences[sentence].paragraph - sentences[last.sentence].paragraph
+        apart = self._apart(sentence, last.sentence)
         if self._words(proposal.speaker).lower() in SEX_OF_PRONOUNS:
             return apart <= _FARTHEST
         return apart <= _FARTHEST_NAME and last.verb not in _ACTS and bool(proposal.speaker)
@@ -230,19 +209,20 @@ class ToldDays:
         passage, number = self._passage, sentence - 1
         if number < 0 or not resolution.name:
             return None
-        before = passage.sentences[number]
-        if passage.sentences[sentence].paragraph - before.paragraph > 1:
+        if self._apart(sentence, number) > 1:
             return None
         lows = passage.lows[passage.first[number] : passage.past[number]]
-        if not _is_event(lows) or not self._is_about(number, resolution.name):
+        name = resolution.name
+        about = is_event(lows) and self._is_about(number, name)
+        if not (about or self._made_known_by(number, name)):
             return None
-        words = _asides().split(passage.text[before.start : before.end], 1)[0]
+        words = _asides().split(passage.text[slice(*passage.sentences[number][:2])], 1)[0]
         time = read_time(words, own.reported_on)
         if time is None or not time.when or time.when.month is None or is_another(words, time):
             return None
         if read_time(words, own.reported_on, time.end):
             return None
-        return own._replace(said_on=time.when, date_origin="text", date_words=time.words)
+        return own.on(time)
 
     def _of_sitting(
         self, sentence: int, proposal: Proposal, resolution: Resolution, own: Occasion
@@ -262,7 +242,7 @@ class ToldDays:
         words = passage.text[start:first] + passage.text[past:end] if quoted else ""
         person = self._cast.named(resolution.name or "")
         role = (person.role if person else None) or ""
-        if not is_heard_there(words, role, house=found.is_house):
+        if not is_heard_there(words, role, found.kind):
             return None
         return own._replace(said_on=found.when, date_origin="text", date_words=found.words)
 
@@ -276,7 +256,7 @@ class ToldDays:
                 for number, sentence in enumerate(passage.sentences)
                 if passage.inside[passage.first[number]] < 0
             )
-            self._sitting = first_sitting(passage.text, told, reported_on) or ()
+            self._sitting = first_sitting(own_words(passage), told, reported_on) or ()
         return self._sitting or None
 
     def _is_about(self, number: int, name: str) -> bool:
@@ -292,6 +272,19 @@ class ToldDays:
             return set(named) == {name}
         sex = SEX_OF_PRONOUNS.get(passage.lows[passage.first[number]])
         return sex is not None and self._cast.sex_of(name) in {sex, ""}
+
+    def _made_known_by(self, number: int, name: str) -> bool:
+        """Return whether a sentence says that somebody and others told something together.
+
+        As in ``This was revealed at a briefing on Monday by Ann Berg and Karl Voss.``
+        """
+        passage, first = self._passage, self._passage.first[number]
+        by = agents_of(passage.lows[first : passage.past[number]])
+        if by is None:
+            return False
+        end = passage.sentences[number].end
+        found = self._cast.mentions_between(passage.starts[first + by], end)
+        return any(person.name == name for each in found for person in each.people)
 
     def _words(self, span: Span | None) -> str:
         return self._passage.text[span.start : span.end] if span else ""

@@ -46,6 +46,10 @@ class Occasion(NamedTuple):
         day, origin, _, _, words, _ = other
         return self._replace(said_on=day, date_origin=origin, date_words=words)
 
+    def on(self, time: Time) -> "Occasion":
+        """Return the occasion with the day of a time that other words of the text tell."""
+        return self._replace(said_on=time.when, date_origin="text", date_words=time.words)
+
     def unknown(self) -> "Occasion":
         """Return the occasion with no day but that of the publication, which bounds it."""
         origin = "publication" if self.reported_on else None

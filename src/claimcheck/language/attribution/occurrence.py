@@ -90,6 +90,10 @@ class Occurrence(NamedTuple):
             return False
         if self.cue.form == "past" and self.group.passive:
             return False
+        near = self.passage.lows[max(0, self.first - 1) : self.last + 1]
+        if auxiliaries == ("would",) and "only" in near:
+            # "Would only say that", "would say only that".
+            return True
         return not any(word in HYPOTHETICAL for word in auxiliaries)
 
     def is_noun_of(self, subject: Subject) -> bool:

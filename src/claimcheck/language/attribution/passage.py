@@ -112,6 +112,16 @@ def read_passage(text: str) -> Passage:
     )
 
 
+def own_words(passage: Passage) -> str:
+    """Return a text with blanks for what stands in marks, where every day is somebody else's."""
+    parts, last = list[str](), 0
+    for start, end, *_ in passage.quotations:
+        if start >= last:
+            parts += [passage.text[last:start], " " * (end - start)]
+            last = end
+    return "".join([*parts, passage.text[last:]])
+
+
 def _lowered(words: list[str]) -> list[str]:
     """Return the tokens in lower case, but for names that would read as verbs."""
     # No token holds a line's end, and each may be longer in lower case.

@@ -100,18 +100,19 @@ def _antecedent(passage: Passage, relative: int, start: int) -> Subject | None:
     found = _noun_phrase(passage, k, start)
     if found is None:
         return None
-    return found._replace(begin=_after_verb(passage, found.begin, k), clause=relative)
+    who = passage.lows[relative] == "who"
+    return found._replace(begin=_after_verb(passage, found.begin, k, who=who), clause=relative)
 
 
-def _after_verb(passage: Passage, begin: int, last: int) -> int:
+def _after_verb(passage: Passage, begin: int, last: int, *, who: bool) -> int:
     """Return where the noun phrase begins that ends with token `last`, after a verb if any.
 
     The one meant in ``He had met the leader, who said`` is no subject.
     """
     for k in range(last - 1, begin - 1, -1):
         low, following = passage.lows[k], passage.lows[k + 1]
-        if low == "by" and (following in DETERMINERS or _is_capital(passage, k + 1)):
-            # "Drawn up by Ann Berg of the University of Lund".
+        if low == "by" and who and (following in DETERMINERS or _is_capital(passage, k + 1)):
+            # "Drawn up by Ann Berg of the University of Lund, who", but not "a book by her that".
             return k + 1
         is_verb = low in AUXILIARIES or low in IRREGULAR_VERBS or low.endswith(("ed", "ing"))
         if not is_verb or (passage.words[k][:1].isupper() and not opens_clause(passage, k)):

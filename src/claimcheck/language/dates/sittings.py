@@ -1,7 +1,8 @@
-"""Courts, councils and houses that sit on a day, and words that are spoken before them."""
+"""Courts and houses that sit on a day, matches of a day, and who is heard there or then."""
 
 import re
 from collections.abc import Iterable, Iterator
+from enum import Enum
 from functools import cache
 from typing import NamedTuple
 
@@ -15,6 +16,7 @@ _OPENING, _LONGEST_AGO = 3, 7
 # Those that meet to hear people, in the words of a report's first sentences.
 _BODIES = (
     "courts?|jury|jurors|inquest|tribunal|inquiry|parliament|assembly|senate|council|bench"
+    "|fined|jailed|sentenced|convicted|acquitted|pleaded guilty|remanded"
     "|committee|commissioners|hearing|lok sabha|rajya sabha|dáil|seanad|house of commons|commons"
     "|house of lords|knesset|legislature|councillors|trustees|school board"
 )
@@ -24,7 +26,7 @@ _HOUSES = (
 )
 # Their members, who are others' witnesses elsewhere.
 _MEMBERS = (
-    "mps?|ministers?|members?|mlas?|senators?|tds?|msps?|cllr|councill?ors?|speaker|whip"
+    "mps?|ministers?|members?|lawmakers?|legislators?|mlas?|senators?|tds?|msps?|cllr|councill?ors?|speaker|whip"
     "|leader of the opposition|leader of the house|backbenchers?|commissioners?|convener"
 )
 # Who speaks there, or to whom, or in what.
@@ -43,12 +45,33 @@ _ELSEWHERE = (
 )
 
 
+# What a report of a match begins with, and when those who played it are heard.
+_MATCHES = (
+    "beat(?:en)?|defeat(?:ed)?|victory|winners?|win|won|loss|draw|drew|thrash(?:ed)?|edged|downed"
+    "|sank|final|semi-?final|derby|fixture|match|game|wickets?|innings|unbeaten|seed(?:ed)?"
+)
+_AFTER_PLAY = (
+    "post-(?:match|game|race|fight)|after the (?:match|game|race|fight|bout|final|whistle|win"
+    "|loss|defeat|victory|draw|hooter)|(?:at|after) (?:stumps|full[- ]time|the (?:close|final"
+    " whistle|final bell))|in the (?:dressing|locker|changing|mixed) (?:room|zone)|courtside"
+    "|pitchside"
+)
+
+
+class Gathering(Enum):
+    """What a report opens with: who is heard, who sits, or who plays on that day."""
+
+    HEARING = "hearing"
+    HOUSE = "house"
+    MATCH = "match"
+
+
 class Sitting(NamedTuple):
     """When a body sat, by which words, and from where to where a text tells of no other day."""
 
     when: PartialDate
     words: str
-    is_house: bool
+    kind: Gathering
     end: int
     until: int
 
@@ -66,6 +89,16 @@ def _sitting() -> re.Pattern[str]:
 @cache
 def _house() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{_HOUSES})\b", re.IGNORECASE)
+
+
+@cache
+def _match() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{_MATCHES})\b", re.IGNORECASE)
+
+
+@cache
+def _after_play() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{_AFTER_PLAY})\b", re.IGNORECASE)
 
 
 @cache
@@ -92,12 +125,19 @@ def first_sitting(
         if not found and paragraph > _OPENING:
             return None
         days = list(_near_days(text[start:end], reported_on))
-        if not found and len(days) == 1 and _sitting().search(text, start, end):
-            is_house = _house().search(text, start, end) is not None
-            found = Sitting(*days[0], is_house, end, len(text))
+        if not found and len(days) == 1 and (kind := _gathering(text, start, end)):
+            found = Sitting(*days[0], kind, end, len(text))
         elif found and any(day != found.when for day, _ in days):
             return found._replace(until=start)
     return found
+
+
+def _gathering(text: str, start: int, end: int) -> Gathering | None:
+    """Return what ``text[start:end]`` tells of, if it is one that people speak at."""
+    if _sitting().search(text, start, end):
+        house = _house().search(text, start, end)
+        return Gathering.HOUSE if house else Gathering.HEARING
+    return Gathering.MATCH if _match().search(text, start, end) else None
 
 
 def _near_days(words: str, reported_on: PartialDate) -> Iterator[tuple[PartialDate, str]]:
@@ -112,17 +152,19 @@ def _near_days(words: str, reported_on: PartialDate) -> Iterator[tuple[PartialDa
         time = read_time(words, reported_on, time.end)
 
 
-def is_heard_there(words: str, role: str, *, house: bool = False) -> bool:
+def is_heard_there(words: str, role: str, kind: Gathering = Gathering.HEARING) -> bool:
     """Return whether who speaks, of this role, in these words, does so before such a body.
 
-    Before a `house` its members do.
+    Before a house its members do, and of a match those who speak right after it.
 
     >>> is_heard_there("he told the jury that", ""), is_heard_there("he said", "prosecutor")
     (True, True)
     >>> is_heard_there("the prosecutor told reporters outside court that", "")
     False
     """
+    if kind is Gathering.MATCH:
+        return bool(_after_play().search(words))
     if _elsewhere().search(words) or _elsewhere().search(role):
         return False
-    patterns = (_there(), _member()) if house else (_there(),)
+    patterns = (_there(), _member()) if kind is Gathering.HOUSE else (_there(),)
     return any(pattern.search(said) for pattern in patterns for said in (words, role))

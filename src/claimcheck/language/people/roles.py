@@ -97,7 +97,8 @@ def role_before(text: str, start: int, title: Sequence[str]) -> list[str]:
     last = before[before.rfind(" ", 0, -1) + 1 : -1]
     if last.endswith("."):
         return _abbreviated(before)
-    if last.lower() in _CONNECTORS and title and not is_title(title[-1]):
+    # "Minister of Finance", but not "secretary of Governor".
+    if last.lower() in _CONNECTORS and title and not is_rank(title[-1]):
         return _phrase_before(before)
     # Most names stand after other words, and to split what is before them costs.
     if last.lower() not in _callings():
@@ -201,7 +202,7 @@ def apposition(text: str, start: int, end: int) -> str | None:
         before = _bracketed().sub("", text[max(0, start - _REACH) : start])
         # What holds a digit is a time, as in "10.42am The chancellor".
         words = re.split(r"[,;:.!?()“”\"—–\n]|\S*\d\S*", before[:-2])[-1].split()
-        role = " ".join(without_leads(words))
+        role = " ".join(_last_phrase(without_leads(words)))
         fits = role and len(role) < _LONGEST_ROLE and not _names_another(role)
         return role if fits and _is_role(role) else None
     return None
@@ -236,6 +237,16 @@ def without_leads(words: Sequence[str]) -> Sequence[str]:
     begin = 0
     while begin < len(words) and (words[begin].lower() in _LEADS or words[begin] in cue_forms()):
         begin += 1
+    return words[begin:]
+
+
+def _last_phrase(words: Sequence[str]) -> Sequence[str]:
+    """Return the last noun phrase of two that nothing joins: ``the hearing | the pair's son``."""
+    begin = 0
+    for n in range(1, len(words)):
+        before = words[n - 1].lower()
+        if words[n] in _DETERMINERS and before not in PREPOSITIONS and before not in {"and", "or"}:
+            begin = n
     return words[begin:]
 
 

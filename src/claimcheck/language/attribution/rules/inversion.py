@@ -21,6 +21,7 @@ from claimcheck.language.lexicon.ranks import is_title
 from claimcheck.language.lexicon.word_lists import word_set
 from claimcheck.language.people.name_tables import is_given
 from claimcheck.language.people.roles import is_somebody
+from claimcheck.model.statement import Span
 
 _VERBS = word_set(
     "say add write ask note explain reply tweet report argue recall warn claim insist announce"
@@ -35,6 +36,8 @@ _PERSONAL_VERBS = word_set(
 _STOPS = frozenset(",(:;.?!—–") | {"who"}
 _ADJUNCTS = word_set("in on during at after when")
 _LONGEST = 25
+# In tokens: who is named by a passive verb, and what is said at least.
+_LONGEST_AGENT, _FEWEST_SAID = 14, 3
 
 
 def inverted_subject(found: Occurrence) -> Subject | None:
@@ -201,3 +204,21 @@ def _without_adjuncts(found: Occurrence, stop: int) -> int:
         if found.passage.lows[k] in _ADJUNCTS and found.passage.words[k - 1][:1].isupper():
             return k
     return stop
+
+
+def agent_before_that(passage: Passage, i: int, end: int) -> tuple[Span | None, int]:
+    """Return who spoke, after ``by``, and the token "that"; -1 where none follows token `i`.
+
+    Between them may stand to whom: ``to him by Ann Berg``, ``by Ann Berg to the witness``.
+    """
+    lows = passage.lows
+    # "That day." says nothing.
+    for that in range(i, min(end - _FEWEST_SAID, i + _LONGEST_AGENT)):
+        if passage.inside[that] >= 0:
+            break
+        if lows[that] == "that":
+            by = next((k for k in range(i, that) if lows[k] == "by"), that)
+            to = next((k for k in range(by + 1, that) if lows[k] == "to"), that)
+            to -= passage.lows[to - 1] == ","
+            return (passage.span(by + 1, to) if by + 1 < to else None), that
+    return None, -1

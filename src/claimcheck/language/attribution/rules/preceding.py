@@ -214,7 +214,8 @@ def _second_half(found: Occurrence, begin: int, last: int, after: int) -> Span |
     low = passage.lows[after + 1]
     if passage.lows[after - 1] != passage.lows[found.first]:
         return None
-    joined = low == "and" and _would(passage, after + 2, found.end)
+    # "He failed, she said, because of the rain" says both.
+    joined = low == "because" or (low == "and" and _would(passage, after + 2, found.end))
     if low in cue_forms() or (low in _NO_REST and not joined) or low.endswith("ing"):
         return None
     if not joined and has_verb(passage, begin, last + 1) and low in DETERMINERS:

@@ -8,8 +8,11 @@ from claimcheck.language.attribution.passage import Passage
 from claimcheck.language.attribution.proposal import Proposal, Subject
 from claimcheck.language.attribution.rules.content import ContentLink, following_content
 from claimcheck.language.attribution.rules.content_bounds import content_end, ends_with_comma
-from claimcheck.language.attribution.rules.agents import agent_before_that
-from claimcheck.language.attribution.rules.inversion import inverted_subject, opening_subject
+from claimcheck.language.attribution.rules.inversion import (
+    agent_before_that,
+    inverted_subject,
+    opening_subject,
+)
 from claimcheck.language.attribution.rules.owned_nouns import by_owned_noun, is_owned
 from claimcheck.language.attribution.rules.preceding import preceding_words
 from claimcheck.language.attribution.rules.verb_groups import verb_group
