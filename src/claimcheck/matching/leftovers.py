@@ -178,12 +178,13 @@ class _Explainer:
 
     def _are_one_as_written(self, ours: Term, theirs: Term) -> bool:
         """Return whether one of two figures tells how the other is meant: "800m", "½"."""
-        written = [
+        one, other = (
             parsed.plain.text[term.start : term.end]
             for parsed, term in zip(self._texts, (ours, theirs), strict=True)
-        ]
-        pair = (ours.figure, theirs.figure, *written)
-        return is_one_as_written(*pair) or is_one_as_written(*pair[1::-1], *pair[:1:-1])
+        )
+        return is_one_as_written(ours.figure, theirs.figure, one, other) or is_one_as_written(
+            theirs.figure, ours.figure, other, one
+        )
 
     def _names_one(self, ours: Term, theirs: Term) -> bool:
         """Return whether one of two words is a name within its sentence: "Labor", "labour"."""
