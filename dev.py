@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Run the project on a fresh machine: python3 dev.py demo|test|lint|docs|lock|sample|mutate.
 
-demo    show the program at work on a real article, in a temporary folder; with --web
+demo    show the program at work on a real article, in a folder that is kept; with --web
         open the desk there in a browser
 test    run the tests; what follows is passed on to pytest, after --heavy the heavy ones alone;
         with --coverage tell which lines and branches no test reaches, and fail below the floor

@@ -120,7 +120,7 @@ ACTS: dict[str, Callable[[Aim], list[str]]] = {
         "contact",
         "add",
         aim.claim,
-        "--with",
+        "--party",
         "Ministry",
         "--channel",
         "e-mail",

@@ -4,7 +4,7 @@ import contextlib
 import io
 import os
 import re
-import shutil
+import shlex
 import tempfile
 from pathlib import Path
 
@@ -13,18 +13,37 @@ import pytest
 from fixtures.demo import (
     BEFORE_PUBLICATION,
     FOUND,
+    IN_BRIEF,
     REPORT,
     SCAN,
     STEPS,
     copy_inputs,
-    keep_report,
     run,
+    what_next,
 )
 from fixtures.sample import fixed_runtime
 
 ROOT = Path(__file__).resolve().parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 SCAN_PAGE = (ROOT / "docs/scan.md").read_text(encoding="utf-8")
+
+
+SCREEN = 24
+
+
+def test_the_demo_ends_with_lines_that_can_be_typed_anywhere(tmp_path: Path) -> None:
+    said = what_next(tmp_path)
+    typed = [shlex.split(each) for each in said.splitlines() if " --db " in each]
+
+    assert f"\n  {tmp_path}/report.html\n" in said
+    assert [each[1] for each in typed] == ["serve", "scan"]
+    for (
+        program,
+        *_,
+    ) in typed:
+        assert Path(program).is_absolute()
+    for arguments in typed:
+        assert arguments[arguments.index("--db") + 1] == str(tmp_path / "claims.db")
 
 
 @pytest.fixture(scope="module")
@@ -45,14 +64,17 @@ def printed() -> str:
                 assert run((*STEPS, *BEFORE_PUBLICATION), runtime) == 0
             with contextlib.redirect_stdout(shown):
                 assert run([SCAN], runtime) == FOUND
+            for step in IN_BRIEF:
+                with contextlib.redirect_stdout(brief := io.StringIO()):
+                    assert run([step], runtime) == FOUND
+                assert "CC101 error" in brief.getvalue()
+                assert len(brief.getvalue().splitlines()) <= SCREEN
             with (
                 contextlib.redirect_stdout(io.StringIO()),
                 contextlib.redirect_stderr(io.StringIO()),
             ):
                 assert run([REPORT], runtime) == 0
-            report = keep_report()
-            assert "Mostly true" in report.read_text(encoding="utf-8")
-            shutil.rmtree(report.parent)
+            assert "Mostly true" in Path("report.html").read_text(encoding="utf-8")
         finally:
             os.chdir(before)
             os.environ.update(kept)

@@ -57,6 +57,78 @@ def test_broken_link_is_named_with_its_line(tmp_path: Path, text: str, problem: 
     assert list(check.broken_links(tmp_path)) == [problem]
 
 
+HELP = """\
+## claimcheck
+
+```text
+Options: --version, -h, --help
+```
+
+## claimcheck list
+
+```text
+Options:
+  -f, --format FORMAT  table or csv.
+  --at DATE            As it
+                       was then.
+```
+
+## claimcheck person
+
+```text
+Commands:
+  add  Add a person.
+```
+
+## claimcheck person add
+
+```text
+Options:
+  --role ROLE  Their role.
+```
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "problem"),
+    [
+        ("Type `claimcheck lits`.", "page.md:1: no command `claimcheck lits`"),
+        ("\n`claimcheck list --on 2023`", "page.md:2: `claimcheck list` has no --on"),
+        ("`list --on=2023 --at 2023`", "page.md:1: `claimcheck list` has no --on"),
+        ("`claimcheck list -n 3`", "page.md:1: `claimcheck list` has no -n"),
+        ("`claimcheck person ad X`", "page.md:1: no command `claimcheck person ad`"),
+        ("`claimcheck person add X --rôle`", "page.md:1: `claimcheck person add` has no --rôle"),
+        ("`claimcheck help lits`", "page.md:1: no command `claimcheck lits`"),
+        ("`claimcheck list\n--on 2023`", "page.md:1: `claimcheck list` has no --on"),
+        ("```console\n$ claimcheck lits\n```", "page.md:2: no command `claimcheck lits`"),
+        ("```sh\nclaimcheck list \\\n  --on 1\n```", "page.md:2: `claimcheck list` has no --on"),
+    ],
+)
+def test_command_that_the_program_does_not_have_is_named(
+    tmp_path: Path, text: str, problem: str
+) -> None:
+    write(tmp_path / "page.md", text)
+
+    assert list(check.unknown_commands(tmp_path, HELP)) == [problem]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "`claimcheck list --at 2023 -f csv | grep --count x > out --on`",
+        "`claimcheck help list`, `claimcheck --version`, `claimcheck person --help`",
+        "`claimcheck person add X --role Y`",
+        "`claimcheck list …`, `list`, a `list --at` and `grep --on`",
+        "```console\n$ claimcheck list\nclaimcheck: told --on stderr\n```",
+        "`claimcheck list -- --on`",
+    ],
+)
+def test_commands_that_the_program_has_pass(tmp_path: Path, text: str) -> None:
+    write(tmp_path / "page.md", text)
+
+    assert list(check.unknown_commands(tmp_path, HELP)) == []
+
+
 # Each is written in two pieces, or this file would hold what none may.
 INSTALL, HOST, PATH = "pip install ", "py" + "pi.org", "/" + "home/"
 

@@ -1,10 +1,11 @@
 """Check the documents; `--write` first writes the pages that are written from the program.
 
-Three things are checked: docs/cli.md says what the command line's help says, docs/rules.md
+Four things are checked: docs/cli.md says what the command line's help says, docs/rules.md
 what the rules' own pages say, docs/api.md what the package's docstrings say and
 docs/schema.md which tables a record has, docs/columns.md which columns files have, and
 `claimcheck/matching/code_digest.py` the digest of the matcher's rules; relative links lead
-somewhere, and no file holds what only one machine or another project would understand.
+somewhere, every command and option that a page names is one of the program, and no file holds
+what only one machine or another project would understand.
 """
 
 import os
@@ -24,6 +25,7 @@ sys.path.insert(0, str(ROOT))  # run as a file, only its own folder is there
 
 from tools.api_page import api_page  # noqa: E402
 from tools.columns_page import columns_page  # noqa: E402
+from tools.commands_in_docs import commands_of, unknown_in  # noqa: E402
 from tools.matcher_code import CODE, code_module  # noqa: E402
 from tools.schema_page import schema_page  # noqa: E402
 
@@ -83,6 +85,7 @@ def main(arguments: Sequence[str]) -> int:
             if "--write" in arguments:
                 (ROOT / name).write_text(page, encoding="utf-8", newline="\n")
             problems += stale_page(ROOT, name, page)
+        problems += unknown_commands(ROOT, pages[0][1])
     except HelpError as error:
         problems.append(str(error))
     problems += [*broken_links(ROOT), *forbidden_words(ROOT)]
@@ -167,6 +170,17 @@ def broken_links(root: Path) -> Iterator[str]:
                 target = found[1] or found[2]
                 if not (SCHEME.match(target) or leads_somewhere(root, path, target)):
                     yield f"{path.relative_to(root).as_posix()}:{number}: no {target}"
+
+
+def unknown_commands(root: Path, help_page: str) -> Iterator[str]:
+    """Yield a problem for each command or option in a page that ``help_page`` does not have."""
+    commands = commands_of(help_page)
+    for path in project_files(root):
+        # What it tells of older releases was true of them.
+        if path.suffix != ".md" or path.name == "CHANGELOG.md":
+            continue
+        for number, problem in unknown_in(path.read_text(encoding="utf-8"), commands):
+            yield f"{path.relative_to(root).as_posix()}:{number}: {problem}"
 
 
 def leads_somewhere(root: Path, page: Path, target: str) -> bool:

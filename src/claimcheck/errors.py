@@ -17,10 +17,15 @@ class NeedsExtraError(ClaimcheckError):
 
     def __init__(self, what: str, extra: str) -> None:
         """Name the extra that writes it and how to get it."""
-        super().__init__(
-            f"{what} needs the extra [{extra}]; get it with"
-            f" python -m pip install 'claimcheck-cli[{extra}]'"
-        )
+        super().__init__(f"{what} {needs_extra(extra)}")
+
+
+def needs_extra(extra: str) -> str:
+    """Return what is said of something that an extra does, with how to get it."""
+    return (
+        f"needs the extra [{extra}]; install claimcheck-cli again with [{extra}] among its extras:"
+        " README.md, Install"
+    )
 
 
 class ClosedRecordError(ClaimcheckError):

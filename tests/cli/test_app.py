@@ -64,7 +64,7 @@ BEFORE: dict[tuple[str, ...], list[tuple[str, ...]]] = {
     ],
     ("publish",): [("sign-off", "v-1", "--by", "J. Keita")],
     ("restore",): [("backup", "claims-monday.db")],
-    ("contact", "answer"): [("contact", "add", "c-31", "--with", "Ministry", "--channel", "post")],
+    ("contact", "answer"): [("contact", "add", "c-31", "--party", "Ministry", "--channel", "post")],
     ("account", "password"): [("account", "add", "M. Sow")],
     ("account", "close"): [("account", "add", "M. Sow")],
     ("person", "merge"): [("person", "add", "S. V. Lavrov")],
@@ -169,12 +169,49 @@ def test_version() -> None:
         (("readact",), "No such command 'readact'; see `claimcheck --help`"),
         (
             ("list", "--frob"),
-            "No such option: --frob (Possible options: --db); words that begin with - come after"
-            " --; see `claimcheck list --help`",
+            "No such option: --frob; words that begin with - come after --; see"
+            " `claimcheck list --help`",
+        ),
+        (
+            ("add", "Trade grew", "--speker", "A. Diop"),
+            "No such option: --speker. Did you mean --speaker or --speaker-map? See"
+            " `claimcheck add --help`",
+        ),
+        (
+            ("publis",),
+            "No such command 'publis'. Did you mean 'publish' or 'list'? See `claimcheck --help`",
         ),
         (
             ("reviewer", "add"),
-            "Missing argument 'NAME'; see `claimcheck reviewer add --help`",
+            "Missing argument 'NAME'; for example `claimcheck reviewer add \"M. Sow\"`; see"
+            " `claimcheck reviewer add --help`",
+        ),
+        (
+            ("report", "-o", "report.html"),
+            "Missing option '--since'; for example `claimcheck report --since 2023 -o report.html`;"
+            " see `claimcheck report --help`",
+        ),
+        (
+            ("list", "claim"),
+            "Invalid value for 'ROWS': 'claim' is not one of 'claims', 'questions', 'articles',"
+            " 'statements'. Did you mean 'claims'? See `claimcheck list --help`",
+        ),
+        *(
+            (
+                (*command.split(), *rest, old, "x"),
+                f"No such option: {old}. It is called {new} now; see `claimcheck {command} --help`",
+            )
+            for command, rest, old, new in (
+                ("extract", (), "--kind", "--markup"),
+                ("match", ("x",), "--kind", "--markup"),
+                ("scan", (), "--kind", "--markup"),
+                ("match", ("x",), "--with", "--library"),
+                ("review", (), "--with", "--library"),
+                ("show", ("c-1",), "--with", "--library"),
+                ("source cite", ("c-1", "y-1"), "--with", "--library"),
+                ("contact add", ("c-1",), "--with", "--party"),
+                ("undo", (), "-n", "--steps"),
+            )
         ),
         (
             ("list", "--speaker"),

@@ -51,7 +51,7 @@ def test_export_holds_what_was_known_then(desk: Desk) -> None:
 
 
 def test_what_was_taken_back_since_holds_then(desk: Desk) -> None:
-    desk.run("undo", "-n", "3", "--now", "2023-08-01T09:00:00Z")
+    desk.run("undo", "--steps", "3", "--now", "2023-08-01T09:00:00Z")
 
     assert desk.run("export", "claims", "-f", "json").json == []
     assert desk.run("show", "c-1", "--at", "2023-07-31", "-f", "json").json["status"] == "proposed"

@@ -12,20 +12,20 @@ def desk(tmp_path: Path) -> Desk:
     made = Desk(tmp_path)
     made.run("add", "Unemployment in Mali stands at 3.9%")
     made.run(
-        *("contact", "add", "c-1", "--with", "The ministry", "--channel", "e-mail"),
+        *("contact", "add", "c-1", "--party", "The ministry", "--channel", "e-mail"),
         *("--sent", "2023-03-01", "--deadline", "2023-03-10"),
     )
     made.run(
-        *("contact", "add", "c-1", "--with", "A reader", "--channel", "letter"),
+        *("contact", "add", "c-1", "--party", "A reader", "--channel", "letter"),
         *("--sent", "2023-03-02", "--deadline", "2023-03-05", "--reason", "complaint"),
     )
-    made.run("contact", "add", "c-1", "--with", "The port", "--channel", "telephone")
+    made.run("contact", "add", "c-1", "--party", "The port", "--channel", "telephone")
     return made
 
 
 def test_add_says_what_was_stored(desk: Desk) -> None:
     answer = desk.run(
-        *("contact", "add", "c-1", "--with", "The ministry", "--channel", "e-mail"),
+        *("contact", "add", "c-1", "--party", "The ministry", "--channel", "e-mail"),
         *("--sent", "2023-03-01", "--deadline", "2023-03-10", "--answer", "290"),
     )
 
@@ -93,16 +93,16 @@ def test_contacts_of_a_claim_are_those_of_all_its_wordings(desk: Desk) -> None:
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
-        (("add", "c-9", "--with", "X", "--channel", "y"), "no c-9 in this database"),
-        (("add", "c-1", "--with", " ", "--channel", "y"), "--with is empty"),
-        (("add", "c-1", "--with", "X", "--channel", ""), "--channel is empty"),
+        (("add", "c-9", "--party", "X", "--channel", "y"), "no c-9 in this database"),
+        (("add", "c-1", "--party", " ", "--channel", "y"), "--party is empty"),
+        (("add", "c-1", "--party", "X", "--channel", ""), "--channel is empty"),
         (
-            ("add", "c-1", "--with", "X", "--channel", "y", "--sent", "2023-03"),
+            ("add", "c-1", "--party", "X", "--channel", "y", "--sent", "2023-03"),
             "'2023-03' must be a full date",
         ),
         (
             (
-                *("add", "c-1", "--with", "X", "--channel", "y"),
+                *("add", "c-1", "--party", "X", "--channel", "y"),
                 *("--sent", "2023-03-02", "--deadline", "2023-03-01"),
             ),
             "the deadline 2023-03-01 is before the question was sent",

@@ -16,7 +16,7 @@ def kept(database: Path, elsewhere: Path) -> Path:
     ok("add", "Unemployment in Mali stands at 3.9%")
     (elsewhere / "letter.txt").write_bytes(WORDS.encode())
     (elsewhere / "page.html").write_text("<p>3.9%</p>", encoding="utf-8")
-    complaint = ("--with", "A reader", "--channel", "letter", "--reason", "complaint")
+    complaint = ("--party", "A reader", "--channel", "letter", "--reason", "complaint")
     ok("contact", "add", "c-1", *complaint, "--attach", "letter.txt")
     ok("source", "add", "c-1", "https://a.example", "--file", "page.html", "--stance", "backs")
     return database

@@ -544,7 +544,7 @@ def test_unknown_card_is_named(desk: Path, card: str) -> None:
 
 
 def test_card_shows_what_others_noted_and_whom_they_asked(desk: Path) -> None:
-    asked = ("--with", "the city", "--channel", "mail", "--sent", "2023-03-01")
+    asked = ("--party", "the city", "--channel", "mail", "--sent", "2023-03-01")
     ok("contact", "add", "c-4", *asked, "--deadline", "2023-03-03")
     at_desk("c-4", answers="n Ask the library\na O. Berg\nq\n")
     _, text = at_desk("c-4", answers="q\n", by=THIRD)

@@ -70,7 +70,7 @@ def test_checks_of_others_stand_on_the_card_and_become_sources(library: Path) ->
 def test_library_is_named_for_one_sitting(library: Path, desk: Path) -> None:
     (desk.parent / "claimcheck.toml").unlink()
     _, quiet = at_desk("c-4", answers=["q"], by=SECOND)
-    _, told = at_desk("--with", str(library), "c-4", answers=["+ backs others.db:y-2", "", "q"])
+    _, told = at_desk("--library", str(library), "c-4", answers=["+ backs others.db:y-2", "", "q"])
 
     assert "agentur.example" not in quiet
     assert "e-9 backs: https://agentur.example/2" in told

@@ -12,7 +12,7 @@ def test_digest_says_what_waits_what_is_overdue_and_what_changed(handed_out: Pat
     ok("note", "c-2", "The ministry <calls> back")
     ok("note", "c-4", "Nobody's")
     ok("note", "c-1", "My own", "--by", "J. Keita")
-    ok("contact", "add", "c-1", "--with", "A reader", "--channel", "letter", "--reason",
+    ok("contact", "add", "c-1", "--party", "A reader", "--channel", "letter", "--reason",
        "complaint", "--sent", "2023-02-20", "--deadline", "2023-02-28")  # fmt: skip
     text = ok("digest", "--for", "j. keita", "--since", "2023-03-02")
 
@@ -60,7 +60,7 @@ def test_letters_are_in_no_digest_that_somebody_who_only_reads_asks_for(
     handed_out: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     ok("reviewer", "add", "R. Lund", "--role", "reader")
-    ok("contact", "add", "c-1", "--with", "A reader", "--channel", "letter", "--reason",
+    ok("contact", "add", "c-1", "--party", "A reader", "--channel", "letter", "--reason",
        "complaint", "--sent", "2023-02-20", "--deadline", "2023-02-28")  # fmt: skip
 
     told = ok("digest", "--for", "J. Keita", "--since", "2023-03-02")
@@ -73,7 +73,7 @@ def test_letters_are_in_no_digest_that_somebody_who_only_reads_asks_for(
 
 
 def test_letters_about_claims_in_nobodys_hands_are_for_editors(handed_out: Path) -> None:
-    complaint = ("--with", "A reader", "--channel", "letter", "--reason", "complaint")
+    complaint = ("--party", "A reader", "--channel", "letter", "--reason", "complaint")
     dated = ("--sent", "2023-02-20", "--deadline")
     ok("contact", "add", "c-4", *complaint, *dated, "2023-02-28")
     ok("contact", "add", "c-4", *complaint, *dated, "2023-03-09")

@@ -22,7 +22,7 @@ def desk(tmp_path: Path) -> Desk:
     desk.run("add", "Trade grew by 20% <script>alert(1)</script>", "--speaker", "S. \u202eLavrov")
     source = ("https://port.example/trade", "--stance", "contradicts", "--file", str(copy))
     desk.run("source", "add", "c-1", *source, "--quote", "Trade grew by 5%")
-    desk.run("contact", "add", "c-1", "--with", "Ministry", "--channel", "e-mail")
+    desk.run("contact", "add", "c-1", "--party", "Ministry", "--channel", "e-mail")
     desk.run("review", "c-1", "--verdict", "False", "--rationale", "The port counts 5%.")
     return desk
 

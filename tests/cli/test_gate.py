@@ -52,7 +52,7 @@ def test_claim_that_nobody_checked_fails_with_reasons(desk: Desk) -> None:
         "  FAIL  sides       no source backs or contradicts it\n"
         "                  > `claimcheck source add c-1 URL --stance backs`\n"
         "  FAIL  reply       nobody was asked for a reply\n"
-        "                  > `claimcheck contact add c-1 --with WHO --channel e-mail`\n"
+        "                  > `claimcheck contact add c-1 --party WHO --channel e-mail`\n"
         "  FAIL  reviewers   not picked up, by nobody\n"
         "                  > it has no verdict; give one with `claimcheck review c-1`\n"
         "  pass  dispute     none\n"
@@ -82,7 +82,7 @@ def test_right_of_reply_is_read_from_the_contacts(desk: Desk) -> None:
     make_ready(desk)
     before = desk.run("gate", "c-1").code
     desk.run(
-        *("contact", "add", "c-1", "--with", "Ministry", "--channel", "e-mail"),
+        *("contact", "add", "c-1", "--party", "Ministry", "--channel", "e-mail"),
         *("--sent", "2023-02-20", "--deadline", "2023-02-22"),
     )
 

@@ -29,7 +29,7 @@ def desk(tmp_path: Path) -> Desk:
             *("--quote", "3.9 per cent"),
         ),
         (
-            *("contact", "add", "c-1", "--with", "The ministry", "--channel", "e-mail"),
+            *("contact", "add", "c-1", "--party", "The ministry", "--channel", "e-mail"),
             *("--sent", "2022-06-05", "--deadline", "2022-06-08"),
         ),
         ("contact", "answer", "w-1", "The figure is the office's"),

@@ -396,8 +396,8 @@ def test_what_others_published_is_a_section_of_its_own(archive: Path) -> None:
     run("import", str(SHAPES / "01-clean.json"), "--into", "others.db")
     words = "The old bridge carries 50,000 cars a day"
 
-    text = run("match", words, "--with", "others.db").out
-    answer = json.loads(run("match", words, "--with", "others.db", "-f", "json").out)
+    text = run("match", words, "--library", "others.db").out
+    answer = json.loads(run("match", words, "--library", "others.db", "-f", "json").out)
 
     assert text.partition("ELSEWHERE")[2] == (
         " Example Desk: “False”, 2024-06-22, https://desk.example/check/1\n"
@@ -439,8 +439,8 @@ def test_a_batch_is_answered_from_libraries_too(archive: Path) -> None:
     lines = archive.with_name("lines.txt")
     lines.write_text("Trade grew by 20%\nThe old bridge carries 50,000 cars a day\n")
 
-    table = run("match", "--batch", str(lines), "--with", "others.db").out
-    asked = run("match", "--batch", str(lines), "--with", "others.db", "-f", "jsonl", "-j", "2")
+    table = run("match", "--batch", str(lines), "--library", "others.db").out
+    asked = run("match", "--batch", str(lines), "--library", "others.db", "-f", "jsonl", "-j", "2")
 
     assert asked.err == ""
     answers = [json.loads(line) for line in asked.out.splitlines()]
@@ -458,10 +458,24 @@ def test_a_check_becomes_a_source_by_one_act_and_due_tells_when_it_changes(archi
     before = run("due").err
 
     cited = run(
-        "source", "cite", "c-1", "others.db:y-1", "--stance", "contradicts", "--with", "others.db"
+        "source",
+        "cite",
+        "c-1",
+        "others.db:y-1",
+        "--stance",
+        "contradicts",
+        "--library",
+        "others.db",
     )
     again = run(
-        "source", "cite", "c-1", "others.db:y-1", "--stance", "contradicts", "--with", "others.db"
+        "source",
+        "cite",
+        "c-1",
+        "others.db:y-1",
+        "--stance",
+        "contradicts",
+        "--library",
+        "others.db",
     )
     for label, day in (("Half true", "2021-12-01"), ("True", "2022-01-01")):
         feed.write_text(review(1, reviewRating={"alternateName": label}, dateModified=day))

@@ -18,10 +18,10 @@ def letters(database: Path, elsewhere: Path) -> Path:
     ok("add", "Unemployment in Mali stands at 3.9%")
     (elsewhere / "letter.txt").write_text("You are wrong about 3.9%.", encoding="utf-8")
     (elsewhere / "reply.txt").write_text("We are sorry.", encoding="utf-8")
-    complaint = ("--with", "A reader", "--reason", "complaint", "--attach", "letter.txt")
+    complaint = ("--party", "A reader", "--reason", "complaint", "--attach", "letter.txt")
     ok(*ADD, *complaint, "--sent", "2023-02-20", "--deadline", "2023-02-27")
-    ok(*ADD, "--with", "The ministry", "--sent", "2023-02-21", "--deadline", "2023-02-28")
-    ok(*ADD, "--with", "The port", "--sent", "2023-02-22", "--deadline", "2023-03-09")
+    ok(*ADD, "--party", "The ministry", "--sent", "2023-02-21", "--deadline", "2023-02-28")
+    ok(*ADD, "--party", "The port", "--sent", "2023-02-22", "--deadline", "2023-03-09")
     return database
 
 
@@ -43,7 +43,7 @@ def rows(*options: str) -> list[dict[str, object]]:
 def test_each_says_who_wrote_first(
     letters: Path, options: tuple[str, ...], direction: str, reason: str, told: str
 ) -> None:
-    assert told in ok(*ADD, "--with", "Somebody", *options)
+    assert told in ok(*ADD, "--party", "Somebody", *options)
     last = rows()[-1]
     assert (last["direction"], last["reason"]) == (direction, reason)
 
@@ -83,8 +83,8 @@ def test_an_answer_has_its_day_and_keeps_what_is_attached(letters: Path) -> None
 @pytest.mark.parametrize(
     ("arguments", "told"),
     [
-        ((*ADD, "--with", "X", "--direction", "both"), 'neither "we asked" nor "they wrote"'),
-        ((*ADD, "--with", "X", "--answered-on", "2023-03-01"), "there is no answer"),
+        ((*ADD, "--party", "X", "--direction", "both"), 'neither "we asked" nor "they wrote"'),
+        ((*ADD, "--party", "X", "--answered-on", "2023-03-01"), "there is no answer"),
         (("contact", "answer", "w-1", "Yes", "--on", "2023-02-01"), "is before what it answers"),
         (("contact", "answer", "w-1", "Yes", "--on", "2024-02-01"), "in the future"),
         (("contact", "answer", "w-1", "Yes", "--attach", "none.pdf"), "cannot read none.pdf"),
@@ -136,7 +136,7 @@ def test_letters_are_confidential(letters: Path, monkeypatch: pytest.MonkeyPatch
 
 
 def test_a_reply_that_came_unasked_is_no_right_of_reply(letters: Path) -> None:
-    ok(*ADD, "--with", "X", "--direction", "they wrote", "--reason", "right of reply")
+    ok(*ADD, "--party", "X", "--direction", "they wrote", "--reason", "right of reply")
 
     gate = run("gate", "c-1").out
     assert "X" not in gate
@@ -147,6 +147,6 @@ def test_files_of_the_same_bytes_are_kept_once_under_each_name(letters: Path) ->
         Path(name).write_text("The same", encoding="utf-8")
     files = ("--attach", "a.txt", "--attach", "b.txt", "--attach", "a.txt")
 
-    assert "Attached: f-2 a.txt, f-2 b.txt." in ok(*ADD, "--with", "X", *files)
+    assert "Attached: f-2 a.txt, f-2 b.txt." in ok(*ADD, "--party", "X", *files)
     answered = ok("contact", "answer", "w-4", "Yes", "--attach", "b.txt", "--attach", "b.txt")
     assert "Attached: f-2 a.txt, f-2 b.txt" in " ".join(answered.split())

@@ -29,8 +29,8 @@ def test_without_the_extra_words_alone_decide_and_that_is_said_once(
     open_chosen.cache_clear()
     ok("add", CARS)
     needs = (
-        "nearness of meaning needs the extra [meaning]; get it with"
-        " python -m pip install 'claimcheck-cli[meaning]'"
+        "nearness of meaning needs the extra [meaning]; install claimcheck-cli again with"
+        " [meaning] among its extras: README.md, Install"
     )
     assert ok("meaning", "status") == f"By words alone: {needs}.\n"
     assert run("meaning", "index").code == 2

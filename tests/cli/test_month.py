@@ -32,7 +32,7 @@ def worked(tmp_path_factory: pytest.TempPathFactory) -> Prepared:
     url = ("--url", "https://desk.example/1", "--on", "2026-11-05", "--despite", "urgent")
     ok("05", "publish", "c-1", *url)
     ok("09", "correct", "v-1", "--class", "typo", "--notice", "We misspelt a name.")
-    contact = ("--with", "The port", "--channel", "e-mail", "--sent", "2026-11-02")
+    contact = ("--party", "The port", "--channel", "e-mail", "--sent", "2026-11-02")
     ok("09", "contact", "add", "c-1", *contact)
     return desk.prepared()
 

@@ -221,7 +221,7 @@ def published(tmp_path: Path) -> Desk:
         ("correct", "v-3", "--class", "typo", "--notice", "OUTNOTICE"),
         ("review", "c-2", "--verdict", "True", "--rationale", "ZZUNPUBLISHED"),
         ("dissent", "v-3", "--verdict", "True", "--rationale", "ZZDISSENT", *third),
-        ("contact", "add", "c-1", "--with", "ZZCONTACT", "--channel", "mail"),
+        ("contact", "add", "c-1", "--party", "ZZCONTACT", "--channel", "mail"),
         ("person", "add", "ZZEARLIER Diop"),
     ):
         answer = desk.run(*arguments)

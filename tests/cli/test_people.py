@@ -37,7 +37,7 @@ def test_claims_on_hold_rechecks_and_letters_go_over_too(handed_out: Path) -> No
     letter = ("--channel", "letter", "--sent", "2023-02-01", "--deadline", "2023-03-01")
     rated = ("--as-of", "2023-02-01", "--recheck-on", "2023-02-20", "--by", "J. Keita")
     complaint = ("--reason", "complaint", "--by", "J. Keita")
-    ok("contact", "add", "c-3", "--with", "A reader", *letter, *complaint)
+    ok("contact", "add", "c-3", "--party", "A reader", *letter, *complaint)
     ok("review", "c-4", *OPINION, *rated)
     ok("add", "--no-match", "Trade with region 5 grew by 35 percent in 2022")
     ok("review", "c-5", *OPINION, *rated)

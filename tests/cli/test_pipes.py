@@ -19,7 +19,7 @@ from tests.cli.running import mistake, run
         ("import", "pipe", "--claim", "c-1", "--yes"),
         ("review", "--from", "pipe"),
         ("scale", "import", "pipe"),
-        ("contact", "add", "c-1", "--with", "X", "--channel", "letter", "--attach", "pipe"),
+        ("contact", "add", "c-1", "--party", "X", "--channel", "letter", "--attach", "pipe"),
         ("source", "add", "c-1", "https://p.example/a", "--stance", "backs", "--file", "pipe"),
         ("add", "--article", "a.txt", "--media", "https://x.example/a", "--media-file", "pipe"),
         ("add", "--article", "a.txt", "--screenshot", "pipe"),

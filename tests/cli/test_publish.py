@@ -118,7 +118,7 @@ def test_claim_that_fails_a_house_rule_is_refused_with_each_rule(desk: Desk) -> 
             "  sides: no source backs or contradicts it",
             "  > `claimcheck source add c-1 URL --stance backs`",
             "  reply: nobody was asked for a reply",
-            "  > `claimcheck contact add c-1 --with WHO --channel e-mail`",
+            "  > `claimcheck contact add c-1 --party WHO --channel e-mail`",
         ]
     assert desk.rows("SELECT count(*) FROM publications") == [(0,)]
 
@@ -129,7 +129,7 @@ def test_claim_that_passes_the_gate_needs_no_reason(desk: Desk) -> None:
     backs, against = "https://a.example/1", "https://b.example/1"
     desk.run("source", "add", "c-3", backs, "--stance", "backs")
     desk.run("source", "add", "c-3", against, "--stance", "contradicts")
-    desk.run("contact", "add", "c-3", "--with", "A. Diop", "--channel", "e-mail")
+    desk.run("contact", "add", "c-3", "--party", "A. Diop", "--channel", "e-mail")
     desk.run("review", "c-3", "--verdict", "True", "--rationale", "The yearbook says so.")
     desk.run("sign-off", "v-3", "--by", "J. Keita")
 

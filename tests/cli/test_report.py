@@ -198,7 +198,7 @@ def test_audit_says_all_that_an_audit_asks(published: Path) -> None:
     source = ("https://a.example/list", "--stance", "contradicts", "--locator", "p. 4")
     on("source", "add", "c-8", *source)
     on("source", "add", "c-8", "https://b.example/", "--stance", "backs")
-    wrote = ("--with", "A reader", "--channel", "letter", "--reason", "complaint: no")
+    wrote = ("--party", "A reader", "--channel", "letter", "--reason", "complaint: no")
     on("contact", "add", "c-1", *wrote, "--sent", "2023-04-06")
     day("2023-04-07")("contact", "answer", "w-1", "We see.", "--on", "2023-04-07")
 
@@ -373,7 +373,7 @@ def test_what_does_not_fit_is_refused(
 def test_complaints_are_counted_with_days_and_say_nobody(published: Path) -> None:
     on = day("2023-04-06")
     on(
-        *("contact", "add", "c-1", "--with", "SECRET reader", "--channel", "letter"),
+        *("contact", "add", "c-1", "--party", "SECRET reader", "--channel", "letter"),
         *("--sent", "2023-04-06", "--reason", "complaint: SECRET words"),
     )
     text = page()
@@ -453,7 +453,7 @@ def test_long_time_is_told_year_by_year(published: Path) -> None:
 
 def test_what_is_read_of_a_period_leaves_out_nothing_that_lies_in_it(published: Path) -> None:
     on = day("2023-04-06")
-    wrote = ("--with", "A reader", "--channel", "letter", "--reason", "complaint: no")
+    wrote = ("--party", "A reader", "--channel", "letter", "--reason", "complaint: no")
     on("contact", "add", "c-7", *wrote, "--sent", "2023-04-06", "--deadline", "2023-09-20")
     day("2023-07-06")("review", "c-6", "--verdict", "True", "--rationale", "Still so.")
     with open_reading(published) as connection:

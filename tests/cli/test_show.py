@@ -90,8 +90,8 @@ def test_claim_says_whom_the_desk_asked_and_where_its_sources_are_kept(trade: Pa
         *("--archive-url", "https://archive.example/1", "--file", str(page)),
     )
     asked = ("contact", "add", "c-1", "--channel", "e-mail", "--sent", "2023-02-20")
-    ok(*asked, "--with", "Ministry", "--deadline", "2023-03-01")
-    ok(*asked, "--with", "Reader", "--reason", "complaint", "--answer", "We disagree")
+    ok(*asked, "--party", "Ministry", "--deadline", "2023-03-01")
+    ok(*asked, "--party", "Reader", "--reason", "complaint", "--answer", "We disagree")
 
     assert ok("show", "c-1").split("From a low base\n")[1] == (
         "  source    e-1 contradicts: https://port.example/trade\n"

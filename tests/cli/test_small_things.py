@@ -101,7 +101,7 @@ def test_an_id_of_any_length_has_a_blank_after_it() -> None:
             "contact",
             "add",
             "c-1",
-            "--with",
+            "--party",
             "x",
             "--channel",
             "y",
@@ -115,6 +115,27 @@ def test_address_in_place_of_a_file_says_what_to_do(trade: Path, command: tuple[
 
     assert "cannot read https://a.example/x" in told
     assert "nothing is fetched; save the page and give the file" in told
+
+
+@pytest.mark.parametrize(
+    ("command", "name", "told"),
+    [
+        ("add", "story.md", "'story.md' is a file; `claimcheck add --article story.md` reads it"),
+        ("match", "story.md", "'story.md' is a file; `claimcheck scan story.md` reads it"),
+        ("match", "a b.txt", "'a b.txt' is a file; `claimcheck scan 'a b.txt'` reads it"),
+    ],
+)
+def test_a_file_in_place_of_words_says_which_command_reads_it(
+    trade: Path, elsewhere: Path, command: str, name: str, told: str
+) -> None:
+    (elsewhere / name).write_text("Prices rose by 3%.", encoding="utf-8")
+
+    assert mistake(command, name) == told
+
+
+@pytest.mark.parametrize("words", ["é" * 200, "story.md", "Prices rose"])
+def test_words_that_name_no_file_are_words(trade: Path, words: str) -> None:
+    assert " new. " in ok("add", words, "--dry-run")
 
 
 @pytest.mark.parametrize("arguments", [("review", "--from"), ("add", "--from")], ids=" ".join)

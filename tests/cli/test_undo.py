@@ -41,7 +41,7 @@ def test_dry_run_names_every_step_and_stores_nothing(
 ) -> None:
     before = Path(database).read_bytes()
 
-    code = run("undo", "-n", "2", "--dry-run", "--db", database)
+    code = run("undo", "--steps", "2", "--dry-run", "--db", database)
 
     assert (code, *capsys.readouterr()) == (
         0,
@@ -67,7 +67,7 @@ def test_act_that_another_builds_on_is_not_undone(
     ("arguments", "complaint"),
     [
         (["99"], "there is no event 99; `claimcheck log` shows every act"),
-        (["3", "-n", "2"], "give the number of one act or -n STEPS, not both"),
+        (["3", "--steps", "2"], "give the number of one act or --steps, not both"),
         (["3-99"], "there is no event 99"),
         (["4-3"], "event 3 comes before event 4; exchange the two"),
         *(([each], "is no event; give its number") for each in ("0", "4-", "x", "²")),

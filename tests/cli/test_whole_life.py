@@ -57,7 +57,7 @@ LIFE = (
         "2026-06-05T11:00:00Z",
         REVIEWER,
         (
-            *("contact", "add", "c-1", "--with", "Ministry of Transport", "--channel", "e-mail"),
+            *("contact", "add", "c-1", "--party", "Ministry of Transport", "--channel", "e-mail"),
             *("--sent", "2026-06-05", "--deadline", "2026-06-08"),
         ),
     ),

@@ -358,8 +358,8 @@ def test_missing_extra_names_itself(
         read(tmp_path, name, content)
 
     assert str(error.value) == (
-        f"cannot read {tmp_path / name}: {kind} needs the extra [{extra}]; get it with"
-        f" python -m pip install 'claimcheck-cli[{extra}]'"
+        f"cannot read {tmp_path / name}: {kind} needs the extra [{extra}]; install"
+        f" claimcheck-cli again with [{extra}] among its extras: README.md, Install"
     )
 
 

@@ -88,7 +88,7 @@ PAST = (
     ("add", "Wheat arrived in the port of Conakry", "--person", "Anne Lee"),
     ("person", "add", "A. Lee"),
     ("source", "add", "c-1", "https://office.example/june", "--stance", "backs"),
-    ("contact", "add", "c-1", "--with", "The ministry", "--channel", "e-mail"),
+    ("contact", "add", "c-1", "--party", "The ministry", "--channel", "e-mail"),
     ("link", "c-1", "related-to", "c-2", "--reason", "Both of June"),
 )
 REPLACING = {
@@ -99,7 +99,7 @@ REPLACING = {
     ),
     "contacts": ("contact", "answer", "w-1", "No."),
     "persons, by merging": ("person", "merge", "p-1", "p-2", "--reason", "One woman"),
-    "any act": ("undo", "-n", "2"),
+    "any act": ("undo", "--steps", "2"),
 }
 
 

@@ -27,7 +27,7 @@ TERMINAL = re.compile(r"`|--[a-z]|claimcheck [a-z]|claimcheck\.toml|CLAIMCHECK_"
         ("`claimcheck doctor` says what to do", "`claimcheck doctor` says what to do"),
         ("edit the statement, as `claimcheck edit s-12 --words TEXT`",
          "edit the statement, by “Edit” on its card"),
-        ("`claimcheck contact add c-3 --with WHO --channel e-mail`",
+        ("`claimcheck contact add c-3 --party WHO --channel e-mail`",
          "“Ask for a reply” on the page of c-3"),
         ("`claimcheck review c-3 --by NAME`, or fewer `reviewers` under [gate]",
          "“Give your verdict” on the card of c-3, or fewer reviewers in the settings of the desk"),

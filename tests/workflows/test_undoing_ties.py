@@ -25,7 +25,7 @@ def past(tmp_path_factory: pytest.TempPathFactory) -> Prepared:
         ("review", "c-1", "--verdict", "Opinion", "--rationale", "So", "--as-of", "2022-06-01"),
         ("take", "c-2", "--reason", "Widely shared"),
         ("link", "c-1", "related-to", "c-2", "--reason", "Both of June"),
-        ("contact", "add", "c-1", "--with", "The port", "--channel", "telephone"),
+        ("contact", "add", "c-1", "--party", "The port", "--channel", "telephone"),
     ):
         answer = desk.run(*arguments)
         assert answer.code == 0, answer.err

@@ -13,7 +13,7 @@ from typer.core import TyperCommand, TyperOption
 from typer.main import get_command
 
 from claimcheck import __version__
-from claimcheck.cli.help import COMMANDS, GroupedHelp, WholeSummaries, unknown_command
+from claimcheck.cli.help import COMMANDS, GroupedHelp, WholeSummaries, bounds_in_words
 from claimcheck.cli.options.common import Runtime, option
 from claimcheck.errors import ClaimcheckError
 
@@ -25,22 +25,13 @@ _READER_GONE: Final = 141
 _STDOUT: Final = 1
 
 
-def _bounds_in_words(text: str) -> str:
-    """Return a help or a message with the bounds of its numbers in words.
-
-    >>> _bounds_in_words("0 is not in the range 1<=x<=50")
-    '0 is not in the range 1 to 50'
-    """
-    return re.sub(r"x>=(\d+)", r"\1 or more", re.sub(r"(\d+)<=x<=(\d+)", r"\1 to \2", text))
-
-
 def _plain_help(piece: str) -> str:
     """Return a piece of a command's help, where an argument stands by its name alone.
 
     >>> _plain_help("  [CLAIM]...")
     '  CLAIM...  '
     """
-    return re.sub(r"\A  \[([A-Z]+)\](\.*)\Z", r"  \1\2  ", _bounds_in_words(piece))
+    return re.sub(r"\A  \[([A-Z]+)\](\.*)\Z", r"  \1\2  ", bounds_in_words(piece))
 
 
 class _ActingCommand(TyperCommand):
@@ -221,21 +212,10 @@ def _fail_usage(error: typer.TyperException, given: Sequence[str]) -> NoReturn:
         # A command without its subcommand: typer gives the whole help as the message.
         sys.stderr.write(f"{message}\n")
         sys.exit(2)
-    context = getattr(error, "ctx", None)
-    asked = [each for each in given[:1] if each in COMMANDS]
-    command = context.command_path if context else " ".join(["claimcheck", *asked])
-    hint = f"see `{command} --help`"
-    if message.startswith("No such command") and context and command == "claimcheck":
-        message = unknown_command(given[0], message)
-    if message.startswith("No such option: "):
-        alone = command == "claimcheck"
-        advice = "options follow the command" if alone else "words that begin with - come after --"
-        hint = f"{advice}; {hint}"
-    if message.startswith("Got unexpected extra argument"):
-        hint = f"words with blanks need quotation marks; {hint}"
-    said = _bounds_in_words(message).rstrip(".")
-    # A guess ends with a mark of its own.
-    _fail(f"{said} {hint[0].upper()}{hint[1:]}" if said.endswith("?") else f"{said}; {hint}", 2)
+    # Only a mistake pays for guesses.
+    from claimcheck.cli.mistakes import usage_mistake
+
+    _fail(usage_mistake(error, given), 2)
 
 
 def _open_closed() -> None:

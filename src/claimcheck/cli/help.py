@@ -1,5 +1,6 @@
 """The commands in groups, and the help that shows them on one screen."""
 
+import re
 from collections.abc import Sequence
 from typing import Any, Final, NamedTuple
 
@@ -45,42 +46,6 @@ COMMANDS: Final = {
     for name in group.commands
 }
 
-# What people type for a command that has another name, or for one of two.
-_MEANT: Final = {
-    "approve": "sign-off",
-    "ask": "contact",
-    "browser": "serve",
-    "check": "match",
-    "claim": "show",
-    "claims": "list",
-    "compare": "match",
-    "complaint": "contact",
-    "create": "init",
-    "delete": "undo",
-    "desk": "review",
-    "dispute": "dissent",
-    "find": "search",
-    "fix": "correct",
-    "gui": "serve",
-    "html": "report",
-    "lint": "scan",
-    "new": "init",
-    "people": "person",
-    "queue": "list",
-    "rate": "review",
-    "remove": "undo",
-    "retract": "correct",
-    "settings": "config",
-    "status": "show stats",
-    "user": "reviewer",
-    "verdict": "review",
-    "verdicts": "review",
-    "verify": "log",
-    "web": "serve",
-    "who": "reviewer",
-    "withdraw": "correct",
-}
-
 # No first sentence of a docstring comes near it.
 _LONGEST: Final = 1000
 
@@ -113,11 +78,10 @@ class WholeSummaries(TyperGroup):
             )
 
 
-def unknown_command(word: str, message: str) -> str:
-    """Return what is said of a word that is no command: which one is meant, where that is known."""
-    plain = f"No such command {word!r}"
-    if word in _MEANT:
-        meant = " or ".join(repr(each) for each in _MEANT[word].split())
-        return f"{plain}. Did you mean {meant}?"
-    # It removes for good: nobody should come to it by a guess.
-    return plain if "redact" in message and not word.startswith("red") else message
+def bounds_in_words(text: str) -> str:
+    """Return a help or a message with the bounds of its numbers in words.
+
+    >>> bounds_in_words("0 is not in the range 1<=x<=50")
+    '0 is not in the range 1 to 50'
+    """
+    return re.sub(r"x>=(\d+)", r"\1 or more", re.sub(r"(\d+)<=x<=(\d+)", r"\1 to \2", text))

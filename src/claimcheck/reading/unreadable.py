@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from claimcheck.errors import ClaimcheckError
+from claimcheck.errors import ClaimcheckError, needs_extra
 
 # As many faults as an error lists, a line each.
 MAX_ERRORS: Final = 20
@@ -36,8 +36,4 @@ class MissingExtraError(UnreadableError):
 
     def __init__(self, name: str, kind: str, extra: str) -> None:
         """Name the file's kind, the extra that reads it and how to get it."""
-        super().__init__(
-            name,
-            f"{kind} needs the extra [{extra}]; get it with"
-            f" python -m pip install 'claimcheck-cli[{extra}]'",
-        )
+        super().__init__(name, f"{kind} {needs_extra(extra)}")

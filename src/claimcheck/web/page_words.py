@@ -62,7 +62,7 @@ _SAID: Final = (
     (r"that they are two people with --another", "by the tick that they are two people"),
     (r", and try with --dry-run", ", and look at it again"),
     (r": --set '[^']*=(?P<id>\w+)'", ": name it above ({id})"),
-    (r"--with is empty", "who was asked is missing"),
+    (r"--party is empty", "who was asked is missing"),
     (r"--channel is empty", "how they were asked is missing"),
     (r"; give a column of claims, or --claim c-31", "; give a column of claims, or the claim"),
     (r"--(?P<id>since|until|on|as-of|deadline|reason|notice|url|label)\b", "“{id}”"),

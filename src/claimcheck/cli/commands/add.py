@@ -91,7 +91,7 @@ def command(
     context: typer.Context,
     words: Annotated[
         list[str] | None,
-        argument("The words that were said, or - for stdin; or more articles.", "TEXT"),
+        argument("The words that were said, or - for stdin; with --article, more files.", "TEXT"),
     ] = None,
     articles: Annotated[
         list[str] | None,
@@ -215,13 +215,13 @@ def _statements(
     with_article: bool,
 ) -> "list[Statement]":
     """Return the statements to store, from the arguments or from a file."""
-    from claimcheck.reading.plain import read_text
-
     if source is None:
+        from claimcheck.cli.options.words import words_of
         from claimcheck.reading.records.statements import as_statement
 
-        words = read_text("-").strip() if text == "-" else text
+        words = words_of(text or "", "claimcheck add --article")
         return [as_statement({"text": words, **given})]
+    from claimcheck.reading.plain import read_text
     from claimcheck.reading.records.files import read_records
 
     # The url can be that of the text file given with --in.

@@ -37,7 +37,7 @@ _AttachOption = Annotated[
 def add(
     context: typer.Context,
     claim: ClaimArgument,
-    party: Annotated[str, option("--with", "Who was asked, or wrote.", "WHO")],
+    party: Annotated[str, option("--party", "Who was asked, or wrote.", "WHO")],
     channel: Annotated[str, option("--channel", "E-mail, telephone, letter …")],
     direction: Annotated[
         str | None,
@@ -66,7 +66,7 @@ def add(
     Whoever was written to owes the answer: they, or with "they wrote" the desk. All of it
     is confidential: no pack has it, and who only reads does not see it.
 
-    Example: claimcheck contact add c-31 --with "Ministry" --channel e-mail
+    Example: claimcheck contact add c-31 --party "Ministry" --channel e-mail
     """
     from claimcheck.model.desk.contact import read_contact
 

@@ -13,11 +13,11 @@ from claimcheck.cli.options.archive import (
 from claimcheck.cli.options.common import (
     DatabaseOption,
     LanguageOption,
+    LibraryOption,
     MatchFormat,
     NoMeaningOption,
     PlaceOption,
     SaidOnOption,
-    WithOption,
     argument,
     option,
     record_of,
@@ -79,7 +79,7 @@ def command(
     form: Annotated[
         MatchFormat, option("--format -f", "table, json or jsonl.", "FORMAT")
     ] = MatchFormat.TABLE,
-    libraries: WithOption = None,
+    libraries: LibraryOption = None,
     no_meaning: NoMeaningOption = False,
     *,
     in_archive: GivenArchive,
@@ -167,11 +167,13 @@ def _match_one(
     shown: _Shown,
 ) -> None:
     """Match one statement and print what was found."""
+    from claimcheck.cli.options.words import words_of
     from claimcheck.cli.render.match import require_claims
     from claimcheck.model.comparison import Band
     from claimcheck.reading.records.statements import LONGEST_ARTICLE, as_statement
 
-    statement = as_statement({"text": _words(text), **given}, longest=LONGEST_ARTICLE)
+    words = words_of(text, "claimcheck scan")
+    statement = as_statement({"text": words, **given}, longest=LONGEST_ARTICLE)
     with record_of(database) as record:
         others = record.library_claims(shown.libraries)
         compared = require_claims(record.claim_count() + others) - others
@@ -209,12 +211,3 @@ def _count_more(record: "Record", statement: "Statement", near: int, shown: _Sho
     most = shown.limit + COUNTED_MORE
     found = record.match(statement, limit=most, meaning=shown.meaning)
     return sum(match.band is not Band.NEW for match in found) - shown.limit
-
-
-def _words(text: str) -> str:
-    """Return the words given, or those on stdin for ``-``."""
-    if text != "-":
-        return text
-    from claimcheck.reading.plain import read_text
-
-    return read_text("-").strip()

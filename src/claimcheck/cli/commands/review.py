@@ -8,9 +8,9 @@ import typer
 from claimcheck.cli.options.common import (
     ByOption,
     DatabaseOption,
+    LibraryOption,
     NoMeaningOption,
     NowOption,
-    WithOption,
     argument,
     option,
     record_of,
@@ -89,7 +89,7 @@ def command(
     dry_run: Annotated[
         bool, option("--dry-run", "Check the verdicts of --from; store nothing.")
     ] = False,
-    libraries: WithOption = None,
+    libraries: LibraryOption = None,
     no_meaning: NoMeaningOption = False,
     database: DatabaseOption = None,
     by: ByOption = None,

@@ -7,9 +7,9 @@ import typer
 from claimcheck.cli.options.common import (
     AtOption,
     DatabaseOption,
+    LibraryOption,
     TextFormat,
     TextFormatOption,
-    WithOption,
     argument,
     record_of,
 )
@@ -35,7 +35,7 @@ def command(
         str, argument("A claim c-31, a statement s-12, an article a-4 or a question q-7.", "ID")
     ],
     at: AtOption = None,
-    libraries: WithOption = None,
+    libraries: LibraryOption = None,
     form: TextFormatOption = TextFormat.TABLE,
     database: DatabaseOption = None,
 ) -> None:

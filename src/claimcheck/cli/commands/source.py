@@ -8,12 +8,12 @@ import typer
 from claimcheck.cli.options.common import (
     ByOption,
     DatabaseOption,
+    LibraryOption,
     NowOption,
     RowsFormat,
     RowsFormatOption,
     TextFormat,
     TextFormatOption,
-    WithOption,
     argument,
     option,
     record_of,
@@ -124,7 +124,7 @@ def cite(
     archive_url: Annotated[
         str | None, option("--archive-url", "Where a copy of it is kept.", "URL")
     ] = None,
-    libraries: WithOption = None,
+    libraries: LibraryOption = None,
     database: DatabaseOption = None,
     by: ByOption = None,
     now: NowOption = None,

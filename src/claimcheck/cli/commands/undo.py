@@ -30,7 +30,7 @@ def command(
         argument("The number of one act, as `log` shows it, or 120-122. Else the newest.", "EVENT"),
     ] = None,
     steps: Annotated[
-        int | None, option("--steps -n", "How many acts, newest first. Else 1.", "NUMBER", min=1)
+        int | None, option("--steps", "How many acts, newest first. Else 1.", "NUMBER", min=1)
     ] = None,
     never_out: Annotated[
         str | None,
@@ -54,10 +54,10 @@ def command(
     correction that readers have is changed by `correct`; it is undone only where you say
     why it never went out.
 
-    Example: claimcheck undo -n 2 --dry-run
+    Example: claimcheck undo --steps 2 --dry-run
     """
     if event is not None and steps is not None:
-        raise ClaimcheckError("give the number of one act or -n STEPS, not both")
+        raise ClaimcheckError("give the number of one act or --steps, not both")
     first, until = _events(event) if event is not None else (None, None)
     with record_of(database, context, by=by, now=now) as record:
         undone = record.undo(

@@ -43,7 +43,7 @@ class GivenArchive(NamedTuple):
         str | None, option("--date", "With --from: the column of its day.", "COLUMN")
     ] = None
     kind: Annotated[
-        TextKindName, option("--kind", "With --from: text, markdown, mdx or html.", "MARKUP")
+        TextKindName, option("--markup", "With --from: text, markdown, mdx or html.", "MARKUP")
     ] = TextKindName.TEXT
     cluster: Annotated[
         str | None,

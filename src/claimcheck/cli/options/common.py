@@ -112,9 +112,9 @@ AtOption = Annotated[
 ]
 
 
-WithOption = Annotated[
+LibraryOption = Annotated[
     list[str] | None,
-    option("--with", "A library of others' checks, beside those of the settings.", "FILE.db"),
+    option("--library", "A library of others' checks, beside those of the settings.", "FILE.db"),
 ]
 
 LanguageOption = Annotated[

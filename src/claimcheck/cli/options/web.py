@@ -3,15 +3,12 @@
 from importlib.util import find_spec
 from typing import Final
 
-from claimcheck.errors import ClaimcheckError
+from claimcheck.errors import NeedsExtraError
 
 _NEEDED: Final = ("argon2", "jinja2", "python_multipart", "starlette", "uvicorn")
 
 
 def require_web() -> None:
-    """Raise `ClaimcheckError` that names the extra where one of its packages is missing."""
+    """Raise `NeedsExtraError` that names the extra where one of its packages is missing."""
     if any(find_spec(each) is None for each in _NEEDED):
-        raise ClaimcheckError(
-            "the desk in a browser needs the extra [web]; get it with"
-            " python -m pip install 'claimcheck-cli[web]'"
-        )
+        raise NeedsExtraError("the desk in a browser", "web")

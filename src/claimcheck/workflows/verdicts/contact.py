@@ -192,7 +192,7 @@ def _require_answered(transaction: Transaction, contact: Contact) -> None:
 
 def _require_contact(contact: Contact) -> None:
     """Refuse a contact that could not be defended later."""
-    for name, text in (("--with", contact.party), ("--channel", contact.channel)):
+    for name, text in (("--party", contact.party), ("--channel", contact.channel)):
         if not text.strip():
             raise ClaimcheckError(f"{name} is empty; say who was asked and how")
     if not contact.reason.strip():

@@ -15,7 +15,7 @@ _NEXT: Final = {
     " that has the words",
     "sources": "`claimcheck source add {claim} URL --stance STANCE`",
     "sides": "`claimcheck source add {claim} URL --stance {missing}`",
-    "reply": "`claimcheck contact add {claim} --with WHO --channel e-mail`",
+    "reply": "`claimcheck contact add {claim} --party WHO --channel e-mail`",
     "dispute": "`claimcheck resolve {claim}`",
     "recheck": "look again: `claimcheck review {claim}`",
     "others_only": "`claimcheck source add {claim} URL --stance STANCE`, one of your own",
