@@ -106,6 +106,8 @@ def test(arguments: "list[str]") -> int:
     Heavy ones skip where their packages are missing; `--heavy` adds these, and runs no others.
     `--coverage` counts lines and branches, against the floor in pyproject.toml.
     """
+    # What is compiled is kept beside its source: else each process spends five seconds on it.
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
     flags = {"--heavy", "--coverage"}.intersection(arguments)
     passed_on = [argument for argument in arguments if argument not in flags]
     # Neighbours share what they begin with, so each process gets a half, and helps with the rest.

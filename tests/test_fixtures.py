@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -25,41 +26,39 @@ def read_statements(name: str) -> list[dict[str, Any]]:
     return [json.loads(line) for line in read_text(name).splitlines()]
 
 
-ANNOTATED = [
-    pytest.param(read_text(text), statement, id=f"{name}:{row}")
-    for text, name in PAIRS
-    for row, statement in enumerate(read_statements(name), start=1)
-]
+def test_every_statement_is_where_it_says_and_can_be_read() -> None:
+    for name, text, row, statement in annotated():
+        where = f"{name}:{row}"
+        start, end = statement["spans"][0][0], statement["spans"][-1][1]
+        words = " ".join(text[first:last] for first, last in statement["spans"])
+
+        assert words == statement["text"], where
+        assert statement["prefix"] == text[max(0, start - 32) : start], where
+        assert statement["suffix"] == text[end : end + 32], where
+        assert REQUIRED <= set(statement) <= REQUIRED | ATTRIBUTION, where
+        assert Kind(statement["kind"]), where
+        assert parse_date(statement["said_on"]).precision == "day", where
 
 
-@pytest.mark.parametrize(("text", "statement"), ANNOTATED)
-def test_spans_hold_the_words_with_their_context(text: str, statement: dict[str, Any]) -> None:
-    start, end = statement["spans"][0][0], statement["spans"][-1][1]
+def test_every_speaker_is_named_where_the_span_says() -> None:
+    for name, text, row, statement in annotated():
+        where = f"{name}:{row}"
+        if statement["kind"] == "assertion":
+            assert not ATTRIBUTION & set(statement), where
+            continue
+        first, last = statement["speaker_span"]
+        beside = text[first - 1] + text[last]
 
-    assert " ".join(text[first:last] for first, last in statement["spans"]) == statement["text"]
-    assert statement["prefix"] == text[max(0, start - 32) : start]
-    assert statement["suffix"] == text[end : end + 32]
-
-
-@pytest.mark.parametrize(("text", "statement"), ANNOTATED)
-def test_speaker_is_named_where_the_span_says(text: str, statement: dict[str, Any]) -> None:
-    if statement["kind"] == "assertion":
-        assert not ATTRIBUTION & set(statement)
-        return
-    first, last = statement["speaker_span"]
-    beside = text[first - 1] + text[last]
-
-    assert text[first:last] == statement["speaker"]
-    assert not any(character.isalpha() for character in beside), "the span cuts a word"
-    assert text[slice(*statement["cue_span"])].strip()
+        assert text[first:last] == statement["speaker"], where
+        assert not any(map(str.isalpha, beside)), f"{where}: the span cuts a word"
+        assert text[slice(*statement["cue_span"])].strip(), where
 
 
-@pytest.mark.parametrize(("text", "statement"), ANNOTATED)
-def test_keys_kind_and_date_can_be_read(text: str, statement: dict[str, Any]) -> None:
-    assert set(statement) >= REQUIRED
-    assert set(statement) <= REQUIRED | ATTRIBUTION
-    assert Kind(statement["kind"])
-    assert parse_date(statement["said_on"]).precision == "day"
+def annotated() -> Iterator[tuple[str, str, int, dict[str, Any]]]:
+    """Yield each statement of both articles, with the file and the line it stands in."""
+    for text, name in PAIRS:
+        for row, statement in enumerate(read_statements(name), start=1):
+            yield name, read_text(text), row, statement
 
 
 @pytest.mark.parametrize(("text", "name"), PAIRS)

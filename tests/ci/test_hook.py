@@ -23,18 +23,17 @@ def test_hooks_have_what_pre_commit_needs() -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize(
-    "name", ["draft.md", "a draft.md", "-draft.md", "--output=x.md", "$(touch x).md", "é.md"]
-)
-def test_hook_scans_the_files_it_is_given(repository: Path, name: str) -> None:
+def test_hook_scans_the_files_it_is_given(repository: Path) -> None:
+    names = ["draft.md", "a draft.md", "-draft.md", "--output=x.md", "$(touch x).md", "é.md"]
     [hook] = read_yaml(HOOKS.read_text(encoding="utf-8"))
-    write(repository / name, DRAFT)
+    for name in names:
+        write(repository / name, DRAFT)
     program, *entry = shlex.split(hook["entry"])
     assert program == "claimcheck"
 
     # pre-commit runs the entry with its arguments and then the files, without a shell.
     ended = subprocess.run(
-        [sys.executable, "-m", "claimcheck", *entry, *hook["args"], name],
+        [sys.executable, "-m", "claimcheck", *entry, *hook["args"], *names],
         cwd=repository,
         capture_output=True,
         encoding="utf-8",
@@ -42,5 +41,7 @@ def test_hook_scans_the_files_it_is_given(repository: Path, name: str) -> None:
     )
 
     assert (ended.returncode, ended.stderr) == (1, "")
-    assert ended.stdout.startswith(f"{name}:1:44: CC101 error: own voice repeats")
-    assert sorted(path.name for path in repository.iterdir()) == sorted([".git", "claims.db", name])
+    for name in names:
+        assert f"\n{name}:1:44: CC101 error: own voice repeats" in f"\n{ended.stdout}"
+    there = sorted(path.name for path in repository.iterdir())
+    assert there == sorted([".git", "claims.db", *names])

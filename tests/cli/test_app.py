@@ -32,14 +32,15 @@ USABLE = " check the path, its permissions and the free space"
 # Help
 
 
-@pytest.mark.parametrize("command", EVERY, ids=" ".join)
-def test_help_fits_80_columns(command: tuple[str, ...]) -> None:
-    for option in ("-h", "--help"):
-        code, out, err = run(*command, option)
+def test_help_of_every_command_fits_80_columns() -> None:
+    for command in EVERY:
+        code, out, err = run(*command, "--help")
 
-        assert (code, err) == (0, "")
+        assert (code, err) == (0, ""), command
         assert out.startswith(" ".join(["Usage: claimcheck", *command]))
-        assert max(map(len, out.splitlines())) <= 80
+        assert max(map(len, out.splitlines())) <= 80, command
+    assert ok("-h") == ok("--help")
+    assert ok("show", "-h") == ok("show", "--help")
 
 
 # What an example of the help needs that is not in the project's own claims.db.
@@ -340,8 +341,19 @@ def missing(path: Path) -> str:
     return f"no database at {path.name}; make one with `claimcheck init --db {path.name}`"
 
 
-@pytest.mark.parametrize("command", READING + COPYING + WRITING, ids=lambda command: command[0])
-@pytest.mark.parametrize("make", [foreign, other_sqlite, empty, folder, newer, missing])
+# They all open it at one place: what reads, copies and writes meets each kind, the others one.
+@pytest.mark.parametrize(
+    ("make", "command"),
+    [
+        *(
+            (make, command)
+            for make in (foreign, other_sqlite, empty, folder, newer, missing)
+            for command in (READING[0], COPYING[0], WRITING[0])
+        ),
+        *((missing, command) for command in READING[1:] + COPYING[1:] + WRITING[1:]),
+    ],
+    ids=lambda value: value[0] if isinstance(value, tuple) else value.__name__,
+)
 def test_unusable_database_is_named_and_left_alone(
     elsewhere: Path, make: "type[object]", command: tuple[str, ...]
 ) -> None:

@@ -60,7 +60,19 @@ def test_what_a_filter_keeps_and_cannot_be_done_is_told_and_what_is_named_refuse
     assert done.err == "1 passed over:\n  A. Diallo has taken c-2 already: Asked\n"
 
 
-@pytest.mark.parametrize("chosen", [("--speaker", "Lavrov"), ("c-1", "c-2"), ("--topic", "trade")])
+@pytest.mark.parametrize("chosen", [("c-1", "c-2"), ("--topic", "trade")])
+def test_what_is_chosen_otherwise_is_refused_at_once_too(
+    regions: Path, chosen: tuple[str, ...]
+) -> None:
+    head = ok("log", "--head")
+
+    told = mistake("take", "--reason", "x", "--priority", "urgent", *chosen, "--yes")
+
+    assert "'urgent' is no priority" in told
+    assert "passed over" not in told
+    assert ok("log", "--head") == head
+
+
 @pytest.mark.parametrize(
     ("act", "told"),
     [
@@ -77,9 +89,10 @@ def test_what_a_filter_keeps_and_cannot_be_done_is_told_and_what_is_named_refuse
     ],
 )
 def test_an_act_that_fits_no_record_is_one_mistake(
-    regions: Path, act: tuple[str, ...], told: str, chosen: tuple[str, ...]
+    regions: Path, act: tuple[str, ...], told: str
 ) -> None:
     head = ok("log", "--head")
+    chosen = ("--speaker", "Lavrov")
     # Claims stand before a note and after a topic.
     line = [act[0], *chosen, *act[1:]] if act[0] == "note" else [*act, *chosen]
     done = run(*line, "--yes")
