@@ -67,7 +67,11 @@ def test_second_decision_says_what_it_replaces(asked: Path) -> None:
 @pytest.mark.parametrize(
     ("words", "problem"),
     [
-        ((), "Missing argument 'MATCH DECISION'; see `claimcheck decide --help`"),
+        (
+            (),
+            "Missing argument 'MATCH DECISION'; for example `claimcheck decide q-1 not-same"
+            ' --reason "Another year"`; see `claimcheck decide --help`',
+        ),
         (
             ("q-1",),
             "say which match and what you decide: q-7, or s-12 c-3; then same, related,"

@@ -90,7 +90,11 @@ def test_without_a_subcommand_its_help_is_shown() -> None:
 @pytest.mark.parametrize(
     ("arguments", "problem"),
     [
-        (ADD, "Missing option '--stance'; see `claimcheck source add --help`"),
+        (
+            ADD,
+            "Missing option '--stance'; for example `claimcheck source add c-1"
+            " https://stats.example/mali --stance backs`; see `claimcheck source add --help`",
+        ),
         (
             (*ADD, "--stance", "for"),
             "'for' is not a stance; stances are backs, contradicts, context",

@@ -1,5 +1,7 @@
 """Ids as people write them."""
 
+import re
+
 import pytest
 
 from claimcheck.model.ids import IdError, RecordId, is_id, parse_id
@@ -41,6 +43,23 @@ def test_anything_else_is_refused_with_an_example(text: str) -> None:
         parse_id(text, "c")
 
     assert str(found.value) == f"{text!r} is not an id here; write c-31 (claim)"
+
+
+@pytest.mark.parametrize(
+    ("text", "letters", "meant"),
+    [
+        ("7", "c", "c-7 (claim)"),
+        ("7", "sc", "s-7 (statement) or c-7 (claim)"),
+        ("c7", "sc", "c-7 (claim)"),
+        ("v7", "sc", "s-31 (statement) or c-31 (claim)"),
+        ("07", "c", "c-31 (claim)"),
+    ],
+)
+def test_the_number_that_was_meant_stands_in_the_example(
+    text: str, letters: str, meant: str
+) -> None:
+    with pytest.raises(IdError, match=f"; write {re.escape(meant)}$"):
+        parse_id(text, letters)
 
 
 def test_id_is_written_as_it_is_read() -> None:

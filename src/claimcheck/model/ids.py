@@ -27,7 +27,10 @@ class IdError(ClaimcheckError):
 
     def __init__(self, text: str, letters: str) -> None:
         """Name the text and what an id of the kind looks like."""
-        wanted = " or ".join(f"{letter}-31 ({KINDS[letter]})" for letter in letters)
+        # Of a number, or a letter without its dash, the number is what is meant.
+        near = re.fullmatch(f"([{letters}]?)([1-9][0-9]{{0,8}})", text)
+        letter, number = near.groups() if near else ("", "31")
+        wanted = " or ".join(f"{each}-{number} ({KINDS[each]})" for each in letter or letters)
         shown = f"; `claimcheck show {text}` shows what it has" if is_id(text, "c") else ""
         super().__init__(f"{text!r} is not an id here; write {wanted}{shown}")
 

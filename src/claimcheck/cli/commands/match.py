@@ -167,7 +167,7 @@ def _match_one(
     shown: _Shown,
 ) -> None:
     """Match one statement and print what was found."""
-    from claimcheck.cli.options.words import words_of
+    from claimcheck.cli.options.said_words import words_of
     from claimcheck.cli.render.match import require_claims
     from claimcheck.model.comparison import Band
     from claimcheck.reading.records.statements import LONGEST_ARTICLE, as_statement
