@@ -1,11 +1,10 @@
 """What a record knows of what its claims mean, as far as a model is there to ask."""
 
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from claimcheck.errors import ClaimcheckError
+from claimcheck.errors import ClaimcheckError, NeedsExtraError
 
 if TYPE_CHECKING:
     from claimcheck.matching.meaning.nearness import Meaning
@@ -22,11 +21,17 @@ class Meanings:
         """Keep where they are, the model if it is not the extra's, and who is told."""
         self._path, self._model, self._notify = path, model, notify
         self._nearness: Nearness | None = None
+        self._told: set[str] = set()
         #: Why words alone decide, where they do.
         self.only_words: str | None = None
+        #: Why they do in a language that no model reads.
+        self.unread: str | None = None
 
-    def near(self, *, often: bool) -> "Nearness | None":
-        """Return what tells how near claims are; None where nothing does, which is told once."""
+    def near(self, *, often: bool, languages: Iterable[str] = ()) -> "Nearness | None":
+        """Return what tells how near claims are; None where nothing does, which is told once.
+
+        So is each of the ``languages`` that no model reads.
+        """
         if self._nearness is None and self.only_words is None:
             from claimcheck.workflows.compare.nearness import open_nearness
 
@@ -34,19 +39,43 @@ class Meanings:
                 self._nearness = open_nearness(self._path, self._model)
             except ClaimcheckError as error:
                 self.only_words = str(error)
-                if self._notify:
-                    self._notify(f"By words alone: {error}")
+                self._tell(f"By words alone: {error}")
         near = self._nearness
+        for language in dict.fromkeys(languages) if near else ():
+            self.look_at(language)
         return near._replace(reaches=True) if near and often else near
 
+    def look_at(self, language: str) -> None:
+        """Tell once where no model reads a language."""
+        from claimcheck.workflows.compare.readers import unread
+
+        why = unread(self._nearness.readers, language) if self._nearness else None
+        if why:
+            self.unread = why
+            self._tell(f"By words alone: {why}")
+
     def learn_new(self, connection: "Connection") -> None:
-        """Keep the vectors of claims that were added since the last that has one."""
+        """Keep the vectors of claims that were added since the last that has one.
+
+        What was stored is stored: where no vectors can be made of it, that is told.
+        """
         from claimcheck.store.meanings import keep_vectors, newest_claims
         from claimcheck.workflows.compare.readers import open_readers
 
-        # What was stored is stored: `meaning index` makes what is missing here.
-        with suppress(ClaimcheckError):
+        try:
             claims = newest_claims(self._path, connection)
             for reader in open_readers(self._path, self._model) if claims else ():
                 read = [each for each in claims if reader.reads(each.language)]
                 keep_vectors(self._path, connection, reader.model, read)
+        except NeedsExtraError:
+            # Told where something is compared.
+            return
+        except ClaimcheckError as error:
+            if self.only_words is None:
+                self._tell(f"No vectors of what is new: {error}")
+
+    def _tell(self, line: str) -> None:
+        """Say a line, once."""
+        if self._notify and line not in self._told:
+            self._notify(line)
+        self._told.add(line)

@@ -1,6 +1,6 @@
 """What every part of a record stands on: the file, who acts in it, and what it goes by."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from threading import get_ident
@@ -204,13 +204,16 @@ class OpenedRecord:
             self._processes = jobs, ReadingProcesses(self.path, jobs)
         return self._processes[1]
 
-    def _near(self, *, wanted: bool = True, often: bool = False) -> "Nearness | None":
+    def _near(
+        self, *, wanted: bool = True, often: bool = False, languages: Iterable[str] = ()
+    ) -> "Nearness | None":
         """Return what tells how near claims are in meaning; None where nothing does.
 
         Who asks ``often`` is told of claims that share no word too, however many there are.
+        Where no model reads one of the ``languages``, that is said.
         """
         meanings = self._meanings() if wanted else None
-        return meanings.near(often=often) if meanings else None
+        return meanings.near(often=often, languages=languages) if meanings else None
 
     def _meanings(self) -> "Meanings | None":
         """Return what the record knows of what its claims mean; None where that is not asked."""
@@ -227,7 +230,8 @@ class OpenedRecord:
     @property
     def only_words(self) -> str | None:
         """Why matches went by words alone, where a file of meanings lies beside the record."""
-        return self._kept_meanings.only_words if self._kept_meanings else None
+        kept = self._kept_meanings
+        return kept.only_words or kept.unread if kept else None
 
     def _acting(self, kind: str = "acting") -> tuple["WriteStore", str]:
         """Give the file, open for writing, and who acts: every act begins here.

@@ -19,7 +19,6 @@ from claimcheck.store.errors import (
     NewerSchemaError,
     NoDatabaseError,
     OlderSchemaError,
-    UnreadableMeaningsError,
     UnusableDatabaseError,
 )
 from claimcheck.store.foreign_log import has_foreign_log
@@ -82,27 +81,6 @@ def explained(path: Path) -> Iterator[None]:
         if code in _FILE_TROUBLE:
             raise UnusableDatabaseError(path, str(error), code) from error
         raise
-
-
-@contextmanager
-def explained_meanings(beside: Path) -> Iterator[None]:
-    """Turn complaints about a file of vectors beside a record into errors that name it.
-
-    Where it is damaged or holds something else, that is `UnreadableMeaningsError`.
-    """
-    try:
-        with explained(beside):
-            yield
-    except ForeignDatabaseError as error:
-        raise UnreadableMeaningsError(beside) from error
-    except UnusableDatabaseError as error:
-        if error.code != sqlite3.SQLITE_CORRUPT and not beside.is_dir():
-            raise
-        raise UnreadableMeaningsError(beside) from error
-    except sqlite3.OperationalError as error:
-        if "no such" not in str(error):
-            raise
-        raise UnreadableMeaningsError(beside) from error
 
 
 def schema_version(connection: sqlite3.Connection, path: Path) -> int:

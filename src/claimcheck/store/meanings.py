@@ -4,7 +4,7 @@ import json
 import sqlite3
 import stat
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import closing, contextmanager
+from contextlib import closing
 from hashlib import blake2b
 from pathlib import Path
 from typing import Final
@@ -12,9 +12,10 @@ from typing import Final
 from claimcheck.matching.meaning.nearness import Meaning
 from claimcheck.model.claim import Claim
 from claimcheck.model.record.meaning import ChosenModel
-from claimcheck.store.connection import explained_meanings, open_reading
-from claimcheck.store.errors import UnusableDatabaseError
+from claimcheck.store.connection import open_reading
+from claimcheck.store.errors import StoreError, UnreadableMeaningsError, UnusableDatabaseError
 from claimcheck.store.log.redactions import MARK
+from claimcheck.store.meanings_file import open_meanings
 from claimcheck.store.opening import connect
 from claimcheck.store.place import meaning_file
 from claimcheck.store.records.claims import find_claims, standing_claims
@@ -32,6 +33,10 @@ CREATE TABLE IF NOT EXISTS models (
     languages TEXT PRIMARY KEY, name TEXT NOT NULL, folder TEXT NOT NULL,
     size INTEGER NOT NULL, sha256 TEXT NOT NULL
 )"""
+# The rows of a model; another program may have put what is none beside them.
+_OF_MODEL: Final = (
+    "model = ? AND length(vector) = ? AND typeof(vector) = 'blob' AND typeof(claim) = 'integer'"
+)
 # Read at once, and made between two times that they are written. More that were added are
 # left to `meaning index`, which shows how far it is.
 _READ: Final = 1_000
@@ -43,17 +48,17 @@ def find_vectors(path: Path, model: Meaning, claims: Sequence[Claim]) -> dict[in
     words = {int(claim.id): _mark(claim) for claim in claims}
     query = (
         "SELECT claim, vector, words FROM vectors"
-        " WHERE claim IN (SELECT value FROM json_each(?)) AND model = ? AND length(vector) = ?"
+        f" WHERE claim IN (SELECT value FROM json_each(?)) AND {_OF_MODEL}"
     )
-    with _opened(path, "ro") as meanings:
+    with open_meanings(path, "ro") as meanings:
         rows = meanings.execute(query, [json.dumps([*words]), model.name, model.dimension])
         return {claim: vector for claim, vector, mark in rows if words[claim] == mark}
 
 
 def read_rows(path: Path, model: Meaning) -> Iterator[tuple[int, bytes]]:
     """Give the rows of a model, by claim, whatever words they were made of."""
-    query = "SELECT claim, vector FROM vectors WHERE model = ? AND length(vector) = ?"
-    with _opened(path, "ro") as meanings:
+    query = f"SELECT claim, vector FROM vectors WHERE {_OF_MODEL}"
+    with open_meanings(path, "ro") as meanings:
         yield from meanings.execute(f"{query} ORDER BY claim", [model.name, model.dimension])
 
 
@@ -61,9 +66,9 @@ def rows_of(path: Path, model: Meaning, claims: Iterable[int]) -> dict[int, byte
     """Return the rows of some claims, whatever words they were made of."""
     query = (
         "SELECT claim, vector FROM vectors"
-        " WHERE claim IN (SELECT value FROM json_each(?)) AND model = ? AND length(vector) = ?"
+        f" WHERE claim IN (SELECT value FROM json_each(?)) AND {_OF_MODEL}"
     )
-    with _opened(path, "ro") as meanings:
+    with open_meanings(path, "ro") as meanings:
         rows = meanings.execute(query, [json.dumps([*claims]), model.name, model.dimension])
         return dict(rows.fetchall())
 
@@ -72,7 +77,7 @@ def models(path: Path) -> dict[str, int]:
     """Return how many vectors of each model lie beside a record."""
     if not meaning_file(path).exists():
         return {}
-    with _opened(path, "ro") as meanings:
+    with open_meanings(path, "ro") as meanings:
         rows = meanings.execute("SELECT model, count(*) FROM vectors GROUP BY model ORDER BY model")
         return dict(rows.fetchall())
 
@@ -81,17 +86,20 @@ def chosen_models(path: Path) -> list[ChosenModel]:
     """Return the models that were chosen for a record, by their languages."""
     if not meaning_file(path).exists():
         return []
-    with _opened(path, "ro") as meanings:
+    with open_meanings(path, "ro") as meanings:
         if not meanings.execute("SELECT 1 FROM sqlite_schema WHERE name = 'models'").fetchone():
             return []
-        rows = meanings.execute("SELECT * FROM models ORDER BY languages")
-        return [ChosenModel(*row) for row in rows]
+        rows = [*meanings.execute("SELECT * FROM models ORDER BY languages")]
+    kinds = (str, str, str, int, str)
+    if any(tuple(map(type, row)) != kinds for row in rows):
+        raise UnreadableMeaningsError(meaning_file(path))
+    return [ChosenModel(*row) for row in rows]
 
 
 def choose_model(path: Path, languages: str, chosen: ChosenModel | None) -> None:
     """Keep which model a record goes by for some languages; None for that of the extra."""
     _begin(path)
-    with _opened(path, "rw") as meanings:
+    with open_meanings(path, "rw") as meanings:
         meanings.execute("DELETE FROM models WHERE languages = ?", [languages])
         if chosen:
             meanings.execute("INSERT INTO models VALUES (?, ?, ?, ?, ?)", chosen)
@@ -106,7 +114,7 @@ def _begin(path: Path) -> None:
             beside.touch(mode=stat.S_IMODE(path.stat().st_mode))
         except OSError as error:
             raise UnusableDatabaseError(beside, error.strerror or str(error)) from error
-    with _opened(path, "rw") as meanings:
+    with open_meanings(path, "rw") as meanings:
         for table in (_TABLE, _MODELS):
             meanings.execute(table)
 
@@ -153,14 +161,19 @@ def count_vectors(
 
 
 def newest_claims(path: Path, connection: sqlite3.Connection) -> list[Claim]:
-    """Return the claims that came after those that have vectors; none where they are too many.
+    """Return the claims that came after those that have vectors.
 
-    Raises `StoreError` where nobody has made the file of vectors.
+    Raises `StoreError` where nobody has made the file of vectors, and where the claims are
+    so many that somebody should see how far their reading is.
     """
-    with _opened(path, "ro") as meanings:
+    with open_meanings(path, "ro") as meanings:
         (last,) = meanings.execute("SELECT max(claim) FROM vectors").fetchone()
     newer = _newer(connection, last or 0)
-    return find_claims(connection, newer) if len(newer) <= _READ else []
+    if len(newer) > _READ:
+        raise StoreError(
+            f"more than {_READ:,} claims have none yet; run `claimcheck meaning index`"
+        )
+    return find_claims(connection, newer)
 
 
 def keep_vectors(
@@ -186,7 +199,7 @@ def carry_vectors(source: Path, target: Path) -> int:
     query = "SELECT * FROM vectors WHERE claim IN (SELECT value FROM json_each(?))"
     with (
         open_reading(target) as pack,
-        _opened(source, "ro") as known,
+        open_meanings(source, "ro") as known,
         closing(connect(new, "rw")) as made,
     ):
         made.execute(_TABLE)
@@ -213,7 +226,7 @@ def _keep(
 ) -> None:
     """Keep the vectors of claims whose words still stand when they are written."""
     vectors = model.encode([claim.text for claim in claims])
-    with _opened(path, "rw") as meanings:
+    with open_meanings(path, "rw") as meanings:
         meanings.execute("BEGIN IMMEDIATE")
         # Redacting removes from the record first, and waits for this write.
         numbers = standing_claims(connection, [claim.id for claim in claims])
@@ -243,15 +256,3 @@ def _newer(connection: sqlite3.Connection, last: int) -> list[int]:
 
 def _mark(claim: Claim) -> bytes:
     return blake2b(claim.text.encode(), digest_size=8).digest()
-
-
-@contextmanager
-def _opened(path: Path, mode: str) -> Iterator[sqlite3.Connection]:
-    """Open the file beside a record.
-
-    Raises `UnreadableMeaningsError` where it is damaged or holds something else, and
-    another `StoreError` where it may not be read.
-    """
-    beside = meaning_file(path)
-    with explained_meanings(beside), closing(connect(beside, mode)) as connection:
-        yield connection

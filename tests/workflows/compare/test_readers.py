@@ -5,14 +5,18 @@ from pathlib import Path
 import pytest
 
 from claimcheck.errors import ClaimcheckError
+from claimcheck.matching.meaning.universal import UNIVERSAL_LANGUAGES
 from claimcheck.model.record.meaning import ChosenModel
+from claimcheck.model.statement import Statement
 from claimcheck.record import Record, open_record
+from claimcheck.store import meanings
 from claimcheck.store.meanings import choose_model, chosen_models
-from claimcheck.workflows.compare.readers import Reader
+from claimcheck.workflows.compare import nearness
+from claimcheck.workflows.compare.readers import Reader, unread
 from tests.meanings import ThreeWords
 
-ENGLISH = Reader(ThreeWords(), english_only=True, has_english=True)
-BESIDE_IT = Reader(ThreeWords(), has_english=True)
+ENGLISH = Reader(ThreeWords(), frozenset(("en",)), has_english=True)
+BESIDE_IT = Reader(ThreeWords(), UNIVERSAL_LANGUAGES, has_english=True)
 ALONE = Reader(ThreeWords())
 
 
@@ -24,11 +28,91 @@ ALONE = Reader(ThreeWords())
         (("fr", "en"), [BESIDE_IT]),
         (("en", "fr-CA"), [BESIDE_IT]),
         (("ru", "fr"), [BESIDE_IT]),
+        (("zh-TW", "und"), [BESIDE_IT]),
+        (("sv", "sv"), []),
+        (("en", "sv"), []),
     ],
 )
 def test_two_texts_are_compared_by_one_model(languages: tuple[str, str], by: list[Reader]) -> None:
     assert [each for each in (ENGLISH, BESIDE_IT) if each.compares(*languages)] == by
     assert ALONE.compares(*languages)
+
+
+@pytest.mark.parametrize(
+    ("readers", "language", "told"),
+    [
+        ([ENGLISH], "en-GB", None),
+        ([ENGLISH], "fr", "nearness in the language fr needs the extra [meaning-languages]"),
+        ([ENGLISH, BESIDE_IT], "fr", None),
+        ([ENGLISH, BESIDE_IT], "sv", "no model here reads the language sv"),
+        ([ALONE], "sv", None),
+    ],
+)
+def test_a_language_that_no_model_reads_is_told(
+    readers: list[Reader], language: str, told: str | None
+) -> None:
+    why = unread(readers, language)
+
+    assert why == told or (why or "").startswith(told or "-")
+
+
+def test_words_alone_in_a_language_are_told_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "claims.db"
+    with open_record(path, reviewer="A. Diallo", create=True) as made:
+        made.add("The vehicles fill the roads")
+    with Record(path, reviewer="A. Diallo", model=ThreeWords()) as made:
+        made.index_meaning()
+    monkeypatch.setattr(nearness, "open_readers", lambda *_: (ENGLISH,))
+    said: list[str] = []
+    with Record(path, reviewer="A. Diallo", notify=said.append) as record:
+        record.match("Cars crowd streets")
+        assert (said, record.only_words) == ([], None)
+        for _ in range(2):
+            record.match("Les prix montent", language="fr")
+            [*record.match_each([Statement("Priserna steg", language="sv")] * 2)]
+        assert record.only_words == "no model here reads the language sv"
+    assert [each.partition(";")[0] for each in said] == [
+        "By words alone: nearness in the language fr needs the extra [meaning-languages]",
+        "By words alone: no model here reads the language sv",
+    ]
+
+
+def test_more_than_are_read_at_once_are_told_and_left_to_the_index(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path, said = tmp_path / "claims.db", list[str]()
+    monkeypatch.setattr(meanings, "_READ", 3)
+    with open_record(path, reviewer="A. Diallo", create=True) as made:
+        made.add("The vehicles fill the roads")
+    with Record(path, reviewer="A. Diallo", model=ThreeWords()) as made:
+        made.index_meaning()
+    left = (
+        "No vectors of what is new: more than 3 claims have none yet;"
+        " run `claimcheck meaning index`"
+    )
+    for towns, told in (("Oslo Lund", []), ("Bonn Turin Lima Cadiz", [left]), ("Ulm", [left])):
+        said.clear()
+        with Record(path, reviewer="A. Diallo", notify=said.append, model=ThreeWords()) as record:
+            for town in towns.split():
+                record.add(f"Prices rose in {town}")
+        assert said == told
+
+
+def test_what_lies_beside_a_record_that_was_restored_is_not_asked_for(tmp_path: Path) -> None:
+    path = tmp_path / "claims.db"
+    with open_record(path, reviewer="A. Diallo", create=True) as made:
+        made.add("The vehicles fill the roads")
+    with Record(path, reviewer="A. Diallo", model=ThreeWords()) as made:
+        made.index_meaning()
+        made.backup(tmp_path / "before.db")
+        made.add("Cars crowd the streets of Lund")
+    with Record(path, reviewer="A. Diallo") as record:
+        record.restore(tmp_path / "before.db")
+
+    with Record(path, model=ThreeWords()) as record:
+        assert [each.record for each in record.search("vehicles")] == ["c-1", "s-1"]
 
 
 def test_a_record_keeps_which_model_it_goes_by(tmp_path: Path) -> None:

@@ -16,7 +16,7 @@ from claimcheck.cli.options.common import (
     record_of,
 )
 from claimcheck.cli.output import Counted, counted, say
-from claimcheck.cli.render.listing import marked_for_readers, put_rows
+from claimcheck.cli.render.listing import marked_for_readers, marked_near, put_rows
 from claimcheck.errors import ClaimcheckError
 
 _SHOWN = {
@@ -35,6 +35,8 @@ _SORTED = {
 
 
 _COUNTS = ("verdicts", "mentions")
+# What another column marks in a column that a person sees.
+_MARKED = {"status": ("in_public", marked_for_readers), "band": ("meaning", marked_near)}
 
 
 class Listed(StrEnum):
@@ -120,11 +122,12 @@ def command(
                 columns=columns,
             )
 
-        asks = shown and "status" in shown
-        table = kept(limit, (*shown, "in_public") if shown and asks else shown)
+        marks = next((name for name in _MARKED if name in shown), None) if shown else None
+        beside, marked = _MARKED[marks] if marks else (None, None)
+        table = kept(limit, (*shown, beside) if shown and beside else shown)
         listed = shown or table.columns
         places = [table.columns.index(name) for name in listed]
-        told = marked_for_readers(table) if asks else table
+        told = marked(table) if marked else table
         rows = Counted(tuple(row[each] for each in places) for row in told.rows)
         put_rows(Rows(listed, iter(rows)), form)
         more = 0

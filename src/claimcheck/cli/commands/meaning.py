@@ -13,7 +13,7 @@ from claimcheck.cli.options.common import (
     option,
     record_of,
 )
-from claimcheck.cli.output import counted, put
+from claimcheck.cli.output import counted, put, wrapped
 from claimcheck.cli.progress import progress
 from claimcheck.errors import ClaimcheckError
 
@@ -34,7 +34,9 @@ def use(
     between_languages: Annotated[
         bool, option("--languages", "It is for claims in all languages, not for English.")
     ] = False,
-    of_extra: Annotated[bool, option("--of-extra", "Go by the model of the extra again.")] = False,
+    of_extra: Annotated[
+        bool, option("--of-extra", "Go by the model that the extra installs, and by no folder.")
+    ] = False,
     database: DatabaseOption = None,
 ) -> None:
     """Choose another model than those of the extras.
@@ -47,11 +49,16 @@ def use(
     Example: claimcheck meaning use --of-extra
     """
     if (folder is None) != of_extra:
-        raise ClaimcheckError("give the FOLDER of a model, or --of-extra")
+        raise ClaimcheckError(
+            "give the FOLDER of a model, or --of-extra to go by that of the extra again"
+        )
     with record_of(database) as record:
         chosen = record.use_meaning(folder, languages="all" if between_languages else "english")
-    which = f"{chosen.name}, {chosen.size:,} bytes" if chosen else "the model of the extra"
-    put(f"Goes by {which}; run `claimcheck meaning index`.")
+    what = "claims in other languages" if between_languages else "claims in English"
+    extra = "meaning-languages" if between_languages else "meaning"
+    which = f"{chosen.name}, {chosen.size:,} bytes" if chosen else f"the model of [{extra}]"
+    _put_line(f"For {what}: {which}.")
+    put("Next: claimcheck meaning index")
 
 
 @command.command("index")
@@ -91,11 +98,26 @@ def _put(status: "MeaningStatus") -> None:
     """Print how much has been read."""
     for model, number in status.vectors.items():
         left = status.missing.get(model, 0)
-        more = f"; {left:,} without, run `claimcheck meaning index`" if left else ""
-        put(f"{model}: {counted(number, 'vector')} for {counted(status.claims, 'claim')}{more}.")
+        _put_line(f"{model}:")
+        _put_line(f"{counted(number, 'vector')} for {_read(status, model)}.", "  ")
+        if left:
+            _put_line(f"{counted(left, 'claim')} without, run `claimcheck meaning index`.", "  ")
     if status.only_words:
-        put(f"By words alone: {status.only_words}.")
+        _put_line(f"By words alone: {status.only_words}.")
     elif not status.claims:
         put("No claims yet; each that is added has its vector at once.")
     elif not status.vectors:
         put(f"No vectors for {counted(status.claims, 'claim')}; run `claimcheck meaning index`.")
+
+
+def _read(status: "MeaningStatus", model: str) -> str:
+    """Say how many claims there are, and how many of them a model does not read."""
+    told = counted(status.claims, "claim")
+    if model not in status.missing:
+        return told
+    others = status.claims - status.vectors[model] - status.missing[model]
+    return f"{told}, {others:,} of them in languages that it does not read" if others else told
+
+
+def _put_line(line: str, indent: str = "") -> None:
+    put("\n".join(wrapped(line, indent, indent)))

@@ -7,6 +7,7 @@ from claimcheck.cli.options.common import RowsFormat
 from claimcheck.cli.output import cut_shown, line_width, padded, put_pieces
 from claimcheck.language.display.columns import columns
 from claimcheck.language.display.safe import visible
+from claimcheck.matching.explanation import nearness
 from claimcheck.model.record.table import Row, Rows, Table
 from claimcheck.model.status import InPublic
 
@@ -16,7 +17,11 @@ _GAP: Final = "  "
 _LEAST: Final = 8
 # Half a day says nothing.
 _DAY: Final = len("2023-03-01")
-_WHOLE: Final = {"deadline": _DAY, "status": len(f"{InPublic.CORRECTION_DUE}, …")}
+_WHOLE: Final = {
+    "deadline": _DAY,
+    "status": len(f"{InPublic.CORRECTION_DUE}, …"),
+    "band": len("likely, MEANING NEAR .68"),
+}
 
 
 def put_rows(table: Rows | Table, form: RowsFormat) -> None:
@@ -38,6 +43,18 @@ def marked_for_readers(table: Rows | Table) -> Rows:
     marked = (
         (*row[:status], f"{row[public]}, {row[status]}", *row[status + 1 :])
         if row[public] in _IN_DOUBT
+        else row
+        for row in table.rows
+    )
+    return Rows(table.columns, marked)
+
+
+def marked_near(table: Rows | Table) -> Rows:
+    """Return rows of questions whose band says how near it is what meaning alone asks about."""
+    band, meaning = (table.columns.index(name) for name in ("band", "meaning"))
+    marked = (
+        (*row[:band], f"{row[band]}, {nearness(near)}", *row[band + 1 :])
+        if isinstance(near := row[meaning], float)
         else row
         for row in table.rows
     )

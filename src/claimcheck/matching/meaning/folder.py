@@ -7,6 +7,9 @@ from pathlib import Path
 from typing import Any, Final
 
 from claimcheck.errors import ClaimcheckError, NeedsExtraError
+from claimcheck.language.display.safe import visible
+from claimcheck.matching.meaning.checked import CheckedModel
+from claimcheck.matching.meaning.nearness import Meaning
 from claimcheck.matching.meaning.network import Network
 from claimcheck.matching.meaning.pieces import MOST_PIECES, numbers_of, read_pieces
 from claimcheck.model.record.meaning import ChosenModel
@@ -31,12 +34,12 @@ def look_at_folder(folder: Path, languages: str) -> ChosenModel:
         if (folder / each).is_file():
             found.update((folder / each).read_bytes())
     digest = found.hexdigest()
-    name = f"{folder.resolve().name} {digest[:12]}"
+    name = f"{visible(folder.resolve().name)} {digest[:12]}"
     size = weights.stat().st_size
     return ChosenModel(languages, name, str(folder.resolve()), size, digest)
 
 
-def open_folder(chosen: ChosenModel) -> Network:
+def open_folder(chosen: ChosenModel) -> Meaning:
     """Return the model that was chosen, loaded.
 
     Raises `ClaimcheckError` where its folder holds another by now, or none that can be read.
@@ -52,7 +55,11 @@ def open_folder(chosen: ChosenModel) -> Network:
         raise NeedsExtraError("nearness of meaning", "meaning") from error
     pooling = _read_json(folder / "1_Pooling" / "config.json")
     by_first = bool(pooling.get("pooling_mode_cls_token"))
-    return Network(chosen.name, str(_weights(folder)), _reader(folder), by_first=by_first)
+    network = Network(chosen.name, str(_weights(folder)), _reader(folder), by_first=by_first)
+    checked = CheckedModel(network)
+    # A network that was exported otherwise gives rows as long as the text.
+    checked.encode(["A claim of some more words than the first."])
+    return checked
 
 
 def _weights(folder: Path) -> Path:
@@ -70,7 +77,10 @@ def _reader(folder: Path) -> Callable[[str], Sequence[int]]:
     """Return what turns a text into the numbers of its pieces."""
     vocabulary = folder / "vocab.txt"
     if vocabulary.is_file():
-        pieces = read_pieces(vocabulary)
+        try:
+            pieces = read_pieces(vocabulary)
+        except ValueError as error:
+            raise ClaimcheckError(f"{vocabulary} is no text of UTF-8: {error}") from error
         missing = [each for each in ("[CLS]", "[SEP]", "[UNK]") if each not in pieces]
         if missing:
             raise ClaimcheckError(f"{vocabulary} has no {missing[0]}, as those of BERT models have")
@@ -85,7 +95,10 @@ def _reader(folder: Path) -> Callable[[str], Sequence[int]]:
             f"{folder} has no vocab.txt, and tokenizer.json is read by the package tokenizers;"
             " install it"
         ) from error
-    tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
+    try:
+        tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
+    except Exception as error:  # the library names no class of its own
+        raise ClaimcheckError(f"{folder / 'tokenizer.json'} cannot be read: {error}") from error
     tokenizer.enable_truncation(MOST_PIECES)
     tokenizer.no_padding()
     return lambda text: tokenizer.encode(text[:_MOST_LETTERS]).ids
@@ -97,6 +110,6 @@ def _read_json(path: Path) -> dict[str, Any]:
         return {}
     try:
         found = json.loads(path.read_text("utf-8"))
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise ClaimcheckError(f"{path} is no JSON: {error}") from error
     return found if isinstance(found, dict) else {}

@@ -51,6 +51,14 @@ class Network:
         """Return a row for each text; the same text gives the same row on one machine."""
         return [self._row(text) for text in texts]
 
+    def _require(self, is_row: object) -> None:
+        """Raise `ClaimcheckError` where what the network gives is no row of a text."""
+        if not is_row:
+            raise ClaimcheckError(
+                f"{self.name} gives no row of as many numbers for each text; give a"
+                " sentence-transformers model that was exported to ONNX"
+            )
+
     def _read_row(self, text: str) -> bytes:
         """Return what the model says of a text, or the mean of what it says of each piece."""
         import numpy as np  # noqa: PLC0415
@@ -66,6 +74,13 @@ class Network:
             (told,) = self._session.run([self._output], fitting)
         except Exception as error:  # the library names no class of its own
             raise ClaimcheckError(f"{self.name} cannot read a text: {error}") from error
+        self._require(
+            getattr(told, "ndim", 0) in (2, 3)
+            and told.shape[0] == 1
+            and 0 not in told.shape
+            and np.issubdtype(told.dtype, np.number)
+            and np.isfinite(told).all()
+        )
         if told.ndim == 3:
             return signed_bytes(told[0][0] if self._by_first else told[0].mean(axis=0))
         return signed_bytes(told.reshape(-1))

@@ -14,6 +14,8 @@ _FILES: Final = {
     "weights.npz": "0db566fd0af82cbf9f3a7eac3920ede5fb784a6882398563ca9b1bbd66fb37c9",
     "sp.model": "994fcc2e8ad0fe2c802b68fa0de9f058403f2b1656c2d33b6a94146b0c5925e9",
 }
+UNIVERSAL_LANGUAGES: Final = frozenset("ar de en es fr it ja ko nl pl pt ru th tr zh".split())
+"""The codes of the languages that it was trained on; Chinese in both scripts is one of them."""
 _REMEMBERED: Final = 1_024
 # A text of any length costs no more than this to take apart.
 _MOST_LETTERS: Final = 8_000

@@ -60,7 +60,7 @@ class Intake(OpenedRecord):
                 limit=limit,
                 thresholds=self.settings.thresholds,
                 asking=self._named,
-                nearness=self._near(wanted=meaning),
+                nearness=self._near(wanted=meaning, languages=[statement.language]),
             )
 
     def match_each(
@@ -81,7 +81,13 @@ class Intake(OpenedRecord):
         self._require_usable()
         near = self._near(wanted=meaning, often=True)
         asked = BatchRequest(limit, self.settings.thresholds, self._named, near)
-        return match_each(self.path, map(self._in_language, statements), asked, jobs=jobs)
+
+        def read(statement: Statement) -> Statement:
+            given = self._in_language(statement)
+            self._near(wanted=meaning, languages=[given.language])
+            return given
+
+        return match_each(self.path, map(read, statements), asked, jobs=jobs)
 
     def claim_count(self) -> int:
         """Return how many claims there are to compare with."""
@@ -162,7 +168,9 @@ class Intake(OpenedRecord):
                     placed=placed,
                     progress=tell,
                     readers=self._readers(jobs) if len(given) > 1 else None,
-                    nearness=self._near(often=len(given) > 1),
+                    nearness=self._near(
+                        often=len(given) > 1, languages=[each.language for each in given]
+                    ),
                 )
             else:
                 added = import_unmatched(writer, given, actor=actor, placed=placed, progress=tell)
@@ -222,7 +230,7 @@ class Intake(OpenedRecord):
                 thresholds=self.settings.thresholds,
                 readers=self._readers(jobs),
                 beside=beside,
-                nearness=self._near(often=True),
+                nearness=self._near(often=True, languages=[captured.article.language]),
             )
             if recording or copies:
                 from claimcheck.workflows.intake.recordings import keep_beside

@@ -118,6 +118,12 @@ def require_claim(connection: sqlite3.Connection, number: int) -> Claim:
     return found
 
 
+def existing_claims(connection: sqlite3.Connection, numbers: Sequence[int]) -> list[int]:
+    """Return those of ``numbers`` that are of claims, as a file beside the record has others."""
+    query = "SELECT id FROM claims WHERE id IN (SELECT value FROM json_each(?))"
+    return [number for (number,) in connection.execute(query, [json.dumps(numbers)])]
+
+
 def standing_claims(connection: sqlite3.Connection, numbers: Sequence[int]) -> list[int]:
     """Return those of ``numbers`` whose claims hold: whose adding was not undone."""
     if not once(connection, _any_taken_back):

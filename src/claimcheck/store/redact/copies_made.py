@@ -7,9 +7,10 @@ from pathlib import Path
 from typing import Final
 
 from claimcheck.language.text.sought import Searched, Sought
-from claimcheck.store.connection import WriteStore, explained, explained_meanings
+from claimcheck.store.connection import WriteStore, explained
 from claimcheck.store.errors import StoreError, UnreadableMeaningsError, UnusableDatabaseError
 from claimcheck.store.log.redactions import MARK
+from claimcheck.store.meanings_file import open_meanings
 from claimcheck.store.opening import connect
 from claimcheck.store.place import meaning_file
 
@@ -65,7 +66,7 @@ def forget_meanings(store: WriteStore) -> bool:
     query = "SELECT id FROM claims WHERE instr(text, ?)"
     claims = [number for (number,) in store.connection.execute(query, [MARK])]
     try:
-        with explained_meanings(beside), closing(connect(beside, "rw")) as connection:
+        with open_meanings(store.path, "rw") as connection:
             connection.execute("PRAGMA secure_delete = ON")
             connection.execute(
                 "DELETE FROM vectors WHERE claim IN (SELECT value FROM json_each(?))",

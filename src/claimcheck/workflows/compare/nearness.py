@@ -23,7 +23,7 @@ from claimcheck.store.connection import Connection
 from claimcheck.store.index.candidates import find_candidates
 from claimcheck.store.meanings import find_vectors, models, read_rows, rows_of
 from claimcheck.store.place import state_of_meanings
-from claimcheck.store.records.claims import find_claims, standing_claims
+from claimcheck.store.records.claims import existing_claims, find_claims, standing_claims
 from claimcheck.workflows.compare.compared import Compared
 from claimcheck.workflows.compare.match import differ_plainly, first_of, gather
 from claimcheck.workflows.compare.readers import Reader, open_readers
@@ -127,7 +127,8 @@ class Nearness(NamedTuple):
         """Return the claims that are listed for their nearness to words alone, nearest first."""
         found = find_candidates(connection, plain(statement.text), limit=self.most)
         if self.reaches:
-            found += self.nearest(statement)
+            # A record that was restored may have fewer claims than its vectors.
+            found += existing_claims(connection, self.nearest(statement))
         cosines = self.cosines(connection, statement, standing_claims(connection, sorted({*found})))
         return {claim: cosine for claim, (_, cosine) in lifts(cosines).items()}
 
