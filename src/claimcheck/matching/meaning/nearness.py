@@ -127,7 +127,7 @@ def lifted(
 ) -> Comparison:
     """Return a comparison in the band that meaning lifts it to, where that is closer.
 
-    Where words told no `differences`, since they share too little, those given are told.
+    The `differences` that are given are told beside those that words told.
 
     >>> lifted(Comparison(Band.NEW, 0.1, 40.0), (Band.RELATED, 0.6)).meaning
     0.6
@@ -137,5 +137,21 @@ def lifted(
     order = list(Band)
     if lift is None or order.index(lift[0]) >= order.index(comparison.band):
         return comparison
-    told = comparison.differences or differences()
+    told = with_further(comparison.differences, differences())
     return comparison._replace(band=lift[0], meaning=lift[1], differences=told)
+
+
+def with_further(
+    told: Sequence[Difference], further: Sequence[Difference]
+) -> tuple[Difference, ...]:
+    """Return what differs, and what further differs in other words or another way.
+
+    >>> from claimcheck.model.comparison import Guard
+    >>> one = Difference(Guard.PERIOD, "June", "May")
+    >>> len(with_further([one], [one._replace(first="june"), Difference(Guard.NUMBER, "3", "4")]))
+    2
+    """
+    known = {(each.guard, each.first.casefold(), each.second.casefold()) for each in told}
+    keys = [(each.guard, each.first.casefold(), each.second.casefold()) for each in further]
+    new = (each for each, key in zip(further, keys, strict=True) if key not in known)
+    return (*told, *new)

@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING, Final, NamedTuple, TypeVar
 from claimcheck.language.reading import Reading, reading_of
 from claimcheck.language.text.stems import is_english
 from claimcheck.matching.bands import compare, plain_differences
+from claimcheck.matching.meaning.contrasts import contrasts
 from claimcheck.matching.meaning.denials import denied_by_one
+from claimcheck.matching.meaning.nearness import with_further
 from claimcheck.matching.names import Names, naming_words, read_names
 from claimcheck.matching.thresholds import Thresholds
 from claimcheck.matching.weights import default_weight
@@ -272,16 +274,16 @@ def compare_statements(
 
 
 def differ_plainly(first: Statement, second: Statement) -> tuple[Difference, ...]:
-    """Return the figures, dates, negations and directions in which two statements differ.
+    """Return the figures, times, negations and opposites in which two statements differ.
 
     They are told however few words the two share, for what a model finds near. Where one
     is not English, a denial is looked for in its own language.
     """
     found = plain_differences(*_wordings_alone(first, second), weight=default_weight)
-    if all(map(is_english, (first.language, second.language))):
-        return found
-    others = tuple(each for each in found if each.guard is not Guard.NEGATION)
-    return others + denied_by_one(first, second)
+    if not all(map(is_english, (first.language, second.language))):
+        others = (each for each in found if each.guard is not Guard.NEGATION)
+        found = (*others, *denied_by_one(first, second))
+    return with_further(found, contrasts(first, second))
 
 
 def _wordings_alone(first: Statement, second: Statement) -> tuple[Wording, Wording]:
