@@ -7,8 +7,11 @@ import sqlite3
 from urllib.parse import quote
 
 import pytest
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
 
 from claimcheck.web.app import make_app
+from claimcheck.web.security.bodies import SMALL, read_fields
 from claimcheck.web.security.origin import read_address
 from tests.web.browser import Browser
 from tests.web.conftest import OWNER, PASSWORD, READER, SECOND, WebDesk
@@ -82,6 +85,26 @@ def test_what_is_no_small_form_is_refused(desk: WebDesk) -> None:
         lying = {**sent, "content-length": "5"}
         assert browser.ask("POST", FORM, body, lying).status == status
         assert browser.ask("POST", FORM, body, {**sent, "content-length": "many"}).status == 413
+
+
+@pytest.mark.parametrize(("size", "read"), [(256_000, 4), (256_001, 0)])
+def test_what_is_too_large_is_read_to_its_end_unless_it_is_far_too_large(
+    size: int, read: int
+) -> None:
+    """A connection that ends in the middle shows a browser's own error, and not the page."""
+    pieces = [b"x" * 64_000] * 4
+    asked = 0
+
+    async def receive() -> dict[str, object]:
+        nonlocal asked
+        asked += 1
+        return {"type": "http.request", "body": pieces[asked - 1], "more_body": asked < 4}
+
+    headers = [(b"content-length", str(size).encode())]
+    request = Request({"type": "http", "method": "POST", "headers": headers}, receive)
+    with pytest.raises(HTTPException) as refused:
+        asyncio.run(read_fields(request, SMALL))
+    assert (refused.value.status_code, asked) == (413, read)
 
 
 def test_long_texts_and_files_go_to_their_own_pages_alone(desk: WebDesk) -> None:

@@ -38,7 +38,7 @@ class Serving(NamedTuple):
 
 
 def prepare(settings: Settings, serving: Serving, by: str) -> tuple[ServedDesk, str | None]:
-    """Return the desk to serve, and the link that opens it for ``by`` where nobody else may enter.
+    """Return the desk to serve, and the link that opens it for ``by`` where it is theirs alone.
 
     Raises `ClaimcheckError` for what would let strangers in, or nobody.
     """
@@ -61,7 +61,7 @@ def prepare(settings: Settings, serving: Serving, by: str) -> tuple[ServedDesk, 
             accounts.close_file()
             raise ClaimcheckError(
                 "a desk with an --address needs accounts; make the first with"
-                f' `claimcheck account add "{by}"`'
+                " `claimcheck account add NAME`"
             )
     desk = ServedDesk(
         settings.database.resolve(),

@@ -37,7 +37,9 @@ def command(
     from claimcheck.web.serving import Serving, prepare, serve
 
     with record_of(database, by=by) as record:
-        settings, actor = record.settings, record.actor
+        settings = record.settings
+        # Whoever comes to a desk with accounts says who they are; nobody acts as it starts.
+        actor = record.actor if by or address is None else ""
         record.open(writing=True)
     serving = Serving(port, address, bind, behind)
     desk, link = prepare(settings, serving, actor)

@@ -18,6 +18,8 @@ _MOST_FIELDS: Final = 40
 # As many statements as a text of the largest size has.
 _MOST_TICKS: Final = 50_000
 _SECONDS: Final = 60.0
+# How many times as much as a form may have is read to its end, and told.
+_PASSED_OVER: Final = 4
 _PLAIN: Final = "application/x-www-form-urlencoded"
 _PARTS: Final = "multipart/form-data"
 
@@ -62,22 +64,29 @@ async def read_fields(request: Request, limit: int) -> Fields:
 
 
 async def _read(request: Request, limit: int) -> bytes:
-    """Return the whole body; one that says it is too large is not read at all."""
+    """Return the whole body; of one that is too large nothing is kept.
+
+    One that is far too large is not read either: browsers whose connection ends while they
+    send show an error of their own, and not the page that says how much a form may have.
+    """
     told = request.headers.get("content-length", "0")
-    if not told.isdecimal() or int(told) > limit:
+    if not told.isdecimal() or int(told) > limit * _PASSED_OVER:
         raise HTTPException(413, _too_much(limit))
     pieces, size = [], 0
     try:
         async with asyncio.timeout(_SECONDS):
             async for piece in request.stream():
                 size += len(piece)
-                if size > limit:
-                    raise HTTPException(413, _too_much(limit))
-                pieces.append(piece)
+                if size > limit * _PASSED_OVER:
+                    break
+                if size <= limit:
+                    pieces.append(piece)
     except TimeoutError:
         raise HTTPException(408, "the form did not arrive in time; send it again") from None
     except ClientDisconnect:
         raise HTTPException(400, "the form did not arrive whole") from None
+    if size > limit:
+        raise HTTPException(413, _too_much(limit))
     return b"".join(pieces)
 
 

@@ -42,6 +42,8 @@ def read_address(text: str) -> Address:
 
     >>> read_address("https://desk.paper.example/")
     Address(scheme='https', hosts=('desk.paper.example',))
+    >>> read_address("https://desk.paper.example:443").origins
+    ('https://desk.paper.example',)
     """
     parts = urlsplit(text.strip())
     plain = not (parts.query or parts.fragment or parts.username or parts.path.strip("/"))
@@ -50,7 +52,8 @@ def read_address(text: str) -> Address:
             f"{text!r} is not the address of a desk; give its https address without a path,"
             " as https://desk.paper.example"
         )
-    return Address("https", (parts.netloc.lower(),))
+    # Browsers leave the port of the scheme out.
+    return Address("https", (parts.netloc.lower().removesuffix(":443"),))
 
 
 def strange_host(address: Address, headers: RawHeaders) -> bool:
