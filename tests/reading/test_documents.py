@@ -1,5 +1,6 @@
 """Shapes of DOCX and PDF documents as programs write them, each with what its readers see."""
 
+from io import BytesIO
 from pathlib import Path
 from typing import Final
 
@@ -33,13 +34,13 @@ def _box(inner: str) -> str:
     )
 
 
-def _field(code: str, shown: str) -> str:
-    return (
-        '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
-        f'<w:r><w:instrText xml:space="preserve">{code}</w:instrText></w:r>'
-        f'<w:r><w:fldChar w:fldCharType="separate"/></w:r>{r(shown)}'
-        '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
-    )
+def _sign(kind: str) -> str:
+    return f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>'
+
+
+def _field(code: str, shown: str, within: str = "") -> str:
+    written = f'<w:r><w:instrText xml:space="preserve">{code}</w:instrText></w:r>{within}'
+    return f"{_sign('begin')}{written}{_sign('separate')}{r(shown)}{_sign('end')}"
 
 
 DOCX: Final = {
@@ -185,6 +186,89 @@ DOCX: Final = {
             inside=f"<w:r><w:ruby><w:rt>{r('o')}</w:rt><w:rubyBase>{r('Porto')}</w:rubyBase></w:ruby></w:r>"
         ),
         "Porto",
+    ),
+    "a field whose code holds another": (
+        p("It is ", inside=_field(" IF ", "shown", _field("PAGE", "3")) + r(".")),
+        "It is shown.",
+    ),
+    "a field without a result": (
+        p("Roads", inside=_sign("begin") + _sign("end") + r(".")),
+        "Roads.",
+    ),
+    "a field that begins and never ends": (
+        p("It is ", inside=_sign("begin") + r("shown.")) + p("So is this."),
+        "It is shown.|So is this.",
+    ),
+    "a list of contents": (
+        p(inside=_sign("begin") + _sign("separate") + r("Roads") + "<w:r><w:tab/></w:r>" + r("3"))
+        + p(inside=_sign("end"))
+        + p("Body."),
+        "Roads 3|Body.",
+    ),
+    "a form that was filled in": (
+        p("Name: ", inside=_field(" FORMTEXT ", "Ana Ruiz")),
+        "Name: Ana Ruiz",
+    ),
+    "a control that still asks for words": (
+        p("Date: ", inside="<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent>"
+          + r("Click here to enter text.") + "</w:sdtContent></w:sdt>")
+        + "<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent>"
+        + p("Enter your statement.") + "</w:sdtContent></w:sdt>",
+        "Date:",
+    ),  # fmt: skip
+    "a cell taken out": (
+        _tbl(_tr(
+            f'<w:tc><w:tcPr><w:cellDel w:id="3"/></w:tcPr>{p("Gone.")}</w:tc>', _tc(p("Kept."))
+        )),
+        "Kept.",
+    ),  # fmt: skip
+    "cells put together": (
+        _tbl(
+            _tr(f'<w:tc><w:tcPr><w:vMerge w:val="restart"/></w:tcPr>{p("A.")}</w:tc>'),
+            _tr(f"<w:tc><w:tcPr><w:vMerge/></w:tcPr>{p()}</w:tc>", _tc(p("B."))),
+        ),
+        "A.|B.",
+    ),
+    "words of a markup of its own": (
+        "<w:customXml>"
+        + p("On ", inside=f"<w:customXml>{r('Monday')}</w:customXml>")
+        + "</w:customXml>",
+        "On Monday",
+    ),
+    "a change within a link": (
+        p("See ", inside=f"<w:hyperlink>{_DEL.format(r('old', tag='delText'))}"
+          f"{_INS.format(r('new'))}</w:hyperlink>"),
+        "See new",
+    ),  # fmt: skip
+    "a change of form alone": (
+        p(inside="<w:r><w:rPr><w:b/><w:rPrChange><w:rPr><w:strike/></w:rPr></w:rPrChange></w:rPr>"
+          "<w:t>Kept.</w:t></w:r>"),
+        "Kept.",
+    ),  # fmt: skip
+    "shapes in a group": (
+        p("Before.", inside="<w:r><w:drawing><x:wgp><x:wsp><x:txbx><w:txbxContent>"
+          f"{p('In the group.')}</w:txbxContent></x:txbx></x:wsp></x:wgp></w:drawing></w:r>"),
+        "Before.|In the group.",
+    ),  # fmt: skip
+    "a formula": (
+        p("It is ", inside=f"<x:oMath><x:r><x:t>5</x:t></x:r></x:oMath>{r(' acres.')}"),
+        "It is 5 acres.",
+    ),
+    "a picture's other words": (
+        p("Seen.", inside='<w:r><w:drawing><x:docPr descr="A chart"/></w:drawing></w:r>'),
+        "Seen.",
+    ),
+    "a direction of writing": (
+        p("On ", inside=f'<w:dir w:val="ltr">{r("Tues")}</w:dir><w:bdo>{r("day")}</w:bdo>'),
+        "On Tuesday",
+    ),
+    "a note in a cell": (
+        _tbl(_tr(_tc(p("It cost $5", inside='<w:r><w:footnoteReference w:id="2"/></w:r>')))),
+        "It cost $5|Source: budget.",
+    ),
+    "marks of a spelling check": (
+        p("He ", inside=f'<w:proofErr w:type="spellStart"/>{r("sed")}<w:proofErr/>'),
+        "He sed",
     ),
     "comments": (p("One.", inside='<w:r><w:commentReference w:id="1"/></w:r>'), "One."),
 }
@@ -349,6 +433,32 @@ def test_words_over_a_page_end_stand_on_their_own_pages(tmp_path: Path) -> None:
         "roads": "page 2, paragraph 1",
         "She": "page 2, paragraph 2",
     }
+
+
+@pytest.mark.parametrize(
+    ("password", "read"), [("", True), ("secret", False)], ids=["nobody's", "somebody's"]
+)
+def test_a_pdf_is_read_unless_a_password_is_asked(
+    tmp_path: Path, password: str, read: bool
+) -> None:
+    pypdf = pytest.importorskip("pypdf", reason="needs the extra [documents]")
+    writer = pypdf.PdfWriter(BytesIO(make_pdf("He left the room.")))
+    writer.encrypt(password, "owner", algorithm="RC4-128")
+    packed = BytesIO()
+    writer.write(packed)
+    # The same with another cipher, whose key is found in the same way.
+    aes = packed.getvalue().replace(
+        b"/V 2\n/R 3",
+        b"/V 4\n/R 4\n/CF << /StdCF << /CFM /AESV2 /Length 16 >> >>\n/StmF /StdCF\n/StrF /StdCF",
+    )
+
+    if read:
+        assert _read(tmp_path, "a.pdf", packed.getvalue()).article.text == "He left the room."
+        with pytest.raises(UnreadableError, match="it is encrypted with AES"):
+            _read(tmp_path, "b.pdf", aes)
+        return
+    with pytest.raises(UnreadableError, match="it is locked by a password; save it without"):
+        _read(tmp_path, "a.pdf", packed.getvalue())
 
 
 def test_pdf_without_a_title_of_its_own_has_its_first_line(tmp_path: Path) -> None:

@@ -95,6 +95,51 @@ def test_attributes_that_are_published_are_words_where_they_are_kept(page: str, 
             "<p>He said that <em>5</em> people<br/>will come.</p>",
             "He said that 5 people will come.",
         ),
+        # A time within a sentence is its own, and one that stands alone the page's.
+        (
+            "<p>On <time datetime=2023-03-07>Tuesday</time> the UN said it was closed.</p>",
+            "On Tuesday the UN said it was closed.",
+        ),
+        (
+            "<time>7 March 2023</time><p>It was closed on Monday, she said in the hall.</p>",
+            "It was closed on Monday, she said in the hall.",
+        ),
+        (
+            "<p>It cost <a href=#><del>$3</del> $5</a>, Ana Ruiz said on Tuesday.</p>",
+            "It cost $5, Ana Ruiz said on Tuesday.",
+        ),
+        (
+            "<del><p>It will open in June, Ana Ruiz said.</p></del><p>It will not, she said.</p>",
+            "It will not, she said.",
+        ),
+        ("<ins><p>It will open in June, Ana Ruiz said.</p></ins>",
+         "It will open in June, Ana Ruiz said."),
+        ("<template><p>Peter Hay said he lied.</p></template><p>It is shut, she said.</p>",
+         "It is shut, she said."),
+        ("<noscript><p>Peter Hay said he lied.</p></noscript><p>It is shut, she said.</p>",
+         "It is shut, she said."),
+        ("<dialog><p>Peter Hay said he lied.</p></dialog><p>It is shut, she said.</p>",
+         "It is shut, she said."),
+        ("<aside><h3>Related</h3><p>Peter Hay said he lied.</p></aside><p>It is shut, she said.</p>",
+         "It is shut, she said."),
+        ("<figure><img src=a.jpg><figcaption>Ana Ruiz said so. Photo: AP</figcaption></figure>"
+         "<p>It is shut, she said.</p>", "It is shut, she said."),
+        ("<div class=share>Share Facebook Twitter WhatsApp</div><p>An official said it is shut.</p>",
+         "An official said it is shut."),
+        ("<div class=newsletter-signup><p>Sign up, Peter Hay said.</p></div><p>It is shut, she said."
+         "</p>", "It is shut, she said."),
+        ("<p style=visibility:hidden>Peter Hay said he lied.</p><p>It is shut, she said.</p>",
+         "It is shut, she said."),
+        ("<p><span class=dropcap>I</span>t is shut until June, Ana Ruiz said.</p>",
+         "It is shut until June, Ana Ruiz said."),
+        ("<p>The ro&#8203;ad is clo&shy;sed, Ana&nbsp;Ruiz said on Tuesday.</p>",
+         "The road is closed, Ana Ruiz said on Tuesday."),
+        ("<p><q>He said <q>never</q> to us,</q> Mayor Ana Ruiz said.</p>",
+         "“He said ‘never’ to us,” Mayor Ana Ruiz said."),
+        ("<blockquote><p>“We will not close it,” Ana Ruiz said.</p></blockquote>",
+         "“We will not close it,” Ana Ruiz said."),
+        ("<p>It <svg><title>icon</title></svg>is shut until June, Ana Ruiz said.</p>",
+         "It is shut until June, Ana Ruiz said."),
         # Of a table the rows that say something, and no others.
         (
             "<table><tr><th>Who<th>Since<tr><td>Ana Ruiz<td>2019<tr><td colspan=2>Rents will"
@@ -110,7 +155,7 @@ def test_attributes_that_are_published_are_words_where_they_are_kept(page: str, 
             None,
         ),
     ],
-)
+)  # fmt: skip
 def test_an_article_of_a_page_says_it_too(tmp_path: Path, page: str, paragraph: str | None) -> None:
     pytest.importorskip("trafilatura", reason="needs the extra [html]")
     file = tmp_path / "a.html"

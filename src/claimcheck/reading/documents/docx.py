@@ -28,7 +28,10 @@ _CHANGES: Final = {
     "moveTo": Mark.INSERTED,
     "del": Mark.DELETED,
     "moveFrom": Mark.MOVED,
+    "cellIns": Mark.INSERTED,
+    "cellDel": Mark.DELETED,
 }
+_COUNTED: Final = {"moveFrom": "move", "moveTo": "move", "cellIns": "ins", "cellDel": "del"}
 _SHOWN_AS: Final = {
     "tab": " ",
     "ptab": " ",
@@ -145,6 +148,8 @@ class _Body:
         }
         self._cited: list[tuple[str, str, int]] = []
         self._boxes: list[Element] = []
+        # Of each field that is open in a paragraph, whether its result has begun.
+        self._fields: list[bool] = []
         self.number = 0
         self.changes: Counter[str] = Counter()
 
@@ -175,30 +180,32 @@ class _Body:
                 self.number += is_counted
                 yield from self._paragraph(child, marks)
             elif kind == "tr":
-                changed = self._row_change(child)
+                changed = self._change_in(child, "trPr")
                 yield from self._blocks(child, marks | changed, is_counted=is_counted)
                 yield self._end(End.BLOCK)
             elif kind == "tc":
-                yield from self._blocks(child, marks | Mark.CELL, is_counted=is_counted)
+                changed = Mark.CELL | self._change_in(child, "tcPr")
+                yield from self._blocks(child, marks | changed, is_counted=is_counted)
             elif kind in _CHANGES:
                 added = self._change(kind)
                 yield from self._blocks(child, marks | added, is_counted=is_counted)
-            elif kind not in _PASSED:
+            elif kind not in _PASSED and not _asks_only(child):
                 yield from self._blocks(child, marks, is_counted=is_counted)
 
     def _change(self, kind: str) -> int:
-        counted = {"moveFrom": "move", "moveTo": "move"}.get(kind, kind)
-        self.changes[counted] += kind != "moveFrom"
+        self.changes[_COUNTED.get(kind, kind)] += kind != "moveFrom"
         return _CHANGES[kind]
 
-    def _row_change(self, row: "Element") -> int:
-        properties = next((each for each in row if local(each) == "trPr"), ())
+    def _change_in(self, parent: "Element", part: str) -> int:
+        """Return how a row or a cell was changed, as its properties tell."""
+        properties = next((each for each in parent if local(each) == part), ())
         return next((self._change(local(e)) for e in properties if local(e) in _CHANGES), Mark.NONE)
 
     def _paragraph(self, paragraph: "Element", marks: int) -> Iterator[WordRun]:
         """Yield the words of a paragraph, then those of the boxes that are anchored in it."""
         properties = next((each for each in paragraph if local(each) == "pPr"), None)
         style = self._styles.of_paragraph(properties)
+        self._fields.clear()
         yield from self._inline(paragraph, marks | style)
         # Where the mark at a paragraph's end is deleted, the next goes on with it.
         if not self._mark_is_deleted(properties):
@@ -226,7 +233,7 @@ class _Body:
                 yield from self._inline(child, marks | self._change(kind))
             elif kind == "txbxContent":
                 self._boxes.append(child)
-            elif kind not in _PASSED:
+            elif kind not in _PASSED and not _asks_only(child):
                 yield from self._leaf(child, kind, marks)
                 yield from self._inline(child, marks)
 
@@ -243,17 +250,38 @@ class _Body:
         at = self._at()
         if kind in {"t", "delText"}:
             # What stands on no page, such as the words of a chart, has other ancestors.
-            if leaf.text and "drawingml" not in leaf.tag:
+            # Nor does the result of a field that another field's code holds.
+            if leaf.text and "drawingml" not in leaf.tag and all(self._fields[:-1]):
                 yield WordRun(leaf.text, at, at + 1, marks, is_whole=True)
         elif kind in {"br", "cr"}:
             yield self._end(End.LINE)
         elif kind in {"footnoteReference", "endnoteReference"}:
             number = next((v for k, v in leaf.attrib.items() if k.endswith("}id")), "")
             self._cited.append((kind.removesuffix("Reference"), number, self.number))
+        elif kind == "fldChar":
+            self._note_field(leaf)
         elif kind == "commentReference":
             self.changes["comment"] += 1
         elif kind in _SHOWN_AS:
             yield WordRun(_SHOWN_AS[kind], at, at + 1, marks, is_whole=True)
+
+
+    def _note_field(self, leaf: "Element") -> None:
+        kind = next((v for k, v in leaf.attrib.items() if k.endswith("}fldCharType")), "")
+        if kind == "begin":
+            self._fields.append(False)
+        elif kind == "separate" and self._fields:
+            self._fields[-1] = True
+        elif kind == "end" and self._fields:
+            self._fields.pop()
+
+
+def _asks_only(control: "Element") -> bool:
+    """Return whether a content control shows nothing but what is to be typed into it."""
+    if local(control) != "sdt":
+        return False
+    properties = next((each for each in control if local(each) == "sdtPr"), ())
+    return any(local(each) == "showingPlcHdr" for each in properties)
 
 
 def _notes(part: "Element | None") -> dict[str, "Element"]:

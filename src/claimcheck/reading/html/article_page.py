@@ -1,6 +1,8 @@
 """HTML pages as articles: the words of the text, and what the page says of itself."""
 
 import re
+from bisect import bisect_left
+from collections.abc import Iterator
 from functools import cache
 from hashlib import sha256
 from html import unescape
@@ -30,6 +32,10 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "break": re.compile(r"<br\b[^<>]*>", re.IGNORECASE),
         "heading": re.compile(r"<h1\b[^>]*+>((?:(?!</?h1\b).)*+)</h1", re.IGNORECASE | re.DOTALL),
         "tag": re.compile(r"<[^>]*+>"),
+        # What is taken for no text wherever it stands; within a sentence it is.
+        "inline": re.compile(
+            r"(<(time|label|output)\b[^<>]*>)[^<>]*(</\2\s*>)", re.IGNORECASE
+        ),
     }
 
 
@@ -75,11 +81,13 @@ def read_html(name: str, content: bytes) -> Capture:
 def readable(source: str) -> str:
     """Return a page without the words that no reader takes as its text.
 
-    Tags stay, but for quotations, which get marks, and for breaks within a line.
+    Tags stay, but for quotations, which get marks, and for breaks within a line, and
+    those of a time within a sentence, which would be taken for the page's own.
     """
     words = list(read_words(source))
     accepted = accept(words)
-    edits = {left.origin: "" for left in accepted.left_out} | {
+    edits = dict.fromkeys(_inline_tags(source, words), "")
+    edits |= {left.origin: "" for left in accepted.left_out} | {
         (word.start, word.end): word.text for word in accepted.raised
     }
     broken = _patterns()["break"]
@@ -96,6 +104,17 @@ def readable(source: str) -> str:
             texts += [source[at:start], text]
             at = end
     return "".join([*texts, source[at:]])
+
+
+def _inline_tags(source: str, words: list[WordRun]) -> Iterator[tuple[int, int]]:
+    """Yield where the tags of a time or a label stand that has words of its line on both sides."""
+    starts = [word.start for word in words]
+    for found in _patterns()["inline"].finditer(source):
+        number = bisect_left(starts, found.end(1))
+        if number < len(words) and words[number].end <= found.start(3):
+            if _is_single(words, number):
+                yield found.span(1)
+                yield found.span(3)
 
 
 def _is_single(words: list[WordRun], number: int) -> bool:
