@@ -210,18 +210,23 @@ DOCX: Final = {
         "Name: Ana Ruiz",
     ),
     "a control that still asks for words": (
-        p("Date: ", inside="<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent>"
-          + r("Click here to enter text.") + "</w:sdtContent></w:sdt>")
+        p(
+            "Date: ",
+            inside="<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent>"
+            + r("Click here to enter text.")
+            + "</w:sdtContent></w:sdt>",
+        )
         + "<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent>"
-        + p("Enter your statement.") + "</w:sdtContent></w:sdt>",
+        + p("Enter your statement.")
+        + "</w:sdtContent></w:sdt>",
         "Date:",
-    ),  # fmt: skip
+    ),
     "a cell taken out": (
-        _tbl(_tr(
-            f'<w:tc><w:tcPr><w:cellDel w:id="3"/></w:tcPr>{p("Gone.")}</w:tc>', _tc(p("Kept."))
-        )),
+        _tbl(
+            _tr(f'<w:tc><w:tcPr><w:cellDel w:id="3"/></w:tcPr>{p("Gone.")}</w:tc>', _tc(p("Kept.")))
+        ),
         "Kept.",
-    ),  # fmt: skip
+    ),
     "cells put together": (
         _tbl(
             _tr(f'<w:tc><w:tcPr><w:vMerge w:val="restart"/></w:tcPr>{p("A.")}</w:tc>'),
@@ -236,20 +241,28 @@ DOCX: Final = {
         "On Monday",
     ),
     "a change within a link": (
-        p("See ", inside=f"<w:hyperlink>{_DEL.format(r('old', tag='delText'))}"
-          f"{_INS.format(r('new'))}</w:hyperlink>"),
+        p(
+            "See ",
+            inside=f"<w:hyperlink>{_DEL.format(r('old', tag='delText'))}"
+            f"{_INS.format(r('new'))}</w:hyperlink>",
+        ),
         "See new",
-    ),  # fmt: skip
+    ),
     "a change of form alone": (
-        p(inside="<w:r><w:rPr><w:b/><w:rPrChange><w:rPr><w:strike/></w:rPr></w:rPrChange></w:rPr>"
-          "<w:t>Kept.</w:t></w:r>"),
+        p(
+            inside="<w:r><w:rPr><w:b/><w:rPrChange><w:rPr><w:strike/></w:rPr></w:rPrChange></w:rPr>"
+            "<w:t>Kept.</w:t></w:r>"
+        ),
         "Kept.",
-    ),  # fmt: skip
+    ),
     "shapes in a group": (
-        p("Before.", inside="<w:r><w:drawing><x:wgp><x:wsp><x:txbx><w:txbxContent>"
-          f"{p('In the group.')}</w:txbxContent></x:txbx></x:wsp></x:wgp></w:drawing></w:r>"),
+        p(
+            "Before.",
+            inside="<w:r><w:drawing><x:wgp><x:wsp><x:txbx><w:txbxContent>"
+            f"{p('In the group.')}</w:txbxContent></x:txbx></x:wsp></x:wgp></w:drawing></w:r>",
+        ),
         "Before.|In the group.",
-    ),  # fmt: skip
+    ),
     "a formula": (
         p("It is ", inside=f"<x:oMath><x:r><x:t>5</x:t></x:r></x:oMath>{r(' acres.')}"),
         "It is 5 acres.",

@@ -120,13 +120,13 @@ def test_attributes_that_are_published_are_words_where_they_are_kept(page: str, 
          "It is shut, she said."),
         ("<dialog><p>Peter Hay said he lied.</p></dialog><p>It is shut, she said.</p>",
          "It is shut, she said."),
-        ("<aside><h3>Related</h3><p>Peter Hay said he lied.</p></aside><p>It is shut, she said.</p>",
+        ("<aside><h3>Also</h3><p>Peter Hay said he lied.</p></aside><p>It is shut, she said.</p>",
          "It is shut, she said."),
         ("<figure><img src=a.jpg><figcaption>Ana Ruiz said so. Photo: AP</figcaption></figure>"
          "<p>It is shut, she said.</p>", "It is shut, she said."),
-        ("<div class=share>Share Facebook Twitter WhatsApp</div><p>An official said it is shut.</p>",
-         "An official said it is shut."),
-        ("<div class=newsletter-signup><p>Sign up, Peter Hay said.</p></div><p>It is shut, she said."
+        ("<div class=share>Share Facebook Twitter WhatsApp</div><p>A clerk said it is shut.</p>",
+         "A clerk said it is shut."),
+        ("<div class=newsletter-signup><p>Sign up, Bo Hay said.</p></div><p>It is shut, she said."
          "</p>", "It is shut, she said."),
         ("<p style=visibility:hidden>Peter Hay said he lied.</p><p>It is shut, she said.</p>",
          "It is shut, she said."),

@@ -114,12 +114,11 @@ class Occurrence(NamedTuple):
         if (owned or (form == "s" and before in _SOURCES)) and not self.group.auxiliaries:
             return True
         bare = form in {"s", "base"} and not self.group.auxiliaries
-        if form == "s" and bare and (before.isdigit() or before in _NUMBERS):
-            # "Paraded four suspects over a fire that".
-            return True
         if self.cue.verb in _NOUNS and bare:
             return before not in PRONOUNS
-        closed = before in ARTICLES or before in PREPOSITIONS or before in AUXILIARIES
+        # "Paraded four suspects over a fire that".
+        counted = form == "s" and bare and (before.isdigit() or before in _NUMBERS)
+        closed = counted or before in ARTICLES or before in PREPOSITIONS or before in AUXILIARIES
         if closed or (bare and before.endswith("ing")):
             return True
         # "Renewed calls for", but not "the accused calls".

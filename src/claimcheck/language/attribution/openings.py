@@ -85,9 +85,11 @@ def only_opens(passage: Passage, start: int, comma: int) -> bool:
 
 def opens_clause(passage: Passage, i: int) -> bool:
     """Return whether a participle begins a sentence at token `i`: ``Founded in 1887 by``."""
-    first = not i or passage.lows[i - 1] in END_MARKS or "\n" in passage.text[
-        passage.ends[i - 1] : passage.starts[i]
-    ]
+    first = (
+        not i
+        or passage.lows[i - 1] in END_MARKS
+        or "\n" in passage.text[passage.ends[i - 1] : passage.starts[i]]
+    )
     follows = i + 1 < len(passage.lows) and passage.lows[i + 1] in PREPOSITIONS
     done = passage.lows[i].endswith(("ed", "ing")) or passage.lows[i] in IRREGULAR_VERBS
     return first and follows and done and not is_given(passage.words[i])

@@ -11,6 +11,7 @@ from claimcheck.language.people.name_tables import (
     is_given,
     is_only_person_noun,
     is_person_noun,
+    is_place,
     is_plural_surname,
     is_word,
     is_word_and_surname,
@@ -82,6 +83,9 @@ def name_begin(words: tuple[str, ...]) -> int:
 
 def seat_before(words: Sequence[str]) -> int:
     """Return how many words name a seat rather than somebody: ``TD for | Roscommon Ann Berg``."""
+    if len(words) > _FEWEST + 1 and is_place(" ".join(words[:2])):
+        # "Archbishop of Cape Town Thabo Mako".
+        return 2
     named = len(words) > _FEWEST and is_given(words[1]) and not is_title(words[1])
     return int(named and not is_given(words[0]) and not _is_initial(words[0]))
 

@@ -136,7 +136,8 @@ def read_name(
     if len(name) < _FEWEST or alone or is_place(text[start:end]) or words[0].lower() in _THINGS:
         return None
     # "Bulacan Rep. Ana Ruiz": the name is yet to come.
-    if text[end : end + 2] == ". " and is_shortened(name[-1]) or not _may_be_somebody(name):
+    ranked = text[end : end + 2] == ". " and is_shortened(name[-1])
+    if ranked or not _may_be_somebody(name):
         return None
     title = without_leads(words[:cut])
     position, last = _place(text, start, words, cut)

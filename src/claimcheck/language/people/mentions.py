@@ -131,6 +131,9 @@ def _apposed(tokens: list[re.Match[str]], stop: int) -> int:
         or (cut > 1 and is_courtesy(run[cut - 1]) and not is_rank(run[cut - 2]))
     )
     of_body = of_body or (words[stop] == "of" and _ranks_after_body(run, cut))
+    # "Commissioner for Health Prof. Ann Berg", but not "spokesman for Health Minister Ann Berg".
+    works = words[stop] == "for" and words[stop - 1].lower() not in FOLLOWERS and cut > 1
+    of_body = of_body or (works and is_courtesy(run[cut - 1]) and not is_rank(run[cut - 2]))
     if not cut or (is_rank(run[cut - 1]) and not of_body) or len(run) - cut < _NAMED:
         return 0
     return begin + cut

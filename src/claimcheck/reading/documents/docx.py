@@ -265,7 +265,6 @@ class _Body:
         elif kind in _SHOWN_AS:
             yield WordRun(_SHOWN_AS[kind], at, at + 1, marks, is_whole=True)
 
-
     def _note_field(self, leaf: "Element") -> None:
         kind = next((v for k, v in leaf.attrib.items() if k.endswith("}fldCharType")), "")
         if kind == "begin":

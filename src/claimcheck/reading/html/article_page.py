@@ -33,9 +33,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "heading": re.compile(r"<h1\b[^>]*+>((?:(?!</?h1\b).)*+)</h1", re.IGNORECASE | re.DOTALL),
         "tag": re.compile(r"<[^>]*+>"),
         # What is taken for no text wherever it stands; within a sentence it is.
-        "inline": re.compile(
-            r"(<(time|label|output)\b[^<>]*>)[^<>]*(</\2\s*>)", re.IGNORECASE
-        ),
+        "inline": re.compile(r"(<(time|label|output)\b[^<>]*>)[^<>]*(</\2\s*>)", re.IGNORECASE),
     }
 
 
@@ -111,10 +109,9 @@ def _inline_tags(source: str, words: list[WordRun]) -> Iterator[tuple[int, int]]
     starts = [word.start for word in words]
     for found in _patterns()["inline"].finditer(source):
         number = bisect_left(starts, found.end(1))
-        if number < len(words) and words[number].end <= found.start(3):
-            if _is_single(words, number):
-                yield found.span(1)
-                yield found.span(3)
+        within = number < len(words) and words[number].end <= found.start(3)
+        if within and _is_single(words, number):
+            yield from (found.span(1), found.span(3))
 
 
 def _is_single(words: list[WordRun], number: int) -> bool:

@@ -147,9 +147,8 @@ def _speaks(passage: Passage, label: str, words: Span) -> bool:
     if not _names_somebody(label, more=more, again=again):
         return False
     said = passage.text[slice(*words)]
-    if standing_of(label, said) is not LabelUse.SPEAKER:
-        return False
-    if not again and _heads_line(label, said):
+    topic = not again and _heads_line(label, said)
+    if topic or standing_of(label, said) is not LabelUse.SPEAKER:
         return False
     begin, end = passage.token_at(words.start), passage.token_at(words.end)
     if passage.text[words.start].islower() and "who" in passage.lows[begin : begin + _FEWEST_WORDS]:
