@@ -92,7 +92,7 @@ that she had known of the leak.
             ),
             (INDIRECT, "her diary", None, "the meeting of 4 March lasted nine minutes"),
             (MIXED, "Peter Lund KC", "Peter Lund", "the regulator “looked away”"),
-            (INDIRECT, "Ellery", "Ruth Ellery", "she had known of the leak"),
+            (INDIRECT, "Ellery", "Ruth Ellery", "denied that she had known of the leak"),
         ],
     ),
     Article(
