@@ -2,10 +2,12 @@
 
 import contextlib
 import json
+import tempfile
+from functools import cache
 from pathlib import Path
 from typing import Any, Final
 
-from tests.desk import SECOND, Answer, Desk
+from tests.desk import SECOND, Answer, Desk, Prepared
 
 TODAY: Final = "2023-03-03"
 CHECK: Final = "https://desk.example/check/1"
@@ -40,8 +42,15 @@ OUTSIDE_CHECK: Final = {
 
 def make_desk(folder: Path) -> Desk:
     """Make a record with a verdict of every kind, and two quotations of an article."""
-    with contextlib.chdir(folder):
-        return _make(Desk(folder), folder)
+    return Desk(folder, _made())
+
+
+@cache
+def _made() -> Prepared:
+    """Return the record, made once for all tests of a process."""
+    with tempfile.TemporaryDirectory() as name, contextlib.chdir(name):
+        folder = Path(name)
+        return _make(Desk(folder), folder).prepared()
 
 
 def _make(desk: Desk, folder: Path) -> Desk:

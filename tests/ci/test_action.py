@@ -132,7 +132,7 @@ def test_action_takes_paths_as_they_are(repository: Path, runner: Runner) -> Non
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("form", ["github", "full", "concise", "json", "markdown"])
+@pytest.mark.parametrize("form", ["github", "full", "json"])
 def test_no_draft_gives_the_workflow_a_command(repository: Path, runner: Runner, form: str) -> None:
     name = "::error::x,y\n::warning::z ##[error].md"
     write(repository / name, f"{FALSE}. ##[error]x ::error::y\n\n::error::z\n")

@@ -140,7 +140,10 @@ def sayings(tmp_path_factory: pytest.TempPathFactory) -> Desk:
         (f"❌ {FALSE}.", [("CC101", "note")]),
         (f"There is no evidence whatsoever that {FALSE}.", [("CC101", "note")]),
         (f"Contrary to rumours that {FALSE}, there is no list.", []),
-        (f"Contrary to claims that it paid 1,000 euros for the list, {FALSE}.", [("CC101", "error")]),
+        (
+            f"Contrary to claims that it paid 1,000 euros for the list, {FALSE}.",
+            [("CC101", "error")],
+        ),
         (f"That {FALSE} is untrue.", [("CC101", "note")]),
         (f"That {FALSE} is wrong.", [("CC101", "warning")]),
         (f"It is wrong to say that {FALSE}.", [("CC101", "note")]),
