@@ -29,7 +29,7 @@ from claimcheck.matching.wording import Wording, read_wording
 from claimcheck.model.comparison import Band, Comparison
 from claimcheck.model.statement import Statement
 from claimcheck.store.index.tokens import tokenise
-from claimcheck.workflows.compare.match import compare_statements
+from claimcheck.workflows.compare.alone import compare_statements
 
 HERE = Path(__file__).parent
 SEED = 20_240_229

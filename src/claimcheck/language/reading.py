@@ -100,7 +100,7 @@ def reading_of(statement: Statement) -> Reading:
     return read_once(statement.text, statement.language)
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=4096)
 def read_once(text: str, language: str) -> Reading:
     """Return the reading of a text, the same one for who asks again soon.
 

@@ -92,7 +92,9 @@ def _score(
     counts: dict[str, float] = {}
     k1, b = weights.k1, weights.b
     for tokens, average, weight in zip(fields, lengths, weights.fields, strict=True):
-        # Most fields hold none of the query's words, or nothing.
+        # Most claims have no title and no context, and most of their words are not the query's.
+        if not tokens:
+            continue
         held = [token for token in tokens if token in worth]
         if held:
             share = weight / (1 - b + b * len(tokens) / (average or 1))

@@ -23,7 +23,7 @@ def compare(
     >>> compare("Prices rose by 4.1% in 2022", "Prices rose by 41% in 2022").band
     <Band.CONFLICTING: 'conflicting'>
     """
-    from claimcheck.workflows.compare.match import compare_statements
+    from claimcheck.workflows.compare.alone import compare_statements
 
     first, second = (each if isinstance(each, Statement) else Statement(each) for each in (a, b))
     return compare_statements(first, second, thresholds=thresholds)

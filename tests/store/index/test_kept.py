@@ -10,6 +10,7 @@ from claimcheck.model.statement import Statement
 from claimcheck.store.connection import open_reading
 from claimcheck.store.index.candidates import find_candidates
 from claimcheck.store.index.kept import KeptLimits, keep_claims
+from claimcheck.store.index.misspelt import near_terms
 from claimcheck.store.index.postings import (
     document_frequency,
     documents,
@@ -23,6 +24,7 @@ CLAIMS = [
     for name in ("Mali", "Zanzibar", "Kayes", "Whales")
     for what in ("and trade grew", "sing", "sing of trade", "grew", "and whales")
 ]
+MISSPELT = ["tradr", "whalee", "zanzibra", "zanizbar", "trace", "whole"]
 WORDS = {"trade": "trade", "grew": "grew", "mali": "Mali", "whale": "whales", "sing": "sing"}
 
 
@@ -39,6 +41,7 @@ def told(connection: sqlite3.Connection) -> list[object]:
             for pair in pairs
             for limit in (1, 5, 400)
         ],
+        [near_terms(connection, token) for _ in range(3) for token in MISSPELT],
         [find_candidates(connection, claim) for claim in (*CLAIMS, "trade Mali whale nobody")],
     ]
 
@@ -49,7 +52,7 @@ def told(connection: sqlite3.Connection) -> list[object]:
         KeptLimits(),
         KeptLimits(common=1),
         KeptLimits(common=3, added=0),
-        KeptLimits(numbers=1, common=2, bytes=1, documents=1, frequencies=1),
+        KeptLimits(numbers=1, common=2, bytes=1, documents=1, frequencies=1, terms=1),
     ],
 )
 def test_what_is_kept_follows_what_is_added_and_redacted(

@@ -17,7 +17,7 @@ from claimcheck.model.ids import parse_id
 from claimcheck.model.statement import Statement
 from claimcheck.reading.records.statements import as_statement
 from claimcheck.record import Record, open_record
-from claimcheck.workflows.compare.match import differ_plainly
+from claimcheck.workflows.compare.alone import differ_plainly
 from claimcheck.workflows.compare.readers import open_chosen
 from tests.desk import made_once
 from tests.meanings import ThreeWords

@@ -15,13 +15,14 @@ from typing import Any, Final, NamedTuple, TypeVar
 from claimcheck.matching.ranking import Document
 from claimcheck.store.index.postings import (
     Words,
+    read_beginning,
     read_documents,
     read_frequencies,
     read_holding_each,
 )
 from claimcheck.store.opening import keeps
 
-# A common word is read whole when it is asked for so often: most never are.
+# A common word, or all terms with a beginning, are read when asked for so often: most never are.
 _WORTH_READING: Final = 3
 
 # The kind stands in the query, for its index holds these events alone.
@@ -47,6 +48,7 @@ class KeptLimits(NamedTuple):
     bytes: int = 32_000_000
     documents: int = 50_000
     frequencies: int = 100_000
+    terms: int = 100_000
     added: int = 5_000
 
 
@@ -73,6 +75,8 @@ class KeptClaims:
         self._bytes = 0
         self._asked: dict[str, int] = {}
         self._documents: dict[int, Document] = {}
+        self._beginnings: dict[str, dict[str, int]] = {}
+        self._terms = 0
 
     @contextmanager
     def held(self) -> Iterator[None]:
@@ -118,6 +122,8 @@ class KeptClaims:
         for token in {token for field in document.fields for token in field}:
             if token in self._frequencies:
                 self._frequencies[token] += 1
+            if (terms := self._beginnings.get(token[:2])) is not None:
+                terms[token] = terms.get(token, 0) + 1
             if token in self._rare:
                 self._rare[token].append(claim)
                 self._numbers += 1
@@ -136,6 +142,23 @@ class KeptClaims:
         if new:
             known |= dict.fromkeys(new, 0) | read_frequencies(self._connection, new)
         return {token: claims for token in wanted if (claims := known[token])}
+
+    def beginning(self, start: str) -> dict[str, int] | None:
+        """Return the terms that begin with two letters; None where that is not worth reading."""
+        self.follow()
+        if start in self._beginnings or not self._is_asked_often(start):
+            return self._beginnings.get(start)
+        terms = read_beginning(self._connection, start)
+        if self._terms + len(terms) > self._limits.terms:
+            self._beginnings.clear()
+            self._terms = 0
+        self._beginnings[start] = terms
+        self._terms += len(terms)
+        return terms
+
+    def _is_asked_often(self, asked: str) -> bool:
+        self._asked[asked] = self._asked.get(asked, 0) + 1
+        return self._asked[asked] >= _WORTH_READING
 
     def documents(self, claims: Sequence[int]) -> list[Document]:
         """Return the claims' tokens, in the order of ``claims``."""
@@ -194,8 +217,7 @@ class KeptClaims:
         if token in self._common:
             return self._common[token]
         if token not in self._rare:
-            self._asked[token] = self._asked.get(token, 0) + 1
-            if self._asked[token] < _WORTH_READING:
+            if not self._is_asked_often(token):
                 return None
             self._read_rare({token: word})
         claims = self._rare[token]

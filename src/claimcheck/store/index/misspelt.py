@@ -3,6 +3,7 @@
 import sqlite3
 from collections.abc import Sequence
 
+from claimcheck.store.index.postings import terms_like
 from claimcheck.store.index.tokens import known_tokens
 
 # Shorter words have neighbours that mean something else.
@@ -19,23 +20,7 @@ def near_terms(connection: sqlite3.Connection, token: str) -> list[tuple[str, in
     """
     if len(token) < _SHORTEST or not token.isalpha():
         return []
-    # Of most texts every word is known.
-    from claimcheck.matching.spelling.one_slip import is_slip  # noqa: PLC0415
-
-    start, end = token[:2], token[0] + chr(ord(token[1]) + 1)
-    # A slip, even two letters swapped across the middle, leaves the first half or
-    # what follows the letter after it.
-    half = len(token) // 2
-    query = (
-        "SELECT term, claims FROM claim_terms WHERE term >= ? AND term < ?"
-        " AND length(term) BETWEEN ? AND ?"
-        " AND (substr(term, 1, ?) = ? OR substr(term, ?) = ?)"
-    )
-    halves = half, token[:half], half + 1 - len(token), token[half + 1 :]
-    bounds = start, end, len(token) - 1, len(token) + 1, *halves
-    near = [
-        (term, claims) for term, claims in connection.execute(query, bounds) if is_slip(token, term)
-    ]
+    near = terms_like(connection, token)
     return sorted(near, key=lambda one: (-one[1], one[0]))[:_MOST]
 
 

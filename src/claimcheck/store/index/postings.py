@@ -29,6 +29,8 @@ _HOLDING_GROUPS: Final = (
     " (SELECT rowid FROM claim_index WHERE claim_index MATCH ? LIMIT ?)"
 )
 
+_BEGINNING: Final = "SELECT term, claims FROM claim_terms WHERE term >= ? AND term < ?"
+
 Words = Mapping[str, str]
 """Some tokens, each with a word that FTS5 reads as it."""
 
@@ -71,6 +73,45 @@ def read_documents(connection: sqlite3.Connection, claims: Sequence[int]) -> lis
     rows = connection.execute(query, [json.dumps(claims)]).fetchall()
     tokens = iter(tokenise(connection, [field or "" for _, *fields in rows for field in fields]))
     return [Document(claim, (next(tokens), next(tokens), next(tokens))) for claim, *_ in rows]
+
+
+def terms_like(connection: sqlite3.Connection, token: str) -> list[tuple[str, int]]:
+    """Return the terms one slip away from a token after its first two letters, in any order.
+
+    Each comes with how many claims hold it.
+    """
+    if (kept := _kept_claims(connection)) and (terms := kept.beginning(token[:2])):
+        from claimcheck.matching.spelling.one_slip import slips_among  # noqa: PLC0415
+
+        return [(term, terms[term]) for term in slips_among(token, terms)]
+    # Of most texts every word is known.
+    from claimcheck.matching.spelling.one_slip import is_slip  # noqa: PLC0415
+
+    # A slip, even two letters swapped across the middle, leaves the first half or
+    # what follows the letter after it.
+    half = len(token) // 2
+    query = (
+        f"{_BEGINNING} AND length(term) BETWEEN ? AND ?"
+        " AND (substr(term, 1, ?) = ? OR substr(term, ?) = ?)"
+    )
+    halves = half, token[:half], half + 1 - len(token), token[half + 1 :]
+    bounds = *_bounds(token[:2]), len(token) - 1, len(token) + 1, *halves
+    found = connection.execute(query, bounds)
+    return [(term, claims) for term, claims in found if is_slip(token, term)]
+
+
+def read_beginning(connection: sqlite3.Connection, start: str) -> dict[str, int]:
+    """Return the terms that begin with two letters, with how many claims hold each."""
+    return dict(connection.execute(_BEGINNING, _bounds(start)).fetchall())
+
+
+def _bounds(start: str) -> tuple[str, str]:
+    """Return what terms are not less than that begin with two letters, and what they are less than.
+
+    >>> _bounds("pr")
+    ('pr', 'ps')
+    """
+    return start, start[0] + chr(ord(start[1]) + 1)
 
 
 def holding_each(connection: sqlite3.Connection, words: Words) -> dict[str, Sequence[int]]:

@@ -7,22 +7,17 @@ from itertools import chain
 from typing import TYPE_CHECKING, Final, NamedTuple, TypeVar
 
 from claimcheck.language.reading import Reading, reading_of
-from claimcheck.language.text.stems import is_english
-from claimcheck.matching.bands import compare, plain_differences
-from claimcheck.matching.meaning.contrasts import contrasts
-from claimcheck.matching.meaning.denials import denied_by_one
-from claimcheck.matching.meaning.nearness import with_further
 from claimcheck.matching.names import Names, naming_words, read_names
 from claimcheck.matching.thresholds import Thresholds
-from claimcheck.matching.weights import default_weight
-from claimcheck.matching.wording import Wording, read_wording
 from claimcheck.model.claim import Match, Standing
-from claimcheck.model.comparison import Band, Comparison, Difference, Guard
+from claimcheck.model.comparison import Band
 from claimcheck.model.ids import ClaimId
 from claimcheck.model.statement import Statement
 from claimcheck.store.connection import Connection
-from claimcheck.store.index.postings import one_state
-from claimcheck.store.index.tokens import tokenise, tokenise_alone
+from claimcheck.store.index.candidates import find_candidates
+from claimcheck.store.index.postings import documents, one_state
+from claimcheck.store.index.tokens import tokenise
+from claimcheck.store.opening import keeps
 from claimcheck.store.records.claims import find_standing, find_standings, wordings
 from claimcheck.store.records.people.person_names import names_among
 from claimcheck.workflows.compare.changed_figures import find_change
@@ -102,6 +97,11 @@ def find_matches_each(
     readings = [reading_of(each) for each in statements]
     tokenise(connection, [text for each in readings for text in (each.indexed, each.countable)])
     with one_state(connection):
+        most = nearness.most if nearness else BY_WORDS
+        # Claims that are read together cost less than a few at a time.
+        candidates = [find_candidates(connection, each.indexed, limit=most) for each in readings]
+        if keeps(connection):
+            documents(connection, sorted({*chain(*candidates)}))
         found = [
             _find(
                 connection,
@@ -111,8 +111,9 @@ def find_matches_each(
                 thresholds=thresholds,
                 nearness=nearness,
                 only_near=only_near,
+                by_words=by_words,
             )
-            for statement, reading in zip(statements, readings, strict=True)
+            for statement, reading, by_words in zip(statements, readings, candidates, strict=True)
         ]
         return _matches_of(connection, found, asking)
 
@@ -127,8 +128,12 @@ def _find(
     among: Among | None = None,
     nearness: "Nearness | None" = None,
     only_near: bool = False,
+    by_words: Sequence[int] | None = None,
 ) -> _Found:
-    """Return the claims that resemble a statement, by what their words say."""
+    """Return the claims that resemble a statement, by what their words say.
+
+    Who knows what `find_candidates` finds ``by_words`` hands it over.
+    """
     names = cache(lambda: read_names(names_among(connection, naming_words(read, statement))))
     groups = cache(lambda claim: wordings(connection, claim))
     candidates = Candidates(
@@ -138,6 +143,7 @@ def _find(
         thresholds=thresholds,
         names=names,
         among=among,
+        found=by_words,
         most=nearness.most if nearness else BY_WORDS,
     )
     kept = first_of(gather(candidates.by_words(limit, only_near=only_near), groups, limit), limit)
@@ -263,41 +269,3 @@ def _match(
 
     why = find_why(connection, standing)
     return Match(claim, comparison, standing, score, change, why=why)
-
-
-def compare_statements(
-    first: Statement, second: Statement, *, thresholds: Thresholds
-) -> Comparison:
-    """Compare two statements without a store, by the table of common words."""
-    wordings = _wordings_alone(first, second)
-    return compare(*wordings, weight=default_weight, thresholds=thresholds)
-
-
-def differ_plainly(first: Statement, second: Statement) -> tuple[Difference, ...]:
-    """Return the figures, times, negations and opposites in which two statements differ.
-
-    They are told however few words the two share, for what a model finds near. Where one
-    is not English, a denial is looked for in its own language.
-    """
-    found = plain_differences(*_wordings_alone(first, second), weight=default_weight)
-    if not all(map(is_english, (first.language, second.language))):
-        others = (each for each in found if each.guard is not Guard.NEGATION)
-        found = (*others, *denied_by_one(first, second))
-    return with_further(found, contrasts(first, second))
-
-
-def _wordings_alone(first: Statement, second: Statement) -> tuple[Wording, Wording]:
-    readings = reading_of(first), reading_of(second)
-    tokens = tokenise_alone([reading.countable for reading in readings])
-    ours, theirs = (
-        read_wording(
-            reading,
-            found,
-            said_on=each.said_on,
-            reported_on=each.reported_on,
-            place=each.place,
-            speaker=each.speaker,
-        )
-        for each, reading, found in zip((first, second), readings, tokens, strict=True)
-    )
-    return ours, theirs

@@ -24,8 +24,9 @@ from claimcheck.store.index.candidates import find_candidates
 from claimcheck.store.meanings import find_vectors, models, read_rows, rows_of
 from claimcheck.store.place import state_of_meanings
 from claimcheck.store.records.claims import existing_claims, find_claims, standing_claims
+from claimcheck.workflows.compare.alone import differ_plainly
 from claimcheck.workflows.compare.compared import Compared
-from claimcheck.workflows.compare.match import differ_plainly, first_of, gather
+from claimcheck.workflows.compare.match import first_of, gather
 from claimcheck.workflows.compare.readers import Reader, open_readers
 from claimcheck.workflows.compare.with_record import LOOKED_AT, Candidates
 

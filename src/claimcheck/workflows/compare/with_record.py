@@ -58,9 +58,10 @@ class Candidates:
         thresholds: Thresholds,
         names: Callable[[], Names],
         among: Among | None = None,
+        found: Sequence[int] | None = None,
         most: int = BY_WORDS,
     ) -> None:
-        """Find up to so many by words."""
+        """Find up to so many by words, unless they were ``found`` before."""
         self._connection, self._thresholds, self._among = connection, thresholds, among
         self._texts: dict[int, tuple[str, ...]] = {}
         self._totals = among.totals if among else read_totals(connection)
@@ -71,7 +72,8 @@ class Candidates:
         if among:
             self._by_words = self.ranked = self._rank(among.documents)
             return
-        found = find_candidates(connection, reading.indexed, limit=most)
+        if found is None:
+            found = find_candidates(connection, reading.indexed, limit=most)
         # Best first; of those found last only meaning may make something.
         self.ranked = self._read(found)
         first = {*found[:BY_WORDS]}

@@ -18,7 +18,7 @@ from claimcheck.store.records.claims import find_standing
 from claimcheck.store.records.people.whose import said_by
 from claimcheck.store.records.statements import find_statement
 from claimcheck.store.verdicts.scales import firing_labels
-from claimcheck.workflows.compare.match import compare_statements
+from claimcheck.workflows.compare.alone import compare_statements
 
 # Two statements of which less than this share of tokens is common are not about one figure.
 _IN_COMMON = 0.4

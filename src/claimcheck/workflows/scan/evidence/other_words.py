@@ -14,7 +14,7 @@ from claimcheck.store.connection import Connection
 from claimcheck.store.meanings import find_vectors
 from claimcheck.store.queries.scan import published_claims
 from claimcheck.store.records.claims import find_claims, standing_claims
-from claimcheck.workflows.compare.match import compare_statements, differ_plainly
+from claimcheck.workflows.compare.alone import compare_statements, differ_plainly
 from claimcheck.workflows.compare.nearness import Nearness
 from claimcheck.workflows.compare.readers import Reader
 from claimcheck.workflows.scan.context import OtherWords, Repeating
