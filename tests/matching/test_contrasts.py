@@ -7,7 +7,7 @@ import pytest
 from claimcheck.matching.meaning.contrasts import contrasts
 from claimcheck.model.comparison import Guard
 from claimcheck.model.statement import Statement
-from claimcheck.workflows.compare.match import differ_plainly
+from claimcheck.workflows.compare.alone import differ_plainly
 
 TURNED = Guard.DIRECTION
 TIMES = Guard.PERIOD
