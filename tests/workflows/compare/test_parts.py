@@ -59,6 +59,16 @@ def store(tmp_path: Path) -> Path:
         (f"{BRIDGE[:-1]} and nobody talks about it.", BRIDGE[:-1], Band.LIKELY),
         (f"{BRIDGE[:-1]} and it still isn't open.", BRIDGE[:-1], Band.LIKELY),
         (f"{BRIDGE[:-1]}, not that you would hear of it.", BRIDGE[:-1], Band.LIKELY),
+        # Attributed words, whoever said them.
+        (f"{BRIDGE[:-1]}, army officials in Gao said, and left.", BRIDGE[:-1], Band.SAME),
+        (f"Colonel Ada Keita said that {BRIDGE}", BRIDGE[:-1], Band.SAME),
+        (f"“{BRIDGE[:-1]},” a trader told the paper.", f"“{BRIDGE[:-1]},”", Band.SAME),
+        (f"Colonel Ada Keita falsely said that {BRIDGE}", None, Band.CONFLICTING),
+        (
+            f"Colonel Ada Keita denied that {BRIDGE}",
+            f"denied that {BRIDGE[:-1]}",
+            Band.CONFLICTING,
+        ),
         # Here the denial is of the claim.
         (f"{BRIDGE[:-1]}, but that is not true.", None, Band.CONFLICTING),
         (f"It is a lie: {BRIDGE}", None, Band.CONFLICTING),

@@ -66,7 +66,10 @@ _STATED = (
 )
 
 
-_VERBS = r"(?:is|are|was|were|has|have|had|does|do|did|can|could|will|would)(?:n[’']t)?|won[’']t|can[’']t"
+_VERBS = (
+    r"(?:is|are|was|were|has|have|had|does|do|did|can|could|will|would)(?:n[’']t)?|won[’']t"
+    r"|can[’']t"
+)
 
 
 class Clause(NamedTuple):

@@ -45,9 +45,7 @@ _TOLD = (
 )
 
 
-_CALLED_FALSE = (
-    r"false|debunked|baseless|unfounded|misleading|bogus|discredited|mistaken|erroneous"
-)
+_CALLED_FALSE = r"false|debunked|baseless|unfounded|misleading|bogus|discredited|mistaken|erroneous"
 _IDEAS = rf"(?:{NOUNS}|beliefs?|ideas?|notions?|impressions?)"
 
 

@@ -1,6 +1,6 @@
 """A text of several sentences matched part by part: which part repeats what."""
 
-from collections.abc import Iterator, Mapping, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -25,6 +25,7 @@ _OF_EACH: Final = 3
 # Where none of these stands within a text, it is one sentence.
 _MAY_END: Final = frozenset("\n.!?…。！？")
 _PARTING: Final = (",", ";", "—", "–", ":", " and ", " but ", " so ", " yet ")
+_QUOTING: Final = frozenset('"“”„«»‹›')
 # What stands before one of these may be said of what follows: "A lie: …".
 _WEAK: Final = frozenset((":", "-", "–", "—", "--"))
 
@@ -197,6 +198,7 @@ def _parts(text: str, sentences: list[Span], settled: Set[Span], *, known: bool)
     for one, other in pairwise(sentences):
         if len(sentences) > 2 and settled.isdisjoint((one, other)):
             yield _Part(Span(one.start, other.end))
+    yield from _attributed(text, sentences)
     for sentence in sentences:
         if sentence in settled:
             continue
@@ -204,6 +206,29 @@ def _parts(text: str, sentences: list[Span], settled: Set[Span], *, known: bool)
             start, end = (place + sentence.start for place in clause.spans[0])
             if len(clause.spans) == 1 and _says(text, Span(start, end)):
                 yield _Part(Span(start, end), clause.doubt)
+
+
+def _attributed(text: str, sentences: Sequence[Span]) -> Iterator[_Part]:
+    """Give the words that a text attributes to somebody, or sets in quotation marks."""
+    from claimcheck.language.framing.rebuttals import challenge_beside  # noqa: PLC0415
+    from claimcheck.language.lexicon.reporting_verbs import cue_forms  # noqa: PLC0415
+
+    words = text.lower().split()
+    if (
+        _QUOTING.isdisjoint(text)
+        and "according" not in words
+        and cue_forms().keys().isdisjoint(each.strip(",.;:") for each in words)
+    ):
+        return
+    from claimcheck.language.attribution.extract import extract  # noqa: PLC0415
+
+    for statement in extract(text, assertions=False):
+        span = statement.spans[0]
+        if len(statement.spans) == 1 and _says(text, span):
+            start = max((each.start for each in sentences if each.start <= span.start), default=0)
+            end = min((each.end for each in sentences if each.end >= span.end), default=len(text))
+            doubt = challenge_beside(text[start : span.start], text[span.end : end])
+            yield _Part(span, doubt or "")
 
 
 def _sentences(text: str) -> list[Span]:

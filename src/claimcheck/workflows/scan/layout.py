@@ -150,7 +150,9 @@ def _rated_in_row(draft: Draft, unit: Unit, place: _Place) -> str:
     for number, part in enumerate(place.block.parts):
         if not part.start <= unit.sentence.start < part.end:
             rated = rated or next(filter(is_denial, (_text(draft, part),)), "")
-        elif place.head is not place.block and number < len(heads) and is_claim_label(heads[number]):
+        elif (
+            place.head is not place.block and number < len(heads) and is_claim_label(heads[number])
+        ):
             rated = rated or next(filter(None, map(truth_label, heads)), "")
     return rated
 
