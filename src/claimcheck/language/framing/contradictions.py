@@ -116,7 +116,8 @@ def _all_of_it() -> re.Pattern[str]:
         rf"|(?:(?P<neither>neither)(?: of (?:them|these|those))?|none|nothing)(?: of (?:this|that"
         rf"|it|them|these|those|the above|what (?:he|she|they) sa(?:id|ys?))"
         rf"(?: {these})?)?(?: {these})?"
-        rf" (?:is|was|are|were|has been|have been|holds?|stands?) (?:{no_more}|up))(?!\w)(?! that\b)",
+        rf" (?:is|was|are|were|has been|have been|holds?|stands?)"
+        rf" (?:{no_more}|up))(?!\w)(?! that\b)",
         re.IGNORECASE,
     )
 
