@@ -39,10 +39,9 @@ def typed(page: str) -> Iterator[tuple[str, str | None]]:
             yield found[1].replace("\\\n", ""), found[2]
 
 
-def toml(page: str) -> str:
-    """Return what a page puts into the settings, each table once."""
-    blocks = re.findall(r"^```toml\n(.*?)^```", page, re.DOTALL | re.MULTILINE)
-    return "\n".join(blocks)
+def settings(page: str) -> list[str]:
+    """Return the blocks of TOML on a page."""
+    return re.findall(r"^```toml\n(.*?)^```", page, re.DOTALL | re.MULTILINE)
 
 
 def say(command: str) -> str:
@@ -149,7 +148,7 @@ def test_every_command_of_the_page_runs_as_typed(
     (tmp_path / "my-desk").mkdir()
     monkeypatch.chdir(tmp_path / "my-desk")
     make()
-    Path("claimcheck.toml").write_text(toml(page), encoding="utf-8")
+    Path("claimcheck.toml").write_text("\n".join(settings(page)), encoding="utf-8")
 
     ran = 0
     for command, read in typed(page):
@@ -165,3 +164,23 @@ def test_every_command_of_the_page_runs_as_typed(
         ran += 1
 
     assert ran > 0
+
+
+def test_settings_and_scales_on_the_pages_are_understood(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("CLAIMCHECK_BY", "A. Diallo")
+    Path("how-we-work.md").write_text("# How we work\n\nWe ask first.\n", encoding="utf-8")
+    say("claimcheck init")
+
+    shown = 0
+    for page in sorted((ROOT / "docs").glob("*.md")):
+        for block in settings(page.read_text(encoding="utf-8")):
+            is_scale = "[[labels]]" in block
+            name = "scale.toml" if is_scale else "claimcheck.toml"
+            Path(name).write_text(block, encoding="utf-8")
+            say("claimcheck scale import scale.toml" if is_scale else "claimcheck config show")
+            shown += 1
+
+    assert shown > 5
