@@ -81,7 +81,7 @@ def _places(draft: Draft) -> Iterator[_Place]:
             number += 1
 
 
-def _shape(block: Block) -> Mark:
+def _shape(block: Block) -> int:
     return block.marks & (Mark.QUOTE | Mark.ITEM | Mark.CELL)
 
 
