@@ -23,6 +23,7 @@ from tests.cli.running import mistake, run
         ("source", "add", "c-1", "https://p.example/a", "--stance", "backs", "--file", "pipe"),
         ("add", "--article", "a.txt", "--media", "https://x.example/a", "--media-file", "pipe"),
         ("add", "--article", "a.txt", "--screenshot", "pipe"),
+        ("scan", "a.txt", "--verdicts", "proposed", "--baseline", "pipe"),
     ],
     ids=" ".join,
 )
@@ -42,3 +43,25 @@ def test_pipe_of_another_command_is_read(trade: Path) -> None:
 
     assert run("scan", f"/dev/fd/{end}", "--verdicts", "proposed").code in {0, 1}
     os.close(end)
+
+
+@pytest.mark.parametrize("ending", ["", "-wal", "-shm", "-journal"])
+@pytest.mark.parametrize("command", [("list",), ("doctor",), ("add", "Trade rose."), ("init",)])
+def test_pipe_in_the_place_of_the_record_or_beside_it_is_named(
+    trade: Path, ending: str, command: tuple[str, ...]
+) -> None:
+    pipe = trade.with_name(f"claims.db{ending}")
+    pipe.unlink(missing_ok=True)
+    os.mkfifo(pipe)
+    if command == ("init",) and ending:
+        trade.unlink()
+
+    assert f"{pipe.name}: it is no regular file" in mistake(*command)
+
+
+def test_pipe_beside_a_pack_is_left_as_it_is(trade: Path) -> None:
+    pipe = trade.with_name("datasette.json")
+    os.mkfifo(pipe)
+
+    assert run("pack", "public.db").code == 0
+    assert pipe.is_fifo()

@@ -22,3 +22,22 @@ def test_record_is_again_what_it_was_and_the_later_one_is_kept(tmp_path: Path) -
     assert "no c-2" in desk.refused("show", "c-2")
     assert (tmp_path / "claims.db.before-restore-2").exists()
     assert "no-such.db" in desk.refused("restore", str(tmp_path / "no-such.db"))
+
+
+def test_what_was_redacted_since_the_backup_is_named(tmp_path: Path) -> None:
+    desk = Desk(tmp_path)
+    for text in ("Trade grew by 20%", "Rents fell by 9%"):
+        desk.run("add", text)
+    monday, tuesday = str(tmp_path / "monday.db"), str(tmp_path / "tuesday.db")
+    desk.run("backup", monday)
+    desk.run("backup", tuesday)
+    desk.run("add", "Ferries were late")
+    desk.run("redact", "s-1", "s-3", "--reason", "court", "--yes", "--backup", tuesday)
+
+    assert "there again" not in desk.run("restore", tuesday).out
+    desk.run("restore", str(tmp_path / "claims.db.before-restore-1"))
+    restored = desk.run("restore", monday)
+
+    told = "Redacted since then, and there again: s-1, c-1; `claimcheck redact s-1 c-1`\n"
+    assert restored.out.endswith(told)
+    assert "Trade grew" in desk.run("show", "c-1").out

@@ -17,7 +17,7 @@ from claimcheck.store.errors import (
     UnusableDatabaseError,
 )
 from claimcheck.store.foreign_log import has_foreign_log, is_wal
-from claimcheck.store.place import beside, is_frozen, network_file_system
+from claimcheck.store.place import beside, is_frozen, is_irregular, network_file_system
 
 Read = TypeVar("Read")
 
@@ -185,7 +185,10 @@ def seconds_to_read(path: Path) -> float:
 
 
 def _require_safe_place(path: Path) -> None:
-    """Raise the error that fits where reading or writing would do harm."""
+    """Raise the error that fits where reading or writing would do harm, or wait for ever."""
+    for each in (path, *beside(path, "wal", "shm", "journal")):
+        if is_irregular(each):
+            raise UnusableDatabaseError(each, "it is no regular file")
     kind = network_file_system(path)
     if kind is not None and not is_frozen(path):
         raise NetworkDatabaseError(path, kind)

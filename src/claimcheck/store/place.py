@@ -1,6 +1,7 @@
 """Where a database lies: who may write there, what lies beside it, which file it is."""
 
 import os
+import stat
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Final, NamedTuple
@@ -37,6 +38,18 @@ def written_at(path: Path) -> int | None:
         return path.stat().st_mtime_ns
     except OSError:
         return None
+
+
+def is_irregular(path: Path) -> bool:
+    """Return whether something is at ``path`` that is no regular file, such as a pipe.
+
+    >>> is_irregular(Path("/")), is_irregular(Path("/no/such/file"))
+    (True, False)
+    """
+    try:
+        return not stat.S_ISREG(path.stat().st_mode)
+    except OSError:
+        return False
 
 
 def meaning_file(path: Path) -> Path:

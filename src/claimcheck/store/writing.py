@@ -29,7 +29,7 @@ from claimcheck.store.index.claim_index import rebuild_index
 from claimcheck.store.index.records import forget_all, index_stored
 from claimcheck.store.log.chain import pack_origin
 from claimcheck.store.opening import BUSY_SECONDS, connect, prefer_wal, turn_on_wal
-from claimcheck.store.place import identity_of, written_at
+from claimcheck.store.place import identity_of, is_irregular, written_at
 from claimcheck.store.verdicts.reviewers import require_owner
 
 if TYPE_CHECKING:
@@ -126,6 +126,8 @@ def create(path: Path, *, clock: Clock = utc_now, salt: Salt = random_salt) -> I
     """
     if path.is_dir():
         raise UnusableDatabaseError(path, "it is a folder")
+    if is_irregular(path):
+        raise UnusableDatabaseError(path, "it is no regular file")
     existed = path.exists()
     if existed and not _may_be_unfinished(path):
         raise ExistingRecordError(path)

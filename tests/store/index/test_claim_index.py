@@ -82,6 +82,15 @@ def test_a_claim_rolled_back_is_not_counted() -> None:
     assert check_index(connection) == []
 
 
+def test_who_may_not_write_is_told_no_fault_of_the_index() -> None:
+    connection = new_database()
+    add(connection, "Prices rose")
+    connection.execute("PRAGMA query_only = ON")
+
+    with pytest.raises(sqlite3.OperationalError, match="readonly"):
+        check_index(connection)
+
+
 def test_title_and_context_are_found_and_a_term_counts_once_for_a_claim() -> None:
     connection = new_database()
     store(connection, ["Fries cost a dollar"])

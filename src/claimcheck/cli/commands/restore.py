@@ -40,3 +40,8 @@ def command(
         put(f"As it was: {visible(done.kept)}")
     if done.lost:
         put(f"Only that file has {counted(done.lost, 'later event')}.")
+    if done.words_back:
+        put(
+            "Redacted since then, and there again: "
+            f"{', '.join(done.words_back)}; `claimcheck redact {' '.join(done.words_back)}`"
+        )

@@ -36,6 +36,7 @@ class Restored(NamedTuple):
 
     `head` is its last event; `kept` is the file that was there before, and `lost`
     how many later events only that one holds: None where it could not be read.
+    `words_back` are rows that were redacted since, and have their words again.
     """
 
     file: str
@@ -43,6 +44,7 @@ class Restored(NamedTuple):
     head: str
     kept: str | None
     lost: int | None
+    words_back: tuple[str, ...] = ()
 
 
 class HealthResult(StrEnum):

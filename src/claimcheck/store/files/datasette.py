@@ -6,6 +6,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
+from claimcheck.store.place import is_irregular
 from claimcheck.store.schema.descriptions import VIEWS_FIRST, described
 
 NAME: Final = "datasette.json"
@@ -23,6 +24,8 @@ def write_metadata(connection: sqlite3.Connection, target: Path) -> Path | None:
 
 def _is_ours(path: Path) -> bool:
     """Return whether an earlier pack wrote a file."""
+    if is_irregular(path):
+        return False
     with suppress(ValueError, OSError, AttributeError):
         return bool(json.loads(path.read_text(encoding="utf-8")).get("about") == _MADE_BY)
     return False

@@ -29,8 +29,10 @@ from claimcheck.store.files.backup import (
 )
 from claimcheck.store.files.new_file import new_file
 from claimcheck.store.log.chain import Head, head, pack_origin
+from claimcheck.store.log.redactions import redacted_at, redactions
 from claimcheck.store.opening import connect, turn_on_wal
 from claimcheck.store.place import beside
+from claimcheck.store.redact.columns import shown
 
 _MOST_KEPT: Final = 1_000
 
@@ -56,12 +58,14 @@ def restore(path: Path, backup: Path) -> Restored:
     if now is None:
         return _anew(path, backup, last, _moved_away(path))
     _require_same_beginning(path, backup)
+    back = _words_back(path, backup)
     kept = _kept_name(path)
     with new_file(kept, mode=_mode(path)) as part:
         copy_file(path, part)
     with closing(connect(backup, "ro")) as source:
         copy_into(source, path)
-    return _finished(path, backup, last, kept, max(now.sequence - last.sequence, 0))
+    done = _finished(path, backup, last, kept, max(now.sequence - last.sequence, 0))
+    return done._replace(words_back=back)
 
 
 def _require_whole_backup(backup: Path) -> Head:
@@ -96,6 +100,20 @@ def _require_same_beginning(path: Path, backup: Path) -> None:
     with open_reading(path, older=True) as record, open_reading(backup, older=True) as copy:
         if beginning(record) != beginning(copy):
             raise StoreError(f"{backup} holds another record than {path}; name that one")
+
+
+def _words_back(path: Path, backup: Path) -> tuple[str, ...]:
+    """Return which redacted rows of a record a backup holds with their words."""
+    with open_reading(path, older=True) as record, open_reading(backup, older=True) as copy:
+        last, still = head(copy).sequence, redacted_at(copy)
+        return tuple(
+            name
+            for each in redactions(record)
+            for row in each.rows
+            if row["event"] <= last
+            and (name := shown(str(row["table"]), row["id"])) in each.touched
+            and name not in still
+        )
 
 
 def _anew(path: Path, backup: Path, last: Head, kept: Path | None) -> Restored:

@@ -141,6 +141,8 @@ def check_index(connection: sqlite3.Connection) -> list[str]:
             "INSERT INTO claim_index(claim_index, rank) VALUES ('integrity-check', 1)"
         )
     except sqlite3.DatabaseError as error:
+        if error.sqlite_errorcode & 0xFF == sqlite3.SQLITE_READONLY:
+            raise
         problems.append(f"the search index disagrees with the claims: {error}")
     _open_vocabulary(connection)
     for table, query in _COMPARISONS.items():

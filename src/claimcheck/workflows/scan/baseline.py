@@ -7,6 +7,7 @@ from typing import Final, NamedTuple
 
 from claimcheck.errors import ClaimcheckError
 from claimcheck.model.scan.finding import Finding, Scanned, Suppression
+from claimcheck.reading.opening import open_bytes
 
 _VERSION: Final = 1
 
@@ -36,18 +37,19 @@ def as_baseline(scanned: Scanned) -> str:
 
 def read_baseline(path: Path) -> frozenset[tuple[str, str]]:
     """Return the path and the fingerprint of each finding in a baseline. Raises `BaselineError`."""
+    if not path.exists():
+        raise BaselineError(
+            f"no baseline at {path}; make one with --baseline {path} --write-baseline"
+        )
     try:
-        document = json.loads(path.read_text(encoding="utf-8"))
+        with open_bytes(str(path)) as file:
+            document = json.loads(file.read().decode("utf-8"))
         if document["version"] != _VERSION:
             raise BaselineError(
                 f"{path} is a baseline of version {document['version']}; write it again with"
                 " --write-baseline"
             )
         return frozenset((each["path"], each["fingerprint"]) for each in document["findings"])
-    except FileNotFoundError:
-        raise BaselineError(
-            f"no baseline at {path}; make one with --baseline {path} --write-baseline"
-        ) from None
     except OSError as error:
         raise BaselineError(f"cannot read {path}: {error.strerror}; check the name") from error
     except (ValueError, KeyError, TypeError, RecursionError) as error:
