@@ -1,5 +1,6 @@
 """The vetoes: what forbids calling two near texts the same."""
 
+from collections import deque
 from collections.abc import Callable
 from itertools import pairwise
 
@@ -57,14 +58,10 @@ def _numbers(first: Parsed, second: Parsed, blocks: tuple[ReplacedTerms, ...]) -
     ours = [term for block in blocks for term in block.first if term.figure]
     theirs = [term for block in blocks for term in block.second if term.figure]
     found: list[Difference] = []
+    # Of one figure and another nothing is to choose.
     several = len(ours) + len(theirs) > 2
     leads = (_leads(first), _leads(second)) if several else ({}, {})
-
-    def led_alike(one: Term, other: Term) -> bool:
-        # Of one figure and another nothing is to choose.
-        return leads[0].get(one.start, "") == leads[1].get(other.start)
-
-    for one, other in _paired(ours, theirs, led_alike):
+    for one, other in _paired(ours, theirs, leads):
         dates = all(term.figure and term.figure.is_date for term in one + other)
         guard = Guard.PERIOD if dates else Guard.NUMBER
         harmless = not (one and other) or can_both_hold(one[0].figure, other[0].figure)
@@ -88,24 +85,28 @@ def _year(term: Term) -> str:
 
 
 def _paired(
-    ours: list[Term], theirs: list[Term], led_alike: Callable[[Term, Term], bool]
+    ours: list[Term], theirs: list[Term], leads: tuple[dict[int, str], dict[int, str]]
 ) -> list[tuple[list[Term], list[Term]]]:
     """Pair figures of one kind in order, then dates with dates, then any; the rest stand alone.
 
     Those of a kind that are led alike come first: "from 35 to 290" and "to 310" differ in 290.
     A date and so much of something are no two answers to one question.
     """
-    ours, theirs = list(ours), list(theirs)
     pairs: list[tuple[list[Term], list[Term]]] = []
-    for number, share in enumerate((_are_of_kind, _are_of_kind, _are_dates, _can_be_paired)):
-        for one in list(ours):
-            alike = [each for each in theirs if share(one.figure, each.figure)]
-            alike = alike if number else [each for each in alike if led_alike(one, each)]
-            other = next(iter(alike), None)
-            if other is not None:
-                pairs.append(([one], [other]))
-                ours.remove(one)
-                theirs.remove(other)
+    for sort in (_kind_and_lead, _kind, _whether_date, _year_or_count):
+        # A text can hold thousands, so each is sorted once and not held against each.
+        waiting: dict[object, deque[Term]] = {}
+        for term in theirs:
+            waiting.setdefault(sort(term, leads[1]), deque()).append(term)
+        alone = []
+        for term in ours:
+            alike = sort(term, leads[0])
+            if alike is not None and waiting.get(alike):
+                pairs.append(([term], [waiting[alike].popleft()]))
+            else:
+                alone.append(term)
+        left = {term.start for terms in waiting.values() for term in terms}
+        ours, theirs = alone, [term for term in theirs if term.start in left]
     return [*pairs, *(([one], []) for one in ours), *(([], [other]) for other in theirs)]
 
 
@@ -118,20 +119,23 @@ def _leads(parsed: Parsed) -> dict[int, str]:
     }
 
 
-def _are_of_kind(one: Figure | None, other: Figure | None) -> bool:
-    return bool(one and other and one.kind is other.kind)
+def _kind_and_lead(term: Term, leads: dict[int, str]) -> object:
+    lead = leads.get(term.start)
+    return lead and (_kind(term, leads), lead)
 
 
-def _are_dates(one: Figure | None, other: Figure | None) -> bool:
-    return bool(one and other and one.is_date is other.is_date)
+def _kind(term: Term, _: dict[int, str]) -> object:
+    return term.figure and term.figure.kind
 
 
-def _can_be_paired(one: Figure | None, other: Figure | None) -> bool:
-    """Return whether two figures may answer one question: "2020" can also be a count."""
-    if one is None or other is None or one.is_date is other.is_date:
-        return True
-    date, amount = (one, other) if one.is_date else (other, one)
-    return date.kind is FigureKind.YEAR and amount.kind is FigureKind.COUNT
+def _whether_date(term: Term, _: dict[int, str]) -> object:
+    return term.figure and term.figure.is_date
+
+
+def _year_or_count(term: Term, _: dict[int, str]) -> object:
+    """Return what is alike of two figures that may answer one question: "2020" can be a count."""
+    kinds = {FigureKind.YEAR, FigureKind.COUNT}
+    return True if term.figure and term.figure.kind in kinds else None
 
 
 def _negation(first: Parsed, second: Parsed) -> list[Difference]:

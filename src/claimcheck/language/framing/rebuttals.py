@@ -86,7 +86,7 @@ def _beside() -> re.Pattern[str]:
 def _apart() -> re.Pattern[str]:
     """Return what stands before a clause and belongs to another one, or to somebody in it."""
     return re.compile(
-        r".*(?:;|,\s+(?:and|but|while|whereas|although|though))\s+|,\s+(?:who|whose|which)\s[^,;]*,",
+        r"\A.*(?:;|,\s+(?:and|but|while|whereas|although|though))\s+|,\s+(?:who|whose|which)\s[^,;]*,",
         re.IGNORECASE | re.DOTALL,
     )
 

@@ -81,7 +81,7 @@ def _is_day_of(weekday: Term, terms: Sequence[Term]) -> bool:
     place = bisect_left(terms, weekday.start, key=attrgetter("start"))
     return any(
         term.figure is not None and _weekday_of(term.figure) == weekday.key
-        for term in (*terms[max(0, place - 1) : place], *terms[place + 1 : place + 2])
+        for term in (*_before(weekday, terms, 1), *terms[place + 1 : place + 2])
     )
 
 
@@ -96,6 +96,12 @@ def _weekday_of(figure: Figure) -> str | None:
     return _WEEKDAYS[
         (day + 13 * (month + 1) // 5 + year + year // 4 - year // 100 + year // 400) % 7
     ]
+
+
+def _before(term: Term, terms: Sequence[Term], number: int) -> Sequence[Term]:
+    """Return so many terms before one, or as many as there are."""
+    place = bisect_left(terms, term.start, key=attrgetter("start"))
+    return terms[max(0, place - number) : place]
 
 
 def _next(term: Term, terms: Sequence[Term]) -> Term | None:
@@ -125,10 +131,9 @@ def _count(articles: frozenset[str], noun: Term, terms: Sequence[Term]) -> int:
 
 def _is_after_share(of: Term, terms: Sequence[Term]) -> bool:
     """Return whether "half", "all" or "both" stands before: "half of the voters"."""
-    before = [other for other in terms if other.end <= of.start][-1:]
     return any(
         other.key in {"all", "both"} or (other.figure and other.figure.numbers == (_HALF,))
-        for other in before
+        for other in _before(of, terms, 1)
     )
 
 
@@ -138,7 +143,7 @@ def _is_amount(term: Term) -> bool:
 
 def _follows_change(term: Term, terms: Sequence[Term]) -> bool:
     """Return whether a verb of change stands before: "shot by two men" is no change by two."""
-    before = [other for other in terms if other.end <= term.start][-2:]
+    before = _before(term, terms, 2)
     if len(before) == 2 and before[1].key.endswith("ly"):
         before = before[:1]
     # Who "lost by 3 points" did not lose 3 points.
@@ -151,8 +156,9 @@ def _is_vote(term: Term, score: Term, terms: Sequence[Term]) -> bool:
         return False
     after = _next(score, terms)
     counted = after is not None and after.key not in FUNCTION
-    voted = any(other.key in _VOTED for other in terms if other.end <= term.start)
-    return len(score.figure.numbers) == _TWO_SIDES and voted and not counted
+    if counted or len(score.figure.numbers) != _TWO_SIDES:
+        return False
+    return any(other.key in _VOTED for other in _before(term, terms, len(terms)))
 
 
 def _counts(year: Term, others: Sequence[Term]) -> bool:
@@ -226,7 +232,7 @@ def _is_noun_after(term: Term, terms: Sequence[Term]) -> bool:
 
 def _is_amount_before(term: Term, terms: Sequence[Term]) -> bool:
     """Return whether what is counted stands before: "3 men every day", not "in every year"."""
-    before = [other for other in terms if other.end <= term.start][-_LONGEST_COUNTED:]
+    before = _before(term, terms, _LONGEST_COUNTED)
     counted = any(map(_is_amount, before))
     return counted and (_is_amount(before[-1]) or before[-1].key not in FUNCTION)
 
