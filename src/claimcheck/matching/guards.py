@@ -20,7 +20,7 @@ from claimcheck.matching.terms import FUNCTION, Parsed, Sort, Term
 from claimcheck.matching.wording import Wording
 from claimcheck.model.comparison import Difference, Guard
 from claimcheck.model.dates import PartialDate
-from claimcheck.model.figure import Figure, FigureKind
+from claimcheck.model.figure import FigureKind
 from claimcheck.model.statement import Span
 
 # What a figure is: where a change began, where it ended, by how much.
