@@ -69,6 +69,12 @@ _ORDER = (
 
 
 @cache
+def _ranks() -> dict[str, int]:
+    """Return of each sign the place of the first row that has it."""
+    return {word: n for n, (_, signs, _) in reversed([*enumerate(_ORDER)]) for word in signs}
+
+
+@cache
 def _word_pattern() -> re.Pattern[str]:
     return re.compile(r"[^\W_]+(?:'[a-z]+)?")
 
@@ -123,12 +129,13 @@ def priority(text: str) -> Priority:
         return Priority(Worth.OPINION, "has no words")
     if words[0] == "to":
         return Priority(Worth.PLAN, "speaks of the future: to")
-    known = set(words)
-    for worth, signs, reason in _ORDER:
-        if not known.isdisjoint(signs):
-            found = next(word for word in words if word in signs)
-            return Priority(worth, f"{reason}: {found}")
-    return Priority(Worth.FACT, "says what is or was")
+    ranks = _ranks()
+    signs = list(filter(ranks.__contains__, words))
+    if not signs:
+        return Priority(Worth.FACT, "says what is or was")
+    found = min(signs, key=ranks.__getitem__)
+    worth, _, reason = _ORDER[ranks[found]]
+    return Priority(worth, f"{reason}: {found}")
 
 
 def by_worth(statements: Iterable[Statement]) -> list[Statement]:

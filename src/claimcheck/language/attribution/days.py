@@ -201,6 +201,9 @@ class ToldDays:
         if form and form.form in {"s", "base"}:
             return True
         first = passage.first[sentence]
+        # Most sentences hold none of the words, and are spared the verb's own.
+        if _ELSEWHEN.isdisjoint(passage.lows[first : i + 2]):
+            return False
         begin = min(i, max(first, verb_group(passage, i, first).begin))
         return not _ELSEWHEN.isdisjoint({*passage.lows[begin : i + 2], passage.lows[first]})
 

@@ -97,9 +97,10 @@ def is_of_another_day(passage: Passage, sentence: int, proposal: Proposal) -> bo
     i, first = passage.token_at(proposal.cue.start), passage.first[sentence]
     if i >= len(passage.lows):
         return False
-    begin = min(i, max(first, verb_group(passage, i, first).begin))
-    if not _BEFORE_NOW.isdisjoint(passage.lows[begin:i]):
-        return True
+    if not _BEFORE_NOW.isdisjoint(passage.lows[first:i]):
+        begin = min(i, max(first, verb_group(passage, i, first).begin))
+        if not _BEFORE_NOW.isdisjoint(passage.lows[begin:i]):
+            return True
     start = proposal.speaker.start if proposal.speaker else proposal.cue.start
     begun = max(passage.sentences[sentence].start, start - _LONGEST_CONJUNCTION)
     return bool(_meanwhile().search(passage.text, begun, start))
