@@ -133,7 +133,9 @@ def read_name(
         name = name[cut:]
     alone = len(name) == _FEWEST and name[0].lower() in PARTICLES and not is_given(name[0])
     # "Dela Cruz said": no first name stands there.
-    if len(name) < _FEWEST or alone or is_place(text[start:end]) or words[0].lower() in _THINGS:
+    # "Cape Town Ana Ruiz", but not "Cape Karl Voss".
+    thing = words[0].lower() in _THINGS and not is_place(" ".join(words[:cut]))
+    if len(name) < _FEWEST or alone or thing or is_place(text[start:end]):
         return None
     # "Bulacan Rep. Ana Ruiz": the name is yet to come.
     ranked = text[end : end + 2] == ". " and is_shortened(name[-1])

@@ -90,6 +90,8 @@ def named_by(passage: Passage, k: int, comma: int, found: Subject | None) -> Sub
     # "His deputy, Dr Ann Berg of Lund University, said".
     of = (i for i in range(begin + 2, comma) if passage.lows[i] in {"of", "from", "at"})
     past = next(of, begin)
+    # "Her boss, the Rev. Ann Berg of Lund, said".
+    begin = _after_calling(passage, begin, past) if past > begin else begin
     words = tuple(passage.words[begin:past])
     named = heads and bool(words) and is_name(passage, begin, past)
     known = named and kind_of(words[name_begin(words) :]) in {NameKind.PERSON, NameKind.LIKELY}

@@ -40,6 +40,8 @@ _TIME_STARTS = RELATIVE_TIMES | word_set(
 )
 _AFTER_FIRST = word_set("minister lady gentleman officer secretary deputy vice sea lieutenant")
 _ASKED = word_set("whether what why how when where")
+_PARTIES = frozenset(["D-", "R-", "I-"])
+_LONGEST_SEAT = 3
 # In tokens; a text without full stops must not cost its square.
 _REACH = 250
 
@@ -234,8 +236,21 @@ def _opening_parenthesis(passage: Passage, k: int, start: int) -> int:
     return k
 
 
+def _before_party(passage: Passage, last: int, start: int) -> int:
+    """Return the token before the party and the seat of a lawmaker: ``Ann Berg, R-Utah``."""
+    words = passage.words
+    begin = last - (words[last] == "." and last > start)
+    for k in range(begin, max(start + 1, begin - _LONGEST_SEAT), -1):
+        if words[k][:2] in _PARTIES and words[k][2:3].isupper():
+            return k - 2 if words[k - 1] == "," else last
+        if not words[k][:1].isupper():
+            break
+    return last
+
+
 def without_more(passage: Passage, last: int, start: int) -> int:
-    """Return the token that a noun phrase ends with, before an age or words in brackets."""
+    """Return the token that ends a noun phrase, before an age, a party or words in brackets."""
+    last = _before_party(passage, last, start)
     if last >= start and passage.lows[last] == ")":
         last = _opening_parenthesis(passage, last, start) - 1
     aged = last - 2 >= start and passage.lows[last].isdigit() and passage.lows[last - 1] == ","
