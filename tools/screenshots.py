@@ -116,7 +116,7 @@ def take(
         state = first.storage_state()
         for look in looks:
             context = browser.new_context(
-                viewport={"width": look.width, "height": 760},
+                viewport={"width": look.width, "height": 860},
                 color_scheme=look.scheme,
                 storage_state=state,
                 device_scale_factor=1,

@@ -107,6 +107,19 @@ def test_what_is_too_large_is_read_to_its_end_unless_it_is_far_too_large(
     assert (refused.value.status_code, asked) == (413, read)
 
 
+def test_a_form_that_never_ends_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("claimcheck.web.security.bodies._SECONDS", 0.01)
+
+    async def receive() -> dict[str, object]:
+        await asyncio.sleep(0.005)
+        return {"type": "http.request", "body": b"", "more_body": True}
+
+    request = Request({"type": "http", "method": "POST", "headers": []}, receive)
+    with pytest.raises(HTTPException) as refused:
+        asyncio.run(read_fields(request, SMALL))
+    assert refused.value.status_code == 408
+
+
 def test_long_texts_and_files_go_to_their_own_pages_alone(desk: WebDesk) -> None:
     browser = desk.open(OWNER)
     page = browser.get("/add")
