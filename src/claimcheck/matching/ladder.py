@@ -83,34 +83,40 @@ def _frame(parsed: Parsed) -> str:
 
 
 def _written_otherwise(first: Parsed, second: Parsed) -> Iterator[Dropped]:
-    """Give what is read as one although it is written in two ways."""
+    """Give what is read as one although it is written in two ways, each word once: "isn't"."""
     keys = [term.key for term in first.terms], [term.key for term in second.terms]
+    last: tuple[Term, Term] | None = None
     for change in edits(*keys):
         if change.tag != "equal":
             continue
         ours = first.terms[change.src_start : change.src_end]
         theirs = second.terms[change.dest_start : change.dest_end]
-        for pairs in _of_one_word(ours, theirs):
-            words = (
-                first.quote([one for one, _ in pairs])[0],
-                second.quote([other for _, other in pairs])[0],
-            )
-            if words[0].casefold() != words[1].casefold():
-                yield Dropped(_style(pairs[0][0], *words), *words)
+        for one, other in zip(ours, theirs, strict=True):
+            words = first.plain.text[slice(*_span(one))], second.plain.text[slice(*_span(other))]
+            if words[0].casefold() == words[1].casefold():
+                continue
+            if last is None:
+                last = one, other
+            elif one.start < last[0].end or other.start < last[1].end:
+                last = _joined(last[0], one), _joined(last[1], other)
+            else:
+                yield _dropped(last, first, second)
+                last = one, other
+    if last is not None:
+        yield _dropped(last, first, second)
 
 
-def _of_one_word(ours: Sequence[Term], theirs: Sequence[Term]) -> Iterator[list[tuple[Term, Term]]]:
-    """Give terms side by side, together those that one text writes as one word: "isn't"."""
-    pairs: list[tuple[Term, Term]] = []
-    for pair in zip(ours, theirs, strict=True):
-        if pairs and all(
-            term.start >= last.end for term, last in zip(pair, pairs[-1], strict=True)
-        ):
-            yield pairs
-            pairs = []
-        pairs.append(pair)
-    if pairs:
-        yield pairs
+def _span(term: Term) -> tuple[int, int]:
+    return term.start, term.end
+
+
+def _joined(one: Term, other: Term) -> Term:
+    return one._replace(end=max(one.end, other.end))
+
+
+def _dropped(pair: tuple[Term, Term], first: Parsed, second: Parsed) -> Dropped:
+    words = first.plain.text[slice(*_span(pair[0]))], second.plain.text[slice(*_span(pair[1]))]
+    return Dropped(_style(pair[0], *words), *words)
 
 
 def _style(term: Term, one: str, other: str) -> Step:
