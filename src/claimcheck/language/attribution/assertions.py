@@ -103,7 +103,7 @@ def _with_figure(passage: Passage, start: int, end: int, *, part: bool) -> Itera
 
 def _is_main(before: str) -> bool:
     """Return whether words go on in a main clause, by what was cut off before them."""
-    return not {"who", "which"} & set(before.lower().split())
+    return not {"who", "which", "that"} & set(before.lower().split())
 
 
 def _counts(words: str) -> bool:

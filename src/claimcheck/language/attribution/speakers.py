@@ -57,7 +57,7 @@ def find_subject(passage: Passage, verb: int, start: int) -> Subject | None:
     if found and is_asked(passage, found.begin, verb):
         return None
     # "Neither Ann Berg nor Karl Voss said" so.
-    if found is None or is_denied_before(passage, found.begin, start):
+    if found is None or is_denied_before(passage, found.begin, start, found.end):
         return None
     return _with_first(passage, found, start)
 

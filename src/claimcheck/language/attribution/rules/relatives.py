@@ -1,5 +1,7 @@
 """Tell the "that" of a relative clause, or for a thing, from the one that begins what was said."""
 
+from functools import cache
+
 from claimcheck.language.attribution.passage import Passage
 from claimcheck.language.attribution.rules.clauses import (
     adverb_at,
@@ -13,6 +15,7 @@ from claimcheck.language.lexicon.closed_classes import (
     DETERMINERS,
     IRREGULAR_VERBS,
     MONTHS,
+    NEGATIONS,
     PREPOSITIONS,
     PRONOUNS,
     RELATIVE_TIMES,
@@ -22,6 +25,7 @@ from claimcheck.language.lexicon.closed_classes import (
 )
 from claimcheck.language.lexicon.reporting_verbs import Cue, Frame, cue_forms
 from claimcheck.language.lexicon.word_lists import word_set
+from claimcheck.model.statement import Span
 
 # "That" is one thing: "that have failed" goes on about several.
 _OF_ONE_THING = AUXILIARIES - word_set(
@@ -100,3 +104,36 @@ def _begins_with_verb(passage: Passage, i: int, following: int, end: int) -> boo
         return True
     # "That cut prices" and "that sits in Leeds" have a verb, unless a later word is the verb.
     return following < end and not any(map(is_finite, passage.lows[i + 1 : following]))
+
+
+def before_main_verb(passage: Passage, words: Span, start: int, clause: int) -> Span:
+    """Return reported words without what goes on after a clause between commas.
+
+    ``Berg, who said that taxes rose, left`` and ``Berg, saying that taxes rose, left``: "left"
+    is no word of hers. The clause begins at token `clause`, its sentence at `start`.
+    """
+    lows = passage.lows
+    if clause <= start or lows[clause - 1] != "," or any(map(is_finite, lows[start : clause - 1])):
+        return words
+    begin, end = passage.token_at(words.start), passage.token_at(words.end)
+    for k in range(end - 2, begin, -1):
+        if lows[k] == "," and passage.inside[k] < 0 and _goes_on(passage, k + 1, end):
+            return Span(words.start, passage.span(begin, k).end)
+    return words
+
+
+def _goes_on(passage: Passage, k: int, end: int) -> bool:
+    """Return whether a verb stands at token `k`, or after an adverb there, and no adjective."""
+    k += k + 1 < end and (adverb_at(passage, k) or passage.lows[k] in NEGATIONS)
+    low = passage.lows[k]
+    if low in AUXILIARIES or low in IRREGULAR_VERBS or low in _finite_forms():
+        return True
+    following = passage.lows[k + 1] if k + 1 < end else ""
+    return low.endswith("ed") and (
+        following in _AFTER_A_VERB or not following or not following[0].isalpha()
+    )
+
+
+@cache
+def _finite_forms() -> frozenset[str]:
+    return frozenset(low for low, cue in cue_forms().items() if cue.form in {"past", "s"})

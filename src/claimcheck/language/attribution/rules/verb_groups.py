@@ -27,6 +27,8 @@ _RUMOURS = word_set("rumour rumours rumor rumors hoax myth")
 _NAMES_TOO = word_set("will may can must do shall does")
 
 
+# What is said in a clause after one of these was not said.
+_DENIALS = word_set("deny denies denied denying doubt doubts doubted dispute disputes disputed")
 # "Almost said" is not said.
 _NOT_QUITE = frozenset(("almost", "nearly"))
 
@@ -52,7 +54,7 @@ def verb_group(passage: Passage, cue: int, start: int) -> VerbGroup:
             break
         if low in AUXILIARIES or low in {"not", "never", "to"}:
             auxiliaries.append(low)
-        elif low in _NOT_QUITE:
+        elif low in _NOT_QUITE or low in {"neither", "nor"}:
             auxiliaries.append("not")
         elif low == "longer" and passage.lows[k - 2 : k - 1] == ["no"] and k - 2 >= start:
             auxiliaries.append("not")
@@ -120,11 +122,15 @@ def has_verb_form(passage: Passage, begin: int, end: int) -> bool:
     return False
 
 
-def is_denied_before(passage: Passage, begin: int, start: int) -> bool:
+def is_denied_before(passage: Passage, begin: int, start: int, end: int) -> bool:
     """Return whether the words before a subject take it away: ``not even Berg``, ``all but Berg``.
 
-    So does what is only supposed or a rumour: ``If Berg said``, ``rumours that Berg said``.
+    So does what is only supposed or a rumour: ``If Berg said``, ``rumours that Berg said``. The
+    subject ends before token `end`.
     """
+    if end - 2 >= start and passage.lows[end - 2] in _DENIALS:
+        # "The bishop denied he had said".
+        return True
     if begin <= start or passage.lows[begin] == "not":
         return passage.lows[begin] == "not"
     last, earlier = passage.lows[begin - 1], passage.lows[begin - 2] if begin - 1 > start else ""
@@ -133,7 +139,11 @@ def is_denied_before(passage: Passage, begin: int, start: int) -> bool:
         or (last == "even" and earlier == "not")
         or (last in {"but", "except"} and earlier in _EVERYBODY)
         # "How Berg said it would be paid for is not known": where her words end, nothing tells.
-        or (last in {"if", "had", "how", "why", "whether"} and begin - 1 == start)
+        or (last in {"had", "how", "why"} and begin - 1 == start)
+        or last in {"if", "whether"}
+        # "Denied that he had said".
+        or last in _DENIALS
+        or (last == "that" and earlier in _DENIALS)
         or (last == "that" and earlier in _RUMOURS)
     )
 

@@ -15,12 +15,14 @@ from claimcheck.language.attribution.rules.inversion import (
 )
 from claimcheck.language.attribution.rules.owned_nouns import by_owned_noun, is_owned
 from claimcheck.language.attribution.rules.preceding import preceding_words
+from claimcheck.language.attribution.rules.relatives import before_main_verb
 from claimcheck.language.attribution.rules.verb_groups import verb_group
 from claimcheck.language.attribution.speakers import find_subject
 from claimcheck.language.lexicon.closed_classes import (
     ARTICLES,
     DASHES,
     DETERMINERS,
+    OBJECTS,
     PASSIVE,
     PREPOSITIONS,
 )
@@ -36,15 +38,14 @@ _FARTHEST_QUOTED = 14
 _STILL = word_set("photograph photo picture image map chart graph graphic screenshot")
 _FILMED = word_set("footage video film clip")
 _DENYING = word_set("deny dispute doubt hope")
+_ACCUSED = word_set("accuse accuses accused accusing")
+_FARTHEST_ACCUSED = 6
 _NOBODY = word_set("nobody none neither no")
-# "Avoided saying", "without saying": it was not said.
+# "Avoided saying", "short of saying": it was not said.
 _UNSAID = word_set(
     "without avoid avoids avoided avoiding deny denies denied denying resist resisted resists"
+    " short+of instead+of rather+than far+from refrain+from refrains+from refrained+from"
 )
-_UNSAID_IN_TWO = frozenset(
-    (("short", "of"), ("instead", "of"), ("rather", "than"), ("far", "from"),
-     ("refrain", "from"), ("refrains", "from"), ("refrained", "from"))
-)  # fmt: skip
 _LEADING = word_set("when while although though because if after before since once whereas")
 
 
@@ -56,9 +57,8 @@ def by_verb(passage: Passage, start: int, end: int) -> Iterator[Proposal]:
             proposals = _by_somebody(found) if found.group.passive else _quoted_only(found)
             yield from filter(None, (_with_denial(found, each) for each in proposals))
             continue
-        for proposal in (
-            _participle(found, speaker) if found.is_participle else _finite(found, speaker)
-        ):
+        proposals = (_participle if found.is_participle else _finite)(found, speaker)
+        for proposal in proposals:
             speaker = proposal.speaker or speaker
             if whole := _with_denial(found, proposal):
                 yield whole
@@ -67,8 +67,7 @@ def by_verb(passage: Passage, start: int, end: int) -> Iterator[Proposal]:
 def _with_denial(found: Occurrence, proposal: Proposal) -> Proposal | None:
     """Return words with the verb that denies or doubts them: alone they say the opposite.
 
-    None for words that stand before it, ``“We did,” she denied``, and for those that
-    nobody said.
+    None for words before it, ``“We did,” she denied``, and for those that nobody said.
     """
     speaker, passage = proposal.speaker, found.passage
     if speaker and passage.lows[passage.token_at(speaker.start)] in _NOBODY:
@@ -198,15 +197,19 @@ def _following(
     link = _link(found, subject)
     content = following_content(found.passage, after or found.last, found.end, found.cue, link)
     if content and not (found.cue.verb in _QUOTING and _as_saying(found.passage, content.span)):
-        speaker = found.passage.span(subject.begin, subject.end) if subject else earlier
-        rule = f"verb-{content.frame}"
-        yield Proposal((content.span,), speaker, found.span, rule, found.cue.verb)
+        passage, words = found.passage, content.span
+        speaker = passage.span(subject.begin, subject.end) if subject else earlier
+        if subject and passage.lows[subject.clause] == "who":
+            words = before_main_verb(passage, words, found.start, subject.clause)
+        yield Proposal((words,), speaker, found.span, f"verb-{content.frame}", found.cue.verb)
 
 
 def _is_unsaid(passage: Passage, verb: int, start: int) -> bool:
     """Return whether what stands before a participle says that it was not: ``without saying``."""
-    before = passage.lows[max(start, verb - 2) : verb]
-    return before[-1] in _UNSAID or tuple(before) in _UNSAID_IN_TWO
+    before = passage.lows[max(start, verb - _FARTHEST_ACCUSED) : verb]
+    if before[-1] == "of" and not _ACCUSED.isdisjoint(before):
+        return True
+    return before[-1] in _UNSAID or "+".join(before[-2:]) in _UNSAID
 
 
 def _names_source(passage: Passage, span: Span) -> bool:
@@ -250,6 +253,22 @@ def _said_before(found: Occurrence, link: int) -> Iterator[Proposal]:
         yield from preceding_words(found, told, found.last)
 
 
+def _by_participle(
+    found: Occurrence, verb: int, earlier: Span | None, *, paused: bool
+) -> Span | None:
+    """Return who speaks by a participle; `verb` is the first token of its verb group."""
+    passage, start, before = found.passage, found.start, found.passage.lows[verb - 1]
+    named = passage.words[verb - 2][:1].isupper() or passage.lows[verb - 2] in OBJECTS
+    if before == "for" and named:
+        return None  # "Criticised Hill for saying": it was Hill who said it
+    if before == "as" and (quoted := _quoted(passage, verb - 1, start)):
+        return passage.span(quoted.begin, quoted.end)
+    if paused or before in PREPOSITIONS:
+        return earlier or first_subject(passage, start, found.first)
+    subject = find_subject(passage, verb, start)
+    return passage.span(subject.begin, subject.end) if subject else earlier
+
+
 def _participle(found: Occurrence, earlier: Span | None) -> Iterator[Proposal]:
     """Yield what a participle introduces: ``…, adding that``."""
     passage, start = found.passage, found.start
@@ -276,13 +295,6 @@ def _participle(found: Occurrence, earlier: Span | None) -> Iterator[Proposal]:
     if not paused and Frame.QUOTATION not in found.cue.frames:
         # "a letter calling for …" describes words, and names nobody.
         return
-    speaker = earlier
-    if before == "as" and (quoted := _quoted(passage, verb - 1, start)):
-        speaker = passage.span(quoted.begin, quoted.end)
-    elif paused or before in PREPOSITIONS:
-        speaker = earlier or first_subject(passage, start, found.first)
-    elif subject := find_subject(passage, verb, start):
-        speaker = passage.span(subject.begin, subject.end)
-    yield Proposal(
-        (content.span,), speaker, found.span, f"participle-{content.frame}", found.cue.verb
-    )
+    speaker = _by_participle(found, verb, earlier, paused=paused)
+    words = before_main_verb(passage, content.span, start, verb)
+    yield Proposal((words,), speaker, found.span, f"participle-{content.frame}", found.cue.verb)
