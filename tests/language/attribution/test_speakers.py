@@ -89,6 +89,7 @@ def persons(text: str) -> list[str | None]:
         ("Rep. Ana Ruiz, D-Calif., the panel’s chairwoman,", "Ana Ruiz"),
         ("Rep. Ana Ruiz, D-Calif., who led the panel,", "Ana Ruiz"),
         ("Rep. Ana Ruiz, D-Los Angeles,", "Ana Ruiz"),
+        ("Wayne County Prosecutor Kym Worth", "Kym Worth"),
         ("Gift Aid", None),
         ("Fortune Brands", None),
     ],
@@ -686,7 +687,9 @@ def test_nobody_is_given_words_by_a_description_or_a_day(text: str) -> None:
     """
     Wells Fargo|Eli Lilly|Morgan Stanley|JP Morgan|Al Jazeera|Le Monde|Boko Haram|Al Shabaab
     |Paris Saint-Germain|Johns Hopkins|Storm Ann Berg|Hurricane Maria Lopez|Mount Karl Voss
-    |The Ann Berg Show
+    |The Ann Berg Show|Christian Aid|Grant Thornton|Georgia Power|Sydney Swans
+    |Queen Elizabeth Hospital|Queen Elizabeth Stadium|Prince Philip Hospital|Queen Mary University
+    |Prince Albert Raiders|King David Hotel|Queen Victoria Market|Saint Mary College
     """.replace("\n    ", "")
     .strip()
     .split("|"),

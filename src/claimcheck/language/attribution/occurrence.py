@@ -178,8 +178,8 @@ def find_occurrences(passage: Passage, start: int, end: int) -> Iterator[Occurre
         ):
             # "State Bank Governor Ann Berg".
             continue
-        if i and lows[i - 1] in {"worth", _IDIOMS.get(lows[i])}:
-            # "It is worth noting", "rest assured".
+        if i and (passage.words[i - 1] == "worth" or lows[i - 1] == _IDIOMS.get(lows[i])):
+            # "It is worth noting", "rest assured"; but "Ann Worth said".
             continue
         if last < end and lows[last] in _PHRASAL.get(cue.verb, ()):
             continue

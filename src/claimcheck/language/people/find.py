@@ -10,7 +10,7 @@ from claimcheck.language.lexicon.ranks import in_full, is_courtesy, is_rank, is_
 from claimcheck.language.lexicon.word_lists import word_set
 from claimcheck.language.people.bearers import family_of
 from claimcheck.language.people.cutting import name_begin, seat_before, tells_somebody
-from claimcheck.language.people.kinds import NameKind, kind_of
+from claimcheck.language.people.kinds import NameKind, is_called_after, kind_of
 from claimcheck.language.people.name_tables import (
     is_given,
     is_place,
@@ -142,6 +142,8 @@ def read_name(
     if ranked or not _may_be_somebody(name):
         return None
     title = without_leads(words[:cut])
+    if title and is_called_after(title[-1], name[-1]):
+        return None
     position, last = _place(text, start, words, cut)
     before = role_before(text, start, title)
     role = " ".join([*before, *title])

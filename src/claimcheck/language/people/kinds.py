@@ -59,6 +59,11 @@ _VIRTUES = word_set(
 )
 
 
+# After a place that is a first name as well: "Georgia Power", "Sydney Swans".
+_OF_PLACES = word_set(
+    "power water energy transit gas electric rail online health housing swans crows"
+)
+_ROYAL = word_set("king queen prince princess saint st")
 # What reads as a person's name, and hardly ever is one.
 _KNOWN_BODIES = """
 al jazeera;al arabiya;al shabaab;al qaeda;al ahram;boko haram;le monde;le figaro;la repubblica
@@ -70,6 +75,10 @@ jimmy choo;estee lauder;mary kay;ben jerry;jack daniel;jim beam;johnnie walker;j
 paris saint germain;aston villa;crystal palace;madison square;levi strauss;price waterhouse
 arthur andersen;mckinsey company;standard chartered;smith wesson;johnson johnson;procter gamble
 barnes noble;rio tinto;tata steel;tata motors;jindal steel;larsen toubro;mahindra mahindra
+harvey norman;grant thornton;clifford chance;allen overy;norton rose;leigh day;slater gordon
+irwin mitchell;laura ashley;fred perry;ben sherman;oscar mayer;baker tilly;brooks brothers
+kirkland ellis;holland knight;mishcon de reya;addleshaw goddard;eversheds sutherland
+maurice blackburn;douglas elliman;morgan crucible;christian aid;orlando magic
 nation media;max planck;marie curie;albert einstein;john hopkins;mount sinai;saint laurent
 """
 
@@ -87,6 +96,12 @@ class NameKind(Enum):
     PLACE = "place"
     BODY = "body"
     UNKNOWN = "words that are no name of a person"
+
+
+def is_called_after(title: str, last: str) -> bool:
+    """Return whether something is called after a monarch or a saint: ``Queen Victoria Market``."""
+    royal, low = title.lower().rstrip(".") in _ROYAL, last.lower()
+    return royal and (is_word(low) or is_word_and_surname(low) or low in BODIES)
 
 
 @lru_cache(8192)
@@ -127,7 +142,9 @@ def kind_of(name: tuple[str, ...], *, evident: bool = False) -> NameKind:
     known = not evident and " ".join(lows).replace("-", " ") in _known_bodies()
     if known or any(_is_acronym(word) and len(word) > 3 for word in name):
         return NameKind.BODY
-    if not BODIES.isdisjoint(lows) and not (evident and is_given(name[0]) and len(name) == 2):
+    # "Dr Ann Church", but not "Queen Elizabeth Hospital".
+    shown = evident and is_given(name[0]) and len(name) == 2 and not is_word(lows[1])
+    if not BODIES.isdisjoint(lows) and not shown:
         return NameKind.BODY
     if _count(name) > _MOST_NAMES:
         return NameKind.UNKNOWN
@@ -144,6 +161,8 @@ def _without_evidence(name: Sequence[str], lows: Sequence[str]) -> NameKind:
     first, last = name[0], _last(name)
     if is_place(" ".join(lows)) or last.lower() in _QUARTERS:
         return NameKind.PLACE
+    if last.lower() in _OF_PLACES and is_place(first):
+        return NameKind.BODY
     if _is_acronym(last) or any(_means_something(word) for word in name[1:-1]):
         return NameKind.BODY
     if is_given(first) or len(first.rstrip(".")) == 1:
