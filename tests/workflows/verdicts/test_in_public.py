@@ -13,6 +13,7 @@ from claimcheck.model.status import InPublic
 from claimcheck.model.verdict import DEFAULT_SCALE, CorrectionClass
 from claimcheck.store.connection import WriteStore
 from claimcheck.store.log.transaction import Transaction, transaction
+from claimcheck.store.queries.scan import store_state
 from claimcheck.store.records.claims import find_standing
 from claimcheck.store.verdicts.reviewers import add_reviewer
 from claimcheck.workflows.claims import relations
@@ -258,6 +259,24 @@ def test_last_public_verdict_stays_out_until_readers_are_told(
         step(writer)
 
     assert seen(writer) == readers
+    assert counted(writer) == counted_by_views(writer)
+
+
+def counted(writer: Transaction) -> tuple[int, int]:
+    """Return how many claims a scan tells to be rated, and how many of these to be published."""
+    state = store_state(writer.connection)
+    return state.published + state.unpublished, state.published
+
+
+def counted_by_views(writer: Transaction) -> tuple[int, int]:
+    """Return the same, of each claim by the views that have what is in force."""
+    (counts,) = writer.connection.execute(
+        "WITH rated AS (SELECT DISTINCT claim FROM current_verdicts) SELECT"
+        " (SELECT count(*) FROM rated), (SELECT count(DISTINCT claim) FROM current_publications"
+        " WHERE claim IN (SELECT claim FROM rated))"
+    )
+    rated, published = counts
+    return rated, published
 
 
 REFUSED: Final[dict[str, tuple[tuple[Step, ...], Step, str]]] = {

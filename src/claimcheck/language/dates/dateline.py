@@ -55,12 +55,18 @@ class _Patterns(NamedTuple):
     `alone` is a place and a day on a line of their own, `labelled` a place before a colon.
     """
 
-    shouted: re.Pattern[str]
-    written: re.Pattern[str]
-    bracketed: re.Pattern[str]
-    dated: re.Pattern[str]
-    alone: re.Pattern[str]
-    labelled: re.Pattern[str]
+    shouted: str
+    written: str
+    bracketed: str
+    dated: str
+    alone: str
+    labelled: str
+
+
+@cache
+def _compiled(form: str) -> re.Pattern[str]:
+    """Return a form's pattern; they are long, and most texts need none or one."""
+    return re.compile(form, re.MULTILINE)
 
 
 @cache
@@ -77,18 +83,14 @@ def _patterns() -> _Patterns:
     shouted, written = _places(_SHOUTED), _places(no_time + _WRITTEN)
     stroke = r"\s*(?:—|–|--?|―)\s+"
     return _Patterns(
-        re.compile(shouted + region + when + agency + end),
-        re.compile(written + region + when + agency + end),
-        re.compile(
-            rf"\((?:(?P<agency>{_AGENCIES})|(?P<place>{_WRITTEN}(?:[ \-]{_WRITTEN}){{0,3}}))"
-            rf"(?:,\s+{date_form('')})?\){stroke}"
-        ),
-        re.compile(rf"(?P<date>{date_form('')}),? {bracketed}{stroke}"),
-        re.compile(rf"{shouted}{region},\s*(?P<date>{date_form('')})\.?\s*$", re.MULTILINE),
-        re.compile(
-            rf"(?P<place>{_SHOUTED}(?:[ \-]{_SHOUTED}){{0,3}}|{no_time}{_WRITTEN}(?: {_WRITTEN})?)"
-            rf":\s+(?=[{_UPPER}0-9])"
-        ),
+        shouted + region + when + agency + end,
+        written + region + when + agency + end,
+        rf"\((?:(?P<agency>{_AGENCIES})|(?P<place>{_WRITTEN}(?:[ \-]{_WRITTEN}){{0,3}}))"
+        rf"(?:,\s+{date_form('')})?\){stroke}",
+        rf"(?P<date>{date_form('')}),? {bracketed}{stroke}",
+        rf"{shouted}{region},\s*(?P<date>{date_form('')})\.?\s*$",
+        rf"(?P<place>{_SHOUTED}(?:[ \-]{_SHOUTED}){{0,3}}|{no_time}{_WRITTEN}(?: {_WRITTEN})?)"
+        rf":\s+(?=[{_UPPER}0-9])",
     )
 
 
@@ -112,20 +114,20 @@ def find_dateline(
     first, past = text[start : start + 1], min(end, start + _LONGEST)
     forms = _patterns()
     if first == "(":
-        found = forms.bracketed.match(text, start, past)
+        found = _compiled(forms.bracketed).match(text, start, past)
     elif not first.isupper():
         return None
     elif text[start : start + 2].isupper():
-        found = forms.shouted.match(text, start, past)
+        found = _compiled(forms.shouted).match(text, start, past)
         found = found if found and _is_whole(text, found, evident=True) else None
-        found = found or forms.alone.match(text, start, past)
+        found = found or _compiled(forms.alone).match(text, start, past)
         found = found or _labelled(text, start, past, is_place)
     else:
         found = None
         if _may_open(text, start):
-            found = forms.written.match(text, start, past)
+            found = _compiled(forms.written).match(text, start, past)
             found = found if found and _is_whole(text, found, evident=False) else None
-            found = found or forms.dated.match(text, start, past)
+            found = found or _compiled(forms.dated).match(text, start, past)
         if not found and ":" in text[start : start + _LONGEST_PLACE]:
             # As newspapers of India write: "Nagpur: The court said".
             found = _labelled(text, start, past, is_place)
@@ -136,7 +138,7 @@ def _labelled(
     text: str, start: int, past: int, is_place: Callable[[str], bool]
 ) -> re.Match[str] | None:
     """Return the place before a colon, unless it speaks as somebody so called would."""
-    found = _patterns().labelled.match(text, start, past)
+    found = _compiled(_patterns().labelled).match(text, start, past)
     if not found or not is_place(found["place"]) or text.count(f"\n{found['place']}:") > 1:
         return None
     return None if _first_person().match(text, found.end()) else found

@@ -29,19 +29,36 @@ SELECT claim FROM links WHERE claim IS NOT NULL AND relation = 'same_as'
 UNION
 SELECT target FROM links WHERE claim IS NOT NULL AND relation IN ('same_as', 'updates')"""
 
-# As `current_publications` and `current_verdicts` have them, read as sets: of an archive's
-# hundred thousand verdicts one look each would take half of a scan.
-_PUBLISHED = """
+# As `current_publications` and `current_verdicts` have them, all but what has gone: a claim's
+# newest verdict is in force unless it was taken back, and to look at each of an archive's
+# hundred thousand would take a tenth of a scan.
+_COUNTS = """
 WITH replaced(id) AS (SELECT supersedes FROM verdicts WHERE supersedes IS NOT NULL),
 undone(id) AS (SELECT CAST(substr(subject, 3) AS INTEGER) FROM retractions
-               WHERE subject > 'v-' AND subject < 'v.')
-SELECT (SELECT count(DISTINCT claim) FROM verdicts WHERE id NOT IN replaced AND id NOT IN undone),
-count(DISTINCT claim) FROM publications
-WHERE id NOT IN (SELECT supersedes FROM publications WHERE supersedes IS NOT NULL)
-  AND id NOT IN (SELECT CAST(substr(subject, 3) AS INTEGER) FROM retractions
-                 WHERE subject > 'u-' AND subject < 'u.')
-  AND EXISTS (SELECT 1 FROM verdicts WHERE verdicts.claim = publications.claim
-              AND verdicts.id NOT IN replaced AND verdicts.id NOT IN undone)"""
+               WHERE subject > 'v-' AND subject < 'v.'),
+renewed(id) AS (SELECT supersedes FROM publications WHERE supersedes IS NOT NULL),
+withdrawn(id) AS (SELECT CAST(substr(subject, 3) AS INTEGER) FROM retractions
+                  WHERE subject > 'u-' AND subject < 'u.'),
+touched(claim) AS (
+  SELECT claim FROM verdicts WHERE id IN undone
+  UNION SELECT claim FROM publications WHERE id IN withdrawn
+  UNION SELECT old.claim FROM replaced CROSS JOIN verdicts AS old USING (id)
+        JOIN verdicts AS new ON new.supersedes = old.id WHERE old.claim <> new.claim
+  UNION SELECT old.claim FROM renewed CROSS JOIN publications AS old USING (id)
+        JOIN publications AS new ON new.supersedes = old.id WHERE old.claim <> new.claim),
+remaining(claim, is_rated, is_out) AS (
+  SELECT claim,
+    EXISTS (SELECT 1 FROM verdicts WHERE verdicts.claim = touched.claim
+            AND id NOT IN replaced AND id NOT IN undone),
+    EXISTS (SELECT 1 FROM publications WHERE publications.claim = touched.claim
+            AND id NOT IN renewed AND id NOT IN withdrawn)
+  FROM touched)
+SELECT
+  (SELECT count(DISTINCT claim) FROM verdicts)
+  - (SELECT count(*) FROM remaining WHERE NOT is_rated AND claim IN (SELECT claim FROM verdicts)),
+  (SELECT count(DISTINCT claim) FROM publications)
+  - (SELECT count(*) FROM remaining WHERE NOT (is_rated AND is_out)
+     AND claim IN (SELECT claim FROM publications))"""
 
 
 class Successor(NamedTuple):
@@ -155,6 +172,6 @@ def store_state(connection: sqlite3.Connection) -> StoreState:
     else:
         row = connection.execute("SELECT at FROM events ORDER BY sequence DESC LIMIT 1").fetchone()
         date = row[0] if row else None
-    rated, published = connection.execute(_PUBLISHED).fetchone()
+    rated, published = connection.execute(_COUNTS).fetchone()
     day = date[:10] if date else None
     return StoreState(day, published, str(origin or head(connection)), rated - published)
