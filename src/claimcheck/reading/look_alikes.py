@@ -30,6 +30,14 @@ _CLOSE_CAPITALS: Final = dict(
     )
 )
 _ALL: Final = str.maketrans(_SAME | _CLOSE | _CLOSE_CAPITALS)
+_TOLD: Final = {
+    "digits": "has a digit where a letter belongs",
+    "stops": "has a stop after each letter",
+    "spaced": "has a blank after each letter",
+    "unparted": "has no blanks between its words",
+    "turning": "turns from small letters to capitals and back",
+    "marked": "has marks upon its letters",
+}
 # Greek, Cyrillic, Armenian, Georgian, Cherokee, Coptic, Lisu: alphabets beside the Latin one.
 _ALPHABETS: Final = (
     r"\u0370-\u058f\u10a0-\u10ff\u13a0-\u13ff\u2c80-\u2cff\ua4d0-\ua4ff\uab70-\uabbf"
@@ -53,7 +61,18 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         # Letters that each have a stop, which no abbreviation in small ones has so many of.
         "stops": re.compile(r"(?<![^\W_])(?:[a-z]\.){4,}[a-z]?(?![^\W_])"),
         # A sentence written as one word; a name in code has fewer parts.
-        "joined": re.compile(r"(?<![^\W])[^\W_]+(?:_[^\W_]+){5,}(?![^\W])"),
+        "joined": re.compile(
+            r"(?<![^\W])[^\W_]+(?:_[^\W_]+){5,}(?![^\W])"
+            r"|(?<!\S)[(“\"]?[^\W_]+(?:(?P<sign>[-./+|~=•·*])[^\W_]+)(?:(?P=sign)[^\W_]+){4,}"
+            r"(?=[.,;:!?)”\"]*(?!\S))"
+        ),
+        "sign": re.compile(r"[_\-./+|~=•·*]"),
+        # No word of a language that is read has so many letters.
+        "unparted": re.compile(r"(?<![^\W_])(?<!#)[^\W\d_]{30,}(?![^\W_])"),
+        "spaced": re.compile(r"(?<!\S)(?:[^\W\d_] ){9,}[^\W\d_](?!\w)"),
+        # "iPhone" and "YouTube" have fewer turns.
+        "turning": re.compile(r"(?<![^\W_])[A-Z]?(?:[a-z][A-Z]){2,}[a-z]?(?![^\W_])"),
+        "marked": re.compile(r"(?:[^\W\d_][\u0300-\u036f]{2,}){3,}"),
         "digits": re.compile(r"(?<![^\W_])[A-Za-z]+[01]+[a-z]{2,}(?![^\W_])"),
     }
 
@@ -68,15 +87,11 @@ def unmasked(text: str) -> tuple[str, tuple[Oddity, ...]]:
     True
     """
     found = [
-        Oddity(Span(*each.span()), "has a digit where a letter belongs")
-        for each in _patterns()["digits"].finditer(text)
+        Oddity(Span(*each.span()), what)
+        for name, what in _TOLD.items()
+        for each in _patterns()[name].finditer(text)
     ]
-    found += (
-        Oddity(Span(*each.span()), "has a stop after each letter")
-        for each in _patterns()["stops"].finditer(text)
-    )
-    if "_" in text:
-        text = _patterns()["joined"].sub(lambda each: each[0].replace("_", " "), text)
+    text = _patterns()["joined"].sub(_parted, text)
     if text.isascii():
         return text, tuple(sorted(found))
     pieces, at = [], 0
@@ -98,6 +113,14 @@ def unmasked(text: str) -> tuple[str, tuple[Oddity, ...]]:
             continue
         found.append(Oddity(Span(*each.span()), "mixes letters of several scripts"))
     return "".join([*pieces, text[at:]]), tuple(sorted(found))
+
+
+def _parted(found: re.Match[str]) -> str:
+    """Return a sentence written as one word with blanks between its words."""
+    parts = _patterns()["sign"].split(found[0])
+    # "2020-01-02-03-04-05" has none, and a path has few.
+    words = sum(len(each) > 1 and each.isalpha() for each in parts)
+    return " ".join(parts) if words > len(parts) // 2 else found[0]
 
 
 def _is_latin(text: str) -> bool:

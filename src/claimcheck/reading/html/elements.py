@@ -82,6 +82,10 @@ _LOOKS: Final = (
 )
 _NOTHING: Final[frozenset[str]] = frozenset()
 _READ_OUT: Final = frozenset(("alt", "aria-label"))
+# What a page tells those who hear it.
+_HEARD: Final = frozenset(
+    "aria-label aria-description aria-roledescription aria-placeholder aria-valuetext".split()
+)
 # What a pointer over an element shows, as far as it is more than a name.
 _HOVERED: Final = frozenset(
     """
@@ -97,6 +101,7 @@ _OFFERED: Final = {
     "option": frozenset(("label",)),
     "optgroup": frozenset(("label",)),
     "track": frozenset(("label",)),
+    "table": frozenset(("summary",)),
 }
 _SPOKEN: Final = frozenset(("title", "label", "text", "summary", "caption", "alt", "description"))
 
@@ -151,6 +156,8 @@ class Elements:
         self.marks = Mark.NONE
         self._unshown: frozenset[str] = frozenset()
         self._open: list[_Open] = []
+        # Where the last link ended.
+        self._linked = -1
         # How many of each tag are open; of those that are not, none is kept.
         self._count: dict[str, int] = {}
 
@@ -168,7 +175,8 @@ class Elements:
         if name in _OF_PICTURES and "svg" in self._count:
             self._push(name, Mark.ATTRIBUTE)
             return []
-        words = _ending(name, at)
+        # Links side by side are a menu's, which a page sets apart.
+        words = _ending("br" if name == "a" and at == self._linked else name, at)
         if name in _BLOCKS and "p" in self._count and name not in {"option", "optgroup"}:
             self._imply(*_P)
         if name in _IMPLIED:
@@ -206,6 +214,8 @@ class Elements:
         words = [] if is_told else _ending(name, at)
         if name == "br" or name not in self._count:
             return words
+        if name == "a":
+            self._linked = end
         if name == "q":
             mark = "”" if self._count["q"] % 2 else "’"
             words.append(WordRun(mark, at, end, self.marks, is_whole=True))
@@ -272,7 +282,7 @@ def _is_of_component(given: Attribute) -> bool:
 
 def _is_told(given: Attribute, names: Container[str]) -> bool:
     """Return whether readers see or hear an attribute, of which ``names`` are told in any case."""
-    if given.name in names or given.name == "aria-label":
+    if given.name in names or given.name in _HEARD:
         return bool(given.value.strip())
     return given.name in _HOVERED and len(given.value.split()) >= _FEWEST_HOVERED
 
@@ -286,5 +296,5 @@ def _bare(written: str) -> str:
 def _notable() -> re.Pattern[str]:
     # Most tags have nothing of it, and then need not be read.
     names = "|".join((UNSEEN, SHARING, CODE, "d-none|invisible|data-", *sorted(_SPOKEN)))
-    others = r"hidden|style|dir\b|srcdoc|alt\b|aria-label\b|placeholder\b|value\b"
+    others = r"hidden|style|dir\b|srcdoc|alt\b|aria-|placeholder\b|value\b"
     return re.compile(f"{others}|{names}", re.IGNORECASE)

@@ -1,7 +1,7 @@
 """What attributes of an element hide, set apart or turn round."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import cache
 from html import unescape
 from typing import Final, NamedTuple
@@ -16,6 +16,8 @@ CODE: Final = r"code|highlight|prettyprint|sourcecode|brush|lang"
 _LONGEST_SHEET: Final = 100_000
 _CLASSES: Final = frozenset(("class", "classname"))
 _PLACING: Final = ("left", "right", "top", "bottom", "text-indent", "margin-left", "margin-top")
+# Upon white nobody sees them; what stands behind words, a style alone seldom tells.
+_PALE: Final = frozenset("white #fff #ffffff rgb(255,255,255) rgba(255,255,255,1)".split())
 _SIZES: Final = ("width", "height", "max-width", "max-height")
 
 
@@ -57,8 +59,10 @@ def hiding(name: str, given: Iterable[Attribute]) -> int:
     """Return the mark of what attributes hide, turn round or tell to be code."""
     marks = Mark.NONE
     for each in given:
-        if each.name == "hidden" or (each.name == "style" and _is_hidden(each.value)):
+        if each.name == "hidden":
             marks |= Mark.HIDDEN
+        elif each.name == "style":
+            marks |= _styled(_said(each.value))
         elif name == "bdo" and each.name == "dir" and each.value.lower() == "rtl":
             marks |= Mark.REVERSED
         elif each.name in _CLASSES and _styles()["unseen"].search(each.value):
@@ -80,7 +84,7 @@ def hidden_by(sheet: str) -> frozenset[str]:
     found = set()
     for rule in sheet[:_LONGEST_SHEET].split("}"):
         before, opened, said = rule.rpartition("{")
-        if opened and _is_hidden(said):
+        if opened and _is_hidden(_said(said)):
             # Rules for printing and the like stand in braces of their own.
             found.update(_styles()["named"].findall(before.rpartition("{")[2]))
     return frozenset(found)
@@ -97,8 +101,18 @@ def is_among(unshown: frozenset[str], given: Iterable[Attribute]) -> bool:
     )
 
 
-def _is_hidden(style: str) -> bool:
-    """Return whether a style keeps words from being seen."""
+def _styled(said: Mapping[str, str]) -> int:
+    """Return the mark of what a style hides, may hide or turns round."""
+    if _is_hidden(said):
+        return Mark.HIDDEN
+    if said.get("direction") == "rtl" and said.get("unicode-bidi", "").endswith("override"):
+        return Mark.REVERSED
+    is_pale = said.get("color") in _PALE and not any(each.startswith("background") for each in said)
+    return Mark.ATTRIBUTE | Mark.APART if is_pale else Mark.NONE
+
+
+def _said(style: str) -> dict[str, str]:
+    """Return what a style says, by name."""
     said: dict[str, str] = {}
     if style.startswith("{"):
         # As components write it: {display: "none", fontSize: 0}
@@ -108,6 +122,11 @@ def _is_hidden(style: str) -> bool:
         name, sign, value = line.partition(":")
         if sign:
             said[name] = value
+    return said
+
+
+def _is_hidden(said: Mapping[str, str]) -> bool:
+    """Return whether a style keeps words from being seen."""
     nil, far, clipped = (_styles()[name] for name in ("nil", "far", "clipped"))
     return (
         said.get("display") == "none"
@@ -122,7 +141,7 @@ def _is_hidden(style: str) -> bool:
     )
 
 
-def _is_small(said: dict[str, str]) -> bool:
+def _is_small(said: Mapping[str, str]) -> bool:
     """Return whether a style leaves no room for words."""
     small = _styles()["small"]
     return any(name in said and small.fullmatch(said[name]) for name in _SIZES)

@@ -14,9 +14,9 @@ from claimcheck.reading.markdown.yaml import is_yaml, read_yaml
 _ENDINGS: Final = ("title", "headline", "description", "summary", "excerpt")
 _SHOWN: Final = frozenset(
     """
-    abstract blurb caption dek deck heading highlight highlights intro introduction keypoints kicker
-    lead lede points preview promo pullquote snippet standfirst subheading subhead subline tagline
-    takeaways teaser text tldr
+    abstract blurb bullets caption dek deck heading highlight highlights intro introduction keyfacts
+    keypoints keytakeaways kicker lead lede points preview promo pullquote snippet standfirst
+    subheading subhead subline tagline takeaways teaser text tldr
     """.split()
 )
 # These also as a part of a name, such as ``teaser_long``.

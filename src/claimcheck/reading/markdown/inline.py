@@ -223,9 +223,10 @@ class _Paragraph:
             if string := known["string"].match(text, at):
                 self._cut(at, string.start(string.lastindex or 0))
                 return self._cut(string.end(string.lastindex or 0), string.end())
-        if found := known["attributes"].match(text, at):
-            return self._cut(at, found.end())
-        return at + 1
+        if exchange := known["exchange"].match(text, at):
+            return self._cut(at, exchange.end(), WordRun(exchange[2], *exchange.span(2)))
+        found = known["attributes"].match(text, at)
+        return self._cut(at, found.end()) if found else at + 1
 
     def _figure(self, at: int) -> int:
         if found := patterns()["figure"].match(self._text, at):

@@ -29,6 +29,8 @@ def patterns() -> dict[str, re.Pattern[str]]:
         "code": re.compile(r"\{\{[<%](?:(?![>%]\}\}).)*+[>%]\}\}|\{%(?:(?!%\}).)*+%\}", re.DOTALL),
         "template": re.compile(r"\{\{(?![<%])[^{}|]*+\|(?:[^{}]|\{(?!\{)|\}(?!\}))*+\}\}"),
         "title": re.compile(r"\s(?:\"((?:[^\"\\]|\\.)*+)\"|'((?:[^'\\]|\\.)*+)')\s*+\)$"),
+        # As CriticMarkup shows a change: what stood there, and what stands there now.
+        "exchange": re.compile(r"\{~~([^{}~]*+(?:~(?!>)[^{}~]*+)*+)~>([^{}~]*+)~~\}"),
         "mdx comment": re.compile(r"\{\s*/\*.*?\*/\s*\}", re.DOTALL),
         "string": re.compile(r"\{\s*(?:\"([^\"\n]*+)\"|'([^'\n]*+)'|`([^`$]*+)`)\s*\}"),
     }

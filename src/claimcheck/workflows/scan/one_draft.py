@@ -1,11 +1,16 @@
-"""One draft: read, compared and judged."""
+"""One draft: read, compared and judged, and what of it is not compared."""
 
-from typing import NamedTuple
+import re
+from collections import Counter
+from collections.abc import Iterable
+from functools import cache
+from typing import Final, NamedTuple
 
 from claimcheck.model.scan.draft import Draft
 from claimcheck.model.scan.finding import UnreadFiles
 from claimcheck.model.scan.tick import Tick
 from claimcheck.model.statement import UNNAMED
+from claimcheck.model.text.word_runs import Mark
 from claimcheck.reading.drafts import read_draft
 from claimcheck.reading.unreadable import UnreadableError
 from claimcheck.store.connection import Connection
@@ -13,9 +18,12 @@ from claimcheck.workflows.scan.checklist import checklist
 from claimcheck.workflows.scan.evidence.look_up import look_up
 from claimcheck.workflows.scan.judge import Judged, judge, severities
 from claimcheck.workflows.scan.layout import voiced_by_layout
-from claimcheck.workflows.scan.passages import unread_passages
 from claimcheck.workflows.scan.plan import Before, DraftResult, Plan
 from claimcheck.workflows.scan.sentences import cut
+
+# Fewer words say nothing.
+_FEWEST_WORDS: Final = 5
+_PASSED_OVER: Final = ((Mark.CODE, "of code"), (Mark.HIDDEN, "hidden from readers"))
 
 
 class _Look(NamedTuple):
@@ -98,4 +106,38 @@ def _brought(
     return look._replace(
         judged=brought(draft, look.judged, earlier.judged, levels, plan.placed(draft.path)),
         ticks=tuple(new_ticks(look.ticks, earlier.ticks)),
+    )
+
+
+@cache
+def _in_words() -> re.Pattern[str]:
+    """Return how words follow each other in a sentence, and seldom in code."""
+    return re.compile(rf"(?:[^\W_]+[,;]? +){{{_FEWEST_WORDS - 1}}}[^\W_]+")
+
+
+def unread_passages(draft: Draft) -> tuple[UnreadFiles, ...]:
+    """Return how many passages of a draft are code or hidden and have words like a sentence's."""
+    told = []
+    for mark, what in _PASSED_OVER:
+        # Marks within a passage part it, and no word of the text stands between.
+        texts: dict[int, str] = {}
+        for left in draft.left_out:
+            # A script is code, and no hidden words.
+            if (left.marks & Mark.CODE or left.marks & Mark.HIDDEN) == mark:
+                texts[left.at] = f"{texts.get(left.at, '')} {left.text}"
+        number = sum(map(bool, map(_in_words().search, texts.values())))
+        if number:
+            told.append(UnreadFiles(number, what))
+    return tuple(told)
+
+
+def summed(counts: Iterable[UnreadFiles]) -> tuple[UnreadFiles, ...]:
+    """Return the counts of several drafts as one of each kind."""
+    totals = Counter[str]()
+    for each in counts:
+        totals[each.what] += each.number
+    return tuple(
+        UnreadFiles(totals[what], f"passage{'s' if totals[what] > 1 else ''} {what}")
+        for _, what in _PASSED_OVER
+        if totals[what]
     )

@@ -15,8 +15,7 @@ from claimcheck.store.errors import NoDatabaseError, OlderSchemaError
 from claimcheck.store.queries.scan import store_state
 from claimcheck.store.records.claims import find_standing
 from claimcheck.store.verdicts.in_force import rated_claims
-from claimcheck.workflows.scan.one_draft import scan_draft
-from claimcheck.workflows.scan.passages import summed
+from claimcheck.workflows.scan.one_draft import scan_draft, summed
 from claimcheck.workflows.scan.plan import DraftResult, Plan, require_young
 from claimcheck.workflows.scan.repeat import is_out
 from claimcheck.workflows.scan.rules import RULES

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from claimcheck.language.attribution.assertions import by_figure, by_tail
 from claimcheck.language.attribution.extract import extract
@@ -112,6 +112,44 @@ def find_clauses_in(found: Cut, units: Iterable[Unit]) -> Iterator[Unit]:
         for clause in clauses:
             part = within(found.passage, unit, clause.spans)
             yield part._replace(is_clause=True, doubt=clause.doubt or beside)
+
+
+def find_lines_in(draft: Draft, found: Cut, units: Iterable[Unit]) -> Iterator[Unit]:
+    """Yield what stands on lines of its own in what units say, as posts and menus are written."""
+    for unit in units:
+        if unit.statement or len(unit.parts) > 1:
+            continue
+        start, end = unit.parts[0]
+        starts = list(_line_starts(draft, unit.parts[0]))
+        lines = list(pairwise((start, *starts, end)))
+        for number, (begin, stop) in enumerate(lines if starts else ()):
+            # Whether the line before belongs to it, only a reader can tell.
+            beside = lines[number - 1] if number else lines[1]
+            part = within(found.passage, unit, (Span(begin - start, stop - start),))
+            doubt = found.passage.text[slice(*beside)].strip()
+            yield part._replace(is_clause=True, doubt=unit.doubt or doubt)
+
+
+def _line_starts(draft: Draft, span: Span) -> Iterator[int]:
+    """Yield where a line of the file begins within a span, as a sentence does."""
+    origin = draft.origin(span)
+    if not _line_end().search(draft.source, origin.start, origin.end):
+        return
+    for blank in _before_capital().finditer(draft.text, span.start, span.end):
+        before, after = blank.start() - 1, blank.end()
+        gap = draft.origin(Span(before, before + 1)).end, draft.origin(Span(after, after + 1)).start
+        if _line_end().search(draft.source, *gap):
+            yield after
+
+
+@cache
+def _line_end() -> re.Pattern[str]:
+    return re.compile(r"[\r\n]|<br\b|</a", re.IGNORECASE)
+
+
+@cache
+def _before_capital() -> re.Pattern[str]:
+    return re.compile(r"(?<=\S) (?=[“\"]?[^\W_a-z])")
 
 
 def attributing(found: Cut) -> Iterator[Unit]:

@@ -1,7 +1,7 @@
 """What the record holds of a draft: claims that were checked, and words on record."""
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import chain
 from typing import Final
 
 from claimcheck.matching.wording import Wording, read_wording
@@ -17,7 +17,13 @@ from claimcheck.workflows.scan.evidence.candidates import claims_in_words
 from claimcheck.workflows.scan.evidence.claim_reader import ClaimReader, ScanRequest
 from claimcheck.workflows.scan.evidence.quotes import find_quotes
 from claimcheck.workflows.scan.repeat import Repeat
-from claimcheck.workflows.scan.sentences import attributing, find_clauses_in, joined, whole_sayings
+from claimcheck.workflows.scan.sentences import (
+    attributing,
+    find_clauses_in,
+    find_lines_in,
+    joined,
+    whole_sayings,
+)
 from claimcheck.workflows.scan.units import Cut, Unit
 
 # Fewer words of a clause must be the claim's own.
@@ -33,7 +39,7 @@ def look_up(connection: Connection, draft: Draft, found: Cut, asked: ScanRequest
     day = draft.published_on or parse_date(asked.today)
     reader = ClaimReader(connection, asked, day, draft.language, {}, {})
     near = [Repeating(*each) for each in zip(units, reader.repeats(units), strict=True)]
-    parts = _parts(reader, found, near)
+    parts = _parts(reader, draft, found, near)
     wordings = _wordings(reader, units)
     return Scene(
         draft,
@@ -88,15 +94,18 @@ def _other_words(
     return tuple(find_other_words(connection, reader, reader.asked.nearness, near))
 
 
-def _parts(reader: ClaimReader, found: Cut, near: Sequence[Repeating]) -> list[Repeating]:
+def _parts(
+    reader: ClaimReader, draft: Draft, found: Cut, near: Sequence[Repeating]
+) -> list[Repeating]:
     """Return what says the same as claims though no unit does.
 
-    That is a clause of a unit, several sentences, or a sentence that attributes words
+    That is a clause or a line of a unit, several sentences, or a sentence that attributes words
     where the claim is that they were said.
     """
     said = {each.unit.number for each in near if any(one.band is Band.SAME for one in each.repeats)}
-    rest = (each.unit for each in near if each.unit.number not in said)
-    clauses = [each for each in find_clauses_in(found, rest) if each.is_long_enough]
+    rest = [each.unit for each in near if each.unit.number not in said]
+    pieces = chain(find_clauses_in(found, rest), find_lines_in(draft, found, rest))
+    clauses = [each for each in pieces if each.is_long_enough]
     sentences = [each for each in attributing(found) if each.is_long_enough]
     several = [*_of_several(reader, found, said), *whole_sayings(found)]
     near_each = [
@@ -111,12 +120,14 @@ def _parts(reader: ClaimReader, found: Cut, near: Sequence[Repeating]) -> list[R
 
 
 def _of_several(reader: ClaimReader, found: Cut, said: set[int]) -> list[Unit]:
-    """Return several sentences of a paragraph as one unit, where a claim begins with the first."""
-    sentences = found.passage.sentences
+    """Return several sentences as one unit, where a claim begins with the first.
+
+    They are of one paragraph, or one that blocks of the page cut through.
+    """
     open_yet = [
         number
-        for number, (this, after) in enumerate(pairwise(sentences))
-        if number not in said and this.paragraph == after.paragraph
+        for number in range(len(found.sentences) - 1)
+        if number not in said and _goes_on(found, number)
     ]
     texts = [found.passage.text[slice(*found.sentences[number])] for number in open_yet]
     windows: dict[tuple[int, int], None] = {}
@@ -127,11 +138,17 @@ def _of_several(reader: ClaimReader, found: Cut, said: set[int]) -> list[Unit]:
     return [joined(found, first, last) for first, last in windows]
 
 
+def _goes_on(found: Cut, number: int) -> bool:
+    """Return whether a sentence's paragraph goes on after it, or the sentence itself may."""
+    this, after = found.passage.sentences[number : number + 2]
+    return this.paragraph == after.paragraph or found.passage.text[this.end - 1].isalnum()
+
+
 def _last_of(found: Cut, first: int, words: int) -> int | None:
     """Return the sentence of a paragraph at which so many words from another one on end."""
     sentences, count = found.passage.sentences, 0
     for number in range(first, min(first + _MOST_SENTENCES, len(sentences))):
-        if sentences[number].paragraph != sentences[first].paragraph:
+        if number > first and not _goes_on(found, number - 1):
             return None
         count += len(split_words(found.passage.text[slice(*found.sentences[number])]))
         if count >= _NEARLY * words:

@@ -1,8 +1,9 @@
 """Words are written so that a search would miss them.
 
 What: a word mixes letters of several scripts, such as a Cyrillic о in “Porto”, has a
-digit for a letter, is shown in another order than it is written, or a sentence has
-words in it that no reader sees. The draft is compared as it is read: look-alike
+digit for a letter, a blank or a mark after each, no blanks where words end, small
+letters and capitals in turn, is shown in another order than it is written, or a
+sentence has words in it that no reader sees. The draft is compared as it is read: look-alike
 letters as what they look like, hidden words left out.
 
 Why: whoever wants a false claim past a search changes a letter that nobody sees. An
@@ -18,9 +19,12 @@ Fails (the first o of “Pоrto” is Cyrillic):
 """
 
 from collections.abc import Iterator
+from typing import Final
 
 from claimcheck.model.scan.severity import Severity
 from claimcheck.workflows.scan.context import Remark, Rule, Scene
+
+_LONGEST: Final = 60
 
 
 def find(scene: Scene) -> Iterator[Remark]:
@@ -28,7 +32,8 @@ def find(scene: Scene) -> Iterator[Remark]:
     draft = scene.draft
     for span, what in draft.oddities:
         words = draft.text[span.start : span.end]
-        shown = f"“{words}”" if len(words) > 1 else "the text"
+        brief = words if len(words) <= _LONGEST else f"{words[:_LONGEST]}…"
+        shown = f"“{brief}”" if len(words) > 1 else "the text"
         yield Remark(
             Severity.WARNING,
             span,

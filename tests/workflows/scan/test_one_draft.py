@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from claimcheck.reading.drafts import read_draft
-from claimcheck.workflows.scan.passages import summed, unread_passages
+from claimcheck.workflows.scan.one_draft import summed, unread_passages
 
 SAID = "The new tram line in Porto cost 48 million euros."
 
