@@ -17,7 +17,9 @@ from claimcheck.store.connection import Cell, WriteStore, utc_now
 from claimcheck.store.files.cell_check import check_json, check_texts
 from claimcheck.store.files.packed_rows import PUBLISHED
 from claimcheck.store.files.packs import fill_pack
-from claimcheck.store.files.schema_check import check_tables
+from claimcheck.store.files.schema_check import check_notices, check_tables
+from claimcheck.store.index.claim_index import check_index
+from claimcheck.store.index.records import check_record_index
 from claimcheck.store.log.chain import Head
 from claimcheck.store.log.transaction import Transaction, transaction
 from claimcheck.store.log.verification import verify
@@ -33,6 +35,7 @@ from claimcheck.workflows.desk.answer_files import cards
 from claimcheck.workflows.desk.card_contents import read_card
 from claimcheck.workflows.desk.house import House
 from claimcheck.workflows.desk.queue import looked_at
+from claimcheck.workflows.intake.add import add
 from claimcheck.workflows.record.init import begin_record
 from claimcheck.workflows.record.undo import undo_last
 from claimcheck.workflows.report.history import tell_history
@@ -139,12 +142,31 @@ def undo_newest(connection: sqlite3.Connection) -> None:
         undo_last(writer, 1, actor=REVIEWER)
 
 
+def add_one(connection: sqlite3.Connection) -> None:
+    """Add a statement that others resemble, and leave the record as it was."""
+    store = WriteStore(Path("claims.db"), connection, utc_now, random_salt)
+    with transaction(store, dry_run=True) as writer:
+        add(
+            writer,
+            Statement("Fact 7 holds, and so do others"),
+            actor=REVIEWER,
+            thresholds=Thresholds(),
+        )
+
+
 READING: dict[str, Callable[[sqlite3.Connection], object]] = {
     "stats": lambda connection: count(connection, Period(), today="2023-03-02"),
     "log --verify": verify,
     "doctor: texts": check_texts,
     "doctor: JSON": check_json,
     "doctor: tables": check_tables,
+    "doctor: the claims' index": check_index,
+    "doctor: the record's index": check_record_index,
+    "doctor: notices": check_notices,
+    "list": lambda connection: list(export_rows(connection, "claims").rows),
+    "list, as a person sees it": lambda connection: list(
+        export_rows(connection, "claims", columns=("claim_id", "status", "in_public", "text")).rows
+    ),
     "gate --all": lambda connection: gate(
         connection, rated_leaders(connection), GateSettings(), today="2023-03-02"
     ),
@@ -208,6 +230,7 @@ ONE: dict[str, Callable[[sqlite3.Connection], object]] = {
         connection, Statement("Fact 7 holds"), limit=5, thresholds=Thresholds()
     ),
     "undo": undo_newest,
+    "add": add_one,
     "desk after an act": lambda connection: waiting(
         connection, QueueFilter(), asking=SECOND, today="2023-03-02", among={9, 10}
     ),

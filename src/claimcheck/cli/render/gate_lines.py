@@ -14,7 +14,8 @@ def gated_lines(gated: Gated, *, next_steps: bool) -> list[str]:
     head = f"{'PASS' if gated.passed else 'FAIL':<6}c-{gated.claim.id:d} "
     lines = wrapped(head + visible(gated.claim.text), "", " " * len(head), width)
     for ruling in gated.rulings:
-        lines += _ruling_lines(ruling if next_steps else ruling._replace(next=None), width)
+        told = ruling if next_steps or ruling.next is None else ruling._replace(next=None)
+        lines += _ruling_lines(told, width)
     return lines
 
 

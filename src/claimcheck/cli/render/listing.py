@@ -89,10 +89,12 @@ def _aligned(table: Rows | Table) -> Iterator[str]:
 def _shown(row: Row) -> tuple[str, ...]:
     """Return the cells of a row as they can be shown safely."""
     cells = [cell if type(cell) is str else "" if cell is None else str(cell) for cell in row]
-    line = _GAP.join(cells)
+    line = f"|{'|'.join(cells)}|"
     if line.isascii() and line.isprintable():
-        # Nothing but blanks could be other than it is shown.
-        return tuple([" ".join(cell.split()) for cell in cells])
+        # Nothing but blanks could be other than it is shown, and few rows have needless ones.
+        if "  " in line or "| " in line or " |" in line:
+            return tuple([" ".join(cell.split()) for cell in cells])
+        return tuple(cells)
     return tuple(map(visible, cells))
 
 

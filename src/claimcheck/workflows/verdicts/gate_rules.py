@@ -232,8 +232,14 @@ RULES: Final[dict[str, Rule]] = {
 
 def judge(checked: GatedClaim, settings: GateSettings) -> tuple[Ruling, ...]:
     """Return what each rule that is on says of a claim, in the order of the settings."""
+    return tuple(_ruling(name, checked, needed) for name, needed in _asked(settings))
+
+
+@lru_cache(maxsize=8)
+def _asked(settings: GateSettings) -> tuple[tuple[str, int], ...]:
+    """Return the rules that are on, each with how much it asks for."""
     asked = settings._replace(others_only=not settings.others_only)._asdict()
-    return tuple(_ruling(name, checked, int(needed)) for name, needed in asked.items() if needed)
+    return tuple((name, int(needed)) for name, needed in asked.items() if needed)
 
 
 def _ruling(name: str, checked: GatedClaim, needed: int) -> Ruling:
