@@ -3,7 +3,7 @@
 import pytest
 
 import claimcheck
-from claimcheck.model.comparison import Band
+from claimcheck.model.comparison import Band, Guard
 from claimcheck.model.statement import Statement
 
 SAME = [
@@ -66,6 +66,8 @@ APART = [
     ("The 41-year-old Tom Hale paid the fine", "Tom Hale, 14, paid the fine"),
     ("The 300-year-old Lewis House burned", "Lewis House, 300, burned"),
     ("The glacier shrank from 2002 to 2020", "The glacier shrank in 2002 and 2020"),
+    ("The hall holds from 1900 to 2000 people", "The hall holds between 1900 and 2000 people"),
+    ("Who lied about the bridge: minister", "Minister: who lied about the bridge"),
     ("She flew with Ali, Spain and Italy", "She flew with Ali in Spain and Italy"),
     ("Overnight snow closed 40 schools", "Snow closed 40 schools overnight"),
     ("Turnout in May fell to 12% in Spain", "May's turnout fell to 12% in Spain"),
@@ -115,3 +117,18 @@ def test_what_was_taken_away_is_told_once(
     texts = Statement(first, language="en"), Statement(second, language="en")
     told = claimcheck.compare(*texts).dropped
     assert [(each.first, each.second) for each in told] == dropped
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "guard"),
+    [
+        ("Marta Kovac signed the order", "Maria Kovac signed the order", Guard.ENTITY),
+        ("Leeds closed the mine", "Turin closed the mine", Guard.ENTITY),
+        ("Police closed the mine", "Soldiers closed the mine", Guard.SUBSTITUTION),
+    ],
+)
+def test_two_names_that_begin_two_texts_are_called_names(
+    first: str, second: str, guard: Guard
+) -> None:
+    texts = Statement(first, language="en"), Statement(second, language="en")
+    assert [each.guard for each in claimcheck.compare(*texts).differences] == [guard]

@@ -160,11 +160,29 @@ def _words(first: Parsed, second: Parsed, blocks: tuple[ReplacedTerms, ...]) -> 
     found += _directions(first, second, loose)
     for ours, theirs in loose:
         names = [[t for t in side if t.sort is Sort.NAME] for side in (ours, theirs)]
+        if len(ours) == len(theirs) == 1 and _are_names_at_head(first, ours[0], second, theirs[0]):
+            names = [ours, theirs]
         if names[0] and names[1]:
             found.append(_difference(Guard.ENTITY, first, names[0], second, names[1]))
         elif ours or theirs:
             found.append(_difference(Guard.SUBSTITUTION, first, ours, second, theirs))
     return found
+
+
+def _are_names_at_head(first: Parsed, ours: Term, second: Parsed, theirs: Term) -> bool:
+    """Return whether two texts begin with two names, which the capital of a head does not show."""
+    sides = ((first, ours), (second, theirs))
+    if any(parsed.terms[0] is not term or not parsed.english for parsed, term in sides):
+        return False
+    if not all(parsed.plain.text[term.start].isupper() for parsed, term in sides):
+        return False
+    # Texts that differ in a word were looked up before, and no other comes here.
+    from claimcheck.matching.spelling import known_words  # noqa: PLC0415
+
+    return all(
+        known_words.names_somebody(term.key) or known_words.is_place_name(term.key)
+        for _, term in sides
+    )
 
 
 def _directions(

@@ -159,6 +159,7 @@ _DEEDS = frozenset(
 )  # fmt: skip
 # What follows these is a clause: "said no shots were fired", "said nothing was stolen".
 _BEFORE_VERBS = frozenset(("is", "was", "are", "were", "has", "had", "have", "will", "would"))
+_ASKING = frozenset(("who", "whom", "whose", "what", "which", "where", "why", "how"))
 _AFTER_NO = frozenset(("to", "thanks", "thank", "and", "but", "when", "again", "in", "on", "at"))
 
 
@@ -200,9 +201,10 @@ def find_body(lowered: str) -> Body:
     words = re.findall(r"[^\W\d_]+", lowered[start:end])
     meant = _meant_by(subject) if subject else frozenset[str]()
     is_deed = _is_deed(words) and not re.search(r"\bthat\b|[,:]\s*$", lowered[begin:start])
-    if not meant.isdisjoint(words) or (opening and is_deed):
-        return whole
     tied = bool(closing and closing["label"])
+    # "Who lied: minister" answers a question.
+    if not meant.isdisjoint(words) or (opening and is_deed) or (tied and words[0] in _ASKING):
+        return whole
     return Body(start, end, "" if subject in _SUBJECTLESS else subject, begin, tail, tied)
 
 

@@ -6,7 +6,7 @@ from typing import Final
 from claimcheck.language.figures.dimensions import are_one_amount
 from claimcheck.language.figures.units import LOOSENERS, MEASURE_WORDS
 from claimcheck.language.lexicon.word_lists import word_set
-from claimcheck.matching.terms import Term
+from claimcheck.matching.terms import FUNCTION, LIGHT, Sort, Term
 from claimcheck.model.figure import Approximation, Figure, FigureKind, ratio
 from claimcheck.model.statement import Span
 
@@ -39,7 +39,7 @@ def are_one_span(
     """
     ours, theirs = _without_the(ours), _without_the(theirs)
     if _are_years(ours, theirs) or _are_years(theirs, ours):
-        return True
+        return not any(map(_counts, (ours, theirs), texts))
     return _is_span_of(ours, theirs, texts[0]) or _is_span_of(theirs, ours, texts[1])
 
 
@@ -53,6 +53,12 @@ def _are_years(between: Sequence[Term], ends: Sequence[Term]) -> bool:
     kinds = {years.kind, first.kind, last.kind}
     exact = not (years.approximation or first.approximation or last.approximation)
     return kinds == {FigureKind.YEAR} and exact and years.numbers == first.numbers + last.numbers
+
+
+def _counts(years: Sequence[Term], text: Sequence[Term]) -> bool:
+    """Return whether years may count what follows: "between 1900 and 2000 people"."""
+    after = [term for term in text if term.start >= years[-1].end][:1]
+    return any(term.sort is Sort.WORD and term.key not in FUNCTION | LIGHT for term in after)
 
 
 def _without_the(terms: Sequence[Term]) -> Sequence[Term]:
