@@ -12,6 +12,7 @@ from claimcheck.language.attribution.rules.clauses import (
     skip_phrase,
     skip_time,
 )
+from claimcheck.language.attribution.rules.relatives import is_contested, is_judged
 from claimcheck.language.lexicon.closed_classes import (
     ARTICLES,
     AUXILIARIES,
@@ -38,14 +39,6 @@ _PAUSES = frozenset([",", "—", "–"])
 _BREAKS = _PAUSES | {";", "and", "but"}
 _FINAL = frozenset(".!?;:,…—–-")
 _CONJUNCTIONS = word_set("but and while though although when")
-# What words are called by who doubts them, and what is done with them.
-_CALLED = word_set("claim charge allegation accusation assertion suggestion contention")
-_JUDGING = word_set(
-    """
-    disputes disputed denies denied rejects rejected contests contested refutes refuted dismisses
-    dismissed questions questioned challenges challenged
-    """
-)
 _ROUNDING = word_set("over about around under")
 # What they change is a part of what was said: "hardly any", "nearly a third", "only the mayor".
 _FOCUSING = word_set(
@@ -63,7 +56,7 @@ _OF_CONTENT = {
     "at": word_set("present times best worst"),
     "next": word_set("year month week season spring summer autumn winter time"),
 }
-_LONGEST_JUDGE, _LONGEST_ASIDE = 7, 10
+_LONGEST_ASIDE = 10
 _SECOND_VERBS = word_set("said says added adds called calls told tells")
 
 
@@ -106,10 +99,13 @@ def _breaks(passage: Passage, i: int, end: int, cue: Cue | None) -> bool:
     following = passage.lows[i + 1]
     if low in _PAUSES:
         if following in _CONJUNCTIONS:
-            return _attributes_again(passage, i + 2, end)
+            return is_contested(passage, i + 1, end) or _attributes_again(passage, i + 2, end)
         if following == "which" or following in ARTICLES:
-            return _is_judged(passage, i + 1, end)
-        return following == "according" or _is_form(following, {"ing"})
+            return is_judged(passage, i + 1, end)
+        # "40 were built — Hill said 30", and not "the plan — which Hill said had failed — was".
+        apart = low != "," and not _PAUSES.intersection(passage.lows[i + 1 : end])
+        apart = apart and following not in PHRASE_STOPS and _attributes_again(passage, i + 1, end)
+        return apart or following == "according" or _is_form(following, {"ing"})
     if i + 2 < end and adverb_at(passage, i + 1):
         following = passage.lows[i + 2]
     return low in {"and", "but"} and _is_second_verb(following, cue)
@@ -154,21 +150,6 @@ def _main_clause(passage: Passage, i: int, end: int) -> bool:
         return False
     low = passage.lows[i + 1]
     return low in CLAUSE_PRONOUNS or low in ARTICLES or passage.words[i + 1][:1].isupper()
-
-
-def _is_judged(passage: Passage, i: int, end: int) -> bool:
-    """Return whether somebody else judges what was said: ``, a claim that Berg disputes``."""
-    if passage.lows[i] != "which":
-        k = i + 1
-        if k >= end or passage.lows[k].removesuffix("s") not in _CALLED:
-            return False
-        return k + 1 < end and passage.lows[k + 1] not in {"of", "for"}
-    for k in range(i + 1, min(end, i + _LONGEST_JUDGE)):
-        if passage.inside[k] >= 0 or passage.lows[k] in AUXILIARIES or passage.lows[k] == ",":
-            return False
-        if passage.lows[k] in _JUDGING:
-            return k > i + 1 and passage.lows[i + 1] not in CLAUSE_PRONOUNS
-    return False
 
 
 def _attributes_again(passage: Passage, i: int, end: int) -> bool:

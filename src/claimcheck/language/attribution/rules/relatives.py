@@ -35,6 +35,18 @@ _OF_ONE_THING = AUXILIARIES - word_set(
 _LONGEST_CLAUSE = 25
 _LONGEST_PHRASE = 8
 _JOINED = frozenset(["and", "or", "but", ","])
+# What words are called by who doubts them, and what is done with them.
+_CALLED = word_set("claim charge allegation accusation assertion suggestion contention")
+_TOLD = word_set("figure number estimate account version view story description total count")
+_JUDGING = word_set(
+    """
+    disputes disputed denies denied rejects rejected contests contested refutes refuted dismisses
+    dismissed questions questioned challenges challenged disagrees disagreed contradicts
+    contradicted
+    """
+)
+_UNTRUE = word_set("wrong false untrue incorrect inaccurate misleading nonsense")
+_LONGEST_JUDGE = 7
 _AFTER_A_VERB = DETERMINERS | PREPOSITIONS | CLAUSE_PRONOUNS | PRONOUNS | RELATIVE_TIMES | STARTERS
 
 
@@ -137,3 +149,41 @@ def _goes_on(passage: Passage, k: int, end: int) -> bool:
 @cache
 def _finite_forms() -> frozenset[str]:
     return frozenset(low for low, cue in cue_forms().items() if cue.form in {"past", "s"})
+
+
+def is_judged(passage: Passage, i: int, end: int) -> bool:
+    """Return whether somebody else judges what was said: ``, a claim that Berg disputes``.
+
+    So does the article by ``, which is wrong``.
+    """
+    lows = passage.lows
+    if lows[i] != "which":
+        noun = lows[i + 1].removesuffix("s") if i + 1 < end else ""
+        if noun in _CALLED:
+            return i + 2 < end and lows[i + 2] not in {"of", "for"}
+        return noun in _TOLD and _judging_verb(passage, i + 2, end) is not None
+    if i + 2 < end and lows[i + 1] in {"is", "was", "are", "were"}:
+        return lows[i + 2] in _UNTRUE or lows[i + 2 : i + 4] == ["not", "true"]
+    verb = _judging_verb(passage, i + 1, end)
+    return verb is not None and verb > i + 1 and lows[i + 1] not in CLAUSE_PRONOUNS
+
+
+def is_contested(passage: Passage, i: int, end: int) -> bool:
+    """Return whether what was said is contested after the conjunction at token `i`.
+
+    ``But Hall disagreed`` and ``when in fact there were 20`` are no words of the speaker.
+    """
+    if passage.lows[i] == "when":
+        return passage.lows[i + 1 : i + 3] in (["in", "fact"], ["in", "reality"])
+    return _judging_verb(passage, i + 2, end) is not None
+
+
+def _judging_verb(passage: Passage, i: int, end: int) -> int | None:
+    """Return the token of a verb that contests, a short subject after token `i`."""
+    for k in range(i, min(end, i + _LONGEST_JUDGE - 1)):
+        low = passage.lows[k]
+        if passage.inside[k] >= 0 or low in AUXILIARIES or low == ",":
+            return None
+        if low in _JUDGING:
+            return k
+    return None
