@@ -190,11 +190,11 @@ class UnknownIdError(StoreError):
 class UnknownReviewerError(StoreError):
     """The actor is not a reviewer of this database."""
 
-    def __init__(self, name: str, known: tuple[str, ...], near: str | None = None) -> None:
-        """Name who is known, whom it is nearly, and the command that adds somebody."""
+    def __init__(self, name: str, known: tuple[str, ...], near: tuple[str, ...] = ()) -> None:
+        """Name who is known, who may be meant, and the command that adds somebody."""
         names = ", ".join(known) or "nobody yet"
         advice = (
-            f"did you mean {near!r}?"
+            f"did you mean {' or '.join(map(repr, near))}?"
             if near
             else f'add them with `claimcheck reviewer add "{name}"`'
         )

@@ -2,13 +2,20 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Final
 
 import pytest
 
 from claimcheck.errors import ClaimcheckError
 from claimcheck.model.desk.role import DeskRole
 from claimcheck.store.log.transaction import Transaction, transaction
-from claimcheck.store.verdicts.reviewers import add_reviewer, require_role, role_of
+from claimcheck.store.verdicts.reviewers import (
+    add_reviewer,
+    require_reviewer,
+    require_role,
+    reviewer_names,
+    role_of,
+)
 from claimcheck.workflows.record.reviewers import change_role, register
 from claimcheck.workflows.record.undo import undo_event, undo_last
 from tests.desk import REVIEWER, open_desk
@@ -109,7 +116,55 @@ def test_no_undoing_leaves_the_record_without_an_owner(writer: Transaction) -> N
 
 @pytest.mark.parametrize("name", ["A.Diallo", "a. diallo", "A. Diàllo", "A  Diallo"])
 def test_name_that_is_nearly_a_reviewers_is_asked_about(writer: Transaction, name: str) -> None:
-    with pytest.raises(ClaimcheckError, match=r"is nearly 'A\. Diallo'"):
+    with pytest.raises(ClaimcheckError, match=r"may be 'A\. Diallo', on the desk already"):
         register(writer, name, email=None, actor=REVIEWER)
 
     register(writer, name, email=None, actor=REVIEWER, is_another=True)
+
+
+OLA: Final = "Ola Berg"
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        *("O. Berg", "Berg, Ola", "Berg, O.", "Ola B.", "B. Ola", "O.B.", "Berg", "Ola"),
+        *("Ola Bergg", "Ola Brg", "Ola Breg", "Olla Berg", "O. Bergg", "OLA BERG", "Øla Bérg"),
+        *("Dr. Ola Berg", "Ola K. Berg", "Ola Berg Lund", "olaberg", "Оlа Веrg"),
+    ],
+)
+def test_who_may_be_on_the_desk_is_asked_about_as_new_and_as_actor(
+    writer: Transaction, name: str
+) -> None:
+    register(writer, OLA, email=None, actor=REVIEWER)
+
+    with pytest.raises(ClaimcheckError, match="may be 'Ola Berg'"):
+        register(writer, name, email=None, actor=REVIEWER)
+    with pytest.raises(ClaimcheckError, match=r"did you mean 'Ola Berg'\?"):
+        require_reviewer(writer.connection, name)
+    register(writer, name, email=None, actor=REVIEWER, is_another=True)
+    assert require_reviewer(writer.connection, name) == name
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        *("Eva Berg", "E. Berg", "Ola Sand", "O. Sand", "Per Bergg", "Oda Bergs", "Ola E. Sand"),
+        *("Ola Berg 2", "Reviewer 2", "B", "—"),
+    ],
+)
+def test_who_is_somebody_else_is_not_asked_about(writer: Transaction, name: str) -> None:
+    for known in (OLA, "Reviewer 1"):
+        register(writer, known, email=None, actor=REVIEWER)
+
+    register(writer, name, email=None, actor=REVIEWER)
+
+    assert name in reviewer_names(writer.connection)
+
+
+def test_everybody_whom_a_name_may_mean_is_named(writer: Transaction) -> None:
+    for known in (OLA, "Eva Berg"):
+        register(writer, known, email=None, actor=REVIEWER)
+
+    with pytest.raises(ClaimcheckError, match=r"did you mean 'Ola Berg' or 'Eva Berg'\?"):
+        require_reviewer(writer.connection, "Berg")

@@ -44,6 +44,9 @@ def add(
     role: Annotated[
         str, option("--role", "Of a new reviewer: reader, reviewer, editor or owner.", "ROLE")
     ] = "reviewer",
+    another: Annotated[
+        bool, option("--another", "They are another person than one of nearly the same name.")
+    ] = False,
     database: DatabaseOption = None,
     by: ByOption = None,
     now: NowOption = None,
@@ -64,7 +67,7 @@ def add(
                 )
             given = _asked_password(name)
             if name not in known:
-                record.add_reviewer(name, role=role)
+                record.add_reviewer(name, role=role, is_another=another)
             _set_password(accounts, name, given)
     put(f"{visible(name)} can log in.")
 

@@ -38,7 +38,7 @@ class Upkeep(OpenedRecord):
     ) -> None:
         """Let somebody else act, as a ``reader``, ``reviewer``, ``editor`` or ``owner``.
 
-        Raises `ClaimcheckError` where the name is empty or taken, and where it is nearly a
+        Raises `ClaimcheckError` where the name is empty or taken, and where it may be a
         reviewer's, unless it ``is_another`` person.
         """
         from claimcheck.workflows.record.reviewers import read_role, register

@@ -1,8 +1,7 @@
 """Reviewers: the people whose acts are recorded."""
 
 import sqlite3
-import unicodedata
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from claimcheck.model.desk.role import DeskRole, may, told_to_lack
 from claimcheck.store.errors import NobodyNamedError, StoreError, UnknownReviewerError
@@ -78,12 +77,6 @@ def role_of(connection: sqlite3.Connection, name: str) -> DeskRole:
     return DeskRole.OWNER if reviewer_names(connection)[:1] == (name,) else DeskRole.EDITOR
 
 
-# Small letters, Cyrillic and Greek, that look like Latin ones, or whose capitals do.
-_LOOK_ALIKE: Final = str.maketrans(
-    "авекмнорстухіјѕԁԛԝһӏ" + "αβεζηικμνορτυχϲϳ", "abekmhopctyxijsdqwhl" + "abezhikmnoptyxcj"
-)
-
-
 def reviewer_names(connection: sqlite3.Connection) -> tuple[str, ...]:
     """Return every reviewer's name, in the order in which they were added."""
     query = "SELECT name FROM current_reviewers ORDER BY id"
@@ -105,7 +98,7 @@ def require_reviewer(connection: sqlite3.Connection, name: str) -> str:
     """Return ``name`` if it is a reviewer's, else raise `UnknownReviewerError`."""
     known = reviewer_names(connection)
     if name not in known:
-        raise UnknownReviewerError(name, known, near_reviewer(connection, name))
+        raise UnknownReviewerError(name, known, near_reviewers(connection, name))
     return name
 
 
@@ -121,11 +114,12 @@ def named_reviewer(connection: sqlite3.Connection, name: str) -> str:
     return found[0] if len(found) == 1 else require_reviewer(connection, name)
 
 
-def near_reviewer(connection: sqlite3.Connection, name: str) -> str | None:
-    """Return a reviewer whose name differs in signs, blanks, case or accents alone, or not."""
-    bare = _bare(name)
-    found = (each for each in reviewer_names(connection) if bare and _bare(each) == bare)
-    return next(found, None)
+def near_reviewers(connection: sqlite3.Connection, name: str) -> tuple[str, ...]:
+    """Return the reviewers whom a name that is nobody's may mean."""
+    # Loaded where a name is unknown: few acts compare names.
+    from claimcheck.store.verdicts.near_names import near_names  # noqa: PLC0415
+
+    return near_names(name, reviewer_names(connection))
 
 
 def owners(connection: sqlite3.Connection) -> list[str]:
@@ -161,13 +155,3 @@ def default_actor(connection: sqlite3.Connection, named: str | None) -> str:
         return active[0]
     acting = tuple(each for each in active if may(role_of(connection, each), "acting"))
     raise NobodyNamedError(acting or active) if active else UnknownReviewerError("", known)
-
-
-def _bare(name: str) -> str:
-    """Return the letters of a name alone, those of other scripts as what they look like.
-
-    >>> _bare("J.Keita") == _bare("j. Kéita") == _bare("Ј. Κеitа")
-    True
-    """
-    parted = unicodedata.normalize("NFKD", name.casefold()).translate(_LOOK_ALIKE)
-    return "".join(each for each in parted if each.isalnum())

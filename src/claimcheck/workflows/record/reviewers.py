@@ -10,21 +10,22 @@ from claimcheck.store.verdicts.reviewers import (
     NoOwnerError,
     add_reviewer,
     give_role,
-    near_reviewer,
+    near_reviewers,
     owners,
     require_reviewer,
+    reviewer_names,
     role_of,
 )
 
 
 class NearNameError(ClaimcheckError):
-    """A new reviewer's name is hardly another than one on the desk."""
+    """A new reviewer's name may be that of somebody on the desk."""
 
-    def __init__(self, name: str, near: str) -> None:
-        """Name both, and how to say that they are two people."""
+    def __init__(self, name: str, near: tuple[str, ...]) -> None:
+        """Name all, and how to say that they are two people."""
         super().__init__(
-            f"{name!r} is nearly {near!r}, who is a reviewer already; use that name, or say that"
-            " they are two people with --another"
+            f"{name!r} may be {' or '.join(map(repr, near))}, on the desk already; use that name,"
+            " or say that they are two people with --another"
         )
 
 
@@ -59,13 +60,14 @@ def register(
 ) -> None:
     """Add a reviewer with what they may do.
 
-    Raises `NearNameError` for a name that differs from a reviewer's in signs, blanks, case
-    or accents alone, unless it ``is_another`` person.
+    Raises `NearNameError` for a name that may be a reviewer's, by initials, the order of its
+    words, a letter, an accent or signs, unless it ``is_another`` person.
     """
     connection = transaction.connection
-    near = near_reviewer(connection, name)
-    if near is not None and near != name and not is_another:
-        raise NearNameError(name, near)
+    if not is_another and name not in reviewer_names(connection):
+        near = near_reviewers(connection, name)
+        if near:
+            raise NearNameError(name, near)
     with transaction.act(actor, "reviewer") as act:
         add_reviewer(act, name, email)
         give_role(act, name, role)
