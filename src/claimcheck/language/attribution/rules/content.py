@@ -19,7 +19,7 @@ from claimcheck.language.attribution.rules.content_bounds import (
     starts_clause,
 )
 from claimcheck.language.attribution.rules.relatives import after_relatives, is_pronoun_at
-from claimcheck.language.attribution.rules.verb_groups import is_finite
+from claimcheck.language.attribution.rules.verb_groups import has_verb_form, is_finite
 from claimcheck.language.lexicon.closed_classes import (
     AUXILIARIES,
     OBJECTS,
@@ -43,6 +43,7 @@ _SAYINGS = word_set(
     charge charges criticism complaint complaints insinuation insinuations assumption view opinion
     """
 )
+_SPEECH = word_set("mass prayer prayers grace goodbye goodbyes farewell rosary nothing little few")
 _OWNED = word_set("his her their its my our")
 _QUESTION_WORDS = word_set("whether if what why how who when where")
 
@@ -232,9 +233,18 @@ def _frame(passage: Passage, i: int, end: int, cue: Cue, *, moved: bool) -> tupl
     if low in _QUESTION_WORDS:
         return ("wh" if Frame.QUESTION in frames else ""), i
     if Frame.BARE in frames and starts_clause(passage, i, end, cue, moved=moved):
-        return "bare", i
+        return ("" if _names_speech(passage, i, end) else "bare"), i
     noun = Frame.NOUN in frames and not moved and not ends_clause(passage, i, end)
     return ("noun" if noun else ""), i
+
+
+def _names_speech(passage: Passage, i: int, end: int) -> bool:
+    """Return whether what is said is only named: ``said a prayer``, ``said nothing about it``."""
+    if _SPEECH.isdisjoint(passage.lows[i : min(end, i + _LONGEST_DEED)]):
+        return False
+    past = min(end, i + _LONGEST_OBJECT)
+    stop = next((k for k in range(i, past) if passage.lows[k] == ","), past)
+    return not has_verb_form(passage, i, stop)
 
 
 def _points(passage: Passage, i: int, end: int) -> bool:
