@@ -72,7 +72,7 @@ class Sought(NamedTuple):
     @property
     def is_name(self) -> bool:
         """Return whether it is looked for as a name is."""
-        return self.form in {WordForm.NAME, WordForm.SHORT}
+        return self.form is WordForm.NAME or self.form is WordForm.SHORT
 
     @property
     def is_within(self) -> bool:
@@ -98,7 +98,7 @@ class Sought(NamedTuple):
             text, origins = searched.text, None
         else:
             text, origins = searched.folded.text, searched.folded
-        if _needed(self) not in text:
+        if needed(self) not in text:
             return []
         spans = (found.span(1) for found in _pattern(self).finditer(text))
         if self.form is WordForm.SHORT:
@@ -187,7 +187,7 @@ def _tokens(folded: str) -> list[str]:
 
 
 @lru_cache(maxsize=1_024)
-def _needed(sought: Sought) -> str:
+def needed(sought: Sought) -> str:
     """Return what must stand in a text, folded or as it is, for the words to stand there."""
     if sought.form is WordForm.WRITTEN:
         # Where JSON would write it in another way, only a part of it is the same.

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from claimcheck.language.text.sought import Searched, Sought, WordForm, is_full_name
+from claimcheck.language.text.sought_words import SoughtWords
 from claimcheck.store.log.redactions import MARK
 from claimcheck.store.redact.columns import said_columns
 from claimcheck.store.redact.edits import Removal
@@ -96,9 +97,10 @@ def find_standing(
     forms: dict[str, dict[Row, None]] = {}
     left: dict[str, dict[Row, None]] = {name: {} for name in names}
     stand: dict[Place, None] = {}
+    words = SoughtWords(asked)
     for row, column, text in _cells(removal) if asked else ():
         searched = Searched(text)
-        for word in asked:
+        for word in words.that_may_stand(searched):
             places = word.places(searched)
             if places and word in wanted:
                 stand[Place(*row, column, *places[0], word.is_name)] = None

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple
 
 from claimcheck.language.text.sought import Searched, Sought, WordForm, is_full_name
+from claimcheck.language.text.sought_words import SoughtWords
 from claimcheck.model.ids import RecordId
 from claimcheck.store.errors import UnknownIdError
 from claimcheck.store.log.redactions import MARK
@@ -237,15 +238,16 @@ class _Search(Removal):
         """Remove the words wherever else they stand, and words found to be part of them."""
         while wanted := [word for word in self.words if word not in self._hunted]:
             self._hunted.update(wanted)
+            words = SoughtWords(wanted)
             for table, column in said_columns(self.connection):
-                self._hunt_in(table, column, wanted)
+                self._hunt_in(table, column, words)
 
-    def _hunt_in(self, table: str, column: str, words: Sequence[Sought]) -> None:
+    def _hunt_in(self, table: str, column: str, words: SoughtWords) -> None:
         """Remove words from one column of all rows."""
         query = f"SELECT id, {column} FROM {table} WHERE {column} IS NOT NULL"
         for number, cell in self.connection.execute(query):
             searched = Searched(str(cell))
-            for word in words:
+            for word in words.that_may_stand(searched):
                 places = word.places(searched)
                 if not places:
                     continue
