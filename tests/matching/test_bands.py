@@ -264,6 +264,15 @@ def test_a_figure_differs_from_the_one_in_its_place(
     assert [each[1:3] for each in found if each.first and each.second] == [told]
 
 
+@pytest.mark.parametrize("text", ["Lyon gives up", "Prices in Lyon go up", "Lyon is not new"])
+def test_two_texts_with_one_word_in_common_contradict_nothing(text: str) -> None:
+    stored = wording("Violent crime in Lyon fell by 12% between 2019 and 2022")
+    found = compare(wording(text), stored, weight=lambda token: 9.0 if token == "lyon" else 1.0)
+
+    assert found.overlap > 0.5
+    assert found.band is Band.RELATED
+
+
 def test_unrelated_texts_are_new() -> None:
     assert compared(CLAIMS[1], CLAIMS[4]).band is Band.NEW
 

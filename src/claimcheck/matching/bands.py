@@ -83,6 +83,8 @@ def compare(
     elif words < thresholds.content_words:
         near = False
     band = _band(overlap, near, differences, thresholds)
+    if not near and band is not Band.NEW and _share_one_word(first, second, differences):
+        band = Band.RELATED
     return Comparison(band, overlap, likeness, differences, dropped)
 
 
@@ -261,6 +263,16 @@ def _overlap(first: frozenset[str], second: frozenset[str], weight: Weight) -> f
     ours = fsum([weight(token) ** 2 for token in first])
     theirs = fsum([weight(token) ** 2 for token in second])
     return min(1.0, shared / sqrt(ours * theirs))
+
+
+def _share_one_word(first: Wording, second: Wording, found: Sequence[Difference]) -> bool:
+    """Return whether two texts share a word, and both say something else: no contradiction.
+
+    In a small record the word may weigh much: "Lyon gives up", "Prices in Lyon fell by 4%".
+    """
+    others = [each for each in found if each.guard is Guard.SUBSTITUTION]
+    one = len((first.bag & second.bag) - FUNCTION) == 1
+    return one and any(each.first for each in others) and any(each.second for each in others)
 
 
 def _content_words(parsed: Parsed) -> int:
