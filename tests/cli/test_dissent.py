@@ -47,7 +47,7 @@ REFUSED = {
     ),
     "dissent without a reason": (
         ("dissent", "v-1", "--verdict", "False", "--by", "J. Keita"),
-        "a verdict needs --verdict LABEL and --rationale TEXT",
+        "a verdict needs --rationale TEXT too",
     ),
 }
 

@@ -35,6 +35,15 @@ def test_sources_on_the_same_line_and_those_before_count_together(unsettled: Pat
     ok("review", "c-1", *TRADE, *TABLE)
 
 
+def test_sources_that_count_as_none_are_named(unsettled: Path) -> None:
+    no_address = ("--contradicts", "paper.example/story", "--context", "https://law.example/1")
+
+    assert (
+        "1 of 2 independent sources that it needs ('paper.example/story' is no web address, and"
+        " names no origin or publisher; 'https://law.example/1' is context); add sources first"
+    ) in mistake("review", "c-1", *TRADE, *TABLE, *no_address)
+
+
 def test_second_opinions_and_new_verdicts_rest_on_as_many(unsettled: Path) -> None:
     ok("reviewer", "add", "C. Moreau", "--role", "editor")
     ok("review", "c-1", "--verdict", "Opinion", "--rationale", "A forecast.")

@@ -111,7 +111,11 @@ def test_label_can_have_no_rank(claim: Path, label: str) -> None:
         ),
         (
             ("review", "c-1", "--verdict", "False"),
-            "a verdict needs --verdict LABEL and --rationale TEXT",
+            "a verdict needs --rationale TEXT too",
+        ),
+        (
+            ("review", "c-1", "--rationale", "No figures are published"),
+            "a verdict needs --verdict LABEL too",
         ),
         (
             ("review", "c-1", "--verdict", "False", "--rationale", " "),

@@ -82,7 +82,7 @@ class _WithArticle(NamedTuple):
     ] = None
     screenshot: Annotated[
         list[str] | None,
-        option("--screenshot", "A picture of it to keep; give it again for more.", "FILE"),
+        option("--screenshot", "A picture of it to keep; can be repeated.", "FILE"),
     ] = None
 
 
@@ -117,7 +117,7 @@ def command(
     beside: _WithArticle,
     topics: Annotated[
         list[str] | None,
-        option("--topic", "File the claims under it; give it again for more.", "TOPIC"),
+        option("--topic", "File the claims under it; can be repeated.", "TOPIC"),
     ] = None,
     no_match: Annotated[
         bool, option("--no-match", "Store each as a claim of its own; compare nothing.")

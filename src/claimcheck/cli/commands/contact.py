@@ -29,7 +29,7 @@ _SHOWN = ("contact_id", "claim_id", "party", "direction", "channel", "deadline",
 
 _AttachOption = Annotated[
     list[Path] | None,
-    option("--attach", "A file to keep with it; give it again for more.", "FILE"),
+    option("--attach", "A file to keep with it; can be repeated.", "FILE"),
 ]
 
 

@@ -20,6 +20,7 @@ from claimcheck.cli.options.verdict import (
     RationaleOption,
     RecheckOption,
     VerdictOption,
+    read_rating,
     said,
 )
 from claimcheck.cli.output import counted, put
@@ -125,7 +126,7 @@ def command(
     with record_of(database, context, by=by, now=now, meaning=not no_meaning) as record:
         if verdict is None and rationale is None:
             if any([*urls.values(), as_of, recheck_on]):
-                raise ClaimcheckError("a verdict needs --verdict LABEL and --rationale TEXT")
+                read_rating(verdict, rationale)
             if progress:
                 _put_progress(record, record.actor if mine else assigned_to, since)
                 return
@@ -137,12 +138,11 @@ def command(
             if source and not (card or output or any(kept)):
                 raise typer.Exit(import_answers(record, source, dry_run=dry_run))
             raise typer.Exit(_at_desk(record, card, kept, output, source, libraries or ()))
-        if not verdict or rationale is None:
-            raise ClaimcheckError("a verdict needs --verdict LABEL and --rationale TEXT")
+        label, why = read_rating(verdict, rationale)
         if card is None:
             raise ClaimcheckError("name the claim to rate, such as c-31, before --verdict")
         reviewed = record.rate(
-            card, verdict, rationale, sources=_sources(urls), as_of=as_of, recheck_on=recheck_on
+            card, label, why, sources=_sources(urls), as_of=as_of, recheck_on=recheck_on
         )
         put(_said(reviewed))
 

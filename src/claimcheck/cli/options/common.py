@@ -101,7 +101,7 @@ SpeakerMapOption = Annotated[
     list[str] | None,
     option(
         "--speaker-map",
-        "Whose name a label stands for in a transcript; give it again for more.",
+        "Whose name a label stands for in a transcript; can be repeated.",
         "LABEL=NAME",
     ),
 ]

@@ -87,10 +87,10 @@ VerdictsOption = Annotated[
 ]
 IncludeOption = Annotated[
     list[str] | None,
-    option("--include", "Of folders only these files, such as '*.md'. May be repeated.", "PATTERN"),
+    option("--include", "Of folders only these files, such as '*.md'; can be repeated.", "PATTERN"),
 ]
 ExcludeOption = Annotated[
-    list[str] | None, option("--exclude", "Of folders not these. May be repeated.", "PATTERN")
+    list[str] | None, option("--exclude", "Of folders not these; can be repeated.", "PATTERN")
 ]
 StdinFilenameOption = Annotated[
     str | None, option("--stdin-filename", "What stdin is called, and its kind by that.", "FILE")

@@ -19,8 +19,11 @@ VerdictArgument = Annotated[str, argument("The verdict, such as v-7.", "VERDICT"
 
 def read_rating(label: str | None, rationale: str | None) -> tuple[str, str]:
     """Return the label and the reason of a verdict. Raises `ClaimcheckError` without one."""
+    options = (("--verdict LABEL", label), ("--rationale TEXT", rationale))
+    missing = [option for option, given in options if not given]
     if not label or not rationale:
-        raise ClaimcheckError("a verdict needs --verdict LABEL and --rationale TEXT")
+        too = " too" if len(missing) == 1 else ""
+        raise ClaimcheckError(f"a verdict needs {' and '.join(missing)}{too}")
     return label, rationale
 
 

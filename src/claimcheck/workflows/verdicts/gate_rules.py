@@ -69,7 +69,9 @@ def sources(checked: GatedClaim, needed: int) -> Judgement:
     named = f"{count}: {', '.join(found)}" if found else count
     if len(found) >= needed:
         return Judgement(True, named)
-    left = [f"e-{each.id:d} {why}" for each in checked.sources if (why := _uncounted(each.source))]
+    left = [
+        f"e-{each.id:d} {why}" for each in checked.sources if (why := why_uncounted(each.source))
+    ]
     return Judgement(False, "; ".join([named, *left]))
 
 
@@ -95,11 +97,11 @@ def independent_sources(sources: Iterable[Source]) -> tuple[str, ...]:
     return tuple({_letters(name): name for name in names}.values())
 
 
-def _uncounted(source: Source) -> str | None:
+def why_uncounted(source: Source) -> str | None:
     """Say why a source is no evidence from any origin; None where it is."""
     if source.stance is Stance.CONTEXT:
         return "is context"
-    return None if origin_of(source) else "names no origin or publisher"
+    return None if origin_of(source) else "is no web address, and names no origin or publisher"
 
 
 def origin_of(source: Source) -> str | None:

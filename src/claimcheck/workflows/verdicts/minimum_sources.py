@@ -13,14 +13,17 @@ from claimcheck.store.verdicts.sources import sources_of_claims
 class TooFewSourcesError(ClaimcheckError):
     """A verdict has fewer sources than the desk asks for."""
 
-    def __init__(self, claim: int, why: str, how: str = "") -> None:
-        """Say how many there are, ``how`` to add one, and where the rule stands."""
+    def __init__(self, claim: int, why: str, how: str = "", uncounted: str = "") -> None:
+        """Say how many there are, ``how`` to add one, and where the rule stands.
+
+        ``uncounted`` says which sources were given and count as none.
+        """
         given = how or (
             f"with `claimcheck source add c-{claim:d} URL`, or with --backs URL and"
             " --contradicts URL on the line of `review`"
         )
         super().__init__(
-            f"no verdict on c-{claim:d} yet: {why} independent sources that it needs;"
+            f"no verdict on c-{claim:d} yet: {why} independent sources that it needs{uncounted};"
             " add sources first,"
             f" {given} (the minimum is `sources` under [gate] in claimcheck.toml)"
         )
@@ -62,4 +65,12 @@ def require_enough_sources(
         return
     why = shortfall(connection, claim, sources_needed, added)
     if why:
-        raise TooFewSourcesError(claim, why)
+        raise TooFewSourcesError(claim, why, uncounted=_uncounted(added))
+
+
+def _uncounted(added: Iterable[Source]) -> str:
+    """Say which of the sources given count as none, and why; empty where each counts."""
+    from claimcheck.workflows.verdicts.gate_rules import why_uncounted  # noqa: PLC0415
+
+    told = [f"{each.url!r} {why}" for each in added if (why := why_uncounted(each))]
+    return f" ({'; '.join(told)})" if told else ""
