@@ -63,7 +63,8 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         # A sentence written as one word; a name in code has fewer parts.
         "joined": re.compile(
             r"(?<![^\W])[^\W_]+(?:_[^\W_]+){5,}(?![^\W])"
-            r"|(?<!\S)[(“\"]?[^\W_]+(?:(?P<sign>[-./+|~=•·*])[^\W_]+)(?:(?P=sign)[^\W_]+){4,}"
+            r"|(?<!\S)[(“\"]?[^\W_]+(?:(?P<sign>[-./+|~=•·*])[^\W_]+)"
+            r"(?:(?P=sign)[^\W_]+(?:,\d+)*){4,}"
             r"(?=[.,;:!?)”\"]*(?!\S))"
         ),
         "sign": re.compile(r"[_\-./+|~=•·*]"),

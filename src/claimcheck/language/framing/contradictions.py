@@ -40,6 +40,10 @@ _FIRST: Final = 180
 _LINKS: Final = word_set("but and yet however")
 
 
+# "The records show otherwise unknown costs": that is no contradiction.
+_ENDS: Final = r"(?=\W*$|[.,:;!?]|\s*[–—]|\s(?:and|but|about|on|as|in|too)\b)"
+
+
 class Contradiction(NamedTuple):
     """The words that set something against what was said before, and whether they settle it."""
 
@@ -56,8 +60,8 @@ def _otherwise() -> re.Pattern[str]:
     this = rf"(?:it|(?:this|that|these|the|his|her|their)(?: {NOUNS})?)"
     return re.compile(
         r"\W*(?:(?:but|and|yet|however|still),?\s+)?(?P<who>[^.;:?!]{2,100}?) (?P<by>"
-        rf"{says} (?:us )?(?:otherwise|differently|(?:quite |exactly |just )?the (?:opposite"
-        r"|contrary|reverse)|an? (?:\w+ )?different (?:story|tale|picture)"
+        rf"{says} (?:us )?(?:(?:otherwise|differently){_ENDS}|(?:quite |exactly |just )?"
+        r"the (?:opposite|contrary|reverse)|an? (?:\w+ )?different (?:story|tale|picture)"
         r"|something (?:\w+ )?(?:else|different))"
         rf"|(?:contradict(?:s|ed)?|refute[sd]?|disprove[sd]?) {this}"
         rf"|(?:do(?:es)? not|did not|don[’']t|doesn[’']t|didn[’']t|fails? to|failed to)"
