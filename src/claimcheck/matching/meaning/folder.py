@@ -12,6 +12,7 @@ from claimcheck.matching.meaning.checked import CheckedModel
 from claimcheck.matching.meaning.nearness import Meaning
 from claimcheck.matching.meaning.network import Network
 from claimcheck.matching.meaning.pieces import MOST_PIECES, numbers_of, read_pieces
+from claimcheck.matching.meaning.runtime import open_runtime
 from claimcheck.model.record.meaning import ChosenModel
 
 _WEIGHTS: Final = ("model.onnx", "onnx/model.onnx")
@@ -50,7 +51,7 @@ def open_folder(chosen: ChosenModel) -> Meaning:
             f"{folder} holds another model than {chosen.name}; run `claimcheck meaning use` again"
         )
     try:
-        import onnxruntime  # noqa: F401, PLC0415
+        open_runtime()
     except ImportError as error:
         raise NeedsExtraError("nearness of meaning", "meaning") from error
     pooling = _read_json(folder / "1_Pooling" / "config.json")

