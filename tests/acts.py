@@ -20,7 +20,7 @@ from claimcheck.model.ids import RecordId
 from claimcheck.model.person import PersonRole
 from claimcheck.model.question import Decision, Relation
 from claimcheck.model.statement import Statement
-from claimcheck.model.verdict import CorrectionClass, Source, Stance
+from claimcheck.model.verdict import DEFAULT_SCALE, CorrectionClass, Source, Stance
 from claimcheck.store.errors import ConflictError
 from claimcheck.store.log.transaction import Transaction
 from claimcheck.store.schema.expressions import LASTING
@@ -40,6 +40,7 @@ from claimcheck.workflows.verdicts.correct import Correction, correct
 from claimcheck.workflows.verdicts.dispute import dissent, resolve
 from claimcheck.workflows.verdicts.publish import publish
 from claimcheck.workflows.verdicts.rate import Rating, add_claim_source, review
+from claimcheck.workflows.verdicts.scale import import_scale
 from claimcheck.workflows.verdicts.sign_off import change_policy, sign_off
 
 DESK: Final = ("A. Diallo", "J. Keita", "B. Okafor")
@@ -142,6 +143,18 @@ def make_public(writer: Transaction, first: int, second: int) -> object:
 def set_policy(writer: Transaction, first: int, _: int) -> object:
     policy = ("one", "second person", "quorum 3", "blind")[first % 4]
     return change_policy(writer, read_policy(policy), actor=DESK[2])
+
+
+def set_scale(writer: Transaction, first: int, second: int) -> object:
+    """Put a scale in force that lacks a label, ranks two the other way, or is the first again."""
+    labels = DEFAULT_SCALE.labels
+    if first % 3 == 0:
+        gone = LABELS[second % 3]
+        labels = tuple(each for each in labels if each.label != gone)
+    elif first % 3 == 1:
+        ranks = {"True": 1, "False": 5}
+        labels = tuple(each._replace(rank=ranks.get(each.label, each.rank)) for each in labels)
+    return import_scale(writer, DEFAULT_SCALE.name, labels, actor=DESK[0])
 
 
 def keep_source(writer: Transaction, first: int, second: int) -> object:
@@ -273,6 +286,7 @@ STEPS: Final[tuple[Step, ...]] = (
         correct_one,
         make_public,
         set_policy,
+        set_scale,
     ),
     *(
         keep_source,

@@ -25,20 +25,25 @@ from tests.test_project import ROOT
 from tests.web.conftest import serve
 
 OWNER, SECOND, THIRD, READER = "A. Diallo", "J. Keita", "O. Berg", "R. Touré"
-RATED, BARE, DISPUTED, PUBLIC, READY = "c-1", "c-2", "c-3", "c-4", "c-5"
+RATED, BARE, DISPUTED, PUBLIC, READY, TWICE = (f"c-{number}" for number in range(1, 7))
 CLAIMS: Final = (
     "The harbour handled 390,000 containers in 2022",
     "The city has 14 public libraries",
     "Ferry fares rose by 20% over the year",
     "Unemployment in the region fell to 3.9% in May",
     "The tram line to the port cost 88 million",
+    "The hospital in Lund has 1,100 beds",
 )
+PAGE: Final = "https://desk.example/9"
 WHY: Final = "The yearbook has another figure."
 NOW: Final = "2023-03-09T09:00:00Z"
 
 
 class Act(NamedTuple):
-    """What somebody does: a verb about a claim, the label and the reason that they give."""
+    """What somebody does: a verb about a claim, the label and the reason that they give.
+
+    A saying has its words, and a new reviewer their name, in place of the claim.
+    """
 
     verb: str
     claim: str
@@ -65,7 +70,9 @@ class Doors(NamedTuple):
             "dissent": ("dissent", self.verdict(act), *rating),
             "resolve": ("resolve", act.claim, *rating),
             "sign-off": ("sign-off", self.verdict(act)),
-            "publish": ("publish", act.claim, "--url", "https://desk.example/9"),
+            "publish": ("publish", act.claim, "--url", PAGE, "--on", act.as_of),
+            "say": ("add", act.claim, "--said-on", act.as_of),
+            "reviewer": ("reviewer", "add", act.claim),
         }
         return self._run(*typed[act.verb], by=act.by)
 
@@ -103,7 +110,9 @@ class Doors(NamedTuple):
                         act.claim, act.label, act.why, as_of=act.as_of
                     ),
                     "sign-off": lambda: record.sign_off(self.verdict(act)),
-                    "publish": lambda: record.publish(act.claim, "https://desk.example/9"),
+                    "publish": lambda: record.publish(act.claim, PAGE, published_on=act.as_of),
+                    "say": lambda: record.add(act.claim, said_on=act.as_of),
+                    "reviewer": lambda: record.add_reviewer(act.claim),
                 }
                 doing[act.verb]()
         except ClaimcheckError as error:
@@ -113,17 +122,26 @@ class Doors(NamedTuple):
     def web(self, act: Act) -> str:
         """Send the form of the claim's card."""
         browser = serve(self.path, Ticks(60 * 24 * 7)).open(act.by or OWNER)
-        if act.verb == "publish":
-            fields = {"url": "https://desk.example/9", "published_on": ""}
-            path = f"/claim/{act.claim}/publish"
-            return browser.post(path, fields, page=browser.get(path)).words
+        saying = {"what": "statement", "text": act.claim, "said_on": act.as_of}
+        newcomer = {"name": act.claim, "role": "reviewer"}
+        to_publish = f"/claim/{act.claim}/publish"
+        forms = {
+            "publish": (to_publish, to_publish, {"url": PAGE, "published_on": act.as_of}),
+            "say": ("/add", "/add", saying),
+            "reviewer": ("/people", "/people/add", newcomer),
+        }
+        if act.verb in forms:
+            page, path, sent = forms[act.verb]
+            return browser.post(path, sent, page=browser.get(page)).words
         subject = self.verdict(act) if act.verb in {"dissent", "sign-off"} else act.claim
         card = f"/card/look-at:{subject}"
         fields = {"label": act.label, "rationale": act.why, "as_of": act.as_of}
         return browser.post(f"{card}/{act.verb}", fields, page=browser.get(card)).words
 
     def verdict(self, act: Act) -> str:
-        """Return the newest verdict on the act's claim."""
+        """Return the newest verdict on the act's claim, if it is about one."""
+        if not act.claim.startswith("c-"):
+            return ""
         with self.record(OWNER) as record:
             given = record.claim(act.claim).standing.verdicts
         return f"v-{given[-1].id:d}" if given else ""
@@ -147,6 +165,8 @@ DOORS: Final[dict[str, Callable[[Doors, Act], str]]] = {
 }
 # What has no card is done by a command, a program or a form.
 _WITHOUT_CARDS: Final = ("command", "Python", "web")
+# Nobody is handed the card of their own verdict.
+_WITHOUT_ANSWERS: Final = ("command", "desk", "Python", "web")
 _WITHOUT_ACCOUNTS: Final = ("command", "desk", "answer file", "Python")
 
 
@@ -165,7 +185,20 @@ RULES: Final = (
         Act("verdict", READY, OWNER, as_of="2023-06-01"),
         "2023-06-01 is (?:in the future|after today)",
     ),
+    Rule(
+        "a day to come",
+        Act("say", "The pool in Lund cost 9 million", OWNER, as_of="2023-06-01"),
+        "2023-06-01 is in the future",
+        _WITHOUT_CARDS,
+    ),
+    Rule(
+        "a day to come",
+        Act("publish", PUBLIC, OWNER, as_of="2023-06-01"),
+        "2023-06-01 is in the future",
+        _WITHOUT_CARDS,
+    ),
     Rule("a role", Act("resolve", DISPUTED, THIRD), "resolve needs an editor"),
+    Rule("a role", Act("reviewer", "M. Sow", SECOND), "an owner", _WITHOUT_CARDS),
     Rule("a role", Act("verdict", READY, READER), "R. Touré is a reader and|reads"),
     Rule("a role", Act("publish", RATED, READER), "R. Touré is a reader and", _WITHOUT_CARDS),
     Rule("a name", Act("verdict", RATED, None), r"who acts\? A. Diallo", _WITHOUT_ACCOUNTS),
@@ -175,6 +208,13 @@ RULES: Final = (
         "did you mean 'J. Keita'",
         ("command", "desk", "Python"),
     ),
+    Rule(
+        "a name",
+        Act("verdict", RATED, "Keita, Jo"),
+        "did you mean 'J. Keita'",
+        ("command", "desk", "Python"),
+    ),
+    Rule("a name", Act("reviewer", "Keita, Jo", OWNER), "may be 'J. Keita'", _WITHOUT_CARDS),
     Rule("a label", Act("verdict", READY, OWNER, label="Nonsense"), "Nonsense"),
     Rule(
         "a rationale",
@@ -184,6 +224,20 @@ RULES: Final = (
     Rule(
         "sources", Act("verdict", BARE, OWNER), r"no verdict on c-2 yet: 0 of 2 independent sources"
     ),
+    Rule("sources", Act("verdict", TWICE, OWNER), "no verdict on c-6 yet: 1 of 2 independent"),
+    Rule(
+        "a second person",
+        Act("sign-off", RATED, OWNER),
+        "A. Diallo's own verdict; another|you stand behind the verdict already",
+        _WITHOUT_ANSWERS,
+    ),
+    Rule(
+        "a second person",
+        Act("dissent", RATED, OWNER),
+        "A. Diallo's own verdict|you stand behind the verdict already",
+        _WITHOUT_ANSWERS,
+    ),
+    Rule("a second person", Act("resolve", DISPUTED, SECOND), "party to the dispute|took no side"),
     Rule("a publication", Act("publish", RATED, OWNER), "c-1 is proposed", _WITHOUT_CARDS),
     Rule(
         "what readers have",
@@ -216,7 +270,12 @@ def _content() -> bytes:
                     record.add_source(claim, source)
                 if claim != READY:
                     record.rate(claim, "False", WHY)
-            for claim in (BARE, READY):
+            for host in ("stat", "bank"):
+                address = f"https://{host}.example/2021"
+                record.add_source(
+                    TWICE, Source(Stance.CONTRADICTS, address, origin="The Statistics Office")
+                )
+            for claim in (BARE, READY, TWICE):
                 record.take(claim, reason="Widely shared")
         with desk(SECOND) as record:
             record.dissent("v-2", "True", WHY)

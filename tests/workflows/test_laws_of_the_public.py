@@ -36,7 +36,15 @@ STEPS: tuple[Step, ...] = (
         acts.correct_one,
         acts.correct_one,
     ),
-    *(acts.make_public, acts.make_public, acts.set_policy, acts.merge, acts.unmerge, acts.decide),
+    *(
+        acts.make_public,
+        acts.make_public,
+        acts.set_policy,
+        acts.set_scale,
+        acts.merge,
+        acts.unmerge,
+        acts.decide,
+    ),
     *(acts.tie, acts.untie, undo_any, undo_any, undo_any),
 )
 PAST: tuple[Choice, ...] = (

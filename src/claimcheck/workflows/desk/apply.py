@@ -38,6 +38,7 @@ from claimcheck.workflows.claims.decide import decide_question
 from claimcheck.workflows.claims.notes import assign_to, note_on
 from claimcheck.workflows.claims.relations import drop, take_up
 from claimcheck.workflows.claims.topics import file_under, take_out_of
+from claimcheck.workflows.desk.allowed_acts import refusal
 from claimcheck.workflows.desk.apply_to_claim import CLAIM_ACTS
 from claimcheck.workflows.desk.conflicts import require_unchanged
 from claimcheck.workflows.desk.house import House, NotOnCardError
@@ -172,7 +173,7 @@ def _rate(transaction: Transaction, card: Card, act: Rate, house: House) -> Appl
 
 def _sign_off(transaction: Transaction, card: Card, act: SignOff, _house: House) -> Applied:
     """Stand behind the card's verdict."""
-    target = _verdict(card)
+    target = _verdict(card, "sign-off")
     given = sign_off(transaction, target.id, actor=card.asking, rationale=act.rationale)
     return Applied(
         f"v-{given.verdict_id:d} signs off v-{target.id:d} {target.label}."
@@ -182,7 +183,7 @@ def _sign_off(transaction: Transaction, card: Card, act: SignOff, _house: House)
 
 def _dissent(transaction: Transaction, card: Card, act: Dissent, house: House) -> Applied:
     """Disagree with the card's verdict."""
-    target = _verdict(card)
+    target = _verdict(card, "dissent")
     rating = Rating(act.label, act.rationale, act.as_of or house.today)
     given = dissent(
         transaction, target.id, rating, actor=card.asking, sources_needed=house.gate.sources
@@ -265,10 +266,11 @@ def _statement(card: Card) -> int:
     return card.stored.id
 
 
-def _verdict(card: Card) -> Verdict:
-    """Return the verdict that the card is about. Raises `NotOnCardError`."""
+def _verdict(card: Card, act: str) -> Verdict:
+    """Return the verdict that the card is about. Raises `NotOnCardError`, as the card tells it."""
     if card.verdict is None:
-        raise NotOnCardError("this card has no verdict to agree or disagree with")
+        told = refusal(card, act) or "this card has no verdict to agree or disagree with"
+        raise NotOnCardError(told)
     return card.verdict
 
 
