@@ -1,6 +1,7 @@
 """A digest as text for chat, as HTML for mail, and as plain values."""
 
 from html import escape
+from typing import NamedTuple
 
 from claimcheck.language.display.columns import wrapped
 from claimcheck.language.display.safe import visible
@@ -9,7 +10,15 @@ from claimcheck.model.desk.digest import Digest
 
 _STYLE = "font: 15px/1.4 sans-serif; max-width: 42em"
 
-Section = tuple[str, list[str]]
+
+class Row(NamedTuple):
+    """A line of a section, and what is listed under it."""
+
+    text: str
+    under: tuple[str, ...] = ()
+
+
+Section = tuple[str, list[Row]]
 
 
 def digest_as_text(digest: Digest, width: int) -> str:
@@ -17,7 +26,9 @@ def digest_as_text(digest: Digest, width: int) -> str:
     lines = [_title(digest)]
     for heading, rows in _sections(digest):
         lines += ["", heading]
-        lines += [line for row in rows for line in wrapped(row, "  ", "    ", width)]
+        for row in rows:
+            lines += wrapped(row.text, "  ", "    ", width)
+            lines += [line for each in row.under for line in wrapped(each, "    ", "      ", width)]
     return "\n".join(lines) + "\n"
 
 
@@ -25,9 +36,7 @@ def digest_as_html(digest: Digest) -> str:
     """Return a digest as one page without scripts or anything from elsewhere."""
     title = escape(_title(digest))
     parts = [
-        f"<h2>{escape(heading)}</h2>\n<ul>\n"
-        + "".join(f"<li>{escape(row)}</li>\n" for row in rows)
-        + "</ul>\n"
+        f"<h2>{escape(heading)}</h2>\n<ul>\n" + "".join(map(_listed, rows)) + "</ul>\n"
         if rows
         else f"<p>{escape(heading)}</p>\n"
         for heading, rows in _sections(digest)
@@ -37,6 +46,12 @@ def digest_as_html(digest: Digest) -> str:
         f"<title>{title}</title></head>\n"
         f'<body style="{_STYLE}">\n<h1>{title}</h1>\n{"".join(parts)}</body>\n</html>\n'
     )
+
+
+def _listed(row: Row) -> str:
+    """Return a row as an item of a list, with a list of its own of what stands under it."""
+    under = "".join(f"<li>{escape(each)}</li>\n" for each in row.under)
+    return f"<li>{escape(row.text)}" + (f"\n<ul>\n{under}</ul>\n" if under else "") + "</li>\n"
 
 
 def digest_as_dict(digest: Digest) -> dict[str, object]:
@@ -71,19 +86,24 @@ def _title(digest: Digest) -> str:
 def _sections(digest: Digest) -> list[Section]:
     """Return what there is to tell, each with its heading; what is empty says so in it."""
     hand = [
-        f"{each.waiting.task} {each.waiting.subject}: {visible(each.waiting.text)}{_urgency(each)}"
+        Row(
+            f"{each.waiting.task} {each.waiting.subject}: {visible(each.waiting.text)}"
+            f"{_urgency(each)}"
+        )
         for each in digest.in_hand
     ]
-    overdue = [f"{each.day} {each.record} {visible(each.what)}" for each in digest.overdue]
+    overdue = [Row(f"{each.day} {each.record} {visible(each.what)}") for each in digest.overdue]
     changed = [
-        f"c-{each.claim.id:d} {visible(each.claim.text)}: "
-        + "; ".join(
-            f"{one.at[:10]} {visible(one.actor)} {visible(one.what)}: {visible(one.text)}"
-            for one in each.entries
+        Row(
+            f"c-{each.claim.id:d} {visible(each.claim.text)}",
+            tuple(
+                f"{one.at[:10]} {visible(one.actor)} {visible(one.what)}: {visible(one.text)}"
+                for one in each.entries
+            ),
         )
         for each in digest.changed
     ]
-    letters = [f"{each.day} {each.record} {visible(each.what)}" for each in digest.letters]
+    letters = [Row(f"{each.day} {each.record} {visible(each.what)}") for each in digest.letters]
     cards = "1 card waits" if digest.open_to_all == 1 else f"{digest.open_to_all:,} cards wait"
     free = f"{cards} for anybody: claimcheck review"
     return [
@@ -102,7 +122,7 @@ def _sections(digest: Digest) -> list[Section]:
     ]
 
 
-def _counted(none: str, some: str, rows: list[str]) -> str:
+def _counted(none: str, some: str, rows: list[Row]) -> str:
     """Return a heading with how many there are."""
     return f"{some}: {len(rows):,}" if rows else f"{none}."
 
