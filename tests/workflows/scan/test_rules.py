@@ -534,6 +534,17 @@ def test_a_claim_that_is_not_settled(desk: Desk, draft: str, found: list[tuple[s
     assert rules(desk, draft) == found
 
 
+def test_message_says_in_whose_voice_a_statement_is(desk: Desk) -> None:
+    said = findings(desk, f"{DISPUTED}. Sergey Lavrov said {DISPUTED}.")
+
+    assert [
+        each["message"].partition(" a claim")[0] for each in said if each["rule"] == "CC102"
+    ] == [
+        "own voice repeats",
+        "attributed statement repeats",
+    ]
+
+
 @pytest.mark.parametrize(
     ("draft", "found", "reason"),
     [

@@ -147,9 +147,7 @@ def voiced(unit: Unit) -> str:
     """Say whose voice a unit is in, for the beginning of a message."""
     if unit.voice is Voice.OWN:
         return "own voice"
-    if unit.voice is Voice.CHALLENGED:
-        return "challenged"
-    return "attributed"
+    return f"{unit.voice} statement"
 
 
 def voice_facts(unit: Unit) -> tuple[str, ...]:

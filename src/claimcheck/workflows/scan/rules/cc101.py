@@ -115,7 +115,7 @@ def _doing(unit: Unit) -> str:
         return "asks whether something is so that is"
     if unit.voice is Voice.OWN:
         return f"own voice {'may repeat' if unit.doubt else 'repeats'}"
-    return f"{voiced(unit)} repeat of"
+    return f"{unit.voice} repeat of"
 
 
 def _advice(unit: Unit) -> str:
