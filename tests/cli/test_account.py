@@ -53,3 +53,30 @@ def test_a_weak_password_stores_nothing(database: Path, given: bytes) -> None:
 
     assert "Z. New" not in ok("reviewer", "list")
     assert ok("account", "list", "-f", "csv").splitlines()[1:] == []
+
+
+@pytest.mark.parametrize(
+    ("options", "told"),
+    [
+        (("--by", "J. Keita"), "J. Keita is an editor"),
+        (("--role", "emperor"), "'emperor' is no role"),
+        (("--role", "left"), "nobody is added as having left"),
+    ],
+)
+def test_who_cannot_be_added_is_told_so_before_a_password_is_asked(
+    database: Path, options: tuple[str, ...], told: str
+) -> None:
+    assert mistake("account", "add", "Z. New", *options, stdin=b"short\n").startswith(told)
+
+    assert "Z. New" not in ok("reviewer", "list")
+    assert ok("account", "list", "-f", "csv").splitlines()[1:] == []
+
+
+def test_who_has_left_gets_no_account_until_they_have_a_role(database: Path) -> None:
+    ok("reviewer", "add", "M. Sow")
+    ok("reviewer", "role", "M. Sow", "left")
+
+    told = mistake("account", "add", "M. Sow", stdin=PASSWORD)
+    assert told == "M. Sow has left the desk; give them a role first"
+    ok("reviewer", "role", "M. Sow", "reader")
+    assert ok("account", "add", "M. Sow", stdin=PASSWORD) == "M. Sow can log in.\n"

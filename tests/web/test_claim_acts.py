@@ -229,8 +229,10 @@ def test_what_weighs_is_asked_a_second_time_with_the_words_and_the_persons(desk:
     url = {"url": "https://paper.example/harbour", "despite": "For the test"}
     said = (HARBOUR, "Mara Lindqvist")
     for path, form, fields, told in (
-        ("/claim/c-1/publish", "", url, (*said, "Readers have c-1 as “False” from now on")),
-        ("/card/look-at:c-1", "publish", url, (*said, "Readers have c-1 as “False”")),
+        ("/claim/c-1/publish", "", url, (*said, "Readers have c-1 as “False” from now on",
+         "It does not pass", "sides", "and goes out because: “For the test”")),
+        ("/card/look-at:c-1", "publish", url, (*said, "Readers have c-1 as “False”",
+         "and goes out because: “For the test”")),
         (C2, "merge", {"other": "c-3", "reason": "One"}, ("410,000", "c-2 and c-3 count as one")),
         ("/claim/c-1/correct", "", {"verdict": "v-1", "kind": "typo", "notice": "A comma."},
          (*said, "The label stays “False”.", "Readers are told: “A comma.”")),

@@ -2,6 +2,7 @@
 
 import stat
 from pathlib import Path
+from urllib.parse import quote
 
 import pytest
 
@@ -208,3 +209,43 @@ def test_the_file_of_accounts_is_its_owners_and_holds_no_password(tmp_path: Path
     assert found
     assert found.name == OWNER
     again.close_file()
+
+
+@pytest.mark.parametrize(
+    ("address", "page", "field"),
+    [
+        ("/card/confirm:s-3/note", "/card/confirm:s-3", "text"),
+        ("/claim/c-1/publish", "/claim/c-1/publish", "despite"),
+        ("/people/role", "/people", "reason"),
+        ("/undo", "/undo", "reason"),
+        ("/contacts/answer", "/contacts", "text"),
+    ],
+)
+def test_words_that_come_after_the_session_has_ended_are_shown_with_the_way_back(
+    desk: WebDesk, address: str, page: str, field: str
+) -> None:
+    browser = desk.open(OWNER)
+    token = browser.get("/account").field("csrf")
+    browser.cookies.clear()
+    sent = {"csrf": token, field: "It was <b>290</b>", "password": "the harbour", "name": "x y"}
+
+    late = browser.post(address, sent)
+
+    assert (late.status, "Nothing was stored" in late.words) == (401, True)
+    assert "It was &lt;b&gt;290&lt;/b&gt;" in late.text
+    assert "the harbour" not in late.text
+    assert f'href="/login?next={quote(page, safe="")}"' in late.text
+
+
+@pytest.mark.parametrize(
+    ("address", "page"),
+    [
+        ("/card/confirm:s-3/confirm?task=confirm", "/card/confirm:s-3?task=confirm"),
+        ("/people/role", "/people"),
+        ("/house/policy", "/house"),
+        ("/add/store", "/add"),
+        ("/logout", "/"),
+    ],
+)
+def test_the_address_of_a_form_leads_to_its_page(desk: WebDesk, address: str, page: str) -> None:
+    assert desk.open(OWNER).get(address).place == page

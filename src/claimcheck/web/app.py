@@ -52,6 +52,7 @@ from claimcheck.web.visits import (
     error_page,
     forbidden,
 )
+from claimcheck.web.ways_back import back_to_page, session_ended, with_query
 
 _HEAVY_SECONDS: Final = 65.0
 _PATIENCE: Final = 20.0
@@ -80,7 +81,7 @@ def make_app(desk: ServedDesk) -> App:
         Route("/static/{name}", _static),
         Route("/health", _health),
     ]
-    handlers: dict[Any, Any] = {HTTPException: refused}
+    handlers: dict[Any, Any] = {HTTPException: refused, 405: back_to_page}
     starlette = Starlette(routes=routes, exception_handlers=handlers)
     return with_headers(_for_this_host(desk, starlette), is_secure=desk.address.is_secure)
 
@@ -155,7 +156,7 @@ def _visit(desk: ServedDesk, route: PageRoute, asked: _Asked) -> Response:
     session = desk.accounts.session(asked.cookies.session)
     request = asked.request
     if session is None:
-        return _to_login(desk, request)
+        return _to_login(desk, asked)
     csrf = form_token(asked.cookies.session)
     given = asked.fields.get("csrf")
     if route.method == "POST" and not is_token(asked.cookies.session, given):
@@ -164,7 +165,7 @@ def _visit(desk: ServedDesk, route: PageRoute, asked: _Asked) -> Response:
         role = next((each.role for each in record.reviewers() if each.name == session.name), None)
         if role is None or role is DeskRole.LEFT:
             desk.accounts.end_session(session.key)
-            return _to_login(desk, request)
+            return _to_login(desk, asked)
         visit = Visit(
             desk, record, session, role, csrf, request.url.path,
             request.path_params, dict(request.query_params), asked.fields,
@@ -239,12 +240,12 @@ def _response(visit: Visit, reply: Reply, asked: _Asked) -> Response:
     return HTMLResponse(render(reply.template, visit.around(reply)), reply.status)
 
 
-def _to_login(desk: ServedDesk, request: Request) -> Response:
+def _to_login(desk: ServedDesk, asked: _Asked) -> Response:
     """Send a guest to the login, and from there back to the page that was asked for."""
+    request = asked.request
     if request.method not in {"GET", "HEAD"}:
-        raise HTTPException(401, "your session has ended; log in and send it again")
-    query = f"?{request.url.query}" if request.url.query else ""
-    wanted = safe_path(f"{request.url.path}{query}")
+        return session_ended(request.url.path, asked.fields)
+    wanted = safe_path(with_query(request.url.path, request))
     onward = f"?next={quote(wanted, safe='')}" if wanted != "/" else ""
     answer = RedirectResponse(f"/login{onward}", 303)
     set_cookie(desk.address, answer, "session", "")

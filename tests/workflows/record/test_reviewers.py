@@ -11,6 +11,7 @@ from claimcheck.model.desk.role import DeskRole
 from claimcheck.store.log.transaction import Transaction, transaction
 from claimcheck.store.verdicts.reviewers import (
     add_reviewer,
+    give_role,
     require_reviewer,
     require_role,
     reviewer_names,
@@ -60,7 +61,9 @@ def test_who_was_added_before_roles_were_kept_goes_on(writer: Transaction) -> No
 def test_each_role_may_do_what_the_one_before_may(
     writer: Transaction, role: DeskRole, acts: list[str]
 ) -> None:
-    register(writer, KEITA, email=None, actor=REVIEWER, role=role)
+    register(writer, KEITA, email=None, actor=REVIEWER)
+    with writer.act(REVIEWER, "role") as giving:
+        give_role(giving, KEITA, role)
     allowed = []
     for act in ACTS:
         try:
@@ -70,6 +73,11 @@ def test_each_role_may_do_what_the_one_before_may(
         allowed.append(act)
 
     assert allowed == acts
+
+
+def test_nobody_is_added_as_having_left(writer: Transaction) -> None:
+    with pytest.raises(ClaimcheckError, match="nobody is added as having left"):
+        register(writer, KEITA, email=None, actor=REVIEWER, role=DeskRole.LEFT)
 
 
 def test_refusal_names_the_role_that_is_needed(writer: Transaction) -> None:

@@ -3,6 +3,7 @@
 import sys
 from contextlib import contextmanager
 from datetime import UTC, datetime
+from functools import partial
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -22,6 +23,7 @@ from claimcheck.cli.output import put, say
 from claimcheck.cli.render.listing import put_rows
 from claimcheck.errors import ClaimcheckError
 from claimcheck.language.display.safe import visible
+from claimcheck.model.desk.role import DeskRole
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -59,15 +61,21 @@ def add(
     """
     require_web()
     with record_of(database, context, by=by, now=now) as record:
-        known = [each.name for each in record.reviewers()]
+        known = {each.name: each.role for each in record.reviewers()}
         with _accounts(record.path) as accounts:
             if accounts.hash_of(name) is not None:
                 raise ClaimcheckError(
                     f"{name!r} has an account; `claimcheck account password` sets another password"
                 )
+            if known.get(name) is DeskRole.LEFT:
+                raise ClaimcheckError(f"{name} has left the desk; give them a role first")
+            adding = partial(record.add_reviewer, name, role=role, is_another=another)
+            if name not in known:
+                # What could not be stored is refused before anybody types a password.
+                adding(dry_run=True)
             given = _asked_password(name)
             if name not in known:
-                record.add_reviewer(name, role=role, is_another=another)
+                adding()
             _set_password(accounts, name, given)
     put(f"{visible(name)} can log in.")
 

@@ -35,15 +35,16 @@ class Upkeep(OpenedRecord):
         email: str | None = None,
         role: str = "reviewer",
         is_another: bool = False,
+        dry_run: bool = False,
     ) -> None:
         """Let somebody else act, as a ``reader``, ``reviewer``, ``editor`` or ``owner``.
 
         Raises `ClaimcheckError` where the name is empty or taken, and where it may be a
-        reviewer's, unless it ``is_another`` person.
+        reviewer's, unless it ``is_another`` person. With ``dry_run`` nothing is stored.
         """
         from claimcheck.workflows.record.reviewers import read_role, register
 
-        with self._act("reviewer") as (writer, actor):
+        with self._act("reviewer", dry_run=dry_run) as (writer, actor):
             wanted = read_role(role)
             register(writer, name, email=email, actor=actor, role=wanted, is_another=is_another)
 

@@ -50,9 +50,11 @@ def publish(visit: Visit) -> Reply:
             despite=fields.get("despite") or None,
         )
         # What could not be stored is refused before anybody is asked.
-        url = publishing(dry_run=True).url
+        would = publishing(dry_run=True)
+        failing = tuple(each.rule for each in would.despite)
         label = deciding_verdicts(visit.record.claim(claim).standing.verdicts)[0].label
-        act = confirm.publishing(claim, label, url, f"/claim/{claim}/publish")
+        leave, reason = f"/claim/{claim}/publish", fields.get("despite")
+        act = confirm.publishing(claim, label, would.url, leave, failing, reason)
         if asked := confirm.ask_again(visit, act, claim):
             return asked
         done = publishing()

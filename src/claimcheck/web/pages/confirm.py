@@ -100,10 +100,14 @@ def _speakers(*said: StoredStatement) -> tuple[str, ...]:
     return tuple(dict.fromkeys(each for each in names if each))
 
 
-def publishing(claim: str, label: str, url: str, leave: str) -> Weighed:
-    """Return what a publication changes."""
+def publishing(
+    claim: str, label: str, url: str, leave: str, failing: tuple[str, ...], reason: str
+) -> Weighed:
+    """Return what a publication changes, and the rules that fail, with why it goes out."""
+    despite = f"It does not pass {', '.join(failing)}, and goes out because: “{reason}”"
     effects = (
         f"Readers have {claim} as “{label}” from now on, at {url}.",
+        *([despite] if failing else []),
         "What they have is changed later by a correction with a notice, and not taken back.",
     )
     return Weighed(f"Record that {claim} was published?", effects, "Yes, it is published", leave)

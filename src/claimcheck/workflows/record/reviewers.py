@@ -61,8 +61,14 @@ def register(
     """Add a reviewer with what they may do.
 
     Raises `NearNameError` for a name that may be a reviewer's, by initials, the order of its
-    words, a letter, an accent or signs, unless it ``is_another`` person.
+    words, a letter, an accent or signs, unless it ``is_another`` person, and
+    `ClaimcheckError` for somebody who would be added as one who has left.
     """
+    if role is DeskRole.LEFT:
+        raise ClaimcheckError(
+            f"nobody is added as having left; name what {name} may do:"
+            " reader, reviewer, editor or owner"
+        )
     connection = transaction.connection
     if not is_another and name not in reviewer_names(connection):
         near = near_reviewers(connection, name)

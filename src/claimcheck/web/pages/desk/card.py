@@ -98,8 +98,9 @@ def _asked_again(visit: Visit, card: Card, word: str) -> WebPage | None:
     label = verdict.label if verdict else "without a verdict"
     if word == "publish":
         given = {name: fields.get(name) or None for name in ("url", "published_on", "despite")}
-        url = visit.record.publish(claim, **given, dry_run=True).url
-        told = confirm.publishing(claim, label, url, leave)
+        would = visit.record.publish(claim, **given, dry_run=True)
+        failing, reason = tuple(each.rule for each in would.despite), given["despite"] or ""
+        told = confirm.publishing(claim, label, would.url, leave, failing, reason)
         return confirm.ask_again(visit, told, claim)
     if word == "correct":
         told = confirm.correcting(f"the verdict on {claim}", label, dict(fields.values), leave)
