@@ -1,14 +1,17 @@
 """Which model compares texts in which languages, and which a record goes by."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from claimcheck.errors import ClaimcheckError
 from claimcheck.matching.meaning.universal import UNIVERSAL_LANGUAGES
+from claimcheck.model.desk.settings import DeskSettings
 from claimcheck.model.record.meaning import ChosenModel
 from claimcheck.model.statement import Statement
 from claimcheck.record import Record, open_record
+from claimcheck.settings import Settings
 from claimcheck.store import meanings
 from claimcheck.store.meanings import choose_model, chosen_models
 from claimcheck.workflows.compare import nearness
@@ -54,6 +57,44 @@ def test_a_language_that_no_model_reads_is_told(
     why = unread(readers, language)
 
     assert why == told or (why or "").startswith(told or "-")
+
+
+@pytest.mark.parametrize(
+    "asks",
+    [
+        lambda record: record.match("Priserna steg"),
+        lambda record: record.search("Priserna"),
+        lambda record: record.search_counted("Priserna"),
+        lambda record: record.add("Priserna steg"),
+        lambda record: record.edit_statement("s-2", words="Torskfisket är fritt i viken"),
+        lambda record: record.card(record.queue()[-1]),
+        lambda record: record.cards(),
+        lambda record: record.scan("draft.md", proposed=True),
+    ],
+    ids=("match", "search", "search_counted", "add", "edit", "card", "cards", "scan"),
+)
+def test_each_door_tells_of_a_language_that_no_model_reads(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, asks: Callable[[Record], object]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    path = tmp_path / "claims.db"
+    with open_record(path, reviewer="A. Diallo", create=True) as made:
+        made.settings = made.settings._replace(gate=made.settings.gate._replace(sources=0))
+        made.add("The vehicles fill the roads")
+        made.rate("c-1", "False", "The roads are empty.")
+        made.add("Torskfisket är förbjudet i viken", language="sv")
+        made.add("Torskfisket i viken har förbjudits", language="sv")
+    with Record(path, reviewer="A. Diallo", model=ThreeWords()) as made:
+        made.index_meaning()
+    Path("draft.md").write_text("Priserna på mjölk steg i alla landets kommuner i fjol.\n")
+    monkeypatch.setattr(nearness, "open_readers", lambda *_: (ENGLISH,))
+    settings = Settings(path, desk=DeskSettings(language="sv"))
+    said: list[str] = []
+
+    with Record(path, reviewer="A. Diallo", settings=settings, notify=said.append) as record:
+        asks(record)
+
+    assert said == ["By words alone: no model here reads the language sv"]
 
 
 def test_words_alone_in_a_language_are_told_once(

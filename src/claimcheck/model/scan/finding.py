@@ -125,7 +125,8 @@ class Scanned(NamedTuple):
     `suppressed` are findings that a comment or the baseline keeps quiet;
     `compared`, `short` and `sentences` count sentences. `files` are the paths
     read, in order; `unread` says of each other draft why it could not be read, and
-    `left_out` counts what is not to be read. `workplace` is where the scan was run.
+    `left_out` counts what is not to be read. `workplace` is where the scan was run, and
+    `languages` are those that the drafts were read in.
     """
 
     findings: tuple[Finding, ...]
@@ -139,3 +140,4 @@ class Scanned(NamedTuple):
     unread: tuple[str, ...] = ()
     left_out: tuple[UnreadFiles, ...] = ()
     workplace: Workplace = Workplace()
+    languages: tuple[str, ...] = ()

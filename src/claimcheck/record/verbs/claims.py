@@ -94,11 +94,12 @@ class Claims(OpenedRecord):
         old one's place. Raises `ClaimcheckError` where nothing changes.
         """
         from claimcheck.model.desk.acts import EditStatement
+        from claimcheck.store.records.statements import find_statement
         from claimcheck.workflows.intake.edit_statement import edit_statement, read_spans
 
         edit = EditStatement(words, read_spans(span) if span else None, speaker)
         with self._act() as (writer, actor):
-            return edit_statement(
+            edited = edit_statement(
                 writer,
                 number_of(statement, "s"),
                 edit,
@@ -106,6 +107,9 @@ class Claims(OpenedRecord):
                 thresholds=self.settings.thresholds,
                 nearness=self._near(),
             )
+            stored = find_statement(writer.connection, edited.statement_id)
+        self._near(languages=[stored.statement.language])
+        return edited
 
     def merge(self, claim: "ClaimId | str", other: "ClaimId | str", *, reason: str) -> "Tied":
         """Say that two claims are one, so that each verdict holds for both wordings.

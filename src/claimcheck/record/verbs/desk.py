@@ -158,9 +158,11 @@ class Desk(OpenedRecord):
 
         actor, house = self.actor, self._house()
         with self._read() as connection:
-            return read_card(
+            found = read_card(
                 connection, entry, house, asking=actor, with_story=to_show, with_priors=to_show
             )
+        self._tell_of([found])
+        return found
 
     def cards(self, kept: "QueueFilter | None" = None, *, with_story: bool = True) -> "list[Card]":
         """Return every card that waits, in order, all of one state of the record.
@@ -172,10 +174,12 @@ class Desk(OpenedRecord):
 
         actor, house = self.actor, self._house()
         with self._read() as connection:
-            found = cards(
+            read = cards(
                 connection, kept or QueueFilter(), house, asking=actor, with_story=with_story
             )
-            return list(found)
+            found = list(read)
+        self._tell_of(found)
+        return found
 
     def precedents(self, card: "Card") -> "tuple[Match, ...]":
         """Return the claims like a card's that have a verdict, closest first."""
@@ -256,6 +260,10 @@ class Desk(OpenedRecord):
 
         with self._read() as connection, snapshot(connection):
             yield
+
+    def _tell_of(self, cards: "Sequence[Card]") -> None:
+        """Say where no model reads the language of what cards are about."""
+        self._near(languages=[card.stored.statement.language for card in cards if card.stored])
 
     def _house(self) -> "House":
         """Return what acts at the desk depend on."""

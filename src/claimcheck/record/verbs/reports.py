@@ -140,19 +140,19 @@ class Reports(OpenedRecord):
         together. Where the record knows what its claims mean, the nearest three come with
         them, whatever their words. Raises `ClaimcheckError` where there is no word.
         """
-        from claimcheck.workflows.report.search import search_words
-
-        with self._read() as connection:
-            return search_words(connection, words, limit=limit, nearness=self._near()).hits
+        return self.search_counted(words, limit=limit)[0]
 
     def search_counted(
         self, words: str, *, limit: int = 10
     ) -> "tuple[list[SearchHit], dict[str, int]]":
         """Return what `search` does, and how many there are of each kind, shown or not."""
+        from claimcheck.model.statement import Statement
         from claimcheck.workflows.report.search import search_words
 
+        said = self._in_language(Statement(words))
         with self._read() as connection:
-            return search_words(connection, words, limit=limit, nearness=self._near())
+            near = self._near(languages=[said.language])
+            return search_words(connection, said, limit=limit, nearness=near)
 
     def completions(self, kind: str, begun: str) -> list[tuple[str, str]]:
         """Return what a value may be that begins as ``begun`` does: each, and what it is.
@@ -252,4 +252,6 @@ class Reports(OpenedRecord):
 
         self._require_usable()
         near = self._near(wanted=plan.asks_for_meaning)
-        return scan(plan._replace(nearness=near), jobs=jobs, tell=tell)
+        scanned, ticks = scan(plan._replace(nearness=near), jobs=jobs, tell=tell)
+        self._near(wanted=near is not None, languages=scanned.languages)
+        return scanned, ticks

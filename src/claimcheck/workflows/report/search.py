@@ -20,18 +20,19 @@ class Found(NamedTuple):
 
 
 def search_words(
-    connection: Connection, words: str, *, limit: int, nearness: "Nearness | None" = None
+    connection: Connection, said: Statement, *, limit: int, nearness: "Nearness | None" = None
 ) -> Found:
-    """Return what holds all of ``words``. Raises `ClaimcheckError` where there is no word.
+    """Return what holds all the words ``said``. Raises `ClaimcheckError` where there is none.
 
     With ``nearness`` claims come in the order of how near they are to the words, and then
     those nearest that do not hold them all.
     """
+    words = said.text
     if not any(character.isalnum() for character in words):
         raise ClaimcheckError("there is no word to search for; give one, such as scholarships")
     if nearness is None:
         return Found(*search_counted(connection, words, limit=limit))
-    near, said = nearness, Statement(words)
+    near = nearness
 
     def order(claims: list[int]) -> list[int]:
         cosines = near.cosines(connection, said, claims[: near.most])

@@ -34,6 +34,7 @@ class _Look(NamedTuple):
     compared: int = 0
     ticks: tuple[Tick, ...] = ()
     left_out: tuple[UnreadFiles, ...] = ()
+    language: str = UNNAMED
 
 
 def scan_draft(connection: Connection, plan: Plan, name: str) -> DraftResult:
@@ -66,6 +67,7 @@ def _result(look: _Look) -> DraftResult:
         look.sentences - look.compared,
         look.ticks,
         left_out=look.left_out,
+        language=look.language,
     )
 
 
@@ -84,6 +86,7 @@ def _look(connection: Connection, plan: Plan, draft: Draft) -> _Look:
         sum(each in units for each in found.sentences),
         tuple(ticks),
         unread_passages(draft),
+        draft.language,
     )
 
 

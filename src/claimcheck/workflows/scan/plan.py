@@ -113,7 +113,7 @@ class DraftResult(NamedTuple):
     """What came of one draft; `sentences`, `compared` and `short` count sentences.
 
     `unread` says why the draft could not be read, if it could not; `left_out` counts what of it is
-    not read.
+    not read. `language` is the one that it was read in.
     """
 
     findings: tuple[Finding, ...] = ()
@@ -124,6 +124,7 @@ class DraftResult(NamedTuple):
     ticks: tuple[Tick, ...] = ()
     unread: str | None = None
     left_out: tuple[UnreadFiles, ...] = ()
+    language: str = UNNAMED
 
 
 def require_young(plan: Plan, state: StoreState) -> None:

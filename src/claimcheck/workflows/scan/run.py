@@ -87,6 +87,7 @@ def _joined(plan: Plan, results: Sequence[DraftResult], state: StoreState) -> Sc
         tuple(each.unread for each in results if each.unread is not None),
         plan.left_out + summed(each for result in results for each in result.left_out),
         plan.workplace,
+        tuple(sorted({each.language for each in results if each.unread is None})),
     )
 
 
