@@ -24,6 +24,8 @@ TERMINAL = re.compile(r"`|--[a-z]|claimcheck [a-z]|claimcheck\.toml|CLAIMCHECK_"
         ("give roles with `claimcheck reviewer role`", "give roles with People"),
         ("use that name, or say that they are two people with --another",
          "use that name, or say by the tick that they are two people"),
+        ("it is neither UTF-8 nor Windows-1252; name its encoding with --encoding",
+         "it is neither UTF-8 nor Windows-1252; save it as UTF-8"),
         ("`claimcheck doctor` says what to do", "`claimcheck doctor` says what to do"),
         ("edit the statement, as `claimcheck edit s-12 --words TEXT`",
          "edit the statement, by “Edit” on its card"),

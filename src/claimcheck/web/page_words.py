@@ -61,6 +61,7 @@ _SAID: Final = (
      r" name it|name where it is kept) with --archive-url", "; say where it is kept instead"),
     (r"that they are two people with --another", "by the tick that they are two people"),
     (r", and try with --dry-run", ", and look at it again"),
+    (r"; name its encoding with --encoding", "; save it as UTF-8"),
     (r": --set '[^']*=(?P<id>\w+)'", ": name it above ({id})"),
     (r"--party is empty", "who was asked is missing"),
     (r"--channel is empty", "how they were asked is missing"),
