@@ -83,6 +83,24 @@ def test_sound_file_is_found_in_order(desk: Desk) -> None:
             "1 noted that were not applied: m099_to_come",
             "claimcheck restore",
         ),
+        *(
+            (
+                (f"UPDATE _sqlite_migrations SET applied_at = {time} WHERE name LIKE '{which}%'",),
+                "migrations",
+                f"noted with a time that cannot be: {named}",
+                "claimcheck restore",
+            )
+            for time, which, named in (
+                ("'2001-01-01 00:00:00+00:00'", "m00", "m001_the_record, m002_"),
+                ("'2001-01-01 00:00:00+00:00'", "m001", "m001_the_record"),
+                ("'2001-01-01'", "m006", "m006_what_readers_see"),
+                ("'2999-01-01 00:00:00+00:00'", "m004", "m004_places"),
+                ("datetime(applied_at, '-1 hour')", "m003", "m003_search"),
+                ("'another'", "m002", "m002_the_life"),
+                ("NULL", "m002", "m002_the_life"),
+                ("applied_at || 'x'", "m002", "m002_the_life"),
+            )
+        ),
         (("DROP TABLE assignments",), "tables", "missing: assignments", "claimcheck restore"),
         (
             ("DROP INDEX links_target", "CREATE INDEX links_target ON links(claim)"),

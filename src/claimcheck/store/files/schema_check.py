@@ -3,6 +3,7 @@
 import sqlite3
 from collections.abc import Iterable, Mapping
 from contextlib import closing
+from datetime import UTC, datetime, timedelta
 from functools import cache
 from typing import Final
 
@@ -16,6 +17,10 @@ from claimcheck.store.schema.verdict_views import PACKED_CORRECTIONS, PACKED_VIE
 from claimcheck.store.schema.views import VIEWS
 
 _DEFINED: Final = "SELECT name, sql FROM sqlite_schema WHERE sql IS NOT NULL AND type"
+# Clocks are set, and those of tests and of the machine differ.
+_ONE_DAY: Final = timedelta(days=1)
+# What `migrate` writes where the notes were lost.
+_NOTED_AGAIN: Final = ""
 _TABLES: Final = f"{_DEFINED} IN ('table', 'index')"
 
 
@@ -54,19 +59,52 @@ def check_migrations(connection: sqlite3.Connection) -> HealthFinding:
     (version,) = connection.execute("PRAGMA user_version").fetchone()
     names = migration_names()[: max(version, 0)]
     try:
-        query = "SELECT name FROM _sqlite_migrations WHERE migration_set = 'claimcheck'"
-        noted = {name for (name,) in connection.execute(query)}
+        query = "SELECT name, applied_at FROM _sqlite_migrations WHERE migration_set = 'claimcheck'"
+        noted = dict(connection.execute(query).fetchall())
     except sqlite3.OperationalError:
-        noted = set()
+        noted = {}
     lacking = [name for name in names if name not in noted]
     if lacking:
         return wrong({f"schema {version}, and {len(lacking)} not noted": lacking}, MIGRATE)
     if version > SCHEMA_VERSION:
         return HealthFinding(HealthResult.UNCHECKED, "they belong to another release")
-    if added := sorted(noted.difference(names)):
+    if added := sorted(noted.keys() - names):
         # A later release would take one of its own for applied.
         return wrong({f"{len(added)} noted that were not applied": added}, RESTORE)
+    query = "SELECT at FROM events ORDER BY sequence LIMIT 1"
+    began = [at for (at,) in connection.execute(query)]
+    if untimely := _untimely(names, noted, began):
+        return wrong({f"{len(untimely)} noted with a time that cannot be": untimely}, RESTORE)
     return fine(f"{len(names)} were applied")
+
+
+def _untimely(names: list[str], noted: Mapping[str, object], began: list[str]) -> list[str]:
+    """Return the migrations noted as applied before the record began, out of turn, or not yet.
+
+    A record's first event follows its tables at once. A time between is nobody's word: the
+    notes are sqlite-utils', by the machine's clock, and no event speaks of them.
+    """
+    start = _time(began[0]) if began else None
+    last = start - _ONE_DAY if start else None
+    found = []
+    for name in names:
+        if noted[name] == _NOTED_AGAIN:
+            continue
+        at = _time(noted[name])
+        if at is None or (last and at < last) or at > datetime.now(UTC) + _ONE_DAY:
+            found.append(name)
+        else:
+            last = at
+    return found
+
+
+def _time(text: object) -> datetime | None:
+    """Return a time as sqlite-utils or an event writes it; None for anything else."""
+    try:
+        time = datetime.fromisoformat(str(text))
+    except ValueError:
+        return None
+    return time if time.tzinfo else time.replace(tzinfo=UTC)
 
 
 def check_notices(connection: sqlite3.Connection) -> HealthFinding:
