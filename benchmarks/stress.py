@@ -33,6 +33,7 @@ from stress_rows import fill
 from claimcheck.store.connection import open_reading
 from claimcheck.store.files.backup import back_up
 from claimcheck.store.files.health import first_fault
+from claimcheck.store.files.surroundings import check_part_files
 from claimcheck.store.log.chain import head
 from claimcheck.store.opening import connect
 from claimcheck.store.writing import settle
@@ -195,7 +196,11 @@ def _kills(trial: Trial) -> tuple[str, list[str]]:
                 faults.append(f"{name} said {ran.out[:200]!r} and is not stored")
         fault = first_fault(record)
         faults += [f"after {name}: {fault}"] if fault else []
-    left = [each.name for each in record.parent.glob("*.part")]
+    left = sorted(record.parent.glob("*.part"))
+    for each in left:
+        os.utime(each, (1, 1))
+    named = check_part_files(record).named
+    faults += [f"doctor names not {each.name}" for each in left if each.name not in named]
     return f"{dict(counts)}, {len(left)} unfinished copies left", faults
 
 

@@ -1,5 +1,6 @@
 """A record of release 0.1.0 goes on: what it knew is known, whatever the rules became."""
 
+import csv
 import json
 from collections.abc import Sequence
 from pathlib import Path
@@ -9,17 +10,19 @@ import pytest
 from claimcheck.language.reading import reading_of
 from claimcheck.model.dates import parse_date
 from claimcheck.model.statement import Kind, Span, Statement
-from claimcheck.store.connection import open_reading
+from claimcheck.store.connection import Cell, open_reading
 from claimcheck.store.log.verification import verify
 from claimcheck.store.records.statements import fingerprint, known_statement
 from claimcheck.store.schema.first_tables import TABLES
 from claimcheck.store.schema.later_tables import ASSIGNMENTS, CORRECTIONS, NOTES
 from claimcheck.store.writing import migrate
-from tests.desk import Desk
+from tests.desk import REVIEWER, SECOND, Desk
 from tests.store.earlier_releases import (
+    AT,
     begin_as_first_release,
     import_as_first_release,
     mark_of_first_release,
+    record,
     written_by,
 )
 
@@ -102,3 +105,61 @@ def test_what_was_stored_is_known_by_what_it_was_stored_with(tmp_path: Path) -> 
             assert mark == mark_of_first_release(said, None)
             assert known_statement(connection, mark) == number
         assert verify(connection).fault is None
+
+
+def published_and_corrected(path: Path, *more: str) -> None:
+    """Make a record as 0.1.0 did where False was published, and True given in its place.
+
+    ``more`` names who stood behind that.
+    """
+    tables = (*TABLES, CORRECTIONS, NOTES, ASSIGNMENTS)
+    with written_by(path, "m006_what_readers_see", tables) as connection:
+        begin_as_first_release(connection)
+        record(connection, "reviewers", {"name": SECOND, "email": None, "note": None})
+        import_as_first_release(connection, SAID[:1])
+
+        def rate(by: str, role: str, label: str, **cells: int) -> int:
+            (number,) = connection.execute(
+                "SELECT id FROM labels WHERE label = ?", [label]
+            ).fetchone()
+            given: dict[str, Cell] = {"claim": 1, "reviewer": by, "role": role, "label": number}
+            words: dict[str, Cell] = {"rationale": f"It is {label}.", "as_of": "2023-02-20"}
+            return record(connection, "verdicts", {**given, **words, **cells})
+
+        first = rate(REVIEWER, "proposes", "False")
+        rate(SECOND, "signs off", "False", about=first)
+        page: dict[str, Cell] = {"url": "https://desk.example/1", "published_on": "2023-02-21"}
+        record(connection, "publications", {"claim": 1, **page})
+        new = rate(REVIEWER, "proposes", "True", supersedes=first)
+        notice: dict[str, Cell] = {"class": "new-verdict", "notice": "We erred."}
+        stored: dict[str, Cell] = {"verdict": first, "replacement": new}
+        record(connection, "corrections", {**stored, **notice, "corrected_on": "2023-02-25"})
+        for name in more:
+            rate(name, "signs off", "True", about=new)
+    migrate(path)
+
+
+def told_of(desk: Desk) -> tuple[list[object], list[tuple[str, str]]]:
+    """Return what readers have of the claim, and the day and label of each correction told."""
+    rows = csv.DictReader(desk.run("export", "corrections").out.splitlines())
+    told = [(row["date"], row["says_now"]) for row in rows]
+    return [label for (label,) in desk.rows("SELECT label FROM readers_have")], told
+
+
+def test_correction_of_the_first_release_is_told_once_it_is_signed_off(desk: Desk) -> None:
+    published_and_corrected(desk.path)
+
+    assert told_of(desk) == (["False"], [])
+    assert "have False before them, marked under review" in desk.run("show", "c-1").out
+    now = desk.run("sign-off", "v-3", "--by", SECOND)
+    assert now.code == 0, now.err
+    ((day,),) = desk.rows("SELECT substr(at, 1, 10) FROM events ORDER BY sequence DESC LIMIT 1")
+    assert told_of(desk) == (["True"], [(day, "True")])
+    assert day > "2023-03-01"
+    assert desk.run("log", "--verify").code == 0
+
+
+def test_correction_that_the_first_release_signed_off_was_told_then(desk: Desk) -> None:
+    published_and_corrected(desk.path, SECOND)
+
+    assert told_of(desk) == (["True"], [(AT[:10], "True")])

@@ -16,9 +16,10 @@ class StoreError(ClaimcheckError):
 class NoDatabaseError(StoreError):
     """There is no file at the path."""
 
-    def __init__(self, path: Path) -> None:
-        """Name the path and the command that makes a database."""
-        super().__init__(f"no database at {path}; make one with `claimcheck init --db {path}`")
+    def __init__(self, path: Path, advice: str | None = None) -> None:
+        """Name the path and what to do: the command that makes a database, or ``advice``."""
+        made = f"make one with `claimcheck init --db {path}`"
+        super().__init__(f"no database at {path}; {advice or made}")
 
 
 class ForeignDatabaseError(StoreError):

@@ -16,6 +16,7 @@ from claimcheck.store.errors import (
     InterruptedWriteError,
     NetworkDatabaseError,
     NewerSchemaError,
+    NoDatabaseError,
     PackError,
     StoreError,
     UnusableDatabaseError,
@@ -45,6 +46,8 @@ def restore(path: Path, backup: Path) -> Restored:
     backup; one that cannot be is moved away. Raises `FaultyCopyError` for a backup
     that is not whole, and `StoreError` for a pack or another record.
     """
+    if not backup.exists():
+        raise NoDatabaseError(backup, "name a file that `claimcheck backup` made")
     require_file(backup)
     last = _require_whole_backup(backup)
     if not path.exists():

@@ -33,14 +33,20 @@ _BEFORE: Final = """{table}.event < coalesce(
         (SELECT min(event) FROM tellings WHERE tellings.claim = {claim}), {table}.event + 1)"""
 _BY_PUBLICATION: Final = _BEFORE.format(table="publications", claim="publications.claim")
 _BY_CORRECTION: Final = _BEFORE.format(table="corrections", claim="given.claim")
-# Enough others gave its label after it.
-_BACKED: Final = """({needed} <= 1 + (
-            SELECT count(DISTINCT other.reviewer) FROM verdicts AS other
-            JOIN labels AS theirs ON theirs.id = other.label
-            JOIN labels AS mine ON mine.id = given.label AND mine.label = theirs.label
-            WHERE other.claim = given.claim AND other.id > given.id
-              AND other.reviewer <> given.reviewer
-              AND NOT EXISTS (SELECT 1 FROM retractions WHERE subject = 'v-' || other.id)))"""
+# The event by which enough others had given its label after it; None where they have not.
+_BACKED_BY: Final = """CASE WHEN {needed} <= 1 THEN corrections.event
+        ELSE max(corrections.event, (
+            SELECT agreed FROM (
+                SELECT min(other.event) AS agreed,
+                       row_number() OVER (ORDER BY min(other.event)) AS place
+                FROM verdicts AS other
+                JOIN labels AS theirs ON theirs.id = other.label
+                JOIN labels AS mine ON mine.id = given.label AND mine.label = theirs.label
+                WHERE other.claim = given.claim AND other.id > given.id
+                  AND other.reviewer <> given.reviewer
+                  AND NOT EXISTS (SELECT 1 FROM retractions WHERE subject = 'v-' || other.id)
+                GROUP BY other.reviewer
+            ) WHERE place = {needed} - 1)) END"""
 
 
 def tellings_query(condition: str, needed: str) -> str:
@@ -62,11 +68,12 @@ def tellings_query(condition: str, needed: str) -> str:
         ON given.id = corrections.replacement
     WHERE corrections.class = 'new-verdict' AND {condition} AND {_BY_CORRECTION}
     UNION ALL
-    SELECT given.claim, 'out', given.id, corrections.event
-    FROM current_corrections AS corrections JOIN verdicts AS given
-        ON given.id = corrections.replacement
-    WHERE corrections.class = 'new-verdict' AND {condition} AND {_BY_CORRECTION}
-      AND {_BACKED.format(needed=needed)}
+    SELECT * FROM (
+        SELECT given.claim, 'out', given.id, {_BACKED_BY.format(needed=needed)} AS backed_by
+        FROM current_corrections AS corrections JOIN verdicts AS given
+            ON given.id = corrections.replacement
+        WHERE corrections.class = 'new-verdict' AND {condition} AND {_BY_CORRECTION})
+    WHERE backed_by IS NOT NULL
     UNION ALL
     SELECT given.claim, 'withdrawn', given.id, corrections.event
     FROM current_corrections AS corrections JOIN verdicts AS given
@@ -131,20 +138,37 @@ _OUT_BY: Final = """(
                       AND next.means = 'announced'
                       AND next.event > drafted.event AND next.event <= later.event)
 )"""
+# Likewise of a correction that a release before stored, which kept no tellings: nothing was said
+# of a draft. Another label was out only once the policy was satisfied.
+_OUT_BEFORE: Final = """(
+    SELECT min(later.event) FROM readers_told AS later
+    JOIN verdicts AS meant ON meant.id = corrections.replacement
+    JOIN verdicts AS came ON came.id = later.verdict AND came.id >= meant.id
+    JOIN labels AS drafts ON drafts.id = meant.label
+    JOIN labels AS comes ON comes.id = came.label AND comes.label = drafts.label
+    WHERE later.claim = meant.claim AND later.means = 'out' AND later.event >= corrections.event
+)"""
 # The claims that were one when readers were told, whatever was merged or parted since: those of
 # them that were out, with the event and its day. An archive's correction has a day of its own.
 CORRECTED_CLAIMS: Final = f"""
 CREATE VIEW corrected_claims AS
 WITH RECURSIVE written AS MATERIALIZED (
     SELECT corrections.id, corrections.event, corrections.corrected_on, old.claim,
-           {_OUT_BY} AS out_by
+           EXISTS (SELECT 1 FROM tellings WHERE event = corrections.event
+                   AND means = 'announced') AS is_announced,
+           corrections.class = 'new-verdict' AND corrections.replacement IS NOT NULL AS is_draft,
+           {_OUT_BY} AS out_by, {_OUT_BEFORE} AS out_before
     FROM current_corrections AS corrections JOIN verdicts AS old ON old.id = corrections.verdict
 ),
+out AS MATERIALIZED (
+    SELECT id, claim, event, corrected_on, CASE
+        WHEN is_announced THEN out_by WHEN is_draft THEN out_before ELSE event END AS told_by
+    FROM written
+),
 reached(correction, event, told_on, claim) AS (
-    SELECT id, coalesce(out_by, event), CASE WHEN out_by <> event THEN (
-        SELECT substr(at, 1, 10) FROM events WHERE sequence = out_by) ELSE corrected_on END, claim
-    FROM written WHERE out_by IS NOT NULL OR NOT EXISTS (
-        SELECT 1 FROM tellings WHERE event = written.event AND means = 'announced')
+    SELECT id, told_by, CASE WHEN told_by <> event THEN (
+        SELECT substr(at, 1, 10) FROM events WHERE sequence = told_by) ELSE corrected_on END, claim
+    FROM out WHERE told_by IS NOT NULL
     UNION
     SELECT reached.correction, reached.event, reached.told_on,
            CASE links.claim WHEN reached.claim THEN links.target ELSE links.claim END
