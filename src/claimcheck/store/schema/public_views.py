@@ -141,34 +141,34 @@ _OUT_BY: Final = """(
 # Likewise of a correction that a release before stored, which kept no tellings: nothing was said
 # of a draft. Another label was out only once the policy was satisfied.
 _OUT_BEFORE: Final = """(
-    SELECT min(later.event) FROM readers_told AS later
-    JOIN verdicts AS meant ON meant.id = corrections.replacement
-    JOIN verdicts AS came ON came.id = later.verdict AND came.id >= meant.id
+    SELECT min(later.event) FROM verdicts AS meant
     JOIN labels AS drafts ON drafts.id = meant.label
-    JOIN labels AS comes ON comes.id = came.label AND comes.label = drafts.label
-    WHERE later.claim = meant.claim AND later.means = 'out' AND later.event >= corrections.event
+    JOIN went_out AS later ON later.claim = meant.claim AND later.label = drafts.label
+    WHERE meant.id = corrections.replacement
+      AND later.verdict >= meant.id AND later.event >= corrections.event
 )"""
 # The claims that were one when readers were told, whatever was merged or parted since: those of
 # them that were out, with the event and its day. An archive's correction has a day of its own.
 CORRECTED_CLAIMS: Final = f"""
 CREATE VIEW corrected_claims AS
-WITH RECURSIVE written AS MATERIALIZED (
-    SELECT corrections.id, corrections.event, corrections.corrected_on, old.claim,
-           EXISTS (SELECT 1 FROM tellings WHERE event = corrections.event
-                   AND means = 'announced') AS is_announced,
-           corrections.class = 'new-verdict' AND corrections.replacement IS NOT NULL AS is_draft,
-           {_OUT_BY} AS out_by, {_OUT_BEFORE} AS out_before
-    FROM current_corrections AS corrections JOIN verdicts AS old ON old.id = corrections.verdict
+WITH RECURSIVE went_out AS MATERIALIZED (
+    SELECT told.claim, told.verdict, told.event, labels.label FROM readers_told AS told
+    JOIN verdicts ON verdicts.id = told.verdict JOIN labels ON labels.id = verdicts.label
+    WHERE told.means = 'out'
 ),
-out AS MATERIALIZED (
-    SELECT id, claim, event, corrected_on, CASE
-        WHEN is_announced THEN out_by WHEN is_draft THEN out_before ELSE event END AS told_by
-    FROM written
+written AS MATERIALIZED (
+    SELECT corrections.id, corrections.event, corrections.corrected_on, old.claim,
+           CASE WHEN EXISTS (SELECT 1 FROM tellings WHERE event = corrections.event
+                             AND means = 'announced') THEN {_OUT_BY}
+               WHEN corrections.class = 'new-verdict' AND corrections.replacement IS NOT NULL
+                   THEN {_OUT_BEFORE}
+               ELSE corrections.event END AS told_by
+    FROM current_corrections AS corrections JOIN verdicts AS old ON old.id = corrections.verdict
 ),
 reached(correction, event, told_on, claim) AS (
     SELECT id, told_by, CASE WHEN told_by <> event THEN (
         SELECT substr(at, 1, 10) FROM events WHERE sequence = told_by) ELSE corrected_on END, claim
-    FROM out WHERE told_by IS NOT NULL
+    FROM written WHERE told_by IS NOT NULL
     UNION
     SELECT reached.correction, reached.event, reached.told_on,
            CASE links.claim WHEN reached.claim THEN links.target ELSE links.claim END
