@@ -1,5 +1,6 @@
 """What readers were told, from which follows what they see: `derive_public` in SQL."""
 
+import re
 from typing import Final
 
 from claimcheck.store.schema.expressions import CLASS_OF_CORRECTION
@@ -34,19 +35,18 @@ _BEFORE: Final = """{table}.event < coalesce(
 _BY_PUBLICATION: Final = _BEFORE.format(table="publications", claim="publications.claim")
 _BY_CORRECTION: Final = _BEFORE.format(table="corrections", claim="given.claim")
 # The event by which enough others had given its label after it; None where they have not.
-_BACKED_BY: Final = """CASE WHEN {needed} <= 1 THEN corrections.event
-        ELSE max(corrections.event, (
-            SELECT agreed FROM (
-                SELECT min(other.event) AS agreed,
-                       row_number() OVER (ORDER BY min(other.event)) AS place
-                FROM verdicts AS other
-                JOIN labels AS theirs ON theirs.id = other.label
-                JOIN labels AS mine ON mine.id = given.label AND mine.label = theirs.label
-                WHERE other.claim = given.claim AND other.id > given.id
-                  AND other.reviewer <> given.reviewer
-                  AND NOT EXISTS (SELECT 1 FROM retractions WHERE subject = 'v-' || other.id)
-                GROUP BY other.reviewer
-            ) WHERE place = {needed} - 1)) END"""
+_BACKED_BY: Final = """(
+    SELECT max(corrections.event, agreed) FROM (
+        SELECT 1 AS place, 0 AS agreed
+        UNION ALL
+        SELECT 1 + row_number() OVER (ORDER BY min(other.event)), min(other.event)
+        FROM verdicts AS other JOIN labels AS theirs ON theirs.id = other.label
+        JOIN labels AS mine ON mine.id = given.label AND mine.label = theirs.label
+        WHERE other.claim = given.claim AND other.id > given.id
+          AND other.reviewer <> given.reviewer
+          AND NOT EXISTS (SELECT 1 FROM retractions WHERE subject = 'v-' || other.id)
+        GROUP BY other.reviewer
+    ) WHERE place = max(1, {needed}))"""
 
 
 def tellings_query(condition: str, needed: str) -> str:
@@ -121,6 +121,12 @@ LEFT JOIN labels AS had ON had.id = stood.label"""
 
 READERS_HAVE: Final = f"CREATE VIEW readers_have AS{told_query('SELECT * FROM readers_told')}"
 
+
+def _unindented(sql: str) -> str:
+    """Return a statement without its indentation, which every record and pack would carry."""
+    return re.sub(r"\n +", "\n", sql)
+
+
 # The event by which readers had a correction: it may be written down days before the second
 # person lets it out. None for what was never told, and for what was stored before tellings
 # were kept, which was told as it was written.
@@ -149,12 +155,12 @@ _OUT_BEFORE: Final = """(
 )"""
 # The claims that were one when readers were told, whatever was merged or parted since: those of
 # them that were out, with the event and its day. An archive's correction has a day of its own.
-CORRECTED_CLAIMS: Final = f"""
+CORRECTED_CLAIMS: Final = _unindented(f"""
 CREATE VIEW corrected_claims AS
 WITH RECURSIVE went_out AS MATERIALIZED (
-    SELECT told.claim, told.verdict, told.event, labels.label FROM readers_told AS told
-    JOIN verdicts ON verdicts.id = told.verdict JOIN labels ON labels.id = verdicts.label
-    WHERE told.means = 'out'
+    SELECT told.*, labels.label FROM readers_told AS told
+    JOIN verdicts ON verdicts.id = verdict JOIN labels ON labels.id = verdicts.label
+    WHERE means = 'out'
 ),
 written AS MATERIALIZED (
     SELECT corrections.id, corrections.event, corrections.corrected_on, old.claim,
@@ -185,7 +191,7 @@ reached(correction, event, told_on, claim) AS (
 SELECT correction, claim, event, told_on FROM reached WHERE EXISTS (
     SELECT 1 FROM publications WHERE publications.claim = reached.claim
     AND (publications.event <= reached.event OR publications.published_on <= reached.told_on)
-    AND NOT EXISTS (SELECT 1 FROM retractions WHERE subject = 'u-' || publications.id))"""
+    AND NOT EXISTS (SELECT 1 FROM retractions WHERE subject = 'u-' || publications.id))""")
 
 
 # When readers had each correction, and what they had before it. What kept or took back a verdict
