@@ -34,6 +34,8 @@ def told(sentence: str) -> list[tuple[str, bool]]:
         f"The minister opened a bridge in Lyon; {FALL}.",
         f"The minister opened a bridge in Lyon as planters met, and {FALL}.",
         f"{FALL} and we are glad.",
+        f"{FALL} (Mr Costa said nothing about buses).",
+        f"{FALL}, and the ministry did not respond to questions.",
         f"{FALL} and there is more to come.",
         f"{FALL} and everybody noticed.",
         f"While {FALL}, the minister opened a bridge in Lyon.",
@@ -56,6 +58,7 @@ def test_a_clause_that_is_asserted(sentence: str) -> None:
     [
         f"{FALL}, but that is not so.",
         f"{FALL} and nobody noticed.",
+        f"{FALL} (Mr Costa said that is untrue).",
         f"{FALL} and it hasn't risen since.",
         f"{FALL}, not that the minister noticed.",
         f"{FALL}, but only in Spain.",

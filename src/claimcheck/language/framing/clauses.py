@@ -8,11 +8,9 @@ from typing import NamedTuple
 from claimcheck.language.lexicon.closed_classes import (
     AUXILIARIES,
     IRREGULAR_VERBS,
-    NEGATIONS,
-    PREPOSITIONS,
 )
+from claimcheck.language.lexicon.doubting import DOUBTING, NARROWING, OPENING
 from claimcheck.language.lexicon.reporting_verbs import cue_forms
-from claimcheck.language.lexicon.word_lists import word_set
 from claimcheck.language.text.quotations import find_quotations
 from claimcheck.model.statement import Span
 
@@ -21,43 +19,8 @@ _LONGEST_IN_A_LIST = 3
 _MOST_PIECES = 8
 # What stands for a letter between quotation marks, and is none.
 _QUOTED = "_"
-_JOINING = frozenset(";:,—–-")
+_JOINING = frozenset(";:,—–-(")
 _JOINING_WORDS = (" that ", " and ", " but ", " so ", " yet ")
-# Before a clause, these leave open whether it holds.
-_OPEN = word_set(
-    """
-    if unless until till before whether lest suppose supposing assume assuming imagine pretend
-    provided otherwise
-    """
-)
-# Anywhere around it, they may: doubt, denial, plans, fiction and others' words.
-_DOUBTING = (
-    _OPEN
-    | NEGATIONS
-    | word_set(
-        """
-    no none nobody nothing nowhere hardly barely would could may might can cannot perhaps maybe
-    possibly probably likely unlikely apparently seemingly reportedly allegedly supposedly
-    purportedly according per so-called once should that except only
-    deny denies denied denying denial doubt doubts doubtful dispute disputes disputed false falsely
-    untrue wrong wrongly incorrect incorrectly inaccurate misleading misled mistaken mistake error
-    myth hoax lie lies lied lying rumour rumours rumor rumors fake faked bogus baseless unfounded
-    debunked refuted rejected discredited unproven contrary opposite actual actually real really
-    reality fact facts truth true correct corrected contradict contradicts contradicted allegation
-    allegations alleged supposed purported assertion idea notion theory conspiracy propaganda
-    disinformation misinformation satire satirical joke fiction fictional novel film story dream
-    scenario model plan plans planned proposal proposals bill draft hope hopes hoped wish wishes
-    wanted want wants refuse refused refuses fail failed fails
-    """
-    )
-)
-# What follows them only narrows or takes up what was said before.
-_NARROWING = PREPOSITIONS | word_set(
-    """
-    only not never mainly mostly especially particularly partly even just if when except if where
-    so this these those it its such then or nor rather instead however
-    """
-)
 _STATED = (
     r"(?:it (?:is|was) (?:(?:also|now|quite|perfectly) )?(?:clear|obvious|evident|certain"
     r"|well known|no secret|no accident|no surprise|no coincidence)"
@@ -131,7 +94,23 @@ def _that() -> re.Pattern[str]:
 
 @cache
 def _aside() -> re.Pattern[str]:
-    return re.compile(r",\s+(?:which|who)\s+[^,;:]{3,}(?P<end>,\s+)(?!and\b|but\b|or\b)")
+    return re.compile(
+        r",\s+(?:which|who)\s+[^,;:]{3,}(?P<end>,\s+)(?!and\b|but\b|or\b)"
+        # In brackets, more than a name in short or a figure.
+        r"|\s\((?:[^()\s]+\s+){3}[^()]+\)"
+    )
+
+
+@cache
+def _silence() -> re.Pattern[str]:
+    """Return what contests nothing: somebody has nothing to say to it."""
+    return re.compile(
+        r"\b(?:said (?:nothing|little|no more)|(?:declined|refused|was unavailable) to comment"
+        r"|(?:did|does|has|had|could) not (?:immediately |yet )?"
+        r"(?:repl(?:y|ied)|respond(?:ed)?|comment(?:ed)?|be reached))"
+        r"(?: to (?:\w+ )?(?:questions|requests?))?\b",
+        re.IGNORECASE,
+    )
 
 
 @cache
@@ -170,7 +149,7 @@ def find_clauses(sentence: str) -> list[Clause]:
     if len(pieces) > _MOST_PIECES or (len(pieces) == 1 and not asides and not pieces[0].start):
         return []
     return [
-        Clause(_spans(piece, asides), _doubt(sentence, text, pieces, number))
+        Clause(_spans(text, piece, asides), _doubt(sentence, text, pieces, number))
         for number, piece in enumerate(pieces)
         if not (_is_open(_words(sentence[: piece.begin])) or _is_quoted(text, piece))
     ]
@@ -195,7 +174,7 @@ def find_content(sentence: str) -> Clause | None:
 
 def _is_open(before: Sequence[str]) -> bool:
     """Return whether the words before a clause make it a condition, or leave it open."""
-    return not _OPEN.isdisjoint(before) or before[:1] in (["had"], ["were"], ["should"])
+    return not OPENING.isdisjoint(before) or before[:1] in (["had"], ["were"], ["should"])
 
 
 def _is_quoted(text: str, piece: _Piece) -> bool:
@@ -233,14 +212,15 @@ def _pieces(text: str) -> Iterator[_Piece]:
         begin, first, before = start, end, before or weak
 
 
-def _spans(piece: _Piece, asides: Sequence[Span]) -> tuple[Span, ...]:
+def _spans(text: str, piece: _Piece, asides: Sequence[Span]) -> tuple[Span, ...]:
     """Return the places of a piece's words, without the asides in it."""
     spans, start = [], piece.start
     for aside in asides:
         if start < aside.start and aside.end < piece.end:
             spans.append(Span(start, aside.start))
             start = aside.end
-    return (*spans, Span(start, piece.end))
+    says_more = not spans or any(each.isalnum() for each in text[start : piece.end])
+    return (*spans, Span(start, piece.end)) if says_more else tuple(spans)
 
 
 def _words(text: str) -> list[str]:
@@ -261,7 +241,8 @@ def _doubt(sentence: str, text: str, pieces: Sequence[_Piece], number: int) -> s
             sentence[piece.start : piece.end], text[piece.start : piece.end], strict=True
         )
     )
-    around = _words(f"{sentence[: piece.begin]} {aside} {sentence[piece.end :]}")
+    beside = _silence().sub(" ", f"{sentence[: piece.begin]} {aside} {sentence[piece.end :]}")
+    around = _words(beside)
     # "After exports fall, he will resign" does not say that they do.
     open_yet = {"will", "shall"} if piece.start > piece.begin else set()
     for word in around:
@@ -270,7 +251,7 @@ def _doubt(sentence: str, text: str, pieces: Sequence[_Piece], number: int) -> s
     others = [(each, text[each.start : each.end]) for each in pieces if each is not piece]
     for other, words in others:
         first = _words(words)[:1]
-        if not _has_verb(words) or (other.begin > piece.end and not _NARROWING.isdisjoint(first)):
+        if not _has_verb(words) or (other.begin > piece.end and not NARROWING.isdisjoint(first)):
             return _shortened(text[other.begin : other.end])
     before = text[pieces[number - 1].start : pieces[number - 1].end] if number else ""
     return _shortened(before.rpartition(",")[2]) if _lists(before) else ""
@@ -283,7 +264,7 @@ def _shortened(words: str) -> str:
 
 @cache
 def _doubting() -> frozenset[str]:
-    return _DOUBTING.union(word for cue in cue_forms() for word in cue.split()[:1])
+    return DOUBTING.union(word for cue in cue_forms() for word in cue.split()[:1])
 
 
 def _has_verb(words: str) -> bool:

@@ -1,0 +1,42 @@
+"""Words around a clause that leave open whether it holds, or only narrow what was said."""
+
+from typing import Final
+
+from claimcheck.language.lexicon.closed_classes import NEGATIONS, PREPOSITIONS
+from claimcheck.language.lexicon.word_lists import word_set
+
+# Before a clause, these leave open whether it holds.
+OPENING: Final = word_set(
+    """
+    if unless until till before whether lest suppose supposing assume assuming imagine pretend
+    provided otherwise
+    """
+)
+# Anywhere around it, they may: doubt, denial, plans, fiction and others' words.
+DOUBTING: Final = (
+    OPENING
+    | NEGATIONS
+    | word_set(
+        """
+    no none nobody nothing nowhere hardly barely would could may might can cannot perhaps maybe
+    possibly probably likely unlikely apparently seemingly reportedly allegedly supposedly
+    purportedly according per so-called once should that except only
+    deny denies denied denying denial doubt doubts doubtful dispute disputes disputed false falsely
+    untrue wrong wrongly incorrect incorrectly inaccurate misleading misled mistaken mistake error
+    myth hoax lie lies lied lying rumour rumours rumor rumors fake faked bogus baseless unfounded
+    debunked refuted rejected discredited unproven contrary opposite actual actually real really
+    reality fact facts truth true correct corrected contradict contradicts contradicted allegation
+    allegations alleged supposed purported assertion idea notion theory conspiracy propaganda
+    disinformation misinformation satire satirical joke fiction fictional novel film story dream
+    scenario model plan plans planned proposal proposals bill draft hope hopes hoped wish wishes
+    wanted want wants refuse refused refuses fail failed fails
+    """
+    )
+)
+# What follows them only narrows or takes up what was said before.
+NARROWING: Final = PREPOSITIONS | word_set(
+    """
+    only not never mainly mostly especially particularly partly even just if when except if where
+    so this these those it its such then or nor rather instead however
+    """
+)
