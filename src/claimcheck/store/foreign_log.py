@@ -10,6 +10,7 @@ import time
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
+from stat import S_ISREG
 from typing import BinaryIO, Final, NamedTuple
 from urllib.parse import quote
 
@@ -102,6 +103,9 @@ def _pair(path: Path, log: Path) -> _Pair | None:
     """Return which file and log lie beside each other; None where there are not both."""
     try:
         found, other = path.stat(), log.stat()
+        if not S_ISREG(other.st_mode):
+            # A pipe would be waited for; opening the database names it.
+            return None
         with log.open("rb") as file:
             header = file.read(_LOG_HEADER)
     except OSError:

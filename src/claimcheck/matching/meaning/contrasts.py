@@ -64,9 +64,7 @@ def _exchanged(first: str, second: str) -> tuple[Difference, ...]:
     ours, theirs = (_around_than(text) for text in (first, second))
     if not ours or not theirs or not (ours[0].keys() & theirs[1].keys()):
         return ()
-    if not ours[1].keys() & theirs[0].keys() or any(
-        one.keys() & other.keys() for one, other in zip(ours, theirs, strict=True)
-    ):
+    if not ours[1].keys() & theirs[0].keys():
         return ()
     mine = [_shared(ours[0], theirs[1]), _shared(ours[1], theirs[0])]
     other = [_shared(theirs[0], ours[1]), _shared(theirs[1], ours[0])]
