@@ -520,13 +520,20 @@ def heavy(modules: set[str]) -> set[str]:
 
 
 @pytest.mark.slow
-def test_adding_a_sentence_brings_nothing_that_reads_articles(sample: Path) -> None:
-    modules = imported("add", "Trade grew by 20% in Kayes")
+@pytest.mark.parametrize("command", ["add", "match"])
+def test_words_on_the_line_bring_nothing_that_reads_files(sample: Path, command: str) -> None:
+    modules = imported(command, "Trade grew by 20% in Kayes")
 
     assert not {
         name
         for name in modules
-        if name.startswith(("claimcheck.language.attribution.", "claimcheck.reading.articles"))
+        if name.startswith(
+            (
+                "claimcheck.language.attribution.",
+                "claimcheck.reading.articles",
+                "claimcheck.reading.plain",
+            )
+        )
         or name in {"html.parser", "http.client", "urllib.request", "trafilatura", "lxml"}
     }
 

@@ -11,9 +11,10 @@ def words_of(text: str, command_for_files: str) -> str:
     Raises `ClaimcheckError` for the name of a file, which is no statement: it names the
     command that reads files.
     """
-    from claimcheck.reading.plain import read_text
-
     if text == "-":
+        # Words on the line need no reader of files.
+        from claimcheck.reading.plain import read_text
+
         return read_text("-").strip()
     # No system has longer names, and some fail when they are asked about one.
     if len(text.encode()) < 256 and Path(text).is_file():
