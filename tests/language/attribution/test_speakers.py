@@ -361,6 +361,10 @@ def test_role_and_organisation_are_kept(text: str, role: str, organisation: str 
     ("text", "speaker"),
     [
         ("Voss put up posters in the hall that said the talks had failed.", None),
+        ("Voss hung signs in the hall that say the talks had failed.", None),
+        ("Voss wears a cap that says the talks had failed.", None),
+        ("Voss quit, saying the talks had failed.", "Voss"),
+        ("Voss lit a candle and told reporters that the talks had failed.", "Voss"),
         ("The White House has previously touted estimates that 2 million jobs could go.",
          "The White House"),
         ("Mr. Voss later Monday said the talks had failed.", "Mr. Voss"),

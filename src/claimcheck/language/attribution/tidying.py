@@ -3,17 +3,17 @@
 from claimcheck.language.attribution.passage import Passage
 from claimcheck.language.attribution.proposal import Proposal
 from claimcheck.language.attribution.rules.clauses import is_adverb, opens_office, skip_time
+from claimcheck.language.attribution.rules.verb_groups import clause_verb, is_finite
 from claimcheck.language.lexicon.closed_classes import (
     ADVERBS,
     AUXILIARIES,
     DETERMINERS,
-    IRREGULAR_VERBS,
     MONTHS,
     PREPOSITIONS,
     STARTERS,
     WEEKDAYS,
 )
-from claimcheck.language.lexicon.reporting_verbs import Frame, cue_forms
+from claimcheck.language.lexicon.reporting_verbs import cue_forms
 from claimcheck.language.lexicon.word_lists import word_set
 from claimcheck.language.people.cutting import name_begin
 from claimcheck.language.people.kinds import NameKind, kind_of
@@ -77,7 +77,7 @@ def _noun_phrase(passage: Passage, begin: int, end: int, *, first: bool) -> Span
         begin = begin if passage.lows[end - 2] in {"and", "or"} else end - 1
     begin = _after_opening(passage, begin, end)
     end = _without_end(passage, begin, end)
-    verb = min(_verb(passage, begin, end), _deed(passage, begin, end) if first else end)
+    verb = min(clause_verb(passage, begin, end), _deed(passage, begin, end) if first else end)
     if verb < end:
         begin, end = (begin, verb) if first else _nearest(passage, begin, verb, end)
         end = _without_end(passage, begin, end)
@@ -165,29 +165,6 @@ def _is_button(passage: Passage, i: int) -> bool:
     return lows[i] in _BUTTONS and (lows[i + 1] in _BUTTONS or (i > 0 and lows[i - 1] in _BUTTONS))
 
 
-def _verb(passage: Passage, begin: int, end: int) -> int:
-    """Return the first finite verb among the words of a speaker; `end` where there is none."""
-    for k in range(begin + 1, end):
-        low, word = passage.lows[k], passage.words[k]
-        if low in _RELATIVES:
-            # "Berg accepts that some" has its subject before the verb.
-            accepts = k - 2 == begin and low == "that" and passage.lows[k - 1].endswith("s")
-            return k - 1 if accepts and passage.words[begin][:1].isupper() else end
-        if not word[:1].islower():
-            continue
-        cue = cue_forms().get(low)
-        # "Polls reported by CNN" hold no finite verb.
-        following = passage.lows[k + 1] if k + 1 < end else ""
-        reports = cue is not None and cue.form in {"past", "s"} and Frame.THAT in cue.frames
-        reports = reports and following not in PREPOSITIONS
-        irregular = low in IRREGULAR_VERBS and passage.lows[k - 1] not in DETERMINERS
-        irregular = irregular and following != "by"
-        # What ends the words may be a noun ("her claims"), but for one.
-        if low in AUXILIARIES or irregular or (reports and (k + 1 < end or low == "says")):
-            return k
-    return end
-
-
 def _deed(passage: Passage, begin: int, end: int) -> int:
     """Return the verb of what somebody did besides: ``Berg issued a statement``, ``He shrugs``.
 
@@ -216,15 +193,9 @@ def _nearest(passage: Passage, begin: int, verb: int, end: int) -> tuple[int, in
             k -= 1
         return k, end
     auxiliary = passage.lows[verb] in AUXILIARIES
-    if auxiliary and all(_is_verbal(passage, i) for i in range(verb, end)):
+    if auxiliary and all(is_finite(low) or is_adverb(low) for low in passage.lows[verb:end]):
         return begin, verb
-    accepts = verb + 1 < end and passage.lows[verb + 1] == "that"
-    return (begin, verb) if accepts else (end, end)
-
-
-def _is_verbal(passage: Passage, i: int) -> bool:
-    low = passage.lows[i]
-    return low in AUXILIARIES or is_adverb(low) or low.endswith("ed") or low in IRREGULAR_VERBS
+    return (begin, verb) if passage.lows[verb + 1 : verb + 2] == ["that"] else (end, end)
 
 
 def _shorter(passage: Passage, begin: int, end: int) -> tuple[int, int]:
@@ -293,6 +264,6 @@ def _names(passage: Passage, begin: int, end: int) -> bool:
     # "Rejected by the council".
     if end - begin > 1 and low.endswith("ed") and passage.lows[begin + 1] == "by":
         return False
-    if _verb(passage, begin, end) < end:
+    if clause_verb(passage, begin, end) < end:
         return False
     return skip_time(passage, begin, end) < end and passage.words[begin] not in PREPOSITIONS

@@ -122,6 +122,11 @@ IRREGULAR_VERBS = word_set(
     told thought wrote found felt fell gave began became broke brought built bought chose cut did
     drew grew hit led let rose said sat shot sold fought fled spoke stole struck swore threw
     understood wants needs
+    arose awoke bent bet bled blew bore bred caught clung crept dealt drank drove dug flew flung
+    forbade foresaw forgave forgot fed hid hung knelt laid lent leapt lit meant mistook overcame
+    overheard paid quit rang rode sang sank shone shook shrank shut slept slid slung sought spat
+    sprang spun stung swam swept swung taught tore undertook upheld wept withdrew withheld
+    withstood woke wore wrung
     """
 )
 # What persons do, and what no place or body does.

@@ -6,11 +6,13 @@ from claimcheck.language.attribution.passage import Passage
 from claimcheck.language.attribution.rules.clauses import adverb_at
 from claimcheck.language.lexicon.closed_classes import (
     AUXILIARIES,
+    DETERMINERS,
     IRREGULAR_VERBS,
     PASSIVE,
+    PREPOSITIONS,
     WEEKDAYS,
 )
-from claimcheck.language.lexicon.reporting_verbs import cue_forms
+from claimcheck.language.lexicon.reporting_verbs import Frame, cue_forms
 from claimcheck.language.lexicon.word_lists import word_set
 
 _LEADING_VERBS = word_set(
@@ -29,6 +31,8 @@ _NAMES_TOO = word_set("will may can must do shall does")
 
 # What is said in a clause after one of these was not said.
 _DENIALS = word_set("deny denies denied denying doubt doubts doubted dispute disputes disputed")
+_RELATIVES = word_set("who whom whose which that")
+_OBJECT_OPENINGS = word_set("a an the his her their its my our")
 # "Almost said" is not said.
 _NOT_QUITE = frozenset(("almost", "nearly"))
 
@@ -161,3 +165,33 @@ def is_relative_verb(passage: Passage, i: int) -> bool:
         and passage.words[i].islower()
         and passage.lows[i - 1] in {"that", "which", "who"}
     )
+
+
+def clause_verb(passage: Passage, begin: int, end: int) -> int:
+    """Return the first finite verb among the words of a speaker; `end` where there is none."""
+    for k in range(begin + 1, end):
+        low, word = passage.lows[k], passage.words[k]
+        if low in _RELATIVES:
+            # "Berg accepts that some" has its subject before the verb.
+            accepts = k - 2 == begin and low == "that" and passage.lows[k - 1].endswith("s")
+            return k - 1 if accepts and passage.words[begin][:1].isupper() else end
+        if not word[:1].islower():
+            continue
+        cue = cue_forms().get(low)
+        # "Polls reported by CNN" hold no finite verb.
+        following = passage.lows[k + 1] if k + 1 < end else ""
+        reports = cue is not None and cue.form in {"past", "s"} and Frame.THAT in cue.frames
+        reports = reports and following not in PREPOSITIONS
+        irregular = low in IRREGULAR_VERBS and passage.lows[k - 1] not in DETERMINERS
+        irregular = irregular and following != "by"
+        acts = irregular or _has_object(passage, k, following)
+        # What ends the words may be a noun ("her claims"), but for one.
+        if low in AUXILIARIES or acts or (reports and (k + 1 < end or low == "says")):
+            return k
+    return end
+
+
+def _has_object(passage: Passage, k: int, following: str) -> bool:
+    """Return whether a verb of the present stands before what it acts on: ``Berg wears a cap``."""
+    present = passage.lows[k].endswith("s") and not passage.lows[k].endswith(("ss", "'s"))
+    return present and passage.words[k - 1][:1].isupper() and following in _OBJECT_OPENINGS
