@@ -1,7 +1,7 @@
 """A desk that is served to tests: one record, made once and copied, and light passwords."""
 
 from collections.abc import Callable
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import NamedTuple
@@ -109,12 +109,13 @@ def serve(path: Path, ticks: Ticks) -> WebDesk:
         ticks.salt,
         LoginLimits(seconds),
     )
+    return WebDesk(served, seconds, partial(enter, served))
 
-    def enter(name: str) -> Browser:
-        browser = Browser(make_app(served))
-        token = served.invitations.invite(name, 600, sets_password=False)
-        page = browser.get(f"/enter/{token}")
-        assert browser.post(f"/enter/{token}", page=page).place == "/"
-        return browser
 
-    return WebDesk(served, seconds, enter)
+def enter(served: ServedDesk, name: str) -> Browser:
+    """Return the browser of somebody who was let in."""
+    browser = Browser(make_app(served))
+    token = served.invitations.invite(name, 600, sets_password=False)
+    page = browser.get(f"/enter/{token}")
+    assert browser.post(f"/enter/{token}", page=page).place == "/"
+    return browser

@@ -22,24 +22,21 @@ class Meanings:
         self._path, self._model, self._notify = path, model, notify
         self._nearness: Nearness | None = None
         self._told: set[str] = set()
-        #: Why words alone decide, where they do.
-        self.only_words: str | None = None
-        #: Why they do in a language that no model reads.
-        self.unread: str | None = None
+        #: Why words alone decide, where they do: in all, or in a language that no model reads.
+        self.reasons: list[str] = []
 
     def near(self, *, often: bool, languages: Iterable[str] = ()) -> "Nearness | None":
         """Return what tells how near claims are; None where nothing does, which is told once.
 
         So is each of the ``languages`` that no model reads.
         """
-        if self._nearness is None and self.only_words is None:
+        if self._nearness is None and not self.reasons:
             from claimcheck.workflows.compare.nearness import open_nearness
 
             try:
                 self._nearness = open_nearness(self._path, self._model)
             except ClaimcheckError as error:
-                self.only_words = str(error)
-                self._tell(f"By words alone: {error}")
+                self._decide_by_words(str(error))
         near = self._nearness
         for language in dict.fromkeys(languages) if near else ():
             self.look_at(language)
@@ -51,8 +48,7 @@ class Meanings:
 
         why = unread(self._nearness.readers, language) if self._nearness else None
         if why:
-            self.unread = why
-            self._tell(f"By words alone: {why}")
+            self._decide_by_words(why)
 
     def learn_new(self, connection: "Connection") -> None:
         """Keep the vectors of claims that were added since the last that has one.
@@ -71,8 +67,14 @@ class Meanings:
             # Told where something is compared.
             return
         except ClaimcheckError as error:
-            if self.only_words is None:
+            if self._nearness is not None or not self.reasons:
                 self._tell(f"No vectors of what is new: {error}")
+
+    def _decide_by_words(self, why: str) -> None:
+        """Keep and tell, once, why words alone decide."""
+        if why not in self.reasons:
+            self.reasons.append(why)
+        self._tell(f"By words alone: {why}")
 
     def _tell(self, line: str) -> None:
         """Say a line, once."""

@@ -230,8 +230,12 @@ class OpenedRecord:
     @property
     def only_words(self) -> str | None:
         """Why matches went by words alone, where a file of meanings lies beside the record."""
-        kept = self._kept_meanings
-        return kept.only_words or kept.unread if kept else None
+        return self.why_only_words[-1] if self.why_only_words else None
+
+    @property
+    def why_only_words(self) -> tuple[str, ...]:
+        """Each reason of `only_words` once: for everything, or for languages that no model reads."""
+        return tuple(self._kept_meanings.reasons) if self._kept_meanings else ()
 
     def _acting(self, kind: str = "acting") -> tuple["WriteStore", str]:
         """Give the file, open for writing, and who acts: every act begins here.

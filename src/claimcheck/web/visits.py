@@ -112,6 +112,7 @@ class Visit:
             "path": self.path,
             "head": self.record.head().sequence,
             "folder": self.desk.folder,
+            "by_words": self.record.why_only_words,
             "told": self.desk.told.get(self.session.key, self.query.get("told", "")),
             "errors": (),
             "kept": {},

@@ -41,6 +41,8 @@ def command(
         # Whoever comes to a desk with accounts says who they are; nobody acts as it starts.
         actor = record.actor if by or address is None else ""
         record.open(writing=True)
+        # Said as it starts, not to the first who looks something up; the pages say it too.
+        record.open_meaning()
     serving = Serving(port, address, bind, behind)
     desk, link = prepare(settings, serving, actor)
 

@@ -36,6 +36,14 @@ class MeaningIndex(OpenedRecord):
         self._kept_meanings = None
         return self.meaning_status()
 
+    def open_meaning(self) -> None:
+        """Open what tells how near claims are now, rather than when one is first compared.
+
+        Afterwards `only_words` says why words alone decide, where they do. Nothing is opened
+        where no vectors lie beside the record.
+        """
+        self._near(languages=[self.settings.desk.language])
+
     def use_meaning(
         self, folder: "str | Path | None", *, languages: str = "english"
     ) -> "ChosenModel | None":

@@ -128,6 +128,7 @@ def _person(visit: Visit, error: ClaimcheckError | None = None) -> WebPage:
 
 def search(visit: Visit) -> WebPage:
     """Show what holds the words that are asked for."""
+    visit.record.open_meaning()
     words = visit.query.get("q", "").strip()[:500]
     hits: list[SearchHit] = []
     faults: list[tuple[str, str]] = []

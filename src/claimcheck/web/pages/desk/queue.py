@@ -44,6 +44,7 @@ class Tab(NamedTuple):
 
 def mine(visit: Visit) -> WebPage:
     """Show what waits for the visitor: theirs, and where to begin."""
+    visit.record.open_meaning()
     everything = visit.desk.queues.read(visit.record, QueueFilter())
     own = visit.desk.queues.read(visit.record, QueueFilter(assigned_to=visit.name)).entries
     free = (each for each in everything.entries if each.waiting.assigned_to is None)
@@ -64,6 +65,7 @@ def mine(visit: Visit) -> WebPage:
 
 def show(visit: Visit) -> WebPage:
     """Show the queue, filtered as its address says."""
+    visit.record.open_meaning()
     reviewers = [each.name for each in visit.record.reviewers()]
     faults = _faults(visit, reviewers)
     # What is wrong counts for nothing, and is said.

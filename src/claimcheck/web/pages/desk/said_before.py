@@ -17,6 +17,7 @@ def ask(visit: Visit) -> WebPage:
              for name in ("text", "speaker", "said_on")}  # fmt: skip
     text = given["text"]
     values = {"kept": given, "text": text, "matches": [], "weak": [], "elsewhere": [], "count": 0}
+    visit.record.open_meaning()
     if not text:
         # A link may bring no words; a form that was sent without them says what it lacks.
         faults = [("text", "write the words that you want to look up")] if visit.sends else []
