@@ -234,7 +234,7 @@ class OpenedRecord:
 
     @property
     def why_only_words(self) -> tuple[str, ...]:
-        """Each reason of `only_words` once: for everything, or for languages that no model reads."""
+        """Each reason of `only_words`, once: one for all, or one for each language unread."""
         return tuple(self._kept_meanings.reasons) if self._kept_meanings else ()
 
     def _acting(self, kind: str = "acting") -> tuple["WriteStore", str]:

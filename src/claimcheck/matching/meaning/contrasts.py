@@ -7,6 +7,7 @@ found only names a difference, or silences a note; no band goes by it.
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 from typing import Final
 
@@ -23,6 +24,13 @@ _LONGEST_BEGINNING: Final = 16
 # "Less costly" is cheaper.
 _LESS: Final = frozenset("less least weniger moins menos менее meno minder".split())
 _THAN: Final = "than"
+# "Un" before a word of four letters and more; these begin so by chance.
+_SHORTEST_CONTRARY: Final = 6
+_NO_CONTRARY: Final = frozenset(
+    "unless unlike unlikes unrest unease unions united uniform uniforms unison under unfold unfolds"
+    " unfolded unveil unveils unveiled unearth unearthed unpack unpacked unleash unleashed unwind"
+    " unravel".split()
+)
 _COMPARING: Final = frozenset("more less fewer better worse often many much do does did".split())
 _DECADE: Final = "decade"
 _FIRST_DECADE: Final = 2
@@ -50,7 +58,43 @@ def contrasts(first: Statement, second: Statement) -> tuple[Difference, ...]:
     )
     if _language(first) == _language(second) == "en":
         found += _exchanged(first.text, second.text)
+        found += tuple(_prefixed(first.text, second.text))
     return found
+
+
+def _prefixed(first: str, second: str) -> Iterator[Difference]:
+    """Yield where a text says the contrary of a word of the other by a word's beginning.
+
+    >>> [(each.first, each.second) for each in _prefixed("An armed man", "He was unarmed")]
+    [('armed', 'unarmed')]
+    >>> [*_prefixed("Unless wages rise", "They earn less")]
+    []
+    """
+    ours, theirs = (
+        {found[0].casefold(): found[0] for found in _word().finditer(text)}
+        for text in (first, second)
+    )
+    for word in ours:
+        bare = _without_prefix(word)
+        if bare in theirs and bare not in ours and word not in theirs:
+            yield Difference(Guard.DIRECTION, ours[word], theirs[bare])
+    for word in theirs:
+        bare = _without_prefix(word)
+        if bare in ours and bare not in theirs and word not in ours:
+            yield Difference(Guard.DIRECTION, ours[bare], theirs[word])
+
+
+def _without_prefix(word: str) -> str | None:
+    """Return the word whose contrary an English word is by its beginning; None for others.
+
+    >>> _without_prefix("unarmed"), _without_prefix("illegible"), _without_prefix("under")
+    ('armed', 'legible', None)
+    """
+    if word.startswith("un") and len(word) >= _SHORTEST_CONTRARY and word not in _NO_CONTRARY:
+        return word[2:]
+    if "prefixed" in (axis for axis, _ in _entries("en")[0].get(word, ())):
+        return word.removeprefix(word[: 3 if word.startswith(("dis", "non")) else 2])
+    return None
 
 
 def _exchanged(first: str, second: str) -> tuple[Difference, ...]:
@@ -100,10 +144,11 @@ def _kinds(text: str, language: str) -> Kinds:
     """Return what a text has words of, by axis."""
     words = [(found[0], found[0].casefold()) for found in _word().finditer(text)]
     found: Kinds = {}
+    turning = _turning(text)
     place = 0
     while place < len(words):
         length, entries = _longest([low for _, low in words[place : place + _LONGEST]], language)
-        turned = place > 0 and words[place - 1][1] in _LESS
+        turned = place in turning
         for axis, kind in entries:
             told = " ".join(word for word, _ in words[place : place + length])
             other = kind ^ 1 if turned and axis not in _OF_TIME else kind
@@ -113,6 +158,22 @@ def _kinds(text: str, language: str) -> Kinds:
         tens = int(decade["before"] or decade["after"])
         found.setdefault(_DECADE, {}).setdefault(tens - _FIRST_DECADE, decade[0])
     return found
+
+
+def _turning(text: str) -> set[int]:
+    """Return the places of words that stand right after "less"; "at least" turns nothing.
+
+    >>> _turning("Coal is less costly than gas"), _turning("At least 30 cheap flats")
+    ({3}, set())
+    """
+    found = list(_word().finditer(text))
+    return {
+        place
+        for place, (before, word) in enumerate(pairwise(found), 1)
+        if before[0].casefold() in _LESS
+        and text[before.end() : word.start()].isspace()
+        and (place < 2 or found[place - 2][0].casefold() != "at")
+    }
 
 
 def _longest(words: list[str], language: str) -> tuple[int, list[tuple[str, int]]]:
