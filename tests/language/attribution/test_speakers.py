@@ -406,6 +406,32 @@ def test_a_speaker_is_a_noun_phrase_alone(text: str, speaker: str | None) -> Non
 
 
 @pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("“The fund is empty,” Holt told Voss, who had asked about it.",
+         [("Holt", "“The fund is empty,”")]),
+        ("“The fund is empty,” Holt recalls Karl Voss saying.",
+         [("Karl Voss", "“The fund is empty,”")]),
+        ("Holt shared a post by Voss claiming the fund was empty.",
+         [("Voss", "the fund was empty")]),
+        ("Holt read out a statement from Voss saying the fund was empty.",
+         [("Voss", "the fund was empty")]),
+        ("Holt returned from Leeds saying the fund was empty.", [("Holt", "the fund was empty")]),
+        ("Said Holt of Voss: “He emptied the fund.”", [("Holt", "“He emptied the fund.”")]),
+        ("Said Minister of Health Ana Ruiz: “He emptied the fund.”",
+         [("Minister of Health Ana Ruiz", "“He emptied the fund.”")]),
+        ("Holt and Voss disagree: he says the fund held $3m, she says it held $5m.",
+         [("he", "the fund held $3m"), ("she", "it held $5m")]),
+        ("What Holt told Voss was that the fund was empty.", [("Holt", "the fund was empty")]),
+    ],
+)  # fmt: skip
+def test_who_is_told_quoted_or_heard_is_not_who_speaks(
+    text: str, expected: list[tuple[str, str]]
+) -> None:
+    assert [(each.speaker, each.text) for each in said(text)] == expected
+
+
+@pytest.mark.parametrize(
     ("before", "pronoun", "person"),
     [
         ("Constable Kelly Parr said Mr Mirza left at midnight.", "He", None),

@@ -38,6 +38,7 @@ _PAUSES = frozenset([",", "—", "–"])
 # Only at these can anything else begin.
 _BREAKS = _PAUSES | {";", "and", "but"}
 _FINAL = frozenset(".!?;:,…—–-")
+_OTHERS = frozenset(("he", "she", "they"))
 _CONJUNCTIONS = word_set("but and while though although when")
 _ROUNDING = word_set("over about around under")
 # What they change is a part of what was said: "hardly any", "nearly a third", "only the mayor".
@@ -105,10 +106,23 @@ def _breaks(passage: Passage, i: int, end: int, cue: Cue | None) -> bool:
         # "40 were built — Hill said 30", and not "the plan — which Hill said had failed — was".
         apart = low != "," and not _PAUSES.intersection(passage.lows[i + 1 : end])
         apart = apart and following not in PHRASE_STOPS and _attributes_again(passage, i + 1, end)
-        return apart or following == "according" or _is_form(following, {"ing"})
+        return (
+            apart
+            or _says_too(passage, i + 1, end)
+            or following == "according"
+            or _is_form(following, {"ing"})
+        )
     if i + 2 < end and adverb_at(passage, i + 1):
         following = passage.lows[i + 2]
     return low in {"and", "but"} and _is_second_verb(following, cue)
+
+
+def _says_too(passage: Passage, i: int, end: int) -> bool:
+    """Return whether somebody else goes on: ``he says it rose by 3%, she says by 5%``."""
+    if i + 2 >= end or passage.lows[i] not in _OTHERS:
+        return False
+    says = _is_form(passage.lows[i + 1], {"past", "s"})
+    return says and passage.lows[i + 2] not in _FINAL | _BREAKS
 
 
 def _breaks_after(passage: Passage, i: int, end: int) -> bool:

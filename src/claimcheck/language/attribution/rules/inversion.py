@@ -19,6 +19,7 @@ from claimcheck.language.lexicon.closed_classes import (
 )
 from claimcheck.language.lexicon.ranks import is_title
 from claimcheck.language.lexicon.word_lists import word_set
+from claimcheck.language.people.kinds import NameKind, kind_of
 from claimcheck.language.people.name_tables import is_given
 from claimcheck.language.people.roles import is_somebody
 from claimcheck.model.statement import Span
@@ -35,6 +36,7 @@ _PERSONAL_VERBS = word_set(
 )
 _STOPS = frozenset(",(:;.?!—–") | {"who"}
 _ADJUNCTS = word_set("in on during at after when")
+_NAMED = frozenset((NameKind.PERSON, NameKind.LIKELY))
 _LONGEST = 25
 # In tokens: who is named by a passive verb, and what is said at least.
 _LONGEST_AGENT, _FEWEST_SAID = 14, 3
@@ -95,11 +97,18 @@ def opening_subject(found: Occurrence) -> Subject | None:
     for k in range(first + 1, min(found.end - 1, first + _LONGEST)):
         if passage.inside[k] >= 0 or passage.lows[k] in {".", "?", "!"}:
             return None
-        if stop == first and passage.lows[k] in _STOPS:
+        if stop == first and (passage.lows[k] in _STOPS or _is_told_of(passage, first, k)):
             stop = k
         if passage.lows[k] in {",", ":"} and opens_quotation(passage, k + 1):
             return Subject(first, stop, k)
     return None
+
+
+def _is_told_of(passage: Passage, first: int, k: int) -> bool:
+    """Return whether token `k` begins whom the words are about: ``Said Hill of Voss: “…”``."""
+    name = tuple(passage.words[first:k])
+    # "Said Minister of Health Ann Voss: “…”".
+    return passage.lows[k] == "of" and not is_title(name[-1]) and kind_of(name) in _NAMED
 
 
 def _after_quotation(found: Occurrence, k: int) -> bool:

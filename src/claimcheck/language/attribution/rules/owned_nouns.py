@@ -12,7 +12,16 @@ from claimcheck.language.lexicon.closed_classes import (
     DETERMINERS,
     STARTERS,
 )
+from claimcheck.language.lexicon.word_lists import word_set
 from claimcheck.model.statement import Span
+
+_WORDS = word_set(
+    """
+    post tweet statement letter email message memo note article column essay report study paper
+    video clip speech quote claim remark testimony affidavit complaint leaflet poster release
+    bulletin blog thread text transcript reply answer warning
+    """
+)
 
 
 def is_owned(found: Occurrence, subject: Subject) -> bool:
@@ -69,3 +78,16 @@ def _main_verbs(passage: Passage, begin: int, end: int) -> list[int]:
             found.append(i)
         joined = False
     return found
+
+
+def author_before(passage: Passage, end: int, start: int) -> Span | None:
+    """Return whose words the noun before token `end` are: ``shared a post by Voss``.
+
+    The search goes back to token `start`; None where no noun of words has an author there.
+    """
+    k = end
+    while k > start and passage.words[k - 1][:1].isupper():
+        k -= 1
+    if k == end or k - 2 < start or passage.lows[k - 1] not in {"by", "from"}:
+        return None
+    return passage.span(k, end) if passage.lows[k - 2].removesuffix("s") in _WORDS else None

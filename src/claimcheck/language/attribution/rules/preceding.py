@@ -23,6 +23,7 @@ _GOING_ON = frozenset(",:—–.") | {"that", "but", "and"}
 _LONGEST_OPENING = 12
 _LONGEST_TITLE = 6
 _LONGEST_ADVERBIAL = 6
+_LONGEST_HEARD = 6
 _NO_REST = STARTERS | {"and", "but", "who"}
 _CLOSING = frozenset("'’\"”])") | {"''"}
 
@@ -50,14 +51,31 @@ def preceding_words(found: Occurrence, subject: Subject, rest: int) -> Iterator[
         ):
             first = passage.span(_begin(found, last), last + 1)
             second = _quotation_going_on(found, after)
-            if second:
+            if other := _heard(found):
+                yield _proposal(found, other, (first,), "quote-after")
+            elif second:
                 yield _proposal(found, subject, (first, second), "quote-around")
             elif first.start == passage.starts[found.start] or ends_clause(
                 passage, after, found.end
             ):
                 yield _proposal(found, subject, (first,), "quote-after")
-    elif paused and Frame.AFTER in found.cue.frames:
+    elif paused and Frame.AFTER in found.cue.frames and passage.lows[k + 1] != "who":
+        # "Hill told Voss, who had asked": what stands before is nobody's words by that verb.
         yield from _clauses(found, subject, last, rest)
+
+
+def _heard(found: Occurrence) -> Subject | None:
+    """Return whom the subject heard or remembers: ``“…,” Hill recalls Voss saying``."""
+    lows, begin = found.passage.lows, found.last
+    near = range(begin + 1, min(found.end, begin + _LONGEST_HEARD))
+    stop = next((k for k in near if _is_saying(lows[k])), begin)
+    named = all(word[:1].isupper() for word in found.passage.words[begin:stop])
+    return Subject(begin, stop, begin) if stop > begin and named else None
+
+
+def _is_saying(low: str) -> bool:
+    cue = cue_forms().get(low)
+    return cue is not None and cue.form == "ing" and Frame.QUOTATION in cue.frames
 
 
 def _clauses(found: Occurrence, subject: Subject, last: int, rest: int) -> Iterator[Proposal]:

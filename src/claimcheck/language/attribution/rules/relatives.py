@@ -61,6 +61,13 @@ def is_pronoun_at(passage: Passage, k: int, end: int) -> bool:
     return timely or before in cue_forms() or (k > 1 and lows[k - 2] in cue_forms())
 
 
+def after_what(passage: Passage, verb_end: int, end: int) -> int:
+    """Return where the words begin in ``What Hill told Voss was that he paid``; else `end`."""
+    near = range(verb_end, min(end - 1, verb_end + _LONGEST_PHRASE))
+    was = (k for k in near if passage.lows[k] in {"is", "was"} and passage.lows[k + 1] == "that")
+    return next(was, end - 1) + 1
+
+
 def after_relatives(passage: Passage, verb_end: int, k: int, end: int, cue: Cue) -> int:
     """Return where words may be reported, after relative clauses that token `k` may begin.
 

@@ -35,6 +35,13 @@ _RELATIVES = word_set("who whom whose which that")
 _OBJECT_OPENINGS = word_set("a an the his her their its my our")
 # "Almost said" is not said.
 _NOT_QUITE = frozenset(("almost", "nearly"))
+_ACCUSED = word_set("accuse accuses accused accusing")
+_FARTHEST_ACCUSED = 6
+# "Avoided saying", "short of saying": it was not said.
+_UNSAID = word_set(
+    "without avoid avoids avoided avoiding deny denies denied denying resist resisted resists"
+    " short+of instead+of rather+than far+from refrain+from refrains+from refrained+from"
+)
 
 
 class VerbGroup(NamedTuple):
@@ -150,6 +157,14 @@ def is_denied_before(passage: Passage, begin: int, start: int, end: int) -> bool
         or (last == "that" and earlier in _DENIALS)
         or (last == "that" and earlier in _RUMOURS)
     )
+
+
+def is_unsaid(passage: Passage, verb: int, start: int) -> bool:
+    """Return whether what stands before a participle says that it was not: ``without saying``."""
+    before = passage.lows[max(start, verb - _FARTHEST_ACCUSED) : verb]
+    if before[-1] == "of" and not _ACCUSED.isdisjoint(before):
+        return True
+    return before[-1] in _UNSAID or "+".join(before[-2:]) in _UNSAID
 
 
 def is_finite(low: str) -> bool:

@@ -13,10 +13,10 @@ from claimcheck.language.attribution.rules.inversion import (
     inverted_subject,
     opening_subject,
 )
-from claimcheck.language.attribution.rules.owned_nouns import by_owned_noun, is_owned
+from claimcheck.language.attribution.rules.owned_nouns import author_before, by_owned_noun, is_owned
 from claimcheck.language.attribution.rules.preceding import preceding_words
-from claimcheck.language.attribution.rules.relatives import before_main_verb
-from claimcheck.language.attribution.rules.verb_groups import verb_group
+from claimcheck.language.attribution.rules.relatives import after_what, before_main_verb
+from claimcheck.language.attribution.rules.verb_groups import is_unsaid, verb_group
 from claimcheck.language.attribution.speakers import find_subject
 from claimcheck.language.lexicon.closed_classes import (
     ARTICLES,
@@ -38,14 +38,7 @@ _FARTHEST_QUOTED = 14
 _STILL = word_set("photograph photo picture image map chart graph graphic screenshot")
 _FILMED = word_set("footage video film clip")
 _DENYING = word_set("deny dispute doubt hope")
-_ACCUSED = word_set("accuse accuses accused accusing")
-_FARTHEST_ACCUSED = 6
 _NOBODY = word_set("nobody none neither no")
-# "Avoided saying", "short of saying": it was not said.
-_UNSAID = word_set(
-    "without avoid avoids avoided avoiding deny denies denied denying resist resisted resists"
-    " short+of instead+of rather+than far+from refrain+from refrains+from refrained+from"
-)
 _LEADING = word_set("when while although though because if after before since once whereas")
 
 
@@ -194,22 +187,16 @@ def _following(
     found: Occurrence, subject: Subject | None, earlier: Span | None, after: int | None = None
 ) -> Iterator[Proposal]:
     """Yield the words after the verb, or after token `after` where the subject follows it."""
-    link = _link(found, subject)
-    content = following_content(found.passage, after or found.last, found.end, found.cue, link)
+    link, begin = _link(found, subject), after or found.last
+    if subject and found.passage.lows[found.start : subject.clause] == ["what"]:
+        begin = after_what(found.passage, begin, found.end)
+    content = following_content(found.passage, begin, found.end, found.cue, link)
     if content and not (found.cue.verb in _QUOTING and _as_saying(found.passage, content.span)):
         passage, words = found.passage, content.span
         speaker = passage.span(subject.begin, subject.end) if subject else earlier
         if subject and passage.lows[subject.clause] == "who":
             words = before_main_verb(passage, words, found.start, subject.clause)
         yield Proposal((words,), speaker, found.span, f"verb-{content.frame}", found.cue.verb)
-
-
-def _is_unsaid(passage: Passage, verb: int, start: int) -> bool:
-    """Return whether what stands before a participle says that it was not: ``without saying``."""
-    before = passage.lows[max(start, verb - _FARTHEST_ACCUSED) : verb]
-    if before[-1] == "of" and not _ACCUSED.isdisjoint(before):
-        return True
-    return before[-1] in _UNSAID or "+".join(before[-2:]) in _UNSAID
 
 
 def _names_source(passage: Passage, span: Span) -> bool:
@@ -265,6 +252,8 @@ def _by_participle(
         return passage.span(quoted.begin, quoted.end)
     if paused or before in PREPOSITIONS:
         return earlier or first_subject(passage, start, found.first)
+    if author := author_before(passage, verb, start):
+        return author
     subject = find_subject(passage, verb, start)
     return passage.span(subject.begin, subject.end) if subject else earlier
 
@@ -284,7 +273,7 @@ def _participle(found: Occurrence, earlier: Span | None) -> Iterator[Proposal]:
     describes = before in PREPOSITIONS and content.frame in {"noun", "wh", "called"}
     # "Citing two officials" says whose words they are.
     names = found.cue.verb in _QUOTING and _names_source(passage, content.span)
-    if before in DETERMINERS or describes or names or _is_unsaid(passage, verb, start):
+    if before in DETERMINERS or describes or names or is_unsaid(passage, verb, start):
         return
     if content.frame == "noun" and passage.words[verb - 1].islower() and before.isalpha():
         # "A conference announcing her return".
