@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 from claimcheck.errors import ClaimcheckError
 from claimcheck.matching.meaning.denials import denied_by_one
 from claimcheck.matching.meaning.held import HeldRows
-from claimcheck.matching.meaning.minilm import minilm_of, open_minilm
 from claimcheck.matching.meaning.nearness import cosine, cosines_of, lifted, lifts, rank_by_both
+from claimcheck.matching.meaning.network import minilm_of, open_minilm
 from claimcheck.matching.meaning.pieces import english_pieces, numbers_of
 from claimcheck.matching.ranking import Ranked
 from claimcheck.model.comparison import Band, Comparison, Difference, Guard
@@ -129,7 +129,7 @@ def test_what_runs_the_model_keeps_no_report_for_its_makers(tmp_path: Path) -> N
         if name not in silent and not name.startswith("ORT_")
     }
     program = (
-        "from claimcheck.matching.meaning.minilm import open_minilm;"
+        "from claimcheck.matching.meaning.network import open_minilm;"
         "open_minilm().encode(['A claim.'])"
     )
 
@@ -148,7 +148,7 @@ def test_what_runs_the_model_is_imported_in_one_place() -> None:
         each.name for each in folder.rglob("*.py") if importing.search(each.read_text("utf-8"))
     ]
 
-    assert found == ["runtime.py"]
+    assert found == ["network.py"]
 
 
 ROWS = st.lists(st.binary(min_size=12, max_size=12), min_size=1, max_size=12)

@@ -23,7 +23,8 @@ from claimcheck.store.errors import (
 )
 from claimcheck.store.log.transaction import transaction
 from claimcheck.store.log.verification import verify
-from claimcheck.store.opening import connect, file_uri
+from claimcheck.store.opening import connect
+from claimcheck.store.place import file_uri
 from claimcheck.store.writing import create, open_writing, settle
 from tests.children import in_child, open_folder
 from tests.desk import REVIEWER

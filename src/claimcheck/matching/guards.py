@@ -10,8 +10,8 @@ from claimcheck.language.lexicon.time_relative import find_relative, means_the_s
 from claimcheck.matching.leftovers import Leftovers, ReplacedTerms
 from claimcheck.matching.names import Names
 from claimcheck.matching.quantities import can_both_hold
+from claimcheck.matching.steps.lists import is_list_in_other_order
 from claimcheck.matching.steps.order import (
-    is_list_in_other_order,
     is_moved_in_report,
     is_moved_phrase,
     is_moved_report,

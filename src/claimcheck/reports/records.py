@@ -4,11 +4,13 @@ from collections.abc import Sequence
 
 from claimcheck.model.article import Article, KeptOfArticle
 from claimcheck.model.claim import Claim
+from claimcheck.model.desk.gate import Gated
 from claimcheck.model.question import Link, Question
 from claimcheck.model.record.copies import Quoted, SourceCheck
 from claimcheck.model.record.search_hit import SearchHit
 from claimcheck.model.statement import StoredStatement
 from claimcheck.model.verdict import Publication, StoredSource
+from claimcheck.reports.json_text import as_json_text
 from claimcheck.reports.matches import differences_as_dicts
 
 
@@ -131,3 +133,22 @@ def highlighted(found: SearchHit) -> str:
         pieces += [found.text[place:start], ">>", found.text[start:end], "<<"]
         place = end
     return "".join([*pieces, found.text[place:]])
+
+
+def gate_as_json(found: Sequence[Gated]) -> str:
+    """Return the claims with what each rule says, and whether all of them pass."""
+    answer = {
+        "passed": all(each.passed for each in found),
+        "claims": [
+            {
+                "claim_id": f"c-{each.claim.id:d}",
+                "claim": each.claim.text,
+                "status": str(each.standing.status),
+                "in_public": str(each.standing.public.state),
+                "passed": each.passed,
+                "rules": [ruling._asdict() for ruling in each.rulings],
+            }
+            for each in found
+        ],
+    }
+    return as_json_text(answer, indent=2) + "\n"

@@ -1,13 +1,11 @@
 """Making a connection: with the pragmas of the record, its log, and an end to every query."""
 
-import os
 import sqlite3
 import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing
 from pathlib import Path
 from typing import Any, ClassVar, Final, TypeVar
-from urllib.parse import quote
 
 from claimcheck.store.errors import (
     BusyDatabaseError,
@@ -17,7 +15,7 @@ from claimcheck.store.errors import (
     UnusableDatabaseError,
 )
 from claimcheck.store.foreign_log import has_foreign_log, is_wal
-from claimcheck.store.place import beside, is_frozen, is_irregular, network_file_system
+from claimcheck.store.place import beside, file_uri, is_frozen, is_irregular, network_file_system
 
 Read = TypeVar("Read")
 
@@ -251,14 +249,6 @@ def _copied(path: Path) -> _TimedConnection:
     set_pragmas(connection)
     connection.execute("PRAGMA query_only = ON")
     return connection
-
-
-def file_uri(path: Path, mode: str) -> str:
-    """Return a database's name for SQLite, to be opened or attached in a mode as of `connect`."""
-    options = f"mode={mode}"
-    if mode == "ro" and is_frozen(path):
-        options += "&immutable=1"
-    return f"file:{quote(os.path.abspath(path))}?{options}"  # noqa: PTH100 - keeps a link's name
 
 
 def set_pragmas(connection: sqlite3.Connection) -> None:

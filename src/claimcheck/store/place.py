@@ -5,6 +5,7 @@ import stat
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Final, NamedTuple
+from urllib.parse import quote
 
 _WRITE_BITS: Final = 0o222
 
@@ -111,3 +112,11 @@ def network_kind(device: int, mounts: Iterable[str]) -> str | None:
             kind = (after.split() or [""])[0]
             return kind if kind in _NETWORK else None
     return None
+
+
+def file_uri(path: Path, mode: str) -> str:
+    """Return a database's name for SQLite, to be opened or attached in a mode as of `connect`."""
+    options = f"mode={mode}"
+    if mode == "ro" and is_frozen(path):
+        options += "&immutable=1"
+    return f"file:{quote(os.path.abspath(path))}?{options}"  # noqa: PTH100 - keeps a link's name

@@ -20,7 +20,7 @@ from starlette.routing import Route
 
 from claimcheck.errors import ClaimcheckError
 from claimcheck.model.desk.role import DeskRole
-from claimcheck.web.apart import EndedError, is_long
+from claimcheck.web.apart import EndedError, beside, is_long
 from claimcheck.web.entrance import Entered, WebArrival, enter_by_link, log_in
 from claimcheck.web.forms.uploads import given_text
 from claimcheck.web.pages.addresses import ROUTES
@@ -37,7 +37,6 @@ from claimcheck.web.security.headers import (
     with_headers,
 )
 from claimcheck.web.security.origin import form_token, is_forged, is_token, safe_path, strange_host
-from claimcheck.web.threads import beside
 from claimcheck.web.visits import (
     Download,
     GoTo,

@@ -2,7 +2,7 @@
 
 import pytest
 
-from claimcheck.language.text.halves import half_in
+from claimcheck.language.text.seen_letters import half_in
 
 SAID = "The informant, of course, took 290 envelopes"
 

@@ -5,8 +5,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claimcheck.store.index.candidates import claim_count, find_candidates, read_totals
-from claimcheck.store.index.misspelt import near_terms, words_for
+from claimcheck.store.index.candidates import (
+    claim_count,
+    find_candidates,
+    near_terms,
+    read_totals,
+    words_for,
+)
 from claimcheck.store.index.postings import document_frequency, documents
 from tests.store.indexed import add, add_many, new_database
 

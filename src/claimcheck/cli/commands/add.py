@@ -19,6 +19,7 @@ from claimcheck.cli.options.common import (
     argument,
     option,
     record_of,
+    words_of,
 )
 from claimcheck.cli.options.grouped import grouped
 from claimcheck.cli.output import put
@@ -216,7 +217,6 @@ def _statements(
 ) -> "list[Statement]":
     """Return the statements to store, from the arguments or from a file."""
     if source is None:
-        from claimcheck.cli.options.said_words import words_of
         from claimcheck.reading.records.statements import as_statement
 
         words = words_of(text or "", "claimcheck add --article")

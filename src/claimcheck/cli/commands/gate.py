@@ -60,7 +60,7 @@ def command(
                 found += record.gate(chosen[start : start + _AT_ONCE], today=day)
                 tell(len(found))
     if form is TextFormat.JSON:
-        from claimcheck.reports.desk.gate import gate_as_json
+        from claimcheck.reports.records import gate_as_json
 
         put(gate_as_json(found))
     else:

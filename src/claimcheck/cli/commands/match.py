@@ -21,6 +21,7 @@ from claimcheck.cli.options.common import (
     argument,
     option,
     record_of,
+    words_of,
 )
 from claimcheck.cli.options.grouped import grouped
 from claimcheck.cli.output import put
@@ -167,7 +168,6 @@ def _match_one(
     shown: _Shown,
 ) -> None:
     """Match one statement and print what was found."""
-    from claimcheck.cli.options.said_words import words_of
     from claimcheck.cli.render.match import require_claims
     from claimcheck.model.comparison import Band
     from claimcheck.reading.records.statements import LONGEST_ARTICLE, as_statement

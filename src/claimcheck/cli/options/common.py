@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from claimcheck.settings import Settings
     from claimcheck.workflows.scan.change.base import Base
 
-
 # What help calls the values of these options, wherever their command says nothing else.
 _METAVARS: Final = {
     "CHANNEL": "--channel",
@@ -270,3 +269,21 @@ def record_of(
         meaning=meaning,
         notify=say,
     )
+
+
+def words_of(text: str, command_for_files: str) -> str:
+    """Return the words given, or those of stdin for `-`.
+
+    Raises `ClaimcheckError` for the name of a file, which is no statement: it names the
+    command that reads files.
+    """
+    if text == "-":
+        # Words on the line need no reader of files.
+        from claimcheck.reading.plain import read_text
+
+        return read_text("-").strip()
+    # No system has longer names, and some fail when they are asked about one.
+    if len(text.encode()) < 256 and Path(text).is_file():
+        named = text if text.split() == [text] else repr(text)
+        raise ClaimcheckError(f"{text!r} is a file; `{command_for_files} {named}` reads it")
+    return text

@@ -9,7 +9,7 @@ from claimcheck.language.lexicon.closed_classes import (
     AUXILIARIES,
     IRREGULAR_VERBS,
 )
-from claimcheck.language.lexicon.doubting import DOUBTING, NARROWING, OPENING
+from claimcheck.language.lexicon.negation import DOUBTING, NARROWING, OPENING
 from claimcheck.language.lexicon.reporting_verbs import cue_forms
 from claimcheck.language.text.quotations import find_quotations
 from claimcheck.model.statement import Span

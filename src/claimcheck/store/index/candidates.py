@@ -2,7 +2,8 @@
 
 At a million claims, reading every claim that shares a word costs as much as
 reading them all. So the rarest words are read first, within a budget of
-postings; where they tell too little, commoner words are combined inside FTS5.
+postings; where they tell too little, commoner words are combined inside FTS5. A word
+that no claim holds may be misspelt, and stand for one that some do.
 """
 
 import sqlite3
@@ -12,8 +13,12 @@ from typing import Final, NamedTuple
 
 from claimcheck.matching.ranking import token_worth
 from claimcheck.store.index.claim_index import signature
-from claimcheck.store.index.misspelt import near_terms, words_for
-from claimcheck.store.index.postings import document_frequency, holding_each, holding_groups
+from claimcheck.store.index.postings import (
+    document_frequency,
+    holding_each,
+    holding_groups,
+    terms_like,
+)
 from claimcheck.store.index.tokens import known_tokens, split_words
 from claimcheck.store.opening import once
 
@@ -40,6 +45,10 @@ _UNKNOWN: Final = 8
 _SIGNED: Final = 40
 
 _Evidence = defaultdict[int, float]
+# Shorter words have neighbours that mean something else.
+_SHORTEST = 5
+# A word this close to many others says too little.
+_MOST = 3
 
 
 class QueryTerm(NamedTuple):
@@ -243,3 +252,26 @@ def _best(evidence: _Evidence, limit: int) -> list[int]:
     return [
         claim for place, claim in enumerate(best) if place < _FEWEST or evidence[claim] >= least
     ]
+
+
+def near_terms(connection: sqlite3.Connection, token: str) -> list[tuple[str, int]]:
+    """Return the indexed terms one slip away from ``token``, and how many claims hold each.
+
+    A slip drops, adds, exchanges or swaps letters after the first two. The
+    commonest terms come first, as the likeliest to be meant.
+    """
+    if len(token) < _SHORTEST or not token.isalpha():
+        return []
+    near = terms_like(connection, token)
+    return sorted(near, key=lambda one: (-one[1], one[0]))[:_MOST]
+
+
+def words_for(connection: sqlite3.Connection, terms: Sequence[str]) -> dict[str, str]:
+    """Return for each term a word that the tokenizer makes it of.
+
+    A stem may itself be stemmed further, as ``univers`` of "universe" is; a
+    term that no ending keeps whole is left out.
+    """
+    spellings = [(term, term + ending) for ending in ("y", "s", "e", "") for term in terms]
+    known = known_tokens(connection, (spelling for _, spelling in spellings))
+    return {term: spelling for term, spelling in spellings if known[spelling] == term}

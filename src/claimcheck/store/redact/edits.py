@@ -6,7 +6,7 @@ import sqlite3
 from collections.abc import Iterable, Sequence
 from typing import Any, Final, NamedTuple
 
-from claimcheck.language.text.halves import half_in
+from claimcheck.language.text.seen_letters import half_in
 from claimcheck.language.text.sought import Sought, WordForm
 from claimcheck.store.connection import Cell
 from claimcheck.store.log.redactions import MARK

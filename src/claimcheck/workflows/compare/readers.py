@@ -10,8 +10,8 @@ from claimcheck.language.text.stems import ENGLISH as ENGLISH_CODE
 from claimcheck.language.text.stems import code_of, is_english
 from claimcheck.matching.meaning.checked import CheckedModel
 from claimcheck.matching.meaning.folder import open_folder
-from claimcheck.matching.meaning.minilm import open_minilm
 from claimcheck.matching.meaning.nearness import Meaning
+from claimcheck.matching.meaning.network import open_minilm
 from claimcheck.matching.meaning.universal import UNIVERSAL_LANGUAGES, open_universal
 from claimcheck.model.record.meaning import ALL_LANGUAGES, ENGLISH, ChosenModel
 from claimcheck.store.meanings import chosen_models
