@@ -267,6 +267,8 @@ def test_a_pronoun_takes_up_only_who_can_be_meant(text: str, expected: list[str 
     |Department of Correction spokesman|Chief Press Secretary|Minister in the Ministry of Finance
     |Leg-spinner|Vice-captain|PM|FBI Special Agent|School principal Sr|SSP|Sanitation Minister
     |Attorney General|Last night|Massachusetts Attorney|political analyst
+    |Senate President Pro Tempore|Senate President Pro Tem|Attorney-at-law|Assemblymember|Convenor
+    |Influencer
     """.replace("\n    ", " ").strip().split("|"),
 )  # fmt: skip
 def test_an_office_is_no_part_of_the_name(office: str) -> None:
@@ -831,11 +833,75 @@ def test_who_did_not_answer_is_not_the_one_who_said_it(between: str, person: str
     [
         ("Gwilym Parry, 68, was found by his wife, Nesta, at noon.", None),
         ("Gwilym Parry was found by his late wife’s nurse at noon.", None),
-        ("Gwilym Parry was found at noon.", "Gwilym Parry"),
+        ("Gwilym Parry was found at noon.", None),
+        ("Karl Parry, 40, of Mill Lane, denies theft.", None),
+        ("Gwilym Parry said it was late.", "Gwilym Parry"),
+        ("Jean Parry was found at noon.", "Jean Parry"),
         ("Nesta Parry was found by her husband at noon.", "Nesta Parry"),
     ],
 )
 def test_whose_wife_is_told_is_not_the_one_called_mrs(found: str, person: str | None) -> None:
-    [statement] = said(f"{found} Mrs Parry said the road was shut.")
+    *_, statement = said(f"{found} Mrs Parry said the road was shut.")
 
     assert statement.person == person
+
+
+@pytest.mark.parametrize(
+    ("later", "person"),
+    [
+        ("Bo Hay, 40, denies theft.", None),
+        ("Peter Hay, 40, denies theft.", "Peter Hay"),
+        ("Mr Bo Hay, 40, denies theft.", "Bo Hay"),
+        ("Ann Hay, 40, denies theft.", None),
+    ],
+)
+def test_who_is_named_in_full_later_is_not_any_mr_of_before(later: str, person: str | None) -> None:
+    [statement, *_] = said(f"Mr Hay said it was late. {later}")
+
+    assert statement.person == person
+
+
+@pytest.mark.parametrize(
+    ("shown", "person"),
+    [
+        ("Shares in Holt Brandt fell by 9%.", None),
+        ("Holt Brandt shares fell by 9%.", None),
+        ("The chief executive of Holt Brandt left.", None),
+        ("Holt Brandt, a Danish drugmaker, has new labs.", None),
+        ("The drugmaker Holt Brandt said so.", None),
+        ("The drugmaker Holt Brandt owned has closed.", "Holt Brandt"),
+        ("Holt Brandt shares a flat.", "Holt Brandt"),
+        ("Holt Brandt, a firm believer, left.", "Holt Brandt"),
+        ("Holt Brandt, a company director, left.", "Holt Brandt"),
+    ],
+)
+def test_what_has_shares_or_a_chief_executive_is_nobody(shown: str, person: str | None) -> None:
+    assert persons(f"{shown} Holt Brandt said it was late.")[-1] == person
+
+
+@pytest.mark.parametrize(
+    ("before", "person"),
+    [
+        ("Her death was confirmed by her daughter, the singer Ann Tate, who said so.", None),
+        ("Her death was confirmed by her son, the singer Paul Tate, who said so.", None),
+        ("Her daughter, Ann Tate, said she was well.\n\nBorn in Lund, she sang.", None),
+        ("Her daughter, Ann Tate, said she was well.", "Ann Tate"),
+        ("His daughter, Ann Tate, said she was well.\n\nBorn in Lund, she sang.", "Ann Tate"),
+        ("Her manager, Ann Tate, said she was well.\n\nBorn in Lund, she sang.", "Ann Tate"),
+    ],
+)
+def test_she_may_be_whose_daughter_spoke(before: str, person: str | None) -> None:
+    assert persons(f"{before} “I was too short,” she said.")[-1] == person
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("“It is shut,” a man, who gave his name only as ‘Biggs’, told the Post.", "a man"),
+        ("“It is shut,” a man, who called himself “Ras”, told the Post.", "a man"),
+        ("“It is shut,” told Ann Tate.", None),
+        ("“It is shut,” told Ann Tate to reporters.", "Ann Tate"),
+    ],
+)
+def test_who_is_told_something_does_not_say_it(text: str, speaker: str | None) -> None:
+    assert next((each.speaker for each in said(text)), None) == speaker

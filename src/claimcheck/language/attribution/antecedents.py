@@ -121,7 +121,7 @@ class Antecedents:
             name = turn.resolution.name
             if name is None:
                 return Resolution(None, "nobody named before")
-            if sex and is_kin_of(self._passage, turn.cue, turn.speaker, sex):
+            if sex and is_kin_of(self._passage, turn, sex, sentence):
                 return Resolution(None, f"{name} or whose kin that is may be meant")
             if self._fits(name, sex, turn.sentence):
                 start = turn.speaker.end if turn.speaker else turn.cue.end if turn.cue else position

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from claimcheck.language.attribution.passage import Passage
+from claimcheck.language.attribution.proposal import SpeakingTurn
 from claimcheck.language.attribution.rules.clauses import is_plain
 from claimcheck.language.lexicon.closed_classes import (
     AUXILIARIES,
@@ -24,13 +25,18 @@ from claimcheck.language.people.resolve import Cast
 from claimcheck.language.people.roles import is_somebody
 from claimcheck.language.people.sexes import gender_of
 from claimcheck.language.text.sentences import Sentence
-from claimcheck.model.statement import Span
 
 SEX_OF_PRONOUNS = {"he": "m", "his": "m", "him": "m", "himself": "m"} | {
     "she": "f", "her": "f", "hers": "f", "herself": "f",
 }  # fmt: skip
 # In tokens: "her eldest daughter, Ann Berg".
-_NEAR_OWNER = 4
+_NEAR_OWNER, _FAR_OWNER = 4, 8
+_KIN = word_set(
+    """
+    mother father brother sister son daughter uncle aunt nephew niece cousin grandmother
+    grandfather granddaughter grandson friend twin
+    """
+)
 _SPOUSES = word_set("widow widower wife husband")
 _LAWYERS = word_set("counsel lawyer attorney advocate solicitor barrister")
 _OF_LAWYERS = word_set("counsel barrister barr advocate adv attorney atty solicitor")
@@ -202,10 +208,24 @@ def owner_in(passage: Passage, number: int, sex: str) -> str:
     )
 
 
-def is_kin_of(passage: Passage, cue: Span | None, speaker: Span | None, sex: str) -> bool:
-    """Return whether ``said her daughter`` names the speaker: "she" may be either."""
-    if cue is None or speaker is None or speaker.start < cue.start:
+def _names_kin(passage: Passage, i: int) -> bool:
+    """Return whether kin of somebody is named at token `i`: ``Her daughter, Ann Berg``."""
+    return not _KIN.isdisjoint(passage.lows[max(0, i - _NEAR_OWNER) : i + _NEAR_OWNER])
+
+
+def is_kin_of(passage: Passage, turn: SpeakingTurn, sex: str, sentence: int) -> bool:
+    """Return whether ``said her daughter`` or ``her daughter, Ann Berg, who said`` named a speaker.
+
+    "She" in the later `sentence` may then be either; so may it in another paragraph.
+    """
+    if turn.cue is None or turn.speaker is None:
         return False
-    i = passage.token_at(speaker.start)
-    owners = [low for low in passage.lows[max(0, i - _NEAR_OWNER) : i + 1] if low in {"his", "her"}]
+    sentences, i = passage.sentences, passage.token_at(turn.speaker.start)
+    apart = sentences[sentence].paragraph != sentences[turn.sentence].paragraph
+    within = _NEAR_OWNER
+    if turn.speaker.start < turn.cue.start:
+        told = "who" in passage.lows[i : passage.token_at(turn.cue.start)]
+        within = _FAR_OWNER if told or (apart and _names_kin(passage, i)) else 0
+    near = passage.lows[max(passage.first[turn.sentence], i - within) : i + 1] if within else []
+    owners = [low for low in near if low in {"his", "her"}]
     return bool(owners) and SEX_OF_PRONOUNS[owners[-1]] == sex

@@ -16,7 +16,7 @@ from claimcheck.language.attribution.rules.clauses import (
 )
 from claimcheck.language.attribution.rules.listing import (
     is_name,
-    is_nickname,
+    is_of_clause,
     joins_company,
     list_begin,
 )
@@ -135,7 +135,7 @@ def _before_apposition(passage: Passage, comma: int, start: int) -> Subject | No
     fallback: Subject | None = None
     inner = comma
     for k in range(comma - 1, max(start, comma - 40), -1):
-        if passage.inside[k] >= 0 and not is_nickname(passage, k):
+        if passage.inside[k] >= 0 and not is_of_clause(passage, k):
             return fallback
         if passage.lows[k] != ",":
             continue

@@ -71,7 +71,7 @@ _OFFICES = word_set(
     batter batsman bowler spinner seamer opener wicketkeeper umpire referee physio all-rounder
     headmaster headmistress headteacher pathologist forecaster meteorologist oceanographer
     chairperson spokesperson chieftain lecturer councilmember head hrh hrm ceann comhairle
-    cathaoirleach
+    cathaoirleach tempore assemblymember convenor convener influencer custos
     """
 )
 _MODIFIERS = word_set(
@@ -87,7 +87,7 @@ _CAPITALS = word_set(
     "di ds dc pc cp ig dig td mp mps mep mla msp mlc vp acp asp dsp dcp sp asi sho pm cm dcm"
 )
 _FIRST_PARTS = word_set("sub rear air wing flight under ex vice co non")
-_LAST_PARTS = ("-in-charge", "-in-chief", "-designate", "-elect", "-at-large")
+_LAST_PARTS = ("-in-charge", "-in-chief", "-designate", "-elect", "-at-large", "-at-law")
 _PLURALS = word_set(
     "senator representative minister president governor mayor professor cllr councillor dr"
 )

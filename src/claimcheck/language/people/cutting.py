@@ -18,6 +18,8 @@ from claimcheck.language.people.name_tables import (
 )
 
 # "Dublin-born Ann Berg".
+_OPENING_TITLES = frozenset([("Tan", "Sri"), ("Lib", "Dem"), ("Pro", "Tempore"), ("Pro", "Tem")])
+_PRO_TEM = ("Pro", "Tem")
 _JOINED = word_set("co ex vice sub deputy then")
 _ORIGINS = word_set("born bred based raised trained educated elect backed")
 # "Kang-ho" is somebody's first name.
@@ -63,7 +65,7 @@ def name_begin(words: tuple[str, ...]) -> int:
     for n, word in enumerate(words[:-1]):
         # "Dean Smith" is somebody's name.
         first = n == cut == len(words) - 2 and is_given(word) and not cut and not is_courtesy(word)
-        titled = is_title(word) or _opens_title(words, n)
+        titled = is_title(word) or _opens_title(words, n) or words[n - 1 : n + 1] == _PRO_TEM
         # "Mr Innocent Berg" is called so; "Chief Geologist Berg" is not.
         named = n and is_courtesy(words[n - 1]) and words[n - 1] != "Chief"
         if (titled and not first) or (n == cut and not named and _opens_calling(words[n:])):
@@ -126,7 +128,7 @@ def is_in_short(word: str) -> bool:
 
 
 def _opens_title(words: Sequence[str], n: int) -> bool:
-    return (words[n], *words[n + 1 : n + 2]) in {("Tan", "Sri"), ("Lib", "Dem")}
+    return (words[n], *words[n + 1 : n + 2]) in _OPENING_TITLES
 
 
 def tells_somebody(word: str) -> bool:

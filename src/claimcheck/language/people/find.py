@@ -9,12 +9,12 @@ from claimcheck.language.lexicon.offices import country, office
 from claimcheck.language.lexicon.ranks import in_full, is_courtesy, is_rank, is_shortened, is_title
 from claimcheck.language.lexicon.word_lists import word_set
 from claimcheck.language.people.bearers import family_of
+from claimcheck.language.people.companies import is_company
 from claimcheck.language.people.cutting import name_begin, seat_before, tells_somebody
 from claimcheck.language.people.kinds import NameKind, is_called_after, kind_of
 from claimcheck.language.people.name_tables import (
     is_given,
     is_place,
-    is_plural_surname,
     sex_of,
 )
 from claimcheck.language.people.named_person import PARTICLES, KnownPerson, NamedPerson, is_junior
@@ -77,7 +77,7 @@ def find_people(text: str) -> list[NamedPerson]:
             continue
         seen.add(match.group())
         person = read_name(text, match.start(), match.end(), found.values())
-        if person is None or _is_company(text, person):
+        if person is None or is_company(text, person):
             continue
         found[person.key] = _joined(found.get(person.key), person)
     return list(found.values())
@@ -102,21 +102,6 @@ def _joined(known: NamedPerson | None, person: NamedPerson) -> NamedPerson:
 def _says_more(office_held: str, known: str) -> bool:
     """Return whether an office is another more exactly: ``finance minister``, ``minister``."""
     return office_held != known and office_held.endswith(f" {known}")
-
-
-def _is_company(text: str, person: NamedPerson) -> bool:
-    """Return whether a name reads as a plural and nobody is called by it alone."""
-    last = person.surname
-    if person.evident or not last.endswith("s") or last[-2] in "suioa" or is_plural_surname(last):
-        return False
-    first, at = f"{person.name.split()[-2]} ", text.find(last)
-    while at >= 0:
-        end = at + len(last)
-        alone = not (text[at - 1 : at].isalnum() or text[end : end + 1].isalnum())
-        if alone and not text.startswith(first, max(0, at - len(first))):
-            return False
-        at = text.find(last, end)
-    return True
 
 
 def read_name(

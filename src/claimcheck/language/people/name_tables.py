@@ -21,6 +21,22 @@ _EITHER_ELSEWHERE = frozenset(
     ying hui yang xiao bao na rui shan shu wen yi yun hai long hung
     """.split()
 )
+# Of these the lists say too little, and everybody who bears one is a man, or a woman.
+_ALONE = {
+    "m": frozenset(
+        """
+        karl jorg jorgen jurgen gunter gunther soren torbjorn balazs andras gabor gyorgy jozsef
+        sandor tamas vaclav ondrej jiri frantisek vojtech hussein huseyin mahmoud mahmood osama
+        rashid suleiman selcuk gokhan wilfred
+        """.split()
+    ),
+    "f": frozenset(
+        """
+        abigael adelaide carolyne clementine dinah eliska hellen heloise katerina marketa mildred
+        monicah naomy tabitha veronicah priscillah
+        """.split()
+    ),
+}
 # Names come back within a text, and from one text to the next.
 _KEPT = 8192
 
@@ -70,10 +86,11 @@ def sex_of(first: str) -> str:
     >>> sex_of("Grace"), sex_of("Oscar"), sex_of("Robin")
     ('f', 'm', '')
     """
-    if _plain(first) in _EITHER_ELSEWHERE:
+    plain = _plain(first)
+    if plain in _EITHER_ELSEWHERE:
         return ""
     for sex, names in zip(_SEXES, _lists("given_names"), strict=False):
-        if _plain(first) in names:
+        if plain in names or plain in _ALONE[sex]:
             return sex
     return ""
 

@@ -32,7 +32,7 @@ from claimcheck.language.people.find import (
 from claimcheck.language.people.mentions import NameHead, head_of
 from claimcheck.language.people.named_person import PARTICLES, KnownPerson, NamedPerson, Resolution
 from claimcheck.language.people.naming import Mention, Tokens, find_mentions, may_be_another
-from claimcheck.language.people.sexes import gender_of, with_sex
+from claimcheck.language.people.sexes import gender_of, may_be_called, with_sex
 
 _SEVERAL = word_set("both they we some many most others several")
 _TOGETHER = word_set("they both") | {"the two", "both men", "both women", "the pair"}
@@ -231,7 +231,7 @@ class Cast:
         before = [person for person in people if person.position < at] or people
         # "Mr King" is no queen, and "Ms He" no man.
         gender = gender_of(" ".join(words[:-1] or words))
-        fitting = [person for person in before if not gender or person.gender in {gender, ""}]
+        fitting = [person for person in before if may_be_called(person, words, at, speaker)]
         if len(fitting) > 1:
             fitting = most_likely(fitting, words, self._named_near(at), speaker, gender)
         if not fitting:

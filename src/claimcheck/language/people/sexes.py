@@ -6,6 +6,7 @@ from functools import lru_cache
 from itertools import compress
 
 from claimcheck.language.lexicon.word_lists import word_set
+from claimcheck.language.people.name_tables import is_given, sex_of
 from claimcheck.language.people.named_person import NamedPerson
 
 _MALE = word_set(
@@ -26,6 +27,8 @@ _FEMALE = word_set(
 _SEXED = frozenset(
     "Mr Mrs Ms Miss Mdm Madam Dame Lady Lord Encik Puan Cik Alhaji Hajia Shri".split()
 )
+# Of Karl Hay and "Mrs Hay" nothing tells whether she is another: a wife, a mother.
+_OF_WIVES = frozenset(["Mrs"])
 # In tokens, with no other name between.
 _NEAR_SPOUSE = 12
 _SPOUSES_OF = {
@@ -51,9 +54,9 @@ def with_sex(words: Sequence[str], people: Sequence[NamedPerson]) -> list[NamedP
     for i in compress(range(len(words) - 2), map(_SEXED.__contains__, words)):
         k = i + 1 + (words[i + 1] == ".")
         k += words[k].islower() and k + 1 < len(words)
-        told.setdefault(words[k].removesuffix("'s").removesuffix("’s"), set()).add(
-            gender_of(words[i])
-        )
+        sexes = told.setdefault(words[k].removesuffix("'s").removesuffix("’s"), set())
+        if words[i] not in _OF_WIVES:
+            sexes.add(gender_of(words[i]))
     if not told:
         return list(people)
     told |= _by_spouses(words, told)
@@ -66,6 +69,23 @@ def with_sex(words: Sequence[str], people: Sequence[NamedPerson]) -> list[NamedP
         else person
         for person in people
     ]
+
+
+def may_be_called(person: NamedPerson, words: Sequence[str], at: int, speaker: str | None) -> bool:
+    """Return whether a title before a surname at `at` fits somebody: no wife's, no stranger's.
+
+    Of a person whose first name no list knows, "Mrs Hay" is the last `speaker` and may else be
+    his wife; a "Mr Hay" whom a text calls so before it names anybody in full may be anyone.
+    """
+    sex = gender_of(" ".join(words[:-1] or words))
+    if not sex:
+        return True
+    first = person.name.split(maxsplit=1)[0]
+    if not person.gender:
+        known = is_given(first) or person.name == speaker
+        return words[0].rstrip(".") not in _OF_WIVES or (known and person.position < at)
+    own = gender_of(person.role or person.courtesy) or sex_of(first)
+    return person.gender == sex and (person.position < at or own == sex)
 
 
 def _by_spouses(words: Sequence[str], surnames: Container[str]) -> dict[str, set[str]]:

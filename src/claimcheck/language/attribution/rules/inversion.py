@@ -38,6 +38,7 @@ _STOPS = frozenset(",(:;.?!—–") | {"who"}
 _ADJUNCTS = word_set("in on during at after when")
 _NAMED = frozenset((NameKind.PERSON, NameKind.LIKELY))
 _LONGEST = 25
+_LONGEST_TOLD = 8
 # In tokens: who is named by a passive verb, and what is said at least.
 _LONGEST_AGENT, _FEWEST_SAID = 14, 3
 
@@ -52,7 +53,7 @@ def inverted_subject(found: Occurrence) -> Subject | None:
     passage, k = found.passage, found.group.begin - 1
     if found.cue.form not in {"past", "s"} or found.group.auxiliaries:
         return None
-    if k < found.start or found.last >= found.end:
+    if k < found.start or found.last >= found.end or _addresses(found):
         return None
     quoted = _after_quotation(found, k)
     if not quoted and not (passage.lows[k] == "," and _may_follow(found, k)):
@@ -64,6 +65,12 @@ def inverted_subject(found: Occurrence) -> Subject | None:
     if subject.end == stop < found.end and passage.lows[stop] == ",":
         return name_beside(passage, subject, stop, found.end)
     return subject
+
+
+def _addresses(found: Occurrence) -> bool:
+    """Return whether who follows the verb is told it: ``told Berg``, not ``told Berg to us``."""
+    passage, past = found.passage, min(found.end, found.last + _LONGEST_TOLD)
+    return found.cue.verb == "tell" and "to" not in passage.lows[found.last : past]
 
 
 def _may_follow(found: Occurrence, comma: int) -> bool:
@@ -209,8 +216,9 @@ def _may_be_subject(found: Occurrence, stop: int, *, quoted: bool) -> bool:
 
 def _without_adjuncts(found: Occurrence, stop: int) -> int:
     """Return where the noun phrase ends before ``in a statement`` or ``on Tuesday``."""
+    adjuncts = _ADJUNCTS | {"to"} if found.cue.verb == "tell" else _ADJUNCTS
     for k in range(found.last + 1, stop):
-        if found.passage.lows[k] in _ADJUNCTS and found.passage.words[k - 1][:1].isupper():
+        if found.passage.lows[k] in adjuncts and found.passage.words[k - 1][:1].isupper():
             return k
     return stop
 

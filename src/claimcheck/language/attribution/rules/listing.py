@@ -79,6 +79,16 @@ def is_name(passage: Passage, begin: int, end: int) -> bool:
     )
 
 
+def is_of_clause(passage: Passage, i: int) -> bool:
+    """Return whether a quoted token is nobody's speech: a nickname, or ``called “Ras”,``."""
+    if is_nickname(passage, i):
+        return True
+    start, stop, *_ = passage.quotations[passage.inside[i]]
+    begin, end = passage.token_at(start), passage.token_at(stop)
+    pauses = passage.lows[end : end + 1] == [","]
+    return pauses and end - begin <= _LONGEST_NICKNAME and passage.words[begin - 1].islower()
+
+
 def is_nickname(passage: Passage, i: int) -> bool:
     """Return whether token `i` is of a quotation within a name: ``Ann “Bunny” Berg``."""
     if passage.inside[i] < 0:

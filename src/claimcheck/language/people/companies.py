@@ -1,0 +1,83 @@
+"""What a text shows to be a company's name although it reads as a person's."""
+
+import re
+from functools import cache
+
+from claimcheck.language.people.name_tables import is_plural_surname
+from claimcheck.language.people.named_person import NamedPerson
+
+# In code points before a name, and the first letters of what is looked for there.
+_NEAR = 24
+
+
+def is_company(text: str, person: NamedPerson) -> bool:
+    """Return whether the text shows that what reads as a name is a company's.
+
+    It has shares and a chief executive: ``Shares in Holt Brandt fell``. Or its name reads as a
+    plural, and nobody is called by the last word alone: ``Halford Systems``.
+    """
+    return (not person.role and _is_traded(text, person)) or _reads_as_plural(text, person)
+
+
+@cache
+def _before() -> re.Pattern[str]:
+    return re.compile(
+        r"(?:\b(?:[Ss]hares|[Ss]hareholders|[Ii]nvestors|stake) (?:in|of)"
+        r"|\b(?:[Cc]hief executive|CEO|[Ff]inance chief) (?:of|at)"
+        r") $"
+    )
+
+
+@cache
+def _called() -> re.Pattern[str]:
+    return re.compile(
+        r"\b(?:company|carmaker|automaker|drugmaker|chipmaker|conglomerate|insurer|supermarket"
+        r"|start-?up|airline|law firm|consultancy) $"
+    )
+
+
+@cache
+def _after() -> re.Pattern[str]:
+    return re.compile(
+        r"(?:['’]s)? (?:chief executive|CEO|CFO|finance chief|shareholders|plc|PLC)\b"
+        r"|['’]s (?:share price|order book|annual report)\b"
+        r"|,? shares (?:fell|rose|were|was|have|had|closed|jumped|dropped|slid|gained|climbed|lost"
+        r"|tumbled|plunged|surged)\b"
+        r"|, (?:a|the|an|which is a|which is an) (?:[\w-]+ ){0,3}(?:company|firm|retailer|insurer"
+        r"|carmaker|drugmaker|conglomerate|start-?up|airline|consultancy|subsidiary)"
+        r"(?=[,.]| (?:based|that|which|in|with|owned|listed|and)\b)"
+    )
+
+
+@cache
+def _speaks() -> re.Pattern[str]:
+    return re.compile(r" (?:said|says|told|reported|announced|posted|plans)\b")
+
+
+def _is_traded(text: str, person: NamedPerson) -> bool:
+    name, at = person.name, text.find(person.name, person.position)
+    while at >= 0:
+        end = at + len(name)
+        near = max(0, at - _NEAR)
+        if _after().match(text, end) or _before().search(text, near, at):
+            return True
+        # "The airline Karl Voss owned" is not he.
+        if _speaks().match(text, end) and _called().search(text, near, at):
+            return True
+        at = text.find(name, end)
+    return False
+
+
+def _reads_as_plural(text: str, person: NamedPerson) -> bool:
+    """Return whether a name reads as a plural and nobody is called by it alone."""
+    last = person.surname
+    if person.evident or not last.endswith("s") or last[-2] in "suioa" or is_plural_surname(last):
+        return False
+    first, at = f"{person.name.split()[-2]} ", text.find(last)
+    while at >= 0:
+        end = at + len(last)
+        alone = not (text[at - 1 : at].isalnum() or text[end : end + 1].isalnum())
+        if alone and not text.startswith(first, max(0, at - len(first))):
+            return False
+        at = text.find(last, end)
+    return True
