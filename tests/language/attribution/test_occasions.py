@@ -47,6 +47,9 @@ def said(text: str, published_on: PartialDate | None = _FRIDAY) -> list[Statemen
         ("Last spring, Ana Ruiz said the road was closed.", "2022"),
         ("In early February, Ana Ruiz said the road was closed.", "2023-02"),
         ("Ana Ruiz said two days ago that the road was closed.", "2023-03-08"),
+        ("Ana Ruiz said two days earlier that the road was closed.", None),
+        ("Ana Ruiz had said a week before that the road was closed.", None),
+        ("Late on Monday night Ana Ruiz said the road was closed.", "2023-03-06"),
         ("Ana Ruiz said earlier this week that the road was closed.", "2023-03"),
         ("Ana Ruiz said between 3 and 5 March that the road was closed.", "2023-03"),
         ("On Monday Ana Ruiz said the road was closed.", "2023-03-06"),
@@ -321,3 +324,11 @@ def test_nothing_is_said_after_its_publication(text: str) -> None:
         if statement.said_on:
             length = len(str(statement.said_on))
             assert str(statement.said_on) <= str(_FRIDAY)[:length]
+
+
+@pytest.mark.parametrize(
+    "text", ["On May 3, Ruiz asked Voss. ", "Two days after the fire of May 3, "]
+)
+def test_a_time_alone_is_said_by_nobody(text: str) -> None:
+    assert [each.text for each in said(f"{text}Ruiz said it was shut.")][-1:] == ["it was shut"]
+    assert all(not each.text.startswith(text.split(",")[0]) for each in said(text))

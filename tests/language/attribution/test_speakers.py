@@ -366,6 +366,8 @@ def test_role_and_organisation_are_kept(text: str, role: str, organisation: str 
         ("Voss hung signs in the hall that say the talks had failed.", None),
         ("Voss wears a cap that says the talks had failed.", None),
         ("Voss quit, saying the talks had failed.", "Voss"),
+        ("Minutes of the board show Voss said the talks had failed.", "Voss"),
+        ("Late on Monday night Voss said the talks had failed.", "Voss"),
         ("Voss lit a candle and told reporters that the talks had failed.", "Voss"),
         ("The White House has previously touted estimates that 2 million jobs could go.",
          "The White House"),
@@ -444,6 +446,10 @@ def test_who_is_told_quoted_or_heard_is_not_who_speaks(
         ("Constable Kelly Parr said Ms Holt left at midnight.", "He", "Kelly Parr"),
         ("Constable Kelly Parr said the man left at midnight.", "He", "Kelly Parr"),
         ("Constable Peter Parr said Mr Mirza left at midnight.", "He", "Peter Parr"),
+        ("Nora Parr interviewed the author Ana Ruiz in Leeds.", "She", None),
+        ("Nora Parr sat with Ana Ruiz in Leeds.", "She", None),
+        ("Nora Parr spoke to Emma Voss in Leeds.", "She", None),
+        ("Nora Parr spoke to farmers in Leeds.", "She", "Nora Parr"),
     ],
 )
 def test_a_pronoun_is_open_where_its_sex_is_known_of_another_only(

@@ -44,6 +44,8 @@ FRIDAY = PartialDate(2023, 3, 10)
         ("three months ago", "2022"),
         ("A year ago", "2022"),
         ("several days ago", None),
+        ("a day earlier", None),
+        ("three weeks before", None),
         ("a decade ago", None),
         ("in the 1990s", None),
         ("in a 2020 interview", "2020"),

@@ -7,6 +7,7 @@ from claimcheck.language.attribution.passage import Passage
 from claimcheck.language.attribution.proposal import SpeakingTurn
 from claimcheck.language.attribution.rivals import (
     SEX_OF_PRONOUNS,
+    asked_after,
     did_not_answer,
     ends_list,
     is_kin_of,
@@ -133,11 +134,13 @@ class Antecedents:
     ) -> Resolution:
         """Return the person, unless others were named: in a new paragraph, or of the known sex."""
         sentences = self._passage.sentences
+        other = asked_after(self._passage, self._cast, sex, start)
         if sex and not self._sex(name):
             between = (sentences[number].start, position)
-            other = owner_in(self._passage, number, sex)
-            if other := other or rival_of(self._passage, self._cast, name, sex, between):
-                return Resolution(None, f"{name} or {other} may be meant")
+            other = other or owner_in(self._passage, number, sex)
+            other = other or rival_of(self._passage, self._cast, name, sex, between)
+        if other:
+            return Resolution(None, f"{name} or {other} may be meant")
         if sentences[number].paragraph != sentences[sentence].paragraph:
             for other in self._others(name, start, min(position, sentences[sentence].start)):
                 if not sex or not self._sex(other) or self._sex(other) == sex:
@@ -168,10 +171,8 @@ class Antecedents:
     def _fits(self, name: str, sex: str, number: int) -> bool:
         """Return whether nothing contradicts the sex of the subject of a sentence."""
         known = self._sex(name)
-        if not sex:
-            return True
-        if known:
-            return known == sex
+        if known or not sex:
+            return known == sex or not sex
         told = own_pronouns(self._passage, number) if number >= 0 else set[str]()
         return not told or told == {sex}
 

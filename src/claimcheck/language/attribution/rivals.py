@@ -37,6 +37,14 @@ _KIN = word_set(
     grandfather granddaughter grandson friend twin
     """
 )
+# In tokens: "interviewed the mayor of Leeds, Ann Berg".
+_NEAR_ASKED = 8
+_INTERVIEWING = word_set(
+    """
+    interviewed questioned profiled grilled cross-examined spoke+to spoke+with talked+to
+    talked+with sat+with chatted+with heard+from
+    """
+)
 _SPOUSES = word_set("widow widower wife husband")
 _LAWYERS = word_set("counsel lawyer attorney advocate solicitor barrister")
 _OF_LAWYERS = word_set("counsel barrister barr advocate adv attorney atty solicitor")
@@ -100,6 +108,20 @@ def rival_of(passage: Passage, cast: Cast, name: str, sex: str, span: tuple[int,
             return people[0]
     own = name.split()
     return next((word for word in _titled(passage, sex, start, end, said) if word not in own), "")
+
+
+def asked_after(passage: Passage, cast: Cast, sex: str, start: int) -> str:
+    """Return who may answer whoever the words before `start` name: ``Bell interviewed Ann Berg``.
+
+    Empty where nobody of the sex `sex` (any, if empty) is asked or heard there.
+    """
+    i = passage.token_at(start)
+    asks = i < len(passage.lows) and (
+        passage.lows[i] in _INTERVIEWING or "+".join(passage.lows[i : i + 2]) in _INTERVIEWING
+    )
+    until = passage.starts[min(i + _NEAR_ASKED, len(passage.starts) - 1)] if asks else start
+    people = (each for m in cast.mentions_between(start, until) for each in m.people)
+    return next((p.name for p in people if not sex or cast.sex_of(p.name) in {"", sex}), "")
 
 
 def _start(sentence: Sentence) -> int:

@@ -57,7 +57,7 @@ def time_hint() -> re.Pattern[str]:
 def time_pattern() -> re.Pattern[str]:
     """Return the pattern of all times that are seen, understood or not."""
     return re.compile(
-        r"(?<!\w)(?:(?:late|early|earlier|later)(?: on)? |on )?(?:"
+        r"(?<!\w)(?:(?:[Ll]ate|[Ee]arly|[Ee]arlier|[Ll]ater)(?: on)? |[Oo]n )?(?:"
         rf"(?P<between>(?:(?:between|from) )?{_DAY_NUMBER}(?: (?:and|to) |[-–]){_DAY_NUMBER}"
         rf" (?P<bm>{MONTH})|{MONTH} {_DAY_NUMBER}(?: (?:and|to) |[-–]){_DAY_NUMBER})"
         rf"|{date_form('')}"
@@ -65,8 +65,10 @@ def time_pattern() -> re.Pattern[str]:
         rf"|(?:(?:this )?(?P<pastday>last|past) )?(?P<day>{WEEKDAY})(?!{_OWNS})"
         rf"(?:,? (?P<week>(?:of )?(?:last|this) week)|(?: {_PART})?)"
         rf"|(?P<lastweek>last week,? (?:on )?(?P<day3>{WEEKDAY}))(?!['’])"
-        rf"|(?P<agoday>(?P<n>{_COUNT}) (?P<unit>{_UNIT}) (?:ago|earlier|before)\b)"
-        rf"|(?P<vague>{_SOME} {_UNIT} (?:ago|earlier|before)|{_UNIT} (?:ago|earlier|before))\b"
+        rf"|(?P<agoday>(?P<n>{_COUNT}) (?P<unit>{_UNIT}) ago\b)"
+        # "A day earlier" counts from another day of the text, which may be any.
+        rf"|(?P<vague>(?:{_COUNT}|{_SOME}) {_UNIT} (?:earlier|before)"
+        rf"|{_SOME} {_UNIT} ago|{_UNIT} (?:ago|earlier|before))\b"
         r"|(?P<yesterday>[Yy]esterday|[Ll]ast night|[Tt]he (?:day|night) before yesterday)"
         rf"(?!{_OWNS})"
         rf"(?: {_PART})?"

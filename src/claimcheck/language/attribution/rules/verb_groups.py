@@ -32,6 +32,12 @@ _NAMES_TOO = word_set("will may can must do shall does")
 # What is said in a clause after one of these was not said.
 _DENIALS = word_set("deny denies denied denying doubt doubts doubted dispute disputes disputed")
 _RELATIVES = word_set("who whom whose which that")
+_SEVERAL = word_set(
+    """
+    two three four five six seven eight nine ten eleven twelve many several some most all both few
+    these those other more
+    """
+)
 _OBJECT_OPENINGS = word_set("a an the his her their its my our")
 # "Almost said" is not said.
 _NOT_QUITE = frozenset(("almost", "nearly"))
@@ -117,18 +123,24 @@ def is_asked(passage: Passage, begin: int, verb: int) -> bool:
 
 def has_verb(passage: Passage, begin: int, end: int) -> bool:
     """Return whether an auxiliary shows that the tokens hold a finite clause."""
-    return any(
-        passage.lows[i] in AUXILIARIES or "n't" in passage.lows[i] for i in range(begin, end)
-    )
+    return any(_helps(passage, i) or "n't" in passage.lows[i] for i in range(begin, end))
+
+
+def _helps(passage: Passage, i: int) -> bool:
+    """Return whether token `i` is an auxiliary, and neither the month of May nor a Will."""
+    low = passage.lows[i]
+    return low in AUXILIARIES and not (low in {"may", "will"} and passage.words[i][0].isupper())
 
 
 def has_verb_form(passage: Passage, begin: int, end: int) -> bool:
     """Return whether any token looks like a finite verb."""
     for i in range(begin, end):
         low = passage.lows[i]
-        if low in AUXILIARIES or low in IRREGULAR_VERBS or low.endswith(("n't", "'s", "ed")):
+        if _helps(passage, i) or low in IRREGULAR_VERBS or low.endswith(("n't", "'s", "ed")):
             return True
-        if i > begin and low.endswith("s") and passage.words[i - 1][:1].isupper():
+        named = i > begin and passage.words[i - 1][:1].isupper()
+        # "Two days after the flood" is of several days.
+        if named and low.endswith("s") and passage.lows[i - 1] not in _SEVERAL:
             return passage.words[i].islower()
     return False
 
@@ -197,9 +209,11 @@ def clause_verb(passage: Passage, begin: int, end: int) -> int:
         following = passage.lows[k + 1] if k + 1 < end else ""
         reports = cue is not None and cue.form in {"past", "s"} and Frame.THAT in cue.frames
         reports = reports and following not in PREPOSITIONS
+        # "Minutes of the meeting show Berg said".
+        shows = low == "show" and passage.lows[begin].endswith("s") and k + 1 < end
         irregular = low in IRREGULAR_VERBS and passage.lows[k - 1] not in DETERMINERS
         irregular = irregular and following != "by"
-        acts = irregular or _has_object(passage, k, following)
+        acts = irregular or shows or _has_object(passage, k, following)
         # What ends the words may be a noun ("her claims"), but for one.
         if low in AUXILIARIES or acts or (reports and (k + 1 < end or low == "says")):
             return k
