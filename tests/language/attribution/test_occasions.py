@@ -327,8 +327,12 @@ def test_nothing_is_said_after_its_publication(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["On May 3, Ruiz asked Voss. ", "Two days after the fire of May 3, "]
+    ("text", "time"),
+    [
+        ("On May 3, Ruiz asked Voss. Ruiz said it was shut.", "On May 3"),
+        ("Two days after the fire of May 3, Ruiz said it was shut.", "Two days after"),
+    ],
 )
-def test_a_time_alone_is_said_by_nobody(text: str) -> None:
-    assert [each.text for each in said(f"{text}Ruiz said it was shut.")][-1:] == ["it was shut"]
-    assert all(not each.text.startswith(text.split(",")[0]) for each in said(text))
+def test_a_time_alone_is_said_by_nobody(text: str, time: str) -> None:
+    assert [each.text for each in said(text)][-1:] == ["it was shut"]
+    assert time not in [each.text for each in said(text)]
