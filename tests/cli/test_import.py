@@ -457,26 +457,8 @@ def test_a_check_becomes_a_source_by_one_act_and_due_tells_when_it_changes(archi
     run("import", str(feed), "--into", "others.db")
     before = run("due").err
 
-    cited = run(
-        "source",
-        "cite",
-        "c-1",
-        "others.db:y-1",
-        "--stance",
-        "contradicts",
-        "--library",
-        "others.db",
-    )
-    again = run(
-        "source",
-        "cite",
-        "c-1",
-        "others.db:y-1",
-        "--stance",
-        "contradicts",
-        "--library",
-        "others.db",
-    )
+    cite = ["source", "cite", "c-1", "others.db:y-1", "--stance", "contradicts"]
+    cited, again = (run(*cite, "--library", "others.db") for _ in range(2))
     for label, day in (("Half true", "2021-12-01"), ("True", "2022-01-01")):
         feed.write_text(review(1, reviewRating={"alternateName": label}, dateModified=day))
         run("import", str(feed), "--claim", "c-1")
