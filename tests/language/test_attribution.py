@@ -181,6 +181,9 @@ def test_a_quotation_left_open_has_the_speaker_it_ends_with(text: str, words: li
         ("“Talks fell apart,” said the judge, a man of 70 years.", []),
         ("“Talks fell apart,” said Ann Berg, who has lost 40 sheep.", []),
         ("Talks fell apart, according to Berg, and “we had to laugh”.", []),
+        # A question says nothing.
+        ("Who will pay the $40 million bill for the bridge?", []),
+        ("Did 40 people die in the ward last year?", []),
     ],
 )
 def test_assertions_hold_a_figure_or_go_on_after_what_is_attributed(

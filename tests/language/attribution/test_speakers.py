@@ -421,6 +421,9 @@ def test_a_speaker_is_a_noun_phrase_alone(text: str, speaker: str | None) -> Non
         ("Holt read out a statement from Voss saying the fund was empty.",
          [("Voss", "the fund was empty")]),
         ("Holt returned from Leeds saying the fund was empty.", [("Holt", "the fund was empty")]),
+        ("Holt liked a tweet saying the fund was empty.", [(None, "the fund was empty")]),
+        ("Holt received 300 letters saying the fund was empty.", [(None, "the fund was empty")]),
+        ("Holt sent a letter saying the fund was empty.", [("Holt", "the fund was empty")]),
         ("Said Holt of Voss: “He emptied the fund.”", [("Holt", "“He emptied the fund.”")]),
         ("Said Minister of Health Ana Ruiz: “He emptied the fund.”",
          [("Minister of Health Ana Ruiz", "“He emptied the fund.”")]),
@@ -430,7 +433,7 @@ def test_a_speaker_is_a_noun_phrase_alone(text: str, speaker: str | None) -> Non
     ],
 )  # fmt: skip
 def test_who_is_told_quoted_or_heard_is_not_who_speaks(
-    text: str, expected: list[tuple[str, str]]
+    text: str, expected: list[tuple[str | None, str]]
 ) -> None:
     assert [(each.speaker, each.text) for each in said(text)] == expected
 

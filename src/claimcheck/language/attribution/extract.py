@@ -141,7 +141,9 @@ def _overlaps(proposal: Proposal, others: Iterable[Span]) -> bool:
 
 def _asserted(passage: Passage, number: int, taken: list[Span]) -> Iterator[Proposal]:
     """Yield what sentence `number` says in the article's own voice."""
-    if is_all_quoted(passage, *passage.bounds(number)):
+    start, end = passage.bounds(number)
+    # A question says nothing: "Who will pay the $40 million?"
+    if is_all_quoted(passage, start, end) or passage.lows[end - 1 : end] == ["?"]:
         return
     for span in by_figure(passage, number, taken):
         yield Proposal((span,), None, None, "figure")

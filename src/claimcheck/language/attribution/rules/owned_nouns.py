@@ -22,6 +22,14 @@ _WORDS = word_set(
     bulletin blog thread text transcript reply answer warning
     """
 )
+_PASSING_ON = word_set(
+    """
+    liked likes shared shares retweeted retweets reposted reposts forwarded circulated saw read
+    reads received got found watched heard seen cited showed
+    """
+)
+# In tokens: "shared a long-deleted video".
+_FARTHEST_PASSED = 6
 
 
 def is_owned(found: Occurrence, subject: Subject) -> bool:
@@ -91,3 +99,10 @@ def author_before(passage: Passage, end: int, start: int) -> Span | None:
     if k == end or k - 2 < start or passage.lows[k - 1] not in {"by", "from"}:
         return None
     return passage.span(k, end) if passage.lows[k - 2].removesuffix("s") in _WORDS else None
+
+
+def is_passed_on(passage: Passage, end: int, start: int) -> bool:
+    """Return whether the noun before token `end` is of another's words: ``liked a post saying``."""
+    near = passage.lows[max(start, end - _FARTHEST_PASSED) : end]
+    noun = bool(near) and near[-1].removesuffix("s") in _WORDS
+    return noun and not _PASSING_ON.isdisjoint(near)

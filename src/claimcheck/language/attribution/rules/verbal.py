@@ -13,7 +13,12 @@ from claimcheck.language.attribution.rules.inversion import (
     inverted_subject,
     opening_subject,
 )
-from claimcheck.language.attribution.rules.owned_nouns import author_before, by_owned_noun, is_owned
+from claimcheck.language.attribution.rules.owned_nouns import (
+    author_before,
+    by_owned_noun,
+    is_owned,
+    is_passed_on,
+)
 from claimcheck.language.attribution.rules.preceding import preceding_words
 from claimcheck.language.attribution.rules.relatives import after_what, before_main_verb
 from claimcheck.language.attribution.rules.verb_groups import is_unsaid, verb_group
@@ -252,7 +257,7 @@ def _by_participle(
         return passage.span(quoted.begin, quoted.end)
     if paused or before in PREPOSITIONS:
         return earlier or first_subject(passage, start, found.first)
-    if author := author_before(passage, verb, start):
+    if (author := author_before(passage, verb, start)) or is_passed_on(passage, verb, start):
         return author
     subject = find_subject(passage, verb, start)
     return passage.span(subject.begin, subject.end) if subject else earlier
