@@ -434,3 +434,66 @@ def test_an_accusation_says_something_where_it_says_what_was_done(
     text: str, found: list[tuple[str, str]]
 ) -> None:
     assert found_in(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        # What the article adds of a speech is none of its words.
+        ("Ana Ruiz said it was rigged, sparking anger in town.", "it was rigged"),
+        ("Ana Ruiz said it was rigged, prompting calls for her to go.", "it was rigged"),
+        ("Ana Ruiz said it was rigged, despite evidence that it was fair.", "it was rigged"),
+        ("Ana Ruiz said it was rigged without offering any proof.", "it was rigged"),
+        ("Ana Ruiz said it was rigged, contradicting her own aide.", "it was rigged"),
+        ("Ana Ruiz said it was rigged, but did not say how.", "it was rigged"),
+        ("Ana Ruiz said it was rigged but declined to say how.", "it was rigged"),
+        ("Ana Ruiz said it was rigged, her voice breaking.", "it was rigged"),
+        ("Ana Ruiz said it was rigged, in her first speech there.", "it was rigged"),
+        ("Ana Ruiz said it was rigged, a remark that hurt many.", "it was rigged"),
+        ("Ana Ruiz said all homes had burned (Hall said a few).", "all homes had burned"),
+        # What may be said stays.
+        ("Ana Ruiz said it blew up, sparking a fire.", "it blew up, sparking a fire"),
+        (
+            "Ana Ruiz said it was fair, but it would cost more.",
+            "it was fair, but it would cost more",
+        ),
+        ("Ana Ruiz said they won, despite bad weather.", "they won, despite bad weather"),
+        ("Ana Ruiz said they left without a word.", "they left without a word"),
+        ("Ana Ruiz said he did it, in her own house.", "he did it, in her own house"),
+        ("Ana Ruiz said all homes had burned (in town).", "all homes had burned (in town)"),
+        ("Ana Ruiz said it was late, but did not stop.", "it was late, but did not stop"),
+        # Who is named before the subject is not she.
+        ("Unlike Ana Ruiz, who says it rose, Karl Hall saw a fall.", "it rose"),
+        ("For Ana Ruiz, who said it rose, the vote came late.", "it rose"),
+        # A clause that waits for its "that".
+        ("It is not true, Ana Ruiz said, that it was shut.", "It is not true that it was shut"),
+        ("It is late, Ana Ruiz said, and left.", "It is late"),
+        # Tags end a post.
+        ("It was shut, says Ana Ruiz #roads", "It was shut"),
+        ("Ana Ruiz, on condition of anonymity, said it was shut.", "it was shut"),
+        ("Ana Ruiz bared that it was shut.", "it was shut"),
+        ("The court held that it was shut.", "it was shut"),
+        ("The court directed the clerk to shut it.", "the clerk to shut it"),
+    ],
+)
+def test_the_words_end_where_the_article_goes_on(text: str, words: str) -> None:
+    assert found_in(text)[0][0] == words
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“It is here,” said Ana Ruiz, pointing to a map.",
+        "“It is here,” said Ana Ruiz, pointing to a map of the town.",
+        "“Call us,” said Ana Ruiz, quoting reference 3318.",
+        "“It is late,” said Ana Ruiz, who directed cars to the side road.",
+        "“It is late,” said Ana Ruiz to people who say it is early.",
+        "“It is late,” said Ana Ruiz, who was sentenced to 12 years.",
+    ],
+)
+def test_what_is_shown_or_done_is_nobody_s_words(text: str) -> None:
+    assert len(extract(text)) == 1
+
+
+def test_what_falls_may_be_pointed_to() -> None:
+    assert found_in("Ana Ruiz pointed to falling prices.") == [("falling prices", "Ana Ruiz")]

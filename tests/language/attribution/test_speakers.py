@@ -914,3 +914,34 @@ def test_she_may_be_whose_daughter_spoke(before: str, person: str | None) -> Non
 )
 def test_who_is_told_something_does_not_say_it(text: str, speaker: str | None) -> None:
     assert next((each.speaker for each in said(text)), None) == speaker
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“Imports are death,” chair Danilo “Ka” Ramos said.",
+        "“Imports are death,” said chair Danilo “Ka” Ramos.",
+        '"Imports are death," KMP chair Danilo "Ka Dan" Ramos said.',
+        "Chair Danilo “Ka” Ramos said imports were death.",
+    ],
+)
+def test_a_nickname_in_marks_is_no_end_of_a_name(text: str) -> None:
+    [statement] = said(text)
+
+    assert (statement.speaker, statement.person) == ("Ramos", "Danilo Ramos")
+
+
+@pytest.mark.parametrize(
+    ("label", "person"),
+    [
+        ("NvD", "Noor van Dalen"),
+        ("E.P.", "Ellen Park"),
+        ("XY", None),
+        ("AB", None),
+    ],
+)
+def test_initials_are_those_of_who_spoke_under_a_whole_name(label: str, person: str | None) -> None:
+    names = ["Noor van Dalen", "Ellen Park", "Ana Bell", "Amy Berg"]
+    before = "\n\n".join(f"{name}: We were all late." for name in names)
+
+    assert persons(f"{before}\n\n{label}: We were early.") == [*names, person]

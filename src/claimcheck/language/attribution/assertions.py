@@ -7,7 +7,7 @@ from functools import cache
 from claimcheck.language.attribution.passage import Passage
 from claimcheck.language.attribution.rules.verb_groups import has_verb_form
 from claimcheck.language.figures.find import find_figures
-from claimcheck.language.lexicon.closed_classes import CONNECTORS
+from claimcheck.language.lexicon.closed_classes import AUXILIARIES, CONNECTORS
 from claimcheck.language.lexicon.reporting_verbs import cue_forms
 from claimcheck.language.lexicon.word_lists import word_set
 from claimcheck.model.figure import FigureKind
@@ -94,7 +94,10 @@ def _with_figure(passage: Passage, start: int, end: int, *, part: bool) -> Itera
     last = tail.search(text[near:end])
     words = text[begin : near + last.start()] if last else text[begin:end]
     first, past = passage.token_at(begin), passage.token_at(begin + len(words))
-    if part and not (_is_main(text[start:begin]) and has_verb_form(passage, first, past)):
+    # "Was sentenced to 12 years" lacks who was.
+    headless = begin > start and first < past and passage.lows[first] in AUXILIARIES
+    main = _is_main(text[start:begin]) and not headless
+    if part and not (main and has_verb_form(passage, first, past)):
         # "Said the judge, a man of 70", "the girl, who has two brothers,".
         return
     if len(words.split()) >= _FEWEST_WORDS and _counts(words):

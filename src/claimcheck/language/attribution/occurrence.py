@@ -1,7 +1,7 @@
 """A reporting verb found in a sentence, and whether it reports anything there."""
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from claimcheck.language.attribution.passage import Passage
@@ -50,6 +50,16 @@ _NOUNS_TOO = word_set(
     comment caution counter challenge charge order dispute
     """
 )
+_ANYBODY = word_set("people those anyone anybody everyone everybody someone somebody")
+_SEEN = word_set(
+    """
+    map chart graph photo photograph picture screen sign board wall window door sky ground floor
+    hole crack building house tree spot slide poster banner table car bag bruise scar clock
+    """
+)
+_REFERENCES = word_set("reference ref incident crime log")
+# In tokens: what is pointed to, and what somebody is directed to do.
+_FARTHEST = 14
 # Nouns with these ends are of one thing: "the virus", "an analysis", "news".
 _SINGULAR = ("ss", "us", "is", "ics", "news", "series", "species", "'s")
 
@@ -161,6 +171,23 @@ class Occurrence(NamedTuple):
         return (past and named) or (several and PREPOSITIONS.isdisjoint(map(str.lower, words)))
 
 
+def _shows_thing(lows: Sequence[str], verb: str, i: int, end: int) -> bool:
+    """Return whether somebody points to what is seen, or gives a number: ``pointing to a map``.
+
+    So ``quoting reference 3318`` and ``directed cars to the side`` report nothing.
+    """
+    if verb == "quote":
+        return i < end and lows[i] in _REFERENCES
+    if verb == "direct":
+        to = next((k for k in range(i + 1, min(end, i + _FARTHEST)) if lows[k] == "to"), end)
+        return to + 1 >= end or lows[to + 1] in DETERMINERS or lows[to + 1] in PREPOSITIONS
+    if verb != "point to":
+        return False
+    past = min(end, i + _FARTHEST)
+    of = next((k for k in range(i, past) if lows[k] in PREPOSITIONS or not lows[k].isalpha()), past)
+    return i < of and lows[of - 1].removesuffix("s") in _SEEN
+
+
 def find_occurrences(passage: Passage, start: int, end: int) -> Iterator[Occurrence]:
     """Yield the reporting verbs outside quotations, first to last."""
     forms, lows = cue_forms(), passage.lows
@@ -183,11 +210,15 @@ def find_occurrences(passage: Passage, start: int, end: int) -> Iterator[Occurre
             continue
         if last < end and lows[last] in _PHRASAL.get(cue.verb, ()):
             continue
+        general = i > start + 1 and lows[i - 1] == "who" and lows[i - 2] in _ANYBODY
+        if general and cue.form in {"s", "base"}:
+            # "People who say the earth is flat" are nobody.
+            continue
         # "Made it clear that".
         if cue.verb == "make" and lows[last : last + 2] == ["it", "clear"] and last + 2 < end:
             cue, last = forms[f"{lows[i]} clear"], last + 2
         elif cue.particles and last < end and lows[last] in cue.particles:
             cue, last = forms[f"{lows[i]} {lows[last]}"], last + 1
-        if cue.frames:
+        if cue.frames and not _shows_thing(lows, cue.verb, last, end):
             first, past = surroundings(passage, i, start, end)
             yield Occurrence(passage, first, past, i, last, cue, verb_group(passage, i, first))

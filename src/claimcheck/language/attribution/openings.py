@@ -83,6 +83,17 @@ def only_opens(passage: Passage, start: int, comma: int) -> bool:
     return adjunct or alone or skip_time(passage, begin, comma) > begin
 
 
+def hangs_on(passage: Passage, start: int, begin: int) -> bool:
+    """Return whether a clause with "who" belongs to what opens a sentence, before its subject.
+
+    As in ``Founded by Berg, who``, and of a noun phrase at `begin` ``Unlike Berg, who``.
+    """
+    low = passage.lows[start]
+    return opens_clause(passage, start) or (
+        begin == start + 1 and (low in PREPOSITIONS or low in {"like", "unlike"})
+    )
+
+
 def opens_clause(passage: Passage, i: int) -> bool:
     """Return whether a participle begins a sentence at token `i`: ``Founded in 1887 by``."""
     first = (

@@ -82,19 +82,39 @@ class _HeardSpeaker(NamedTuple):
 _NOBODY = _HeardSpeaker(Resolution(None, "no speaker named"), Occasion())
 
 
+class _Labels:
+    """Who spoke under which initials: ``NvD:`` after ``Noor van Dalen:``."""
+
+    def __init__(self) -> None:
+        """Begin where nobody has spoken."""
+        self._names: dict[str, set[str]] = {}
+
+    def resolved(self, label: str, found: Resolution) -> Resolution:
+        """Return who speaks under a label: as `found`, or the one who has these initials."""
+        if found.name:
+            initials = "".join(part[0] for part in found.name.replace("-", " ").split())
+            self._names.setdefault(initials.upper(), set()).add(found.name)
+            return found
+        names = self._names.get(label.replace(".", "").upper(), set())
+        if found.names or len(names) != 1:
+            return found
+        [name] = names
+        return Resolution(name, f"the initials of {name}")
+
+
 def as_statements(
     passage: Passage, found: Iterable[ResolvedSpeaker], published_on: PartialDate | None, cast: Cast
 ) -> Iterator[Statement]:
     """Yield the statements that rules found, in the order found, with who, when and where."""
     heard, antecedents, dated = _NOBODY, Antecedents(passage, cast), set[str]()
-    days = ToldDays(passage, cast)
+    days, labels = ToldDays(passage, cast), _Labels()
     for sentence, proposal in found:
         occasion = find_occasion(passage, sentence, proposal, published_on)
         if proposal.rule in _ASSERTING:
             yield _statement(passage, proposal, None, None, occasion)
             continue
         if not (proposal.heir and proposal.speaker):
-            resolution = _resolve(passage, sentence, proposal, cast, heard, antecedents)
+            resolution = _resolve(passage, sentence, proposal, cast, heard, antecedents, labels)
             occasion = days.completed(sentence, proposal, resolution, occasion)
             if occasion.date_origin == "dateline" and resolution.name in dated:
                 # Who spoke on another day did not speak again on the day of the report.
@@ -175,6 +195,7 @@ def _resolve(
     cast: Cast,
     heard: _HeardSpeaker,
     antecedents: Antecedents,
+    labels: _Labels,
 ) -> Resolution:
     if proposal.speaker is None:
         return _NOBODY.resolution
@@ -184,6 +205,8 @@ def _resolve(
     if low in SEXES:
         return antecedents.take_up(low, sentence, start, proposal.verb)
     found = cast.resolve(speaker, start, heard.resolution.name, heard.resolution.names)
+    if proposal.rule == "label":
+        return labels.resolved(speaker, found)
     if found.name is None and not found.names:
         return antecedents.called(speaker, sentence, start) or found
     return found

@@ -15,10 +15,14 @@ from claimcheck.language.attribution.rules.clauses import (
     without_more,
 )
 from claimcheck.language.attribution.rules.listing import (
+    after_nickname,
+    is_capital,
     is_name,
     is_of_clause,
     joins_company,
+    last_name,
     list_begin,
+    opens_insertion,
 )
 from claimcheck.language.attribution.rules.verb_groups import (
     is_asked,
@@ -42,7 +46,6 @@ from claimcheck.language.lexicon.reporting_verbs import cue_forms
 from claimcheck.language.people.roles import is_somebody
 
 _LONGEST_SUBJECT = 24
-_OF_BODIES = frozenset(["of", "from", "at"])
 _ENDS = frozenset([",", "who", "(", ":"])
 _BEFORE_FIRST = STARTERS | {",", "and", "but"}
 _BOUNDARIES = frozenset(",()[]") | END_MARKS | DASHES | (STARTERS - {"and"})
@@ -59,7 +62,7 @@ def find_subject(passage: Passage, verb: int, start: int) -> Subject | None:
     # "Neither Ann Berg nor Karl Voss said" so.
     if found is None or is_denied_before(passage, found.begin, start, found.end):
         return None
-    return _with_first(passage, found, start)
+    return after_nickname(passage, _with_first(passage, found, start), start)
 
 
 def _with_first(passage: Passage, found: Subject, start: int) -> Subject:
@@ -101,7 +104,8 @@ def _antecedent(passage: Passage, relative: int, start: int) -> Subject | None:
     if found is None:
         return None
     who = passage.lows[relative] == "who"
-    return found._replace(begin=_after_verb(passage, found.begin, k, who=who), clause=relative)
+    begin = found.begin + (passage.lows[found.begin] in {"like", "unlike"} and found.begin < k)
+    return found._replace(begin=_after_verb(passage, begin, k, who=who), clause=relative)
 
 
 def _after_verb(passage: Passage, begin: int, last: int, *, who: bool) -> int:
@@ -111,7 +115,7 @@ def _after_verb(passage: Passage, begin: int, last: int, *, who: bool) -> int:
     """
     for k in range(last - 1, begin - 1, -1):
         low, following = passage.lows[k], passage.lows[k + 1]
-        if low == "by" and who and (following in DETERMINERS or _is_capital(passage, k + 1)):
+        if low == "by" and who and (following in DETERMINERS or is_capital(passage, k + 1)):
             # "Drawn up by Ann Berg of the University of Lund, who", but not "a book by her that".
             return k + 1
         is_verb = low in AUXILIARIES or low in IRREGULAR_VERBS or low.endswith(("ed", "ing"))
@@ -119,7 +123,7 @@ def _after_verb(passage: Passage, begin: int, last: int, *, who: bool) -> int:
             continue
         # "A retired general" holds none.
         if following in DETERMINERS or following in PREPOSITIONS or low.endswith("ing"):
-            return _last_name(passage, k + 1, last) if following in PREPOSITIONS else k + 1
+            return last_name(passage, k + 1, last) if following in PREPOSITIONS else k + 1
     return begin
 
 
@@ -158,7 +162,7 @@ def _before_apposition(passage: Passage, comma: int, start: int) -> Subject | No
             or after in APPOSITION_STARTERS
             or (after.endswith("ing") and before.islower() and comma - k < LONGEST_OPENING)
             or after[:1].isdigit()
-            or (before[:1].isupper() and after in PREPOSITIONS | TITLES)
+            or (opens_insertion(passage, k) and after in PREPOSITIONS | TITLES)
             or (before[:1].isupper() and not passage.words[k + 1][:1].isupper())
         ):
             found = named_by(passage, k, comma, _noun_phrase(passage, k - 1, start))
@@ -228,7 +232,7 @@ def _noun_phrase(passage: Passage, last: int, start: int) -> Subject | None:
     if lows[begin] in {"for", "of"} and begin > start:
         return None  # "A spokesman, Karl Voss, for Ann Berg said" is not of hers.
     if lows[begin] in PREPOSITIONS:
-        begin = _last_name(passage, begin, last)
+        begin = last_name(passage, begin, last)
     return Subject(begin, last + 1, clause)
 
 
@@ -277,24 +281,3 @@ def _opens_clause(passage: Passage, k: int, start: int) -> bool:
         if low in AUXILIARIES or low in cue_forms() or low in PREPOSITIONS or low == ",":
             return False
     return False
-
-
-def _is_capital(passage: Passage, i: int) -> bool:
-    return passage.words[i][:1].isupper()
-
-
-def _last_name(passage: Passage, begin: int, last: int) -> int:
-    """Return where the last run of capitals begins, else the last determiner or word.
-
-    Who or what is of a body or place is its head: ``Ann Berg of the University of Lund``.
-    """
-    k = last
-    if passage.words[k][:1].isupper():
-        while k > begin + 1 and passage.words[k - 1][:1].isupper():
-            k -= 1
-        of = k - 1 - (passage.lows[k - 1] == "the")
-        held = of - 1 > begin and passage.lows[of] in _OF_BODIES
-        return _last_name(passage, begin, of - 1) if held and _is_capital(passage, of - 1) else k
-    while k > begin + 1 and passage.lows[k] not in DETERMINERS:
-        k -= 1
-    return k if passage.lows[k] in DETERMINERS else last

@@ -58,7 +58,7 @@ beam q; growl q; murmur q; tease q; crow q; gloat q; brag qt; fret qtp; reckon q
 hit+back q; chime+in q; jest q; kid q; pronounce q; venture q; brand x; label x; dub x; deride xs;
 denounce xs; dismiss xs; bemoan n; term x; hail xs; query q; accept tb; suspect tb;
 confide qtbp;
-highlight qtp; relate t; grumble qt; submit t;
+highlight qtp; relate t; grumble qt; submit t; bare t; hold t; direct u;
 """
 _IRREGULAR = {
     "say": ("says", "said", "saying"),
@@ -78,6 +78,7 @@ _IRREGULAR = {
     "give": ("gives", "gave", "giving", "given"),
     "make": ("makes", "made", "making"),
     "forecast": ("forecasts", "forecast", "forecasting"),
+    "hold": ("holds", "held", "holding"),
     "speak": ("speaks", "spoke", "speaking", "spoken"),
 }
 _DOUBLING = word_set("admit submit quip blog chat refer beg brag dub fret grin slam")

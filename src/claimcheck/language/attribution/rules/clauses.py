@@ -214,7 +214,14 @@ def ends_clause(passage: Passage, i: int, end: int) -> bool:
     if i >= end:
         return True
     low = passage.lows[i]
-    return low == "," or low in END_MARKS or low in DASHES or low in {"and", "but", "(", ")"}
+    return (
+        low == ","
+        or low in END_MARKS
+        or low in DASHES
+        or low in {"and", "but", "(", ")"}
+        # Tags end a post.
+        or low[0] == "#"
+    )
 
 
 def surroundings(passage: Passage, i: int, start: int, end: int) -> tuple[int, int]:

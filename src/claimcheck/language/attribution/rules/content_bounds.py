@@ -12,7 +12,7 @@ from claimcheck.language.attribution.rules.clauses import (
     skip_phrase,
     skip_time,
 )
-from claimcheck.language.attribution.rules.relatives import is_contested, is_judged
+from claimcheck.language.attribution.rules.relatives import adds_own, is_contested, is_judged
 from claimcheck.language.lexicon.closed_classes import (
     ARTICLES,
     AUXILIARIES,
@@ -36,7 +36,7 @@ _ASIDES = word_set("as when while after before because")
 _SHORTEST = 3
 _PAUSES = frozenset([",", "—", "–"])
 # Only at these can anything else begin.
-_BREAKS = _PAUSES | {";", "and", "but"}
+_BREAKS = _PAUSES | {";", "and", "but", "(", "despite", "without"}
 _FINAL = frozenset(".!?;:,…—–-")
 _OTHERS = frozenset(("he", "she", "they"))
 _CONJUNCTIONS = word_set("but and while though although when")
@@ -87,7 +87,8 @@ def content_end(
         if _breaks(passage, i, end, cue) or (subordinate and _main_clause(passage, i, end)):
             stop = i
             break
-    while stop > begin and inside[stop - 1] < 0 and lows[stop - 1] in _FINAL:
+    final = _FINAL if "(" in lows[begin:stop] else _FINAL | {")"}
+    while stop > begin and inside[stop - 1] < 0 and lows[stop - 1] in final:
         stop -= 1
     return stop
 
@@ -97,6 +98,9 @@ def _breaks(passage: Passage, i: int, end: int, cue: Cue | None) -> bool:
     low = passage.lows[i]
     if low == ";" or i + 1 >= end:
         return low == ";"
+    bracketed = low == "(" and ")" in passage.lows[end - 2 : end]
+    if (bracketed and _attributes_again(passage, i + 1, end)) or adds_own(passage, i, end):
+        return True
     following = passage.lows[i + 1]
     if low in _PAUSES:
         if following in _CONJUNCTIONS:

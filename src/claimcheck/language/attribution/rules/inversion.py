@@ -5,6 +5,7 @@ from claimcheck.language.attribution.passage import Passage
 from claimcheck.language.attribution.proposal import Subject
 from claimcheck.language.attribution.rules.appositions import name_beside
 from claimcheck.language.attribution.rules.clauses import adverb_at, ends_clause, opens_quotation
+from claimcheck.language.attribution.rules.listing import is_nickname
 from claimcheck.language.attribution.rules.verb_groups import has_verb
 from claimcheck.language.lexicon.closed_classes import (
     AUXILIARIES,
@@ -56,15 +57,32 @@ def inverted_subject(found: Occurrence) -> Subject | None:
     if k < found.start or found.last >= found.end or _addresses(found):
         return None
     quoted = _after_quotation(found, k)
-    if not quoted and not (passage.lows[k] == "," and _may_follow(found, k)):
+    if not (quoted or (passage.lows[k] == "," and _may_follow(found, k))):
         return None
-    stop = _phrase_stop(found, quoted=quoted)
-    if stop is None or not _may_be_subject(found, stop, quoted=quoted):
-        return None
+    named = _after_nickname(found) if quoted else None
+    stop = named.end if named else _phrase_stop(found, quoted=quoted)
+    if named or stop is None or not _may_be_subject(found, stop, quoted=quoted):
+        return named
     subject = Subject(found.last, _without_adjuncts(found, stop), found.last)
     if subject.end == stop < found.end and passage.lows[stop] == ",":
         return name_beside(passage, subject, stop, found.end)
     return subject
+
+
+def _after_nickname(found: Occurrence) -> Subject | None:
+    """Return the last name of somebody with a nickname: ``said Ann “Bunny” Berg``."""
+    passage = found.passage
+    k = found.last
+    while k < found.end and k - found.last < _LONGEST_TOLD and passage.lows[k][0].isalnum():
+        if passage.inside[k] >= 0:
+            break
+        k += 1
+    if k >= found.end or passage.inside[k] < 0 or not is_nickname(passage, k):
+        return None
+    first = stop = passage.token_at(passage.quotations[passage.inside[k]].end)
+    while stop < found.end and passage.words[stop][:1].isupper():
+        stop += 1
+    return Subject(first, stop, found.last)
 
 
 def _addresses(found: Occurrence) -> bool:
@@ -164,7 +182,8 @@ def _phrase_stop(found: Occurrence, *, quoted: bool) -> int | None:
         if low == "." and _abbreviates(passage, stop, found):
             stop += 1
             continue
-        if low in _STOPS or (low in STARTERS and not _joins(passage, stop, found.end)):
+        starts = low in STARTERS and not _joins(passage, stop, found.end)
+        if low in _STOPS or low[0] == "#" or starts:
             break
         if low in AUXILIARIES or (not quoted and _goes_on(passage, stop)):
             return None

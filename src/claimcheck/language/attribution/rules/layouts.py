@@ -46,7 +46,8 @@ _TITLES = word_set("mr mrs ms miss dr prof sir dame")
 def _label_pattern() -> re.Pattern[str]:
     letter = r"(?:Q|A|Question|Answer)(?=[:.]\s)"
     capitals = r"[A-Z][A-Z.’'\-]+(?: [A-Z][A-Z.’'\-]+){0,3}"
-    name = r"[A-Z][\w’'\-]+\.?(?: [A-Z][\w’'\-]*\.?){0,3}"
+    particle = r"(?:(?:van|von|de|del|da|bin|al|ole)(?: la| der| den)? )?"
+    name = rf"[A-Z][\w’'\-]+\.?(?: {particle}[A-Z][\w’'\-]*\.?){{0,3}}"
     office = r"[A-Z][\w’'\-]+(?: [\w’'\-]+){0,4} [a-z]+"
     seat = r"The [A-Z][\w’'\-]+(?: (?:of|for|the|and|[A-Z][\w’'\-]+)){1,8}(?= \([A-Z])"
     # "ANN BERG, HOST:" and "Ms Berg (Lund):" say more of her, and name her all the same.

@@ -1,13 +1,23 @@
 """Subjects that commas make longer: ``Smith, Jones and Lee``, ``Russian, Malian diplomats``."""
 
 from claimcheck.language.attribution.passage import Passage
-from claimcheck.language.lexicon.closed_classes import MONTHS, PREPOSITIONS, STARTERS, WEEKDAYS
+from claimcheck.language.attribution.proposal import Subject
+from claimcheck.language.lexicon.closed_classes import (
+    DETERMINERS,
+    MONTHS,
+    PREPOSITIONS,
+    STARTERS,
+    WEEKDAYS,
+)
 from claimcheck.language.lexicon.offices import is_nationality
 from claimcheck.language.people.named_person import PARTICLES
 
+# In tokens: how far before a nickname an office may begin.
+_REACH = 16
 _LONGEST_NAME, _LONGEST_FULL = 4, 8
 # With its two marks.
 _LONGEST_NICKNAME = 4
+_OF_BODIES = frozenset(["of", "from", "at"])
 _IN_NAMES = PARTICLES | {"(", ")", ".", "retd", "rtd", "ret'd", "retired"}
 
 
@@ -89,6 +99,24 @@ def is_of_clause(passage: Passage, i: int) -> bool:
     return pauses and end - begin <= _LONGEST_NICKNAME and passage.words[begin - 1].islower()
 
 
+def after_nickname(passage: Passage, found: Subject, start: int) -> Subject:
+    """Return a subject of which a nickname is a part, its clause from what stands before it.
+
+    Of ``chair Ann “Bunny” Berg`` the subject is "Berg", and what stands before "chair" is said.
+    """
+    k = found.clause - 1
+    if k <= start or passage.inside[k] < 0 or not is_nickname(passage, k):
+        return found
+    first = passage.token_at(passage.quotations[passage.inside[k]].start)
+    while first > start and first - 1 > found.clause - _REACH and _is_word(passage, first - 1):
+        first -= 1
+    return found._replace(clause=first)
+
+
+def _is_word(passage: Passage, i: int) -> bool:
+    return passage.inside[i] < 0 and passage.lows[i][0].isalnum() and passage.lows[i] != "and"
+
+
 def is_nickname(passage: Passage, i: int) -> bool:
     """Return whether token `i` is of a quotation within a name: ``Ann “Bunny” Berg``."""
     if passage.inside[i] < 0:
@@ -98,3 +126,34 @@ def is_nickname(passage: Passage, i: int) -> bool:
     if not 0 < begin < end < len(passage.words) or end - begin > _LONGEST_NICKNAME:
         return False
     return all(passage.words[k][:1].isupper() for k in (begin - 1, begin + 1, end))
+
+
+def is_capital(passage: Passage, i: int) -> bool:
+    """Return whether token `i` is written with a capital."""
+    return passage.words[i][:1].isupper()
+
+
+def last_name(passage: Passage, begin: int, last: int) -> int:
+    """Return where the last run of capitals begins, else the last determiner or word.
+
+    Who or what is of a body or place is its head: ``Ann Berg of the University of Lund``.
+    """
+    k = last
+    if passage.words[k][:1].isupper():
+        while k > begin + 1 and passage.words[k - 1][:1].isupper():
+            k -= 1
+        of = k - 1 - (passage.lows[k - 1] == "the")
+        held = of - 1 > begin and passage.lows[of] in _OF_BODIES
+        return last_name(passage, begin, of - 1) if held and is_capital(passage, of - 1) else k
+    while k > begin + 1 and passage.lows[k] not in DETERMINERS:
+        k -= 1
+    return k if passage.lows[k] in DETERMINERS else last
+
+
+def opens_insertion(passage: Passage, comma: int) -> bool:
+    """Return whether what follows a comma may tell more of who is named before it.
+
+    So it may of a name, and of anybody ``on condition of anonymity``.
+    """
+    told = passage.lows[comma + 2 : comma + 4] == ["condition", "of"]
+    return told or (comma > 0 and is_capital(passage, comma - 1))

@@ -234,12 +234,19 @@ def _second_half(found: Occurrence, begin: int, last: int, after: int) -> Span |
         return None
     # "He failed, she said, because of the rain" says both.
     joined = low == "because" or (low == "and" and _would(passage, after + 2, found.end))
+    joined = joined or _is_it_that(found, begin, last, low)
     if low in cue_forms() or (low in _NO_REST and not joined) or low.endswith("ing"):
         return None
     if not joined and has_verb(passage, begin, last + 1) and low in DETERMINERS:
         return None
     stop = content_end(passage, after + 1, found.end)
     return passage.span(after + 1, stop)
+
+
+def _is_it_that(found: Occurrence, begin: int, last: int, low: str) -> bool:
+    """Return whether a short clause waits for its "that": ``It is not true, she said, that``."""
+    opens = found.passage.lows[begin] == "it" and last - begin < _LONGEST_TITLE
+    return low == "that" and opens
 
 
 def _would(passage: Passage, i: int, end: int) -> bool:

@@ -37,6 +37,7 @@ _LONGEST_PHRASE = 8
 _JOINED = frozenset(["and", "or", "but", ","])
 # What words are called by who doubts them, and what is done with them.
 _CALLED = word_set("claim charge allegation accusation assertion suggestion contention")
+_SAID = word_set("remark comment statement")
 _TOLD = word_set("figure number estimate account version view story description total count")
 _JUDGING = word_set(
     """
@@ -47,6 +48,36 @@ _JUDGING = word_set(
 )
 _UNTRUE = word_set("wrong false untrue incorrect inaccurate misleading nonsense")
 _LONGEST_JUDGE = 7
+# What the article adds of what a speech did, and how it was given.
+_EFFECTS = word_set(
+    """
+    sparking prompting drawing triggering provoking fuelling fueling stoking earning eliciting
+    igniting reigniting stirring
+    """
+)
+_REACTIONS = word_set(
+    """
+    anger outrage fury criticism criticisms condemnation backlash uproar calls debate speculation
+    applause laughter cheers jeers boos gasps ridicule rebuke rebukes controversy
+    """
+)
+_AGAINST = word_set("contradicting belying")
+_PROOF = word_set("evidence proof research studies records findings testimony")
+_GIVING = word_set(
+    """
+    providing offering citing giving presenting producing elaborating naming specifying explaining
+    """
+)
+_NO_MORE = word_set(
+    """
+    say specify elaborate name give provide explain comment identify offer answer disclose reveal
+    discuss
+    """
+)
+_REFUSING = word_set("declined refused declines refuses")
+_SPEECHES = word_set("speech interview statement remarks comments address letter post tweet")
+_PARTS_OF_ONE = word_set("voice eyes hands face head lip lips")
+_NEAR = 6
 _AFTER_A_VERB = DETERMINERS | PREPOSITIONS | CLAUSE_PRONOUNS | PRONOUNS | RELATIVE_TIMES | STARTERS
 
 
@@ -158,6 +189,53 @@ def _finite_forms() -> frozenset[str]:
     return frozenset(low for low, cue in cue_forms().items() if cue.form in {"past", "s"})
 
 
+def adds_own(passage: Passage, i: int, end: int) -> bool:
+    """Return whether the article goes on for itself: ``, sparking anger``, ``, but did not say``.
+
+    It says what a speech did, what speaks against it, and what the speaker did not say.
+    """
+    paused = passage.lows[i] in {",", "—", "–"}
+    k = i + paused
+    low = passage.lows[k] if k < end else ""
+    if low in {"despite", "without"}:
+        return _lacks_proof(passage, k, end)
+    if low == "but":
+        return _says_no_more(passage, k + 1, end)
+    return paused and _tells_effect(passage, k, end)
+
+
+def _tells_effect(passage: Passage, i: int, end: int) -> bool:
+    """Return whether ``sparking anger`` begins at token `i`; ``sparking a fire`` may be said."""
+    lows, past = passage.lows, min(end, i + _NEAR)
+    if i + 2 >= end:
+        return False
+    low, after = lows[i], lows[i + 1]
+    if low in _EFFECTS:
+        return not _REACTIONS.isdisjoint(lows[i + 1 : past])
+    if low == "in" and after in {"his", "her", "their", "its", "a", "an"}:
+        # ", in her first speech since May".
+        return not _SPEECHES.isdisjoint(lows[i + 2 : past])
+    if low in {"his", "her"} and after in _PARTS_OF_ONE:
+        return lows[i + 2].endswith("ing")
+    return low in _AGAINST
+
+
+def _lacks_proof(passage: Passage, i: int, end: int) -> bool:
+    """Return whether ``despite evidence`` or ``without offering any proof`` is at token `i`."""
+    if passage.lows[i] == "despite":
+        return not _PROOF.isdisjoint(passage.lows[i + 1 : min(end, i + 1 + _NEAR)])
+    return i + 1 < end and passage.lows[i + 1] in _GIVING
+
+
+def _says_no_more(passage: Passage, i: int, end: int) -> bool:
+    """Return whether the speaker said nothing else after "but": ``but did not say how``."""
+    lows = passage.lows[i : min(end, i + _NEAR)]
+    if not lows or not (lows[0] in {"did", "does", "would"} or lows[0] in _REFUSING):
+        return lows[:1] == ["didn't"] or lows[:1] == ["doesn't"]
+    denies = lows[0] in _REFUSING or not NEGATIONS.isdisjoint(lows[:2])
+    return denies and not _NO_MORE.isdisjoint(lows[1:4])
+
+
 def is_judged(passage: Passage, i: int, end: int) -> bool:
     """Return whether somebody else judges what was said: ``, a claim that Berg disputes``.
 
@@ -168,6 +246,8 @@ def is_judged(passage: Passage, i: int, end: int) -> bool:
         noun = lows[i + 1].removesuffix("s") if i + 1 < end else ""
         if noun in _CALLED:
             return i + 2 < end and lows[i + 2] not in {"of", "for"}
+        if noun in _SAID:
+            return i + 2 < end and lows[i + 2] in {"that", "which"}
         return noun in _TOLD and _judging_verb(passage, i + 2, end) is not None
     if i + 2 < end and lows[i + 1] in {"is", "was", "are", "were"}:
         return lows[i + 2] in _UNTRUE or lows[i + 2 : i + 4] == ["not", "true"]

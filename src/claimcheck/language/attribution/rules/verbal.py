@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from claimcheck.language.attribution.occurrence import Occurrence, find_occurrences
-from claimcheck.language.attribution.openings import first_subject, opens_clause
+from claimcheck.language.attribution.openings import first_subject, hangs_on
 from claimcheck.language.attribution.passage import Passage
 from claimcheck.language.attribution.proposal import Proposal, Subject
 from claimcheck.language.attribution.rules.content import ContentLink, following_content
@@ -173,7 +173,8 @@ def _is_second_verb(found: Occurrence) -> bool:
 def _link(found: Occurrence, subject: Subject | None) -> ContentLink:
     """Return how the clause of `subject` hangs on another, by the word before it."""
     passage = found.passage
-    if subject and passage.lows[subject.clause] == "who" and opens_clause(passage, found.start):
+    who = subject is not None and passage.lows[subject.clause] == "who"
+    if subject and who and hangs_on(passage, found.start, subject.begin):
         # "Founded by Berg, who said that taxes rose, the firm grew".
         return ContentLink.LEADING
     k = subject.clause - 1 if subject else -1
