@@ -26,7 +26,7 @@ def progress(
     """
     started = time.monotonic()
     wanted = sys.stderr.isatty() and not (streams and sys.stdout.isatty())
-    shown: _Bar | _Count = _Count(label) if length is None else _Bar(label, length)
+    shown: _ProgressBar | _Count = _Count(label) if length is None else _ProgressBar(label, length)
 
     # When it was last drawn, and how many are done that it does not show yet.
     drawn, waiting = started + _PATIENCE_SECONDS - _APART_SECONDS, 0
@@ -79,7 +79,7 @@ def _count_seconds(label: str, ended: "Event") -> None:
     shown.close()
 
 
-class _Bar:
+class _ProgressBar:
     """A bar that is drawn when it is first moved."""
 
     def __init__(self, label: str, length: int) -> None:

@@ -12,14 +12,14 @@ from claimcheck.model.figure import Figure
 from claimcheck.model.statement import Statement
 
 
-class _Given(NamedTuple):
+class _GivenText(NamedTuple):
     """What a reading is of; two readings of the same are equal."""
 
     text: str
     language: str = ENGLISH
 
 
-class Reading(_Given):
+class Reading(_GivenText):
     """A text and what is read of it, each when it is first asked for and never again.
 
     >>> reading = Reading("“Exports rose by 20%”")

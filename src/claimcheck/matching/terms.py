@@ -95,7 +95,7 @@ def parse(
     A claim that is near to one statement is often near to the next, too.
     """
     figures = with_years(reading.figures, said_on)
-    found = _Found(reading.plain, reading.words, figures, reading.language)
+    found = _ReadText(reading.plain, reading.words, figures, reading.language)
     return _parse(found, english=english, framed=framed)
 
 
@@ -105,10 +105,10 @@ def parse_mended(
     """Take an English text apart in which words were exchanged: it is read again."""
     words = tuple(split_words(plain.text))
     figures = figures_in_plain(plain.text, said_on, language)
-    return _parse(_Found(plain, words, figures, language), english=True, framed=framed)
+    return _parse(_ReadText(plain, words, figures, language), english=True, framed=framed)
 
 
-class _Found(NamedTuple):
+class _ReadText(NamedTuple):
     """What was read of a text."""
 
     plain: Plain
@@ -117,7 +117,7 @@ class _Found(NamedTuple):
     language: str
 
 
-def _parse(found: _Found, *, english: bool, framed: bool) -> Parsed:
+def _parse(found: _ReadText, *, english: bool, framed: bool) -> Parsed:
     plain = found.plain
     lowered = plain.text.lower()
     body = find_body(lowered) if english else Body(0, len(lowered), tail=len(lowered))

@@ -42,13 +42,15 @@ def accept(
     ``keep_lines`` the line end among them. With ``drop_silent`` characters that
     show nothing are left out too.
     """
-    reading = _Reading(LEFT_OUT & ~keep, gap, drop_silent=drop_silent, keep_lines=keep_lines)
+    reading = _AcceptingReader(
+        LEFT_OUT & ~keep, gap, drop_silent=drop_silent, keep_lines=keep_lines
+    )
     for word in words:
         reading.take(word)
     return reading.end()
 
 
-class _Reading:
+class _AcceptingReader:
     """A text that grows word by word."""
 
     def __init__(self, dropped: int, gap: str, *, drop_silent: bool, keep_lines: bool) -> None:

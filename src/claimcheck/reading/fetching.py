@@ -16,7 +16,7 @@ from claimcheck.model.record.copies import CapturedCopy
 from claimcheck.reading.copied_texts import UNKNOWN_TYPE
 
 # Name and port to addresses; an address, its port and seconds to a connected socket.
-Resolve = Callable[[str, int], Sequence[str]]
+Resolver = Callable[[str, int], Sequence[str]]
 Connect = Callable[[str, int, float], socket.socket]
 
 _REDIRECTS: Final = 5
@@ -46,7 +46,7 @@ class FetchLimits(NamedTuple):
 class _Gate(NamedTuple):
     """How names become sockets, and which addresses may be reached."""
 
-    resolve: Resolve
+    resolve: Resolver
     connect: Connect
     is_allowed: Callable[[str], bool]
 
@@ -91,7 +91,7 @@ def fetch(
     url: str,
     limits: FetchLimits,
     *,
-    resolve: Resolve = resolve_name,
+    resolve: Resolver = resolve_name,
     connect: Connect = connect_to,
     is_allowed: Callable[[str], bool] = is_public,
 ) -> CapturedCopy:
@@ -163,7 +163,7 @@ def _checked_address(url: str, host: str, port: int, gate: _Gate, until: float) 
     return addresses[0]
 
 
-def _addresses(host: str, port: int, resolve: Resolve, until: float) -> Sequence[str]:
+def _addresses(host: str, port: int, resolve: Resolver, until: float) -> Sequence[str]:
     """Return a host's addresses; none where it is not found. Raises `TimeoutError`."""
     found: list[Sequence[str]] = []
 

@@ -19,7 +19,7 @@ from claimcheck.reading.unreadable import UnreadableError
 _SILENCE: Final = 4.0
 
 
-class _Cue(NamedTuple):
+class _SubtitleCue(NamedTuple):
     """Words that are shown from one time to another; `number` is the line they begin on."""
 
     begin: float
@@ -58,7 +58,7 @@ def read_subtitles(name: str, content: bytes) -> Capture:
     return Capture(article, SourceMap(accepted.runs, places=places))
 
 
-def _cues(lines: list[str]) -> Iterator[_Cue]:
+def _cues(lines: list[str]) -> Iterator[_SubtitleCue]:
     """Yield the cues; lines before a time, and notes, are none."""
     number = 0
     while number < len(lines):
@@ -71,7 +71,7 @@ def _cues(lines: list[str]) -> Iterator[_Cue]:
             number += 1
         parts = [float(part or 0) for part in times.groups()]
         shown = tuple(lines[begin:number])
-        yield _Cue(_seconds(parts[:4]), _seconds(parts[4:]), begin + 1, shown)
+        yield _SubtitleCue(_seconds(parts[:4]), _seconds(parts[4:]), begin + 1, shown)
 
 
 def _seconds(parts: list[float]) -> float:
@@ -79,7 +79,7 @@ def _seconds(parts: list[float]) -> float:
     return hours * 3600 + minutes * 60 + seconds + fraction / 1000
 
 
-def _words(cues: list[_Cue]) -> Iterator[WordRun]:
+def _words(cues: list[_SubtitleCue]) -> Iterator[WordRun]:
     """Yield the words of cues; the place of a word is the number of its cue."""
     before, voice, last, ended = tuple[str, ...](), "", "", 0.0
     for place, cue in enumerate(cues):

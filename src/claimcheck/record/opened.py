@@ -28,7 +28,6 @@ if TYPE_CHECKING:
     from claimcheck.workflows.compare.batch import ReadingProcesses
     from claimcheck.workflows.compare.nearness import Nearness
 
-
 _PATIENCE: Final = 30.0
 Spoken = TypeVar("Spoken", "Statement", "NewClaim", "Article")
 

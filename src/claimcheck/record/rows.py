@@ -12,7 +12,7 @@ from claimcheck.settings import Settings
 if TYPE_CHECKING:
     from claimcheck.workflows.archive.rows import ExtractedRow, MatchedRow, ScannedRow
 
-Row = ArchiveRow | Mapping[str, object]
+GivenRow = ArchiveRow | Mapping[str, object]
 
 
 def scan_rows(
@@ -88,7 +88,7 @@ def match_rows(
                 yield from match_each(connection, [row], thresholds=thresholds, limit=limit)
 
 
-def _read(rows: Iterable[Row]) -> Iterator[tuple[str, ArchiveRow | None, str | None]]:
+def _read(rows: Iterable[GivenRow]) -> Iterator[tuple[str, ArchiveRow | None, str | None]]:
     """Yield each row with its name, or what is wrong with it."""
     for number, given in enumerate(rows, 1):
         name = _name(given, number)
@@ -98,14 +98,14 @@ def _read(rows: Iterable[Row]) -> Iterator[tuple[str, ArchiveRow | None, str | N
             yield name, None, str(error)
 
 
-def _name(given: Row, number: int) -> str:
+def _name(given: GivenRow, number: int) -> str:
     if isinstance(given, ArchiveRow):
         return given.name
     name = given.get("name") if isinstance(given, Mapping) else None
     return name if isinstance(name, str) and name else f"row {number}"
 
 
-def _as_row(given: Row) -> ArchiveRow:
+def _as_row(given: GivenRow) -> ArchiveRow:
     """Return a row with values of the right types. Raises `TypeError` and `ValueError`."""
     cells = given._asdict() if isinstance(given, ArchiveRow) else dict(given)
     if unknown := sorted(cells.keys() - set(ArchiveRow._fields)):

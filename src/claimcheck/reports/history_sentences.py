@@ -6,7 +6,7 @@ from typing import Final
 from claimcheck.model.record.log_entry import Written
 from claimcheck.model.verdict import rated
 
-Sentence = Callable[[Written], tuple[str, str]]
+EntrySentence = Callable[[Written], tuple[str, str]]
 
 
 def quoted(text: object) -> str:
@@ -176,7 +176,7 @@ def every_column(row: Written) -> tuple[str, str]:
     return "", f"{row.record} {', '.join(told)}"
 
 
-SENTENCES: Final[dict[str, Sentence]] = {
+SENTENCES: Final[dict[str, EntrySentence]] = {
     "assignments": _assignment,
     "attachments": _attachment,
     "attributions": _attribution,

@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 from claimcheck.language.display.csv_cells import guard_cell
 from claimcheck.language.display.safe import visible
 from claimcheck.model.record.record_change import RecordChange
-from claimcheck.model.record.table import Cell, Row, Rows, Table
+from claimcheck.model.record.table import Row, Rows, Table, TableCell
 from claimcheck.reports.json_text import as_json_text, escaped
 
 BYTE_ORDER_MARK: Final = "\ufeff"
@@ -43,7 +43,7 @@ def csv_pieces(table: Rows | Table, style: CsvStyle = CsvStyle()) -> Iterator[st
         out.truncate()
 
 
-def _guarded(cell: Cell) -> Cell:
+def _guarded(cell: TableCell) -> TableCell:
     """Return a cell that no spreadsheet runs; only texts can hold formulas."""
     return guard_cell(cell) if isinstance(cell, str) else cell
 
@@ -78,7 +78,7 @@ def markdown_pieces(table: Rows | Table) -> Iterator[str]:
         yield f"| {' | '.join(map(markdown_cell, line))} |\n"
 
 
-def markdown_cell(cell: Cell) -> str:
+def markdown_cell(cell: TableCell) -> str:
     """Return a cell on one line, with the characters that Markdown reads escaped."""
     text = "" if cell is None else visible(str(cell))
     text = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")

@@ -31,8 +31,8 @@ Clock = Callable[[], str]
 Salt = Callable[[], str]
 Permit = Callable[[sqlite3.Connection, str, str], None]
 Cell = str | int | float | bytes | None
-Rows = list[dict[str, Cell]]
-ToBeTold = Callable[[sqlite3.Connection, Rows], Rows]
+WrittenRows = list[dict[str, Cell]]
+ToBeTold = Callable[[sqlite3.Connection, WrittenRows], WrittenRows]
 
 APPLICATION_ID: Final = 0x436C436B  # "ClCk"
 SCHEMA_VERSION: Final = 6
@@ -177,7 +177,7 @@ def _anybody(_connection: sqlite3.Connection, _actor: str, _kind: str) -> None:
     """Let everybody do everything."""
 
 
-def _nothing(_connection: sqlite3.Connection, _rows: Rows) -> Rows:
+def _nothing(_connection: sqlite3.Connection, _rows: WrittenRows) -> WrittenRows:
     """Let readers be told nothing more."""
     return []
 

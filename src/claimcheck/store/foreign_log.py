@@ -47,7 +47,7 @@ _MOST_OPEN: Final = 64
 _open: dict[FileIdentity, int] = {}
 
 
-class _Pair(NamedTuple):
+class _FileAndLog(NamedTuple):
     """A database as it was last written, and the log beside it, by what begins it.
 
     A log that is begun again, or another one, begins otherwise: with other random bits.
@@ -61,12 +61,12 @@ class _Pair(NamedTuple):
 
 # Pairs that were found to belong together: as long as neither is written to but at the
 # log's end, they do.
-_continued: list[_Pair] = []
+_continued: list[_FileAndLog] = []
 # How far apart two times must be to differ, in nanoseconds, on any file system.
 _A_TICK: Final = 2_100_000_000
 
 
-class _Frame(NamedTuple):
+class _LogFrame(NamedTuple):
     """A page as the log holds it."""
 
     page: int
@@ -99,7 +99,7 @@ def has_foreign_log(path: Path) -> bool:
     return bool(is_foreign)
 
 
-def _pair(path: Path, log: Path) -> _Pair | None:
+def _pair(path: Path, log: Path) -> _FileAndLog | None:
     """Return which file and log lie beside each other; None where there are not both."""
     try:
         found, other = path.stat(), log.stat()
@@ -113,7 +113,7 @@ def _pair(path: Path, log: Path) -> _Pair | None:
     if len(header) < _LOG_HEADER:
         return None
     files = (found.st_dev, found.st_ino, other.st_dev, other.st_ino)
-    return _Pair(files, found.st_size, found.st_ctime_ns, header)
+    return _FileAndLog(files, found.st_size, found.st_ctime_ns, header)
 
 
 def _is_foreign(path: Path, log: Path) -> bool | None:
@@ -204,7 +204,7 @@ def _reached(log: Path) -> int:
     return next((last for frame in _frames(log) if (last := _last_event(frame))), 0)
 
 
-def _frames(log: Path) -> Iterator[_Frame]:
+def _frames(log: Path) -> Iterator[_LogFrame]:
     """Yield the pages of a log that were committed, in the order in which they were written."""
     with log.open("rb") as file:
         header = file.read(_LOG_HEADER)
@@ -213,7 +213,7 @@ def _frames(log: Path) -> Iterator[_Frame]:
             return
         for _ in range(_committed(file, size, salts)):
             frame = file.read(_FRAME_HEADER + size)
-            yield _Frame(int.from_bytes(frame[:4], "big"), frame[_FRAME_HEADER:])
+            yield _LogFrame(int.from_bytes(frame[:4], "big"), frame[_FRAME_HEADER:])
 
 
 def _committed(file: BinaryIO, size: int, salts: bytes) -> int:
@@ -236,7 +236,7 @@ def _committed(file: BinaryIO, size: int, salts: bytes) -> int:
     return committed
 
 
-def _last_event(frame: _Frame) -> int:
+def _last_event(frame: _LogFrame) -> int:
     """Return the number of the last event on a page; 0 where it holds no events."""
     page = frame.content
     cells = int.from_bytes(page[3:5], "big")

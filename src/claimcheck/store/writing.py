@@ -13,9 +13,9 @@ from claimcheck.store.connection import (
     SCHEMA_VERSION,
     Cell,
     Clock,
-    Rows,
     Salt,
     WriteStore,
+    WrittenRows,
     explained,
     immediate,
     open_reading,
@@ -215,7 +215,7 @@ def _opened(
         connection.close()
 
 
-def _to_be_told(connection: sqlite3.Connection, rows: Rows) -> Rows:
+def _to_be_told(connection: sqlite3.Connection, rows: WrittenRows) -> WrittenRows:
     """Return what readers have by an act; most acts bear on nothing of that.
 
     Raises `NoOwnerError` for an act after which nobody could give roles.

@@ -156,7 +156,7 @@ class Queue(NamedTuple):
         return None if place is None else self.entries[place]
 
 
-class _Kept:
+class _KeptQueue:
     """A queue as of an event, and what reads it again."""
 
     def __init__(self, reader: QueueReader) -> None:
@@ -172,7 +172,7 @@ class Queues:
 
     def __init__(self) -> None:
         """Begin with none."""
-        self._kept: OrderedDict[tuple[object, ...], _Kept] = OrderedDict()
+        self._kept: OrderedDict[tuple[object, ...], _KeptQueue] = OrderedDict()
         self._lock = Lock()
 
     def read(self, record: "Record", asked: "QueueFilter", task: str = "") -> Queue:
@@ -181,7 +181,7 @@ class Queues:
         key = (actor, *asked)
         with self._lock:
             if key not in self._kept:
-                self._kept[key] = _Kept(QueueReader(asked, asking=actor))
+                self._kept[key] = _KeptQueue(QueueReader(asked, asking=actor))
             self._kept.move_to_end(key)
             while len(self._kept) > _READERS:
                 self._kept.popitem(last=False)

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from claimcheck.model.text.capture import Capture
 
 
-class _Said(NamedTuple):
+class _SaidOptions(NamedTuple):
     """What is known of a statement beside its words."""
 
     speaker: Annotated[str | None, option("--speaker", "Who said it, as named.", "SPEAKER")] = None
@@ -107,7 +107,7 @@ def command(
         str | None, option("--from", "Statements as JSON lines or CSV, or - for stdin.", "FILE")
     ] = None,
     *,
-    said: _Said,
+    said: _SaidOptions,
     article: Annotated[
         str | None,
         option(

@@ -20,15 +20,15 @@ from claimcheck.reports.added import arrival_as_dict
 from claimcheck.reports.json_text import as_json_text
 from claimcheck.workflows.intake.add_article import AddedArticle
 
-Told = tuple[str | None, str | None, str | None, str | None, Sequence[str] | None]
-Beside = tuple[str | None, str | None, str | None, Sequence[str] | None]
+DescribedAs = tuple[str | None, str | None, str | None, str | None, Sequence[str] | None]
+KeptWith = tuple[str | None, str | None, str | None, Sequence[str] | None]
 
 
 def add_articles(
     files: Sequence[str],
     *,
-    described_as: Told,
-    kept_with: Beside = (None, None, None, None),
+    described_as: DescribedAs,
+    kept_with: KeptWith = (None, None, None, None),
     refused: Sequence[str],
     open_record: Callable[[], Record],
     topics: Sequence[str],
@@ -74,7 +74,7 @@ def add_articles(
         raise typer.Exit(2)
 
 
-def _kept(files: Sequence[str], given: Beside) -> tuple[Recording | None, Sequence[str]]:
+def _kept(files: Sequence[str], given: KeptWith) -> tuple[Recording | None, Sequence[str]]:
     """Return the recording and the pictures that options name, of the one article."""
     url, digest, file, pictures = given
     if len(files) > 1 and any(given):

@@ -51,7 +51,7 @@ class WordingChoice(StrEnum):
     SECOND = "second"
 
 
-class _Question(NamedTuple):
+class _HowToRead(NamedTuple):
     """How the files are to be read."""
 
     kind: FileKind | None
@@ -155,7 +155,7 @@ def command(
     require_destination(where, dry_run=look)
     around = (language, page, raw or claim is not None or refused is not None)
     table = TableSource(sheet, encoding, chosen, language)
-    asked = _Question(kind, table, around, look, reason, wording, raw, labels, yes)
+    asked = _HowToRead(kind, table, around, look, reason, wording, raw, labels, yes)
     whole, unplaced = True, Counter[tuple[str | None, str]]()
     with ExitStack() as stack:
         record = stack.enter_context(record_at(context, where, database, by, now, look=look))
@@ -175,7 +175,7 @@ def command(
 def _bring(
     record: "Record",
     name: str,
-    asked: _Question,
+    asked: _HowToRead,
     where: Destination,
     keep: "Callable[[str, ReadCheck | Unread], None]",
 ) -> "Imported":
@@ -215,7 +215,7 @@ def _bring(
 def _stored(
     record: "Record",
     name: str,
-    asked: _Question,
+    asked: _HowToRead,
     where: Destination,
     takes: "Callable[[int, str], bool] | None",
     read: "Iterable[ReadCheck | Unread]",
@@ -254,7 +254,7 @@ def _stored(
     )
 
 
-def _takes(record: "Record", name: str, asked: _Question) -> "Callable[[int, str], bool]":
+def _takes(record: "Record", name: str, asked: _HowToRead) -> "Callable[[int, str], bool]":
     """Return what says whether the second words for a claim stand.
 
     Where no option says it, somebody at a terminal is asked before anything is written.
@@ -275,7 +275,7 @@ def _takes(record: "Record", name: str, asked: _Question) -> "Callable[[int, str
 
 @contextmanager
 def _read(
-    name: str, asked: _Question
+    name: str, asked: _HowToRead
 ) -> "Iterator[tuple[Iterator[ReadCheck | Unread], ReadTable | None]]":
     """Give the checks of a file, and the table that they stand in, which is stored whole or not."""
     from claimcheck.reading.checks.feeds import read_checks

@@ -62,7 +62,7 @@ def command(
     put(_said(decided))
 
 
-class _Outcome(StrEnum):
+class _DecisionTold(StrEnum):
     """What a decision means, for the person who made it."""
 
     SAME = "s-{statement:d} states the same claim as c-{candidate:d}."
@@ -75,9 +75,9 @@ class _Outcome(StrEnum):
 
 def _said(decided: "Decided") -> str:
     """Return what was recorded, in a sentence."""
-    outcome = _Outcome[decided.decision.name]
-    if decided.claim_id == decided.candidate_id and outcome is _Outcome.SAME:
-        outcome = _Outcome.CONFIRMED
+    outcome = _DecisionTold[decided.decision.name]
+    if decided.claim_id == decided.candidate_id and outcome is _DecisionTold.SAME:
+        outcome = _DecisionTold.CONFIRMED
     said = outcome.format(
         statement=decided.statement_id, claim=decided.claim_id, candidate=decided.candidate_id
     )

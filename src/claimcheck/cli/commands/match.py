@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from claimcheck.record import Record
 
 
-class _Shown(NamedTuple):
+class _ShownOptions(NamedTuple):
     """How many matches are shown, how many weak ones where there is none, and in which form."""
 
     limit: int
@@ -133,7 +133,9 @@ def command(
     given["language"] = language
     if text is None:
         raise ClaimcheckError("give the words to look for, or --batch FILE; - reads stdin")
-    _match_one(text, given, database, shown=_Shown(limit, nearest, form, libraries, not no_meaning))
+    _match_one(
+        text, given, database, shown=_ShownOptions(limit, nearest, form, libraries, not no_meaning)
+    )
 
 
 def _match_archive(
@@ -165,7 +167,7 @@ def _match_one(
     given: dict[str, str | None],
     database: "Path | None",
     *,
-    shown: _Shown,
+    shown: _ShownOptions,
 ) -> None:
     """Match one statement and print what was found."""
     from claimcheck.cli.render.match import require_claims
@@ -201,7 +203,7 @@ def _match_one(
     put(as_json_text(answer, indent=2 if form is MatchFormat.JSON else None))
 
 
-def _count_more(record: "Record", statement: "Statement", near: int, shown: _Shown) -> int:
+def _count_more(record: "Record", statement: "Statement", near: int, shown: _ShownOptions) -> int:
     """Return how many claims resemble a statement beyond those shown, `COUNTED_MORE` at most."""
     if near < shown.limit:
         return 0

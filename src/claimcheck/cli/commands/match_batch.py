@@ -37,7 +37,7 @@ _CLOSEST: Final = {
 _ORDER: Final = list(_CLOSEST)
 
 
-class _Numbered:
+class _NumberedLines:
     """The statements of a batch, with the numbers of their lines and of the bad ones."""
 
     def __init__(self, name: str, language: str) -> None:
@@ -78,7 +78,7 @@ def match_batch(
         compared = record.claim_count()
         require_claims(compared + record.library_claims(libraries))
         length = count_lines(name)
-        lines, bands = _Numbered(name, language), Counter[Band]()
+        lines, bands = _NumberedLines(name, language), Counter[Band]()
         with (
             progress("Matching", length, streams=True) as tell,
             closing(
@@ -93,7 +93,7 @@ def match_batch(
                     min((match.band for match in matches), key=_ORDER.index, default=Band.NEW)
                 ] += 1
                 others = record.elsewhere(statement, found, libraries=libraries, limit=limit)
-                answer = _Answered(statement.text, matches, compared, others)
+                answer = _AnsweredLine(statement.text, matches, compared, others)
                 put(_shown(form, number, answer, first=first))
                 # So that a reader at the other end of a pipe need not wait.
                 sys.stdout.flush()
@@ -101,7 +101,7 @@ def match_batch(
     _end(name, form, bands, compared, lines.faults)
 
 
-class _Answered(NamedTuple):
+class _AnsweredLine(NamedTuple):
     """A statement with its matches, among how many claims, and what other desks say of it."""
 
     text: str
@@ -110,7 +110,7 @@ class _Answered(NamedTuple):
     elsewhere: "list[Elsewhere]"
 
 
-def _shown(form: MatchFormat, number: int, answer: _Answered, *, first: bool) -> str:
+def _shown(form: MatchFormat, number: int, answer: _AnsweredLine, *, first: bool) -> str:
     """Return what is printed for one line of the batch."""
     text, matches, compared, elsewhere = answer
     if form is MatchFormat.TABLE:

@@ -63,7 +63,7 @@ def heading(session: ReviewSession) -> str:
     return f"Card {session.position} of {session.total}, {session.left} left{subject}"
 
 
-class _Block(NamedTuple):
+class _CardBlock(NamedTuple):
     """A part of a card: its lines, its name, and how early it gives way (0: never)."""
 
     name: str
@@ -79,7 +79,7 @@ def card_lines(card: Card, height: int | None = None) -> list[str]:
     """
     blocks = [each for each in _blocks(card) if each.lines]
     acts, words = acts_and_words(card)
-    blocks += [_Block(_OTHER_WORDS, key_rows(words, line_width(), "words"), 8)]
+    blocks += [_CardBlock(_OTHER_WORDS, key_rows(words, line_width(), "words"), 8)]
     keys = key_rows((*acts, *MOVES), line_width())
     if height is None or _height(blocks) + len(keys) <= height:
         return [line for each in blocks for line in each.lines] + keys
@@ -103,7 +103,7 @@ def card_lines(card: Card, height: int | None = None) -> list[str]:
     return [line for each in blocks for line in each.lines] + more + keys
 
 
-def _shortened(blocks: list[_Block], room: int, least: int) -> list[_Block]:
+def _shortened(blocks: list[_CardBlock], room: int, least: int) -> list[_CardBlock]:
     """Return parts that fit so many lines, without those that give way first.
 
     Those that give way no earlier than ``least`` stay.
@@ -117,7 +117,7 @@ def _shortened(blocks: list[_Block], room: int, least: int) -> list[_Block]:
     return kept
 
 
-def _with_folded_claim(card: Card, blocks: list[_Block], room: int) -> list[_Block]:
+def _with_folded_claim(card: Card, blocks: list[_CardBlock], room: int) -> list[_CardBlock]:
     """Return parts in which the claim has as many lines as fit, two at least; the same if all."""
     most = max((len(each.lines) for each in blocks), default=0)
     found = blocks
@@ -130,7 +130,7 @@ def _with_folded_claim(card: Card, blocks: list[_Block], room: int) -> list[_Blo
     return found
 
 
-def _height(blocks: Sequence[_Block]) -> int:
+def _height(blocks: Sequence[_CardBlock]) -> int:
     """Return how many lines the parts of a card have."""
     return sum(len(each.lines) for each in blocks)
 
@@ -143,46 +143,49 @@ def acts_and_words(card: Card) -> tuple[tuple[Key, ...], tuple[Key, ...]]:
     return acts, (*(key for key in keys if key in WORDS), *aside)
 
 
-def _blocks(card: Card) -> list[_Block]:
+def _blocks(card: Card) -> list[_CardBlock]:
     """Return the parts of a card in order; which of them decide depends on what is asked."""
     judged = card.task in {Task.SIGN_OFF, Task.RESOLVE, Task.RECHECK}
     words = card.shows_statement
-    blocks = [_Block("question", _row("asks", _asks(card))), _Block("claim", _claim_rows(card))]
+    blocks = [
+        _CardBlock("question", _row("asks", _asks(card))),
+        _CardBlock("claim", _claim_rows(card)),
+    ]
     if card.hold:
         held = f"since {card.hold.at[:10]}, by {visible(card.hold.reviewer)}"
         told = f"{held}: {visible(card.hold.reason)}; nobody changes the claim"
-        blocks.append(_Block("hold", _row("on hold", told)))
+        blocks.append(_CardBlock("hold", _row("on hold", told)))
     if card.passage and (card.passage.before or card.passage.after):
         context = _row("context", passage_text(card.passage))
-        blocks.append(_Block("context", context, 3 if words else 7))
+        blocks.append(_CardBlock("context", context, 3 if words else 7))
     blocks += _facts(card)
     for number, prior in enumerate(card.priors):
         text = card.stored.statement.text if card.stored else card.claim.text
         decides = card.asks_of_match and not number
         name = "earlier claim" if decides else "claims like it"
         lines = match_lines(text, prior.match, flag="! ")
-        blocks.append(_Block(name, lines, 0 if decides else 6 if number else 4))
+        blocks.append(_CardBlock(name, lines, 0 if decides else 6 if number else 4))
     if card.others:
         from claimcheck.cli.render.outside_checks import elsewhere_lines
 
         text = card.stored.statement.text if card.stored else card.claim.text
         lines = list(elsewhere_lines(text, card.others))
-        blocks.append(_Block("checks of others", lines, 5))
+        blocks.append(_CardBlock("checks of others", lines, 5))
     for verdict in reversed(card.standing.verdicts):
         settled = verdict not in _deciding(card)
         lines = _verdict_rows(verdict, settled=settled)
         rank = 8 if settled else 0 if judged else 5
-        blocks.append(_Block("settled verdicts" if settled else "verdicts", lines, rank))
+        blocks.append(_CardBlock("settled verdicts" if settled else "verdicts", lines, rank))
     if card.standing.hidden:
-        blocks.append(_Block("hidden verdict", _row("verdict", HIDDEN)))
+        blocks.append(_CardBlock("hidden verdict", _row("verdict", HIDDEN)))
     sources, shortfall = _source_rows(card)
-    blocks.append(_Block("sources", sources, 7 if words else 1))
-    blocks.append(_Block("missing sources", shortfall))
+    blocks.append(_CardBlock("sources", sources, 7 if words else 1))
+    blocks.append(_CardBlock("missing sources", shortfall))
     contacts = [line for stored in card.contacts for line in contact_row(stored)]
-    blocks.append(_Block("contacts", contacts, 4))
+    blocks.append(_CardBlock("contacts", contacts, 4))
     notes = [line for note in card.notes for line in _row("note", note_line(note))]
-    blocks.append(_Block("notes", notes, 2))
-    blocks.append(_Block("history", _history_rows(card.history), 9))
+    blocks.append(_CardBlock("notes", notes, 2))
+    blocks.append(_CardBlock("history", _history_rows(card.history), 9))
     return blocks
 
 
@@ -222,30 +225,30 @@ def _folded(lines: list[str], most: int | None) -> list[str]:
     return [*lines[: most - 1], f"{cut(lines[most - 1], line_width() - 2).removesuffix(' …')} …"]
 
 
-def _facts(card: Card) -> list[_Block]:
+def _facts(card: Card) -> list[_CardBlock]:
     """Return who said it, when and where, where it was found, and how the claim stands."""
     blocks = []
     stored = card.stored
     if stored:
         who = _row("speaker", speaker_text(stored, card.origin))
-        blocks.append(_Block("speaker", who, 0 if card.shows_statement else 4))
-        blocks.append(_Block("occasion", _row("said", occasion_text(stored)), 2))
+        blocks.append(_CardBlock("speaker", who, 0 if card.shows_statement else 4))
+        blocks.append(_CardBlock("occasion", _row("said", occasion_text(stored)), 2))
         if stored.statement.person_reason:
             because = _row("because", visible(stored.statement.person_reason))
-            blocks.append(_Block("why it is theirs", because, 8))
+            blocks.append(_CardBlock("why it is theirs", because, 8))
         if card.origin:
-            blocks.append(_Block("article", _row("found in", origin_text(card.origin)), 5))
+            blocks.append(_CardBlock("article", _row("found in", origin_text(card.origin)), 5))
         elif stored.statement.url:
-            blocks.append(_Block("address", _row("found at", visible(stored.statement.url)), 5))
+            blocks.append(_CardBlock("address", _row("found at", visible(stored.statement.url)), 5))
     status = _row("status", status_text(card))
     if readers := readers_line(card.standing):
         status += _row("readers", readers)
-    blocks.append(_Block("status", status, 3))
+    blocks.append(_CardBlock("status", status, 3))
     worth = "; ".join([visible(card.entry.reason), *waiting_texts(card)])
     is_held = card.entry.waiting.assigned_to or card.entry.waiting.deadline
-    blocks.append(_Block("worth", _row("worth", worth), 2 if is_held else 6))
+    blocks.append(_CardBlock("worth", _row("worth", worth), 2 if is_held else 6))
     topic = card.entry.waiting.topic
-    blocks.append(_Block("topics", _row("topics", visible(topic)) if topic else [], 6))
+    blocks.append(_CardBlock("topics", _row("topics", visible(topic)) if topic else [], 6))
     return blocks
 
 

@@ -15,7 +15,7 @@ _SHOWN: Final = 10
 
 _JOINED: Final = "\u00a0"
 
-Bar = tuple[str, int]
+NamedCount = tuple[str, int]
 
 
 def stats_lines(stats: Stats) -> list[str]:
@@ -38,7 +38,7 @@ def stats_lines(stats: Stats) -> list[str]:
     return [*lines, *_speakers(stats.speakers), *_reviewers(stats.reviewers)]
 
 
-def bars(rows: Sequence[Bar], most: int | None = None, *, indent: str = "  ") -> list[str]:
+def bars(rows: Sequence[NamedCount], most: int | None = None, *, indent: str = "  ") -> list[str]:
     """Return a line for each name: a bar as long as its share of the greatest, and the number.
 
     >>> bars([("open", 2), ("disputed", 1)])[1].split()[1:] == ["#" * 20, "1"]
@@ -96,7 +96,7 @@ def _reviewers(reviewers: Sequence[ReviewerCount]) -> list[str]:
     return lines + _more(len(reviewers), "reviewer")
 
 
-def _parts(parts: Sequence[Bar]) -> list[str]:
+def _parts(parts: Sequence[NamedCount]) -> list[str]:
     """Return what a bar is made of, no name parted from its number."""
     shown = ", ".join(f"{visible(name)} {number:,}".replace(" ", _JOINED) for name, number in parts)
     lines = wrapped(shown, first="    ", rest="    ") if parts else []

@@ -36,7 +36,7 @@ _FARTHEST_PARAGRAPH = 2
 _LONGEST_SUBJECT = 28
 
 
-class _Subject(NamedTuple):
+class _Named(NamedTuple):
     """The persons that a sentence is about; one without a name `blocks` those named before."""
 
     names: tuple[str, ...] = ()
@@ -229,32 +229,32 @@ class Antecedents:
                 return name
         return ""
 
-    def _subject_of(self, number: int) -> _Subject:
+    def _subject_of(self, number: int) -> _Named:
         """Return whom a sentence is about: the names before its first verb."""
         passage = self._passage
         begin, end = passage.bounds(number)
         past = min(end, begin + _LONGEST_SUBJECT)
         if begin >= past:
-            return _Subject()
+            return _Named()
         until = passage.starts[past - 1] + 1
         mentions = {m.start: m for m in self._cast.mentions_between(passage.starts[begin], until)}
         names: list[str] = []
         last = 0
         for i in range(begin, past):
             if passage.inside[i] >= 0:
-                return _Subject()
+                return _Named()
             if is_verb(passage, i, begin) or (names and not self._may_join(i)):
                 sure = [name for name in names if self._acts(name) or self._is_done(i)]
                 if names and not sure:
                     # It may be a place; if it is somebody, nobody before is meant.
-                    return _Subject(blocks=self._sex(names[0]) or "?")
-                return _Subject(tuple(sure), last) if sure else self._without_name(i, begin)
+                    return _Named(blocks=self._sex(names[0]) or "?")
+                return _Named(tuple(sure), last) if sure else self._without_name(i, begin)
             mention = mentions.get(passage.starts[i])
             if mention and not self._depends(i, begin, mention):
                 names += [p.name for p in mention.people if p.name not in names]
                 last = mention.end
         # "His wife, Neema, sells bread": of its verb no list knows.
-        return _Subject() if names else _Subject(blocks=kin_before(passage, begin, past))
+        return _Named() if names else _Named(blocks=kin_before(passage, begin, past))
 
     def _is_done(self, i: int) -> bool:
         """Return whether token `i` is a verb of what persons do: ``met``, ``said``."""
@@ -286,13 +286,13 @@ class Antecedents:
         start = mention.start - len(person.name) + len(person.surname)
         return person.role is not None and self._passage.text.endswith(person.role, 0, start - 1)
 
-    def _without_name(self, verb: int, begin: int) -> _Subject:
+    def _without_name(self, verb: int, begin: int) -> _Named:
         """Return a subject that blocks: ``A neighbour``, ``The girl's mother``, ``Mr Tan``."""
         i = verb - 1
         if strange := stranger(self._passage, begin, verb):
-            return _Subject(blocks=strange)
+            return _Named(blocks=strange)
         low = self._passage.lows[i] if i >= begin and self._passage.words[i].islower() else ""
-        return _Subject(blocks=gender_of(low) or "?") if is_somebody(low) else _Subject()
+        return _Named(blocks=gender_of(low) or "?") if is_somebody(low) else _Named()
 
 
 def _unfit(low: str, turn: SpeakingTurn | None) -> str:

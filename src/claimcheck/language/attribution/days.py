@@ -41,7 +41,7 @@ _ASKING, _ANSWERING = word_set("ask press"), word_set("reply respond answer reto
 _NEAREST, _INTRODUCTION = 2, 5
 
 
-class _Told(NamedTuple):
+class _SpokeLast(NamedTuple):
     """Who spoke last, by which verb, on which day if the text told it, in which sentence."""
 
     who: str
@@ -67,7 +67,7 @@ class ToldDays:
         """Begin where no day is told."""
         self._passage = passage
         self._cast = cast
-        self._last: _Told | None = None
+        self._last: _SpokeLast | None = None
         self._talk: Time | tuple[()] | None = None
         self._sitting: Sitting | tuple[()] | None = None
 
@@ -124,7 +124,7 @@ class ToldDays:
         time = only_time(own_words(passage), near, own.reported_on)
         return own.on(time) if time and time.when else own
 
-    def _answers(self, sentence: int, proposal: Proposal, last: _Told) -> bool:
+    def _answers(self, sentence: int, proposal: Proposal, last: _SpokeLast) -> bool:
         """Return whether a statement answers the last one: ``he replied``, a paragraph later."""
         asks = last.verb in _ASKING or proposal.verb in _ANSWERING
         first = self._passage.lows[self._passage.first[sentence]]
@@ -166,10 +166,10 @@ class ToldDays:
         if self._is_elsewhen(sentence, proposal):
             # "She had said so in May": what she says next is of no day that is known.
             found = found._replace(date_words=None)
-        self._last = _Told(who, proposal.verb, found, sentence)
+        self._last = _SpokeLast(who, proposal.verb, found, sentence)
 
     def _goes_on(
-        self, sentence: int, proposal: Proposal, resolution: Resolution, last: _Told
+        self, sentence: int, proposal: Proposal, resolution: Resolution, last: _SpokeLast
     ) -> bool:
         """Return whether the one who spoke last goes on: ``she said``, a paragraph later."""
         if not resolution.name or resolution.name != last.who:

@@ -22,7 +22,7 @@ _LARGE = 10_000
 _NOUN = r"(?:\s+[A-Za-z][\w’'-]*){0,3}"
 
 
-class _Amount(NamedTuple):
+class _RoundedNumber(NamedTuple):
     """A number, and how far from it the exact one may lie."""
 
     value: float
@@ -105,7 +105,7 @@ def _ratios(text: str, figures: Sequence[Figure]) -> Iterator[GrowthCheck]:
         if one.kind is FigureKind.FRACTION and stated.kind is FigureKind.PERCENT:
             ends = _out_of().fullmatch(text[slice(*one.span)])
             if ends and _stands(_in_brackets(), text, one, stated):
-                part, whole = (_Amount(float(each), 0.0) for each in ends.groups())
+                part, whole = (_RoundedNumber(float(each), 0.0) for each in ends.groups())
                 yield _share(text, (part, whole), one.span, stated)
 
 
@@ -133,7 +133,7 @@ def _out_of() -> re.Pattern[str]:
 
 
 def _share(
-    text: str, amounts: tuple[_Amount, _Amount], beside: Span, stated: Figure
+    text: str, amounts: tuple[_RoundedNumber, _RoundedNumber], beside: Span, stated: Figure
 ) -> GrowthCheck:
     """Check a per cent that stands after a part and its whole."""
     part, whole = amounts
@@ -202,17 +202,17 @@ def _value(figure: Figure) -> float:
     return figure.numbers[0].numerator / figure.numbers[0].denominator
 
 
-def _amount(text: str, figure: Figure) -> _Amount:
+def _amount(text: str, figure: Figure) -> _RoundedNumber:
     """Return what a figure gives, with half a unit of its last digit where it may be rounded."""
     value, words = _value(figure), text[slice(*figure.span)]
     digits = re.search(r"\d[\d,]*(?:\.(\d+))?", words)
     if digits is None:
-        return _Amount(value, 0.0 if value < _LARGE else value * 0.05)
+        return _RoundedNumber(value, 0.0 if value < _LARGE else value * 0.05)
     written = float(digits[0].replace(",", ""))
     scale = value / written if written else 1.0
     if digits[1]:
-        return _Amount(value, scale * 0.5 / 10 ** len(digits[1]))
+        return _RoundedNumber(value, scale * 0.5 / 10 ** len(digits[1]))
     if value < _LARGE:
-        return _Amount(value, 0.0)
+        return _RoundedNumber(value, 0.0)
     whole = digits[0].replace(",", "")
-    return _Amount(value, scale * 0.5 * 10 ** (len(whole) - len(whole.rstrip("0"))))
+    return _RoundedNumber(value, scale * 0.5 * 10 ** (len(whole) - len(whole.rstrip("0"))))

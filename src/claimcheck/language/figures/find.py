@@ -32,7 +32,7 @@ _LARGEST_SCALE: Final = 10**24
 _MOST_ENDS: Final = 8
 
 
-class _Draft(NamedTuple):
+class _FigureDraft(NamedTuple):
     """A number being read: what it is worth so far and where reading goes on."""
 
     number: Ratio
@@ -131,11 +131,11 @@ def _quantity(text: str, core: forms.Core, written: Notation) -> Figure | None:
     if form == "half_big":
         big = SCALES[words.replace("-", " ").rpartition(" ")[2]]
         number = ratio(big, 2 if words.startswith("half") else 4)
-        draft = _Draft(number, start, end, big, scaled=True)
+        draft = _FigureDraft(number, start, end, big, scaled=True)
     else:
         digits = form == "digits"
         number = read_digits(words, written.decimal) if digits else _in_words(text, core, written)
-        draft = _scaled(text, _Draft(number, start, end), written)
+        draft = _scaled(text, _FigureDraft(number, start, end), written)
     figure = _finished(text, draft, written)
     if _is_part(text, figure, number):
         figure = of_point(text, figure._replace(kind=FigureKind.FRACTION))
@@ -161,7 +161,7 @@ def _is_part(text: str, figure: Figure, number: Ratio) -> bool:
     )
 
 
-def _scaled(text: str, draft: _Draft, written: Notation) -> _Draft:
+def _scaled(text: str, draft: _FigureDraft, written: Notation) -> _FigureDraft:
     number, end = draft.number, draft.end
     if part := forms.mixed().match(text, end):
         top, bottom = (1, PARTS[part["word"]]) if part["word"] else (part["top"], part["bottom"])
@@ -177,14 +177,14 @@ def _scaled(text: str, draft: _Draft, written: Notation) -> _Draft:
         half = and_half(text, end, code_of(written.language))
         number, end = (number, end) if half is None else (_plus(number, 1, 2), half)
     number = ratio(number.numerator * factor, number.denominator)
-    return _Draft(number, draft.start, end, factor, scaled=factor > 1)
+    return _FigureDraft(number, draft.start, end, factor, scaled=factor > 1)
 
 
 def _plus(number: Ratio, top: int, bottom: int) -> Ratio:
     return ratio(number.numerator * bottom + top * number.denominator, number.denominator * bottom)
 
 
-def _finished(text: str, draft: _Draft, written: Notation) -> Figure:
+def _finished(text: str, draft: _FigureDraft, written: Notation) -> Figure:
     """Read what stands around a number: signs, a range, a unit, words that loosen it."""
     left = loosening.before(text, draft.start)
     sign = SIGNS[left["sign"]] if left and left["sign"] else ""
@@ -224,7 +224,7 @@ def _unit(text: str, end: int, sign: str, written: Notation) -> tuple[FigureKind
     return FigureKind.MEASURE, short or written.measures[found.word], found.end
 
 
-def _far_end(text: str, draft: _Draft, sign: str, written: Notation) -> _Draft | None:
+def _far_end(text: str, draft: _FigureDraft, sign: str, written: Notation) -> _FigureDraft | None:
     """Return the other end if the number begins a range: "5-10%", "between 5 and 10"."""
     joint = forms.joint().match(text, draft.end)
     if not joint or not rules.joins(text, draft.start, joint[0].strip()):
@@ -239,10 +239,10 @@ def _far_end(text: str, draft: _Draft, sign: str, written: Notation) -> _Draft |
         return None
     words = text[far.start : far.end]
     number = read_words(words) if far.form == "words" else read_digits(words, written.decimal)
-    return _scaled(text, _Draft(number, far.start, far.end), written)
+    return _scaled(text, _FigureDraft(number, far.start, far.end), written)
 
 
-def _shared(near: _Draft, far: _Draft) -> Ratio:
+def _shared(near: _FigureDraft, far: _FigureDraft) -> Ratio:
     """Return the near number, in the far one's scale where it has none of its own."""
     if near.scaled or not far.scaled or near.number.numerator >= 1000 * near.number.denominator:
         return near.number
@@ -278,11 +278,11 @@ def _in_unit_of(near: Figure, far: Figure, text: str, written: Notation) -> Figu
         return near
     scaled = _scaled(text, _first_number(text, far), written)
     number = near.numbers[0]
-    shared = _shared(_Draft(number, 0, 0, scaled=text[near.span.end - 1].isalpha()), scaled)
+    shared = _shared(_FigureDraft(number, 0, 0, scaled=text[near.span.end - 1].isalpha()), scaled)
     return near._replace(kind=far.kind, unit=far.unit, numbers=(shared, *near.numbers[1:]))
 
 
-def _first_number(text: str, figure: Figure) -> _Draft:
+def _first_number(text: str, figure: Figure) -> _FigureDraft:
     start, end = figure.span
     place = start + forms.first_number_end(text[start:end])
-    return _Draft(figure.numbers[0], start, place)
+    return _FigureDraft(figure.numbers[0], start, place)

@@ -45,7 +45,7 @@ class Clause(NamedTuple):
     doubt: str = ""
 
 
-class _Piece(NamedTuple):
+class _ClausePiece(NamedTuple):
     """A joint and what follows it up to the next; the clause begins at `start`.
 
     `weak` is the colon or dash before or right after it, if any.
@@ -177,7 +177,7 @@ def _is_open(before: Sequence[str]) -> bool:
     return not OPENING.isdisjoint(before) or before[:1] in (["had"], ["were"], ["should"])
 
 
-def _is_quoted(text: str, piece: _Piece) -> bool:
+def _is_quoted(text: str, piece: _ClausePiece) -> bool:
     """Return whether all of a piece stands in quotation marks."""
     return not text[piece.start : piece.end].strip(f"{_QUOTED} .,")
 
@@ -193,7 +193,7 @@ def _blanked(text: str, span: Span, by: str = " ") -> str:
     return text[: span.start] + by * (span.end - span.start) + text[span.end :]
 
 
-def _pieces(text: str) -> Iterator[_Piece]:
+def _pieces(text: str) -> Iterator[_ClausePiece]:
     """Yield what stands between the joints of a sentence."""
     edges = [
         (each.start(), each.end(), (each["weak"] or "").strip())
@@ -207,12 +207,12 @@ def _pieces(text: str) -> Iterator[_Piece]:
     before = ""
     for start, end, weak in (*edges, (len(text), len(text), "")):
         stated = _stated().match(text, first, start)
-        yield _Piece(begin, stated.end() if stated else first, start, before or weak)
+        yield _ClausePiece(begin, stated.end() if stated else first, start, before or weak)
         # "What is told: prices fell; wages rose" is about both.
         begin, first, before = start, end, before or weak
 
 
-def _spans(text: str, piece: _Piece, asides: Sequence[Span]) -> tuple[Span, ...]:
+def _spans(text: str, piece: _ClausePiece, asides: Sequence[Span]) -> tuple[Span, ...]:
     """Return the places of a piece's words, without the asides in it."""
     spans, start = [], piece.start
     for aside in asides:
@@ -229,7 +229,7 @@ def _words(text: str) -> list[str]:
     return [each.lower().replace("’", "'") for each in found]
 
 
-def _doubt(sentence: str, text: str, pieces: Sequence[_Piece], number: int) -> str:
+def _doubt(sentence: str, text: str, pieces: Sequence[_ClausePiece], number: int) -> str:
     """Return the first words around a piece that leave in doubt whether it is asserted."""
     piece = pieces[number]
     if piece.weak:

@@ -11,7 +11,7 @@ from claimcheck.matching.spelling.surroundings import surroundings
 from claimcheck.matching.terms import Parsed, parse_mended
 from claimcheck.matching.wording import Wording
 
-_Change = tuple[int, int, str]
+_LetterChange = tuple[int, int, str]
 
 
 class Repair(NamedTuple):
@@ -37,7 +37,7 @@ def repair(
     millon" is five million.
     """
     slips = Slips(wordings, weight)
-    changes: tuple[list[_Change], list[_Change]] = ([], [])
+    changes: tuple[list[_LetterChange], list[_LetterChange]] = ([], [])
     exchanged: list[tuple[str, str]] = []
     texts = parsed[0].words, parsed[1].words
     for places in _pairs(*texts):
@@ -73,7 +73,7 @@ def _pairs(first: Sequence[Word], second: Sequence[Word]) -> Iterator[tuple[int,
             )
 
 
-def _mended(parsed: Parsed, changes: list[_Change], wording: Wording) -> Parsed:
+def _mended(parsed: Parsed, changes: list[_LetterChange], wording: Wording) -> Parsed:
     if not changes:
         return parsed
     plain = rewrite(parsed.plain, changes)

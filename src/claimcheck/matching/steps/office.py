@@ -21,7 +21,7 @@ _LONGEST_NAME: Final = 6
 _LONGEST_OFFICE: Final = 6
 
 
-class _Word(NamedTuple):
+class _OfficeWord(NamedTuple):
     """A word that carries meaning, and what stands around it."""
 
     key: str
@@ -48,9 +48,9 @@ def is_moved_office(first: Parsed, second: Parsed) -> bool:
     return orders[0] == orders[1]
 
 
-def _words(parsed: Parsed) -> list[_Word]:
+def _words(parsed: Parsed) -> list[_OfficeWord]:
     """Return the words that carry meaning, with "'s"."""
-    words: list[_Word] = []
+    words: list[_OfficeWord] = []
     text, before = parsed.plain.text, ""
     for place, term in enumerate(parsed.terms):
         if term.key not in LIGHT or term.key == "'s":
@@ -62,14 +62,14 @@ def _words(parsed: Parsed) -> list[_Word]:
             definite, starts = before not in _ARTICLES, opens or before == "the"
             # A name in two forms is one term: "PM" has the words of "prime minister".
             for key in term.key.removeprefix("name ").split():
-                words.append(_Word(key, capital, definite, starts, comma=False))
+                words.append(_OfficeWord(key, capital, definite, starts, comma=False))
                 starts = False
             words[-1] = words[-1]._replace(comma=gap.startswith(","))
         before = term.key
     return words
 
 
-def _in_order(words: list[_Word]) -> list[_Word]:
+def _in_order(words: list[_OfficeWord]) -> list[_OfficeWord]:
     """Return the words with each office after whose it is and before who holds it."""
     words = _with_lands(_with_owners(words))
     place = 0
@@ -81,7 +81,7 @@ def _in_order(words: list[_Word]) -> list[_Word]:
     return _with_holders(words)
 
 
-def _with_owners(words: list[_Word]) -> list[_Word]:
+def _with_owners(words: list[_OfficeWord]) -> list[_OfficeWord]:
     """Leave out the "'s" of a land or a town before its office."""
     return [
         word
@@ -92,7 +92,7 @@ def _with_owners(words: list[_Word]) -> list[_Word]:
     ]
 
 
-def _with_lands(words: list[_Word]) -> list[_Word]:
+def _with_lands(words: list[_OfficeWord]) -> list[_OfficeWord]:
     """Write the land for its adjective before an office: "the Kenyan president"."""
     return [
         word._replace(key=land_of(word.key))
@@ -102,7 +102,7 @@ def _with_lands(words: list[_Word]) -> list[_Word]:
     ]
 
 
-def _has_office(words: Sequence[_Word], place: int) -> bool:
+def _has_office(words: Sequence[_OfficeWord], place: int) -> bool:
     """Return whether after a word an office of a land follows, which is of nothing else."""
     for after in range(place + 1, min(place + 4, len(words))):
         word = words[after]
@@ -114,7 +114,7 @@ def _has_office(words: Sequence[_Word], place: int) -> bool:
     return False
 
 
-def _start_of_office(words: Sequence[_Word], end: int) -> int | None:
+def _start_of_office(words: Sequence[_OfficeWord], end: int) -> int | None:
     """Return where the office begins that ends here: after "the", a comma or at the head."""
     for start in range(end, max(-1, end - 3), -1):
         if words[start].key in FUNCTION or not words[start].definite:
@@ -124,7 +124,7 @@ def _start_of_office(words: Sequence[_Word], end: int) -> int | None:
     return None
 
 
-def _with_whose(words: list[_Word], start: int, end: int) -> list[_Word]:
+def _with_whose(words: list[_OfficeWord], start: int, end: int) -> list[_OfficeWord]:
     """Put what follows "of" or "for" before the office that stands from start to end."""
     joint = words[end + 1].key if end + 1 < len(words) else ""
     last = end + 2
@@ -145,11 +145,11 @@ def _with_whose(words: list[_Word], start: int, end: int) -> list[_Word]:
     return [*words[:start], *_before(whose, office), *words[last:]]
 
 
-def _before(whose: list[_Word], office: list[_Word]) -> list[_Word]:
+def _before(whose: list[_OfficeWord], office: list[_OfficeWord]) -> list[_OfficeWord]:
     return [whose[0]._replace(opens=office[0].opens), *whose[1:], *office]
 
 
-def _with_holders(words: list[_Word]) -> list[_Word]:
+def _with_holders(words: list[_OfficeWord]) -> list[_OfficeWord]:
     """Put an office that stands between commas after a name before it, and "former" after whose."""
     place = 0
     while place < len(words):
@@ -169,7 +169,7 @@ def _with_holders(words: list[_Word]) -> list[_Word]:
     return words
 
 
-def _end_of_office(words: Sequence[_Word], start: int) -> int:
+def _end_of_office(words: Sequence[_OfficeWord], start: int) -> int:
     """Return the place after an office that ends before a comma; 0 where none does."""
     for end in range(start, min(start + _LONGEST_OFFICE, len(words))):
         word = words[end]

@@ -123,14 +123,14 @@ def _has_none(parsed: Parsed, forms: _Forms) -> bool:
     return parsed.lowered.isascii() and forms.firsts.isdisjoint([term.key for term in parsed.terms])
 
 
-_Found = list[tuple[tuple[int, int], str]]
+_Places = list[tuple[tuple[int, int], str]]
 
 
-def _found(parsed: Parsed, forms: _Forms) -> _Found:
+def _found(parsed: Parsed, forms: _Forms) -> _Places:
     """Return the names in a text, by the places of the first term and after the last."""
     terms = parsed.terms
     keys = [_key(parsed, term) for term in terms]
-    found: _Found = []
+    found: _Places = []
     start = 0
     while start < len(keys):
         if keys[start] in forms.firsts:
@@ -182,13 +182,13 @@ def _is_written(parsed: Parsed, start: int, end: int, told: tuple[str, str]) -> 
     return any(letter.isupper() for letter in written) or text.islower()
 
 
-def _quoted(parsed: Parsed, spans: _Found, name: str) -> str:
+def _quoted(parsed: Parsed, spans: _Places, name: str) -> str:
     (start, end), _ = next(each for each in spans if each[1] == name)
     first, last = parsed.terms[start], parsed.terms[end - 1]
     return parsed.plain.text[first.start : last.end]
 
 
-def _joined(parsed: Parsed, spans: _Found) -> tuple[Term, ...]:
+def _joined(parsed: Parsed, spans: _Places) -> tuple[Term, ...]:
     """Return a text's terms with one for each of these names, and no repetition in brackets."""
     terms: list[Term] = []
     place = 0

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-Told = str | int | float | None
+ToldValue = str | int | float | None
 
 
 class Written(NamedTuple):
@@ -10,9 +10,9 @@ class Written(NamedTuple):
 
     record: str
     table: str
-    cells: tuple[tuple[str, Told], ...]
+    cells: tuple[tuple[str, ToldValue], ...]
 
-    def get(self, name: str) -> Told:
+    def get(self, name: str) -> ToldValue:
         """Return what a row says under a name; None where it says nothing."""
         return dict(self.cells).get(name)
 

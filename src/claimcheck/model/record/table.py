@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-Cell = str | int | float | None
-Row = tuple[Cell, ...]
+TableCell = str | int | float | None
+Row = tuple[TableCell, ...]
 
 
 class Table(NamedTuple):

@@ -27,7 +27,7 @@ _IS: Final = "(?:is|was|are|were|est|es|era|ist|war)"
 _LONG_CLAIM: Final = 75
 _LONG_LABEL: Final = 60
 
-Fault = tuple[bool, str]
+LintFault = tuple[bool, str]
 
 
 class LintFinding(NamedTuple):
@@ -77,7 +77,7 @@ def lint_file(name: str, file: BinaryIO, site: str | None = None) -> Linted:
     return Linted(tuple(findings), number)
 
 
-def lint_review(found: FoundReview, site: str | None, known: Known) -> list[Fault]:
+def lint_review(found: FoundReview, site: str | None, known: Known) -> list[LintFault]:
     """Return what is wrong with one review, errors with True; remember its page in ``known``."""
     node = found.node if found.claim is None else as_review(found.claim, found.node)
     return [
@@ -91,7 +91,7 @@ def lint_review(found: FoundReview, site: str | None, known: Known) -> list[Faul
 
 def _address_faults(
     node: Mapping[str, object], inherited: Mapping[str, object], site: str | None, known: Known
-) -> Iterator[Fault]:
+) -> Iterator[LintFault]:
     """Yield what is wrong with the address of the check."""
     url = (first_text(value_of(node, "url")) or first_text(inherited.get("url")) or "").strip()
     if not url:
@@ -112,7 +112,7 @@ def _address_faults(
     marks.append(mark)
 
 
-def _claim_faults(node: Mapping[str, object]) -> Iterator[Fault]:
+def _claim_faults(node: Mapping[str, object]) -> Iterator[LintFault]:
     """Yield what is wrong with the words that were checked."""
     words = as_words(first_text(value_of(node, "claimReviewed")) or "")
     if not any(map(str.isalnum, words)):
@@ -167,7 +167,7 @@ def _is_named(label: str, words: str) -> bool:
     )
 
 
-def _rating_faults(node: Mapping[str, object]) -> Iterator[Fault]:
+def _rating_faults(node: Mapping[str, object]) -> Iterator[LintFault]:
     """Yield what is wrong with label and numbers: numbers may be missing, but not half so."""
     found = next((one for one in each_of(value_of(node, "reviewRating")) if one), None)
     if not isinstance(found, dict):
@@ -192,7 +192,7 @@ def _rating_faults(node: Mapping[str, object]) -> Iterator[Fault]:
     yield True, faults[0] if faults else "the numbers say nothing; leave them out"
 
 
-def _author_faults(node: Mapping[str, object]) -> Iterator[Fault]:
+def _author_faults(node: Mapping[str, object]) -> Iterator[LintFault]:
     """Yield what is wrong with who publishes."""
     authors = each_of(value_of(node, "author"))
     names = {fold(name) for each in authors if (name := name_of(each))}
@@ -212,7 +212,7 @@ def _page_of(author: object) -> str | None:
     return first_text(value_of(author, "url")) if isinstance(author, dict) else None
 
 
-def _day_faults(node: Mapping[str, object]) -> Iterator[Fault]:
+def _day_faults(node: Mapping[str, object]) -> Iterator[LintFault]:
     """Yield what is wrong with days."""
     if not value_of(node, "datePublished"):
         yield False, "datePublished is missing"

@@ -72,7 +72,7 @@ def read_docx(name: str, content: bytes) -> Capture:
     try:
         with zipfile.ZipFile(BytesIO(content)) as packed:
             _require_small(name, packed.infolist())
-            body = _Body(packed)
+            body = _DocxBody(packed)
             accepted = accept(body.words())
             title, author = _properties(packed)
     except UnreadableError:
@@ -136,7 +136,7 @@ def _properties(packed: zipfile.ZipFile) -> tuple[str | None, str | None]:
     return named(found.get("title", "")), named(found.get("creator", ""))
 
 
-class _Body:
+class _DocxBody:
     """A document's text, in the order in which it is read."""
 
     def __init__(self, packed: zipfile.ZipFile) -> None:

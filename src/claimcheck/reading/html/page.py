@@ -46,10 +46,10 @@ def read_words(source: str, elements: Elements | None = None) -> Iterator[WordRu
 
     What is opened and never closed, such as a comment, hides nothing.
     """
-    return _Page(source, elements or Elements()).words()
+    return _PageReader(source, elements or Elements()).words()
 
 
-class _Page:
+class _PageReader:
     """A page that is read from its beginning."""
 
     def __init__(self, source: str, elements: Elements) -> None:

@@ -21,7 +21,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     }
 
 
-class _Table(NamedTuple):
+class _TableSpan(NamedTuple):
     """A table within no other: where it begins and ends, and its cells by rows."""
 
     start: int
@@ -45,7 +45,7 @@ def tell_tables(source: str) -> str:
     return "".join([*texts, source[at:]])
 
 
-def _simple_tables(source: str) -> Iterator[_Table]:
+def _simple_tables(source: str) -> Iterator[_TableSpan]:
     """Yield the tables that place nothing but words."""
     depth, start, simple = 0, 0, False
     rows: list[list[str]] = []
@@ -64,7 +64,7 @@ def _simple_tables(source: str) -> Iterator[_Table]:
         if name == "table":
             depth -= 1
             if simple and not depth:
-                yield _Table(start, tag.end(), rows)
+                yield _TableSpan(start, tag.end(), rows)
             simple = False
         elif name in {"h1", "nav", "form"}:
             simple = False

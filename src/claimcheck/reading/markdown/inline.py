@@ -25,7 +25,7 @@ class Dialect(NamedTuple):
 _PLAIN = Dialect()
 
 
-class _Cut(NamedTuple):
+class _InlineCut(NamedTuple):
     """A place that is no words: what stands for it, what it opens or closes, or a tag."""
 
     start: int
@@ -44,7 +44,7 @@ def inline_words(
     ``elements`` are those that are open before it, and ``marks`` are of all its words.
     """
     opened, at = Mark.NONE, 0
-    for cut in _Paragraph(text, dialect).cuts():
+    for cut in _InlineParagraph(text, dialect).cuts():
         if cut.start < at:
             continue
         if cut.start > at:
@@ -58,12 +58,12 @@ def inline_words(
         yield WordRun(text[at:], at, len(text), marks | opened | elements.marks)
 
 
-class _Paragraph:
+class _InlineParagraph:
     """A paragraph that is read character by special character."""
 
     def __init__(self, text: str, dialect: Dialect) -> None:
         self._text, self._dialect = text, dialect
-        self._cuts, self._brackets = list[_Cut](), list[int]()
+        self._cuts, self._brackets = list[_InlineCut](), list[int]()
         self._opened: list[re.Match[str]] = []
         self._waiting: Counter[str] = Counter()
         self._ticks: dict[int, list[int]] | None = None
@@ -72,7 +72,7 @@ class _Paragraph:
         self._last = {">": text.rfind(">"), "%": text.rfind("%}")}
         self._last["{"] = max(text.rfind(">}}"), text.rfind("%}}"))
 
-    def cuts(self) -> list[_Cut]:
+    def cuts(self) -> list[_InlineCut]:
         """Return what is no words, in order."""
         following, at = patterns()["next"], 0
         readers = {
@@ -94,7 +94,7 @@ class _Paragraph:
         return sorted(self._cuts, key=_place)
 
     def _cut(self, start: int, end: int, *words: WordRun) -> int:
-        self._cuts.append(_Cut(start, end, words))
+        self._cuts.append(_InlineCut(start, end, words))
         return end
 
     def _reference(self, start: int, end: int) -> int:
@@ -126,8 +126,8 @@ class _Paragraph:
         if number == len(starts):
             return inner
         close = starts[number]
-        self._cuts.append(_Cut(at, inner, opens=Mark.CODE))
-        self._cuts.append(_Cut(close, close + inner - at, closes=Mark.CODE))
+        self._cuts.append(_InlineCut(at, inner, opens=Mark.CODE))
+        self._cuts.append(_InlineCut(close, close + inner - at, closes=Mark.CODE))
         return close + inner - at
 
     def _angle(self, at: int) -> int:
@@ -144,7 +144,7 @@ class _Paragraph:
             self._cut(at, at + 1)
             return self._cut(found.end() - 1, found.end())
         if tag := tag_pattern().match(text, at):
-            self._cuts.append(_Cut(at, tag.end(), tag=tag))
+            self._cuts.append(_InlineCut(at, tag.end(), tag=tag))
             return tag.end()
         return at + 1
 
@@ -242,8 +242,8 @@ class _Paragraph:
         found = patterns()["raised"].match(self._text, at)
         if not found or self._text[at + 1] == "[":
             return at + 1
-        self._cuts.append(_Cut(at, at + 1, opens=Mark.RAISED))
-        self._cuts.append(_Cut(found.end() - 1, found.end(), closes=Mark.RAISED))
+        self._cuts.append(_InlineCut(at, at + 1, opens=Mark.RAISED))
+        self._cuts.append(_InlineCut(found.end() - 1, found.end(), closes=Mark.RAISED))
         return found.end()
 
     def _emphasis(self, at: int) -> int:
@@ -265,15 +265,15 @@ class _Paragraph:
                 if opener[0] == written:
                     break
             struck = Mark.STRUCK if written == "~~" else Mark.NONE
-            self._cuts.append(_Cut(*opener.span(), opens=struck))
-            self._cuts.append(_Cut(*mark.span(), closes=struck))
+            self._cuts.append(_InlineCut(*opener.span(), opens=struck))
+            self._cuts.append(_InlineCut(*mark.span(), closes=struck))
         elif after.strip():
             self._opened.append(mark)
             self._waiting[written] += 1
         return mark.end()
 
 
-def _place(cut: _Cut) -> tuple[int, int]:
+def _place(cut: _InlineCut) -> tuple[int, int]:
     return cut.start, -cut.end
 
 

@@ -8,7 +8,7 @@ from claimcheck.errors import ClaimcheckError
 from claimcheck.model.dates import DateError, PartialDate, parse_date
 from claimcheck.model.imports.import_map import ColumnRule
 from claimcheck.reading.records.statements import MAX_LENGTH
-from claimcheck.reading.tables.grid import Cell
+from claimcheck.reading.tables.grid import GridCell
 
 _PARTS: Final = {"d": r"(?P<d>\d{1,2})", "m": r"(?P<m>\d{1,2})", "Y": r"(?P<Y>\d{4})"}
 _DOTTED: Final = re.compile(r"(?P<d>\d{1,2})\.\s?(?P<m>\d{1,2})\.\s?(?P<Y>\d{4})", re.ASCII)
@@ -21,7 +21,7 @@ class CellError(ClaimcheckError):
     """A cell cannot be read."""
 
 
-def text_of(cell: Cell, rule: ColumnRule) -> str | None:
+def text_of(cell: GridCell, rule: ColumnRule) -> str | None:
     """Return a cell's text. Raises `CellError` for a number whose unit nobody has named.
 
     >>> text_of(0.12, ColumnRule("text", "Share", unit="%"))
@@ -51,7 +51,7 @@ def _with_unit(number: float, rule: ColumnRule) -> str:
     return f"{number * 100:g} %" if rule.unit == "%" else f"{number} {rule.unit}".strip()
 
 
-def day_of(cell: Cell, rule: ColumnRule) -> PartialDate | None:
+def day_of(cell: GridCell, rule: ColumnRule) -> PartialDate | None:
     """Return a cell's day. Raises `CellError` for what is none, and for 03/04/2021.
 
     >>> str(day_of("24.08.2021", ColumnRule("said_on", "Datum")))

@@ -7,7 +7,7 @@ from claimcheck.model.dates import PartialDate
 from claimcheck.model.imports.import_map import DATE_FIELDS, ColumnRule
 from claimcheck.model.imports.outside_check import Claimant, OutsideCheck, ReadCheck
 from claimcheck.reading.tables.cells import CellError, day_of, text_of
-from claimcheck.reading.tables.grid import Cell, Grid
+from claimcheck.reading.tables.grid import Grid, GridCell
 from claimcheck.reading.tables.headers import Resolved
 
 _NEEDED: Final = (("text", "no text"), ("verdict", "no verdict"))
@@ -22,7 +22,7 @@ def _row(
     grid: Grid,
     resolved: Resolved,
     number: int,
-    row: tuple[Cell, ...],
+    row: tuple[GridCell, ...],
     language: str | None,
 ) -> ReadCheck:
     """Return one row as a check."""

@@ -11,7 +11,7 @@ from claimcheck.errors import ClaimcheckError
 from claimcheck.model.imports.import_map import KeepRule
 from claimcheck.reading.unreadable import UnreadableError, shown_name
 
-Cell = str | float | int | bool | date | None
+GridCell = str | float | int | bool | date | None
 
 LARGEST_TABLE: Final = 64 * 1024 * 1024
 _UTF_16: Final = (b"\xff\xfe", b"\xfe\xff")
@@ -28,7 +28,7 @@ class Grid(NamedTuple):
     sheet: str
     header: tuple[str, ...]
     header_row: int
-    rows: tuple[tuple[int, tuple[Cell, ...]], ...]
+    rows: tuple[tuple[int, tuple[GridCell, ...]], ...]
 
     def place(self, row: int, column: int) -> str:
         """Return the place of a cell, as a spreadsheet names it.
@@ -49,7 +49,7 @@ class Grid(NamedTuple):
         return self._replace(rows=kept)
 
 
-def _shown(row: Sequence[Cell], column: int) -> str:
+def _shown(row: Sequence[GridCell], column: int) -> str:
     """Return a cell as text, empty where there is none."""
     cell = row[column] if column < len(row) else None
     return "" if cell is None else str(cell)
@@ -78,7 +78,7 @@ def read_csv(name: str, content: bytes, encoding: str | None = None) -> Grid:
     else:
         delimiter = _delimiter(text)
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
-    rows: list[tuple[Cell, ...]] = []
+    rows: list[tuple[GridCell, ...]] = []
     try:
         rows.extend(tuple(row) for row in reader)
     except csv.Error as error:
@@ -117,7 +117,7 @@ def _delimiter(text: str) -> str:
     return max(_DELIMITERS, key=header.count)
 
 
-def as_grid(name: str, sheet: str, rows: Iterator[tuple[int, Sequence[Cell]]]) -> Grid:
+def as_grid(name: str, sheet: str, rows: Iterator[tuple[int, Sequence[GridCell]]]) -> Grid:
     """Return numbered rows as a table; the first that is not blank is its header."""
     kept = [(number, tuple(map(_bare, row))) for number, row in rows]
     filled = [(number, row) for number, row in kept if any(cell is not None for cell in row)]
@@ -130,7 +130,7 @@ def as_grid(name: str, sheet: str, rows: Iterator[tuple[int, Sequence[Cell]]]) -
     return Grid(sheet, header, header_row, tuple(others))
 
 
-def _bare(cell: Cell) -> Cell:
+def _bare(cell: GridCell) -> GridCell:
     """Return a cell, None where it is blank, texts without blanks around them."""
     if isinstance(cell, str):
         return cell.strip() or None

@@ -13,7 +13,7 @@ from claimcheck.model.imports.import_map import DATE_FIELDS
 from claimcheck.model.verdict import Source, Stance
 from claimcheck.reading.checks.texts import as_name, as_words, first_text
 from claimcheck.reading.tables.cells import CellError, day_of, text_of
-from claimcheck.reading.tables.grid import Cell, Grid
+from claimcheck.reading.tables.grid import Grid, GridCell
 from claimcheck.reading.tables.headers import Resolved
 from claimcheck.reading.unreadable import UnreadableError
 
@@ -37,7 +37,7 @@ def read_source_rows(grid: Grid, resolved: Resolved, claim: int | None) -> Itera
 
 
 def _row(
-    grid: Grid, resolved: Resolved, number: int, row: tuple[Cell, ...], claim: int | None
+    grid: Grid, resolved: Resolved, number: int, row: tuple[GridCell, ...], claim: int | None
 ) -> ReadSource:
     """Return one row as a source."""
     texts, faults, cells = {}, [], {}

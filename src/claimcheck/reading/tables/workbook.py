@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime
 from typing import Any, Final
 
-from claimcheck.reading.tables.grid import Cell, Grid, TableError, as_grid
+from claimcheck.reading.tables.grid import Grid, GridCell, TableError, as_grid
 from claimcheck.reading.unreadable import MissingExtraError, UnreadableError, shown_name
 
 _ZIP: Final = b"PK\x03\x04"
@@ -68,16 +68,16 @@ def _chosen(name: str, book: Any, sheet: str | None) -> str:
     raise TableError(f"{shown_name(name)}: {fault}; name one with --sheet: {shown}")
 
 
-def _numbered(rows: Sequence[Sequence[object]]) -> Iterator[tuple[int, list[Cell]]]:
+def _numbered(rows: Sequence[Sequence[object]]) -> Iterator[tuple[int, list[GridCell]]]:
     """Yield the rows of a sheet with their numbers."""
     for number, row in enumerate(rows, 1):
         yield number, [_cell(each) for each in row]
 
 
-def _cell(value: object) -> Cell:
+def _cell(value: object) -> GridCell:
     """Return a cell's value: whole numbers without a fraction, days without a time."""
     if isinstance(value, datetime):
         return value.date()
     if isinstance(value, float) and value.is_integer() and abs(value) < 10**15:
         return int(value)
-    return value if isinstance(value, Cell) else str(value)
+    return value if isinstance(value, GridCell) else str(value)

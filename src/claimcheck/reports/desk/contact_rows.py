@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from claimcheck.model.desk.contact import StoredContact
-from claimcheck.model.record.table import Cell, Table
+from claimcheck.model.record.table import Table, TableCell
 
 COLUMNS = (
     "contact_id",
@@ -31,7 +31,7 @@ def contact_as_dict(stored: StoredContact, today: str) -> dict[str, object]:
     return dict(zip(COLUMNS, _cells(stored, today), strict=True))
 
 
-def _cells(stored: StoredContact, today: str) -> tuple[Cell, ...]:
+def _cells(stored: StoredContact, today: str) -> tuple[TableCell, ...]:
     """Return a contact's cells, in the order of the columns."""
     asked = stored.contact
     return (

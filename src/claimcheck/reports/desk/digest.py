@@ -11,14 +11,14 @@ from claimcheck.model.desk.digest import Digest
 _STYLE = "font: 15px/1.4 sans-serif; max-width: 42em"
 
 
-class Row(NamedTuple):
+class DigestLine(NamedTuple):
     """A line of a section, and what is listed under it."""
 
     text: str
     under: tuple[str, ...] = ()
 
 
-Section = tuple[str, list[Row]]
+Section = tuple[str, list[DigestLine]]
 
 
 def digest_as_text(digest: Digest, width: int) -> str:
@@ -48,7 +48,7 @@ def digest_as_html(digest: Digest) -> str:
     )
 
 
-def _listed(row: Row) -> str:
+def _listed(row: DigestLine) -> str:
     """Return a row as an item of a list, with a list of its own of what stands under it."""
     under = "".join(f"<li>{escape(each)}</li>\n" for each in row.under)
     return f"<li>{escape(row.text)}" + (f"\n<ul>\n{under}</ul>\n" if under else "") + "</li>\n"
@@ -86,15 +86,17 @@ def _title(digest: Digest) -> str:
 def _sections(digest: Digest) -> list[Section]:
     """Return what there is to tell, each with its heading; what is empty says so in it."""
     hand = [
-        Row(
+        DigestLine(
             f"{each.waiting.task} {each.waiting.subject}: {visible(each.waiting.text)}"
             f"{_urgency(each)}"
         )
         for each in digest.in_hand
     ]
-    overdue = [Row(f"{each.day} {each.record} {visible(each.what)}") for each in digest.overdue]
+    overdue = [
+        DigestLine(f"{each.day} {each.record} {visible(each.what)}") for each in digest.overdue
+    ]
     changed = [
-        Row(
+        DigestLine(
             f"c-{each.claim.id:d} {visible(each.claim.text)}",
             tuple(
                 f"{one.at[:10]} {visible(one.actor)} {visible(one.what)}: {visible(one.text)}"
@@ -103,7 +105,9 @@ def _sections(digest: Digest) -> list[Section]:
         )
         for each in digest.changed
     ]
-    letters = [Row(f"{each.day} {each.record} {visible(each.what)}") for each in digest.letters]
+    letters = [
+        DigestLine(f"{each.day} {each.record} {visible(each.what)}") for each in digest.letters
+    ]
     cards = "1 card waits" if digest.open_to_all == 1 else f"{digest.open_to_all:,} cards wait"
     free = f"{cards} for anybody: claimcheck review"
     return [
@@ -122,7 +126,7 @@ def _sections(digest: Digest) -> list[Section]:
     ]
 
 
-def _counted(none: str, some: str, rows: list[Row]) -> str:
+def _counted(none: str, some: str, rows: list[DigestLine]) -> str:
     """Return a heading with how many there are."""
     return f"{some}: {len(rows):,}" if rows else f"{none}."
 

@@ -1,7 +1,7 @@
 """The numbers of a desk as plain values and as rows."""
 
 from claimcheck.model.record.stats import Stats
-from claimcheck.model.record.table import Cell, Table
+from claimcheck.model.record.table import Table, TableCell
 
 COLUMNS = ("measure", "name", "detail", "number")
 
@@ -28,7 +28,7 @@ def stats_as_dict(stats: Stats) -> dict[str, object]:
 
 def stats_table(stats: Stats) -> Table:
     """Return the numbers as rows, one number each: what is counted, of what, and how many."""
-    rows: list[tuple[Cell, ...]] = [
+    rows: list[tuple[TableCell, ...]] = [
         ("claims", status, None, number) for status, number in stats.statuses
     ]
     rows.append(("claims", "overdue", None, stats.overdue))

@@ -1,4 +1,4 @@
-"""Lines of JSON as Parquet, by pyarrow."""
+"""Lines of JSON as Parquet, by pyarrow: a format of its own, loaded where it is asked for."""
 
 import json
 from collections.abc import Mapping, Sequence

@@ -8,7 +8,7 @@ from typing import Any, Final, NamedTuple
 
 from claimcheck.errors import ClaimcheckError, NeedsExtraError
 from claimcheck.language.display.columns import columns
-from claimcheck.model.record.table import Cell, Table
+from claimcheck.model.record.table import Table, TableCell
 
 # As the format counts: in UTF-16. xlsxwriter drops what is longer without an exception.
 LONGEST_CELL: Final = 32_767
@@ -139,7 +139,7 @@ class _Writer:
         page.autofilter(0, 0, max(len(rows), 1), len(names) - 1)
 
     def _cell(
-        self, page: Any, sheet: str, at: tuple[int, int], cell: Cell, *, is_day: bool
+        self, page: Any, sheet: str, at: tuple[int, int], cell: TableCell, *, is_day: bool
     ) -> None:
         """Write a cell as what it is."""
         if cell is None or cell == "":
@@ -217,7 +217,7 @@ def _as_day(text: str) -> date | None:
         return None
 
 
-def _width(cell: Cell) -> int:
+def _width(cell: TableCell) -> int:
     """Return how wide a cell's longest line is."""
     if cell is None:
         return 0

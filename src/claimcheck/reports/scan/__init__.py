@@ -6,20 +6,20 @@ from typing import Final, cast
 
 from claimcheck.model.scan.finding import Scanned
 
-ScanFormat = Callable[[Scanned], str]
+ScanRenderer = Callable[[Scanned], str]
 
 
-def _late(module: str, name: str) -> ScanFormat:
+def _late(module: str, name: str) -> ScanRenderer:
     """Return a format that loads its module when it first renders."""
 
     def render(scanned: Scanned) -> str:
         found = import_module(f"claimcheck.reports.scan.{module}")
-        return cast("ScanFormat", getattr(found, name))(scanned)
+        return cast("ScanRenderer", getattr(found, name))(scanned)
 
     return render
 
 
-SCAN_FORMATS: Final[dict[str, ScanFormat]] = {
+SCAN_FORMATS: Final[dict[str, ScanRenderer]] = {
     "full": _late("lines", "as_full"),
     "concise": _late("lines", "as_concise"),
     "json": _late("objects", "as_json"),

@@ -44,7 +44,7 @@ _UNKNOWN: Final = 8
 # A shorter text is looked up by its signature alone.
 _SIGNED: Final = 40
 
-_Evidence = defaultdict[int, float]
+_Worths = defaultdict[int, float]
 # Shorter words have neighbours that mean something else.
 _SHORTEST = 5
 # A word this close to many others says too little.
@@ -74,7 +74,7 @@ def find_candidates(connection: sqlite3.Connection, text: str, *, limit: int = 6
     """
     terms, complete = _terms(connection, text)
     whole = sum(term.worth for term in terms)
-    evidence: _Evidence = defaultdict(float)
+    evidence: _Worths = defaultdict(float)
     _read_rarest(connection, terms, evidence)
     most = max(evidence.values(), default=0.0)
     alike = list(evidence.values()).count(most)
@@ -175,7 +175,7 @@ def _all_of(terms: Sequence[QueryTerm]) -> str:
 
 
 def _read_rarest(
-    connection: sqlite3.Connection, terms: Sequence[QueryTerm], evidence: _Evidence
+    connection: sqlite3.Connection, terms: Sequence[QueryTerm], evidence: _Worths
 ) -> None:
     """Add up what the claims share with the query, from its rarest word on, within the budget."""
     left, rarest = _POSTINGS, []
@@ -194,7 +194,7 @@ def _read_rarest(
 
 
 def _read_groups(
-    connection: sqlite3.Connection, terms: Sequence[QueryTerm], evidence: _Evidence
+    connection: sqlite3.Connection, terms: Sequence[QueryTerm], evidence: _Worths
 ) -> None:
     """Find claims that hold a word of each of several groups of commoner words."""
     left = _GROUPED_POSTINGS
@@ -217,7 +217,7 @@ def _read_groups(
 
 
 def _read_commoner(
-    connection: sqlite3.Connection, terms: Sequence[QueryTerm], evidence: _Evidence, limit: int
+    connection: sqlite3.Connection, terms: Sequence[QueryTerm], evidence: _Worths, limit: int
 ) -> None:
     """Find some claims for a text without any rare word: those that hold its rarest ones."""
     for number in (4, 3, 2, 1):
@@ -240,7 +240,7 @@ def _words(terms: Sequence[QueryTerm]) -> dict[str, str]:
     return {term.token: term.word for term in terms}
 
 
-def _best(evidence: _Evidence, limit: int) -> list[int]:
+def _best(evidence: _Worths, limit: int) -> list[int]:
     """Return the claims with most evidence, without those far behind, most first."""
     if not evidence:
         return []

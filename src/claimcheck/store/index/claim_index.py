@@ -13,7 +13,7 @@ from zlib import crc32
 
 from claimcheck.store.index.tokens import TOKENIZER, split_words, tokenise
 
-Fields = tuple[int, str, str | None, str | None]
+IndexedFields = tuple[int, str, str | None, str | None]
 """What is indexed of a claim: its id, lightly folded text, title and context."""
 
 # `claim_words` gives FTS5 the lightly folded text. `claim_terms` answers at once
@@ -39,7 +39,7 @@ _SHORT: Final = 60
 _REFRESH_FROM: Final = 5_000
 
 
-def indexed_fields(claim: Mapping[str, object]) -> Fields:
+def indexed_fields(claim: Mapping[str, object]) -> IndexedFields:
     """Return what the search index keeps of a claim: id, words, title, context."""
     words = str(claim["plain"] or claim["text"])
     title, context = claim["title"], claim["context"]
@@ -51,7 +51,7 @@ def indexed_fields(claim: Mapping[str, object]) -> Fields:
     )
 
 
-def index_claims(connection: sqlite3.Connection, claims: Sequence[Fields]) -> None:
+def index_claims(connection: sqlite3.Connection, claims: Sequence[IndexedFields]) -> None:
     """Make claims findable, from the next query on this connection; the caller commits."""
     connection.executemany(
         "INSERT INTO claim_index(rowid, text, title, context) VALUES (?, ?, ?, ?)", claims
@@ -111,7 +111,9 @@ def rebuild_index(connection: sqlite3.Connection) -> None:
     _count_terms(connection)
 
 
-def redact_claim(connection: sqlite3.Connection, before: Fields, after: Fields) -> None:
+def redact_claim(
+    connection: sqlite3.Connection, before: IndexedFields, after: IndexedFields
+) -> None:
     """Exchange what is indexed of a claim; ``before`` is exactly what was indexed.
 
     The index is rewritten, so that no byte of the old words stays in it. In the
@@ -177,7 +179,7 @@ _COMPARISONS: Final = {
 }
 
 
-def _signatures(claims: Sequence[Fields]) -> list[tuple[int, int]]:
+def _signatures(claims: Sequence[IndexedFields]) -> list[tuple[int, int]]:
     return [(signature(text), claim) for claim, text, *_ in claims if 1 <= len(text) <= _SHORT]
 
 
@@ -193,7 +195,7 @@ def _sign_since(connection: sqlite3.Connection, first_id: int) -> None:
     )
 
 
-def _terms_of(connection: sqlite3.Connection, claims: Sequence[Fields]) -> dict[str, int]:
+def _terms_of(connection: sqlite3.Connection, claims: Sequence[IndexedFields]) -> dict[str, int]:
     """Return how many of ``claims`` hold each term of any field."""
     texts = ["\n".join(filter(None, fields)) for _, *fields in claims]
     found = Counter(term for tokens in tokenise(connection, texts) for term in set(tokens))

@@ -31,7 +31,7 @@ _known: dict[str, str] = {}
 _uneven: set[str] = set()
 
 
-class _Texts(dict[str, tuple[str, ...]]):
+class _TokenisedTexts(dict[str, tuple[str, ...]]):
     """The tokens of texts met before, up to so many characters."""
 
     characters = 0
@@ -45,7 +45,7 @@ class _Texts(dict[str, tuple[str, ...]]):
         self[text] = tokens
 
 
-_texts = _Texts()
+_texts = _TokenisedTexts()
 
 
 def engine() -> dict[str, str]:

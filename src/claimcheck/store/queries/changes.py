@@ -20,7 +20,7 @@ _HIDDEN: Final = "[hidden]"
 # What a row of a verdict that a blind policy hides does not tell.
 _OF_HIDDEN: Final = ("label", "rationale", "as_of", "recheck_on")
 
-Row = dict[str, object]
+StoredRow = dict[str, object]
 
 
 def changes(connection: sqlite3.Connection, after: int = 0) -> Iterator[RecordChange]:
@@ -83,7 +83,7 @@ def _rows_of(
 
 def _row_now(
     connection: sqlite3.Connection, table: str, number: int, hidden: set[int]
-) -> Row | None:
+) -> StoredRow | None:
     """Return a row as it reads today."""
     if table not in LETTERS and table not in {each.name for each in ALL_TABLES}:
         return None
@@ -95,7 +95,7 @@ def _row_now(
     return _told(table, dict(zip(columns, cells, strict=True)), hidden)
 
 
-def _told(table: str, row: Row, hidden: set[int]) -> Row:
+def _told(table: str, row: StoredRow, hidden: set[int]) -> StoredRow:
     """Return a row without bytes, which its digest stands for, and without what is hidden."""
     told = {key: cell for key, cell in row.items() if (table, key) not in BLOBS}
     if table == "verdicts" and row["id"] in hidden:

@@ -56,7 +56,7 @@ class CheckedDays(NamedTuple):
     today: str
 
 
-class _Standing(NamedTuple):
+class _CheckStanding(NamedTuple):
     """A claim beside its leader, and how it stands."""
 
     leader: int
@@ -96,18 +96,18 @@ def read_checks(
     return sorted(map(found.check, sorted(set(leaders.values()))), key=lambda each: each.id)
 
 
-def _standings(connection: sqlite3.Connection) -> dict[int, _Standing]:
+def _standings(connection: sqlite3.Connection) -> dict[int, _CheckStanding]:
     """Return how every claim stands."""
     rows = connection.execute(
         "SELECT claim, leader, status, in_public, public_verdict FROM claim_status"
     )
-    return {claim: _Standing(*rest) for claim, *rest in rows}
+    return {claim: _CheckStanding(*rest) for claim, *rest in rows}
 
 
 def _few(
     connection: sqlite3.Connection,
     leaders: dict[int, int],
-    standings: dict[int, _Standing],
+    standings: dict[int, _CheckStanding],
     days: CheckedDays,
 ) -> set[int] | None:
     """Return the claims, by leader, that days are about; None where they are not few."""
@@ -124,12 +124,12 @@ def _groups(connection: sqlite3.Connection, claims: Sequence[int]) -> list[tuple
 
 def _standings_of(
     connection: sqlite3.Connection, groups: Sequence[tuple[ClaimId, ...]]
-) -> dict[int, _Standing]:
+) -> dict[int, _CheckStanding]:
     """Return how some claims stand, given in all their wordings."""
-    found: dict[int, _Standing] = {}
+    found: dict[int, _CheckStanding] = {}
     for same, each in zip(groups, find_standings(connection, groups), strict=True):
         public = each.public
-        standing = _Standing(min(same), str(each.status), str(public.state), public.verdict)
+        standing = _CheckStanding(min(same), str(each.status), str(public.state), public.verdict)
         found |= dict.fromkeys(map(int, same), standing)
     return found
 
@@ -141,7 +141,7 @@ class _Gathered:
         self,
         connection: sqlite3.Connection,
         leaders: dict[int, int],
-        standings: dict[int, _Standing],
+        standings: dict[int, _CheckStanding],
         groups: Sequence[tuple[ClaimId, ...]] | None = None,
     ) -> None:
         """Read each table once; of ``groups`` alone where they are given."""

@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from claimcheck.matching.explanation import reason
 from claimcheck.model.desk.dossier import KeptCopy, Seal
-from claimcheck.model.record.log_entry import Happening, Told, Written
+from claimcheck.model.record.log_entry import Happening, ToldValue, Written
 from claimcheck.store.log.redactions import Redacted, redactions
 from claimcheck.store.records.questions import read_differences
 from claimcheck.store.schema.expressions import LETTERS, person_rows
@@ -39,7 +39,7 @@ SELECT attachments.id FROM attachments JOIN statements
   ON statements.article = attachments.article
 WHERE statements.id IN (SELECT value FROM json_each(?))"""
 
-Row = tuple[str, int]
+RowId = tuple[str, int]
 
 # Many claims share these: what refers to them is not for that about this claim.
 _SHARED: Final = frozenset(
@@ -84,7 +84,7 @@ def happenings(
 
 def _as_they_stand(redacted: list[Redacted]) -> dict[int, list[dict[str, Any]]]:
     """Return the rows of each act whose payload was removed, as the last redaction left them."""
-    now: dict[int, dict[Row, dict[str, Any]]] = {}
+    now: dict[int, dict[RowId, dict[str, Any]]] = {}
     for each in redacted:
         for row in each.rows:
             now.setdefault(row["event"], {})[row["table"], row["id"]] = dict(row)
@@ -97,10 +97,10 @@ def _removal(redacted: Redacted, names: set[str]) -> Written:
     return Written(touched, "redactions", (("reason", redacted.reason),))
 
 
-def _rows_about(connection: sqlite3.Connection, claim: int) -> set[Row]:
+def _rows_about(connection: sqlite3.Connection, claim: int) -> set[RowId]:
     """Return every row that ever concerned a claim, itself included."""
     references = _references(connection)
-    found: set[Row] = {("claims", claim)}
+    found: set[RowId] = {("claims", claim)}
     waiting = {"claims": {claim}}
     while waiting:
         target, numbers = waiting.popitem()
@@ -121,7 +121,7 @@ def _rows_about(connection: sqlite3.Connection, claim: int) -> set[Row]:
     return found | {("attachments", row) for (row,) in kept}
 
 
-def _statements(connection: sqlite3.Connection, links: set[Row]) -> set[Row]:
+def _statements(connection: sqlite3.Connection, links: set[RowId]) -> set[RowId]:
     """Return the statements that links tie to a claim."""
     query = (
         "SELECT statement FROM links WHERE statement IS NOT NULL"
@@ -153,7 +153,7 @@ def _name(table: str, number: int) -> str:
 
 def _events(
     connection: sqlite3.Connection,
-    found: set[Row],
+    found: set[RowId],
     names: set[str],
     numbers: frozenset[int],
 ) -> Iterator[tuple[int, str, str, str, str, str | None]]:
@@ -181,7 +181,7 @@ def _told(
     connection: sqlite3.Connection,
     claim: int,
     written: list[dict[str, Any]],
-    found: set[Row],
+    found: set[RowId],
     names: set[str],
     without: frozenset[str],
 ) -> Iterator[Written]:
@@ -197,7 +197,7 @@ def _told(
 
 def _in_words(
     connection: sqlite3.Connection, claim: int, table: str, cells: dict[str, Any]
-) -> dict[str, Told]:
+) -> dict[str, ToldValue]:
     """Return words for what a row says by number, as they stand now.
 
     Of another claim, or a statement that is asked about, they are its words.
@@ -217,7 +217,7 @@ def _in_words(
     return words
 
 
-def _cell(connection: sqlite3.Connection, query: str, number: int) -> Told:
+def _cell(connection: sqlite3.Connection, query: str, number: int) -> ToldValue:
     """Return the one cell that a query finds of a row."""
     (found,) = connection.execute(query, [number]).fetchone()
     return found  # type: ignore[no-any-return] # what the queries above ask for is text

@@ -179,14 +179,14 @@ def speaker_counts(
     labels: dict[int, set[str]] = {}
     for each in given:
         labels.setdefault(each.leader, set()).add(each.label)
-    heard: dict[str, _Heard] = {}
+    heard: dict[str, _SaidByOne] = {}
     lowered = _Lowered()
     names = dict(connection.execute(_WHOSE))
     for statement, leader, speaker in connection.execute(_SAID, period._asdict()):
         name = names.get(statement, speaker)
         if name is None:
             continue
-        known = heard.get(lowered[name]) or heard.setdefault(lowered[name], _Heard())
+        known = heard.get(lowered[name]) or heard.setdefault(lowered[name], _SaidByOne())
         known.name = name
         known.statements.add(statement)
         known.claims.add(leader)
@@ -199,7 +199,7 @@ def speaker_counts(
     return found
 
 
-class _Heard:
+class _SaidByOne:
     """What one speaker said: by which name last, in which statements of which claims."""
 
     __slots__ = ("claims", "name", "statements")

@@ -25,7 +25,7 @@ from claimcheck.store.records.people.whose import said_by
 from claimcheck.store.verdicts.in_force import claims_to_recheck, read_verdicts
 
 
-class _Voice(NamedTuple):
+class _StatementWaiting(NamedTuple):
     """A statement of a claim, as far as the queue needs it."""
 
     statement: int
@@ -35,7 +35,7 @@ class _Voice(NamedTuple):
     said_on: str | None
 
 
-class _Hand(NamedTuple):
+class _WhoHasIt(NamedTuple):
     """Who has a claim in hand, how much it matters and by when."""
 
     reviewer: str | None = None
@@ -185,10 +185,10 @@ def with_more(
         heard = voices.get(leader, [])
         if each.statement:
             heard = [voice for voice in heard if voice.statement == each.statement]
-        topic, hand = topics.get(leader), hands.get(leader, _Hand())
+        topic, hand = topics.get(leader), hands.get(leader, _WhoHasIt())
         if not _keeps(kept, each, heard, topic, hand.reviewer, theirs):
             continue
-        first = heard[0] if heard else _Voice(0, None, None, None, None)
+        first = heard[0] if heard else _StatementWaiting(0, None, None, None, None)
         yield each._replace(
             statement=id_or_none(StatementId, first.statement or each.statement),
             article=id_or_none(ArticleId, first.article),
@@ -213,13 +213,13 @@ def _voices(
     leaders: set[int],
     among: Collection[int] | None,
     groups: str,
-) -> tuple[dict[int, list[_Voice]], dict[int, int]]:
+) -> tuple[dict[int, list[_StatementWaiting]], dict[int, int]]:
     """Return who said the claims, earliest first, and how often each was said."""
-    voices: dict[int, list[_Voice]] = {}
+    voices: dict[int, list[_StatementWaiting]] = {}
     listed = json.dumps(sorted(leaders))
     query = VOICES.format(groups=_before(groups), only=_among(among, "AND links.target"))
     for leader, *voice in connection.execute(query, [listed]):
-        voices.setdefault(leader, []).append(_Voice(*voice))
+        voices.setdefault(leader, []).append(_StatementWaiting(*voice))
     if among is not None:
         return voices, {each: find_standing(connection, each).occasions for each in leaders}
     counted = (
@@ -229,22 +229,24 @@ def _voices(
     return voices, dict(connection.execute(counted, [listed]))
 
 
-def _hands(connection: sqlite3.Connection, query: str) -> dict[int, _Hand]:
+def _hands(connection: sqlite3.Connection, query: str) -> dict[int, _WhoHasIt]:
     """Return who has each claim in hand: the last to whom it was assigned, or who took it up.
 
     Priority and deadline are those of the last who took it up.
     """
-    hands: dict[int, _Hand] = {}
+    hands: dict[int, _WhoHasIt] = {}
     for leader, reviewer, priority, deadline in connection.execute(query):
-        before = hands.get(leader, _Hand())
-        hands[leader] = _Hand(reviewer, priority or before.priority, deadline or before.deadline)
+        before = hands.get(leader, _WhoHasIt())
+        hands[leader] = _WhoHasIt(
+            reviewer, priority or before.priority, deadline or before.deadline
+        )
     return hands
 
 
 def _keeps(
     kept: QueueFilter,
     waits: Waiting,
-    heard: Sequence[_Voice],
+    heard: Sequence[_StatementWaiting],
     topic: str | None,
     assigned_to: str | None,
     theirs: set[int],

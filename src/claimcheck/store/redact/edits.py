@@ -105,7 +105,7 @@ class Removal:
         return str(self.edits.get((table, row), {}).get(column, cell))
 
 
-class _Placed(NamedTuple):
+class _PlacedStatement(NamedTuple):
     """A statement as it is placed in an article."""
 
     id: int
@@ -129,7 +129,7 @@ def blot(removal: Removal, article: int, spans: Sequence[Sequence[int]]) -> None
     _blot_halves(removal, "articles", article, {"title": cells["title"]}, gone)
     query = "SELECT id, text, spans, prefix, suffix FROM statements WHERE article = ?"
     for row in removal.connection.execute(query, [article]).fetchall():
-        placed = _Placed(*row)
+        placed = _PlacedStatement(*row)
         if placed.spans:
             _blot_words(removal, placed, text)
             _blot_surroundings(removal, placed, cells["text"], text)
@@ -137,7 +137,7 @@ def blot(removal: Removal, article: int, spans: Sequence[Sequence[int]]) -> None
             _blot_halves(removal, "statements", placed.id, around, gone)
 
 
-def _blot_words(removal: Removal, placed: _Placed, text: str) -> None:
+def _blot_words(removal: Removal, placed: _PlacedStatement, text: str) -> None:
     """Remove from a statement what was blotted out of its article's ``text``."""
     kept = " ".join(text[start:end] for start, end in json.loads(placed.spans))
     if not kept.replace(BLOT, "").strip():
@@ -147,7 +147,7 @@ def _blot_words(removal: Removal, placed: _Placed, text: str) -> None:
         removal.edit("statements", placed.id, "text", kept)
 
 
-def _blot_surroundings(removal: Removal, placed: _Placed, whole: str, text: str) -> None:
+def _blot_surroundings(removal: Removal, placed: _PlacedStatement, whole: str, text: str) -> None:
     """Remove from the words around a statement what was blotted out of ``whole``."""
     places = json.loads(placed.spans)
     prefix, suffix = placed.prefix or "", placed.suffix or ""

@@ -13,7 +13,7 @@ from claimcheck.store.redact.edits import Removal
 from claimcheck.store.redact.identities import versions
 from claimcheck.store.redact.standing import Place
 
-Row = tuple[str, int]
+RowId = tuple[str, int]
 # Of how many letters a family name must be to be looked for by itself.
 _NAME_FROM = 3
 
@@ -38,13 +38,13 @@ class StillSaid(NamedTuple):
     the words: by them a later redaction finds again what this one left.
     """
 
-    mentions: tuple[Row, ...]
-    forms: dict[str, dict[Row, None]]
-    left: dict[str, dict[Row, None]]
+    mentions: tuple[RowId, ...]
+    forms: dict[str, dict[RowId, None]]
+    left: dict[str, dict[RowId, None]]
     places: tuple[Place, ...] = ()
 
 
-def same_claim(connection: sqlite3.Connection, table: str, rows: Sequence[int]) -> list[Row]:
+def same_claim(connection: sqlite3.Connection, table: str, rows: Sequence[int]) -> list[RowId]:
     """Return the claims and statements that say the same as these rows, which are among them.
 
     They are those that states the same claim today, under whatever id it is kept.
@@ -65,7 +65,7 @@ def same_claim(connection: sqlite3.Connection, table: str, rows: Sequence[int]) 
     return list(connection.execute(_OF_THE_CLAIM, [json.dumps(claims)]))
 
 
-def same_claims(connection: sqlite3.Connection, rows: Sequence[Row]) -> list[Row]:
+def same_claims(connection: sqlite3.Connection, rows: Sequence[RowId]) -> list[RowId]:
     """Return the claims and statements that say the same as rows of any tables."""
     tables = dict.fromkeys(table for table, _ in rows)
     found = (
@@ -78,7 +78,7 @@ def same_claims(connection: sqlite3.Connection, rows: Sequence[Row]) -> list[Row
 
 def find_standing(
     removal: Removal,
-    group: Sequence[Row],
+    group: Sequence[RowId],
     names: Sequence[str],
     known: Sequence[Sought] = (),
     speakers: Sequence[str] = (),
@@ -94,8 +94,8 @@ def find_standing(
     common = dict.fromkeys((*names, *speakers)) | family_names(removal.words)
     asked = [*wanted, *(Sought(each, WordForm.NAME) for each in common)]
     mentions = {row: None for row in group if _says_something(removal, row)}
-    forms: dict[str, dict[Row, None]] = {}
-    left: dict[str, dict[Row, None]] = {name: {} for name in names}
+    forms: dict[str, dict[RowId, None]] = {}
+    left: dict[str, dict[RowId, None]] = {name: {} for name in names}
     stand: dict[Place, None] = {}
     words = SoughtWords(asked)
     for row, column, text in _cells(removal) if asked else ():
@@ -120,7 +120,7 @@ def family_names(words: Sequence[Sought] | dict[Sought, None]) -> dict[str, None
     return {each: None for each in last if len(each) >= _NAME_FROM}
 
 
-def _says_something(removal: Removal, row: Row) -> bool:
+def _says_something(removal: Removal, row: RowId) -> bool:
     """Return whether the words of a statement or claim stay."""
     table, number = row
     (text,) = removal.connection.execute(
@@ -129,7 +129,7 @@ def _says_something(removal: Removal, row: Row) -> bool:
     return removal.now(table, number, "text", text) != MARK
 
 
-def _cells(removal: Removal) -> Iterator[tuple[Row, str, str]]:
+def _cells(removal: Removal) -> Iterator[tuple[RowId, str, str]]:
     """Yield every text as it is to stand, with its row and column."""
     for table, column in said_columns(removal.connection):
         query = f"SELECT id, {column} FROM {table} WHERE {column} IS NOT NULL"

@@ -26,7 +26,7 @@ from claimcheck.store.redact.identities import (
     statements_of,
     versions,
 )
-from claimcheck.store.redact.mentions import Row, StillSaid, find_standing, same_claims
+from claimcheck.store.redact.mentions import RowId, StillSaid, find_standing, same_claims
 from claimcheck.store.verdicts.copies import stored_copies
 
 # Tells whether a captured copy holds any of the words; None where it cannot be read.
@@ -48,8 +48,8 @@ class Occurrences(NamedTuple):
     words: tuple[Sought, ...]
     standing: StillSaid
     unread: tuple[int, ...]
-    versions: tuple[Row, ...]
-    others: tuple[Row, ...]
+    versions: tuple[RowId, ...]
+    others: tuple[RowId, ...]
 
 
 def find_occurrences(
@@ -61,7 +61,7 @@ def find_occurrences(
     words: Sequence[Sought] = (),
     left: Sequence[Sought] = (),
     copies: Sequence[int] = (),
-    known: Sequence[Row] = (),
+    known: Sequence[RowId] = (),
     with_mentions: bool = False,
 ) -> Occurrences:
     """Return every cell that must change so that nothing of what rows say is left in the record.
@@ -112,7 +112,7 @@ class _Search(Removal):
         self.speakers: dict[str, None] = {}
         self._hunted: set[Sought] = set()
         self._own_copies: set[int] = set()
-        self.versions: set[Row] = set()
+        self.versions: set[RowId] = set()
 
     def remove(self, table: str, row: int, fields: Sequence[str]) -> None:
         """Remove what a row says, from it and from its other versions."""
@@ -181,7 +181,7 @@ class _Search(Removal):
             if is_full_name(cells["speaker"] or "") and cells["speaker"] != MARK:
                 self.speakers[cells["speaker"]] = None
 
-    def others(self, fields: Sequence[str]) -> list[Row]:
+    def others(self, fields: Sequence[str]) -> list[RowId]:
         """Return the rows before and after those removed which still say something."""
         around = {
             (table, each)
@@ -190,7 +190,7 @@ class _Search(Removal):
         }
         return [row for row in sorted(around - self.versions) if self._says_more(row, fields)]
 
-    def _says_more(self, row: Row, fields: Sequence[str]) -> bool:
+    def _says_more(self, row: RowId, fields: Sequence[str]) -> bool:
         """Return whether a row is to say something in what is removed from its like."""
         table, number = row
         cells = {**(self.cells(table, number) or {}), **self.edits.get(row, {})}
@@ -257,14 +257,14 @@ class _Search(Removal):
                     now = self.now(table, number, column, cell)
                     self.edit(table, number, column, word.removed(now, MARK))
 
-    def search_copies(self, holds: HoldsWords, left: Sequence[int]) -> tuple[list[int], list[Row]]:
+    def search_copies(self, has: HoldsWords, left: Sequence[int]) -> tuple[list[int], list[RowId]]:
         """Remove the copies that hold the words; return those that cannot be read.
 
         Also those in another typography, and those that an earlier redaction ``left``. A word
         or two may stand in any page: they are looked for in what is redacted's own copy alone.
         """
         unread: list[int] = []
-        held: list[Row] = []
+        held: list[RowId] = []
         for number in left if self.is_wide else ():
             self.edit("copies", number, "content", b"")
         everywhere = [word for word in self.words if word.is_within]
@@ -273,12 +273,12 @@ class _Search(Removal):
             if ("copies", number) in self.edits:
                 continue
             asked = list(self.words) if number in self._own_copies else everywhere
-            found = holds(content, media_type, asked) if asked else False
+            found = has(content, media_type, asked) if asked else False
             if found:
                 self.edit("copies", number, "content", b"")
             elif found is None:
                 unread.append(number)
-            elif wider and holds(content, media_type, wider):
+            elif wider and has(content, media_type, wider):
                 held.append(("copies", number))
         held += [row for row in (("copies", each) for each in left) if row not in self.edits]
         return unread, list(dict.fromkeys(held))

@@ -9,7 +9,7 @@ from typing import Any
 from claimcheck.language.text.sought import Searched, Sought
 from claimcheck.store.connection import WriteStore
 from claimcheck.store.errors import StoreError
-from claimcheck.store.index.claim_index import Fields, redact_claim
+from claimcheck.store.index.claim_index import IndexedFields, redact_claim
 from claimcheck.store.index.records import TABLES as SEARCHED
 from claimcheck.store.index.records import forget_row, index_stored_row
 from claimcheck.store.log.chain import pack_origin
@@ -110,7 +110,7 @@ def _without_guards(connection: sqlite3.Connection, edits: Edits, events: Iterab
             connection.execute(guard)
 
 
-def _indexed(connection: sqlite3.Connection, edits: Edits) -> list[Fields]:
+def _indexed(connection: sqlite3.Connection, edits: Edits) -> list[IndexedFields]:
     """Return what the search index holds, or is to hold, of the claims that change."""
     numbers = [row for table, row in edits if table == "claims"]
     query = (

@@ -61,7 +61,7 @@ class PartitionAnswer(NamedTuple):
     rows: bytes
 
 
-class _ToldRow(NamedTuple):
+class _RowOutcome(NamedTuple):
     """What came of a row, with plain values; `more` says how it was read."""
 
     found: list[dict[str, object]]
@@ -83,7 +83,7 @@ def answer(job: Job, connection: Connection | None, content: bytes, first: int) 
     told = _answers(job, connection)(each.row for each in read if each.row is not None)
     found, rows = [], []
     for each in read:
-        said = next(told) if each.row is not None else _ToldRow([], {}, each.error)
+        said = next(told) if each.row is not None else _RowOutcome([], {}, each.error)
         place = {"name": each.name, "row": each.number, "date": each.date}
         found += [as_json_text({**place, **one}) for one in said.found]
         counts = {"found": len(said.found), **said.more, "error": said.error}
@@ -109,7 +109,7 @@ def _lines(texts: list[str]) -> bytes:
 
 def _answers(
     job: Job, connection: Connection | None
-) -> Callable[[Iterator[ArchiveRow]], Iterator[_ToldRow]]:
+) -> Callable[[Iterator[ArchiveRow]], Iterator[_RowOutcome]]:
     """Return what answers rows, one by one."""
     if job.verb is Verb.EXTRACT:
         return lambda rows: _extracted(job, rows)
@@ -120,7 +120,7 @@ def _answers(
     return lambda rows: _matched(job, connection, rows)
 
 
-def _scanned(job: Job, connection: Connection, rows: Iterator[ArchiveRow]) -> Iterator[_ToldRow]:
+def _scanned(job: Job, connection: Connection, rows: Iterator[ArchiveRow]) -> Iterator[_RowOutcome]:
     plan = Plan(Path(), (), job.scan, job.thresholds, job.today)
     for each in scan_each(connection, plan, rows):
         gravest = max((finding.severity for finding in each.findings), default=None)
@@ -129,17 +129,17 @@ def _scanned(job: Job, connection: Connection, rows: Iterator[ArchiveRow]) -> It
             "compared": each.compared,
             "gravest": None if gravest is None else str(gravest),
         }
-        yield _ToldRow([finding_as_dict(one) for one in each.findings], more, each.error)
+        yield _RowOutcome([finding_as_dict(one) for one in each.findings], more, each.error)
 
 
-def _extracted(job: Job, rows: Iterator[ArchiveRow]) -> Iterator[_ToldRow]:
+def _extracted(job: Job, rows: Iterator[ArchiveRow]) -> Iterator[_RowOutcome]:
     for each in extract_each(rows, assertions=job.assertions):
         capture = each.capture
         found = [proposal_as_dict(capture, one) for one in each.statements] if capture else []
-        yield _ToldRow(found, {}, each.error)
+        yield _RowOutcome(found, {}, each.error)
 
 
-def _matched(job: Job, connection: Connection, rows: Iterator[ArchiveRow]) -> Iterator[_ToldRow]:
+def _matched(job: Job, connection: Connection, rows: Iterator[ArchiveRow]) -> Iterator[_RowOutcome]:
     texts: list[str] = []
 
     def noted() -> Iterator[ArchiveRow]:
@@ -150,7 +150,7 @@ def _matched(job: Job, connection: Connection, rows: Iterator[ArchiveRow]) -> It
     found = match_each(connection, noted(), thresholds=job.thresholds, limit=job.limit)
     for each in found:
         text = texts.pop()
-        yield _ToldRow([match_as_dict(text, one) for one in each.matches], {}, each.error)
+        yield _RowOutcome([match_as_dict(text, one) for one in each.matches], {}, each.error)
 
 
 def as_plain(job: Job) -> dict[str, object]:

@@ -42,7 +42,7 @@ class BatchRequest(NamedTuple):
     nearness: "Nearness | None" = None
 
 
-Answer = tuple[Statement, list[Match]]
+Matched = tuple[Statement, list[Match]]
 Given = TypeVar("Given")
 Told = TypeVar("Told")
 
@@ -117,7 +117,7 @@ def _handed_out(
 
 def match_each(
     path: Path, statements: Iterable[Statement], asked: BatchRequest, *, jobs: int = 1
-) -> Generator[Answer, None, None]:
+) -> Generator[Matched, None, None]:
     """Yield each statement with its matches, in the order given, each as soon as it can be.
 
     With several ``jobs`` as many processes read the store; what is yielded is the
@@ -129,7 +129,7 @@ def match_each(
 
 def _answer(
     connection: Connection, statements: Sequence[Statement], *, asked: BatchRequest
-) -> list[Answer]:
+) -> list[Matched]:
     """Return statements with their matches."""
     return [
         (

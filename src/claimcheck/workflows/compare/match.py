@@ -34,7 +34,7 @@ Groups = Callable[[int], tuple[ClaimId, ...]]
 _FURTHER: Final = 6
 
 
-class _Found(NamedTuple):
+class _LookedUp(NamedTuple):
     """The claims that resemble a statement, each with its wordings."""
 
     statement: Statement
@@ -129,7 +129,7 @@ def _find(
     nearness: "Nearness | None" = None,
     only_near: bool = False,
     by_words: Sequence[int] | None = None,
-) -> _Found:
+) -> _LookedUp:
     """Return the claims that resemble a statement, by what their words say.
 
     Who knows what `find_candidates` finds ``by_words`` hands it over.
@@ -152,11 +152,11 @@ def _find(
         kept = nearness.find(connection, statement, candidates, kept, groups, limit)
     if only_near:
         kept = [each for each in kept if each.comparison.band is not Band.NEW]
-    return _Found(statement, kept, [groups(each.claim.id) for each in kept], names)
+    return _LookedUp(statement, kept, [groups(each.claim.id) for each in kept], names)
 
 
 def _matches_of(
-    connection: Connection, found: Sequence[_Found], asking: str | None = None
+    connection: Connection, found: Sequence[_LookedUp], asking: str | None = None
 ) -> list[list[Match]]:
     """Return what was found of each statement, with what the record says of it."""
     wanted = {group[0]: group for each in found for group in each.groups}

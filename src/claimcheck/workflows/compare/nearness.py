@@ -1,6 +1,6 @@
 """How near claims of a record are to a text in meaning, where the record knows that."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import lru_cache, partial
 from pathlib import Path
 from typing import Final, NamedTuple
@@ -17,7 +17,6 @@ from claimcheck.matching.meaning.nearness import (
 )
 from claimcheck.model.claim import Claim
 from claimcheck.model.comparison import Band, Difference
-from claimcheck.model.ids import ClaimId
 from claimcheck.model.statement import Statement
 from claimcheck.store.connection import Connection
 from claimcheck.store.index.candidates import find_candidates
@@ -26,11 +25,9 @@ from claimcheck.store.place import state_of_meanings
 from claimcheck.store.records.claims import existing_claims, find_claims, standing_claims
 from claimcheck.workflows.compare.alone import differ_plainly
 from claimcheck.workflows.compare.compared import Compared
-from claimcheck.workflows.compare.match import first_of, gather
+from claimcheck.workflows.compare.match import Groups, first_of, gather
 from claimcheck.workflows.compare.readers import Reader, open_readers
 from claimcheck.workflows.compare.with_record import LOOKED_AT, Candidates
-
-Groups = Callable[[int], tuple[ClaimId, ...]]
 
 # For one text no more vectors are read than take a tenth of a second; who asks often reads all.
 _REACHED_FOR_ONE: Final = 100_000

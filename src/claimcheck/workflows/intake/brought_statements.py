@@ -15,7 +15,7 @@ from claimcheck.store.records.statements import (
 )
 
 
-class _Brought(NamedTuple):
+class _StatementToStore(NamedTuple):
     """The words and the claim of a statement that is not found in the store yet."""
 
     words: str
@@ -28,7 +28,7 @@ class BroughtStatements:
     def __init__(self, connection: Connection) -> None:
         """Begin with those that the record has."""
         self._connection = connection
-        self._brought: dict[str, _Brought] = {}
+        self._brought: dict[str, _StatementToStore] = {}
 
     def claim_of(self, saying: Statement) -> int | None:
         """Return the claim of a statement with the same words, speaker, day and address."""
@@ -54,7 +54,7 @@ class BroughtStatements:
         reading = reading_of(saying)
         while known is not None:
             known, mark = self._find_from(next_fingerprint(mark), reading)
-        self._brought[mark] = _Brought(reading.known_form, claim)
+        self._brought[mark] = _StatementToStore(reading.known_form, claim)
         return add_statement(act, saying, reading, None, mark, supersedes=supersedes)
 
     def _find(self, saying: Statement) -> tuple[int | None, str]:

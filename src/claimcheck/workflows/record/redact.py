@@ -31,7 +31,7 @@ from claimcheck.store.records.claims import find_standing
 from claimcheck.store.records.outputs import outputs
 from claimcheck.store.redact.columns import require_fields, shown
 from claimcheck.store.redact.copies_made import forget_meanings
-from claimcheck.store.redact.mentions import Row, family_names
+from claimcheck.store.redact.mentions import RowId, family_names
 from claimcheck.store.redact.occurrences import Occurrences, find_occurrences
 from claimcheck.store.redact.redact import (
     prepare_wiping,
@@ -78,7 +78,7 @@ class Removed(NamedTuple):
     """What a redaction removed from the record, for doing the same to its backups; never kept."""
 
     words: tuple[Sought, ...]
-    versions: tuple[Row, ...]
+    versions: tuple[RowId, ...]
 
 
 def redact_all(
@@ -244,7 +244,7 @@ def repeats(reason: str, found: Occurrences) -> bool:
     )
 
 
-def _as_found(standing: Mapping[str, Iterable[Row]]) -> tuple[FoundWords, ...]:
+def _as_found(standing: Mapping[str, Iterable[RowId]]) -> tuple[FoundWords, ...]:
     """Return words with the ids of the rows in which they stand."""
     return tuple(
         FoundWords(words, tuple(dict.fromkeys(shown(*row) for row in rows)))

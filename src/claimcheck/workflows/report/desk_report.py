@@ -68,7 +68,7 @@ def make_report(connection: Connection, asked: ReportWish) -> DeskReport:
         out = (each for each in checks if each.is_out or each.is_withdrawn)
         checks = as_readers_see(out, asked.withheld)
     chosen = [each for each in checks if _belongs(each, period, asked.is_public)]
-    counted = _Counted(checks, asked.is_public)
+    counted = _CountedChecks(checks, asked.is_public)
     complaints = tuple(complaints_in(checks, period))
     reviewers = (
         tuple(reviewer_counts(connection, Period(period.since, period.until)))
@@ -108,7 +108,7 @@ def _belongs(check: Check, period: ReportPeriod, is_public: bool) -> bool:
     return any(map(period.holds, days))
 
 
-class _Counted:
+class _CountedChecks:
     """The checks of a record, as a report counts them."""
 
     def __init__(self, checks: Sequence[Check], is_public: bool) -> None:
@@ -152,7 +152,7 @@ class _Counted:
 
 
 def _figures(
-    counted: _Counted, period: ReportPeriod, before: ReportPeriod
+    counted: _CountedChecks, period: ReportPeriod, before: ReportPeriod
 ) -> Iterator[ReportFigure]:
     """Yield the numbers at the head of a report."""
     now, then = counted.within(period), counted.within(before)
@@ -178,7 +178,7 @@ def _figures(
     yield ReportFigure("corrections", told, told_before)
 
 
-def _waits(counted: _Counted, period: ReportPeriod) -> list[int]:
+def _waits(counted: _CountedChecks, period: ReportPeriod) -> list[int]:
     """Return in how many days each check was published of which is known when work began."""
     return [
         days_between(each.begun_on, each.published_on)
@@ -192,7 +192,7 @@ def _median(days: Sequence[int]) -> float | None:
     return float(median(days)) if days else None
 
 
-def _charts(counted: _Counted, period: ReportPeriod, before: ReportPeriod) -> Iterator[Chart]:
+def _charts(counted: _CountedChecks, period: ReportPeriod, before: ReportPeriod) -> Iterator[Chart]:
     """Yield the charts that have something to show."""
     labels = counted.bars(period, before, _label)
     ranks = {rating.label: rating for each in counted.checks if (rating := each.shown)}

@@ -56,10 +56,10 @@ def judge(scene: Scene, levels: Mapping[str, Severity | None], today: str, place
     return Judged(tuple(kept), tuple(quiet), silencing)
 
 
-_Found = tuple[Rule, Severity, Remark]
+_JudgedRemark = tuple[Rule, Severity, Remark]
 
 
-def _found(scene: Scene, levels: Mapping[str, Severity | None]) -> Iterator[_Found]:
+def _found(scene: Scene, levels: Mapping[str, Severity | None]) -> Iterator[_JudgedRemark]:
     """Yield what the rules that are on remark, with the severity that the settings leave it."""
     for rule in RULES:
         level = levels[rule.id]
@@ -71,12 +71,12 @@ def _found(scene: Scene, levels: Mapping[str, Severity | None]) -> Iterator[_Fou
             yield rule, level if raised else min(level, remark.severity), remark
 
 
-def _order(found: _Found) -> tuple[int, int, str]:
+def _order(found: _JudgedRemark) -> tuple[int, int, str]:
     rule, _, remark = found
     return remark.place.start, remark.place.end, rule.id
 
 
-def _numbered(draft: Draft, found: Sequence[_Found], placed: str) -> list[Finding]:
+def _numbered(draft: Draft, found: Sequence[_JudgedRemark], placed: str) -> list[Finding]:
     """Return the findings, the same words that come again told apart by their number."""
     seen: Counter[str] = Counter()
     findings = []

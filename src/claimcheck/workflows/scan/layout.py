@@ -31,7 +31,7 @@ _LONGEST_NAME: Final = 8
 _BOTH: Final = 2
 
 
-class _Place(NamedTuple):
+class _BlockPlace(NamedTuple):
     """The block in which words stand, among all of a draft.
 
     `quotation` are the blocks of the quotation set off that it is in, none of any; `rating`
@@ -64,7 +64,7 @@ def voiced_by_layout(draft: Draft, found: Cut) -> Cut:
     return found._replace(units=tuple(units))
 
 
-def _places(draft: Draft) -> Iterator[_Place]:
+def _places(draft: Draft) -> Iterator[_BlockPlace]:
     """Yield each block as a place."""
     blocks, rating, number = draft.blocks, "", 0
     for shape, several in groupby(blocks, key=_shape):
@@ -77,7 +77,7 @@ def _places(draft: Draft) -> Iterator[_Place]:
             if block.marks & Mark.HEADING and not block.marks & _NOT_OVER:
                 heading = _text(draft, block.span)
                 rating = heading if is_denial(heading) else ""
-            yield _Place(blocks, number, quotation, rating or around, head)
+            yield _BlockPlace(blocks, number, quotation, rating or around, head)
             number += 1
 
 
@@ -99,7 +99,7 @@ def _around_list(draft: Draft, items: range) -> str:
     return ""
 
 
-def _voiced(draft: Draft, found: Cut, unit: Unit, place: _Place) -> Unit:
+def _voiced(draft: Draft, found: Cut, unit: Unit, place: _BlockPlace) -> Unit:
     """Return a unit in the voice that its surroundings give it, unless it is contested already."""
     if unit.voice is Voice.CHALLENGED:
         return unit
@@ -112,7 +112,7 @@ def _voiced(draft: Draft, found: Cut, unit: Unit, place: _Place) -> Unit:
     return unit._replace(voice=Voice.CHALLENGED, decided=contested) if contested else unit
 
 
-def _introduced(draft: Draft, place: _Place) -> str:
+def _introduced(draft: Draft, place: _BlockPlace) -> str:
     """Return the words by which a quotation set off is given to somebody, if any are."""
     quotation = place.quotation
     if not quotation:
@@ -139,7 +139,7 @@ def _signature() -> re.Pattern[str]:
     )
 
 
-def _rated_in_row(draft: Draft, unit: Unit, place: _Place) -> str:
+def _rated_in_row(draft: Draft, unit: Unit, place: _BlockPlace) -> str:
     """Return the cell that rates what another cell of its row says as false, if one does.
 
     Under "Claim" a cell is contested, where another column has "Fact".
@@ -157,7 +157,7 @@ def _rated_in_row(draft: Draft, unit: Unit, place: _Place) -> str:
     return rated
 
 
-def _answered(draft: Draft, found: Cut, unit: Unit, place: _Place) -> str:
+def _answered(draft: Draft, found: Cut, unit: Unit, place: _BlockPlace) -> str:
     """Return the words by which the next paragraph contests the end of a block, if it does."""
     if _last_in(found, unit.number, place.block) != unit.number:
         return ""

@@ -44,7 +44,7 @@ class Comment(NamedTuple):
         return Suppression("comment", self.reason, self.until)
 
 
-class _Written(NamedTuple):
+class _WrittenSuppression(NamedTuple):
     """A comment as it is written; `block` is the number of the one that it stands in or before."""
 
     span: Span
@@ -98,7 +98,7 @@ def find_comments(draft: Draft, today: str) -> list[Comment]:
     ]
 
 
-def _written(draft: Draft) -> Iterator[_Written]:
+def _written(draft: Draft) -> Iterator[_WrittenSuppression]:
     """Yield what the comments of a draft tell a scan."""
     kind = _kind(draft.path)
     for left in draft.left_out:
@@ -112,7 +112,7 @@ def _written(draft: Draft) -> Iterator[_Written]:
             yield _read(left, found["said"])
         else:
             fault = f"is not understood; write {_EXAMPLES[kind]}"
-            yield _Written(left.origin, left.block, "", (), "", None, fault)
+            yield _WrittenSuppression(left.origin, left.block, "", (), "", None, fault)
 
 
 def _is_meant(words: str) -> bool:
@@ -148,14 +148,14 @@ def _plain(text: str) -> str:
 _LOOK_ALIKES: Final = str.maketrans("асеіӏоһкмαοικμϲ", "aceilohkmaoikmc")
 
 
-def _shown(draft: Draft) -> Iterator[_Written]:
+def _shown(draft: Draft) -> Iterator[_WrittenSuppression]:
     """Yield what is written as a comment would be and stands in the text, where readers see it."""
     for found in _patterns()["nearly in text"].finditer(draft.text):
         fault = f"is no comment here; write {_EXAMPLES[_kind(draft.path)]}"
-        yield _Written(draft.origin(Span(*found.span())), 0, "", (), "", None, fault)
+        yield _WrittenSuppression(draft.origin(Span(*found.span())), 0, "", (), "", None, fault)
 
 
-def _read(left: LeftOut, said: str) -> _Written:
+def _read(left: LeftOut, said: str) -> _WrittenSuppression:
     words = _patterns()["words"].match(said)
     action, rules, rest = words.groups() if words else ("", None, "")
     until = _patterns()["until"].search(rest)
@@ -168,19 +168,21 @@ def _read(left: LeftOut, said: str) -> _Written:
         fault = "names a day that is not understood; end with “, until 2027-01-31”"
     elif rules is not None and not listed:
         fault = "names no rule in its brackets; leave them out to mean all"
-    return _Written(
+    return _WrittenSuppression(
         left.origin, left.block, action, listed, reason, until[1] if until else None, fault
     )
 
 
-def _comment(draft: Draft, given: _Written, later: Sequence[_Written], today: str) -> Comment:
+def _comment(
+    draft: Draft, given: _WrittenSuppression, later: Sequence[_WrittenSuppression], today: str
+) -> Comment:
     region = draft.place(given.span)
     fault = given.fault or _fault(given, today)
     places = () if fault else _places(draft, given, later)
     return Comment(region, given.rules, places, given.reason, given.until, fault)
 
 
-def _fault(given: _Written, today: str) -> str | None:
+def _fault(given: _WrittenSuppression, today: str) -> str | None:
     """Say why a comment keeps nothing quiet, if so."""
     if given.action not in _ACTIONS:
         return f"says {given.action!r}, which is none of {', '.join(_ACTIONS)}"
@@ -203,7 +205,9 @@ def _fault_of_day(until: str, today: str) -> str | None:
     return f"expired on {until}" if until < today else None
 
 
-def _places(draft: Draft, given: _Written, later: Sequence[_Written]) -> tuple[Span, ...]:
+def _places(
+    draft: Draft, given: _WrittenSuppression, later: Sequence[_WrittenSuppression]
+) -> tuple[Span, ...]:
     """Return the places of the file that a comment covers."""
     end = len(draft.source)
     if given.action == "ignore-file":
@@ -214,11 +218,11 @@ def _places(draft: Draft, given: _Written, later: Sequence[_Written]) -> tuple[S
     return _beside(draft, given) or _below(draft, given)
 
 
-def _closes(given: _Written, opened: _Written) -> bool:
+def _closes(given: _WrittenSuppression, opened: _WrittenSuppression) -> bool:
     return given.action == "on" and (not given.rules or given.rules == opened.rules)
 
 
-def _beside(draft: Draft, given: _Written) -> tuple[Span, ...]:
+def _beside(draft: Draft, given: _WrittenSuppression) -> tuple[Span, ...]:
     """Return the words on the comment's own lines that it ends or stands among, if any."""
     start, end = given.span
     first = draft.lines[draft.position(start).line - 1]
@@ -238,7 +242,7 @@ def _beside(draft: Draft, given: _Written) -> tuple[Span, ...]:
     return (Span(max(first, inside.start), min(line_end, max(inside.end, inside.start + 1))),)
 
 
-def _below(draft: Draft, given: _Written) -> tuple[Span, ...]:
+def _below(draft: Draft, given: _WrittenSuppression) -> tuple[Span, ...]:
     """Return the block that follows a comment, or what follows of the block that it stands in."""
     for block in draft.blocks[given.block : given.block + 2]:
         if block.origin.end > given.span.end:

@@ -212,9 +212,9 @@ def others_only(checked: GatedClaim, _: int) -> Judgement:
     return Judgement(True, f"{len(own)} of {len(checked.sources)} sources are the desk's own")
 
 
-Rule = Callable[[GatedClaim, int], Judgement]
+GateRule = Callable[[GatedClaim, int], Judgement]
 
-RULES: Final[dict[str, Rule]] = {
+RULES: Final[dict[str, GateRule]] = {
     rule.__name__: rule
     for rule in (
         speaker,

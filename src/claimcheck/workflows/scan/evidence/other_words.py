@@ -26,7 +26,7 @@ _ALIKE: Final = 200
 _LOOKED_AT: Final = 3
 
 
-class _Published(NamedTuple):
+class _PublishedClaim(NamedTuple):
     """The published claims of a store that a model reads, by id, with their vectors."""
 
     reader: Reader
@@ -63,7 +63,7 @@ def find_other_words(
                 break
 
 
-def _nearest(published: _Published, statement: Statement) -> Iterator[tuple[Claim, float]]:
+def _nearest(published: _PublishedClaim, statement: Statement) -> Iterator[tuple[Claim, float]]:
     """Yield the published claims that are near enough to a statement, by one model."""
     reader, claims, vectors, held = published
     if not reader.reads(statement.language):
@@ -83,7 +83,7 @@ def _nearest(published: _Published, statement: Statement) -> Iterator[tuple[Clai
 
 # A scan reads from one state of the store, so what was read once holds for all drafts.
 @lru_cache(maxsize=1)
-def _published(connection: Connection, nearness: Nearness) -> list[_Published]:
+def _published(connection: Connection, nearness: Nearness) -> list[_PublishedClaim]:
     """Read the published claims and their vectors, by each model."""
     numbers = standing_claims(connection, published_claims(connection))
     claims = find_claims(connection, numbers)
@@ -91,5 +91,5 @@ def _published(connection: Connection, nearness: Nearness) -> list[_Published]:
     for reader in nearness.readers:
         vectors = find_vectors(nearness.path, reader.model, claims)
         held = HeldRows(sorted(vectors.items()))
-        read.append(_Published(reader, {int(each.id): each for each in claims}, vectors, held))
+        read.append(_PublishedClaim(reader, {int(each.id): each for each in claims}, vectors, held))
     return read
