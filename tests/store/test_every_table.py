@@ -12,7 +12,12 @@ from claimcheck.store.connection import open_reading
 from claimcheck.store.files.packed_rows import NEVER_PACKED, PACKED
 from claimcheck.store.files.past import open_past
 from claimcheck.store.queries.history import happenings
-from claimcheck.store.redact.columns import CONTENT, NOT_BY_ITSELF
+from claimcheck.store.redact.columns import (
+    CONTENT,
+    NOT_BY_ITSELF,
+    said_columns,
+    wanted_columns,
+)
 from claimcheck.store.schema.expressions import LETTERS
 from claimcheck.store.schema.tables import ALL_TABLES
 from claimcheck.store.undo.undo import KEPT
@@ -50,6 +55,15 @@ def full(tmp_path: Path) -> Path:
     with create(path, clock=lambda: "2023-03-01T09:00:00Z") as store:
         write_all(store)
     return path
+
+
+def test_every_text_of_what_is_redacted_by_itself_goes_or_is_nobodys_words(full: Path) -> None:
+    with open_reading(full) as connection:
+        held = [(table, column) for table, column in said_columns(connection) if table in CONTENT]
+
+    left = [each for each in held if each[1] not in wanted_columns(each[0])]
+    # Made of a claim's text, and goes with it.
+    assert left == [("claims", "plain")]
 
 
 def test_history_tells_every_row_of_a_claim_but_of_tables_that_are_of_none(full: Path) -> None:
