@@ -1,6 +1,8 @@
 """Every page answers, to whom it should, with what it is for."""
 
 import re
+import sqlite3
+from contextlib import closing
 
 from tests.web.conftest import EDITOR, OWNER, READER, SECOND, WebDesk
 
@@ -60,6 +62,17 @@ def test_every_page_shows_what_it_is_for_and_names_a_wrong_address(desk: WebDesk
         assert browser.get(path).status == 404, path
     for path in ("/stats?since=x", "/report?since=x"):
         assert browser.get(path).status == 422, path
+
+
+def test_no_page_leaves_open_what_it_read(desk: WebDesk) -> None:
+    browser, path = desk.open(OWNER), desk.served.database
+    with closing(sqlite3.connect(path)) as other:
+        other.execute("PRAGMA journal_mode = WAL")
+        for page, _ in PAGES:
+            browser.get(page)
+            desk.record().note("c-1", f"seen: {page}")
+            busy, _, _ = other.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+            assert not busy, page
 
 
 def require_sound(path: str, page: str) -> None:

@@ -7,12 +7,7 @@ from threading import get_ident
 from types import TracebackType
 from typing import TYPE_CHECKING, Final, Self, TypeVar
 
-from claimcheck.errors import (
-    ClaimcheckError,
-    ClosedRecordError,
-    KeptRecordError,
-    OtherThreadError,
-)
+from claimcheck.errors import ClaimcheckError, ClosedRecordError, KeptRecordError, OtherThreadError
 from claimcheck.model.dates import PartialDate, parse_date
 from claimcheck.model.statement import UNNAMED
 from claimcheck.settings import Settings
@@ -22,6 +17,7 @@ if TYPE_CHECKING:
     from claimcheck.model.article import Article
     from claimcheck.model.claim import NewClaim
     from claimcheck.model.statement import Statement
+    from claimcheck.record.lasting import LastingReader
     from claimcheck.record.meanings import Meanings
     from claimcheck.store.connection import Connection, WriteStore
     from claimcheck.store.log.transaction import Transaction
@@ -49,6 +45,7 @@ class OpenedRecord:
         meaning: bool = True,
         notify: Callable[[str], None] | None = None,
         door: str | None = None,
+        lasting: "LastingReader | None" = None,
     ) -> None:
         """Keep what was given; `claimcheck.open_record` also checks that the file can be read.
 
@@ -56,7 +53,8 @@ class OpenedRecord:
         for each event, if not those of the machine; ``patience`` is how many seconds a
         writer waits for others. ``model`` tells what words mean, if not that of the extra;
         with ``meaning`` false words alone decide. ``notify`` is told once where they do so for
-        want of that model. Acts are recorded as come by a ``door``, such as ``web``.
+        want of that model. Acts are recorded as come by a ``door``, such as ``web``. A
+        ``lasting`` reader stays open for the thread's next record.
         """
         self.path = Path(path)
         self.settings = settings or Settings(self.path)
@@ -69,8 +67,8 @@ class OpenedRecord:
         self._reader: Connection | None = None
         self._writer: WriteStore | None = None
         self._is_closed = False
-        self._model, self._by_meaning, self._door = model, meaning, door
-        self._notify = notify
+        self._model, self._by_meaning, self._notify = model, meaning, notify
+        self._door, self._lasting = door, lasting
         self._kept_meanings: Meanings | None = None
         self._processes: tuple[int, ReadingProcesses] | None = None
 
@@ -86,6 +84,8 @@ class OpenedRecord:
         trace: TracebackType | None,
     ) -> None:
         self.close()
+        if kind and self._lasting:
+            self._lasting.close()
 
     def open(self, *, writing: bool = False) -> None:
         """Open the file now, for reading or ``writing``, rather than when it is first used.
@@ -112,6 +112,8 @@ class OpenedRecord:
             self._processes[1].close()
             self._processes = None
         self._held.close()
+        if self._lasting:
+            self._lasting.rest()
 
     @property
     def actor(self) -> str:
@@ -169,6 +171,8 @@ class OpenedRecord:
             connection = self._writer.connection
         elif self._reader is not None:
             connection = self._reader
+        elif self._at is None and self._lasting:
+            connection = self._reader = self._lasting.connection(self.path)
         elif self._at is None:
             connection = self._reader = self._held.enter_context(open_reading(self.path))
         else:

@@ -264,6 +264,11 @@ def _varint(page: bytes, start: int) -> tuple[int, int]:
 
 def _formats(path: Path) -> bytes:
     """Return what a file's header says of how it is written and read; empty for no database."""
+    return header_of(path, _HEADER)[_FORMATS]
+
+
+def header_of(path: Path, length: int) -> bytes:
+    """Return the first bytes of a file; empty where it cannot be read."""
     which = identity_of(path)
     if which is None:
         return b""
@@ -272,7 +277,7 @@ def _formats(path: Path) -> bytes:
             while len(_open) >= _MOST_OPEN:
                 os.close(_open.pop(next(iter(_open))))
             _open[which] = os.open(path, os.O_RDONLY | os.O_CLOEXEC | os.O_NONBLOCK)
-        return os.pread(_open[which], _HEADER, 0)[_FORMATS]
+        return os.pread(_open[which], length, 0)
     except OSError:
         return b""
 

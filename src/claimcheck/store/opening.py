@@ -3,10 +3,11 @@
 import sqlite3
 import time
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 from typing import Any, ClassVar, Final, TypeVar
 
+from claimcheck.errors import ClaimcheckError
 from claimcheck.store.errors import (
     BusyDatabaseError,
     ForeignLogError,
@@ -272,6 +273,19 @@ def turn_on_wal(connection: sqlite3.Connection) -> None:
             time.sleep(_PAUSE)
         else:
             return
+
+
+def bring_in(path: Path) -> None:
+    """Bring what a log holds into the file, as whoever wrote last does who closes it last.
+
+    Who only reads and closes it last leaves it in the log. Nobody is waited for, and where
+    it cannot be done a later writer will.
+    """
+    (log,) = beside(path, "wal")
+    with suppress(OSError, sqlite3.Error, ClaimcheckError):
+        if log.stat().st_size:
+            with closing(connect(path, "rw", patience=0)) as connection:
+                connection.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchone()
 
 
 def prefer_wal(connection: sqlite3.Connection) -> None:

@@ -2,22 +2,17 @@
 
 A thread cannot be stopped. Whatever a reader of some format, the extraction or the matching
 makes of a hostile text, however long it takes and however much room it wants, happens there
-alone; the desk waits for the page, and not longer than its time. `beside` is for what ends
-by itself: a thread for which the program does not wait when it ends.
+alone; the desk waits for the page, and not longer than its time.
 """
 
-import asyncio
 import json
 import os
 import subprocess
 import sys
 import traceback
-from collections.abc import Callable
-from contextlib import suppress
-from functools import partial
 from pathlib import Path
 from threading import Thread, Timer
-from typing import Any, BinaryIO, Final, TypeVar
+from typing import Any, BinaryIO, Final
 
 from claimcheck.errors import ClaimcheckError
 from claimcheck.model.desk.role import DeskRole
@@ -45,7 +40,6 @@ _ROOM: Final = 2_000_000_000
 # Plain texts of this length are read in bounded time anyhow: an article has a third of it.
 _PLAIN: Final = frozenset((".md", ".txt"))
 _SHORT: Final = 20_000
-_T = TypeVar("_T")
 
 
 class EndedError(ClaimcheckError):
@@ -238,22 +232,3 @@ if __name__ == "__main__":
     _main(sys.stdin.buffer, sys.stdout.buffer)
     # The thread that waits for the end of the input is not waited for.
     os._exit(0)
-
-
-async def beside(work: Callable[[], _T]) -> _T:
-    """Return what ``work`` gives, or raise what it raises; cancelled, it ends in its own time."""
-    loop = asyncio.get_running_loop()
-    done: asyncio.Future[_T] = loop.create_future()
-
-    def settle(give: Callable[[], None]) -> None:
-        with suppress(RuntimeError):  # the loop has ended meanwhile
-            loop.call_soon_threadsafe(lambda: None if done.done() else give())
-
-    def run() -> None:
-        try:
-            settle(partial(done.set_result, work()))
-        except Exception as error:
-            settle(partial(done.set_exception, error))
-
-    Thread(target=run, daemon=True).start()
-    return await done

@@ -20,7 +20,8 @@ from starlette.routing import Route
 
 from claimcheck.errors import ClaimcheckError
 from claimcheck.model.desk.role import DeskRole
-from claimcheck.web.apart import EndedError, beside, is_long
+from claimcheck.record.lasting import LastingReader
+from claimcheck.web.apart import EndedError, is_long
 from claimcheck.web.entrance import Entered, WebArrival, enter_by_link, log_in
 from claimcheck.web.forms.uploads import given_text
 from claimcheck.web.pages.addresses import ROUTES
@@ -37,6 +38,7 @@ from claimcheck.web.security.headers import (
     with_headers,
 )
 from claimcheck.web.security.origin import form_token, is_forged, is_token, safe_path, strange_host
+from claimcheck.web.threads import PageThreads, beside
 from claimcheck.web.visits import (
     Download,
     GoTo,
@@ -70,8 +72,9 @@ class _Asked:
 
 def make_app(desk: ServedDesk) -> App:
     """Return the application of a desk."""
+    threads = PageThreads()
     routes = [
-        Route(each.path, _endpoint(desk, each), methods=[each.method], name=f"{each.page}")
+        Route(each.path, _endpoint(desk, threads, each), methods=[each.method], name=f"{each.page}")
         for each in ROUTES
     ]
     routes += [
@@ -112,7 +115,7 @@ async def _static(request: Request) -> Response:
     raise HTTPException(404)
 
 
-def _endpoint(desk: ServedDesk, route: PageRoute) -> Callable[[Request], Any]:
+def _endpoint(desk: ServedDesk, threads: PageThreads, route: PageRoute) -> Callable[[Request], Any]:
     """Return what answers requests for a page."""
 
     async def answer(request: Request) -> Response:
@@ -123,9 +126,9 @@ def _endpoint(desk: ServedDesk, route: PageRoute) -> Callable[[Request], Any]:
         fields = await read_fields(request, limit) if route.method == "POST" else Fields()
         asked = _Asked(request, cookies, fields)
         if not route.is_heavy:
-            return await anyio.to_thread.run_sync(_visit, desk, route, asked)
+            return await threads.run(partial(_visit, desk, route, asked))
         with anyio.move_on_after(_HEAVY_SECONDS):
-            return await beside(partial(_visit, desk, route, asked))
+            return await beside(partial(_visit, desk, route, asked, None))
         raise HTTPException(503, "reading this took too long; send less, or use the command line")
 
     return _soundly(desk, answer)
@@ -150,8 +153,10 @@ def _soundly(desk: ServedDesk, answer: Callable[[Request], Any]) -> Callable[[Re
     return answer_soundly
 
 
-def _visit(desk: ServedDesk, route: PageRoute, asked: _Asked) -> Response:
-    """Answer a request in a thread of its own, with a record of its own."""
+def _visit(
+    desk: ServedDesk, route: PageRoute, asked: _Asked, reader: LastingReader | None
+) -> Response:
+    """Answer a request in a thread, with a record of its own."""
     session = desk.accounts.session(asked.cookies.session)
     request = asked.request
     if session is None:
@@ -160,7 +165,7 @@ def _visit(desk: ServedDesk, route: PageRoute, asked: _Asked) -> Response:
     given = asked.fields.get("csrf")
     if route.method == "POST" and not is_token(asked.cookies.session, given):
         raise HTTPException(403, "this form is of another session; open its page again")
-    with desk.open_record(session.name, writing=route.stores) as record:
+    with desk.open_record(session.name, writing=route.stores, lasting=reader) as record:
         role = next((each.role for each in record.reviewers() if each.name == session.name), None)
         if role is None or role is DeskRole.LEFT:
             desk.accounts.end_session(session.key)

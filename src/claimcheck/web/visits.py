@@ -11,6 +11,7 @@ from typing import Any, Final, NamedTuple
 from claimcheck.errors import ClaimcheckError
 from claimcheck.model.desk.role import DeskRole, may, told_to_lack
 from claimcheck.record import Record
+from claimcheck.record.lasting import LastingReader
 from claimcheck.record.refusals import Refusal, refusal_of
 from claimcheck.settings import Settings
 from claimcheck.web.accounts.file import Accounts, Session
@@ -58,7 +59,13 @@ class ServedDesk:
         """Return where the record lies, which no page tells, with the sign that ends a folder."""
         return f"{self.database.parent}{os.sep}"
 
-    def open_record(self, reviewer: str | None, *, writing: bool = False) -> Record:
+    def open_record(
+        self,
+        reviewer: str | None,
+        *,
+        writing: bool = False,
+        lasting: LastingReader | None = None,
+    ) -> Record:
         """Return the record as a reviewer has it, for the thread that asks.
 
         For ``writing``, one connection serves for all: SQLite reads the schema for each. What
@@ -71,6 +78,7 @@ class ServedDesk:
             clock=self.clock,
             salt=self.salt,
             door="web",
+            lasting=lasting,
         )
         if writing:
             with suppress(ClaimcheckError):
