@@ -47,9 +47,10 @@ def test_the_demo_ends_with_lines_that_can_be_typed_anywhere(tmp_path: Path) -> 
 
 
 @pytest.fixture(scope="module")
-def printed() -> str:
-    """Return what the demo's scan prints, with a fixed clock and salts."""
+def both() -> tuple[str, str]:
+    """Return what the demo prints, and its scan in full, with a fixed clock and salts."""
     before, shown, runtime = Path.cwd(), io.StringIO(), fixed_runtime()
+    steps = io.StringIO()
     kept = {
         name: os.environ.pop(name) for name in list(os.environ) if name.startswith("CLAIMCHECK")
     }
@@ -57,28 +58,37 @@ def printed() -> str:
         os.chdir(folder)
         try:
             copy_inputs(Path(folder))
-            with (
-                contextlib.redirect_stdout(io.StringIO()),
-                contextlib.redirect_stderr(io.StringIO()),
-            ):
+            with contextlib.redirect_stdout(steps), contextlib.redirect_stderr(steps):
                 assert run((*STEPS, *BEFORE_PUBLICATION), runtime) == 0
             with contextlib.redirect_stdout(shown):
                 assert run([SCAN], runtime) == FOUND
             for step in IN_BRIEF:
-                with contextlib.redirect_stdout(brief := io.StringIO()):
+                with contextlib.redirect_stdout(steps):
                     assert run([step], runtime) == FOUND
-                assert "CC101 error" in brief.getvalue()
-                assert len(brief.getvalue().splitlines()) <= SCREEN
-            with (
-                contextlib.redirect_stdout(io.StringIO()),
-                contextlib.redirect_stderr(io.StringIO()),
-            ):
+            with contextlib.redirect_stdout(steps), contextlib.redirect_stderr(steps):
                 assert run([REPORT], runtime) == 0
             assert "Mostly true" in Path("report.html").read_text(encoding="utf-8")
         finally:
             os.chdir(before)
             os.environ.update(kept)
-    return shown.getvalue()
+    return steps.getvalue(), shown.getvalue()
+
+
+@pytest.fixture(scope="module")
+def printed(both: tuple[str, str]) -> str:
+    """Return what the demo's scan prints in full."""
+    return both[1]
+
+
+def test_each_step_fits_a_screen(both: tuple[str, str]) -> None:
+    steps = re.split(r"\n\n(?=# )", both[0].strip())
+
+    assert len(steps) > 12
+    for step in steps:
+        lines = sum(max(1, -(-len(line) // 80)) for line in step.splitlines())
+        assert lines <= SCREEN, step
+    assert steps[-3].count("CC101 error") == 1
+    assert steps[-2].count("CC101 error") == 1
 
 
 def test_the_scan_finds_one_of_each_important_rule(printed: str) -> None:
