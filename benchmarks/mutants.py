@@ -1,6 +1,6 @@
 """Change one thing of a rule at a time, and tell which changes no test notices.
 
-A sample by seed of the rules of matching, figures and status, each changed in a copy of the
+A sample by seed of the rules of matching, language and status, each changed in a copy of the
 project: a comparison turned, `and` for `or`, a number one more, a condition negated. What
 lives is listed with its line; it needs a test, or says nothing.
 
@@ -25,6 +25,10 @@ COPIED: Final = ("src", "tests", "docs", "fixtures", "benchmarks")
 ROOMS: Final = {
     "matching": ("tests/matching", "tests/workflows/compare", "tests/workflows/scan"),
     "language/figures": ("tests/language/figures", "tests/matching"),
+    "language/attribution": ("tests/language", "tests/workflows/intake"),
+    "language/people": ("tests/language", "tests/workflows/intake"),
+    "language/dates": ("tests/language", "tests/workflows/intake"),
+    "language/text": ("tests/language", "tests/matching"),
     "model/status.py": ("tests/model", "tests/workflows/verdicts", "tests/workflows/test_laws.py"),
 }
 
@@ -112,9 +116,9 @@ def lives(mutant: Mutant, site: Site, copy: Path) -> bool:
     place.write_text(mutant.source, encoding="utf-8")
     try:
         ended = subprocess.run(
-            [sys.executable, "-m", "pytest", "-q", "-x", *ROOMS[site.room]],
+            [sys.executable, "-m", "pytest", "-q", "-x", *_tests_of(site)],
             cwd=copy,
-            env={**os.environ, "PYTHONPATH": str(copy / "src"), "PYTHONDONTWRITEBYTECODE": "1"},
+            env={**os.environ, "PYTHONPATH": str(copy / "src")},
             capture_output=True,
             timeout=900,
             check=False,
@@ -124,6 +128,11 @@ def lives(mutant: Mutant, site: Site, copy: Path) -> bool:
     finally:
         place.write_text(kept, encoding="utf-8")
     return ended.returncode == 0
+
+
+def _tests_of(site: Site) -> list[str]:
+    """Return what should notice a change: a module's own examples, then its room's tests."""
+    return [site.path.relative_to(ROOT).as_posix(), *ROOMS[site.room]]
 
 
 def main() -> int:

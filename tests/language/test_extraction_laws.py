@@ -41,6 +41,13 @@ def test_no_text_makes_it_raise(text: str, published_on: PartialDate | None) -> 
     assert all(statement.text.strip() for statement in found)
 
 
+@pytest.mark.parametrize("end", ["late", "early", "on"])
+def test_a_text_may_end_before_the_day_that_it_begins_to_name(end: str) -> None:
+    (said,) = extract(f"“We won,” Ann Berg said {end}")
+
+    assert (said.text, said.speaker) == ("“We won,”", "Ann Berg")
+
+
 @given(_texts)
 def test_every_offset_points_at_the_exact_text(text: str) -> None:
     for statement in _all(text):
