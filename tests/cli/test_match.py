@@ -273,3 +273,17 @@ def test_nothing_is_told_of_why_where_a_verdict_is_hidden_or_there_is_none(trade
     hidden = ok("match", "Ferry fares in Kayes rose by 30% over the year", "-n", "1")
     assert "a verdict is hidden" in hidden
     assert "Hushed" not in hidden
+
+
+@pytest.mark.parametrize(
+    ("more", "said"),
+    [
+        ((), "Add when yours was said, as in --said-on 2023-02-07, to compare the periods.\n"),
+        (("--said-on", "2022-02"), ""),
+        (("-f", "json"), ""),
+    ],
+)
+def test_a_period_that_is_unknown_for_want_of_a_day_says_how_to_give_it(
+    trade: Path, more: tuple[str, ...], said: str
+) -> None:
+    assert run("match", TRADE, *more).err == said

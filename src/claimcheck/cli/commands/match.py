@@ -24,7 +24,7 @@ from claimcheck.cli.options.common import (
     words_of,
 )
 from claimcheck.cli.options.grouped import grouped
-from claimcheck.cli.output import put
+from claimcheck.cli.output import put, say
 from claimcheck.errors import ClaimcheckError
 from claimcheck.model.statement import UNNAMED
 
@@ -188,9 +188,11 @@ def _match_one(
     weak = [] if matches else found[: shown.nearest]
     form = shown.form
     if form is MatchFormat.TABLE:
-        from claimcheck.cli.render.match import answer_lines
+        from claimcheck.cli.render.match import answer_lines, day_wanted
 
         put("\n".join(answer_lines(statement.text, matches, compared, weak, more)))
+        if day_wanted(matches):
+            say("Add when yours was said, as in --said-on 2023-02-07, to compare the periods.")
         if elsewhere:
             from claimcheck.cli.render.outside_checks import elsewhere_lines
 
