@@ -34,7 +34,7 @@ RULES_HEADER = """\
 # Rules of the scan
 
 Written from the rules' own pages by `python3 dev.py docs`; change a rule's docstring, not this
-page. `claimcheck scan --explain CC101` prints one of them. The table `[scan.rules]` of
+page. `claimcheck scan --about CC101` prints one of them. The table `[scan.rules]` of
 `claimcheck.toml` gives a rule another severity: `"error"`, `"warning"`, `"note"` or `"off"`.
 [How a scan runs in CI](ci.md).
 """

@@ -72,7 +72,7 @@ def test_merge_and_split(desk: Desk) -> None:
 
     merged = desk.run("person", "merge", "p-1", "p-2", "--reason", "One man")
     split = desk.run(
-        *("person", "split", "p-1", "--name", "Another Lavrov"),
+        *("person", "split", "p-1", "--as", "Another Lavrov"),
         *("--statements", "s-2", "--reason", "His brother"),
     )
 
@@ -102,7 +102,7 @@ def test_split_to_a_name_that_another_has_names_them(desk: Desk) -> None:
     desk.run("person", "add", "Another Lavrov")
 
     split = desk.run(
-        *("person", "split", "p-1", "--name", "another lavrov"),
+        *("person", "split", "p-1", "--as", "another lavrov"),
         *("--statements", "s-1", "--reason", "His brother"),
     )
 
@@ -158,7 +158,7 @@ def test_exported_statements_bring_their_persons_along(desk: Desk, tmp_path: Pat
         (("describe", "p-1", "--wikidata", "q1"), "'q1' is no Wikidata id; write it as Q58217"),
         (("merge", "p-1", "p-1", "--reason", "x"), "are p-1 already"),
         (("role", "p-1", "Minister", "--since", "soon"), "'soon' is not a date"),
-        (("split", "p-1", "--name", "X", "--statements", "c-1", "--reason", "x"), "'c-1' is not"),
+        (("split", "p-1", "--as", "X", "--statements", "c-1", "--reason", "x"), "'c-1' is not"),
     ],
 )
 def test_mistakes_are_one_line(desk: Desk, arguments: tuple[str, ...], message: str) -> None:

@@ -165,7 +165,7 @@ def test_the_same_drafts_give_the_same_bytes_and_the_store_is_not_touched(desk: 
         (("draft.md", "--baseline", "none.json"), "no baseline at none.json; make one with"),
         (("draft.md", "--baseline", "draft.md"), "draft.md is no baseline; make one with"),
         (("draft.md", "--max-age", "soon"), "'soon' is no age; write days as 7d"),
-        (("--explain", "CC999"), "no rule CC999; rules are CC101"),
+        (("--about", "CC999"), "no rule CC999; rules are CC101"),
     ],
 )
 def test_a_mistake_is_one_line(desk: Desk, arguments: tuple[str, ...], said: str) -> None:
@@ -411,10 +411,10 @@ def test_plain_text_and_pages_have_comments_too(desk: Desk) -> None:
 
 
 def test_every_rule_is_explained() -> None:
-    ran = child("scan", "--explain", "cc101")
+    ran = child("scan", "--about", "cc101")
 
     assert ran.code == 0
     assert ran.out.startswith("CC101 repeats-false-claim (error unless the settings say")
-    listed = child("scan", "--explain", "all").out.splitlines()
+    listed = child("scan", "--about", "all").out.splitlines()
     assert listed[0] == "CC101  error    Repeats a claim whose label fires."
     assert len(listed) == 14

@@ -60,7 +60,7 @@ ACTS: list[Act] = [
     ("person", "role", "p-2", "Minister", "--since", "2020"),
     ("person", "describe", "p-1", "--wikidata", "Q1"),
     ("person", "merge", "p-1", "p-2", "--reason", "One woman"),
-    ("person", "split", "p-2", "--name", "Annie Lee", "--statements", "s-4", "--reason", "Two"),
+    ("person", "split", "p-2", "--as", "Annie Lee", "--statements", "s-4", "--reason", "Two"),
 ]
 
 

@@ -50,6 +50,8 @@ _RENAMED: Final = {
     **{f"{command} --kind": "--markup" for command in ("extract", "match", "scan")},
     **{f"{command} --with": "--library" for command in ("match", "review", "show", "source cite")},
     "contact add --with": "--party",
+    "person split --name": "--as",
+    "scan --explain": "--about",
     "undo -n": "--steps",
 }
 

@@ -50,7 +50,7 @@ _SAID: Final = (
     (r"`claimcheck decide[^`]*`", "its card"),
     (r"`claimcheck person list`", "the search"),
     (r"`claimcheck person (?:merge|split|describe)[^`]*`", "“Say more” on the page of the person"),
-    (r"`claimcheck scan --explain[^`]*`", "docs/rules.md"),
+    (r"`claimcheck scan --about[^`]*`", "docs/rules.md"),
     (r"claimcheck add --article FILE", "Add"),
     (r"sign one off with `claimcheck sign-off`, or scan with --verdicts proposed",
      "sign one off on its card, or let verdicts count that wait for a sign-off"),

@@ -22,7 +22,7 @@ class DigestFormat(StrEnum):
 
 def command(
     context: typer.Context,
-    reviewer: Annotated[str, option("--for", "Whose digest.", "REVIEWER")],
+    reviewer: Annotated[str, option("--for", "For whom it is.", "REVIEWER")],
     since: Annotated[
         str | None,
         option("--since", "What changed from this date on. Else since yesterday.", "DATE"),

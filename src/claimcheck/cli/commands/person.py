@@ -185,7 +185,7 @@ def merge(
 def split(
     context: typer.Context,
     person: PersonArgument,
-    name: Annotated[str, option("--name", "The new person's full name.")],
+    name: Annotated[str, option("--as", "The new person's full name.")],
     statements: Annotated[str, option("--statements", "What the new person said.", "STATEMENTS")],
     reason: ReasonOption,
     database: DatabaseOption = None,
@@ -194,7 +194,7 @@ def split(
 ) -> None:
     """Make a new person of some of a person's statements.
 
-    Example: claimcheck person split p-1 --statements s-6 --name Jo --reason Son
+    Example: claimcheck person split p-1 --statements s-6 --as Jo --reason Son
     """
     with record_of(database, context, by=by, now=now) as record:
         changed = record.split_person(person, name, statements.split(","), reason=reason)

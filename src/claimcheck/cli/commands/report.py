@@ -54,7 +54,9 @@ def command(
     ] = False,
     reader: Annotated[
         ReportReader | None,
-        option("--for", "audit: also by party, and each check at a glance.", "READER"),
+        option(
+            "--for", "For whom it is: audit adds parties, and each check at a glance.", "READER"
+        ),
     ] = None,
     by_reviewer: Annotated[bool, option("--by-reviewer", "Also count who did how much.")] = False,
     database: DatabaseOption = None,

@@ -14,11 +14,11 @@ from claimcheck.cli.options.archive import (
 from claimcheck.cli.options.common import DatabaseOption, NoMeaningOption, option, record_of
 from claimcheck.cli.options.grouped import grouped
 from claimcheck.cli.options.scan import (
+    AboutOption,
     BaselineOption,
     ChecklistOption,
     DiffOption,
     ExcludeOption,
-    ExplainOption,
     FailOnOption,
     FormatOption,
     IncludeOption,
@@ -70,7 +70,7 @@ def command(
     baseline: BaselineOption = None,
     write_baseline: WriteBaselineOption = False,
     checklist: ChecklistOption = False,
-    explain: ExplainOption = None,
+    about: AboutOption = None,
     max_age: MaxAgeOption = None,
     jobs: JobsOption = 1,
     today: TodayOption = None,
@@ -95,8 +95,8 @@ def command(
 
     Example: claimcheck scan fixtures/draft.md --verdicts proposed
     """
-    if explain is not None:
-        put(explained(explain))
+    if about is not None:
+        put(explained(about))
         return
     if in_archive.archive is not None:
         with record_of(database, context) as record:

@@ -22,7 +22,7 @@ _METAVARS: Final = {
     "CHANNEL": "--channel",
     "FILE": "--file",
     "FORMAT": "--format",
-    "NAME": "--name --organisation --publisher",
+    "NAME": "--as --organisation --publisher",
     "NUMBER": "--limit --max-copies --port --steps",
     "ORDER": "--order",
     "PERSON": "--person",

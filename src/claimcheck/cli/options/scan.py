@@ -109,8 +109,8 @@ MaxAgeOption = Annotated[str | None, option("--max-age", "Refuse an older store:
 ChecklistOption = Annotated[
     bool, option("--checklist", "List every sentence to check, and how it stands.")
 ]
-ExplainOption = Annotated[
-    str | None, option("--explain", "Print a rule's page, or all rules for all.", "RULE")
+AboutOption = Annotated[
+    str | None, option("--about", "Print a rule's page, or all rules for all.", "RULE")
 ]
 JobsOption = Annotated[int, option("--jobs -j", "Processes to use.", "NUMBER", min=1, max=64)]
 

@@ -192,4 +192,4 @@ def _help(fault: str) -> str:
         return "remove it"
     if fault.startswith("expired"):
         return "look again at what it keeps quiet; remove it or give another day"
-    return "see `claimcheck scan --explain CC900`"
+    return "see `claimcheck scan --about CC900`"
