@@ -18,6 +18,27 @@ def test_second_person_signs_off(desk_of_four: Desk) -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("more", "added"),
+    [((), ""), (("--rationale", "I counted too."), "            J. Keita: I counted too.\n")],
+)
+def test_a_signed_verdict_is_told_once_and_who_rated_stands_first(
+    desk_of_four: Desk, more: tuple[str, ...], added: str
+) -> None:
+    desk_of_four.run("sign-off", "v-1", "--by", "J. Keita", *more)
+    told = "v-1 True, as of 2023-03-01, A. Diallo; signed off by J. Keita (v-2)"
+
+    shown = desk_of_four.run("show", "c-1").out
+    rows = shown[shown.index("  verdict") :]
+
+    assert rows.startswith(f"  verdict   {told}\n            The yearbook says so.\n{added}")
+    assert rows.count("verdict") == 1
+    assert f"\n    {told}\n" in desk_of_four.run("history", "c-1").out
+    assert "verdict True, as of 2023-03-01, A. Diallo, signed off by J. Keita." in (
+        desk_of_four.run("match", CLAIM).out
+    )
+
+
 def test_sign_off_lapses_with_the_verdict_it_was_about(desk_of_four: Desk) -> None:
     sign_off(desk_of_four, "v-1", "J. Keita")
 

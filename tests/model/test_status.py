@@ -14,6 +14,7 @@ from claimcheck.model.status import (
     derive_public,
     derive_status,
     is_overdue,
+    ratings,
 )
 from claimcheck.model.verdict import Verdict, VerdictRole
 
@@ -25,6 +26,7 @@ def verdict(
     role: VerdictRole = VerdictRole.PROPOSES,
     *,
     needed: int = 2,
+    about: int | None = None,
     carries_on: int | None = None,
     recheck_on: str | None = None,
 ) -> Verdict:
@@ -40,6 +42,7 @@ def verdict(
         "2023-03-01",
         recheck_on,
         "Because.",
+        about=id_or_none(VerdictId, about),
         carries_on=id_or_none(VerdictId, carries_on),
         needed=needed,
     )
@@ -253,3 +256,32 @@ def test_what_a_resolution_settled_is_never_overdue() -> None:
     settled = verdict(1, "False", "A", recheck_on="2023-10-01")
 
     assert not is_overdue([settled, RESOLUTION], "2024-01-01")
+
+
+def signed(number: int, label: str, reviewer: str, about: int) -> Verdict:
+    return verdict(number, label, reviewer, VerdictRole.SIGNS_OFF, about=about)
+
+
+REWORDED = verdict(5, "True", "A", carries_on=1)
+
+
+@pytest.mark.parametrize(
+    ("given_verdicts", "shown"),
+    [
+        ([], []),
+        ([ONE], [(1, [])]),
+        ([signed(2, "True", "B", 1), ONE], [(1, [2])]),
+        ([signed(4, "True", "C", 1), signed(2, "True", "B", 1), ONE], [(1, [2, 4])]),
+        ([DISSENT, signed(2, "True", "B", 1), ONE], [(3, []), (1, [2])]),
+        ([signed(4, "False", "C", 3), DISSENT, ONE], [(3, [4]), (1, [])]),
+        ([REWORDED, signed(2, "True", "B", 1)], [(5, [2])]),
+        ([signed(2, "True", "B", 1)], [(2, [])]),
+        ([verdict(6, "False", "A", carries_on=1), signed(2, "True", "B", 1)], [(6, []), (2, [])]),
+    ],
+)
+def test_a_verdict_is_told_once_with_those_who_signed_it_off(
+    given_verdicts: list[Verdict], shown: list[tuple[int, list[int]]]
+) -> None:
+    found = ratings(given_verdicts)
+
+    assert [(each.id, [one.id for one in signs]) for each, signs in found] == shown

@@ -121,6 +121,38 @@ def deciding_verdicts(verdicts: Sequence[Verdict]) -> tuple[Verdict, ...]:
     return tuple([each for each in verdicts if each.begun >= settled] if settled else verdicts)
 
 
+class Rating(NamedTuple):
+    """A verdict with the sign-offs of it, which say no more than that others agree."""
+
+    verdict: Verdict
+    sign_offs: tuple[Verdict, ...]
+
+
+def ratings(verdicts: Sequence[Verdict]) -> list[Rating]:
+    """Return each verdict once, in the order given, with those who signed it off, first ones first.
+
+    A sign-off whose verdict is not among them, or has another label by now, stands alone.
+    """
+    signed: dict[VerdictId, list[Verdict]] = {}
+    alone: list[Verdict] = []
+    for each in verdicts:
+        about = next((other for other in verdicts if _signs_off(each, other)), each)
+        (signed.setdefault(about.id, []) if about is not each else alone).append(each)
+    return [
+        Rating(each, tuple(sorted(signed.get(each.id, []), key=lambda one: one.id)))
+        for each in alone
+    ]
+
+
+def _signs_off(verdict: Verdict, other: Verdict) -> bool:
+    """Return whether a verdict is the sign-off of another one, which says the same still."""
+    return (
+        verdict.role == VerdictRole.SIGNS_OFF
+        and verdict.about in {other.id, other.begun}
+        and (verdict.label, verdict.as_of) == (other.label, other.as_of)
+    )
+
+
 def is_agreed(deciding: Sequence[Verdict]) -> bool:
     """Return whether verdicts of one label satisfy the policy under which one of them was given.
 

@@ -171,6 +171,11 @@ class Verdict(NamedTuple):
         return self.corrects or self.role == VerdictRole.RESOLVES
 
 
+def sign_off_words(about: VerdictId) -> str:
+    """Return what a sign-off says where its reviewer adds nothing."""
+    return f"Signs off v-{about:d}."
+
+
 def rated(label: str, as_of: object) -> str:
     """Return a label with the day that it is for: ``False, as of 2023-02-02``."""
     return f"{label}, {day_told(as_of)}"

@@ -76,14 +76,14 @@ def _standing(told: "History") -> "Iterator[str]":
     from claimcheck.cli.render.match import HIDDEN
     from claimcheck.cli.render.record_lines import verdict_line
     from claimcheck.cli.render.tied_claims import tie_text
-    from claimcheck.model.status import deciding_verdicts
+    from claimcheck.model.status import deciding_verdicts, ratings
 
     standing = told.standing
     counts = f"{counted(standing.occasions, 'occasion')}, {counted(standing.mentions, 'mention')}"
     yield f"{standing.in_words}; {counts}"
     deciding = deciding_verdicts(standing.verdicts)
-    for verdict in standing.verdicts:
-        yield verdict_line(verdict, settled=verdict not in deciding)
+    for each in ratings(standing.verdicts):
+        yield verdict_line(each, settled=each.verdict not in deciding)
     if standing.hidden:
         yield HIDDEN
     for link in told.links:

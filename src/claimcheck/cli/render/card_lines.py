@@ -17,6 +17,7 @@ from claimcheck.cli.render.match import HIDDEN, match_lines
 from claimcheck.cli.render.record_lines import (
     contact_row,
     note_line,
+    rationale_rows,
     readers_line,
     source_rows,
     verdict_line,
@@ -24,7 +25,7 @@ from claimcheck.cli.render.record_lines import (
 from claimcheck.language.display.safe import visible
 from claimcheck.model.desk.card import Card, Task
 from claimcheck.model.record.log_entry import Entry
-from claimcheck.model.status import deciding_verdicts
+from claimcheck.model.status import Rating, deciding_verdicts, ratings
 from claimcheck.model.verdict import Verdict
 from claimcheck.workflows.desk.allowed_acts import is_party, offered
 from claimcheck.workflows.desk.keys import ASIDE, MOVES, WORDS, Key, key_rows, keys_of
@@ -171,9 +172,9 @@ def _blocks(card: Card) -> list[_CardBlock]:
         text = card.stored.statement.text if card.stored else card.claim.text
         lines = list(elsewhere_lines(text, card.others))
         blocks.append(_CardBlock("checks of others", lines, 5))
-    for verdict in reversed(card.standing.verdicts):
-        settled = verdict not in _deciding(card)
-        lines = _verdict_rows(verdict, settled=settled)
+    for rating in reversed(ratings(card.standing.verdicts)):
+        settled = rating.verdict not in _deciding(card)
+        lines = _verdict_rows(rating, settled=settled)
         rank = 8 if settled else 0 if judged else 5
         blocks.append(_CardBlock("settled verdicts" if settled else "verdicts", lines, rank))
     if card.standing.hidden:
@@ -257,10 +258,10 @@ def _deciding(card: Card) -> tuple[Verdict, ...]:
     return deciding_verdicts(card.standing.verdicts)
 
 
-def _verdict_rows(verdict: Verdict, *, settled: bool) -> list[str]:
+def _verdict_rows(rating: Rating, *, settled: bool) -> list[str]:
     """Return a verdict with its rationale."""
-    head = verdict_line(verdict, settled=settled, full=True)
-    return [*_row("verdict", head), *_row("", visible(verdict.rationale))]
+    head = verdict_line(rating, settled=settled, full=True)
+    return [*_row("verdict", head), *rationale_rows(rating)]
 
 
 def _source_rows(card: Card) -> tuple[list[str], list[str]]:

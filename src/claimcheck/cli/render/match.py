@@ -8,9 +8,9 @@ from claimcheck.errors import ClaimcheckError
 from claimcheck.language.display.columns import columns
 from claimcheck.language.display.safe import visible
 from claimcheck.model.claim import DatedFigure, Match, Standing, Why
-from claimcheck.model.comparison import Band
+from claimcheck.model.comparison import Band, Guard
 from claimcheck.model.statement import Span
-from claimcheck.model.status import deciding_verdicts
+from claimcheck.model.status import deciding_verdicts, ratings
 from claimcheck.reports.beside import agreements, coverage, joined, reasons, side_by_side
 
 HEADINGS: Final = {
@@ -82,6 +82,12 @@ def conclusion(matches: Sequence[Match]) -> str:
     """Say which matches are the same claim, if any."""
     same = [f"c-{match.claim.id:d}" for match in matches if match.band is Band.SAME]
     return f"Same: {', '.join(same)}." if same else "None is the same."
+
+
+def day_wanted(matches: Sequence[Match]) -> bool:
+    """Return whether a match is asked about because nobody said when yours was said."""
+    found = (each for match in matches for each in match.comparison.differences)
+    return any(each.guard is Guard.PERIOD and each.first == "unknown" for each in found)
 
 
 def match_lines(text: str, match: Match, *, flag: str = "") -> list[str]:
@@ -194,8 +200,10 @@ def verdict_lines(match: Match) -> list[str]:
     """Return the verdicts of a matched claim, and what they do not cover."""
     lines = []
     deciding = deciding_verdicts(match.standing.verdicts)
-    for verdict in match.standing.verdicts:
+    for verdict, sign_offs in ratings(match.standing.verdicts):
         said = f"verdict {visible(verdict.rating)}, {visible(verdict.by)}"
+        if sign_offs:
+            said += f", signed off by {', '.join(visible(each.by) for each in sign_offs)}"
         covered = f". {visible(coverage(match))}" if verdict in deciding else "; settled since."
         lines += wrapped(f"{said}{covered}", first=_PAD, rest=_PAD + _PAD)
     if match.standing.hidden:

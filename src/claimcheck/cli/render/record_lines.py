@@ -10,8 +10,8 @@ from claimcheck.model.desk.card import Note
 from claimcheck.model.desk.contact import RIGHT_OF_REPLY, StoredContact
 from claimcheck.model.question import Link, Question, StoredDecision
 from claimcheck.model.statement import StoredStatement
-from claimcheck.model.status import Ending, InPublic, deciding_verdicts
-from claimcheck.model.verdict import StoredSource, Verdict
+from claimcheck.model.status import Ending, InPublic, Rating, deciding_verdicts, ratings
+from claimcheck.model.verdict import StoredSource, VerdictRole, sign_off_words
 
 _INDENT: Final = 12
 
@@ -26,19 +26,36 @@ def headed(name: str, text: str) -> list[str]:
     return wrapped(visible(text), first=f"{name} ", rest=" " * (len(name) + 1))
 
 
-def verdict_line(verdict: Verdict, *, settled: bool = False, full: bool = False) -> str:
-    """Return a verdict with its id, label, day and reviewer.
+def verdict_line(rating: Rating, *, settled: bool = False, full: bool = False) -> str:
+    """Return a verdict with its id, label, day and reviewer, and who signed it off.
 
     `full` adds the reviewer's part and the day of the re-check. A verdict that
     is `settled` decides no longer.
     """
+    verdict = rating.verdict
     said = f"v-{verdict.id:d} {visible(verdict.rating)}, {visible(verdict.by)}"
-    if full:
+    if full and verdict.adopted_from is None and _tells_part(rating):
         about = f" v-{verdict.about:d}" if verdict.about else ""
-        recheck = f"; re-check on {verdict.recheck_on}" if verdict.recheck_on else ""
-        part = f" ({verdict.role}{about})" if verdict.adopted_from is None else ""
-        said += f"{part}{recheck}"
-    return said + ("; settled since" if settled else "")
+        said += f" ({verdict.role}{about})"
+    if rating.sign_offs:
+        names = (f"{visible(each.by)} (v-{each.id:d})" for each in rating.sign_offs)
+        said += f"; signed off by {', '.join(names)}"
+    recheck = f"; re-check on {verdict.recheck_on}" if full and verdict.recheck_on else ""
+    return said + recheck + ("; settled since" if settled else "")
+
+
+def _tells_part(rating: Rating) -> bool:
+    """Return whether the reviewer's part says more than the names of those who agree."""
+    return not rating.sign_offs or rating.verdict.role != VerdictRole.PROPOSES
+
+
+def rationale_rows(rating: Rating) -> list[str]:
+    """Return why a claim is rated so, and what whoever signed it off adds."""
+    lines = row("", visible(rating.verdict.rationale))
+    for each in rating.sign_offs:
+        if each.about and each.rationale != sign_off_words(each.about):
+            lines += row("", f"{visible(each.by)}: {visible(each.rationale)}")
+    return lines
 
 
 def standing_rows(standing: Standing, *, overdue: bool = False) -> list[str]:
@@ -48,10 +65,10 @@ def standing_rows(standing: Standing, *, overdue: bool = False) -> list[str]:
     if readers := readers_line(standing):
         lines += row("readers", readers)
     deciding = deciding_verdicts(standing.verdicts)
-    for verdict in standing.verdicts:
-        head = verdict_line(verdict, settled=verdict not in deciding, full=True)
+    for each in ratings(standing.verdicts):
+        head = verdict_line(each, settled=each.verdict not in deciding, full=True)
         lines += row("verdict", head)
-        lines += row("", visible(verdict.rationale))
+        lines += rationale_rows(each)
     return lines + (row("verdict", HIDDEN) if standing.hidden else [])
 
 

@@ -4,6 +4,7 @@ from claimcheck.cli.output import counted, cut
 from claimcheck.language.display.safe import visible
 from claimcheck.model.claim import Standing
 from claimcheck.model.question import Link
+from claimcheck.model.status import ratings
 from claimcheck.workflows.claims.relations import Tied
 
 
@@ -43,6 +44,6 @@ def _standing_lines(tied: Tied) -> list[str]:
 
 def standing_text(standing: Standing) -> str:
     """Return status, verdicts and counts in one line."""
-    verdicts = [f"v-{each.id:d} {visible(each.label)}" for each in standing.verdicts]
+    verdicts = [f"v-{each.id:d} {visible(each.label)}" for each, _ in ratings(standing.verdicts)]
     shown = ", ".join(verdicts) or "no verdict"
     return cut(f"{standing.in_words}; {shown}; {counted(standing.mentions, 'mention')}", 60)

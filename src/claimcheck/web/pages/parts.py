@@ -1,13 +1,13 @@
 """What several pages show: matches beside what they resemble, verdicts, addresses."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from claimcheck.errors import ClaimcheckError
 from claimcheck.model.claim import Match, Standing
 from claimcheck.model.comparison import Band
 from claimcheck.model.ids import parse_id
-from claimcheck.model.status import deciding_verdicts
+from claimcheck.model.status import Rating, deciding_verdicts, ratings
 from claimcheck.model.verdict import CorrectionClass, Verdict
 from claimcheck.reports.beside import SideBySide, agreements, coverage, reasons, side_by_side
 from claimcheck.web.visits import Missing, Visit
@@ -41,7 +41,7 @@ class Shown(NamedTuple):
     reasons: tuple[str, ...]
     agreements: tuple[str, ...]
     coverage: str
-    deciding: tuple[Verdict, ...]
+    deciding: Sequence[Rating]
 
 
 def shown(text: str, match: Match) -> Shown:
@@ -55,7 +55,7 @@ def shown(text: str, match: Match) -> Shown:
         reasons(match),
         agreements(match),
         coverage(match),
-        deciding_verdicts(match.standing.verdicts),
+        ratings(deciding_verdicts(match.standing.verdicts)),
     )
 
 

@@ -7,7 +7,7 @@ from claimcheck.model.claim import Claim, Standing
 from claimcheck.model.desk.policy import Policy
 from claimcheck.model.ids import VerdictId
 from claimcheck.model.status import deciding_verdicts
-from claimcheck.model.verdict import Verdict, VerdictRole
+from claimcheck.model.verdict import Verdict, VerdictRole, sign_off_words
 from claimcheck.store.connection import Connection
 from claimcheck.store.log.transaction import Transaction
 from claimcheck.store.records.claims import find_claim, find_standing, wordings
@@ -75,7 +75,7 @@ def sign_off(
             target.claim,
             VerdictRole.SIGNS_OFF,
             label_row(act, number),
-            rationale=_reason(rationale) or f"Signs off v-{number:d}.",
+            rationale=_reason(rationale) or sign_off_words(VerdictId(number)),
             as_of=target.as_of,
             about=number,
         )

@@ -18,7 +18,7 @@ from claimcheck.model.claim import Match
 from claimcheck.model.comparison import Band
 from claimcheck.model.ids import StatementId
 from claimcheck.model.statement import Span
-from claimcheck.model.status import deciding_verdicts
+from claimcheck.model.status import deciding_verdicts, ratings
 from claimcheck.workflows.intake.add_article import AddedArticle
 
 _INDENT = 8
@@ -135,8 +135,8 @@ def _verdict(match: Match) -> str:
     """Return the latest verdict that decides on a claim in short, or that it is disputed."""
     if not match.standing.verdicts:
         return "verdict hidden" if match.standing.hidden else "no verdict"
-    verdict, *others = deciding_verdicts(match.standing.verdicts)
-    if labels := [each.label for each in others if each.label != verdict.label]:
+    (verdict, _), *others = ratings(deciding_verdicts(match.standing.verdicts))
+    if labels := [each.label for each, _ in others if each.label != verdict.label]:
         return f"disputed: {', '.join(dict.fromkeys([verdict.label, *labels]))}"
     return f"{visible(verdict.rating)}, {visible(verdict.reviewer)}"
 
