@@ -15,7 +15,7 @@ from claimcheck.matching.likeness import ratio
 from claimcheck.matching.marks import find_marks
 from claimcheck.matching.names import NO_NAMES, Names, with_persons
 from claimcheck.matching.steps.same_names import has_abbreviation, with_same_names
-from claimcheck.matching.steps.turned import is_turned
+from claimcheck.matching.steps.turned import is_turned, with_shares_turned
 from claimcheck.matching.terms import FUNCTION, Parsed, parse
 from claimcheck.matching.thresholds import Thresholds
 from claimcheck.matching.wording import Wording
@@ -152,10 +152,10 @@ def _read(
     left, words = find_leftovers(*parsed, names), min(map(_content_words, parsed))
     if not left.blocks:
         return Agreement(parsed, left, words=words)
-    if not (parsed[0].english and parsed[1].english):
-        parsed = with_persons(parsed, names())
-        return Agreement(parsed, find_leftovers(*parsed), words=words)
     named, told = with_same_names(parsed, same_names)
+    if not (parsed[0].english and parsed[1].english):
+        parsed = with_persons(named, names())
+        return Agreement(parsed, find_leftovers(*parsed), tuple(told), words=words)
     if named is not parsed:
         if is_turned(*named):
             turned = Dropped(Step.ORDER, first.text, second.text)
@@ -201,7 +201,7 @@ def _parsed(first: Wording, second: Wording) -> tuple[Parsed, Parsed]:
         tied = any(each.body.tied for each in parsed)
         if len(subjects - {""}) > 1 or tied or same[0] == same[1]:
             parsed = whole
-    return parsed[0], parsed[1]
+    return with_shares_turned(parsed[0], parsed[1]) if english else (parsed[0], parsed[1])
 
 
 def _has_frame(parsed: Parsed) -> bool:

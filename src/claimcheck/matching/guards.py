@@ -9,7 +9,7 @@ from claimcheck.language.lexicon.speaker_relative import can_be_same_name, find_
 from claimcheck.language.lexicon.time_relative import find_relative, means_the_same
 from claimcheck.matching.leftovers import Leftovers, ReplacedTerms
 from claimcheck.matching.names import Names
-from claimcheck.matching.quantities import can_both_hold
+from claimcheck.matching.quantities import can_both_hold, without_double_negation
 from claimcheck.matching.steps.lists import is_list_in_other_order
 from claimcheck.matching.steps.order import (
     is_moved_in_report,
@@ -41,6 +41,7 @@ def find_differences(
     found += _order(first, second, left)
     found += _periods(first, second, wordings)
     found += _speakers(first, second, wordings, names)
+    found = without_double_negation(first, second, found)
     ranks = {guard: rank for rank, guard in enumerate(Guard)}
     return tuple(sorted(found, key=lambda difference: ranks[difference.guard]))
 

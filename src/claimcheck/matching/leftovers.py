@@ -1,7 +1,7 @@
 """What is left of two texts when everything that agrees is taken away."""
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from itertools import pairwise
 from typing import Final, NamedTuple
 
@@ -9,21 +9,29 @@ from claimcheck.language.figures.dimensions import are_one_amount, is_one_as_wri
 from claimcheck.matching.likeness import edits
 from claimcheck.matching.marks import begins, has_sentence_case
 from claimcheck.matching.names import NO_NAMES, Names
+from claimcheck.matching.quantities import are_points_of_rate
 from claimcheck.matching.spelling.variants import are_joined, variant_step
 from claimcheck.matching.steps.commas import is_comma_of_place
-from claimcheck.matching.steps.light import are_adverbs_of_rates, are_former, are_rates, is_light
+from claimcheck.matching.steps.light import (
+    are_adverbs_of_rates,
+    are_each_one,
+    are_former,
+    are_one_pronoun,
+    are_rates,
+    is_light,
+)
 from claimcheck.matching.steps.people import is_initial, is_title
 from claimcheck.matching.steps.plurals import agree, is_plural_of_one
-from claimcheck.matching.steps.spans import are_one_span
-from claimcheck.matching.terms import LIGHT, Parsed, Term
+from claimcheck.matching.steps.spans import are_one_span, is_before_range
+from claimcheck.matching.terms import Parsed, Term
 from claimcheck.model.comparison import Dropped, Step
 from claimcheck.model.figure import FigureKind
 
 # Texts that differ in more are not the same claim, and reading them on would take minutes.
 _PAIRS: Final = 2_500
 
-_OF_PERSONS: Final = frozenset(("no", "every", "some", "any"))
-
+_CLITIC: Final = frozenset(("'d",))
+_METRES: Final = frozenset(("metre", "metres"))
 Terms = tuple[Term, ...]
 Texts = tuple[Parsed, Parsed]
 
@@ -103,7 +111,7 @@ class _Explainer:
         ):
             self._take(taken, Step.HYPHEN, ours, theirs)
             return ReplacedTerms((), ())
-        if _are_one_pronoun(ours, theirs) or are_adverbs_of_rates(ours, theirs, self._terms):
+        if are_one_pronoun(ours, theirs) or are_adverbs_of_rates(ours, theirs, self._terms):
             self._take(taken, Step.LIGHT, ours, theirs)
             return ReplacedTerms((), ())
         if are_one_span(ours, theirs, self._terms):
@@ -125,6 +133,7 @@ class _Explainer:
                 for term in terms
                 if (is_light(term, self._terms[side], others) and not self._is_letter(term, side))
                 or self._is_of_ratio(term, side)
+                or is_before_range(term, self._terms[side], others, self._plain(1 - side))
                 or is_comma_of_place(term, (self._terms[side], others), self._texts[1 - side])
                 or self._is_of_name_in_s(term, side)
             ]
@@ -138,14 +147,22 @@ class _Explainer:
         ours, theirs = list(block.first), list(block.second)
         if len(ours) * len(theirs) > _PAIRS:
             return block
-        for term in [term for term in ours if term.figure]:
-            for other in [other for other in theirs if other.figure]:
-                if self._step(term, other) is not None:
-                    self._take(taken, Step.UNIT, [term], [other])
+        for term in list(ours):
+            for other in theirs:
+                figures = term.figure and other.figure
+                step = self._step(term, other) if figures else self._abroad(term, other)
+                if step is not None:
+                    self._take(taken, step, [term], [other])
                     ours.remove(term)
                     theirs.remove(other)
                     break
         return ReplacedTerms(tuple(ours), tuple(theirs))
+
+    def _abroad(self, ours: Term, theirs: Term) -> Step | None:
+        # Few texts come here, and no English one.
+        from claimcheck.matching.steps.abroad import step_abroad  # noqa: PLC0415
+
+        return None if ours.figure or theirs.figure else step_abroad(ours, theirs, self._texts)
 
     def _without_titles(
         self, ours: list[Term], theirs: list[Term], taken: list[Dropped]
@@ -165,7 +182,10 @@ class _Explainer:
                 ours, theirs
             )
             return Step.UNIT if one else None
-        around = self._following(ours, theirs), self._preceding(ours, theirs)
+        around = (
+            self._beside(ours, theirs, _CLITIC, after=True),
+            self._beside(ours, theirs, _METRES, after=False),
+        )
         step = variant_step(ours, theirs, *around)
         if step is Step.SPELLING and self._names_one(ours, theirs):
             return None
@@ -173,7 +193,11 @@ class _Explainer:
             return step
         if is_plural_of_one(ours, theirs, self._terms) or agree(ours, theirs, self._terms):
             return Step.PLURAL
-        light = are_former(ours, theirs, self._terms) or are_rates(ours, theirs, self._terms)
+        light = (
+            are_former(ours, theirs, self._terms)
+            or are_rates(ours, theirs, self._terms)
+            or are_each_one(ours, theirs, self._terms)
+        )
         return Step.LIGHT if light else None
 
     def _are_one_as_written(self, ours: Term, theirs: Term) -> bool:
@@ -182,22 +206,28 @@ class _Explainer:
             parsed.plain.text[term.start : term.end]
             for parsed, term in zip(self._texts, (ours, theirs), strict=True)
         )
-        return is_one_as_written(ours.figure, theirs.figure, one, other) or is_one_as_written(
-            theirs.figure, ours.figure, other, one
+        figures = ours.figure, theirs.figure
+        return (
+            is_one_as_written(*figures, one, other)
+            or is_one_as_written(*figures[::-1], other, one)
+            or are_points_of_rate(*figures, self._terms)
         )
 
     def _names_one(self, ours: Term, theirs: Term) -> bool:
         """Return whether one of two words is a name within its sentence: "Labor", "labour"."""
-        texts = [side.plain.text for side in self._texts]
+        texts = self._plain(0), self._plain(1)
         pairs = list(zip(texts, (ours, theirs), strict=True))
         if any(begins(text, term) for text, term in pairs):
             return False
         capitals = {text[term.start].isupper() for text, term in pairs}
         return len(capitals) > 1 and all(map(has_sentence_case, texts))
 
+    def _plain(self, side: int) -> str:
+        return self._texts[side].plain.text
+
     def _is_letter(self, term: Term, side: int) -> bool:
         """Return whether what looks like an article is a letter: "Anna A. Kovac", "vitamin A"."""
-        text = self._texts[side].plain.text
+        text = self._plain(side)
         if term.key != "a" or not text.startswith("A", term.start):
             return False
         return not begins(text, term) and has_sentence_case(text)
@@ -227,37 +257,21 @@ class _Explainer:
         name = terms[place - 1].key if place else ""
         return name.endswith("s") and any(other.key == name for other in self._terms[1 - side])
 
-    def _following(self, ours: Term, theirs: Term) -> tuple[str, str]:
-        """Return the words after two terms, where one of them is "'d"."""
-        if "'d" not in {ours.key, theirs.key}:
+    def _beside(
+        self, ours: Term, theirs: Term, words: frozenset[str], *, after: bool
+    ) -> tuple[str, str]:
+        """Return the words after two terms, or before them, where one of them is of these."""
+        if words.isdisjoint((ours.key, theirs.key)):
             return "", ""
-        after = (
-            next((other.key for other in terms if other.start >= term.end), "")
-            for term, terms in zip((ours, theirs), self._terms, strict=True)
-        )
-        return next(after), next(after)
-
-    def _preceding(self, ours: Term, theirs: Term) -> tuple[str, str]:
-        """Return the words before two terms, where one of them is "metre"."""
-        if not {ours.key, theirs.key} & {"metre", "metres"}:
-            return "", ""
-        before = (
-            next((other.key for other in reversed(terms) if other.end <= term.start), "")
-            for term, terms in zip((ours, theirs), self._terms, strict=True)
-        )
-        return next(before), next(before)
+        beside = []
+        for term, terms in zip((ours, theirs), self._terms, strict=True):
+            place = terms.index(term) + (1 if after else -1)
+            beside.append(terms[place].key if 0 <= place < len(terms) else "")
+        return beside[0], beside[1]
 
     def _take(self, taken: list[Dropped], step: Step, ours: list[Term], theirs: list[Term]) -> None:
         words = self._texts[0].quote(ours)[0], self._texts[1].quote(theirs)[0]
         taken.append(Dropped(step, *words))
-
-
-def _are_one_pronoun(ours: Sequence[Term], theirs: Sequence[Term]) -> bool:
-    """Return whether one has "no one" or "everyone" where the other has "nobody" or "everybody"."""
-    words = ["".join(t.key for t in side if t.key not in LIGHT) for side in (ours, theirs)]
-    ends = {word[-len("one") :] for word in words}
-    bodies = {word.removesuffix("one").removesuffix("body") for word in words}
-    return len(bodies) == 1 and bodies <= _OF_PERSONS and len(ends) == 2
 
 
 def _cancelled(blocks: list[ReplacedTerms], dropped: tuple[Dropped, ...]) -> Leftovers:

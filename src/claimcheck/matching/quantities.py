@@ -1,13 +1,21 @@
-"""Whether two figures that differ can both be right, or one took the place of the other."""
+"""Whether what differs can both be right, or one figure took the place of the other."""
+
+from collections.abc import Sequence
 
 from claimcheck.language.figures.clock import can_be_one_time
 from claimcheck.language.figures.find import find_figures
-from claimcheck.model.comparison import Band, Comparison, Guard
+from claimcheck.language.lexicon.word_lists import word_set
+from claimcheck.matching.terms import Parsed, Term
+from claimcheck.model.comparison import Band, Comparison, Difference, Guard
 from claimcheck.model.figure import Approximation, Figure, FigureKind
 
 _Interval = tuple[float, float]
 _OF_SOME_LAND = {"INR": "rupee", "MXN": "peso"}
 _SHARES = {FigureKind.PERCENT: 100, FigureKind.FRACTION: 1}
+# What is counted in per cent, so that its points are such points.
+_RATES = word_set("turnout inflation unemployment approval rate rates")
+# So many words at most stand between "not" and what it denies: "not yet been allowed".
+_NEAR = 2
 # From this overlap on, other words beside the figures are taken for another way to say it.
 _REWORDED = 0.8
 
@@ -27,7 +35,7 @@ def can_both_hold(first: Figure | None, second: Figure | None) -> bool:
         return all(a == b or not a.numerator or not b.numerator for a, b in pairs)
     if first.kind in _SHARES and second.kind in _SHARES:
         scales = _SHARES[first.kind], _SHARES[second.kind]
-    elif _are_of_one_kind(first, second):
+    elif _are_of_one_kind(first, second) or _are_ages(first, second):
         scales = 1, 1
     else:
         return False
@@ -43,6 +51,26 @@ def _are_of_one_kind(first: Figure, second: Figure) -> bool:
     if _is_of_points(first) and _is_of_points(second):
         return True
     return first.kind is second.kind and _are_one_unit(first.unit, second.unit)
+
+
+def are_points_of_rate(
+    first: Figure | None, second: Figure | None, texts: tuple[Sequence[Term], Sequence[Term]]
+) -> bool:
+    """Return whether both tell points of one rate, of which one says that they are per cent."""
+    if first is None or second is None or {first.unit, second.unit} != {"", "point"}:
+        return False
+    if FigureKind.POINTS not in {first.kind, second.kind}:
+        return False
+    alike = (first.numbers, first.approximation) == (second.numbers, second.approximation)
+    rates = [{term.key for term in side} & _RATES for side in texts]
+    return alike and bool(rates[0]) and rates[0] == rates[1]
+
+
+def _are_ages(first: Figure, second: Figure) -> bool:
+    """Return whether one tells years where the other tells a number: "45-year-old", "aged 45"."""
+    kinds = {(each.kind, each.unit) for each in (first, second)}
+    alike = first.numbers == second.numbers
+    return alike and kinds == {(FigureKind.MEASURE, "year"), (FigureKind.COUNT, "")}
 
 
 def _is_of_points(figure: Figure) -> bool:
@@ -78,6 +106,28 @@ def _interval(figure: Figure, scale: int) -> _Interval:
         Approximation.LESS_THAN: (float("-inf"), high - slack * 1e-9),
         Approximation.AT_MOST: (float("-inf"), high),
     }[figure.approximation]
+
+
+def without_double_negation(
+    first: Parsed, second: Parsed, found: list[Difference]
+) -> list[Difference]:
+    """Return "no longer allowed" beside "banned" as words that differ, which both may be right."""
+    pair = [each for each in found if each.guard in {Guard.NEGATION, Guard.DIRECTION}]
+    counts = sorted((len(first.negators), len(second.negators)))
+    if [each.guard for each in pair] != [Guard.NEGATION, Guard.DIRECTION] or counts != [0, 1]:
+        return found
+    denied = first if first.negators else second
+    spans = [(each.first_span, each.second_span)[denied is second] for each in pair]
+    if spans[0] is None or spans[1] is None:
+        return found
+    between = [w for w in denied.words if spans[0].end <= _origin(denied, w.start) < spans[1].start]
+    if spans[0].end > spans[1].start or len(between) > _NEAR:
+        return found
+    return [each._replace(compatible=True) if each in pair else each for each in found]
+
+
+def _origin(parsed: Parsed, place: int) -> int:
+    return parsed.plain.origin(place, place + 1)[0]
 
 
 def changed_figures(compared: Comparison) -> tuple[str, str] | None:

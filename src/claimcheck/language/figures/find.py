@@ -7,7 +7,7 @@ from claimcheck.language.figures import loosening, rules
 from claimcheck.language.figures import patterns as forms
 from claimcheck.language.figures.dimensions import exact_unit, of_point, together
 from claimcheck.language.figures.notation import Notation, notation, scale, unit_after
-from claimcheck.language.figures.numerals import PARTS, SCALES, read_digits, read_words
+from claimcheck.language.figures.numerals import PARTS, SCALES, are_next, read_digits, read_words
 from claimcheck.language.figures.units import LOOSENERS, SIGNS, are_money
 from claimcheck.language.text.folding import read_plain
 from claimcheck.language.text.stems import UNKNOWN, code_of
@@ -239,6 +239,8 @@ def _far_end(text: str, draft: _FigureDraft, sign: str, written: Notation) -> _F
         return None
     words = text[far.start : far.end]
     number = read_words(words) if far.form == "words" else read_digits(words, written.decimal)
+    if joint[0].strip() == "or" and not are_next(draft.number, number):
+        return None
     return _scaled(text, _FigureDraft(number, far.start, far.end), written)
 
 

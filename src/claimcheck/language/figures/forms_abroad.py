@@ -1,6 +1,6 @@
-"""The ways in which five languages write the numbers below a thousand in words."""
+"""The ways in which several languages write the numbers below a thousand in words."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from claimcheck.language.lexicon.word_lists import listed
@@ -47,6 +47,75 @@ _PT_HUNDREDS: Final = listed(
 )
 _PT_OTHER: Final = {"catorze": "quatorze", "dezasseis": "dezesseis", "dezassete": "dezessete",
                     "dezanove": "dezenove"}  # fmt: skip
+
+_SV: Final = listed(
+    "noll ett två tre fyra fem sex sju åtta nio tio elva tolv tretton fjorton femton sexton sjutton"
+    " arton nitton"
+)
+_SV_TENS: Final = listed("tjugo trettio fyrtio femtio sextio sjuttio åttio nittio")
+_NO: Final = listed(
+    "null en to tre fire fem seks sju åtte ni ti elleve tolv tretten fjorten femten seksten sytten"
+    " atten nitten"
+)
+_NO_TENS: Final = listed("tjue tretti førti femti seksti sytti åtti nitti")
+_NL: Final = listed(
+    "nul een twee drie vier vijf zes zeven acht negen tien elf twaalf dertien veertien vijftien"
+    " zestien zeventien achttien negentien"
+)
+_NL_TENS: Final = listed("twintig dertig veertig vijftig zestig zeventig tachtig negentig")
+
+
+def swedish(value: int) -> Iterator[str]:
+    """Give the ways to write a number below 1,000 in Swedish."""
+    yield from _joined_up(value, _SV, _SV_TENS, "hundra", "")
+
+
+def norwegian(value: int) -> Iterator[str]:
+    """Give the ways to write a number below 1,000 in Norwegian."""
+    yield from _joined_up(value, _NO, _NO_TENS, "hundre", "og")
+
+
+def _joined_up(
+    value: int, low: Sequence[str], tens: Sequence[str], hundred: str, joint: str
+) -> Iterator[str]:
+    """Give a number whose tens and units are one word, its hundreds joined or apart."""
+    hundreds, rest = divmod(value, 100)
+    words = [""]
+    if 0 < rest < 20:
+        words = [low[rest]]
+    elif rest:
+        words = [tens[rest // 10 - 2] + (low[rest % 10] if rest % 10 else "")]
+    if rest > 20 and words[0].endswith("ett"):
+        words.append(words[0].removesuffix("ett") + "en")
+    if not hundreds:
+        yield from words
+        return
+    several = [low[hundreds] + hundred, f"{low[hundreds]} {hundred}"]
+    for head in (*several, hundred) if hundreds == 1 else several:
+        for word in words:
+            if not word:
+                yield head
+            else:
+                yield f"{head}{joint}{word}"
+                yield f"{head} {joint} {word}" if joint else f"{head} {word}"
+
+
+def dutch(value: int) -> Iterator[str]:
+    """Give the ways to write a number below 1,000 in Dutch."""
+    hundreds, rest = divmod(value, 100)
+    low = [""]
+    if 0 < rest < 20:
+        low = [_NL[rest]]
+    elif rest:
+        unit, tens = _NL[rest % 10], _NL_TENS[rest // 10 - 2]
+        # "Tweeëntwintig", but "vierentwintig".
+        joint = "ën" if unit.endswith("e") else "en"
+        low = [f"{unit}{joint}{tens}" if rest % 10 else tens]
+    head = ("" if hundreds < 2 else _NL[hundreds]) + "honderd" if hundreds else ""
+    for word in low:
+        yield head + word
+        if head and word:
+            yield f"{head} {word}"
 
 
 def german(value: int) -> Iterator[str]:

@@ -17,6 +17,18 @@ _MONEY: Final = MONEY_WORDS | {sign: SIGNS[sign] for sign in _MARKS}
 _OF_METRES: Final = "high|long|wide|deep|tall|sprint|race|above|below|hurdles|freestyle|dash"
 _LETTER_SCALES: Final = frozenset("kmb")
 _LETTERS: Final = {"k": 10**3, "m": 10**6}
+# What papers write beside the words of CLDR, in the same form.
+_IN_PAPERS: Final = {
+    "sv": ("scale 1000000000 mdr mrd", "money krona kr sek"),
+    "da": ("money krone kr dkk",),
+    "no": ("money krone kr nok",),
+    "nb": ("money krone kr nok",),
+    "cs": ("money koruna kč koruna koruny korun czk",),
+    "pl": ("money PLN zł złoty złote złotych złotego",),
+    "hu": ("money HUF ft forint huf",),
+}
+# "Mkr" and "mdkr" multiply crowns.
+_BEFORE_CROWNS: Final = {"sv": "(?P<crowns>md|mn|m)(?=kr\\b)"}
 
 
 class Notation(NamedTuple):
@@ -52,18 +64,20 @@ def notation(language: str) -> Notation:
         return Notation(language, ".", scales, _MONEY, MEASURE_WORDS, {}, False, False)
     decimal, *lines = section.splitlines()
     told: dict[str, dict[str, str]] = {}
-    for line in lines:
+    for line in (*lines, *_IN_PAPERS.get(code_of(language), ())):
         kind, meaning, *words = line.split(" ")
         table = told.setdefault(kind, {})
         table.update((word.replace("_", " "), meaning) for word in words)
+        if kind == "scale":
+            # "3 mln" beside the "mln." of CLDR.
+            table.update((word.rstrip("."), meaning) for word in words)
     own = {word: int(size) for word, size in told.get("scale", {}).items()}
     return Notation(
         language,
         decimal,
         _LETTERS | OTHER_SCALES | HAN_SCALES | own,
         _MONEY | told.get("money", {}),
-        MEASURE_WORDS
-        | {word: unit for word, unit in told.get("measure", {}).items() if unit != "%"},
+        MEASURE_WORDS | told.get("measure", {}),
         {word: int(month) for word, month in told.get("month", {}).items()},
     )
 
@@ -85,10 +99,16 @@ def scale(language: str) -> re.Pattern[str]:
     """Match what multiplies the number before it, in a language."""
     words = notation(language).scales
     letters = "".join(sorted(_LETTER_SCALES & words.keys()))
-    english = [word for word in words if word in SCALES and word not in _LETTER_SCALES]
-    other = [word for word in words if word not in SCALES and word not in HAN_SCALES]
+    english = [
+        word
+        for word in words
+        if word in SCALES and word not in _LETTER_SCALES and f"{word}." not in words
+    ]
+    other = [word for word in words if word not in {*english, *HAN_SCALES, *_LETTER_SCALES}]
+    crowns = _BEFORE_CROWNS.get(code_of(language))
     return re.compile(
         (rf"[ -]?(?P<scale>{any_of(english)})(?![a-z])|" if english else "")
+        + (f" ?{crowns}|" if crowns else "")
         + rf" ?(?P<other>{any_of(other)})(?!\w)|(?P<han>[{''.join(HAN_SCALES)}])"
         rf"|(?: (?=[{letters}](?:[€$£]| (?:euros?|dollars?|pounds)\b)))?"
         rf"(?P<letter>[{letters}])(?![a-z\d²³])"
@@ -129,7 +149,8 @@ def unit_after(text: str, place: int, language: str) -> UnitAfter | None:
             end = start + len(word)
             glued = _goes_on(text, end) and text[end] != "_" and not text[end].isdecimal()
             if text.startswith(word, start) and not glued:
-                return UnitAfter("measure", word, end)
+                percent = notation(language).measures[word] == "%"
+                return UnitAfter("percent" if percent else "measure", word, end)
     return None
 
 
@@ -174,7 +195,9 @@ def _unit_form() -> re.Pattern[str]:
     """Match a unit that is no word of a table; the name of the group says of which kind."""
     return re.compile(
         r"(?P<points>(?: ?%[ -]?| percentage[ -])points?\b| ?pps?\b"
-        r"| (?:п\. ?п\.|процентн\w+ пункт\w*|points? de pourcentage\b|prozentpunkte?n?\b))"
+        r"| (?:п\. ?п\.|процентн\w+ пункт\w*|points? de pourcentage\b|prozentpunkte?n?\b"
+        r"|procentenhet(?:er)?\b|procentpunt(?:en)?\b|procentpoint\b|prosentpoeng\b"
+        r"|puntos? porcentual(?:es)?\b|pontos? percentua(?:l|is)\b|punt[oi] percentual[ei]\b))"
         r"|(?P<percent> ?%| ?(?:pct|pc)\b|[ -](?:per ?cent|percent|pour ?cent|por ?ciento"
         r"|por ?cento|per ?cento|prozent|процент(?:а|ов|у|ам)?)\b"
         r"| ?(?:بالم[ئا]ة|في الم[ئا]ة|بالمائة|في المائة))"

@@ -90,6 +90,12 @@ def read_digits(text: str, decimal: str = ".") -> Ratio:
     return ratio(int((whole or "0") + decimals), 10 ** len(decimals))
 
 
+def are_next(near: Ratio, far: Ratio) -> bool:
+    """Return whether "two or three" are a range: "5 or 9" are these two alone."""
+    gap = far.numerator * near.denominator - near.numerator * far.denominator
+    return gap == near.denominator * far.denominator or far.numerator % 10 == 0
+
+
 def read_words(text: str) -> Ratio:
     """Return the number that words write.
 

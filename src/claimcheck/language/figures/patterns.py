@@ -28,8 +28,6 @@ DIGITS = (
     r"|\d+(?:\.\d+|,\d{1,2}(?!\d))?|\.\d+)"
 )
 _MANTISSA = r"\d{1,4}(?:[.,]\d{1,4})?"
-
-
 _BIG = any_of(BIG)
 _MONTH = rf"(?:{any_of(MONTHS)})"
 _DAY = r"\d{1,2}(?:st|nd|rd|th)?"
@@ -40,6 +38,8 @@ _MULTIPLIED = listed(
     "doubled doubling tripled tripling trebled trebling quadrupled quadrupling halved halving"
     " twice thrice"
 )
+_CENTURIES = ("fifteen", "sixteen", "seventeen", "eighteen", "nineteen")
+_DECADES = tuple(f"{tens.removesuffix('y')}ies" for tens in TENS)
 _NOONS = ("noon", "midday", "midnight")
 _SIGNALS = frozenset(
     word
@@ -219,6 +219,7 @@ def _counts() -> re.Pattern[str]:
         r"|(?P<quarter>quarter(?= of\b))"
         rf"|(?P<day_in_words>(?:(?:{any_of(TENS)})[ -])?(?:{any_of(ORDINALS)}) of {_MONTH}(?![a-z])"
         r"(?:,? \d{4}\b)?)"
+        rf"|(?P<decade_in_words>(?:{any_of(_CENTURIES)})[ -](?:{any_of(_DECADES)})\b)"
         rf"|(?P<ordinal_words>(?:(?:{any_of(TENS)})[ -])?(?:{any_of(ORDINALS)})\b)"
     )
 

@@ -133,6 +133,12 @@ def _decade(text: str, start: int, end: int) -> Figure | None:
     return Figure(FigureKind.YEAR, (ratio(year), ratio(year + 9)), Span(start, end))
 
 
+def _decade_in_words(text: str, start: int, end: int) -> Figure | None:
+    century, _, tens = text[start:end].replace("-", " ").partition(" ")
+    year = SMALL[century] * 100 + TENS[f"{tens.removesuffix('ies')}y"]
+    return Figure(FigureKind.YEAR, (ratio(year), ratio(year + 9)), Span(start, end))
+
+
 def _years(text: str, start: int, end: int) -> Figure | None:
     first, second = re.split(r"[-/]", text[start:end])
     last = int(first[: 4 - len(second)] + second)
@@ -174,6 +180,8 @@ def _quarter(text: str, start: int, end: int) -> Figure | None:
 def _part(text: str, start: int, end: int) -> Figure | None:
     counted, _, part = text[start:end].replace("-", " ").rpartition(" ")
     following = _next_word(text, end)
+    if counted in TENS and not part.endswith("s"):
+        return _ordinal_words(text, start, end)
     one = counted in {"a", "an", "one"}
     if one and part.endswith("s"):
         return None
@@ -270,6 +278,7 @@ READERS: dict[str, Callable[[str, int, int], Figure | None]] = {
     "month_year": _date,
     "month": _month,
     "decade": _decade,
+    "decade_in_words": _decade_in_words,
     "years": _years,
     **dict.fromkeys(("clock", "clock_abroad"), read_clock),
     "score": _score,

@@ -1,4 +1,4 @@
-"""Numbers in words, in German, French, Spanish, Portuguese and Italian."""
+"""Numbers in words, in the languages whose words for them are known."""
 
 import re
 from collections.abc import Callable, Iterator, Mapping
@@ -6,12 +6,15 @@ from functools import cache
 from typing import Final, NamedTuple
 
 from claimcheck.language.figures.forms_abroad import (
+    dutch,
     french,
     german,
     half_more,
     italian,
+    norwegian,
     portuguese,
     spanish,
+    swedish,
 )
 from claimcheck.language.figures.notation import first_days, notation
 from claimcheck.language.lexicon.word_lists import listed
@@ -20,7 +23,7 @@ from claimcheck.model.figure import Ratio, ratio
 
 _LONGEST: Final = 8
 # Words that alone are something else as well: "a new bus", "you are".
-_NOT_ALONE: Final = frozenset(("neuf", "sei"))
+_NOT_ALONE: Final = frozenset(("neuf", "sei", "sex"))
 
 
 class Numerals(NamedTuple):
@@ -45,9 +48,24 @@ _LANGUAGES: Final[dict[str, tuple[Callable[[int], Iterator[str]], str, str, str,
     "es": (spanish, "mil", "un", "medio", " y medio", ""),
     "pt": (portuguese, "mil", "um", "meio", " e meio", "e"),
     "it": (italian, "mille", "un", "mezzo", " e mezzo", ""),
+    "sv": (swedish, "tusen", "en ett", "halv", " och en halv", ""),
+    "no": (norwegian, "tusen", "en ett", "halv", " og en halv", "og"),
+    "nb": (norwegian, "tusen", "en ett", "halv", " og en halv", "og"),
+    "nl": (dutch, "duizend", "een", "half halve", " en een half", ""),
 }
 # What stands after a share of something: "la moitié des", "ein Drittel der".
-_OF: Final = "de|des|du|der|aller|von|del|della|delle|dei|degli|di|do|da|dos|das"
+_OF: Final = "de|des|du|der|aller|von|del|della|delle|dei|degli|di|do|da|dos|das|av|van"
+_NORWEGIAN: Final = {
+    "halvparten": (1, 2),
+    "en tredel": (1, 3),
+    "en tredjedel": (1, 3),
+    "to tredeler": (2, 3),
+    "to tredjedeler": (2, 3),
+    "en fjerdedel": (1, 4),
+    "tre fjerdedeler": (3, 4),
+    "en femtedel": (1, 5),
+    "en tidel": (1, 10),
+}
 _SHARES: Final[dict[str, dict[str, tuple[int, int]]]] = {
     "de": {"die hälfte": (1, 2), "ein drittel": (1, 3), "zwei drittel": (2, 3),
            "ein viertel": (1, 4), "drei viertel": (3, 4), "dreiviertel": (3, 4),
@@ -60,9 +78,16 @@ _SHARES: Final[dict[str, dict[str, tuple[int, int]]]] = {
            "um quarto": (1, 4), "três quartos": (3, 4), "um quinto": (1, 5), "um décimo": (1, 10)},
     "it": {"la metà": (1, 2), "metà": (1, 2), "un terzo": (1, 3), "due terzi": (2, 3),
            "un quarto": (1, 4), "tre quarti": (3, 4), "un quinto": (1, 5), "un decimo": (1, 10)},
+    "sv": {"hälften": (1, 2), "en tredjedel": (1, 3), "två tredjedelar": (2, 3),
+           "en fjärdedel": (1, 4), "tre fjärdedelar": (3, 4), "en femtedel": (1, 5),
+           "en tiondel": (1, 10)},
+    "no": _NORWEGIAN,
+    "nb": _NORWEGIAN,
+    "nl": {"de helft": (1, 2), "een derde": (1, 3), "twee derde": (2, 3), "een kwart": (1, 4),
+           "driekwart": (3, 4), "een vijfde": (1, 5), "een tiende": (1, 10)},
 }  # fmt: skip
 # What is within a word for thousands, where they are one word.
-_GLUED: Final = {"de": "tausend", "it": "mila"}
+_GLUED: Final = {"de": "tausend", "it": "mila", "sv": "tusen", "nl": "duizend"}
 
 
 @cache
@@ -148,7 +173,11 @@ def _read(text: str, start: int, code: str, scale: re.Pattern[str]) -> tuple[Rat
     number, used = _number(words, known)
     if not used or (used == 1 and words[0][0] in _NOT_ALONE):
         return None
-    return number, words[used - 1][1]
+    end = words[used - 1][1]
+    half = and_half(text, end, code)
+    if half is not None and scale.match(text, half):
+        return ratio(number.numerator * 2 + 1, 2), half
+    return number, end
 
 
 def _words(text: str, start: int) -> list[tuple[str, int]]:

@@ -25,6 +25,37 @@ def is_aged_otherwise(first: Parsed, second: Parsed) -> bool:
     return _is_aged(first, second) or _is_aged(second, first)
 
 
+def is_somebody_aged(first: Parsed, second: Parsed) -> bool:
+    """Return whether one text has "a 41-year-old nurse" for "a nurse aged 41"."""
+    return _is_noun_aged(first, second) or _is_noun_aged(second, first)
+
+
+def _is_noun_aged(before: Parsed, after: Parsed) -> bool:
+    terms, theirs = before.terms, [_plainly(term) for term in after.terms]
+    keys = [_plainly(term) for term in terms]
+    if len(keys) != len(theirs):
+        return False
+    for place, term in enumerate(terms[:-2]):
+        # What stands before must agree, so that one look from left to right is enough.
+        if place and keys[place - 1] != theirs[place - 1]:
+            return False
+        if not _is_age(term) or terms[place + 1].key != "old":
+            continue
+        for end in range(place + 3, min(place + 3 + _LONGEST_NOUN, len(terms)) + 1):
+            noun = terms[place + 2 : end]
+            if any(each.figure or each.key in FUNCTION for each in noun):
+                break
+            aged = [*keys[:place], *keys[place + 2 : end], "aged", *_count_of(term), *keys[end:]]
+            if aged == theirs:
+                return True
+    return False
+
+
+def _plainly(term: Term) -> str:
+    """Return what a term says, "an" as "a"."""
+    return "a" if term.key == "an" else _told(term)
+
+
 def _is_based(before: Parsed, after: Parsed) -> bool:
     ours, terms = _heavy(before), _heavy(after)
     keys = [term.key for term in terms]

@@ -8,6 +8,7 @@ from operator import attrgetter
 from claimcheck.language.figures.units import MEASURE_WORDS, MONTHS
 from claimcheck.language.lexicon.opposites import is_change
 from claimcheck.language.lexicon.word_lists import listed, word_set
+from claimcheck.matching.steps.spans import is_of_year
 from claimcheck.matching.terms import FUNCTION, LIGHT, Sort, Term
 from claimcheck.model.figure import Figure, FigureKind, ratio
 
@@ -23,6 +24,7 @@ _OPPOSITE = {
     "an": frozenset(("the",)),
     "the": frozenset(("a", "an")),
 }
+_OF_PERSONS = frozenset(("no", "every", "some", "any"))
 _FORMER = frozenset(("ex", "former"))
 _PER = frozenset(("a", "an", "per"))
 _EACH = frozenset(("every", "each"))
@@ -43,8 +45,8 @@ def is_light(term: Term, terms: Sequence[Term], others: Sequence[Term]) -> bool:
         return False
     if term.key == "of":
         return following.key in _DEFINITE and _is_after_share(term, terms)
-    if term.key in {"by", "with"}:
-        return _is_before_amount(term, following, terms)
+    if term.key in {"by", "with", "year"}:
+        return _is_before_figure(term, following, terms)
     if term.key in _WEEKDAYS:
         return _is_day_of(term, terms)
     return term.key in {"on", "in"} and _is_before_day(following, others)
@@ -64,8 +66,17 @@ def have_same_articles(first: Sequence[Term], second: Sequence[Term]) -> bool:
     return told[0] == told[1]
 
 
+def _is_before_figure(term: Term, figure: Term, terms: Sequence[Term]) -> bool:
+    """Return whether a figure tells enough without the word before it.
+
+    "By" stands before so much more or less, or as "with" does before a vote.
+    """
+    if term.key == "year":
+        return is_of_year(term, figure, terms)
+    return _is_before_amount(term, figure, terms)
+
+
 def _is_before_amount(term: Term, amount: Term, terms: Sequence[Term]) -> bool:
-    """Return whether "by" stands before so much more or less, or "by" or "with" before a vote."""
     changed = term.key == "by" and _is_amount(amount) and _follows_change(term, terms)
     return changed or _is_vote(term, amount, terms)
 
@@ -185,6 +196,14 @@ def are_former(ours: Term, theirs: Term, terms: tuple[Sequence[Term], Sequence[T
     return all(each is not None and each.key not in FUNCTION for each in named)
 
 
+def are_one_pronoun(ours: Sequence[Term], theirs: Sequence[Term]) -> bool:
+    """Return whether one has "no one" or "everyone" where the other has "nobody" or "everybody"."""
+    words = ["".join(t.key for t in side if t.key not in LIGHT) for side in (ours, theirs)]
+    ends = {word[-len("one") :] for word in words}
+    bodies = {word.removesuffix("one").removesuffix("body") for word in words}
+    return len(bodies) == 1 and bodies <= _OF_PERSONS and len(ends) == 2
+
+
 def are_rates(ours: Term, theirs: Term, terms: tuple[Sequence[Term], Sequence[Term]]) -> bool:
     """Return whether "a" and "per" stand before one unit: "2 dollars a day", "every day"."""
     words = {ours.key, theirs.key}
@@ -204,6 +223,16 @@ def are_rates(ours: Term, theirs: Term, terms: tuple[Sequence[Term], Sequence[Te
     return known or all(map(_is_right_after_amount, (ours, theirs), terms))
 
 
+def are_each_one(ours: Term, theirs: Term, terms: tuple[Sequence[Term], Sequence[Term]]) -> bool:
+    """Return whether one text tells so much per head where the other does per capita."""
+    if not {ours.key, theirs.key} <= _ONES:
+        return False
+    return all(
+        [each.key for each in _before(term, side, 1)] == ["per"] and _is_amount_before(term, side)
+        for term, side in zip((ours, theirs), terms, strict=True)
+    )
+
+
 def _is_right_after_amount(term: Term, terms: Sequence[Term]) -> bool:
     before = [other for other in terms if other.end <= term.start]
     return bool(before) and _is_amount(before[-1])
@@ -213,15 +242,27 @@ def are_adverbs_of_rates(
     ours: Sequence[Term], theirs: Sequence[Term], terms: tuple[Sequence[Term], Sequence[Term]]
 ) -> bool:
     """Return whether "daily" stands after an amount where the other text has "a day"."""
-    one, other = (ours, theirs) if len(ours) == 1 else (theirs, ours)
-    if len(one) != 1 or len(other) != 2 or other[1].key != _ADVERBS.get(one[0].key):
-        return False
-    if other[0].key not in _PER | _EACH:
+    units = [_unit_of_rate(side) for side in (ours, theirs)]
+    if not units[0] or units[0] != units[1]:
         return False
     return all(
         _is_amount_before(side[0], all_of) and not _is_noun_after(side[-1], all_of)
         for side, all_of in zip((ours, theirs), terms, strict=True)
     )
+
+
+def _unit_of_rate(terms: Sequence[Term]) -> str:
+    """Return of what so much is told: of a day in "daily" and "a day"; nothing where of none."""
+    keys = [term.key for term in terms]
+    if len(keys) == 1:
+        return _ADVERBS.get(keys[0], "")
+    if len(keys) != 2:
+        return ""
+    if keys[0] == "per" and keys[1] in _LATIN:
+        return _LATIN[keys[1]]
+    if keys[0] not in _PER | _EACH:
+        return ""
+    return _LATIN.get(keys[1], keys[1]) if keys[1] in _UNITS_OF_RATES else ""
 
 
 def _is_noun_after(term: Term, terms: Sequence[Term]) -> bool:
@@ -253,5 +294,7 @@ _ADVERBS = {
     "annually": "year",
 }  # fmt: skip
 _UNITS_OF_RATES = _TIMES | word_set("second head person child")
+_LATIN = {"annum": "year", "diem": "day", "capita": "head", "person": "head"}
+_ONES = frozenset(("head", "capita", "person"))
 # As many words as what is counted each day has: "40 tonnes of brown coal".
 _LONGEST_COUNTED = 5

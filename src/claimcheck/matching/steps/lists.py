@@ -5,6 +5,7 @@ from typing import Final
 
 from claimcheck.language.lexicon.closed_classes import IRREGULAR_VERBS
 from claimcheck.language.lexicon.word_lists import word_set
+from claimcheck.matching.steps.order import MOVABLE
 from claimcheck.matching.terms import FUNCTION, LIGHT, Parsed, Sort
 
 _JOINING: Final = frozenset(("and", "or"))
@@ -31,6 +32,12 @@ def is_list_in_other_order(first: Parsed, second: Parsed) -> bool:
     while end < min(map(len, tokens)) - start and tokens[0][-1 - end] == tokens[1][-1 - end]:
         end += 1
     joined = any(side[len(side) - end : len(side) - end + 1] == ["and"] for side in tokens)
+    opened = bool(start) and tokens[0][0] in MOVABLE and "," not in tokens[0][:start]
+    listed = all("," in side[start : len(side) - end] for side in tokens)
+    if joined and listed and end > 1 and not opened:
+        # "A, B and C", "B, A and C": the last item is one of the list. But where a phrase may
+        # end at its comma, none is: "In A, B and C sold it".
+        end, joined = end - 2, False
     lists = [_items(side[start : len(side) - end]) for side in tokens]
     if not _IN_TURN.isdisjoint(tokens[0]) or not all(lists):
         return False

@@ -7,7 +7,7 @@ from claimcheck.language.lexicon.word_lists import word_set
 from claimcheck.matching.terms import FUNCTION, LIGHT, Parsed, Sort, Term
 
 # No "with": "the guard attacked the man with a knife" tells of the man's knife as well.
-_MOVABLE: Final = word_set("in on at since during by after before from to until last this because")
+MOVABLE: Final = word_set("in on at since during by after before from to until last this because")
 # Between its two places one of these makes a phrase belong to another verb.
 _OTHER_CLAUSE: Final = word_set(
     "that if because although while when where who which whose whether unless than as so but"
@@ -68,7 +68,7 @@ def _rotated(first: Parsed, second: Parsed) -> tuple[list[Term], list[Term]] | N
     for place in range(1, len(keys[0])):
         if keys[0][place:] + keys[0][:place] == keys[1]:
             ends = len(keys[1]) - place
-            if keys[0][0] in _MOVABLE | _ADVERBS:
+            if keys[0][0] in MOVABLE | _ADVERBS:
                 return heavy[0][:place], heavy[1][ends:]
             return heavy[0][place:], heavy[1][:ends]
     return None
@@ -101,7 +101,7 @@ def _tells_what_kind(moved: Sequence[Term], parsed: Parsed) -> bool:
 
 def _is_adverbial(terms: Sequence[Term], parsed: Parsed) -> bool:
     """Return whether these terms are one phrase such as "in the north" at either end."""
-    if len(terms) < 2 or terms[0].key not in _MOVABLE:
+    if len(terms) < 2 or terms[0].key not in MOVABLE:
         return False
     # "It did not close because of the strike" may have closed for another reason.
     if terms[0].key == "because" and (terms[1].key != "of" or parsed.negators):

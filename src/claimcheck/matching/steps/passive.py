@@ -17,6 +17,10 @@ _PASTS: Final = {
     "bitten": "bit", "chosen": "chose", "driven": "drove", "eaten": "ate", "hidden": "hid",
     "forgotten": "forgot", "frozen": "froze", "known": "knew", "overthrown": "overthrew",
     "seen": "saw", "shown": "showed", "torn": "tore", "thrown": "threw", "withdrawn": "withdrew",
+    "blown": "blew", "grown": "grew", "sworn": "swore", "worn": "wore", "begun": "began",
+    "sung": "sang", "drunk": "drank", "ridden": "rode", "shaken": "shook", "spoken": "spoke",
+    "undertaken": "undertook", "overrun": "overran", "run": "ran", "overseen": "oversaw",
+    "foreseen": "foresaw", "overtaken": "overtook", "slain": "slew", "rewritten": "rewrote",
     "drawn": "drew", "sunk": "sank", "beaten": "beat", "forbidden": "forbade", "done": "did",
 }  # fmt: skip
 _PRESENT: Final = frozenset(("be", "is", "are"))
@@ -80,21 +84,26 @@ def _is_passive_of(passive: Sequence[Term], active: Sequence[Term]) -> bool:
     if by is None or by - was - 1 > _LONGEST_VERB or "by" in others:
         return False
     thing, verb, rest = keys[:was], keys[was + 1 : by], passive[by + 1 :]
-    if verb[0] in _PASTS:
-        return any(
-            _is_turned(thing, [past, *verb[1:]], rest, others)
-            for past in (verb[0], _PASTS[verb[0]])
-        )
-    return _is_past(verb[0]) and _is_turned(thing, verb, rest, others)
+    second = passive[by - 1].figure if len(verb) == _LONGEST_VERB else None
+    amount = second is not None and not second.is_date
+    pasts = [verb[0]] if verb[0] in _PASTS or _is_past(verb[0]) else []
+    pasts += [_PASTS[verb[0]]] if verb[0] in _PASTS else []
+    return any(_is_turned(thing, [past, *verb[1:]], rest, others, amount=amount) for past in pasts)
 
 
 def _is_turned(
-    thing: Sequence[str], verb: Sequence[str], rest: Sequence[Term], others: Sequence[str]
+    thing: Sequence[str],
+    verb: Sequence[str],
+    rest: Sequence[Term],
+    others: Sequence[str],
+    *,
+    amount: bool,
 ) -> bool:
     """Return whether the active says who did it, what was done, to what, and when or where."""
+    # "Was fined 2 million by the court": "the court fined it 2 million".
+    done = [*verb, *thing] if not amount else [verb[0], *thing, *verb[1:]]
     return any(
-        [*(term.key for term in rest[:end]), *verb, *thing, *(term.key for term in rest[end:])]
-        == others
+        [*(term.key for term in rest[:end]), *done, *(term.key for term in rest[end:])] == others
         for end in range(1, len(rest) + 1)
         if _is_someone(rest[:end]) and (_is_time(rest[end:]) or _is_place(rest[end:], verb))
     )

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 from claimcheck.language.lexicon.word_lists import word_set
+from claimcheck.language.text.stems import ENGLISH, code_of, is_english
 from claimcheck.matching.spelling.known_words import is_word
 from claimcheck.matching.spelling.variants import bare
 from claimcheck.matching.terms import Parsed, Sort, Term
@@ -20,6 +21,8 @@ _TITLES: Final = frozenset(
      "mister", "councillor", "lieutenant", "colonel", "captain", "sergeant", "admiral",
      "reverend", "saint", "mount")
 )  # fmt: skip
+# "Oxford St." is a street, and "St. Paul" none.
+_ROADS: Final = frozenset(("street", "avenue", "road", "boulevard", "square"))
 # Written without a capital too.
 _COMMON: Final = frozenset(("covid 19", "gross domestic product", "artificial intelligence",
                             "prime minister", "member of parliament", "government",
@@ -30,12 +33,18 @@ _SHORTEST_SPOKEN: Final = 4
 _IN_CAPITALS: Final = "in capitals"
 _AS_NAME: Final = "as a name"
 _ANY_CASE: Final = "in any case"
+_AS_TITLE: Final = "before a name"
 # As American papers shorten their states: "La." is Louisiana, and "LA" Los Angeles.
 _WITH_STOP: Final = "with a full stop"
 
 _OTHER_VIRUSES: Final = word_set(
     "a an another any other some each every human bat animal mers sars different seasonal common"
 )
+
+
+# "L'ONU", "dell'Unione": what is joined to a name by an apostrophe is no part of it.
+_ELIDING: Final = frozenset(("fr", "it", "ca"))
+_OF_TITLES: Final = "title "
 
 
 class _Forms(NamedTuple):
@@ -54,15 +63,27 @@ def tables() -> tuple[str, ...]:
 
 
 @cache
-def _forms() -> _Forms:
-    return _read(tables())
+def _forms(language: str = ENGLISH) -> _Forms:
+    """Return the shipped forms of a language; of one without any, none."""
+    if is_english(language):
+        return _read(tables())
+    # There "produit intérieur brut" and "union européenne" are written as other words are.
+    return _read(_tables_abroad(language), names=_ANY_CASE)
 
 
 @cache
-def _desk_forms(lines: tuple[str, ...]) -> _Forms:
+def _tables_abroad(code: str) -> tuple[str, ...]:
+    text = Path(__file__).with_name("same_names_abroad.txt").read_text("utf-8")
+    section = text.partition(f"\n={'no' if code == 'nb' else code}\n")[2].partition("\n=")[0]
+    # An apostrophe joins an article to a word of a name as to the name itself.
+    return tuple(re.sub(r"\b\w+'", "", line) for line in section.splitlines())
+
+
+@cache
+def _desk_forms(lines: tuple[str, ...], language: str) -> _Forms:
     """Return the shipped forms with those of a desk's own names."""
     own = _read(lines, names=_ANY_CASE)
-    shipped = _forms()
+    shipped = _forms(language)
     return _Forms(
         {**shipped.named, **own.named},
         shipped.firsts | own.firsts,
@@ -73,7 +94,13 @@ def _desk_forms(lines: tuple[str, ...]) -> _Forms:
 def _read(lines: Iterable[str], names: str = _AS_NAME) -> _Forms:
     named: dict[tuple[str, ...], list[tuple[str, str]]] = {}
     for line in lines:
-        forms = [form.strip() for form in line.split("|")]
+        # Abroad a line of titles says so itself.
+        title = line.startswith(_OF_TITLES)
+        forms = [form.strip() for form in line.removeprefix(_OF_TITLES).split("|")]
+        if title:
+            for form in forms:
+                named.setdefault((bare(form.lower()),), []).append((forms[0], _AS_TITLE))
+            continue
         for form in forms:
             last = form.split()[-1:]
             capitals = bool(last) and last[0].isupper()
@@ -88,7 +115,10 @@ def with_same_names(pair: Pair, aliases: tuple[str, ...] = ()) -> tuple[Pair, li
 
     ``aliases`` are a desk's own names, as lines such as ``World Health Organization | WHO``.
     """
-    forms = _desk_forms(aliases) if aliases else _forms()
+    if len({parsed.language for parsed in pair}) > 1 and not pair[0].english:
+        return pair, []
+    code = code_of(pair[0].language)
+    forms = _desk_forms(aliases, code) if aliases else _forms(code)
     if any(_has_none(parsed, forms) for parsed in pair):
         return pair, []
     found = [_found(parsed, forms) for parsed in pair]
@@ -120,7 +150,8 @@ def has_abbreviation(text: str) -> bool:
 
 def _has_none(parsed: Parsed, forms: _Forms) -> bool:
     """Tell at a glance that no form of a name begins in a text."""
-    return parsed.lowered.isascii() and forms.firsts.isdisjoint([term.key for term in parsed.terms])
+    plain = parsed.english and parsed.lowered.isascii()
+    return plain and forms.firsts.isdisjoint([term.key for term in parsed.terms])
 
 
 _Places = list[tuple[tuple[int, int], str]]
@@ -156,7 +187,17 @@ def _is_one_of_many(keys: Sequence[str], start: int, end: int) -> bool:
 def _key(parsed: Parsed, term: Term) -> str:
     if term.figure:
         return parsed.lowered[term.start : term.end].removeprefix("the ")
+    if not parsed.english:
+        written = parsed.lowered[term.start + _elided(parsed, term) : term.end]
+        return bare(written.replace(".", "").replace("'", ""))
     return "s" if term.key == "'s" else bare(term.key)
+
+
+def _elided(parsed: Parsed, term: Term) -> int:
+    """Return how long the article is that an apostrophe joins to a word: "l'ONU"."""
+    if code_of(parsed.language) not in _ELIDING:
+        return 0
+    return max(0, parsed.plain.text.find("'", term.start, term.end) + 1 - term.start)
 
 
 def _is_written(parsed: Parsed, start: int, end: int, told: tuple[str, str]) -> bool:
@@ -164,22 +205,33 @@ def _is_written(parsed: Parsed, start: int, end: int, told: tuple[str, str]) -> 
     name, case = told
     text = parsed.plain.text
     first, last = parsed.terms[start], parsed.terms[end - 1]
-    written = text[first.start : last.end]
-    if name in _TITLES:
+    written = text[first.start + _elided(parsed, first) : last.end]
+    if case == _AS_TITLE or name in _TITLES:
         following = parsed.terms[end : end + 1]
-        return bool(following) and text[following[0].start].isupper() and written[0].isupper()
+        # "El doctor Ruiz", "dr Lind"; but "m" is an M. only in a capital.
+        shown = written[0].isupper() or (case == _AS_TITLE and len(written) > 1)
+        return bool(following) and text[following[0].start].isupper() and shown
+    if name in _ROADS and not _is_of_road(parsed, start, end):
+        return False
     if case == _WITH_STOP:
         stopped = text[last.end - 1] == "." or text[last.end : last.end + 1] == "."
         return stopped and written.istitle()
     if case == _ANY_CASE or (name in _COMMON and case == _AS_NAME):
         return True
     if case == _IN_CAPITALS:
-        short = text[last.start : last.end].replace(".", "")
+        short = written.rsplit(" ", 1)[-1].replace(".", "")
         whole = short.isupper() and not text.isupper()
         # Spoken as a word it may be written as one: "Unicef", but not "La" for Los Angeles.
         spoken = len(short) >= _SHORTEST_SPOKEN and short[:1].isupper()
         return whole or (spoken and not is_word(short.lower()))
     return any(letter.isupper() for letter in written) or text.islower()
+
+
+def _is_of_road(parsed: Parsed, start: int, end: int) -> bool:
+    """Return whether a road's name or number stands before, and no other name after."""
+    before, after = parsed.terms[max(0, start - 1) : start], parsed.terms[end : end + 1]
+    named = bool(before) and (before[0].sort is Sort.NAME or before[0].figure is not None)
+    return named and not (after and after[0].sort is Sort.NAME)
 
 
 def _quoted(parsed: Parsed, spans: _Places, name: str) -> str:
@@ -195,6 +247,11 @@ def _joined(parsed: Parsed, spans: _Places) -> tuple[Term, ...]:
     for (start, end), name in spans:
         first, last = parsed.terms[start], parsed.terms[end - 1]
         terms += parsed.terms[place:start]
+        if joined := _elided(parsed, first):
+            end_of_article = first.start + joined
+            key = parsed.lowered[first.start : end_of_article]
+            terms.append(Term(key, Sort.WORD, first.start, end_of_article))
+            first = first._replace(start=first.start + joined)
         key = name if name in _TITLES else f"name {name}"
         # "The European Central Bank (ECB)" names it once, and so does "UN refugee agency UNHCR".
         gap = parsed.plain.text[terms[-1].end : first.start] if terms else ""

@@ -1,6 +1,8 @@
 """Spans of time in words beside the same in figures: "a decade", "the nineties"."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
+from operator import attrgetter
 from typing import Final
 
 from claimcheck.language.figures.dimensions import are_one_amount
@@ -25,6 +27,7 @@ _OF_DEGREES: Final = word_set(
     "temperature temperatures heat degrees thermometer thermometers mercury highs lows hot warm"
     " celsius fahrenheit humidity aged age ages score scores scored marks percent speed speeds"
 )
+_BEFORE_YEAR: Final = word_set("in since of until till by before after from during for")
 _FROM_TO: Final = ("from", "to")
 _CENTURY: Final = 1900
 _YEARS_OF_DECADE: Final = 9
@@ -106,3 +109,31 @@ def _is_decade(words: Sequence[Term], years: Figure) -> bool:
     first = ratio(_CENTURY + tens)
     last = ratio(_CENTURY + tens + _YEARS_OF_DECADE)
     return tens in _DECADES.values() and years.numbers == (first, last)
+
+
+def is_before_range(
+    term: Term, terms: Sequence[Term], others: Sequence[Term], other_text: str
+) -> bool:
+    """Return whether two ends follow that the other text gives too: "between 20 and 30"."""
+    if term.key != "between":
+        return False
+    place = bisect_left(terms, term.end, key=attrgetter("start"))
+    figure = terms[place].figure if place < len(terms) else None
+    if figure is None or figure.is_date or len(figure.numbers) != 2:
+        return False
+    # "5 or 9" are no more than these two.
+    return any(
+        other.figure
+        and other.figure.key == figure.key
+        and " or " not in other_text[other.start : other.end].lower()
+        for other in others
+    )
+
+
+def is_of_year(year: Term, following: Term, terms: Sequence[Term]) -> bool:
+    """Return whether only "the" stands before it, and its number after: "in the year 2016"."""
+    told = following.figure is not None and following.figure.kind is FigureKind.YEAR
+    place = bisect_left(terms, year.start, key=attrgetter("start"))
+    before = terms[max(0, place - 2) : place]
+    dated = len(before) == 2 and before[1].key == "the" and before[0].key in _BEFORE_YEAR
+    return told and dated

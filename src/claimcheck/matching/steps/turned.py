@@ -3,6 +3,7 @@
 from claimcheck.language.lexicon.peoples import is_land, land_of
 from claimcheck.matching.steps.light import have_same_articles
 from claimcheck.matching.terms import LIGHT, Parsed
+from claimcheck.model.figure import FigureKind
 
 # "The prime minister of South Korea", "South Korean PM": two words of each.
 _MOST_OF_OFFICE = 4
@@ -76,7 +77,26 @@ def _is_described(first: Parsed, second: Parsed) -> bool:
         return False
     from claimcheck.matching.steps import described  # noqa: PLC0415
 
+    if described.is_somebody_aged(first, second):
+        return True
     turned = described.is_based_otherwise(first, second) or described.is_aged_otherwise(
         first, second
     )
     return turned and have_same_articles(first.terms, second.terms)
+
+
+def with_shares_turned(first: Parsed, second: Parsed) -> tuple[Parsed, Parsed]:
+    """Return two texts with "one woman in eight" as the other has it: "1 in 8 women"."""
+    texts = first.lowered, second.lowered
+    if not any(" in " in text or " out of " in text for text in texts):
+        return first, second
+    shares = [
+        term.figure and term.figure.kind is FigureKind.FRACTION
+        for term in first.terms + second.terms
+    ]
+    if not any(shares):
+        return first, second
+    # Few pairs have a share.
+    from claimcheck.matching.steps.one_in import with_shares  # noqa: PLC0415
+
+    return with_shares((first, second))

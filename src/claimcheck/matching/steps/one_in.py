@@ -1,0 +1,107 @@
+"""A share whose noun stands within it: "one woman in eight" beside "1 in 8 women"."""
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import Final
+
+from claimcheck.matching.steps.plurals import singular
+from claimcheck.matching.terms import Parsed, Sort, Term
+from claimcheck.model.figure import Approximation, Figure, FigureKind, ratio
+from claimcheck.model.statement import Span
+
+_WITHIN: Final = (("in",), ("in", "every"), ("out", "of"), ("out", "of", "every"))
+_OF_THE: Final = frozenset(("of", "the"))
+_PLURALS: Final = {"women": "woman", "men": "man", "children": "child", "people": "person"}
+
+
+def with_shares(pair: tuple[Parsed, Parsed]) -> tuple[Parsed, Parsed]:
+    """Return two English texts, a share that one has around its noun as the other has it before.
+
+    Only beside a share of the same noun in the other text: alone "one car in three garages"
+    may be no share.
+    """
+    first, second = pair
+    return _with_shares_of(first, second), _with_shares_of(second, first)
+
+
+def _with_shares_of(parsed: Parsed, other: Parsed) -> Parsed:
+    nouns = {
+        form: noun
+        for noun in _nouns_of_shares(other)
+        for form in (noun, *_singulars(noun), *_plurals(noun))
+    }
+    if not nouns:
+        return parsed
+    terms = list(parsed.terms)
+    for place in range(len(terms) - 3):
+        noun = nouns.get(terms[place + 1].key)
+        if noun and (end := _share_end(terms, place)):
+            terms[place : end + 1] = _as_share(terms, place, end, noun)
+            return parsed._replace(terms=tuple(terms))
+    return parsed
+
+
+def _nouns_of_shares(parsed: Parsed) -> Iterator[str]:
+    """Give the nouns of shares such as "1 in 8 women"."""
+    heavy = [term for term in parsed.terms if term.key not in _OF_THE]
+    for share, noun in pairwise(heavy):
+        if share.figure is None or share.figure.kind is not FigureKind.FRACTION:
+            continue
+        written = parsed.lowered[share.start : share.end]
+        if (" in " in written or " out of " in written) and noun.sort is Sort.WORD:
+            yield noun.key
+
+
+def _singulars(noun: str) -> set[str]:
+    """Return what one of a noun may be: "nurse" of "nurses", "box" of "boxes"."""
+    found = {_PLURALS.get(noun, singular(noun))}
+    return found | ({noun[:-1]} if noun.endswith("s") and not noun.endswith("ss") else set())
+
+
+def _plurals(noun: str) -> set[str]:
+    irregular = {several for several, one in _PLURALS.items() if one == noun}
+    return irregular | {f"{noun}s", f"{noun}es", f"{noun.removesuffix('y')}ies"}
+
+
+def _share_end(terms: Sequence[Term], place: int) -> int | None:
+    """Return where a share ends that begins there, one term its noun: "one woman in eight"."""
+    few = _whole(terms[place])
+    if few is None:
+        return None
+    for words in _WITHIN:
+        end = place + 2 + len(words)
+        if tuple(term.key for term in terms[place + 2 : end]) != words or end >= len(terms):
+            continue
+        many = _whole(terms[end])
+        if many and 0 < few < many and not _approximation(terms[end]):
+            return end
+    return None
+
+
+def _as_share(terms: Sequence[Term], place: int, end: int, noun: str) -> tuple[Term, Term]:
+    """Return the share as one term and its noun as the next, both told by the same words."""
+    few, many = terms[place], terms[end]
+    top, bottom = _whole(few) or 0, _whole(many) or 1
+    span = Span(few.start, many.end)
+    share = Figure(
+        FigureKind.FRACTION, (ratio(top, bottom),), span, approximation=_approximation(few)
+    )
+    # Terms stand in the order of their places, so the noun is told by the end of the share.
+    last = many.end - 1
+    return (
+        Term(share.key, Sort.FIGURE, few.start, many.end, share),
+        Term(noun, Sort.WORD, last, many.end),
+    )
+
+
+def _whole(term: Term) -> int | None:
+    """Return the whole number that a term counts; None where it is none, or a range."""
+    figure = term.figure
+    if figure is None or figure.kind is not FigureKind.COUNT:
+        return None
+    one = len(figure.numbers) == figure.numbers[0].denominator == 1
+    return figure.numbers[0].numerator if one else None
+
+
+def _approximation(term: Term) -> Approximation:
+    return term.figure.approximation if term.figure else Approximation.EXACT

@@ -1,0 +1,159 @@
+"""The same figure, name or deed in another form, each beside what it must not hide."""
+
+import pytest
+
+import claimcheck
+from claimcheck.model.comparison import Band
+from claimcheck.model.statement import Statement
+
+SAME = [
+    ("en", "One nurse in nine left Leeds in May", "1 in 9 nurses left Leeds in May"),
+    ("en", "Two nurses out of nine left Leeds", "2 out of 9 nurses left Leeds"),
+    ("en", "About one man in every four smokes in Riga", "About 1 in 4 men smokes in Riga"),
+    ("en", "Rents fell in the nineteen-eighties in Riga", "Rents fell in the 1980s in Riga"),
+    ("en", "Ana Kron won the forty-fourth race in Riga", "Ana Kron won the 44th race in Riga"),
+    ("en", "The mill has stood idle since the year 2011", "The mill has stood idle since 2011"),
+    ("en", "The pilot earns 90,000 euros per annum", "The pilot earns 90,000 euros a year"),
+    (
+        "en",
+        "The land burns 9 tonnes of coal per capita",
+        "The land burns 9 tonnes of coal per head",
+    ),
+    ("en", "The pill costs between 40 and 60 euros", "The pill costs 40 to 60 euros"),
+    ("en", "Approval fell by 4 percentage points in May", "Approval fell by four points in May"),
+    ("en", "A 62-year-old taxi driver died in Riga", "A taxi driver aged 62 died in Riga"),
+    ("en", "Police closed Elm St. on Monday night", "Police closed Elm Street on Monday night"),
+    ("en", "Malta, Spain and Chad sold the ships", "Spain, Malta and Chad sold the ships"),
+    ("en", "Rebels blew up the mill near Gao", "The mill near Gao was blown up by rebels"),
+    (
+        "en",
+        "The judge fined the brewery 4 million euros",
+        "The brewery was fined 4 million euros by the judge",
+    ),
+    (
+        "de",
+        "Die EZB verkaufte 4 Tonnen Gold",
+        "Die Europäische Zentralbank verkaufte 4 Tonnen Gold",
+    ),
+    ("de", "Dr. Ana Kron leitet die Klinik", "Doktor Ana Kron leitet die Klinik"),
+    ("de", "Die Hälfte der Orte hat kein Wasser", "50 Prozent der Orte haben kein Wasser"),
+    ("fr", "L'OMS a fermé le port", "L'Organisation mondiale de la santé a fermé le port"),
+    ("fr", "Mme Kron a vendu le port", "Madame Kron a vendu le port"),
+    ("fr", "L'Eglise a vendu le port", "L'Église a vendu le port"),
+    ("es", "EE.UU. vendió 40 barcos", "Estados Unidos vendió 40 barcos"),
+    ("es", "La Dra. Ruiz cerró el puerto", "La doctora Ruiz cerró el puerto"),
+    ("sv", "FN sålde 40 fartyg", "Förenta nationerna sålde 40 fartyg"),
+    ("sv", "Hamnen kostade 4 mdkr", "Hamnen kostade 4 miljarder kronor"),
+    ("sv", "Hamnen kostade 4 Mkr", "Hamnen kostade 4 miljoner SEK"),
+    ("sv", "Tjugotre fartyg sjönk i Malmö", "23 fartyg sjönk i Malmö"),
+    ("sv", "Två och en halv miljon röstade", "2,5 miljoner röstade"),
+    ("sv", "En tredjedel av fartygen sjönk", "1/3 av fartygen sjönk"),
+    ("no", "Tjueto skip sank i Bergen", "22 skip sank i Bergen"),
+    ("nl", "Tweeëntwintig schepen zonken", "22 schepen zonken"),
+    ("nl", "40 procent van de schepen zonk", "40% van de schepen zonk"),
+    ("fi", "40 prosenttia laivoista upposi", "40 % laivoista upposi"),
+    ("pl", "Port kosztował 4 mln zł", "Port kosztował 4 miliony złotych"),
+    ("cs", "Přístav stál 4 mil. Kč", "Přístav stál 4 miliony korun"),
+]
+
+APART = [
+    ("en", "One nurse in nine left Leeds in May", "1 in 8 nurses left Leeds in May"),
+    ("en", "One nurse in nine left Leeds in May", "1 in 9 doctors left Leeds in May"),
+    ("en", "One nurse in nine wards left Leeds", "1 in 9 nurses left Leeds"),
+    ("en", "Rents fell in the nineteen-eighties in Riga", "Rents fell in the 1880s in Riga"),
+    ("en", "Ana Kron won the forty-fourth race in Riga", "Ana Kron won the 40th race in Riga"),
+    ("en", "The mill has stood idle since the year 2011", "The mill has stood idle since 2012"),
+    ("en", "It was sold in the financial year 2011", "It was sold in 2011"),
+    ("en", "The pilot earns 90,000 euros per annum", "The pilot earns 90,000 euros a month"),
+    (
+        "en",
+        "The land burns 9 tonnes of coal per capita",
+        "The land burns 9 tonnes of coal per mill",
+    ),
+    ("en", "Between 40 and 60 ships sank off Riga", "40 or 66 ships sank off Riga"),
+    ("en", "Between 5 and 9 ships sank off Riga", "5 or 9 ships sank off Riga"),
+    ("en", "From 5 to 9 ships sank off Riga", "5 or 9 ships sank off Riga"),
+    ("en", "The index fell by 4 percentage points", "The index fell by four points"),
+    ("en", "Approval fell by 4 per cent in May", "Approval fell by four points in May"),
+    ("en", "A 62-year-old taxi driver died in Riga", "A taxi driver aged 26 died in Riga"),
+    ("en", "A 62-year-old taxi driver died in Riga", "The taxi driver aged 62 died in Riga"),
+    ("en", "Police closed St. Elm on Monday night", "Police closed Street Elm on Monday night"),
+    ("en", "In Malta, Spain and Chad sold the ships", "In Spain, Malta and Chad sold the ships"),
+    (
+        "en",
+        "The judge fined the brewery 4 million euros",
+        "The judge was fined 4 million euros by the brewery",
+    ),
+    ("en", "Rebels blew up the mill near Gao", "The rebels near Gao were blown up by the mill"),
+    ("de", "Die EZB verkaufte 4 Tonnen Gold", "Die EU verkaufte 4 Tonnen Gold"),
+    ("de", "Der Ort hat kein Wasser", "Der Ort haben kein Wasser"),
+    ("fr", "L'OMS a fermé le port", "L'ONU a fermé le port"),
+    ("fr", "Mme Kron a vendu le port", "M. Kron a vendu le port"),
+    ("fr", "Le marché ferme en mai", "Le marche ferme en mai"),
+    ("fr", "L'ONU a fermé le port", "D'ONU a fermé le port"),
+    ("es", "La Dra. Ruiz cerró el puerto", "El Dr. Ruiz cerró el puerto"),
+    ("sv", "Hamnen kostade 4 mdkr", "Hamnen kostade 4 mkr"),
+    ("sv", "Hamnen kostade 4 mdkr", "Hamnen kostade 4 miljoner kronor"),
+    ("sv", "Skatten sänktes med 4 procentenheter", "Skatten sänktes med 4 procent"),
+    ("sv", "Tjugotre fartyg sjönk i Malmö", "32 fartyg sjönk i Malmö"),
+    ("sv", "Hälften av fartygen sjönk", "En tredjedel av fartygen sjönk"),
+    ("sv", "Sex i arbetet minskar", "6 i arbetet minskar"),
+    ("es", "El paro bajó 2 puntos porcentuales", "El paro bajó 2 %"),
+]
+
+
+def band(language: str, first: str, second: str) -> Band:
+    """Return the band of two texts of one language, which must not hang on their order."""
+    texts = Statement(first, language=language), Statement(second, language=language)
+    found = claimcheck.compare(*texts).band
+    assert claimcheck.compare(*texts[::-1]).band is found
+    return found
+
+
+@pytest.mark.parametrize(("language", "first", "second"), SAME)
+def test_one_thing_in_two_forms_is_the_same(language: str, first: str, second: str) -> None:
+    assert band(language, first, second) is Band.SAME
+
+
+@pytest.mark.parametrize(("language", "first", "second"), APART)
+def test_what_only_looks_like_another_form_is_not(language: str, first: str, second: str) -> None:
+    assert band(language, first, second) is not Band.SAME
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("Fishing is no longer allowed in Norwegian parks", "Fishing is banned in Norwegian parks"),
+        ("Rents in Riga did not rise last May", "Rents in Riga fell last May"),
+        ("A 62-year-old taxi driver died in Riga", "The taxi driver aged 62 died in Riga"),
+        ("One nurse in nine left Leeds in May", "1 in 9 of the nurses left Leeds in May"),
+    ],
+)
+def test_what_both_may_be_right_is_no_contradiction(first: str, second: str) -> None:
+    assert band("en", first, second) is Band.LIKELY
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("Fishing is allowed in Norwegian parks", "Fishing is banned in Norwegian parks"),
+        ("Fishing is not banned in Norwegian parks", "Fishing is banned in Norwegian parks"),
+        (
+            "Taxes did not rise, and rents in Riga fell",
+            "Taxes rose, and rents in Riga rose",
+        ),
+        ("One nurse in nine left Leeds in May", "1 in 8 nurses left Leeds in May"),
+    ],
+)
+def test_what_cannot_both_be_right_contradicts(first: str, second: str) -> None:
+    assert band("en", first, second) is Band.CONFLICTING
+
+
+def test_a_desks_own_names_hold_in_its_language() -> None:
+    desk = claimcheck.Thresholds(same_names=("Wasserwerk Riga | WWR",))
+    texts = (
+        Statement("Das WWR verkaufte 40 Schiffe", language="de"),
+        Statement("Das Wasserwerk Riga verkaufte 40 Schiffe", language="de"),
+    )
+
+    assert claimcheck.compare(*texts, thresholds=desk).band is Band.SAME
