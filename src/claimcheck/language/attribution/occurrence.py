@@ -60,6 +60,8 @@ _SEEN = word_set(
 _REFERENCES = word_set("reference ref incident crime log")
 # In tokens: what is pointed to, and what somebody is directed to do.
 _FARTHEST = 14
+_EARLIER = word_set("previous earlier recent latest past prior own repeated many wild false bold")
+_ADJECTIVE = ("ous", "ful", "less", "ible")
 # Nouns with these ends are of one thing: "the virus", "an analysis", "news".
 _SINGULAR = ("ss", "us", "is", "ics", "news", "series", "species", "'s")
 
@@ -126,6 +128,8 @@ class Occurrence(NamedTuple):
         bare = form in {"s", "base"} and not self.group.auxiliaries
         if self.cue.verb in _NOUNS and bare:
             return before not in PRONOUNS
+        if form == "s" and bare and self._is_described(subject):
+            return True
         # "Paraded four suspects over a fire that".
         counted = form == "s" and bare and (before.isdigit() or before in _NUMBERS)
         closed = counted or before in ARTICLES or before in PREPOSITIONS or before in AUXILIARIES
@@ -139,6 +143,13 @@ class Occurrence(NamedTuple):
         if form == "base" and bare:
             return not self._is_of_several(subject)
         return form == "s" and (before.endswith("'s") or (bare and self._is_object(subject)))
+
+    def _is_described(self, subject: Subject) -> bool:
+        """Return whether an adjective stands before the noun: ``given his earlier claims``."""
+        before = self.passage.words[subject.end - 1]
+        return self.cue.verb in _NOUNS_TOO and (
+            before in _EARLIER or before.endswith(_ADJECTIVE) or before.startswith("anti-")
+        )
 
     def _is_of_several(self, subject: Subject) -> bool:
         """Return whether a subject goes with ``say``: ``opponents of the plan``."""
