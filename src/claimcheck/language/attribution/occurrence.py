@@ -128,10 +128,9 @@ class Occurrence(NamedTuple):
         bare = form in {"s", "base"} and not self.group.auxiliaries
         if self.cue.verb in _NOUNS and bare:
             return before not in PRONOUNS
-        if form == "s" and bare and self._is_described(subject):
-            return True
         # "Paraded four suspects over a fire that".
         counted = form == "s" and bare and (before.isdigit() or before in _NUMBERS)
+        counted = counted or (form == "s" and bare and self._is_described(subject))
         closed = counted or before in ARTICLES or before in PREPOSITIONS or before in AUXILIARIES
         if closed or (bare and before.endswith("ing")):
             return True

@@ -16,6 +16,7 @@ from claimcheck.language.lexicon.closed_classes import (
 )
 from claimcheck.language.lexicon.reporting_verbs import cue_forms
 from claimcheck.language.lexicon.word_lists import word_set
+from claimcheck.language.people.kinds import NameKind, kind_of
 from claimcheck.language.people.name_tables import is_given
 from claimcheck.model.statement import Span
 
@@ -37,6 +38,7 @@ def first_subject(passage: Passage, start: int, i: int) -> Span | None:
         passage.lows[start] in PREPOSITIONS
         or passage.lows[start] in STARTERS
         or passage.lows[start] in _OPENING_VERBS
+        or opens_clause(passage, start)
     ):
         # "Asked about it, Berg laughed and said".
         start = _after_opening(passage, start, i)
@@ -60,10 +62,19 @@ def _after_opening(passage: Passage, start: int, end: int) -> int:
     for k in range(start + 1, min(end, start + LONGEST_OPENING)):
         if passage.inside[k] >= 0:
             return end
-        if passage.lows[k] == ",":
+        if passage.lows[k] == "," and not _is_between_places(passage, k, end):
             named = passage.words[k + 1][:1].isupper() or passage.lows[k + 1] in ARTICLES | PRONOUNS
             return k + 1 if named else end
     return end
+
+
+def _is_between_places(passage: Passage, comma: int, end: int) -> bool:
+    """Return whether a comma stands before the state or country of a place: ``Austin, Texas,``."""
+    k = comma + 1
+    while k < end and passage.words[k][:1].isupper():
+        k += 1
+    run = tuple(passage.words[comma + 1 : k])
+    return bool(run) and k < end and passage.lows[k] == "," and kind_of(run) is NameKind.PLACE
 
 
 def only_opens(passage: Passage, start: int, comma: int) -> bool:

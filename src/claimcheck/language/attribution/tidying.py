@@ -41,6 +41,7 @@ _BUTTONS = word_set(
 _MARKS = frozenset('"“”«»„')
 _PERSONS = word_set("he she they we i")
 _NO_SPEAKER = word_set("it this there the a an that these those which what such more most")
+_COUNTED = word_set("of people percent per")
 # Their first words are those of a layout, which are nobody's clause.
 _LAYOUTS = frozenset(["label", "signed", "post", "headline"])
 
@@ -155,7 +156,7 @@ def _after_opening(passage: Passage, begin: int, end: int) -> int:
 def _counts(passage: Passage, i: int, end: int) -> bool:
     """Return whether a number says how many speak: ``40 economists``, but not ``2022 figures``."""
     following = passage.words[i + 1]
-    several = following.islower() and (following.endswith("s") or following in {"of", "people"})
+    several = following.islower() and (following.endswith("s") or following in _COUNTED)
     return several and len(passage.lows[i]) < len("2022") and i + 1 < end
 
 
