@@ -472,6 +472,7 @@ def test_an_accusation_says_something_where_it_says_what_was_done(
         ("It was shut, says Ana Ruiz #roads", "It was shut"),
         ("Ana Ruiz, on condition of anonymity, said it was shut.", "it was shut"),
         ("Ana Ruiz bared that it was shut.", "it was shut"),
+        ("Ana Ruiz said backstage that it was shut.", "it was shut"),
         ("The court held that it was shut.", "it was shut"),
         ("The court directed the clerk to shut it.", "the clerk to shut it"),
     ],

@@ -26,6 +26,23 @@ def said(text: str, published_on: PartialDate | None = _FRIDAY) -> list[Statemen
         ("Ana Ruiz, who is on leave until 1 June, said the road was closed.", None),
         ("“Output fell,” Ana Ruiz, who was born on 5 March 1960, said.", None),
         ("Ana Ruiz said last Friday that the road was closed.", "2023-03-03"),
+        ("In a statement issued on Tuesday, Ana Ruiz said it was shut.", "2023-03-07"),
+        ("In a ruling delivered on Monday, the judge said it was shut.", "2023-03-06"),
+        ("In a house sold on Tuesday, Ana Ruiz said it was shut.", None),
+        ("In a house bombed on Tuesday, Ana Ruiz said it was shut.", None),
+        ("In a statement issued after her arrest on Tuesday, Ana Ruiz said it was shut.", None),
+        ("During a briefing on Tuesday, Ana Ruiz said it was shut.", "2023-03-07"),
+        ("Appearing before the committee on Monday, Ana Ruiz said it was shut.", "2023-03-06"),
+        ("Reached by phone on Monday, Ana Ruiz said it was shut.", "2023-03-06"),
+        ("When contacted on Monday, Ana Ruiz said it was shut.", "2023-03-06"),
+        ("Reached at the house she bought on Monday, Ana Ruiz said it was shut.", None),
+        ("Asked about it on Monday, Ana Ruiz said it was shut.", "2023-03-06"),
+        ("Asked about the fire on Monday, Ana Ruiz said it was shut.", None),
+        ("“It is shut,” Ana Ruiz said, speaking on Monday.", "2023-03-06"),
+        ("“It is shut,” Ana Ruiz said, speaking of the fire on Monday.", None),
+        ("Ana Ruiz said on the night of March 4 that it was shut.", "2023-03-04"),
+        ("Ana Ruiz said over the weekend that it was shut.", "2023-03"),
+        ("Ana Ruiz said it would shut over the weekend.", None),
         ("Ana Ruiz told the Sunday Comet that the road was closed.", None),
         ("Ana Ruiz told Sunday Brunch that the road was closed.", None),
         ("Ana Ruiz said on Black Friday that the road was closed.", None),
@@ -191,6 +208,28 @@ def test_who_goes_on_speaks_on_the_same_day() -> None:
             "A cook was fined $400 on Monday.\n\nProsecutor Karl Voss told the court it was shut."
             "\n\nFarmer Bo Lee said it was open.",
             ["2023-03-06", None],
+        ),
+        # Whom an inquest hears, and who speaks as a bill is read.
+        (
+            "The inquest resumed on Monday.\n\nGarda Ana Ruiz gave evidence that it was shut."
+            "\n\nPathologist Karl Voss said he drowned.\n\nFarmer Bo Lee said it was late.",
+            ["2023-03-06", "2023-03-06", None],
+        ),
+        (
+            "Lawmakers sat until 2 a.m. on Monday as the bill was read a third time."
+            "\n\nHealth Minister Ana Ruiz said it was late.\n\nFarmer Bo Lee said it was early.",
+            ["2023-03-06", None],
+        ),
+        # At other events who speaks to those who came is heard, and nobody else.
+        (
+            "A vigil was held in Lund on Sunday.\n\nKarl Voss told mourners she was loved."
+            "\n\nAna Ruiz said backstage that it was late.\n\nBo Lee told Reuters it was early.",
+            ["2023-03-05", "2023-03-05", None],
+        ),
+        (
+            "A vigil was held in Lund on Sunday.\n\nOn Monday it rained."
+            "\n\nKarl Voss told mourners she was loved.",
+            [None],
         ),
         # After a match those who played it are heard, and nobody else.
         (

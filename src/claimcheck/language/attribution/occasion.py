@@ -8,6 +8,11 @@ from typing import NamedTuple
 from claimcheck.language.attribution.passage import Passage
 from claimcheck.language.attribution.proposal import Proposal
 from claimcheck.language.attribution.rules.verb_groups import verb_group
+from claimcheck.language.dates.adverbials import (
+    adjunct_pattern,
+    opening_pattern,
+    speaking_pattern,
+)
 from claimcheck.language.dates.forms import OWN_MEETING
 from claimcheck.language.dates.times import Time, read_time
 from claimcheck.language.lexicon.word_lists import word_set
@@ -25,7 +30,7 @@ _SPECIAL = tuple(
 _MEETINGS = word_set(
     """
     meeting meetings talks hearing briefing session match game race trial vote debate summit visit
-    day
+    day committee court judge magistrate panel tribunal commission inquiry senate council jury
     """
 )
 _BEFORE_NOW = word_set("has have had 's ’s earlier previously once often repeatedly always long")
@@ -151,6 +156,11 @@ def _after() -> re.Pattern[str]:
 
 
 @cache
+def _of_matter() -> re.Pattern[str]:
+    return re.compile(r"\b(?:about|speaking of) (?:an?|the|his|her|their) (?:\w+ ){1,3}(?:on )?$")
+
+
+@cache
 def _owned_meeting() -> re.Pattern[str]:
     return re.compile(rf"['’]{OWN_MEETING}")
 
@@ -164,7 +174,8 @@ def _at() -> re.Pattern[str]:
 def _not_when() -> re.Pattern[str]:
     return re.compile(
         r"\b(?:since|until|till|by|before|after|from|for|to|due(?: \w+){0,3}"
-        r"|through|of|ending|ended|expires?|begins?|starts?)(?: the| late| early)? $",
+        r"|through|(?<!night )(?<!morning )(?<!evening )(?<!afternoon )of|ending|ended|expires?"
+        r"|begins?|starts?)(?: the| late| early)? $",
         re.IGNORECASE,
     )
 
@@ -184,6 +195,9 @@ def is_another(words: str, time: Time) -> bool:
     if owner and _owned_meeting().match(words, time.end) and _at().search(before):
         # "Told Thursday's meeting", "at Monday night's hearing".
         return False
+    if _of_matter().search(words, 0, time.start):
+        # "Asked about the fire on Tuesday".
+        return True
     return names or owner or bool(_not_when().search(words, 0, time.start))
 
 
@@ -215,7 +229,7 @@ def _places(passage: Passage, sentence: int, proposal: Proposal) -> Iterator[tup
         yield cue.start, cue.end, cue.end
         first = max([bounds.start, *(s.end for s in proposal.spans if s.end <= cue.start)])
         opening = passage.text[max(first, cue.start - _BESIDE) : cue.start]
-        if _opening().match(opening):
+        if opening_pattern().match(opening):
             yield cue.start - len(opening), cue.start, cue.start
     begin = speaker.end if speaker and speaker.start >= cue.end else cue.end
     is_source = passage.text[cue.start : cue.end].lower().startswith("according")
@@ -223,7 +237,9 @@ def _places(passage: Passage, sentence: int, proposal: Proposal) -> Iterator[tup
         begin = cue.end
     end = min([bounds.end, *(s.start for s in proposal.spans if s.start >= begin)])
     end = min(end, begin + _BESIDE)
-    yield begin, end, _pause(passage.text, begin, end)
+    # "…, she said, speaking on Tuesday".
+    goes_on = speaking_pattern().match(passage.text, begin, end)
+    yield begin, end, _pause(passage.text, goes_on.end() if goes_on else begin, end)
     if speaker is None or speaker.start >= cue.end:
         return
     first = max([bounds.start, *(s.end for s in proposal.spans if s.end <= speaker.start)])
@@ -237,14 +253,14 @@ def _before(text: str, first: int, speaker: Span, cue: Span) -> Iterator[tuple[i
         # "Ann Berg of Lund, who lost her home this year, said".
         past = _relative().search(between)
         yield speaker.end, cue.start, speaker.end + past.start() if past else cue.start
-    elif speaking := _speaking().match(between):
+    elif speaking := speaking_pattern().match(between):
         last = _pause(between, speaking.end(), len(between))
         yield speaker.end, cue.start, speaker.end + last
-    elif _adjunct().fullmatch(between):
+    elif adjunct_pattern().fullmatch(between):
         # "Ann Berg, on his page on 5 May, wrote".
         yield speaker.end, cue.start, cue.start
     opening = text[first : speaker.start]
-    if opening and _opening().match(opening):
+    if opening and opening_pattern().match(opening):
         yield first, speaker.start, _pause(text, first, speaker.start)
 
 
@@ -262,33 +278,3 @@ def _pauses() -> re.Pattern[str]:
 @cache
 def _relative() -> re.Pattern[str]:
     return re.compile(r",? (?:who|whose|whom|which)\b")
-
-
-@cache
-def _speaking() -> re.Pattern[str]:
-    return re.compile(
-        r"\W*(?:who )?(?:had |was )?(?:speaking|spoke|addressing|addressed|talking|testifying"
-        r"|writing|responding|replying|reacting|briefing|answering|giving evidence)\b",
-        re.IGNORECASE,
-    )
-
-
-@cache
-def _adjunct() -> re.Pattern[str]:
-    return re.compile(r"\s*, (?:on|in|at|via|during) [^,;()—–]+,?(?: \d{4},)?\s*")
-
-
-@cache
-def _opening() -> re.Pattern[str]:
-    speaking = (
-        r"(?i:speaking|addressing|talking|testifying|writing|responding|replying|reacting|briefing"
-        r"|answering|giving evidence|opening|asked|questioned|pressed|cross-examined|interviewed)\b"
-    )
-    # A phrase of time or place, up to its comma, without a verb of its own.
-    verb = r" (?!dated|published|aired|released|spring|morning|evening)\w+(?:ed|ing)\b"
-    phrase = (
-        r"(?:(?:(?i:on|in|at|during|late|early|earlier|last|this|an?|one|two|three|four|five|six"
-        r"|several|yesterday|today)|\d+|[A-Z][a-z]+day|[A-Z][a-z]{2,8}\.?(?= \d))\b"
-        rf"(?:(?!{verb})[^,;:()—–])*(?:,|$))"
-    )
-    return re.compile(rf"\W*(?:(?i:but|and|then) )?(?:{speaking}|{phrase})")

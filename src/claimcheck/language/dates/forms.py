@@ -18,11 +18,15 @@ _DAY_NUMBER = r"[0-3]?\d(?:st|nd|rd|th)?(?!\w|:\d)"
 NUMBERS = "one two three four five six seven eight nine ten eleven twelve".split()
 _COUNT = rf"(?i:an?|\d{{1,3}}|{'|'.join(NUMBERS)})"
 _SOME = r"(?i:a few|few|a couple of|several|some|many)"
-_UNIT = r"(?:minute|hour|day|week|month|year|decade|century|centurie)s?"
+_UNIT = r"(?:minute|hour|day|week|fortnight|month|year|decade|century|centurie)s?"
 _PART = r"(?:morning|afternoon|evening|night|lunchtime|noon|midnight)"
 _SEASON = r"(?:spring|summer|autumn|fall|winter)"
 _STAGE = r"(?:(?:early|late|mid)[- ])"
-_SPEECH = r"(?:interview|speech|statement|report|study|paper|letter|email|tweet|post|article|memo)"
+_SPEECH = (
+    r"(?:interview|speech|statement|report|study|paper|letter|email|tweet|post|article|memo|memoir"
+    r"|book|diary|essay|column|video|podcast|talk|lecture|address|manifesto|affidavit|judge?ment)"
+)
+_FEAST = r"(?:Christmas (?:Day|Eve)|Boxing Day|New Year['’]s (?:Day|Eve))"
 
 # What belongs to a day is another thing, but for what people meet at.
 OWN_MEETING = (
@@ -49,7 +53,7 @@ def time_hint() -> re.Pattern[str]:
     return re.compile(
         r"\d|day|onight|orning|vening|oon|ight|eek|onth|ear|ecade|entur|ago|spring|summer|autumn"
         r"|fall|inter|time|ecently|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec"
-        r"|Mon|Tue|Wed|Thu|Fri|Sat|Sun|hour|minute"
+        r"|Eve|Mon|Tue|Wed|Thu|Fri|Sat|Sun|hour|minute"
     )
 
 
@@ -73,8 +77,11 @@ def time_pattern() -> re.Pattern[str]:
         rf"(?!{_OWNS})"
         rf"(?: {_PART})?"
         rf"|(?P<today>[Tt]oday|[Tt]onight|[Tt]his (?:morning|afternoon|evening))(?!['’])"
+        r"|(?P<weekend>(?:[Oo]ver|[Aa]t|[Dd]uring) the weekend|(?:[Ll]ast|[Tt]his|[Tt]his past"
+        r"|[Tt]he past) weekend)(?!['’])"
         r"|(?P<coarse>(?:[Ll]ast|[Ee]arlier this|[Ll]ater this|[Tt]his|[Tt]he past"
-        r"|[Ee]arlier in the|[Ee]arly this|[Ll]ate last) (?P<what>week|weekend|month|year))(?!['’])"
+        r"|[Ee]arlier in the|[Ee]arly this|[Ll]ate last) (?P<what>week|month|year))(?![\w'’])"
+        rf"|(?P<feast>{_FEAST})"
         rf"|(?P<season>(?:[Ll]ast|[Tt]his|[Tt]his past) {_SEASON})\b"
         r"|(?:[Ii]n |[Bb]ack in )?(?:the )?(?:early |late |mid-?)?(?P<decade>(?:19|20)?\d0s)\b"
         rf"|(?P<inmonth>(?:(?:[Bb]ack )?[Ii]n |[Ll]ast |[Tt]he )(?:{_STAGE}|[Ll]ast )?"
@@ -85,6 +92,5 @@ def time_pattern() -> re.Pattern[str]:
         r"|(?:[Ii]n |[Bb]ack in )(?:(?:early|late|mid)[- ])?(?P<year>(?:19|20)\d\d)(?![\w-])"
         rf"|(?P<year2>(?:19|20)\d\d)(?= (?:\w+ )?{_SPEECH}\b)"
         r"|(?P<other>[Tt]he (?:next|following|previous|same) (?:day|week|month|year|morning)"
-        r"|[Tt]hat (?:day|week|month|year|night|morning)|[Aa]t the (?:time|weekend)"
-        r"|[Oo]ver the weekend|[Rr]ecently)\b)"
+        r"|[Tt]hat (?:day|week|month|year|night|morning)|[Aa]t the time|[Rr]ecently)\b)"
     )

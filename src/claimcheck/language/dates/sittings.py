@@ -19,15 +19,17 @@ _BODIES = (
     "|fined|jailed|sentenced|convicted|acquitted|pleaded guilty|remanded"
     "|committee|commissioners|hearing|lok sabha|rajya sabha|dáil|seanad|house of commons|commons"
     "|house of lords|knesset|legislature|councillors|trustees|school board"
+    "|(?:lawmakers|mps|senators) (?:sat|debated)|read a (?:first|second|third) time"
 )
 _HOUSES = (
     "parliament|assembly|senate|council|lok sabha|rajya sabha|dáil|seanad|commons|lords"
-    "|legislature|councillors|commissioners"
+    "|legislature|councillors|commissioners|lawmakers|mps|senators|read a \\w+ time"
 )
 # Their members, who are others' witnesses elsewhere.
 _MEMBERS = (
     "mps?|ministers?|members?|lawmakers?|legislators?|mlas?|senators?|tds?|msps?|cllr|councill?ors?|speaker|whip"
-    "|leader of the opposition|leader of the house|backbenchers?|commissioners?|convener"
+    "|senate president|president of the senate|leader of the opposition|leader of the house"
+    "|backbenchers?|commissioners?|convener"
 )
 # Who speaks there, or to whom, or in what.
 _THERE = (
@@ -35,7 +37,8 @@ _THERE = (
     "|barrister|solicitor|attorney|defen[cs]e lawyer|witness|petitioners?|respondents?|applicants?"
     "|accused|defendant|appellant|plaintiff|deponent|kc|qc|sc|bench|court|jury|jurors|foreman"
     "|inquest|inquiry|tribunal|panel|commissioners|councillors|the house|the chamber|the meeting"
-    "|members|fellow members|mr speaker|madam speaker|his lordship|her ladyship|parliament"
+    "|gave evidence|giving evidence|pathologist|members|fellow members|mr speaker|madam speaker"
+    "|his lordship|her ladyship|parliament"
 )
 _ELSEWHERE = (
     "outside|contacted|interview(?:ed)?|e-?mail(?:ed)?|phone|telephone|statement|facebook|twitter"
@@ -49,12 +52,18 @@ _ELSEWHERE = (
 _MATCHES = (
     "beat(?:en)?|defeat(?:ed)?|victory|winners?|win|won|loss|draw|drew|thrash(?:ed)?|edged|downed"
     "|sank|final|semi-?final|derby|fixture|match|game|wickets?|innings|unbeaten|seed(?:ed)?"
+    # So do other events, at which people are heard by those who came.
+    "|rally|vigil|funeral|memorial|ceremony|awards|premiere|convention|congress|summit|graduation"
+    "|commissioning|unveiling|inauguration|groundbreaking|ground-breaking"
 )
 _AFTER_PLAY = (
     "post-(?:match|game|race|fight)|after the (?:match|game|race|fight|bout|final|whistle|win"
     "|loss|defeat|victory|draw|hooter)|(?:at|after) (?:stumps|full[- ]time|the (?:close|final"
     " whistle|final bell))|in the (?:dressing|locker|changing|mixed) (?:room|zone)|courtside"
-    "|pitchside"
+    "|pitchside|backstage|on-?stage|from the stage|accepting (?:the|his|her) (?:award|prize)"
+    "|(?:told|reminded|urged|asked|assured) (?:the |a )?(?:crowd|audience|rally|gathering|mourners"
+    "|congregation|delegates|guests|worshippers|protesters|graduates|attendees|convention|summit)"
+    "|in (?:his|her) (?:keynote|acceptance speech|eulogy|opening remarks|sermon|homily)"
 )
 
 

@@ -13,6 +13,10 @@ _FARTHEST = timedelta(days=300)
 _ROUNDED = 3
 # As many letters as "80s" and "Mon".
 _SHORTEST = 3
+_FEASTS = {"christmas day": (12, 25), "christmas eve": (12, 24), "boxing day": (12, 26)} | {
+    "new year's day": (1, 1), "new year's eve": (12, 31),
+}  # fmt: skip
+_SATURDAY = 5
 _SEASONS = {"spring": 5, "summer": 8, "autumn": 11, "fall": 11}
 
 
@@ -96,6 +100,8 @@ def _relative(parts: dict[str, str | None], base: PartialDate | None) -> Partial
     """Return what hangs on the day of the report."""
     if words := parts["coarse"]:
         return _coarse(words, parts["what"] or "", base)
+    if feast := parts["feast"]:
+        return _nearest(None, *_FEASTS[feast.lower().replace("’", "'")], base)
     if base and parts["season"]:
         return _season(parts["season"], base)
     day = as_date(base)
@@ -106,6 +112,8 @@ def _near(parts: dict[str, str | None], day: date) -> PartialDate | None:
     """Return what is counted in days from the day of the report."""
     if parts["today"]:
         return day_of(day)
+    if words := parts["weekend"]:
+        return _weekend(words, day)
     if words := parts["yesterday"]:
         return _back(day, 2 if "before" in words else 1)
     if parts["agoday"]:
@@ -124,6 +132,16 @@ def _weekday(parts: dict[str, str | None], day: date) -> PartialDate | None:
     return _back(day, back or 7 if parts["pastday"] else back)
 
 
+def _weekend(words: str, day: date) -> PartialDate | None:
+    """Return the month of the weekend before a day, where all that may be meant lies in one."""
+    if day.toordinal() <= _FARTHEST.days:
+        return None
+    saturday = day - timedelta((day.weekday() - _SATURDAY) % 7)
+    before = 7 if "last" in words.lower() or day.weekday() >= _SATURDAY else 0
+    first, last = saturday - timedelta(before), min(day, saturday + timedelta(1))
+    return _common(first, last) if first.month == last.month else None
+
+
 def _ago(count: str, unit: str, day: date) -> PartialDate | None:
     """Return ``two days ago`` to the day, weeks to the month and years to the year."""
     number = int(count) if count.isdigit() else 1
@@ -132,10 +150,10 @@ def _ago(count: str, unit: str, day: date) -> PartialDate | None:
         return _back(day, number)
     if unit.startswith("year"):
         return PartialDate(day.year - number) if day.year > number else None
-    days = {"week": 7, "month": 30}.get(unit.rstrip("s"))
+    days = {"week": 7, "fortnight": 14, "month": 30}.get(unit.rstrip("s"))
     if days is None or day.toordinal() <= number * days + 40:
         return day_of(day) if unit.startswith(("hour", "minute")) and number == 1 else None
-    spread = _ROUNDED if days == 7 else 15
+    spread = 15 if days == 30 else _ROUNDED
     return _common(day - timedelta(number * days + spread), day - timedelta(number * days - spread))
 
 

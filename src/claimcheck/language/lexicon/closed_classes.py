@@ -41,7 +41,8 @@ ADVERBS = word_set(
     earlier previously soon both further instead simply perhaps too only ever though however
     twice meanwhile thus therefore likewise elsewhere afterward afterwards today yesterday
     tonight tomorrow here there so yet either rather very quite almost long all much flatly
-    online sarcastically aloud bluntly
+    online sarcastically aloud bluntly backstage onstage offstage courtside ringside trackside
+    pitchside overnight
     """
 )
 NOT_ADVERBS = word_set(
@@ -75,7 +76,7 @@ MONTHS = word_set(
 TIMES = word_set(
     """
     morning afternoon evening night week month year weekend day days weeks months years
-    hours spring summer fall autumn winter minutes moments hour minute
+    hours spring summer fall autumn winter minutes moments hour minute fortnight
     """
 )
 RELATIVE_TIMES = word_set("last this next earlier late early later that several two")
