@@ -84,6 +84,79 @@ def test_changed_row_is_found_and_exits_1(trade: Path) -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("harm", "said"),
+    [
+        (
+            "DELETE FROM _sqlite_migrations WHERE name LIKE 'm003%'",
+            "schema 6, and 1 not noted: m003_search_of_the_record",
+        ),
+        (
+            "UPDATE _sqlite_migrations SET name = 'another' WHERE name LIKE 'm006%'",
+            "schema 6, and 1 not noted: m006_what_readers_see",
+        ),
+        ("DROP TABLE _sqlite_migrations", "schema 6, and 6 not noted: m001_the_record, m002_"),
+        (
+            "INSERT INTO _sqlite_migrations (migration_set, name, applied_at)"
+            " VALUES ('claimcheck', 'm099_to_come', '')",
+            "1 noted that were not applied: m099_to_come",
+        ),
+        (
+            "UPDATE _sqlite_migrations SET applied_at = '2001-01-01' WHERE name LIKE 'm002%'",
+            "1 noted with a time that cannot be: m002_the_life_of_a_verdict",
+        ),
+        (
+            "UPDATE _sqlite_migrations SET applied_at = x'ff' WHERE name LIKE 'm005%'",
+            "1 noted with a time that cannot be: m005_the_desk",
+        ),
+    ],
+)
+def test_changed_notes_of_migrations_are_named(trade: Path, harm: str, said: str) -> None:
+    head = ok("log", "--head").strip()
+    change(trade, harm)
+
+    for expected in ((), ("--expect", head)):
+        code, out, err = run("log", "--verify", *expected)
+
+        assert (code, err) == (1, "")
+        assert out.startswith(f"NOT AS RECORDED the tables: _sqlite_migrations says {said}")
+
+
+def test_notes_of_migrations_written_again_are_no_fault(trade: Path) -> None:
+    change(trade, "DELETE FROM _sqlite_migrations")
+    ok("migrate")
+
+    assert run("log", "--verify").code == 0
+
+
+@pytest.mark.parametrize("table", ["notes", "assignments"])
+@pytest.mark.parametrize(
+    ("harm", "said"),
+    [
+        ("UPDATE {0} SET claim = claim + 1", "row 1 of {0} was changed: claim is not what"),
+        ("DELETE FROM {0}", "row 1 of {0} is missing"),
+        (
+            "INSERT INTO {0} SELECT 2, event, {1} FROM {0}",
+            "the tables: {0} holds 2 rows and the events speak of 1",
+        ),
+    ],
+)
+def test_changed_notes_and_assignments_are_named(
+    trade: Path, table: str, harm: str, said: str
+) -> None:
+    ok("note", "c-1", "Ask the ministry")
+    ok("assign", "c-1", "--to", "J. Keita")
+    with sqlite3.connect(trade) as connection:
+        columns = [name for _, name, *_ in connection.execute(f"PRAGMA table_info({table})")][2:]
+    connection.close()
+    change(trade, harm.format(table, ", ".join(columns)))
+
+    code, out, _ = run("log", "--verify")
+
+    assert code == 1
+    assert said.format(table) in out
+
+
 def test_missing_tail_is_found_by_the_head_seen_before(trade: Path) -> None:
     before = ok("log", "--head").strip()
     change(trade, "DELETE FROM verdicts", "DELETE FROM events WHERE sequence = 5")

@@ -175,11 +175,11 @@ class Upkeep(OpenedRecord):
         for a text that is no head.
         """
         from claimcheck.store.log.chain import parse_head
-        from claimcheck.store.log.verification import verify
+        from claimcheck.store.log.verification import verify_file
 
         expected = parse_head(expect) if isinstance(expect, str) else expect
         with self._read() as connection:
-            return verify(connection, expected, tell)
+            return verify_file(connection, expected, tell)
 
     def log_output(self, kind: str, path: str | Path) -> bool:
         """Keep that something was made of the record, so that `redact` can name it later.

@@ -3,7 +3,6 @@
 import sqlite3
 from collections.abc import Iterable, Mapping
 from contextlib import closing
-from datetime import UTC, datetime, timedelta
 from functools import cache
 from typing import Final
 
@@ -12,15 +11,12 @@ from claimcheck.store.connection import SCHEMA_VERSION
 from claimcheck.store.files.findings import MIGRATE, RESTORE, HealthFinding, fine, listed, wrong
 from claimcheck.store.index.claim_index import CLAIM_WORDS
 from claimcheck.store.log.chain import pack_origin
+from claimcheck.store.schema.noted import noted_migrations
 from claimcheck.store.schema.tables import all_guards
 from claimcheck.store.schema.verdict_views import PACKED_CORRECTIONS, PACKED_VIEWS
 from claimcheck.store.schema.views import VIEWS
 
 _DEFINED: Final = "SELECT name, sql FROM sqlite_schema WHERE sql IS NOT NULL AND type"
-# Clocks are set, and those of tests and of the machine differ.
-_ONE_DAY: Final = timedelta(days=1)
-# What `migrate` writes where the notes were lost.
-_NOTED_AGAIN: Final = ""
 _TABLES: Final = f"{_DEFINED} IN ('table', 'index')"
 
 
@@ -54,57 +50,12 @@ def check_tables(connection: sqlite3.Connection) -> HealthFinding:
 
 def check_migrations(connection: sqlite3.Connection) -> HealthFinding:
     """Compare the migrations that the file says it had with those of its schema's number."""
-    from claimcheck.store.schema.migrations import migration_names  # noqa: PLC0415 - sqlite-utils
-
-    (version,) = connection.execute("PRAGMA user_version").fetchone()
-    names = migration_names()[: max(version, 0)]
-    try:
-        query = "SELECT name, applied_at FROM _sqlite_migrations WHERE migration_set = 'claimcheck'"
-        noted = dict(connection.execute(query).fetchall())
-    except sqlite3.OperationalError:
-        noted = {}
-    lacking = [name for name in names if name not in noted]
-    if lacking:
-        return wrong({f"schema {version}, and {len(lacking)} not noted": lacking}, MIGRATE)
-    if version > SCHEMA_VERSION:
+    noted = noted_migrations(connection)
+    if noted.lacking:
+        return wrong(noted.faults, MIGRATE)
+    if noted.version > SCHEMA_VERSION:
         return HealthFinding(HealthResult.UNCHECKED, "they belong to another release")
-    if added := sorted(noted.keys() - names):
-        # A later release would take one of its own for applied.
-        return wrong({f"{len(added)} noted that were not applied": added}, RESTORE)
-    query = "SELECT at FROM events ORDER BY sequence LIMIT 1"
-    began = [at for (at,) in connection.execute(query)]
-    if untimely := _untimely(names, noted, began):
-        return wrong({f"{len(untimely)} noted with a time that cannot be": untimely}, RESTORE)
-    return fine(f"{len(names)} were applied")
-
-
-def _untimely(names: list[str], noted: Mapping[str, object], began: list[str]) -> list[str]:
-    """Return the migrations noted as applied before the record began, out of turn, or not yet.
-
-    A record's first event follows its tables at once. A time between is nobody's word: the
-    notes are sqlite-utils', by the machine's clock, and no event speaks of them.
-    """
-    start = _time(began[0]) if began else None
-    last = start - _ONE_DAY if start else None
-    found = []
-    for name in names:
-        if noted[name] == _NOTED_AGAIN:
-            continue
-        at = _time(noted[name])
-        if at is None or (last and at < last) or at > datetime.now(UTC) + _ONE_DAY:
-            found.append(name)
-        else:
-            last = at
-    return found
-
-
-def _time(text: object) -> datetime | None:
-    """Return a time as sqlite-utils or an event writes it; None for anything else."""
-    try:
-        time = datetime.fromisoformat(str(text))
-    except ValueError:
-        return None
-    return time if time.tzinfo else time.replace(tzinfo=UTC)
+    return wrong(noted.faults, RESTORE) if noted.faults else fine(f"{noted.version} were applied")
 
 
 def check_notices(connection: sqlite3.Connection) -> HealthFinding:

@@ -9,6 +9,7 @@ from typing import Any, Final, NamedTuple
 from claimcheck.store.connection import snapshot
 from claimcheck.store.log.chain import GENESIS, Event, Head, digest, read_events, seal
 from claimcheck.store.log.redactions import REDACT, redactions, removed_payloads
+from claimcheck.store.schema.noted import MIGRATIONS, noted_migrations
 from claimcheck.store.schema.tables import ADDED_DEFAULTS, ALL_TABLES, BLOBS
 
 # What reading a payload or a cell that no act wrote can raise.
@@ -65,6 +66,20 @@ def verify(
         found = _verify(connection, expected, tell)
     is_continued = expected is not None and found.fault is None
     return found._replace(continues=expected.sequence if expected and is_continued else None)
+
+
+def verify_file(
+    connection: sqlite3.Connection,
+    expected: Head | None = None,
+    tell: Callable[[int], None] = _nobody,
+) -> Verification:
+    """Do as `verify`, and look at the notes of migrations too, of which no event speaks."""
+    found = verify(connection, expected, tell)
+    faults = {} if found.fault else noted_migrations(connection).faults
+    for kind, names in faults.items():
+        fault = Fault(0, f"{MIGRATIONS} says {kind}: {', '.join(names)}")
+        return found._replace(fault=fault, continues=None)
+    return found
 
 
 def _verify(
