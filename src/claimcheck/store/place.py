@@ -10,11 +10,18 @@ from urllib.parse import quote
 _WRITE_BITS: Final = 0o222
 
 _MOUNTS: Final = Path("/proc/self/mountinfo")
-# Where a lock that one machine holds need not be seen by another, or memory is not shared.
+# Where a lock that one machine holds need not be seen by another, or memory is not shared:
+# shares of a network, stores of a cloud, and what a virtual machine sees of its host's folders.
 _NETWORK: Final = frozenset(
-    "afs beegfs ceph cifs coda davfs fuse.ceph fuse.davfs2 fuse.glusterfs fuse.gcsfuse fuse.rclone"
-    " fuse.s3fs fuse.sshfs gfs2 glusterfs lustre ncpfs nfs nfs4 ocfs2 orangefs smb3 smbfs".split()
+    "9p acfs afs beegfs ceph cifs coda davfs fuse.blobfuse2 fuse.ceph fuse.ceph-fuse"
+    " fuse.curlftpfs fuse.davfs2 fuse.gcsfuse fuse.glusterfs fuse.goofys fuse.google-drive-ocamlfuse"
+    " fuse.grpcfuse fuse.gvfsd-fuse fuse.juicefs fuse.kio-fuse fuse.mfs fuse.mount-s3 fuse.onedriver"
+    " fuse.osxfs fuse.rclone fuse.s3fs fuse.seaweedfs fuse.smbnetfs fuse.sshfs"
+    " fuse.vmhgfs-fuse gfs2 glusterfs gpfs lustre ncpfs nfs nfs4 ocfs2 orangefs panfs prl_fs pvfs2"
+    " smb2 smb3 smbfs vboxsf virtiofs vmhgfs".split()
 )
+# A sandbox or a small virtual machine may have all of its files by one of these, for itself.
+_OF_A_HOST: Final = frozenset(("9p", "virtiofs"))
 
 
 class FileIdentity(NamedTuple):
@@ -108,9 +115,10 @@ def network_kind(device: int, mounts: Iterable[str]) -> str | None:
     for line in mounts:
         before, _, after = line.partition(" - ")
         fields = before.split()
-        if len(fields) > 2 and fields[2] == wanted:
+        if len(fields) > 4 and fields[2] == wanted:
             kind = (after.split() or [""])[0]
-            return kind if kind in _NETWORK else None
+            is_shared = kind in _NETWORK and not (kind in _OF_A_HOST and fields[4] == "/")
+            return kind if is_shared else None
     return None
 
 

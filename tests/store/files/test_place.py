@@ -29,7 +29,22 @@ def path(tmp_path: Path) -> Path:
 
 @pytest.mark.parametrize(
     ("kind", "found"),
-    [("nfs4", "nfs4"), ("cifs", "cifs"), ("fuse.sshfs", "fuse.sshfs"), ("ext4", None)],
+    [
+        *(
+            (kind, kind)
+            for kind in (
+                "nfs nfs4 cifs smb2 smb3 smbfs fuse.sshfs fuse.gvfsd-fuse fuse.smbnetfs fuse.rclone"
+                " ceph fuse.ceph-fuse glusterfs lustre gpfs 9p virtiofs vboxsf fuse.vmhgfs-fuse"
+            ).split()
+        ),
+        *(
+            (kind, None)
+            for kind in (
+                "ext4 xfs btrfs zfs f2fs vfat exfat ntfs3 fuseblk overlay tmpfs ecryptfs"
+                " fuse.gocryptfs fuse.encfs fuse.bindfs fuse.fuse-overlayfs fuse.mergerfs"
+            ).split()
+        ),
+    ],
 )
 def test_network_file_system_is_told_by_its_device(kind: str, found: str | None) -> None:
     mounts = [DISK, SHARE.format(kind), "broken line"]
@@ -37,6 +52,15 @@ def test_network_file_system_is_told_by_its_device(kind: str, found: str | None)
     assert network_kind(os.makedev(0, 52), mounts) == found
     assert network_kind(os.makedev(254, 1), mounts) is None
     assert network_kind(os.makedev(8, 1), mounts) is None
+
+
+@pytest.mark.parametrize(("kind", "found"), [("9p", None), ("virtiofs", None), ("nfs4", "nfs4")])
+def test_a_sandbox_whose_whole_tree_is_its_hosts_keeps_a_record(
+    kind: str, found: str | None
+) -> None:
+    root = f"27 1 0:25 / / rw,relatime - {kind} none rw,trans=fd"
+
+    assert network_kind(os.makedev(0, 25), [root]) == found
 
 
 def test_network_error_names_what_it_lies_on_and_what_to_do() -> None:

@@ -33,6 +33,10 @@ from claimcheck.model.dates import PartialDate
 from claimcheck.model.statement import Span, Statement
 
 _REACH = 40
+# More verbs of saying than any sentence has: a list, or words over and over, whose every pair
+# of verb and clause would be looked at.
+_MOST_CUES = 30
+_MARKS = DASHES | {":"}
 # Blanks that a text may hold in the middle of a name or a number.
 _BLANKS = "".join(map(chr, (0xA0, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000)))
 
@@ -168,7 +172,8 @@ def _propose(
         return
     found = list(_by_layout(passage, number))
     # Most sentences hold nothing that a rule could begin with, and few what several could.
-    if signs := passage.signs_between(start, end):
+    signs = passage.signs_between(start, end)
+    if signs and not _is_crowded(passage, start, end):
         if not DASHES.isdisjoint(signs):
             found += by_dash(passage, number, before)
             found += by_headline(passage, number, cast.has_surname)
@@ -183,6 +188,15 @@ def _propose(
     yield from here
     if not here and start < end and passage.inside[start] >= 0:
         yield from by_context(passage, number, before, cast.surnames_between)
+
+
+def _is_crowded(passage: Passage, start: int, end: int) -> bool:
+    """Return whether so many signs of saying stand in a sentence that it is no prose."""
+    signs = passage.signs
+    between = signs[bisect_left(signs, start) : bisect_left(signs, end)]
+    if len(between) <= _MOST_CUES:
+        return False
+    return sum(passage.lows[i] not in _MARKS for i in between) > _MOST_CUES
 
 
 def _is_free(span: Span, taken: Sequence[Span]) -> bool:
