@@ -161,6 +161,29 @@ def test_an_endless_text_costs_no_more_than_its_length(piece: str) -> None:
     assert process_time() - begun < 10
 
 
+@pytest.mark.parametrize("piece", ["Berg said, ", "according to ", "said ", "Berg: he said "])
+def test_words_of_saying_over_and_over_cost_what_other_words_cost(piece: str) -> None:
+    def cost(words: str) -> float:
+        text = words * (200_000 // len(words))
+        begun = process_time()
+        extract(text)
+        return process_time() - begun
+
+    cost(piece)
+
+    # Each pair of a verb and a clause of its sentence cost twenty times as much.
+    assert cost(piece) < 4 * cost("Berg went, and then ")
+
+
+@pytest.mark.parametrize(("verbs", "found"), [(30, True), (31, False)])
+def test_nobody_says_what_more_verbs_of_saying_tell_than_a_sentence_has(
+    verbs: int, found: bool
+) -> None:
+    text = "Rents rose by half, " + "Ann Berg said, " * (verbs - 1) + "Ann Berg said."
+
+    assert any(each.speaker for each in extract(text)) is found
+
+
 _NAMES = st.lists(st.sampled_from(_PIECES), max_size=40).map(" ".join)
 _FINITE = frozenset("is are was were has had said says told would could may".split())
 
