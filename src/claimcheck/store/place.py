@@ -14,11 +14,11 @@ _MOUNTS: Final = Path("/proc/self/mountinfo")
 # shares of a network, stores of a cloud, and what a virtual machine sees of its host's folders.
 _NETWORK: Final = frozenset(
     "9p acfs afs beegfs ceph cifs coda davfs fuse.blobfuse2 fuse.ceph fuse.ceph-fuse"
-    " fuse.curlftpfs fuse.davfs2 fuse.gcsfuse fuse.glusterfs fuse.goofys fuse.google-drive-ocamlfuse"
-    " fuse.grpcfuse fuse.gvfsd-fuse fuse.juicefs fuse.kio-fuse fuse.mfs fuse.mount-s3 fuse.onedriver"
-    " fuse.osxfs fuse.rclone fuse.s3fs fuse.seaweedfs fuse.smbnetfs fuse.sshfs"
-    " fuse.vmhgfs-fuse gfs2 glusterfs gpfs lustre ncpfs nfs nfs4 ocfs2 orangefs panfs prl_fs pvfs2"
-    " smb2 smb3 smbfs vboxsf virtiofs vmhgfs".split()
+    " fuse.curlftpfs fuse.davfs2 fuse.gcsfuse fuse.glusterfs fuse.goofys"
+    " fuse.google-drive-ocamlfuse fuse.grpcfuse fuse.gvfsd-fuse fuse.juicefs fuse.kio-fuse"
+    " fuse.mfs fuse.mount-s3 fuse.onedriver fuse.osxfs fuse.rclone fuse.s3fs fuse.seaweedfs"
+    " fuse.smbnetfs fuse.sshfs fuse.vmhgfs-fuse gfs2 glusterfs gpfs lustre ncpfs nfs nfs4"
+    " ocfs2 orangefs panfs prl_fs pvfs2 smb2 smb3 smbfs vboxsf virtiofs vmhgfs".split()
 )
 # A sandbox or a small virtual machine may have all of its files by one of these, for itself.
 _OF_A_HOST: Final = frozenset(("9p", "virtiofs"))

@@ -60,9 +60,7 @@ def _beginning(connection: sqlite3.Connection) -> datetime | None:
     return _time(found[0]) if found else None
 
 
-def _untimely(
-    names: list[str], noted: Mapping[str, object], start: datetime | None
-) -> list[str]:
+def _untimely(names: list[str], noted: Mapping[str, object], start: datetime | None) -> list[str]:
     """Return the migrations noted as applied before the record began, out of turn, or not yet.
 
     A record's first event follows its tables at once. A time between is nobody's word.
