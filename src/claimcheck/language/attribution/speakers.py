@@ -43,8 +43,11 @@ from claimcheck.language.lexicon.closed_classes import (
 )
 from claimcheck.language.lexicon.ranks import is_title
 from claimcheck.language.lexicon.reporting_verbs import cue_forms
+from claimcheck.language.lexicon.word_lists import word_set
 from claimcheck.language.people.roles import is_somebody
 
+_BESIDE = word_set("about with from to against among for by")
+_PEOPLE = word_set("people parents children those others staff")
 _LONGEST_SUBJECT = 24
 _ENDS = frozenset([",", "who", "(", ":"])
 _BEFORE_FIRST = STARTERS | {",", "and", "but"}
@@ -118,6 +121,9 @@ def _after_verb(passage: Passage, begin: int, last: int, *, who: bool) -> int:
         if low == "by" and who and (following in DETERMINERS or is_capital(passage, k + 1)):
             # "Drawn up by Ann Berg of the University of Lund, who", but not "a book by her that".
             return k + 1
+        if low in _BESIDE and who and _is_people(passage.lows[last]):
+            # "Asked Mrs Clinton about several women who said", "the day with farmers who say".
+            return k + 1
         is_verb = low in AUXILIARIES or low in IRREGULAR_VERBS or low.endswith(("ed", "ing"))
         if not is_verb or (passage.words[k][:1].isupper() and not opens_clause(passage, k)):
             continue
@@ -125,6 +131,12 @@ def _after_verb(passage: Passage, begin: int, last: int, *, who: bool) -> int:
         if following in DETERMINERS or following in PREPOSITIONS or low.endswith("ing"):
             return last_name(passage, k + 1, last) if following in PREPOSITIONS else k + 1
     return begin
+
+
+def _is_people(low: str) -> bool:
+    """Return whether a noun is of persons: ``women``, ``a nurse``, ``farmers``."""
+    one = low.removesuffix("s")
+    return low in _PEOPLE or is_somebody(one.replace("men", "man") if one.endswith("men") else one)
 
 
 def _before_insertion(passage: Passage, dash: int, start: int) -> Subject | None:
