@@ -21,7 +21,7 @@ from claimcheck.model.statement import Statement
 from claimcheck.store.connection import Connection
 from claimcheck.store.index.candidates import find_candidates
 from claimcheck.store.meanings import find_vectors, models, read_rows, rows_of
-from claimcheck.store.place import state_of_meanings
+from claimcheck.store.place import meaning_file, state_of_meanings
 from claimcheck.store.records.claims import existing_claims, find_claims, standing_claims
 from claimcheck.workflows.compare.alone import differ_plainly
 from claimcheck.workflows.compare.compared import Compared
@@ -157,13 +157,20 @@ def open_nearness(path: Path, given: Meaning | None = None) -> Nearness:
     It reaches what shares no word where there are not too many. Raises `ClaimcheckError`
     where no model can be opened, and where no vector is of one.
     """
-    nearness, counts = Nearness(path, given), models(path)
+    nearness = Nearness(path, given)
+    counts = _counts(path, state_of_meanings(path)) if meaning_file(path).exists() else {}
     most = max(counts.get(each.model.name, 0) for each in nearness.readers)
     if not most:
         raise ClaimcheckError(
             "what the claims mean is not known yet; run `claimcheck meaning index`"
         )
     return nearness._replace(reaches=most <= _REACHED_FOR_ONE)
+
+
+@lru_cache(maxsize=2)
+def _counts(path: Path, _state: tuple[int, ...]) -> dict[str, int]:
+    """Return how many vectors there are of each model, counted again when they changed."""
+    return models(path)
 
 
 @lru_cache(maxsize=2)
