@@ -102,6 +102,7 @@ def test_two_on_one_card_learn_what_the_other_did_and_keep_their_words(desk: Web
     assert "q-1 has changed since you read it. Nothing was stored." in conflict.words
     assert "A. Diallo" in conflict.words
     assert 'value="410,000 is not 390,000"' in conflict.text
+    assert "You sent: Another claim" in conflict.words
     with desk.record() as record:
         decision = record.question("q-1").decision
         assert decision
@@ -143,7 +144,7 @@ def test_a_card_that_holds_no_longer_is_gone_with_the_words_kept(desk: WebDesk) 
 
     gone = second.post("/card/confirm:s-3/edit", {"text": "Fares rose by 20%"}, page=page)
     assert gone.status == 410
-    assert "Nothing was stored. Your words: Fares rose by 20%" in gone.words
+    assert "You sent: Store the edit. Your words: Fares rose by 20%" in gone.words
     assert "A. Diallo, A headline" in gone.words
 
 
@@ -190,14 +191,14 @@ def test_undo_names_the_act_and_takes_back_no_other(desk: WebDesk) -> None:
     browser = desk.open(OWNER)
     browser.post("/card/confirm:s-3/confirm", page=browser.get("/card/confirm:s-3"))
     page = browser.get("/undo")
-    assert "Undo confirm s-3" in page.words
+    assert "Undo the confirmation of s-3" in page.words
     browser.post("/card/confirm:s-4/confirm", page=browser.get("/card/confirm:s-4"))
 
     late = browser.post("/undo", {"event": page.field("event")}, page=page)
     assert late.status == 422
     now = browser.get("/undo")
     done = browser.post("/undo", {"event": now.field("event")}, page=now)
-    assert "Undone: confirm s-4." in browser.follow(done).words
+    assert "Undone: the confirmation of s-4." in browser.follow(done).words
     other = desk.open(EDITOR)
     assert "Nothing to undo" in other.get("/undo").words
 
@@ -221,7 +222,7 @@ def test_an_editor_publishes_past_the_gate_and_corrects(desk: WebDesk) -> None:
     assert "what is out is changed by" in told.words
     assert editor.post("/undo", event, page=told).status == 422
     done = editor.post("/undo", {**event, "never_out": "It was never put up"}, page=told)
-    assert "Undone: publish" in editor.follow(done).words
+    assert "Undone: the publication" in editor.follow(done).words
     editor.post("/claim/c-1/publish", {**url, "despite": "x"}, page=page)
     page = editor.get("/claim/c-1/correct")
     assert editor.post("/claim/c-1/correct", {"verdict": "v-1"}, page=page).status == 422

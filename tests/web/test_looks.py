@@ -10,7 +10,7 @@ from claimcheck.model.desk.contact import Contact, Direction
 from claimcheck.model.verdict import Source, Stance
 from claimcheck.web.rendering import whole
 from claimcheck.workflows.desk.allowed_acts import answers_in_order
-from tests.web.conftest import EDITOR, OWNER, WebDesk
+from tests.web.conftest import EDITOR, OWNER, SECOND, WebDesk
 
 
 @pytest.mark.parametrize(
@@ -129,3 +129,72 @@ def test_open_questions_say_what_differs_and_a_source_who_published_it(desk: Web
 
     assert "q-1 s-2 beside c-1 FIGURE DIFFERS 390,000 → 410,000" in page
     assert "+ backs Table 4 Port of Malmö" in page
+
+
+def test_undoing_is_told_by_what_each_row_is(desk: WebDesk) -> None:
+    browser = desk.open(OWNER)
+    card = browser.get("/card/decide:q-1")
+    browser.post("/card/decide:q-1/related", {"reason": "Both of 2022"}, page=card)
+
+    asked = browser.get("/undo")
+    assert "The decision d-1 no longer holds" in asked.words
+    assert "Undo the decision d-1" in asked.words
+    done = browser.follow(browser.post("/undo", {"event": asked.field("event")}, page=asked))
+    assert (
+        "Undone: the decision d-1. The tie l-5 no longer holds; the decision d-1 no longer holds."
+        in done.words
+    )
+
+
+def test_the_first_page_counts_the_acts_of_today_as_the_page_of_numbers_does(
+    desk: WebDesk,
+) -> None:
+    browser = desk.open(OWNER)
+
+    def today() -> tuple[str, str]:
+        with desk.record() as record:
+            counted = sum(each.number for each in record.progress(since=record.today))
+        shown = re.search(r"Acts of today: A\. Diallo (\d+)", browser.get("/").words)
+        assert shown
+        return shown[1], str(counted)
+
+    seen = [today()]
+    for text in ("One", "Two"):
+        with desk.record() as record:
+            record.note("c-1", text)
+        seen.append(today())
+    with desk.record() as record:
+        record.undo_own()
+    seen.append(today())
+
+    assert all(home == numbers for home, numbers in seen)
+    assert [int(home) - int(seen[0][0]) for home, _ in seen] == [0, 1, 2, 1]
+
+
+def test_who_left_stands_in_no_choice_unless_the_address_asks_for_them(desk: WebDesk) -> None:
+    with desk.record() as record:
+        record.let_leave(SECOND, hand_over_to=OWNER)
+    browser = desk.open(OWNER)
+
+    assert SECOND not in browser.get("/queue").text
+    assert '<option value="J. Keita" selected>' in browser.get("/queue?assigned_to=J.+Keita").text
+
+
+def test_a_number_stands_under_a_head_that_is_set_as_it_is(desk: WebDesk) -> None:
+    browser = desk.open(OWNER)
+    for path in ("/stats", "/log", "/house", "/due", "/people", "/"):
+        for table in re.findall(r"<table.*?</table>", browser.get(path).text, re.DOTALL):
+            heads = re.findall(r"<th scope=\"col\"([^>]*)>([^<]*)", table)
+            for row in re.findall(r"<tr>(.*?)</tr>", table, re.DOTALL):
+                cells = re.findall(r"<t[dh]((?! scope=\"col\")[^>]*)>", row)
+                for (head, name), cell in zip(heads, cells, strict=False):
+                    assert name, (path, table)
+                    assert ("number" in head) == ("number" in cell), (path, name)
+
+
+def test_the_log_says_by_which_way_an_act_came_or_nothing(desk: WebDesk) -> None:
+    page = desk.open(OWNER).get("/log").text
+
+    assert '<td data-label="by">a command</td>' in page
+    assert "by –" not in page
+    assert '<td data-label="by">–' not in page

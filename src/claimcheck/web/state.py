@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 _OPEN_SECONDS: Final = 120.0
 _READERS: Final = 24
+# So many events that came since are looked through; after more, all are counted again.
+_NEW: Final = 50
 Kept = TypeVar("Kept")
 
 
@@ -195,6 +197,34 @@ class Queues:
                 found = (each for each in kept.whole.entries if each.waiting.task == task)
                 kept.of_task[task] = _queue(tuple(found))
             return kept.of_task[task] if task else kept.whole
+
+
+class Today:
+    """How many acts each reviewer did today: after an act only that is counted."""
+
+    def __init__(self) -> None:
+        """Begin with nothing counted."""
+        self._day, self._head = "", 0
+        self._acts: Counter[str] = Counter()
+        self._lock = Lock()
+
+    def read(self, record: "Record") -> Counter[str]:
+        """Return the numbers that the record's own count gives."""
+        with self._lock:
+            day, head = record.today, record.head().sequence
+            new = head - self._head
+            if day != self._day or not 0 <= new <= _NEW or _has_undone(record, new):
+                # What was undone counts no longer, and what was restored is another record.
+                self._acts, self._head = Counter(), 0
+            for each in record.progress(since=day, after=self._head) if head > self._head else ():
+                self._acts[each.reviewer] += each.number
+            self._day, self._head = day, head
+            return self._acts.copy()
+
+
+def _has_undone(record: "Record", new: int) -> bool:
+    """Return whether one of so many newest events undid another."""
+    return new > 0 and any(each.kind == "undo" for each in record.log(new))
 
 
 def _queue(entries: "tuple[QueueEntry, ...]") -> Queue:

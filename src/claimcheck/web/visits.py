@@ -19,7 +19,7 @@ from claimcheck.web.accounts.passwords import Passwords
 from claimcheck.web.security.bodies import Fields, Upload
 from claimcheck.web.security.limits import LoginLimits
 from claimcheck.web.security.origin import Address
-from claimcheck.web.state import Invitations, Presence, Queues, Shelf
+from claimcheck.web.state import Invitations, Presence, Queues, Shelf, Today
 
 _STATUS: Final = {
     Refusal.UNKNOWN: 404,
@@ -50,6 +50,7 @@ class ServedDesk:
     limits: LoginLimits = field(default_factory=lambda: LoginLimits(time.monotonic))
     presence: Presence = field(default_factory=Presence)
     queues: Queues = field(default_factory=Queues)
+    today: Today = field(default_factory=Today)
     uploads: Shelf[Upload] = field(default_factory=lambda: Shelf(16))
     stored: Shelf[str] = field(default_factory=lambda: Shelf(64))
     told: Shelf[str] = field(default_factory=lambda: Shelf(500))

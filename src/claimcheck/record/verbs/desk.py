@@ -60,11 +60,12 @@ class Desk(OpenedRecord):
         return read
 
     def progress(
-        self, *, since: str | None = None, reviewer: str | None = None
+        self, *, since: str | None = None, reviewer: str | None = None, after: int = 0
     ) -> "list[DayOfActs]":
         """Return what each person did on each day, newest day first; of the last two weeks.
 
-        From ``since`` on, where it is given; with a ``reviewer``, theirs alone.
+        From ``since`` on, where it is given; with a ``reviewer``, theirs alone; only acts
+        ``after`` an event.
         """
         from datetime import date, timedelta
 
@@ -75,7 +76,8 @@ class Desk(OpenedRecord):
         begin = str(date.fromisoformat(self.today) - timedelta(days=13))
         with self._read() as connection:
             name = None if reviewer is None else named_reviewer(connection, reviewer)
-            return acts_by_day(connection, str(parse_date(since)) if since else begin, name)
+            begin = str(parse_date(since)) if since else begin
+            return acts_by_day(connection, begin, name, after=after)
 
     def digest(
         self, reviewer: str, *, since: str | None = None, today: str | None = None

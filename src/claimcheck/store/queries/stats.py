@@ -266,19 +266,26 @@ def reviewer_counts(connection: sqlite3.Connection, period: Period) -> list[Revi
 
 
 def acts_by_day(
-    connection: sqlite3.Connection, since: str, reviewer: str | None = None
+    connection: sqlite3.Connection, since: str, reviewer: str | None = None, *, after: int = 0
 ) -> list[DayOfActs]:
     """Return how many acts each person did on each day from ``since`` on, newest day first.
 
-    Acts that were undone do not count. With a ``reviewer``, theirs alone.
+    Acts that were undone do not count. With a ``reviewer``, theirs alone; only those
+    ``after`` an event.
     """
     rows = connection.execute(
         "SELECT substr(at, 1, 10) AS day, actor, kind, count(*) FROM events"
         " WHERE at >= ?1 AND (?2 IS NULL OR actor = ?2)"
-        " AND kind NOT IN (SELECT value FROM json_each(?3))"
+        " AND sequence > ?5 AND kind NOT IN (SELECT value FROM json_each(?3))"
         " AND sequence NOT IN (SELECT value FROM json_each(?4))"
         " GROUP BY day, actor, kind ORDER BY day DESC, actor, kind",
-        [since, reviewer, json.dumps(_BESIDE), json.dumps(list(undoings(connection).undone))],
+        [
+            since,
+            reviewer,
+            json.dumps(_BESIDE),
+            json.dumps(list(undoings(connection).undone)),
+            after,
+        ],
     )
     found: dict[tuple[str, str], list[tuple[str, int]]] = {}
     for day, actor, kind, number in rows:

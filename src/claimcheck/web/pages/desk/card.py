@@ -1,7 +1,8 @@
 """One card, one question: what is asked, what is known, and what can be done."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import partial
+from types import MappingProxyType
 from typing import Any, Final
 
 from claimcheck.errors import ClaimcheckError
@@ -13,12 +14,13 @@ from claimcheck.record.refusals import Refusal, refusal_of
 from claimcheck.web.forms.acts import NO_ANSWER, FormError, read_card_act
 from claimcheck.web.forms.filters import card_path, filter_query, read_filter, read_task
 from claimcheck.web.pages import confirm
+from claimcheck.web.pages.desk.buttons import BUTTONS, DESK_WORDS, PARTS, pressed
 from claimcheck.web.pages.parts import CLASSES, in_order, shown_all
 from claimcheck.web.state import Queue
 from claimcheck.web.visits import GoTo, Missing, Reply, Visit, WebPage, forbidden
 from claimcheck.workflows.desk.allowed_acts import answers_in_order, is_party, offered, refusal
 from claimcheck.workflows.desk.conflicts import ChangedError
-from claimcheck.workflows.desk.keys import ACTS, WORDS
+from claimcheck.workflows.desk.keys import WORDS
 
 QUESTIONS: Final = {
     Task.CONFIRM: "Are these the words, the speaker and the claim?",
@@ -29,15 +31,12 @@ QUESTIONS: Final = {
     Task.RECHECK: "Does this verdict still hold?",
     Task.LOOK: "What do you want to do with it?",
 }
-_WORDS: Final = {each.word: each for each in (*ACTS, *WORDS)}
-# The act that each of these forms belongs to.
-_PARTS: Final = {"answer-contact": "contact", "cite": "source", "lift": "hold"}
 # After these, the card stays: they prepare what it asks for.
 _STAYING: Final = frozenset(
     (
         *("source", "cite", "note", "assign", "edit", "take", "topic"),
         *(each.word for each in WORDS),
-        *_PARTS,
+        *PARTS,
     )
 )
 # Asked a second time: readers see them, or much hangs on them.
@@ -48,7 +47,7 @@ def show(visit: Visit) -> WebPage:
     """Show a card, or that it is gone."""
     entry = _entry(visit)
     if entry is None:
-        return _gone(visit, {})
+        return _gone(visit)
     if entry.waiting.task is not Task.LOOK:
         visit.desk.presence.see(visit.name, entry.waiting.subject)
     return WebPage("card.html", _values(visit, _shown(visit, entry)))
@@ -57,7 +56,7 @@ def show(visit: Visit) -> WebPage:
 def act(visit: Visit) -> Reply:
     """Do what a form on a card says, then go on to the next."""
     word = visit.parts["act"]
-    if word not in _WORDS and word not in _PARTS and word != NO_ANSWER:
+    if word not in DESK_WORDS and word not in PARTS and word != NO_ANSWER:
         raise Missing
     kept = {
         name: value
@@ -66,7 +65,7 @@ def act(visit: Visit) -> Reply:
     }
     entry = _entry(visit) or _looked_at(visit)
     if entry is None:
-        return _gone(visit, kept)
+        return _gone(visit, word, kept)
     # To show a card takes a comparison with the record; to act on it does not.
     card = _shown(visit, entry) if word == "cite" else visit.record.card(entry, to_show=False)
     if not visit.may(_kind(card, word)):
@@ -130,6 +129,7 @@ def _refused(
             **values,
             "errors": [(f"{word}-{name}" if name else word, told) for name, told in faults],
             "sent": word,
+            "pressed": pressed(word),
             "kept": kept,
         },
         status,
@@ -162,7 +162,7 @@ def _values(visit: Visit, card: Card) -> dict[str, Any]:
         "offered": _offered(visit, card),
         "refused": list(_refusals(visit, card)),
         "answers": answers_in_order(card),
-        "words": _WORDS,
+        "words": DESK_WORDS,
         "labels": record.scale().labels,
         "classes": CLASSES,
         "relations": RELATIONS,
@@ -172,6 +172,8 @@ def _values(visit: Visit, card: Card) -> dict[str, Any]:
         "precedents": _precedents(visit, card, text) if "precedents" in visit.query else None,
         "changes": (),
         "sent": "",
+        "buttons": BUTTONS,
+        "pressed": "",
         "today": record.today,
     }
 
@@ -185,7 +187,7 @@ def _offered(visit: Visit, card: Card) -> tuple[str, ...]:
 
 def _refusals(visit: Visit, card: Card) -> Iterator[tuple[str, str]]:
     """Yield the acts that a card does not offer to the visitor, each with why."""
-    for word in _WORDS:
+    for word in DESK_WORDS:
         why, kind = refusal(card, word), _kind(card, word)
         if why is None and not visit.may(kind):
             needed, own = in_words(role_needed(kind)), in_words(visit.role)
@@ -266,8 +268,8 @@ def _read_at(visit: Visit) -> int | None:
     return int(given) if given.isdecimal() and len(given) < 16 else 0
 
 
-def _gone(visit: Visit, kept: dict[str, str]) -> WebPage:
-    """Return that a card is done, what became of it, and the words that were sent."""
+def _gone(visit: Visit, word: str = "", kept: Mapping[str, str] = MappingProxyType({})) -> WebPage:
+    """Return that a card is done, what became of it, and what was sent with its words."""
     subject = _subject(visit)
     looked = visit.record.looked_at(subject)
     values = {
@@ -277,6 +279,7 @@ def _gone(visit: Visit, kept: dict[str, str]) -> WebPage:
         "history": visit.record.card(looked).history[-3:] if looked else (),
         "look": f"/card/look-at:{subject}" if looked else None,
         "next": _first(visit),
+        "pressed": pressed(word),
         "kept": {name: value for name, value in kept.items() if value.strip()},
     }
     return WebPage("gone.html", values, 410)

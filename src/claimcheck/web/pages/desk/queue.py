@@ -1,12 +1,12 @@
 """What waits: for me first, then for everybody."""
 
-from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from itertools import islice
 from typing import Any, NamedTuple
 
 from claimcheck.errors import ClaimcheckError
 from claimcheck.model.desk.card import QueueFilter, Task
+from claimcheck.model.desk.role import may
 from claimcheck.web.forms.filters import (
     NAMES,
     card_path,
@@ -21,7 +21,6 @@ from claimcheck.web.visits import Visit, WebPage
 
 _PAGE = 50
 _MINE = 12
-_NEWEST = 300
 # What a reviewer is asked, in the order in which a desk goes through it.
 _ASKED = {
     Task.CONFIRM: "Confirm",
@@ -66,8 +65,7 @@ def mine(visit: Visit) -> WebPage:
 def show(visit: Visit) -> WebPage:
     """Show the queue, filtered as its address says."""
     visit.record.open_meaning()
-    reviewers = [each.name for each in visit.record.reviewers()]
-    faults = _faults(visit, reviewers)
+    faults = _faults(visit)
     # What is wrong counts for nothing, and is said.
     usable = {name: value for name, value in visit.query.items() if name not in faults}
     kept = read_filter(usable)
@@ -85,7 +83,7 @@ def show(visit: Visit) -> WebPage:
         "kept": {name: visit.query.get(name, "") for name in NAMES},
         "query": filter_query(usable),
         "is_filtered": any(kept) or bool(faults),
-        "reviewers": reviewers,
+        "reviewers": _with(visit),
         "errors": [(name if name in NAMES else "", told) for name, told in faults.items()],
         "today": _today(visit),
         "open": visit.desk.presence.others(visit.name),
@@ -95,11 +93,18 @@ def show(visit: Visit) -> WebPage:
     return WebPage("queue.html", values, 400 if faults else 200)
 
 
-def _faults(visit: Visit, reviewers: Sequence[str]) -> dict[str, str]:
+def _with(visit: Visit) -> list[str]:
+    """Return with whom a card can be: who acts here, and whoever the address asks for."""
+    asked = visit.query.get("assigned_to", "")
+    people = visit.record.reviewers()
+    return [each.name for each in people if may(each.role, "acting") or each.name == asked]
+
+
+def _faults(visit: Visit) -> dict[str, str]:
     """Return what is wrong with the filter of an address, by the name of each part."""
     faults = faults_of(visit.query)
     wanted = visit.query.get("assigned_to", "").strip()
-    if wanted and wanted not in reviewers:
+    if wanted and wanted not in {each.name for each in visit.record.reviewers()}:
         faults["assigned_to"] = f"nobody on the desk is named {wanted!r}"
     known = {"article": visit.record.article, "speaker": visit.record.speaker}
     for name, find in known.items():
@@ -124,13 +129,8 @@ def _tabs(queue: Queue, query: Mapping[str, str]) -> list[Tab]:
 
 
 def _today(visit: Visit) -> list[tuple[str, int]]:
-    """Return how many of the newest acts each reviewer did today, most first.
-
-    The record's own count by day looks at every act there is, too many for each page.
-    """
-    today = visit.record.today
-    newest = visit.record.log(_NEWEST)
-    return Counter(each.actor for each in newest if each.at[:10] == today).most_common(8)
+    """Return how many acts each reviewer did today, as the page of numbers counts, most first."""
+    return visit.desk.today.read(visit.record).most_common(8)
 
 
 def _number(text: str, entries: int) -> int:

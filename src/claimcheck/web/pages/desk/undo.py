@@ -2,7 +2,7 @@
 
 import re
 from contextlib import suppress
-from typing import Final
+from typing import Any, Final
 
 from claimcheck.errors import ClaimcheckError
 from claimcheck.web.pages.confirm import RecordWords, words_of
@@ -10,6 +10,62 @@ from claimcheck.web.visits import GoTo, Reply, Visit, WebPage
 
 _ID: Final = re.compile(r"(?<![\w-])[cs]-[1-9][0-9]{0,17}(?![\w-])")
 _MOST: Final = 3
+# What an act is called, and the rows of which its undoing speaks, by the letter of their ids.
+_ACTS: Final = {
+    "add": "the adding of",
+    "adopt": "the adoption of",
+    "assign": "the assignment of",
+    "capture": "the adding of",
+    "confirm": "the confirmation of",
+    "contact": "the reply",
+    "correct": "the correction",
+    "decide": "the decision",
+    "dissent": "the dissent",
+    "drop": "the dropping of",
+    "edit": "the edit of",
+    "hold": "the hold on",
+    "lift": "the lifting of the hold on",
+    "link": "the tie",
+    "merge": "the merging of",
+    "note": "the note",
+    "publish": "the publication",
+    "resolve": "the resolution",
+    "review": "the verdict",
+    "sign-off": "the sign-off",
+    "source": "the source",
+    "take": "the taking up of",
+    "topic": "the filing of",
+    "unlink": "the removal of",
+    "unmerge": "the parting of",
+}
+_ROWS: Final = {
+    "a": "the article",
+    "b": "the filing under a topic",
+    "c": "the claim",
+    "d": "the decision",
+    "e": "the source",
+    "g": "the assignment",
+    "h": "the hold",
+    "i": "the role",
+    "j": "the adoption",
+    "k": "the taking up",
+    "l": "the tie",
+    "m": "the note",
+    "n": "the other name",
+    "o": "the office",
+    "p": "the person",
+    "q": "the question",
+    "r": "the reviewer",
+    "s": "the statement",
+    "t": "who said it",
+    "u": "the publication",
+    "v": "the verdict",
+    "w": "the reply",
+    "x": "the correction",
+    "y": "the check of another desk",
+    "z": "the kept file",
+}
+_ROW: Final = re.compile(r"(?<![\w-])([a-z])-[1-9][0-9]{0,17}(?![\w-])")
 
 
 def ask(visit: Visit) -> WebPage:
@@ -28,7 +84,29 @@ def undo(visit: Visit) -> Reply:
         return _page(visit, (("", str(error)),), 422)
     if done is None:
         return _page(visit, (), 422)
-    return GoTo("/undo", f"Undone: {done.kind} {done.subject}. {'; '.join(done.effects)}")
+    told = "; ".join(map(effect_in_words, done.effects))
+    act = act_in_words(done.kind, done.subject)
+    return GoTo("/undo", f"Undone: {act}. {told[:1].upper()}{told[1:]}.")
+
+
+def act_in_words(kind: str, subject: str) -> str:
+    """Return what an act was, as people say it.
+
+    >>> act_in_words("add", "s-4"), act_in_words("person merge", "p-2")
+    ('the adding of s-4', '“person merge” p-2')
+    """
+    return f"{_ACTS.get(kind, f'“{kind}”')} {subject}"
+
+
+def effect_in_words(effect: str) -> str:
+    """Return what undoing changes, with each row called by what it is.
+
+    >>> effect_in_words("l-4 no longer holds"), effect_in_words("e-1 holds again as e-3")
+    ('the tie l-4 no longer holds', 'the source e-1 holds again as e-3')
+    """
+    first, _, rest = effect.partition(" ")
+    found = _ROW.fullmatch(first)
+    return f"{_ROWS[found[1]]} {first} {rest}" if found else effect
 
 
 def _about(visit: Visit, told: str) -> list[RecordWords]:
@@ -58,5 +136,10 @@ def _page(visit: Visit, errors: tuple[tuple[str, str], ...], status: int = 200) 
     told = visit.record.told_in_words(act.sequence) if act else ()
     named = [act.subject, *(each.text for each in told), *act.effects] if act else []
     about = _about(visit, " ".join(named))
-    values = {"undone": act, "in_words": told, "about": about, "why": why, "untold": untold}
+    values: dict[str, Any] = {
+        "undone": act,
+        "act": act_in_words(act.kind, act.subject) if act else "",
+        "effects": [effect_in_words(each) for each in act.effects] if act else [],
+    }
+    values |= {"in_words": told, "about": about, "why": why, "untold": untold}
     return WebPage("undo.html", {**values, "errors": errors}, status)
