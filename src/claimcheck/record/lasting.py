@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 class LastingReader:
     """What records of one thread read by, one after the other.
 
-    Opening a file anew, SQLite reads its whole schema and plans each query again. Between
+    When a file is opened again, SQLite reads its whole schema and plans each query again. Between
     two records the connection stands still: it keeps nobody from writing, from a
     checkpoint, or from redacting. It belongs to the thread that uses it first.
     """
