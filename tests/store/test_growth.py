@@ -46,6 +46,8 @@ from claimcheck.workflows.verdicts.gate import gate, rated_leaders
 from tests.desk import REVIEWER, SECOND
 
 FEW, MANY = 60, 240
+# A card takes more steps than all else that is read here.
+FEW_CARDS, MANY_CARDS = 20, 80
 HOUSE = House(Thresholds(), GateSettings(), "2023-03-02")
 
 
@@ -107,13 +109,17 @@ def fill(writer: Transaction, claims: int) -> None:
 @pytest.fixture(scope="module")
 def records(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
     """Return a small record, and one of four times its size."""
-    paths = [tmp_path_factory.mktemp("growth") / f"{claims}.db" for claims in (FEW, MANY)]
-    for path, claims in zip(paths, (FEW, MANY), strict=True):
-        with create(path) as store:
-            begin_record(store, REVIEWER)
-            with transaction(store, bulk=True) as writer:
-                fill(writer, claims)
-    return paths
+    return [filled(tmp_path_factory, claims) for claims in (FEW, MANY)]
+
+
+def filled(folders: pytest.TempPathFactory, claims: int) -> Path:
+    """Return a record with so many claims."""
+    path = folders.mktemp("growth") / f"{claims}.db"
+    with create(path) as store:
+        begin_record(store, REVIEWER)
+        with transaction(store, bulk=True) as writer:
+            fill(writer, claims)
+    return path
 
 
 def steps(path: Path, read: Callable[[sqlite3.Connection], object]) -> int:
@@ -177,9 +183,6 @@ READING: dict[str, Callable[[sqlite3.Connection], object]] = {
         "PRAGMA integrity_check(1)"
     ).fetchone(),
     "list, 20 of them": lambda connection: list(export_rows(connection, "claims", limit=20).rows),
-    "review --export": lambda connection: list(
-        cards(connection, QueueFilter(), HOUSE, asking=SECOND)
-    ),
     "queue": lambda connection: waiting(
         connection, QueueFilter(), asking=REVIEWER, today="2023-03-02"
     ),
@@ -208,6 +211,20 @@ def test_steps_grow_with_the_rows(
     records: list[Path], read: Callable[[sqlite3.Connection], object]
 ) -> None:
     few, many = (steps(path, read) for path in records)
+
+    assert many < 6 * few
+
+
+def test_steps_of_a_handed_out_queue_grow_with_its_cards(
+    tmp_path_factory: pytest.TempPathFactory,
+) -> None:
+    few, many = (
+        steps(
+            filled(tmp_path_factory, claims),
+            lambda connection: list(cards(connection, QueueFilter(), HOUSE, asking=SECOND)),
+        )
+        for claims in (FEW_CARDS, MANY_CARDS)
+    )
 
     assert many < 6 * few
 

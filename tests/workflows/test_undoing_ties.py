@@ -32,6 +32,12 @@ def past(tmp_path_factory: pytest.TempPathFactory) -> Prepared:
     return desk.prepared()
 
 
+@pytest.fixture(scope="module")
+def before(past: Prepared, tmp_path_factory: pytest.TempPathFactory) -> list[object]:
+    """Return what the record says after that past."""
+    return state(Desk(tmp_path_factory.mktemp("before"), past))
+
+
 @pytest.fixture
 def desk(past: Prepared, tmp_path: Path) -> Desk:
     """Return a desk with that past."""
@@ -65,8 +71,7 @@ ACTS: list[Act] = [
 
 
 @pytest.mark.parametrize("act", ACTS, ids=[" ".join(act[:3]) for act in ACTS])
-def test_undoing_restores_what_the_record_says(desk: Desk, act: Act) -> None:
-    before = state(desk)
+def test_undoing_restores_what_the_record_says(desk: Desk, before: list[object], act: Act) -> None:
     done = desk.run(*act)
     after = state(desk)
 

@@ -3,12 +3,9 @@
 from collections.abc import Iterator
 from itertools import compress
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from claimcheck.errors import ClaimcheckError
 from claimcheck.model.dates import parse_date
@@ -18,7 +15,6 @@ from claimcheck.model.status import Status
 from claimcheck.store.connection import Connection, WriteStore
 from claimcheck.store.errors import ConflictError, UnknownIdError
 from claimcheck.store.log.transaction import Transaction, transaction
-from claimcheck.store.log.verification import verify
 from claimcheck.store.queries.tables.exports import export
 from claimcheck.store.queries.tables.exports_sql import EXPORTS
 from claimcheck.store.records.claims import find_standing
@@ -232,9 +228,6 @@ def test_what_a_statement_states_is_not_unlinked(writer: Transaction) -> None:
         claims.unlink(writer, 1, **WHY)
 
 
-# Laws
-
-
 def _open_questions(connection: Connection) -> list[int]:
     return [number for (number,) in connection.execute("SELECT id FROM open_questions ORDER BY id")]
 
@@ -261,42 +254,3 @@ def _without_contact_ids(table: Table) -> list[tuple[object, ...]]:
     """Return the rows of a table; a letter that holds again has another id, and says the same."""
     shown = [column != "contact_id" for column in table.columns]
     return [tuple(compress(row, shown)) for row in table.rows]
-
-
-PAIRS = st.permutations(range(1, 5)).map(lambda order: (order[0], order[1]))
-ACTS = st.lists(st.tuples(st.sampled_from(["merge", "unmerge", *Relation]), PAIRS), max_size=5)
-
-
-def _attempt(writer: Transaction, act: str, pair: tuple[int, int]) -> None:
-    """Do an act where it is possible."""
-    try:
-        if act == "unmerge":
-            claims.unmerge(writer, *pair, **WHY)
-        elif act == "merge":
-            claims.merge(writer, *pair, **WHY)
-        elif act != Relation.STATES:
-            claims.relate(writer, pair[0], Relation(act), pair[1], **WHY)
-    except ClaimcheckError:
-        return
-
-
-@given(before=ACTS, pair=PAIRS)
-@settings(max_examples=12, deadline=None)
-def test_unmerging_after_merging_restores_what_every_row_means(
-    before: list[tuple[str, tuple[int, int]]], pair: tuple[int, int]
-) -> None:
-    with TemporaryDirectory() as folder, open_desk(Path(folder)) as store:
-        _fill(store)
-        with transaction(store) as writer:
-            say(writer, "Russia will grant 390 scholarships to students from Mali")
-            for act, tied in before:
-                _attempt(writer, act, tied)
-            meant = meaning(writer.connection)
-            try:
-                claims.merge(writer, *pair, **WHY)
-            except ClaimcheckError:
-                return
-            claims.unmerge(writer, *pair, **WHY)
-
-            assert meaning(writer.connection) == meant
-        assert verify(store.connection).fault is None
