@@ -16,6 +16,9 @@ BLOCK = re.compile(r"^(```+|~~~+)[^\n]*\n(.*?)^\1", re.DOTALL | re.MULTILINE)
 # Where the shell ends a command, and what a sentence leaves out of one.
 END = re.compile(r"^(?:[|<>;]|&&|\d?>)")
 WORD = re.compile(r"[a-z][a-z-]*")
+LONE = re.compile(r"--[a-z][a-z-]*")
+# Options of other programs that our pages speak of: of installers, dev.py and benchmarks.
+OF_OTHERS = frozenset(("--force", "--web", "--data", "--show", "--split"))
 
 
 def commands_of(page: str) -> Commands:
@@ -74,6 +77,8 @@ def unknown(written: str, commands: Commands) -> str | None:
     name = command_named(words, commands)
     if name is None:
         first = words[0] if words else ""
+        if LONE.fullmatch(first.partition("=")[0]):
+            return _unknown_anywhere(words, commands)
         told = named and bool(WORD.fullmatch(first))
         return f"no command `claimcheck {first}`" if told else None
     is_group = any(other.startswith(f"{name} ") for other in commands) if name else False
@@ -86,6 +91,17 @@ def unknown(written: str, commands: Commands) -> str | None:
         if option not in commands[name] and not is_group:
             return f"`{' '.join(['claimcheck', *name.split()])}` has no {option}"
     return None
+
+
+def _unknown_anywhere(words: list[str], commands: Commands) -> str | None:
+    """Return the first option, written without a command, that none of them has.
+
+    >>> _unknown_anywhere(["--at", "--on=2023"], {"show": frozenset({"--at"})})
+    'no command has --on'
+    """
+    known = {*OF_OTHERS, *(option for options in commands.values() for option in options)}
+    unknown = (option for option in options_of(words) if option not in known)
+    return next((f"no command has {option}" for option in unknown), None)
 
 
 def words_of(written: str) -> Iterator[str]:
