@@ -14,7 +14,7 @@ import pytest
 from claimcheck.workflows.desk.keys import ACTS, MOVES
 from tests.test_project import ROOT, console_examples, plain_lines, run_in_process
 
-PAGE: Final = (ROOT / "docs" / "review.md").read_text(encoding="utf-8")
+KEYS: Final = (ROOT / "docs" / "keys.md").read_text(encoding="utf-8")
 # What is typed stands behind what is asked.
 ASKED: Final = re.compile(
     r"^(?:.*left )?> ?(.*)$|^.*\(Enter: [^)]*\) ?(.*)$|^Undo it\?.*leave it ?(.*)$"
@@ -54,4 +54,4 @@ def test_day_happens_as_the_page_says(
 
 
 def test_page_names_every_key() -> None:
-    assert [key.word for key in (*ACTS, *MOVES) if f"`{key.word}`" not in PAGE] == []
+    assert [key.word for key in (*ACTS, *MOVES) if f"`{key.word}`" not in KEYS] == []
