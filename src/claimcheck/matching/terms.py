@@ -27,6 +27,8 @@ FUNCTION = LIGHT | word_set(
     " who which what when where while not no i we you my our your us me"
 )
 _BEFORE_SHARES = {"es": word_set("el un"), "it": word_set("il un"), "pt": word_set("o os")}
+# "Sedan den 1 juli", "sedan 1 juli"; "el 3 de mayo".
+_BEFORE_DATES = {"sv": "den", "no": "den", "nb": "den", "da": "den", "es": "el", "fr": "le"}
 _JOINS_MILLIONS = {"fr": "de", "es": "de", "pt": "de", "ca": "de", "it": "di"}
 # Words before a name that say what somebody is.
 TITLES = word_set(
@@ -151,7 +153,9 @@ def _of_millions(figure: Figure | None, language: str) -> str:
 
 
 def _share_articles(figure: Figure, language: str) -> frozenset[str]:
-    """Return the articles that a language puts before a share: "el 50 % de los presos"."""
+    """Return the articles that a language puts before a share or a day: "el 50 % de los"."""
+    if figure.kind is FigureKind.DATE and figure.numbers[-1].numerator:
+        return frozenset(_BEFORE_DATES.get(code_of(language), "").split())
     if figure.kind not in {FigureKind.PERCENT, FigureKind.FRACTION}:
         return frozenset()
     return _BEFORE_SHARES.get(code_of(language), frozenset())

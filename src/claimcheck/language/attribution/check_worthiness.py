@@ -93,15 +93,31 @@ def _digit() -> re.Pattern[str]:
 @cache
 def _when() -> re.Pattern[str]:
     months = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?"
+    number = rf"(?:\d{{1,3}}|(?:(?:{_TENS})[- ]?)?(?:{_UNITS})|{_TENS})"
+    of_life = r"(?:year|month|week|day)s?"
     return re.compile(
         # One boundary for all, as each alternative would else be tried at every letter.
         rf"\b(?:\d{{1,2}}(?:st|nd|rd|th)? (?:of )?{months}(?:,? \d{{4}})?\b"
         rf"|{months} \d{{1,2}}(?:st|nd|rd|th)?(?:,? \d{{4}})?\b"
-        r"|\d{1,2}(?:[:.]\d{2})? ?(?:[ap]\.m\.?|[ap]m\b|o['’]clock)|\d{1,2}:\d{2}\b"
-        r"|\d{4}-\d{2}-\d{2}\b|\d{1,3}-year-old\b|aged? \d{1,3}\b|\d{1,3} years old\b)"
-        r"|, \d{1,3}, (?=[a-z])",
+        r"|\d{1,2}(?:[:.]\d{2})? ?(?:[ap]\.m\.?|[ap]m\b)|\d{1,2}:\d{2}\b"
+        rf"|{number} o['’]clock\b|(?:half|quarter) (?:past|to) {number}\b"
+        r"|\d{4}-\d{2}-\d{2}\b|\d{1,2}[/.]\d{1,2}[/.]\d{4}\b|(?:19|20)\d\d[-/–]\d\d\b"
+        # Of older years only what nothing else is counted by: "in 1789".
+        r"|(?:in|since|until|year) 1[0-8]\d\d\b"
+        rf"|{number}[- ]{of_life}[- ]olds?\b|aged? {number}\b|{number} {of_life} of age\b"
+        rf"|(?:he|she|who) (?:was|is|turned|turns) {number}(?=[.,;!]|$| when\b| and\b))"
+        r"|, \d{1,3}, (?=[a-z])|\(\d{2}\)(?=[ ,])",
         re.IGNORECASE,
     )
+
+
+# Without a digit few texts can say when, or how old somebody is: these words show it.
+_WORDS_OF_WHEN = ("old", "clock", " past ", "quarter to ", "age", "he was ", "he is ", "turned ")
+_TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
+_UNITS = (
+    "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen"
+    "|sixteen|seventeen|eighteen|nineteen"
+)
 
 
 def _is_year(figure: str) -> bool:
@@ -119,15 +135,18 @@ def priority(text: str) -> Priority:
     if text.rstrip("\"”’'» ").endswith("?"):
         return Priority(Worth.QUESTION, "asks a question")
     # A year, a date, a time or an age says when or who, another figure how much.
-    # Most texts hold no digit, and are spared the long pattern.
+    # Most texts hold neither a digit nor such a word, and are spared the long pattern.
+    lowered = text.lower()
     has_digit = _digit().search(text)
-    figures = _figure_pattern().findall(_when().sub(" ", text)) if has_digit else ()
+    if has_digit or any(word in lowered for word in _WORDS_OF_WHEN):
+        lowered = _when().sub(" ", lowered)
+    figures = _figure_pattern().findall(lowered) if has_digit else ()
     if figure := next((each for each in figures if not _is_year(each)), ""):
         return Priority(Worth.FIGURE, f"has a figure: {figure}")
-    words = _word_pattern().findall(text.lower().replace("’", "'"))
-    if not words:
+    words = _word_pattern().findall(lowered.replace("’", "'"))
+    if not words and not _word_pattern().search(text):
         return Priority(Worth.OPINION, "has no words")
-    if words[0] == "to":
+    if words[:1] == ["to"]:
         return Priority(Worth.PLAN, "speaks of the future: to")
     ranks = _ranks()
     signs = list(filter(ranks.__contains__, words))

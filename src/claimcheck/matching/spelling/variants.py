@@ -19,7 +19,8 @@ _PAST_AS_BASE = word_set(
 # British and American pairs that no rule gives; each word stands for the one after it.
 _PAIRS = listed(
     """
-    grey/gray greys/grays aluminium/aluminum plough/plow ploughs/plows sceptic/skeptic
+    grey/gray greys/grays aluminium/aluminum plough/plow ploughs/plows ploughed/plowed
+    ploughing/plowing sceptic/skeptic
     sceptics/skeptics sceptical/skeptical scepticism/skepticism mould/mold cosy/cozy
     pyjamas/pajamas jewellery/jewelry judgement/judgment judgements/judgments ageing/aging
     acknowledgement/acknowledgment manoeuvre/maneuver manoeuvres/maneuvers catalogue/catalog
@@ -79,10 +80,10 @@ def variant_step(
 
 def _are_bare_alike(one: str, other: str, *, named: bool) -> bool:
     bare_alike = bare(one) == bare(other) and one[:1].isalpha()
-    return bare_alike or (named and _umlauts(one) == _umlauts(other))
+    return bare_alike or (named and umlauts(one) == umlauts(other))
 
 
-def _umlauts(word: str) -> str:
+def umlauts(word: str) -> str:
     """Return a name as it is written where there are no umlauts: "Düsseldorf", "Duesseldorf"."""
     return word if word.isascii() else bare(word.translate(_UMLAUTS))
 

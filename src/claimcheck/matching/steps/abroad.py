@@ -5,7 +5,7 @@ from typing import Final
 
 from claimcheck.language.lexicon.word_lists import listed
 from claimcheck.language.text.stems import code_of
-from claimcheck.matching.spelling.variants import bare
+from claimcheck.matching.spelling.variants import bare, umlauts
 from claimcheck.matching.terms import Parsed, Term
 from claimcheck.model.comparison import Step
 from claimcheck.model.figure import FigureKind
@@ -35,6 +35,11 @@ def step_abroad(ours: Term, theirs: Term, texts: tuple[Parsed, Parsed]) -> Step 
     """
     code = code_of(texts[0].language)
     if code == "fr" and _are_one_capital(*map(_written, texts, (ours, theirs))):
+        return Step.ACCENT
+    words = [_written(*each) for each in zip(texts, (ours, theirs), strict=True)]
+    # As in English a name may be written where there are no umlauts: "München", "Muenchen".
+    named = code == "de" and all(word[:1].isupper() for word in words)
+    if named and umlauts(ours.key) == umlauts(theirs.key):
         return Step.ACCENT
     pairs = [frozenset(pair.split("/")) for pair in listed(_AGREEING.get(code, ""))]
     if frozenset((ours.key, theirs.key)) not in pairs:

@@ -12,7 +12,10 @@ from claimcheck.matching.terms import Parsed
 from claimcheck.model.comparison import Difference, Guard
 
 # Before these "-ing" makes one word with them, hyphen or not; "man eating" is no "man-eating".
-_ONE_WITH: Final = word_set("well ill hard far long fast best anti non pre post re co self ever")
+_ONE_WITH: Final = word_set(
+    "well ill hard far long fast best anti non pre post re co self ever high top wide broad slow"
+    " quick free easy"
+)
 _OTHER_WITH_RE: Final = word_set(
     "sign signed signs signing cover covered covers covering form formed forms forming lease leased"
     " press pressed treat treated create created count counted counts mark marked store stored sent"
@@ -74,4 +77,4 @@ def _ties_other(
         return True
     if before == "re" and after in _OTHER_WITH_RE:
         return True
-    return after.endswith("ing") and len(after) > 5 and before not in _ONE_WITH
+    return after.endswith("ing") and len(after) > 4 and before not in _ONE_WITH

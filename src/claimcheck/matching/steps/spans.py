@@ -14,7 +14,7 @@ from claimcheck.model.statement import Span
 
 _ONE: Final = frozenset(("a", "an"))
 _SPANS: Final = frozenset(
-    ("decade", "century", "fortnight", "year", "month", "week", "day", "hour")
+    ("decade", "century", "fortnight", "year", "month", "week", "day", "hour", "minute")
 )
 # "The twenties" are those of two centuries.
 _DECADES: Final = {"thirties": 30, "forties": 40, "fifties": 50, "sixties": 60, "seventies": 70,
