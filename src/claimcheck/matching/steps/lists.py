@@ -7,9 +7,11 @@ from claimcheck.language.lexicon.closed_classes import IRREGULAR_VERBS
 from claimcheck.language.lexicon.word_lists import word_set
 from claimcheck.matching.steps.order import MOVABLE
 from claimcheck.matching.terms import FUNCTION, LIGHT, Parsed, Sort
+from claimcheck.model.figure import FigureKind
 
 _JOINING: Final = frozenset(("and", "or"))
 _IN_TURN: Final = word_set("respectively then first second former latter followed ahead ranked")
+_DETERMINING: Final = word_set("a an the this that 's his her its their our my your no every")
 # Before "order" these give a list one: "in that order", of which "that" is light.
 _ORDERED: Final = word_set("in this alphabetical chronological descending ascending")
 _IN_A_ROW: Final = ("top to bottom", "bottom to top", "left to right", "right to left", "in turn",
@@ -39,7 +41,7 @@ def is_list_in_other_order(first: Parsed, second: Parsed) -> bool:
         # end at its comma, none is: "In A, B and C sold it".
         end, joined = end - 2, False
     lists = [_items(side[start : len(side) - end]) for side in tokens]
-    if not _IN_TURN.isdisjoint(tokens[0]) or not all(lists):
+    if _tells_turn(first, tokens[0]) or not all(lists):
         return False
     (items, joints), (others, other_joints) = lists  # type: ignore[misc]
     tail = tokens[0][len(tokens[0]) - end :]
@@ -52,6 +54,22 @@ def is_list_in_other_order(first: Parsed, second: Parsed) -> bool:
         joints == other_joints
         and sorted(items) == sorted(others)
         and (joined or not _JOINING.isdisjoint(joints))
+    )
+
+
+def _tells_turn(parsed: Parsed, tokens: Sequence[str]) -> bool:
+    """Return whether the words say who comes first: "he first called A, B and C".
+
+    "The first vaccine" tells of no turn.
+    """
+    if not _IN_TURN.isdisjoint(tokens):
+        return True
+    return any(
+        term.figure is not None
+        and term.figure.kind is FigureKind.ORDINAL
+        and parsed.lowered[term.start : term.end] in _IN_TURN
+        and (before is None or before.key not in _DETERMINING)
+        for before, term in zip((None, *parsed.terms), parsed.terms, strict=False)
     )
 
 
