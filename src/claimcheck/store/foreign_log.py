@@ -62,8 +62,11 @@ class _FileAndLog(NamedTuple):
 # Pairs that were found to belong together: as long as neither is written to but at the
 # log's end, they do.
 _continued: list[_FileAndLog] = []
-# How far apart two times must be to differ, in nanoseconds, on any file system.
+# How far apart two times must be to differ, in nanoseconds, on any file system, and on one
+# that keeps more than hundredths of a second: the kernel's clock moves on as often at least.
 _A_TICK: Final = 2_100_000_000
+_HUNDREDTH: Final = 10_000_000
+_A_SHORT_TICK: Final = 5 * _HUNDREDTH
 
 
 class _LogFrame(NamedTuple):
@@ -94,9 +97,15 @@ def has_foreign_log(path: Path) -> bool:
         return False
     is_foreign = _is_foreign(path, log)
     # What was written just now may be written again without a later time.
-    if is_foreign is False and before and time.time_ns() - before.changed > _A_TICK:
+    if is_foreign is False and before and _is_settled(before.changed):
         _continued[:] = [*_continued, before][-_MOST_OPEN:]
     return bool(is_foreign)
+
+
+def _is_settled(changed: int) -> bool:
+    """Return whether what is written from now on gets a later time than ``changed``."""
+    tick = _A_SHORT_TICK if changed % _HUNDREDTH else _A_TICK
+    return time.time_ns() - changed > tick
 
 
 def _pair(path: Path, log: Path) -> _FileAndLog | None:

@@ -161,6 +161,7 @@ def test_what_is_written_over_a_copy_is_not_acknowledged(
     path: Path, kind: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("claimcheck.store.foreign_log._A_TICK", -1)
+    monkeypatch.setattr("claimcheck.store.foreign_log._A_SHORT_TICK", -1)
     copy = another_copy(path, kind)
     with open_writing(path) as store:
         with transaction(store) as writer, writer.act(REVIEWER, "greet") as greeting:
@@ -261,3 +262,22 @@ def leave_hot_journal(path: Path, target: Path) -> Path:
     hot.write_bytes(content)
     Path(f"{hot}-journal").write_bytes(journal)
     return hot
+
+
+@pytest.mark.parametrize(
+    ("digits", "ago", "is_settled"),
+    [
+        pytest.param(987_654_321, 0.02, False, id="may be the same tick of the kernel's clock"),
+        pytest.param(987_654_321, 0.2, True, id="a file system of nanoseconds"),
+        pytest.param(980_000_000, 0.5, False, id="one of hundredths or of two seconds, perhaps"),
+        pytest.param(0, 2.0, False, id="one of two seconds"),
+        pytest.param(0, 2.2, True, id="long ago on any"),
+    ],
+)
+def test_file_is_looked_at_anew_while_a_later_write_could_have_the_same_time(
+    digits: int, ago: float, *, is_settled: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    changed = 1_800_000_000 * 10**9 + digits
+    monkeypatch.setattr(time, "time_ns", lambda: changed + int(ago * 10**9))
+
+    assert foreign_log._is_settled(changed) is is_settled
