@@ -4,11 +4,13 @@ import os
 import sqlite3
 import subprocess
 import sys
+import time
 from contextlib import closing
 from pathlib import Path
 
 import pytest
 
+from claimcheck.store import foreign_log
 from claimcheck.store.connection import open_reading
 from claimcheck.store.errors import ForeignLogError, MovedRecordError, NetworkDatabaseError
 from claimcheck.store.files.backup import back_up

@@ -3,6 +3,7 @@
 import json
 import sqlite3
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from hashlib import sha256
 from typing import Any, Final, NamedTuple
 
@@ -22,6 +23,8 @@ _NOT_OURS: Final = (
     ValueError,
     sqlite3.Error,
 )
+
+_SCAN: Final = json.JSONDecoder().scan_once
 
 # Tables in which a cell may differ from what was recorded, and `_cell_fault` says why.
 _EXPLAINED: Final = frozenset(table for table, _ in (*BLOBS, *ADDED_DEFAULTS))
@@ -135,44 +138,50 @@ def _chain_fault(event: Event, last: Head) -> Fault | None:
     return None
 
 
-class _Tables:
-    """The rows of every table, mostly read in the order in which events speak of them."""
+class _Rows:
+    """The rows of one table, mostly read in the order in which events speak of them."""
 
-    def __init__(self, connection: sqlite3.Connection) -> None:
-        """Begin with no row read."""
-        self._connection = connection
-        self._columns: dict[str, dict[str, None]] = {}
-        self._rows: dict[str, sqlite3.Cursor] = {}
-        self._ahead: dict[str, tuple[object, ...] | None] = {}
+    __slots__ = ("_ahead", "_connection", "_next", "_table", "columns")
 
-    def find(self, table: str, number: object, event: object) -> tuple[object, ...] | None:
+    def __init__(self, connection: sqlite3.Connection, table: str) -> None:
+        """Begin with the first row. ``table`` must be a name of ours."""
+        rows = connection.execute(f"SELECT * FROM {table} ORDER BY id")
+        self._connection, self._table, self._next = connection, table, rows.fetchone
+        self.columns = dict.fromkeys(each[0] for each in rows.description)
+        # In a stranger's table other columns may come first.
+        is_ours = [*self.columns][:2] == ["id", "event"]
+        self._ahead: tuple[Any, ...] | None = self._next() if is_ours else None
+
+    def find(self, number: object, event: object) -> tuple[object, ...] | None:
         """Return the row with this id that an event wrote; None where there is none.
 
         Rows are written in the order of their ids, and asked for one by one each would
-        cost several times as much. ``table`` must be a name of ours.
+        cost several times as much.
         """
-        if table not in self._rows:
-            self._rows[table] = self._connection.execute(f"SELECT * FROM {table} ORDER BY id")
-            self._columns[table] = dict.fromkeys(each[0] for each in self._rows[table].description)
-            # In a stranger's table other columns may come first.
-            is_ours = [*self._columns[table]][:2] == ["id", "event"]
-            self._ahead[table] = self._rows[table].fetchone() if is_ours else None
-        ahead = self._ahead[table]
+        ahead = self._ahead
         if ahead is not None and type(number) is int:
-            while ahead is not None and ahead[0] < number:  # type: ignore[operator] # a row's id
-                ahead = self._rows[table].fetchone()
-            self._ahead[table] = ahead
+            while ahead is not None and ahead[0] < number:
+                ahead = self._ahead = self._next()
             if ahead is not None and ahead[0] == number:
                 return ahead if ahead[1] == event else None
-        query = f"SELECT * FROM {table} WHERE id = ? AND event = ?"
+        query = f"SELECT * FROM {self._table} WHERE id = ? AND event = ?"
         found: tuple[object, ...] | None = self._connection.execute(
             query, [number, event]
         ).fetchone()
         return found
 
-    def columns(self, table: str) -> dict[str, None]:
-        """Return the columns of a table in which a row was looked for, in their order."""
-        return self._columns[table]
+
+class _Tables(dict[str, _Rows]):
+    """The rows of every table, by its name."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        """Begin with no row read."""
+        self._connection = connection
+
+    def __missing__(self, table: str) -> _Rows:
+        """Begin to read a table."""
+        self[table] = rows = _Rows(self._connection, table)
+        return rows
 
 
 def _row_fault(
@@ -198,10 +207,11 @@ def _row_fault(
         if table not in counts:
             return Fault(event.sequence, f"its payload speaks of an unknown table {table!r}")
         counts[table] += 1
-        found = tables.find(table, row["id"], written)
+        rows = tables[table]
+        found = rows.find(row["id"], written)
         if found is None:
             return Fault(event.sequence, f"row {row['id']} of {table} is missing")
-        columns = tables.columns(table)
+        columns = rows.columns
         row["event"] = written
         # Cell by cell what was recorded, as nearly all are.
         if (
@@ -220,7 +230,7 @@ def _row_fault(
 
 def _recorded(event: Event, removed: Mapping[int, int]) -> list[tuple[dict[str, Any], Any]]:
     """Return the rows of which a payload speaks, each with the event that wrote it."""
-    said = json.loads(event.payload or "{}")
+    said = _read(event.payload or "{}")
     found = [(row, event.sequence) for row in said["rows"]]
     if event.kind == REDACT:
         found += [
@@ -229,6 +239,15 @@ def _recorded(event: Event, removed: Mapping[int, int]) -> list[tuple[dict[str, 
             if removed.get(row["event"]) == event.sequence
         ]
     return found
+
+
+def _read(payload: str) -> Any:
+    """Return what a payload says, as `json.loads` does, which looks for blanks around it."""
+    with suppress(StopIteration):
+        said, end = _SCAN(payload, 0)
+        if end == len(payload):
+            return said
+    return json.loads(payload)
 
 
 def _cell_fault(

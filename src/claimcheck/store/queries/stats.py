@@ -19,7 +19,7 @@ from claimcheck.model.record.stats import (
 from claimcheck.model.status import InPublic, Status
 from claimcheck.model.verdict import VerdictRole
 from claimcheck.store.log.undone import UNDO, undoings
-from claimcheck.store.queries.tables.said_sql import WHOSE
+from claimcheck.store.queries.tables.said_sql import AT_HAND, WHOSE, status_at_hand
 from claimcheck.store.schema.expressions import ANSWERED_ON, CONTACT_DIRECTION
 
 # What is no work at the desk.
@@ -129,7 +129,8 @@ _SMALL = str.maketrans(ascii_uppercase, ascii_lowercase)
 def standings(connection: sqlite3.Connection) -> Standings:
     """Return how many claims stand how, with the desk and in public."""
     desk, public = Counter[str](), Counter[str]()
-    for status, in_public, number in connection.execute(_STANDINGS):
+    query = f"WITH {AT_HAND}{status_at_hand(connection)}{_STANDINGS}"
+    for status, in_public, number in connection.execute(query):
         desk[status] += number
         public[in_public] += number
     shown = (state for state in InPublic if state is not InPublic.UNPUBLISHED)
@@ -188,26 +189,28 @@ def speaker_counts(
             continue
         known = heard.get(lowered[name]) or heard.setdefault(lowered[name], _SaidByOne())
         known.name = name
-        known.statements.add(statement)
+        # What a statement says of several claims follows each other.
+        known.statements += known.last != statement
+        known.last = statement
         known.claims.add(leader)
     found = []
     for _key, known in sorted(heard.items(), key=lambda one: (-len(one[1].claims), one[0])):
         rated = Counter(label for claim in known.claims for label in labels.get(claim, ()))
         ordered = sorted(rated, key=lambda label: _most_true_first(label, ranks))
         counted = tuple((label, rated[label]) for label in ordered)
-        found.append(SpeakerCount(known.name, len(known.statements), len(known.claims), counted))
+        found.append(SpeakerCount(known.name, known.statements, len(known.claims), counted))
     return found
 
 
 class _SaidByOne:
-    """What one speaker said: by which name last, in which statements of which claims."""
+    """What one speaker said: by which name last, in how many statements, which claims."""
 
-    __slots__ = ("claims", "name", "statements")
+    __slots__ = ("claims", "last", "name", "statements")
 
     def __init__(self) -> None:
         """Begin with nothing."""
         self.name = ""
-        self.statements: set[int] = set()
+        self.statements = self.last = 0
         self.claims: set[int] = set()
 
 

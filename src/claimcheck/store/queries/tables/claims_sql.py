@@ -48,10 +48,11 @@ said AS MATERIALIZED (
 _MENTIONS: Final = "SELECT leader, count(DISTINCT statement) AS mentions FROM said GROUP BY leader"
 
 
-def claims_query(chosen: str | None, columns: Collection[str] | None) -> str:
+def claims_query(chosen: str | None, columns: Collection[str] | None, status: str) -> str:
     """Return the query for claims, of the ``columns`` asked for or all.
 
-    ``chosen`` ends the question for how claims stand, where only a few are wanted.
+    ``chosen`` ends the question for how claims stand, where only a few are wanted; ``status``
+    is what `status_at_hand` returns.
     """
     asked = [name for name in CLAIM_COLUMNS if columns is None or name in columns]
     told_of = not _OF_SPEAKERS.isdisjoint(asked)
@@ -76,7 +77,7 @@ def claims_query(chosen: str | None, columns: Collection[str] | None) -> str:
     in_public = chosen or "in_public" in asked
     statuses = "claim_status" if in_public else f"({DESK_STATUS})"
     return f"""
-WITH {AT_HAND},
+WITH {AT_HAND}{status},
 wanted AS MATERIALIZED (
     SELECT claim, leader, status, in_public FROM {statuses}{chosen or ""}
 ),

@@ -17,6 +17,7 @@ from claimcheck.store.queries.tables.exports_sql import (
     Export,
     verdicts_query,
 )
+from claimcheck.store.queries.tables.said_sql import status_at_hand
 
 
 class Filter(NamedTuple):
@@ -78,7 +79,8 @@ def export_rows(
     order = ", ".join(f"CAST(substr({column}, 3) AS INTEGER)" for column in chosen.ids)
     if name == "claims":
         by_claim = limit is not None and sort == "id" and asked.keys() <= _OF_THE_CLAIM
-        query = _claims_of(columns, wanted + SORTS[sort], only_first=by_claim)
+        needed = _needed(columns, wanted + SORTS[sort])
+        query = claims_query(FIRST if by_claim else None, needed, status_at_hand(connection))
         order = SORTS[sort].replace("claim_number", order)
     elif name == "verdicts":
         query = verdicts_query(connection)
@@ -109,12 +111,11 @@ def _conditions(name: str, chosen: Export) -> dict[str, str]:
     return conditions
 
 
-def _claims_of(columns: Collection[str] | None, looked_at: str, *, only_first: bool) -> str:
-    """Return the query of claims with the columns that are asked for or looked at."""
-    needed = None
-    if columns is not None:
-        needed = {each for each in CLAIM_COLUMNS if each in columns or each in looked_at}
-    return claims_query(FIRST if only_first else None, needed)
+def _needed(columns: Collection[str] | None, looked_at: str) -> set[str] | None:
+    """Return the columns of claims that are asked for or looked at; None for all."""
+    if columns is None:
+        return None
+    return {each for each in CLAIM_COLUMNS if each in columns or each in looked_at}
 
 
 def _of_articles(condition: str) -> str:

@@ -3,7 +3,7 @@
 import sqlite3
 from typing import Final, NamedTuple
 
-from claimcheck.store.queries.tables.said_sql import AT_HAND, SAID, WHOSE
+from claimcheck.store.queries.tables.said_sql import AT_HAND, SAID, WHOSE, status_at_hand
 from claimcheck.store.schema.expressions import (
     ANSWERED_ON,
     CONTACT_DIRECTION,
@@ -12,7 +12,6 @@ from claimcheck.store.schema.expressions import (
     day_of,
 )
 from claimcheck.store.schema.report_rows import REPORT_PARTS, REPORT_ROWS
-from claimcheck.store.schema.verdict_views import PACKED_STANDING, STATUS
 
 
 class Export(NamedTuple):
@@ -216,13 +215,9 @@ FIRST: Final = """
 
 def verdicts_query(connection: sqlite3.Connection) -> str:
     """Return the query for verdicts: the rows of `verdict_report`, in a third of its time."""
-    # A pack is told how its claims stand in public, so that its own view is asked.
-    packed = "SELECT 1 FROM sqlite_schema WHERE name = ?"
-    is_pack = connection.execute(packed, [PACKED_STANDING]).fetchone()
-    status = "" if is_pack else f"claim_status AS ({STATUS}),"
     return f"""
-WITH {AT_HAND},
-{status}{SAID},
+WITH {AT_HAND}{status_at_hand(connection)},
+{SAID},
 statement_claims AS (SELECT * FROM said),
 claim_counts AS ({counts_of("statement_claims")}),
 {REPORT_PARTS}

@@ -4,10 +4,11 @@ The views `statement_persons` and `statement_claims` find the same for one state
 Asked for all, they would follow a person's earlier and later names for each statement again.
 """
 
+import sqlite3
 from typing import Final
 
 from claimcheck.store.schema.expressions import bound_of, day_of, person_of, person_rows
-from claimcheck.store.schema.verdict_views import SHOWN_VERDICTS
+from claimcheck.store.schema.verdict_views import PACKED_STANDING, SHOWN_VERDICTS, STATUS
 
 # What several parts of a query ask for, in the place of the views of the same names, which
 # would each work it out again.
@@ -15,6 +16,15 @@ AT_HAND: Final = f"""
 standing_verdicts AS MATERIALIZED (SELECT * FROM main.standing_verdicts),
 claim_groups AS MATERIALIZED (SELECT * FROM main.claim_groups),
 claim_verdicts AS ({SHOWN_VERDICTS})"""
+
+
+def status_at_hand(connection: sqlite3.Connection) -> str:
+    """Return what stands after `AT_HAND` where a query asks `claim_status` about many claims."""
+    # A pack is told how its claims stand in public, so that its own view is asked.
+    packed = "SELECT 1 FROM sqlite_schema WHERE name = ?"
+    is_pack = connection.execute(packed, [PACKED_STANDING]).fetchone()
+    return "" if is_pack else f",\nclaim_status AS ({STATUS})"
+
 
 # Whose each statement is that has a person: named once for each person, not for each statement.
 _NAMED: Final = f"""
