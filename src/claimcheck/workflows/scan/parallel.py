@@ -12,6 +12,7 @@ from claimcheck.workflows.compare.processes import (
     open_in_process,
     several_processes,
 )
+from claimcheck.workflows.scan.evidence.candidates import begin_looking
 from claimcheck.workflows.scan.one_draft import scan_draft
 from claimcheck.workflows.scan.plan import DraftResult, Plan
 
@@ -56,6 +57,7 @@ def _begin(plan: Plan) -> None:
     """Open the store, in a process of its own."""
     connection, opened = open_in_process(plan.database)
     opened.enter_context(snapshot(connection))
+    begin_looking(connection, len(plan.drafts))
     _workers.append(_ScanWorker(connection, plan, store_state(connection)))
 
 

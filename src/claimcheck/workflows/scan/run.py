@@ -15,6 +15,7 @@ from claimcheck.store.errors import NoDatabaseError, OlderSchemaError
 from claimcheck.store.queries.scan import store_state
 from claimcheck.store.records.claims import find_standing
 from claimcheck.store.verdicts.in_force import rated_claims
+from claimcheck.workflows.scan.evidence.candidates import begin_looking
 from claimcheck.workflows.scan.one_draft import scan_draft, summed
 from claimcheck.workflows.scan.plan import DraftResult, Plan, require_young
 from claimcheck.workflows.scan.repeat import is_out
@@ -60,6 +61,7 @@ def _results(
 ) -> Iterator[DraftResult]:
     """Yield what came of each draft, in order."""
     if jobs == 1 or len(plan.drafts) < 2:
+        begin_looking(connection, len(plan.drafts))
         for name in plan.drafts:
             yield scan_draft(connection, plan, name)
         return
