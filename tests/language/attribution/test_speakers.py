@@ -891,6 +891,8 @@ def test_who_is_named_in_full_later_is_not_any_mr_of_before(later: str, person: 
         ("Holt Brandt, a Danish drugmaker, has new labs.", None),
         ("The drugmaker Holt Brandt said so.", None),
         ("The drugmaker Holt Brandt owned has closed.", "Holt Brandt"),
+        ("Payments start-up Holt Brandt is to cut jobs.", None),
+        ("Fintech Holt Brandt to cut jobs\n\nThe start-up Holt Brandt said so.", None),
         ("Holt Brandt shares a flat.", "Holt Brandt"),
         ("Holt Brandt, a firm believer, left.", "Holt Brandt"),
         ("Holt Brandt, a company director, left.", "Holt Brandt"),

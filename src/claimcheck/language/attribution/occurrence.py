@@ -163,7 +163,9 @@ class Occurrence(NamedTuple):
             return False
         within = range(subject.begin + 1, subject.end)
         parts = (i for i in within if lows[i] in PREPOSITIONS or lows[i] in _RELATIVES)
-        head = lows[next(parts, subject.end) - 1]
+        last = next(parts, subject.end) - 1
+        # "Vendors displaced from the market say".
+        head = lows[last - (lows[last].endswith("ed") and last > subject.begin)]
         return head in _PLURALS or (head.endswith("s") and not head.endswith(_SINGULAR))
 
     def _is_object(self, subject: Subject) -> bool:
@@ -229,6 +231,9 @@ def find_occurrences(passage: Passage, start: int, end: int) -> Iterator[Occurre
             cue, last = forms[f"{lows[i]} clear"], last + 2
         elif cue.particles and last < end and lows[last] in cue.particles:
             cue, last = forms[f"{lows[i]} {lows[last]}"], last + 1
+        # "The results are promising".
+        if lows[i] == "promising" and (last >= end or not lows[last].isalpha()):
+            continue
         if cue.frames and not _shows_thing(lows, cue.verb, last, end):
             first, past = surroundings(passage, i, start, end)
             yield Occurrence(passage, first, past, i, last, cue, verb_group(passage, i, first))

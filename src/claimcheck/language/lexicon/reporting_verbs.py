@@ -58,7 +58,7 @@ beam q; growl q; murmur q; tease q; crow q; gloat q; brag qt; fret qtp; reckon q
 hit+back q; chime+in q; jest q; kid q; pronounce q; venture q; brand x; label x; dub x; deride xs;
 denounce xs; dismiss xs; bemoan n; term x; hail xs; query q; accept tb; suspect tb;
 confide qtbp;
-highlight qtp; relate t; grumble qt; submit t; bare t; hold t; direct u;
+highlight qtp; relate t; grumble qt; submit t; bare t; hold t; direct u; dare q;
 """
 _IRREGULAR = {
     "say": ("says", "said", "saying"),

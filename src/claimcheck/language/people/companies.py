@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from claimcheck.language.people.name_tables import is_plural_surname
+from claimcheck.language.people.name_tables import is_given, is_plural_surname
 from claimcheck.language.people.named_person import NamedPerson
 
 # In code points before a name, and the first letters of what is looked for there.
@@ -32,7 +32,9 @@ def _before() -> re.Pattern[str]:
 def _called() -> re.Pattern[str]:
     return re.compile(
         r"\b(?:company|carmaker|automaker|drugmaker|chipmaker|conglomerate|insurer|supermarket"
-        r"|start-?up|airline|law firm|consultancy) $"
+        r"|start-?up|airline|law firm|consultancy|fintech|lender|housebuilder|charity|think tank"
+        r"|trade body|news site|firm) $",
+        re.IGNORECASE,
     )
 
 
@@ -51,10 +53,14 @@ def _after() -> re.Pattern[str]:
 
 @cache
 def _speaks() -> re.Pattern[str]:
-    return re.compile(r" (?:said|says|told|reported|announced|posted|plans)\b")
+    return re.compile(r" (?:said|says|told|reported|announced|posted|plans|is to|is cutting)\b")
 
 
 def _is_traded(text: str, person: NamedPerson) -> bool:
+    # Of "Fintech Holt Brandt" the last two words are the company's name.
+    *before, first, last = person.name.split()
+    if before and not is_given(before[0]):
+        person = person._replace(name=f"{first} {last}", position=0)
     name, at = person.name, text.find(person.name, person.position)
     while at >= 0:
         end = at + len(name)

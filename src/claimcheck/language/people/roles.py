@@ -52,7 +52,7 @@ _EPITHETS = word_set(
     novelist filmmaker democrat republican conservative liberal
     welshman englishman irishman scotsman frenchman dutchman ulsterman scot briton dane swede finn
     pole turk spaniard englishwoman welshwoman irishwoman frenchwoman scotswoman
-    batter bowler batsman spinner seamer all-rounder
+    batter bowler batsman spinner seamer all-rounder youngster rookie newcomer debutant
     """
 )
 _LEADS = STARTERS | PREPOSITIONS | word_set("and or according")

@@ -37,7 +37,7 @@ _SHORTEST = 3
 _PAUSES = frozenset([",", "—", "–"])
 # Only at these can anything else begin.
 _BREAKS = _PAUSES | {";", "and", "but", "(", "despite", "without"}
-_FINAL = frozenset(".!?;:,…—–-")
+_FINAL = frozenset([*".!?;:,…—–-", "who", "which"])
 _OTHERS = frozenset(("he", "she", "they"))
 _CONJUNCTIONS = word_set("but and while though although when")
 _ROUNDING = word_set("over about around under")
