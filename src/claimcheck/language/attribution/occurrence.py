@@ -190,6 +190,9 @@ def _shows_thing(lows: Sequence[str], verb: str, i: int, end: int) -> bool:
     """
     if verb == "quote":
         return i < end and lows[i] in _REFERENCES
+    if verb == "promise":
+        # "The results are promising".
+        return lows[i - 1] == "promising" and (i >= end or not lows[i].isalpha())
     if verb == "direct":
         to = next((k for k in range(i + 1, min(end, i + _FARTHEST)) if lows[k] == "to"), end)
         return to + 1 >= end or lows[to + 1] in DETERMINERS or lows[to + 1] in PREPOSITIONS
@@ -198,6 +201,11 @@ def _shows_thing(lows: Sequence[str], verb: str, i: int, end: int) -> bool:
     past = min(end, i + _FARTHEST)
     of = next((k for k in range(i, past) if lows[k] in PREPOSITIONS or not lows[k].isalpha()), past)
     return i < of and lows[of - 1].removesuffix("s") in _SEEN
+
+
+def _is_anybody_s(lows: Sequence[str], i: int, start: int) -> bool:
+    """Return whether nobody at all speaks: ``people who say the earth is flat``."""
+    return i > start + 1 and lows[i - 1] == "who" and lows[i - 2] in _ANYBODY
 
 
 def find_occurrences(passage: Passage, start: int, end: int) -> Iterator[Occurrence]:
@@ -222,18 +230,13 @@ def find_occurrences(passage: Passage, start: int, end: int) -> Iterator[Occurre
             continue
         if last < end and lows[last] in _PHRASAL.get(cue.verb, ()):
             continue
-        general = i > start + 1 and lows[i - 1] == "who" and lows[i - 2] in _ANYBODY
-        if general and cue.form in {"s", "base"}:
-            # "People who say the earth is flat" are nobody.
+        if cue.form in {"s", "base"} and _is_anybody_s(lows, i, start):
             continue
         # "Made it clear that".
         if cue.verb == "make" and lows[last : last + 2] == ["it", "clear"] and last + 2 < end:
             cue, last = forms[f"{lows[i]} clear"], last + 2
         elif cue.particles and last < end and lows[last] in cue.particles:
             cue, last = forms[f"{lows[i]} {lows[last]}"], last + 1
-        # "The results are promising".
-        if lows[i] == "promising" and (last >= end or not lows[last].isalpha()):
-            continue
         if cue.frames and not _shows_thing(lows, cue.verb, last, end):
             first, past = surroundings(passage, i, start, end)
             yield Occurrence(passage, first, past, i, last, cue, verb_group(passage, i, first))
