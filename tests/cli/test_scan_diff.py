@@ -248,6 +248,27 @@ def test_stdin_is_no_change(desk: Desk) -> None:
     assert "--diff compares files, not stdin" in ran.err
 
 
+def test_a_link_to_what_nothing_reads_shows_what_nobody_was_shown(desk: Desk) -> None:
+    base({"a.md": "Words of mine.\n", "words.dat": f"{FALSE}.\n"})
+    Path("link.md").symlink_to("words.dat")
+    Path("a.md").unlink()
+    Path("a.md").symlink_to("words.dat")
+    commit()
+
+    # Both are the same file, which is read once.
+    assert findings(desk) == ["a.md:1 CC101 error"]
+    git("switch", "-q", "-C", "main")
+    git("switch", "-q", "change")
+    assert findings(desk) == []
+    write("words.dat", f"{FALSE}.\n\n{OLD}.\n")
+    assert findings(desk) == ["a.md:3 CC104 error"]
+    write("words.dat", f"{FALSE}.\n")
+    git("mv", "a.md", "b.md")
+    git("rm", "-q", "link.md")
+    commit()
+    assert findings(desk) == []
+
+
 def test_a_link_is_the_file_that_it_leads_to(desk: Desk) -> None:
     base({"data/a.md": f"{FALSE}.\n"})
     Path("link.md").symlink_to("data/a.md")

@@ -14,6 +14,7 @@ from claimcheck.reading.kinds import HTML, MARKDOWN, PLAIN, UNREAD, TextKind, te
 from claimcheck.reading.look_alikes import unmasked
 from claimcheck.reading.metadata import read_facts
 from claimcheck.reading.plain import decode, plain_words, read_bytes
+from claimcheck.reading.shown_directives import without_directives
 from claimcheck.reading.unreadable import UnreadableError
 
 DRAFT_SUFFIXES: Final = PLAIN | MARKDOWN | HTML
@@ -93,6 +94,10 @@ def _prose(draft: Draft) -> Draft:
 def _draft(path: str, source: str, accepted: Accepted) -> Draft:
     source_map = SourceMap(accepted.runs, line_starts(source))
     text, oddities = unmasked(accepted.text)
+    text, directing = without_directives(text, source, source_map, accepted.blocks)
+    left_out = accepted.left_out
+    if directing:
+        left_out = tuple(sorted((*left_out, *directing), key=lambda each: each.at))
     hidden = tuple(_hidden(accepted))
     turned = tuple(_turned(source, accepted.runs, len(text)))
     return Draft(
@@ -101,7 +106,7 @@ def _draft(path: str, source: str, accepted: Accepted) -> Draft:
         text,
         source_map,
         accepted.blocks,
-        accepted.left_out,
+        left_out,
         oddities=(*oddities, *hidden, *turned),
     )
 

@@ -47,7 +47,7 @@ class Base:
         place = self._place(path.parent)
         if place is None:
             return read_file(path)
-        found = self._followed(_join(place, path.name))
+        found = self._followed(_join(place, path.name), self._theirs)
         if found is None:
             return None
         blob = self._theirs[found].blob
@@ -64,9 +64,9 @@ class Base:
         """
         folder, real = self._place(path.parent), self._place(path)
         named = None if folder is None else _join(folder, path.name)
-        found = self._followed(named) if named else None
+        found = self._followed(named, self._theirs) if named else None
         if found is None and real:
-            found = self._followed(real)
+            found = self._followed(real, self._theirs)
         if found is None:
             if {named, real} & self._repository.tracked():
                 raise ChangeError(
@@ -80,10 +80,10 @@ class Base:
         copy.write_bytes(self._repository.filtered(self._commit, found))
         return copy
 
-    def _followed(self, place: str) -> str | None:
-        """Return the path in the base of a file, links followed; None where it has none."""
+    def _followed(self, place: str, files: Mapping[str, TreeFile]) -> str | None:
+        """Return the path of a file among those of a commit, links followed; None without one."""
         for _ in range(_MOST_LINKS):
-            found = self._theirs.get(place)
+            found = files.get(place)
             if found is None or found.is_submodule:
                 return None
             if not found.is_link:
@@ -113,14 +113,33 @@ class Base:
                 continue
             content = content_number(Path(name), len(self._common))
             old[name] = place
-            if place not in self._before:
+            link = self._link_to_unread(Path(name), place, is_read)
+            if link:
+                old[name] = renames.get(link, link)
+            elif place not in self._before:
                 old[name] = renames.get(place) or gone.pop(content or "", place)
-            file = self._before.get(old[name])
+            file = self._file_before(old[name])
             if is_read(place) and not is_read(old[name]):
                 file = None
             if file is None or file.blob != content or old[name] != place:
                 changed[name] = file
         return Change(self._written(changed, old), tuple(left_out))
+
+    def _link_to_unread(
+        self, path: Path, place: str, is_read: Callable[[str], bool]
+    ) -> str | None:
+        """Return the path of a link to what nothing reads by its own name; None for other files.
+
+        What that said in the base, nobody was shown.
+        """
+        folder = self._place(path.parent)
+        named = None if folder is None else _join(folder, path.name)
+        return named if named != place and not is_read(place) else None
+
+    def _file_before(self, path: str) -> TreeFile | None:
+        """Return the file that stood in the base at a path, links followed."""
+        found = self._followed(path, self._before)
+        return self._before[found] if found else None
 
     def _gone(self, renamed: Iterable[str]) -> dict[str, str]:
         """Return the files of the base that are nowhere now, by their contents."""
