@@ -1,5 +1,6 @@
 """The hook for pre-commit says what pre-commit accepts, and does what it says."""
 
+import re
 import shlex
 import subprocess
 import sys
@@ -7,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from claimcheck.reading.drafts import DRAFT_SUFFIXES
 from tests.ci.services import DRAFT, HOOKS, read_yaml, write
 
 
@@ -14,12 +16,21 @@ def test_hooks_have_what_pre_commit_needs() -> None:
     [hook] = read_yaml(HOOKS.read_text(encoding="utf-8"))
 
     assert set(hook) <= {
-        *("id", "name", "description", "entry", "args", "language", "types_or"),
+        *("id", "name", "description", "entry", "args", "language", "files", "types"),
         *("require_serial", "minimum_pre_commit_version"),
     }
     assert hook["language"] == "python"
-    assert set(hook["types_or"]) == {"markdown", "html", "plain-text"}
+    assert hook["types"] == ["text"]
     assert hook["require_serial"] is True
+
+
+def test_hook_is_given_every_kind_of_draft() -> None:
+    [hook] = read_yaml(HOOKS.read_text(encoding="utf-8"))
+    named = [f"drafts/a{suffix}" for suffix in (*DRAFT_SUFFIXES, ".MDX", ".Html")]
+
+    assert [name for name in named if not re.search(hook["files"], name)] == []
+    others = ("a.py", "md", "a.mdx.bak", "a.rst", "a.css")
+    assert [name for name in others if re.search(hook["files"], name)] == []
 
 
 @pytest.mark.slow

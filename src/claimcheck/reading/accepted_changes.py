@@ -92,7 +92,7 @@ class _AcceptingReader:
                 return
             if marks & Mark.REVERSED:
                 word = word._replace(text=word.text[::-1], is_whole=True)
-            if marks & Mark.RAISED:
+            if marks & (Mark.RAISED | Mark.POINTING):
                 word = self._raised(word)
                 marks = word.marks
             # A word or two in the letters of code are words of the sentence.
@@ -178,8 +178,8 @@ class _AcceptingReader:
             return
         text = word.text
         if self._odd.search(text):
-            shown = (f if f.lastgroup is None else None for f in self._part.finditer(text))
-            text = " ".join("".join(f[0] if f else " " for f in shown).split(" "))
+            instead = {"blank": " ", "silent": ""}
+            text = "".join(instead.get(f.lastgroup or "", f[0]) for f in self._part.finditer(text))
         if text[:1] == " " and self._blank < 0:
             self._blank = word.start
         if words := text.strip(" "):
@@ -265,8 +265,27 @@ class _AcceptingReader:
         number = len(self._blocks)
         self._left_out.append(LeftOut(word.text, origin, word.marks, self._length, number))
 
+    def _pointed(self, word: WordRun) -> WordRun:
+        """Return what stands close to a word as a reference, where it is a mark or a source."""
+        shown = word.text.strip()
+        before = "".join(self._texts[-4:])[-4:]
+        is_close = self._begin >= 0 and self._blank < 0 and word.text[:1].strip()
+        if not is_close or before[-1].isdigit():
+            return word
+        is_name = shown[0].isupper() and word.text[:1].isupper()
+        if is_name and before[-1] in ".!?…”":
+            self._blank = word.start
+        # "Por<cite>to</cite>" is a word, and so is "i<cite>Phone</cite>".
+        is_source = is_name and before.isalpha() and before.islower()
+        is_behind = before[-1].isalpha() or before[-1] in _CLOSING
+        is_mark = is_behind and not shown.isalpha() and self._patterns["mark"].fullmatch(shown)
+        is_left_out = is_source or is_mark
+        return word._replace(marks=word.marks | Mark.REFERENCE) if is_left_out else word
+
     def _raised(self, word: WordRun) -> WordRun:
         """Return a raised word as a power, as the letters after a number, or as a reference."""
+        if not word.marks & Mark.RAISED:
+            return self._pointed(word)
         shown = word.text.strip()
         if self._begin < 0 or not shown:
             return word

@@ -12,7 +12,8 @@ _FILLERS: Final = "\u115f\u1160\u2800\u3164\uffa0"
 _SILENT: Final = (
     "\x00-\x08\x0e-\x1b\x7f\u00ad\u034f\u061c\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e"
     "\u2060-\u206f\ufe00-\ufe0f\ufeff\ufff9-\ufffb\U0001d173-\U0001d17a\U000e0000-\U000e0fff"
-    "\u0305\u0332-\u0338\u033f\u20dd-\u20e0\u20e2-\u20e4\u2600-\u26ff\U0001f300-\U0001faff"
+    "\u0305\u0332-\u0338\u033f\u20dd-\u20e0\u20e2-\u20e4\u2600-\u26ff\u2700-\u2704\u2706-\u2712\u2719-\u274b"
+    "\u2758-\u2775\u2798-\u27af\U0001f1e6-\U0001f1ff\U0001f300-\U0001faff"
 )
 _NOTHING: Final = "\u200b"
 # Blanks that keep two words on one line are characters of their own.

@@ -1,23 +1,23 @@
-"""Drafts: plain text, Markdown and HTML, with every word's place in the file."""
+"""Drafts: plain text, Markdown, HTML and subtitles, with every word's place in the file."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Final
 
 from claimcheck.model.scan.draft import Draft, Oddity
 from claimcheck.model.statement import UNNAMED, Span
 from claimcheck.model.text.source_map import Run, SourceMap, line_starts
-from claimcheck.model.text.word_runs import Mark
+from claimcheck.model.text.word_runs import Mark, WordRun
 from claimcheck.reading.accepted_changes import Accepted, accept
 from claimcheck.reading.characters import TURNING
-from claimcheck.reading.kinds import HTML, MARKDOWN, PLAIN, UNREAD, TextKind, text_kind
+from claimcheck.reading.kinds import HTML, MARKDOWN, PLAIN, SUBTITLES, UNREAD, TextKind, text_kind
 from claimcheck.reading.look_alikes import unmasked
 from claimcheck.reading.metadata import read_facts
 from claimcheck.reading.plain import decode, plain_words, read_bytes
 from claimcheck.reading.shown_directives import without_directives
 from claimcheck.reading.unreadable import UnreadableError
 
-DRAFT_SUFFIXES: Final = PLAIN | MARKDOWN | HTML
+DRAFT_SUFFIXES: Final = PLAIN | MARKDOWN | HTML | SUBTITLES
 # A draft is no book; longer paragraphs are data, and cost more than their length.
 _MOST_BYTES: Final = 1024 * 1024
 _LONGEST_PARAGRAPH: Final = 10_000
@@ -71,8 +71,7 @@ def draft_of(name: str, source: str, kind: TextKind) -> Draft | None:
     elif kind is not TextKind.TEXT:
         draft = _in_markdown(name, source, is_mdx=kind is TextKind.MDX)
     else:
-        words = plain_words(source)
-        draft = _draft(name, source, accept(words, drop_silent=True, keep_lines=True))
+        draft = _in_plain_text(name, source)
     return _prose(draft) if any(map(str.isalnum, draft.text)) or draft.left_out else None
 
 
@@ -130,6 +129,17 @@ def _turned(source: str, runs: Sequence[Run], length: int) -> Iterator[Oddity]:
         at = source.find(TURNING, at + 1)
 
 
+def _in_plain_text(path: str, source: str) -> Draft:
+    """Return a text without marks, or what viewers read of subtitles."""
+    words: Iterable[WordRun] = ()
+    if Path(path).suffix.lower() in SUBTITLES:
+        from claimcheck.reading.subtitles import subtitle_words  # noqa: PLC0415
+
+        words = subtitle_words(source)
+    accepted = accept(words or plain_words(source), drop_silent=True, keep_lines=True)
+    return _draft(path, source, accepted)
+
+
 def _in_markdown(path: str, source: str, *, is_mdx: bool) -> Draft:
     """Return a Markdown text without its marks, after what its front matter says to readers."""
     # Each kind of draft needs only its own reader.
@@ -146,7 +156,16 @@ def _in_markdown(path: str, source: str, *, is_mdx: bool) -> Draft:
 
 
 def _in_html(path: str, source: str) -> Draft:
-    """Return a page's words; scripts, styles and code are left out."""
+    """Return a page's words; scripts, styles and code are left out.
+
+    As generators of sites have it, a page may begin with a front matter.
+    """
     from claimcheck.reading.html.page import read_words  # noqa: PLC0415
 
-    return _draft(path, source, accept(read_words(source), keep=_KEPT, drop_silent=True))
+    words: Iterable[WordRun] = read_words(source)
+    if source.startswith(("---", "\ufeff---", "+++")):
+        from claimcheck.reading.markdown.front_matter import read_front_matter  # noqa: PLC0415
+
+        front = read_front_matter(source)
+        words = (*front.words(), *read_words(" " * front.end + source[front.end :]))
+    return _draft(path, source, accept(words, keep=_KEPT, drop_silent=True))

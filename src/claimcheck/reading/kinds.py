@@ -25,6 +25,14 @@ UNREAD: Final = {
     ".adoc": "AsciiDoc",
     ".asciidoc": "AsciiDoc",
     ".rst": "reStructuredText",
+    ".tex": "LaTeX",
+    ".typ": "Typst",
+    ".org": "Org",
+    ".textile": "Textile",
+    ".rtf": "RTF",
+    ".ipynb": "a notebook",
+    ".ass": "SubStation Alpha",
+    ".ssa": "SubStation Alpha",
 }
 
 

@@ -1,6 +1,7 @@
 """Letters that look like those of another script, in words that are written to be overlooked."""
 
 import re
+from collections.abc import Callable
 from functools import cache
 from typing import Final
 
@@ -8,6 +9,7 @@ from claimcheck.model.scan.draft import Oddity
 from claimcheck.model.statement import Span
 
 # What nobody can tell apart, with what it looks like; then what is close in a word of both.
+_LATIN: Final = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
 _SAME: Final = dict(
     zip(
         "аеорсухіјѕһӏԁԛԝАВЕКМНОРСТХУЅІЈοιρυνΑΒΕΖΗΙΚΜΝΟΡΤΥΧϲօս",
@@ -29,7 +31,15 @@ _CLOSE_CAPITALS: Final = dict(
         strict=True,
     )
 )
+# Letters of the Latin script in another dress, which no word of any language wears.
+_SMALL_CAPITALS: Final = "ᴀʙᴄᴅᴇꜰғɢʜɪᴊᴋʟᴍɴᴏᴘǫʀꜱᴛᴜᴠᴡʏᴢ"
+_DRESSED: Final = (
+    dict(zip(map(chr, range(0x24B6, 0x24EA)), _LATIN, strict=True))
+    | {chr(at + n): _LATIN[n] for at in (0x1F130, 0x1F150, 0x1F170) for n in range(26)}
+    | dict(zip(_SMALL_CAPITALS, "abcdeffghijklmnopqrstuvwyz", strict=True))
+)
 _ALL: Final = str.maketrans(_SAME | _CLOSE | _CLOSE_CAPITALS)
+_UNDRESSED: Final = str.maketrans(_DRESSED)
 _TOLD: Final = {
     "digits": "has a digit where a letter belongs",
     "stops": "has a stop after each letter",
@@ -46,10 +56,15 @@ _ALPHABETS: Final = (
 
 @cache
 def _patterns() -> dict[str, re.Pattern[str]]:
+    dressed = (
+        r"[\u24b6-\u24e9\U0001f130-\U0001f149\U0001f150-\U0001f169\U0001f170-\U0001f189]+"
+        rf"|(?<![^\W\d_])[{_SMALL_CAPITALS}]+(?![^\W\d_])"
+    )
     odd = "".join(map(chr, _ALL)) + _ALPHABETS
     return {
         # Tried where a word begins alone: at every letter, a long one would cost its square.
         "word": re.compile(rf"(?<![^\W\d_])[^\W\d_]*[{odd}][^\W\d_]*"),
+        "dressed": re.compile(rf"(?:{dressed})(?: (?:{dressed}))*"),
         "latin": re.compile(r"[A-Za-z]"),
         "same": re.compile(rf"[{''.join(_SAME)}]+"),
         "other": re.compile(rf"[{_ALPHABETS}]"),
@@ -71,6 +86,9 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         # No word of a language that is read has so many letters.
         "unparted": re.compile(r"(?<![^\W_])(?<!#)[^\W\d_]{30,}(?![^\W_])"),
         "spaced": re.compile(r"(?<!\S)(?:[^\W\d_] ){9,}[^\W\d_](?!\w)"),
+        "capital": re.compile(
+            r"(?<![^\W_])(?:[A-Za-z]?[a-z]+I+[A-Za-z]*|I[aeiouy][a-z]{2,})(?![^\W_])"
+        ),
         # "iPhone" and "YouTube" have fewer turns.
         "turning": re.compile(r"(?<![^\W_])[A-Z]?(?:[a-z][A-Z]){2,}[a-z]?(?![^\W_])"),
         "marked": re.compile(r"(?:[^\W\d_][\u0300-\u036f]{2,}){3,}"),
@@ -93,8 +111,34 @@ def unmasked(text: str) -> tuple[str, tuple[Oddity, ...]]:
         for each in _patterns()[name].finditer(text)
     ]
     text = _patterns()["joined"].sub(_parted, text)
+    text = _replaced(text, found, "capital", _with_l, "has a capital I where an l belongs")
     if text.isascii():
         return text, tuple(sorted(found))
+    text = _replaced(text, found, "dressed", _undressed, "is in letters of another form")
+    text = _of_one_script(text, found)
+    return text, tuple(sorted(found))
+
+
+def _replaced(
+    text: str, found: list[Oddity], name: str, read: Callable[[str], str], what: str
+) -> str:
+    """Return a text with words as they are read; what is not read so stays, and is not told."""
+
+    def shown(each: re.Match[str]) -> str:
+        words = read(each[0])
+        if words:
+            found.append(Oddity(Span(*each.span()), what))
+        return words or each[0]
+
+    return _patterns()[name].sub(shown, text)
+
+
+def _undressed(words: str) -> str:
+    return words.translate(_UNDRESSED)
+
+
+def _of_one_script(text: str, found: list[Oddity]) -> str:
+    """Return a text in which words of several scripts have the letters that they seem to have."""
     pieces, at = [], 0
     is_latin: bool | None = None
     for each in _patterns()["word"].finditer(text):
@@ -113,7 +157,16 @@ def unmasked(text: str) -> tuple[str, tuple[Oddity, ...]]:
         elif not _patterns()["latin"].search(word):
             continue
         found.append(Oddity(Span(*each.span()), "mixes letters of several scripts"))
-    return "".join([*pieces, text[at:]]), tuple(sorted(found))
+    return "".join([*pieces, text[at:]])
+
+
+def _with_l(word: str) -> str:
+    """Return a word with an l for each capital I, if only so it is one."""
+    # Few words have such a letter within, and most that begin with one are known.
+    from claimcheck.matching.spelling.known_words import is_word  # noqa: PLC0415
+
+    read = word.replace("I", "l")
+    return read if is_word(read.lower()) and not is_word(word.lower()) else ""
 
 
 def _parted(found: re.Match[str]) -> str:

@@ -1,10 +1,10 @@
 """The clauses of a sentence that say something by themselves, and how surely it says them."""
 
-import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
+from claimcheck.language.framing import clause_patterns as patterns
 from claimcheck.language.lexicon.closed_classes import (
     AUXILIARIES,
     IRREGULAR_VERBS,
@@ -21,18 +21,6 @@ _MOST_PIECES = 8
 _QUOTED = "_"
 _JOINING = frozenset(";:,—–-(")
 _JOINING_WORDS = (" that ", " and ", " but ", " so ", " yet ")
-_STATED = (
-    r"(?:it (?:is|was) (?:(?:also|now|quite|perfectly) )?(?:clear|obvious|evident|certain"
-    r"|well known|no secret|no accident|no surprise|no coincidence)"
-    r"|the (?:result|outcome|effect|upshot) (?:is|was)|(?:this )?means"
-    r"|(?:we|all|you) know|(?:everybody|everyone) knows|remember|note) that\s+"
-)
-
-
-_VERBS = (
-    r"(?:is|are|was|were|has|have|had|does|do|did|can|could|will|would)(?:n[’']t)?|won[’']t"
-    r"|can[’']t"
-)
 
 
 class Clause(NamedTuple):
@@ -58,70 +46,9 @@ class _ClausePiece(NamedTuple):
 
 
 @cache
-def _joints() -> re.Pattern[str]:
-    joining = "and|but|while|as|after|because|which|although|though|whereas|yet|since|so"
-    # "He paid and nobody knows it": without a comma too, where a subject goes on with its verb.
-    goes_on = (
-        rf"(?:it|they|we|there|he|she|you|i)\s+(?:still\s+|now\s+|just\s+)?(?:{_VERBS})\b"
-        r"|(?:nobody|no one|everyone|everybody)\s+[a-z]"
-    )
-    return re.compile(
-        rf";\s+(?:(?:{joining})\s+)?|,\s+(?:{joining})\s+|,\s+(?=not that\s)"
-        rf"|\s+(?:and|but|so|yet)\s+(?={goes_on})"
-        r"|(?P<weak>:\s+|(?<!\s)\s+[–—-]{1,2}\s+|—)",
-        re.IGNORECASE,
-    )
-
-
-@cache
-def _beginning() -> re.Pattern[str]:
-    return re.compile(
-        r"(?P<join>(?:while|as|after|because|although|though|whereas|since|now that|given that)\s+)"
-        r"[^,;:]{10,}(?P<comma>,\s+)",
-        re.IGNORECASE,
-    )
-
-
-@cache
-def _stated() -> re.Pattern[str]:
-    return re.compile(_STATED, re.IGNORECASE)
-
-
-@cache
-def _that() -> re.Pattern[str]:
-    return re.compile(r"(?<=\w) that\s+(?=(?:[^\s,;]+\s+){3})", re.IGNORECASE)
-
-
-@cache
-def _aside() -> re.Pattern[str]:
-    return re.compile(
-        r",\s+(?:which|who)\s+[^,;:]{3,}(?P<end>,\s+)(?!and\b|but\b|or\b)"
-        # In brackets, more than a name in short or a figure.
-        r"|\s\((?:[^()\s]+\s+){3}[^()]+\)"
-    )
-
-
-@cache
-def _silence() -> re.Pattern[str]:
-    """Return what contests nothing: somebody has nothing to say to it."""
-    return re.compile(
-        r"\b(?:said (?:nothing|little|no more)|(?:declined|refused|was unavailable) to comment"
-        r"|(?:did|does|has|had|could) not (?:immediately |yet )?"
-        r"(?:repl(?:y|ied)|respond(?:ed)?|comment(?:ed)?|be reached))"
-        r"(?: to (?:\w+ )?(?:questions|requests?))?\b",
-        re.IGNORECASE,
-    )
-
-
-@cache
-def _word() -> re.Pattern[str]:
-    return re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|\d+")
-
-
-@cache
-def _acts() -> re.Pattern[str]:
-    # "opens a bridge": a present that no list of verbs need know.
-    return re.compile(r"\b[a-z]{3,}s (?:an?|the|his|her|its|their|this|no|more)\b")
+def _narrowing() -> frozenset[str]:
+    # "The bridge - not the road - has cracks" says no less of the bridge.
+    return NARROWING - {"not"}
 
 
 def find_clauses(sentence: str) -> list[Clause]:
@@ -142,7 +69,12 @@ def find_clauses(sentence: str) -> list[Clause]:
     if sentence.rstrip("\"”’'») ").endswith("?"):
         return []
     text = _without_quotations(sentence)
-    asides = [Span(each.start(), each.end()) for each in _aside().finditer(text)]
+    asides = [
+        # "Exports - to Asia - rose" says less than that they rose.
+        Span(each.start(), each.end())
+        for each in patterns.aside().finditer(text)
+        if each["said"] is None or _narrowing().isdisjoint(_words(each["said"])[:1])
+    ]
     for aside in asides:
         text = _blanked(text, aside)
     pieces = list(_pieces(text))
@@ -165,11 +97,32 @@ def find_content(sentence: str) -> Clause | None:
     """
     if " that " not in sentence or sentence.rstrip("\"”’'») ").endswith("?"):
         return None
-    found = _that().search(_without_quotations(sentence))
+    found = patterns.that().search(_without_quotations(sentence))
     if not found or _is_open(_words(sentence[: found.start()])):
         return None
     before = " ".join(sentence[: found.end()].split()[-_LONGEST_IN_A_LIST:])
     return Clause((Span(found.end(), len(sentence)),), before)
+
+
+def find_reason(sentence: str) -> Clause | None:
+    """Return what follows a "because" that no comma parts from what it is the reason of.
+
+    >>> text = "He left because the bridge in Lyon has cracks, and never came back."
+    >>> clause = find_reason(text)
+    >>> text[slice(*clause.spans[0])], clause.doubt
+    ('the bridge in Lyon has cracks', 'never')
+    """
+    if " because " not in sentence:
+        return None
+    text = _without_quotations(sentence)
+    found = patterns.reason().search(text)
+    if not found or _is_open(_words(sentence[: found.start()])):
+        return None
+    joint = patterns.joints().search(text, found.end())
+    end = joint.start() if joint else len(sentence)
+    around = _words(f"{sentence[: found.start()]} {sentence[end:]}")
+    doubts = (each for each in around if each in _doubting() or each.endswith("n't"))
+    return Clause((Span(found.end(), end),), next(doubts, ""))
 
 
 def _is_open(before: Sequence[str]) -> bool:
@@ -197,16 +150,16 @@ def _pieces(text: str) -> Iterator[_ClausePiece]:
     """Yield what stands between the joints of a sentence."""
     edges = [
         (each.start(), each.end(), (each["weak"] or "").strip())
-        for each in _joints().finditer(text)
+        for each in patterns.joints().finditer(text)
     ]
     begin, first = 0, 0
-    if found := _beginning().match(text):
+    if found := patterns.beginning().match(text):
         first = found.end("join")
         comma = (*found.span("comma"), "")
         edges = [comma, *(each for each in edges if each[0] > comma[0])]
     before = ""
     for start, end, weak in (*edges, (len(text), len(text), "")):
-        stated = _stated().match(text, first, start)
+        stated = patterns.stated().match(text, first, start)
         yield _ClausePiece(begin, stated.end() if stated else first, start, before or weak)
         # "What is told: prices fell; wages rose" is about both.
         begin, first, before = start, end, before or weak
@@ -225,7 +178,7 @@ def _spans(text: str, piece: _ClausePiece, asides: Sequence[Span]) -> tuple[Span
 
 def _words(text: str) -> list[str]:
     # "May" is a month, "may" leaves open.
-    found = (each for each in _word().findall(text) if each != "May")
+    found = (each for each in patterns.word().findall(text) if each != "May")
     return [each.lower().replace("’", "'") for each in found]
 
 
@@ -241,7 +194,9 @@ def _doubt(sentence: str, text: str, pieces: Sequence[_ClausePiece], number: int
             sentence[piece.start : piece.end], text[piece.start : piece.end], strict=True
         )
     )
-    beside = _silence().sub(" ", f"{sentence[: piece.begin]} {aside} {sentence[piece.end :]}")
+    beside = patterns.silence().sub(
+        " ", f"{sentence[: piece.begin]} {aside} {sentence[piece.end :]}"
+    )
     around = _words(beside)
     # "After exports fall, he will resign" does not say that they do.
     open_yet = {"will", "shall"} if piece.start > piece.begin else set()
@@ -268,7 +223,7 @@ def _doubting() -> frozenset[str]:
 
 
 def _has_verb(words: str) -> bool:
-    return bool(_acts().search(words)) or any(
+    return bool(patterns.acts().search(words)) or any(
         each in AUXILIARIES or each in IRREGULAR_VERBS or (each.endswith("ed") and len(each) > 3)
         for each in _words(words)
     )

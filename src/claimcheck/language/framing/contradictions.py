@@ -31,7 +31,7 @@ _TURNING: Final = word_set(
     """
     otherwise opposite contrary reverse differently different else contradict contradicts
     contradicted such nothing none refute refutes refuted disprove disproves disproved support odds
-    disagree disagrees disagreed reality truth actual actually
+    disagree disagrees disagreed what reality truth actual actually
     """
 )
 _ALL: Final = word_set("both neither none nothing all these those")
@@ -75,6 +75,16 @@ def _otherwise() -> re.Pattern[str]:
 
 
 @cache
+def _not_what() -> re.Pattern[str]:
+    return re.compile(
+        r"\W*(?:(?:but|and|yet|however),?\s+)?(?P<by>(?:this|that|it)(?: is|[’']s| was)(?: not"
+        r"|n[’']t) what (?P<who>[^.;:?!]{2,60}?) (?:shows?|showed|says?|said|finds?|found"
+        r"|suggests?|suggested|records?|recorded|tells?|told))(?=\W*$|[.,;:!?])",
+        re.IGNORECASE,
+    )
+
+
+@cache
 def _in_truth() -> re.Pattern[str]:
     return re.compile(
         r"\W*(?:(?:but|and|yet|however),?\s+)?"
@@ -103,6 +113,9 @@ def contradiction_in(sentence: str) -> Contradiction | None:
             head = next((at for at, each in enumerate(who) if at and each in _OF), len(who))
             settles = who[head - 1] in _PROOF and not found["loose"]
             return Contradiction(f"{found['who'].strip()} {found['by']}", settles)
+    if found := _not_what().match(sentence):
+        who = re.findall(r"[\w’'-]+", found["who"].lower())
+        return Contradiction(found["by"], settles=who[-1] in _PROOF)
     found = _in_truth().match(sentence)
     return Contradiction(found["by"], settles=False) if found else None
 

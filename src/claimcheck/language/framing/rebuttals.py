@@ -35,10 +35,15 @@ _ADVERBS = (
 )
 _MISTAKEN = r"wrong|mistaken|lying|incorrect"
 _SO = r"(?:true|so|right|correct|the case)"
+_OCCURRED = r"(?:happened|existed|occurred|took place|taken place)"
 # "It did not", as all that is said: whatever it was, it was not so.
 NOT: Final = (
     r"(?:it|this|that|he|she|they|we) (?:did|does|do|has|have|had|is|was|are|were|will|can)"
     r"(?: not|n[’']t|not)(?: happen| exist| occur| take place)?(?=\W*$)"
+    rf"|(?:(?:it|this|that) (?:has |had )?never|none of (?:it|this|that)(?: ever)?) {_OCCURRED}"
+    rf"(?=\W*$)|nothing of the (?:kind|sort) (?:ever )?(?:{_OCCURRED}|exists?|is true)"
+    r"|no such (?:[\w-]+ ){1,2}(?:(?:was|were|has|have)(?: been)? )?(?:ever )?"
+    rf"(?:{_OCCURRED}|exists?|made|reported|found|recorded)"
 )
 _REFUTED = r"refuted|disproven?|disproved|rejected as (?:false|untrue)"
 VERDICT: Final = (
@@ -51,7 +56,8 @@ _MAY_FOLLOW = word_set(
     """
     and but as because since according for in by on at of to too again though however so which nor
     or given when while under with from either anyway now then not say says said told also still yet
-    is was are were has have had it that this he she they we the a an
+    is was are were has have had it that this he she they we the a an many several countless
+    repeatedly often twice
     """
 )
 
@@ -65,7 +71,7 @@ _REBUTTING: Final = word_set(
     unproven bogus myth hoax lie fabricated correct supported so right case evidence proof sign
     indication record mistaken truth nonsense fact reality actually no rather refuted disproved
     disproven fake satire nope nah not far didn't doesn't isn't wasn't hasn't haven't weren't
-    aren't don't invented made basis foundation merit substance checked
+    aren't don't never happened nothing such invented made basis foundation merit substance checked
     """
 )
 
@@ -205,13 +211,25 @@ def challenge_after(sentence: str, *, attributed: bool) -> str | None:
     return turned["by"] if turned and is_turned else None
 
 
+@cache
+def _real() -> re.Pattern[str]:
+    return re.compile(
+        r"the (?:real|actual|true|correct) (?:\w+ )?(?:costs?|prices?|sums?|totals?|amounts?|rates?"
+        r"|shares?|tolls?|bill|(?:figures?|numbers?|counts?)(?! of\b))\b",
+        re.IGNORECASE,
+    )
+
+
 def turning_after(sentence: str) -> str | None:
     """Return the words by which a sentence may turn against the one before it, if it does.
 
     >>> turning_after("In fact, it cost 20 million.")
     'In fact'
     """
-    if sentence.lstrip(_AROUND_WORDS)[:6].split(" ", 1)[0].strip(",").lower() not in _TURNING:
+    begun = sentence.lstrip(_AROUND_WORDS)
+    if begun[:4].lower() == "the " and (real := _real().match(begun)):
+        return real[0]
+    if begun[:6].split(" ", 1)[0].strip(",").lower() not in _TURNING:
         return None
     turned = _turning().match(sentence)
     return turned["by"] if turned else None

@@ -15,6 +15,7 @@ _VOUCHERS = frozenset(
     "it the fact truth reality we nobody no no-one there as contrary make mark let let's let’s to"
     " believe trust rest dear".split()
 )
+_TICKS = "✅✔✓"
 # What is known, or is a scandal, is so: these do not say it of what may not be.
 _BLAMED = (
     r"(?:an? )?(?:\w+ )?(?:scandal|disgrace|shame|pity|outrage|tragedy|relief|miracle|blessing"
@@ -64,7 +65,9 @@ def _frame() -> re.Pattern[str]:
         r"|an? (?:earlier|previous|first|older) version(?: of (?:this|the|our) \w+)?"
         r" (?:\w+ly |had )?(?:said|stated|reported|claimed|wrote|put it)(?: that)?"
         r"|(?:(?!not\b|never\b|no\b)[^\W\d_][\w’'-]*(?<!n[’']t),? ){1,10}?"
-        rf"the (?:{_CALLED_FALSE}) (?:{NOUNS}) that)\s+",
+        rf"the (?:{_CALLED_FALSE}) (?:{NOUNS}) that"
+        r"|(?:(?!not\b|never\b|no\b|nobody\b|none\b|few\b)[^\W\d_][\w’'-]*(?<!n[’']t) ){1,6}?"
+        rf"(?:disproved|disproven|refuted|debunked|dispelled)(?: the {_IDEAS})? that)\s+",
         re.IGNORECASE,
     )
 
@@ -113,6 +116,8 @@ def _vouching() -> re.Pattern[str]:
         r"|there (?:is|was|can be) (?:no|little) (?:doubt|question|denying)"
         r"(?: (?:at all|whatsoever))? that"
         r"|it (?:cannot|can not|can’t|can't|can hardly) be (?:denied|doubted|disputed) that"
+        r"|as (?:everyone|everybody|we all|you(?: all| may)?) (?:already )?knows?,"
+        r"|as is (?:well |widely |commonly )?known,"
         rf"|as (?:we|{_OURS})(?: (?:have|had|first|already|previously|exclusively|all))*"
         rf" (?:{_TOLD})(?: [\w-]+){{0,4}},"
         r"|(?:make no mistake(?: about it)?|mark my words|(?:believe|trust) me|believe it or not"
@@ -131,6 +136,8 @@ def vouching_end(sentence: str) -> int:
     >>> text[vouching_end(text):]
     'exports rose.'
     """
+    if sentence[:1] in _TICKS:
+        return len(sentence) - len(sentence.lstrip(f"{_TICKS}\ufe0f "))
     # Most sentences begin otherwise, and are spared the long patterns.
     if sentence[:8].split(" ", 1)[0].lower() in _VOUCHERS and (
         found := _vouching().match(sentence)

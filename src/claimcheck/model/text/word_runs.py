@@ -42,6 +42,8 @@ class Mark:
     FURNITURE: Final = 262144
     # What a class of its element may hide: no part of the words around it.
     APART: Final = 524288
+    # What may lead to a note or name a source, where it stands close to a word.
+    POINTING: Final = 1048576
 
 
 # What is not read where every change is accepted.

@@ -9,6 +9,7 @@ from typing import Final, NamedTuple
 from claimcheck.model.text.word_runs import End, Mark, WordRun
 from claimcheck.reading.html.hiding import (
     CODE,
+    NOTES,
     SHARING,
     UNSEEN,
     Attribute,
@@ -47,6 +48,7 @@ _MARKS: Final = {
     "pre": Mark.LISTING,
     "rt": Mark.REFERENCE,
     "rp": Mark.REFERENCE,
+    "cite": Mark.POINTING,
     "blockquote": Mark.QUOTE,
     "li": Mark.ITEM,
     "dt": Mark.ITEM,
@@ -104,8 +106,6 @@ _OFFERED: Final = {
     "table": frozenset(("summary",)),
 }
 _SPOKEN: Final = frozenset(("title", "label", "text", "summary", "caption", "alt", "description"))
-
-
 # In texts of attributes.
 _KEPT: Final = 1024
 
@@ -295,6 +295,6 @@ def _bare(written: str) -> str:
 @cache
 def _notable() -> re.Pattern[str]:
     # Most tags have nothing of it, and then need not be read.
-    names = "|".join((UNSEEN, SHARING, CODE, "d-none|invisible|data-", *sorted(_SPOKEN)))
+    names = "|".join((UNSEEN, SHARING, CODE, NOTES, "d-none|invisible|data-", *sorted(_SPOKEN)))
     others = r"hidden|style|dir\b|srcdoc|alt\b|aria-|placeholder\b|value\b"
     return re.compile(f"{others}|{names}", re.IGNORECASE)

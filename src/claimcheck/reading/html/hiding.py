@@ -13,6 +13,8 @@ UNSEEN: Final = "sr-only|visually-hidden|visuallyhidden|screen-reader-text|assis
 SHARING: Final = "shar(?:e|es|ing)|social|addtoany|sharedaddy|addthis"
 # Classes of listings that are code in some language.
 CODE: Final = r"code|highlight|prettyprint|sourcecode|brush|lang"
+# Links within the page, and classes of what leads to a note.
+NOTES: Final = r"href\s*=\s*[\"']?#|foot-?notes?|note-?ref|\bfn\b|\bref\b|citation"
 _LONGEST_SHEET: Final = 100_000
 _CLASSES: Final = frozenset(("class", "classname"))
 _PLACING: Final = ("left", "right", "top", "bottom", "text-indent", "margin-left", "margin-top")
@@ -51,6 +53,7 @@ def _styles() -> dict[str, re.Pattern[str]]:
             r"rect\((?:[01]?(?:px)?[,)]){1,4}|inset\((?:50|100)%.*|(?:circle|ellipse)\(0.*"
         ),
         "code": re.compile(rf"(?<![^\W_])(?:{CODE})", re.IGNORECASE),
+        "notes": re.compile(NOTES, re.IGNORECASE),
         "unseen": re.compile(rf"(?<![\w-])(?:{UNSEEN}|d-none|hidden|invisible|is-hidden)(?![\w-])"),
     }
 
@@ -72,7 +75,16 @@ def hiding(name: str, given: Iterable[Attribute]) -> int:
             marks |= Mark.CODE
         elif each.name in {"class", "id"} and _styles()["furniture"].search(each.value):
             marks |= Mark.FURNITURE
+        if _points(each):
+            marks |= Mark.POINTING
     return marks
+
+
+def _points(given: Attribute) -> bool:
+    """Return whether an attribute tells that an element may lead to a note."""
+    if given.name == "href":
+        return given.value.startswith("#")
+    return given.name in _CLASSES and bool(_styles()["notes"].search(given.value))
 
 
 def hidden_by(sheet: str) -> frozenset[str]:

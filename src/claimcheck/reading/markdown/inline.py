@@ -12,6 +12,7 @@ from claimcheck.reading.html.elements import Elements, tag_pattern
 from claimcheck.reading.markdown.inline_patterns import patterns
 from claimcheck.reading.markdown.shortcodes import coded_words, parameters
 
+_LONGEST_STRUCK = 5
 _ESCAPED = frozenset("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~")
 
 
@@ -214,19 +215,40 @@ class _InlineParagraph:
             code := known["code"].match(text, at)
         ):
             return self._cut(at, code.end(), *coded_words(code))
-        if self._dialect.is_mdx:
-            if "{/*" not in self._unclosed and text[at + 1 : at + 2] in {"/", " ", "\n"}:
-                if comment := known["mdx comment"].match(text, at):
-                    word = WordRun(comment[0], *comment.span(), Mark.COMMENT, is_whole=True)
-                    return self._cut(at, comment.end(), word)
-                self._unclosed.add("{/*")
-            if string := known["string"].match(text, at):
-                self._cut(at, string.start(string.lastindex or 0))
-                return self._cut(string.end(string.lastindex or 0), string.end())
+        if self._dialect.is_mdx and (end := self._expression(at)):
+            return end
+        if change := known["change"].match(text, at):
+            return self._change(change)
         if exchange := known["exchange"].match(text, at):
             return self._cut(at, exchange.end(), WordRun(exchange[2], *exchange.span(2)))
         found = known["attributes"].match(text, at)
         return self._cut(at, found.end()) if found else at + 1
+
+    def _expression(self, at: int) -> int:
+        """Read a comment of MDX, or what it shows as it is; 0 where neither stands there."""
+        known, text = patterns(), self._text
+        if "{/*" not in self._unclosed and text[at + 1 : at + 2] in {"/", " ", "\n"}:
+            if comment := known["mdx comment"].match(text, at):
+                word = WordRun(comment[0], *comment.span(), Mark.COMMENT, is_whole=True)
+                return self._cut(at, comment.end(), word)
+            self._unclosed.add("{/*")
+        string = known["string"].match(text, at) or known["literal"].match(text, at)
+        if not string:
+            return 0
+        self._cut(at, string.start(string.lastindex or 0))
+        return self._cut(string.end(string.lastindex or 0), string.end())
+
+    def _change(self, change: re.Match[str]) -> int:
+        """Cut the marks of a change, and what it takes out or says of itself."""
+        start, end = change.span()
+        is_short = len(change[0].split()) <= _LONGEST_STRUCK
+        # Where nobody takes them for marks, readers see the words between.
+        if change.lastgroup in {"struck", "said"} and is_short:
+            mark = Mark.STRUCK if change.lastgroup == "struck" else Mark.COMMENT
+            return self._cut(start, end, WordRun(change[0], start, end, mark, is_whole=True))
+        self._cut(start, start + 3)
+        self._cut(end - 3, end)
+        return start + 3
 
     def _figure(self, at: int) -> int:
         if found := patterns()["figure"].match(self._text, at):

@@ -3,6 +3,14 @@
 import re
 from functools import cache
 
+_APART = r"[\s,;:&–-]+"
+_PLACE = rf"(?:{_APART}(?:-?@[^\s\[\],;]+|\w{{1,4}}\.|\d[^\s\[\],;]*))*+"
+# Sources as Pandoc cites them, with pages and a word or two; a sentence is none.
+_CITED = (
+    r"(?:(?:see|cf\.?|e\.g\.,?|also|compare)\s(?:also\s)?)?-?@[^\s\[\],;]+"
+    rf"(?:{_PLACE}{_APART}[^\s\[\],;@]+){{0,4}}{_PLACE}"
+)
+
 
 @cache
 def patterns() -> dict[str, re.Pattern[str]]:
@@ -20,7 +28,7 @@ def patterns() -> dict[str, re.Pattern[str]]:
         ),
         "label": re.compile(r"\[([^\[\]]*+)\]"),
         "attributes": re.compile(r"\{(?:\s*+(?:[#.:][^\s{}]*+|[\w-]++=[^{}\n]*+))++\s*+\}"),
-        "reference": re.compile(r"\^\S+|\d{1,3}(?:\s?[,;–-]\s?\d{1,3})*|-?@\w[^\[\]]*"),
+        "reference": re.compile(r"\^\S+|\d{1,3}(?:\s?[,;–-]\s?\d{1,3})*|" + _CITED),
         "escaped mark": re.compile(r"\\\[\d{1,3}\\\]"),
         "raised": re.compile(r"\^([^\s^]{1,20})\^"),
         "lowered": re.compile(r"(?<=[^\W\d_]{3})~\d{1,3}~(?![\w~])"),
@@ -31,6 +39,11 @@ def patterns() -> dict[str, re.Pattern[str]]:
         "title": re.compile(r"\s(?:\"((?:[^\"\\]|\\.)*+)\"|'((?:[^'\\]|\\.)*+)')\s*+\)$"),
         # As CriticMarkup shows a change: what stood there, and what stands there now.
         "exchange": re.compile(r"\{~~([^{}~]*+(?:~(?!>)[^{}~]*+)*+)~>([^{}~]*+)~~\}"),
+        "change": re.compile(
+            r"\{(?:\+\+(?P<added>[^{}]*+)(?<=\+\+)|--(?P<struck>[^{}]*+)(?<=--)"
+            r"|==(?P<marked>[^{}]*+)(?<===)|>>(?P<said>[^{}]*+)(?<=<<))\}"
+        ),
+        "literal": re.compile(r"\{\s*+(\d[\d.,_]*+)\s*+\}"),
         "mdx comment": re.compile(r"\{\s*/\*.*?\*/\s*\}", re.DOTALL),
         "string": re.compile(r"\{\s*(?:\"([^\"\n]*+)\"|'([^'\n]*+)'|`([^`$]*+)`)\s*\}"),
     }

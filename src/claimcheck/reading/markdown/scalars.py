@@ -6,7 +6,7 @@ from typing import Final, NamedTuple
 
 from claimcheck.model.text.word_runs import End, WordRun
 
-_ESCAPES: Final = {"n": "\n", "t": "\t", "r": "\r", "\n": " ", "0": "", "N": "\x85", "_": "\xa0"}
+_ESCAPES: Final = {"n": "\n", "t": "\t", "r": "\r", "0": "", "N": "\x85", "_": "\xa0"}
 
 
 class Scalar(NamedTuple):
@@ -26,7 +26,8 @@ class Scalar(NamedTuple):
 def _patterns() -> dict[str, re.Pattern[str]]:
     return {
         "escape": re.compile(
-            r"\\(?:u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8})|x([0-9a-fA-F]{2})|(.))", re.DOTALL
+            r"\\(?:u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8})|x([0-9a-fA-F]{2})|(\r?\n[ \t]*+|.))",
+            re.DOTALL,
         ),
         "double": re.compile(r"\"((?:[^\"\\]|\\.)*+)\"", re.DOTALL),
         "single": re.compile(r"'((?:[^']|'')*+)'"),
@@ -60,6 +61,9 @@ def without_escapes(text: str) -> str:
 
 def _meant(found: re.Match[str]) -> str:
     code = found[1] or found[2] or found[3]
+    if code is None and found[4].isspace():
+        # A line end that is escaped joins what it parts; a blank stays one.
+        return "" if "\n" in found[4] else found[4]
     if code is None:
         return _ESCAPES.get(found[4], found[4])
     number = int(code, 16)

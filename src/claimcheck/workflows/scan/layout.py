@@ -162,16 +162,21 @@ def _answered(draft: Draft, found: Cut, unit: Unit, place: _BlockPlace) -> str:
     if _last_in(found, unit.number, place.block) != unit.number:
         return ""
     following = place.quotation.stop or place.number + 1
-    if following >= len(place.blocks) or place.block.marks & _SET_APART:
+    if following >= len(place.blocks):
         return ""
     block = place.blocks[following]
     if following + 1 < len(place.blocks) and is_verdict_label(_text(draft, block.span)):
-        # "Verdict" stands over what it is, also as a heading.
+        # "Verdict" stands over what it is, also as a heading, or beside it in a list of terms.
         verdict = _text(draft, place.blocks[following + 1].span)
         return verdict if is_denial(verdict) else ""
     if block.marks & (_SET_APART | Mark.QUOTE):
         return ""
     answer = _text(draft, block.span)
+    if place.block.marks & _SET_APART:
+        # What stands below a heading goes on with it; all that it may do to it is to rate it.
+        rating = _first_sentence(answer)
+        is_heading = place.block.marks & Mark.HEADING and not place.block.marks & Mark.NOTE
+        return rating if is_heading and is_denial(rating) else ""
     return contest(answer, attributed=unit.voice is Voice.ATTRIBUTED) or ""
 
 
@@ -180,6 +185,10 @@ def _last_in(found: Cut, number: int, block: Block) -> int:
     while number + 1 < len(found.sentences) and found.sentences[number + 1].start < block.span.end:
         number += 1
     return number
+
+
+def _first_sentence(text: str) -> str:
+    return re.split(r"(?<=[.!?])\s+", text.strip())[0]
 
 
 def _last_sentence(text: str) -> str:

@@ -9,7 +9,7 @@ from claimcheck.language.attribution.assertions import by_figure, by_tail
 from claimcheck.language.attribution.extract import extract
 from claimcheck.language.attribution.passage import Passage, read_passage
 from claimcheck.language.attribution.rules.standalone import is_all_quoted, is_unmarked
-from claimcheck.language.framing.clauses import find_clauses, find_content
+from claimcheck.language.framing.clauses import find_clauses, find_content, find_reason
 from claimcheck.language.framing.voice import joining_end
 from claimcheck.language.people.named_person import KnownPerson
 from claimcheck.language.text.quotations import find_quotations
@@ -105,10 +105,9 @@ def find_clauses_in(found: Cut, units: Iterable[Unit]) -> Iterator[Unit]:
     for unit in units:
         beside = unit.doubt if unit.statement else spoken.get(unit.number, unit.doubt)
         clauses = find_clauses(unit.text)
-        content = None if unit.statement else find_content(unit.text)
+        contents = () if unit.statement else (find_content(unit.text), find_reason(unit.text))
         known = {each.spans[0].start for each in clauses}
-        if content and content.spans[0].start not in known:
-            clauses = [*clauses, content]
+        clauses += [each for each in contents if each and each.spans[0].start not in known]
         for clause in clauses:
             part = within(found.passage, unit, clause.spans)
             yield part._replace(is_clause=True, doubt=clause.doubt or beside)

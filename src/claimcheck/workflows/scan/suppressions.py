@@ -63,6 +63,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "html": re.compile(rf"<!--{said}-->"),
         "mdx": re.compile(rf"\{{\s*/\*{said}\*/\s*\}}"),
         "line": re.compile(rf"[ \t]*#{said}"),
+        "note": re.compile(rf"NOTE{said}"),
         "words": re.compile(r"\s*([\w-]*)\s*(?:\[([^\]]*)\])?[:,]?\s*(.*)", re.DOTALL),
         "until": re.compile(r",?\s*\buntil\s+(\S+?)[.]?\s*$"),
         "nearly until": re.compile(
@@ -76,7 +77,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
             r"(?:ignor|off\b|on\b|disabl|skip)"
         ),
         "bare rule": re.compile(r"\W*CC\w{1,4}\b", re.IGNORECASE),
-        "nearly": re.compile(r"(?:\W*(?:comment|if))?\W*claim[\W_]{0,3}check(?![^\W_])"),
+        "nearly": re.compile(r"(?:\W*(?:comment|if|note))?\W*claim[\W_]{0,3}check(?![^\W_])"),
         "nearly in text": re.compile(
             r"(?:\{\s*/[/*]+\s*|<!\s*-*\s*)?claim[-_ ]?check\s*[:：]?\s*[\w-]{2,20}"
             r"\s*[\[({ ]\s*CC\w",
@@ -126,6 +127,7 @@ def _is_meant(words: str) -> bool:
 _EXAMPLES: Final = {
     "html": "<!-- claimcheck: ignore[CC101] why -->",
     "mdx": "{/* claimcheck: ignore[CC101] why */}",
+    "note": "NOTE claimcheck: ignore[CC101] why",
     "text": "# claimcheck: ignore[CC101] why",
 }
 
@@ -133,8 +135,8 @@ _EXAMPLES: Final = {
 def _kind(path: str) -> str:
     """Return which kind of comment a draft has."""
     ending = path.lower().rpartition(".")[2]
-    if ending == "mdx":
-        return "mdx"
+    if ending in {"mdx", "vtt", "srt"}:
+        return "mdx" if ending == "mdx" else "note"
     return "text" if ending in {"txt", "text"} else "html"
 
 

@@ -125,9 +125,7 @@ class Base:
                 changed[name] = file
         return Change(self._written(changed, old), tuple(left_out))
 
-    def _link_to_unread(
-        self, path: Path, place: str, is_read: Callable[[str], bool]
-    ) -> str | None:
+    def _link_to_unread(self, path: Path, place: str, is_read: Callable[[str], bool]) -> str | None:
         """Return the path of a link to what nothing reads by its own name; None for other files.
 
         What that said in the base, nobody was shown.

@@ -7,7 +7,8 @@ told as under review. In the draft's own voice that is an error. What is attribu
 to somebody and left unchallenged is a warning; attributed and challenged ("X
 falsely said", "There is no evidence that", a link to your own published check in
 the same or the next sentence), a note. Words that may be the same claim but cannot
-be called the same are at most a warning. So is a claim that changes with time
+be called the same are at most a warning, and a claim that is only supposed ("if",
+"unless") is a note. So is a claim that changes with time
 ("now", a record, a figure in the present) where its verdict is older than a year
 (`fresh` of the settings), or where only the time differs: the finding asks whether
 it is still so. A clause of a longer sentence counts as one; where other words of
@@ -26,6 +27,7 @@ Fails:
 
 from collections.abc import Iterator, Sequence
 
+from claimcheck.language.framing.suppositions import supposing
 from claimcheck.model.comparison import Band, Guard
 from claimcheck.model.scan.finding import Voice
 from claimcheck.model.scan.severity import Severity
@@ -66,7 +68,10 @@ def _near(unit: Unit, checked: Sequence[Repeat], scene: Scene) -> Iterator[Remar
     near = [each for each in checked if each.fires and each.comparison.overlap >= scene.near]
     likely = next((each for each in near if _may_be(each)), None)
     asked = next((each for each in near if each.is_asked), None)
-    if likely:
+    supposed = supposing(unit.text, likely.grounds.claim) if likely else None
+    if likely and supposed and unit.voice is Voice.OWN:
+        yield _supposed(unit, likely, supposed)
+    elif likely:
         yield _doubtful(unit, likely)
     elif asked:
         yield _old(unit, asked)
@@ -125,6 +130,20 @@ def _advice(unit: Unit) -> str:
     if unit.voice is Voice.ATTRIBUTED:
         return "say that it is wrong, or link your check; "
     return ""
+
+
+def _supposed(unit: Unit, repeat: Repeat, by: str) -> Remark:
+    return Remark(
+        Severity.NOTE,
+        unit.place(),
+        unit.sentence,
+        f"{voiced(unit)} supposes a claim rated {repeat.label} (c-{repeat.claim.id:d})",
+        unit.text,
+        (repeat.known, *reasons(repeat), f"supposed by “{by}”"),
+        f"see whether readers will take it for so; claimcheck show c-{repeat.claim.id:d}",
+        unit.voice,
+        repeat,
+    )
 
 
 def _doubtful(unit: Unit, repeat: Repeat) -> Remark:

@@ -1,0 +1,96 @@
+"""What joins, opens and interrupts the clauses of a sentence."""
+
+import re
+from functools import cache
+
+_STATED = (
+    r"(?:it (?:is|was) (?:(?:also|now|quite|perfectly) )?(?:clear|obvious|evident|certain"
+    r"|well known|no secret|no accident|no surprise|no coincidence)"
+    r"|the (?:result|outcome|effect|upshot) (?:is|was)|(?:this )?means"
+    r"|(?:we|all|you) know|(?:everybody|everyone) knows|remember|note) that\s+"
+)
+_VERBS = (
+    r"(?:is|are|was|were|has|have|had|does|do|did|can|could|will|would)(?:n[’']t)?|won[’']t"
+    r"|can[’']t"
+)
+
+
+@cache
+def joints() -> re.Pattern[str]:
+    """Return what parts the clauses of a sentence."""
+    joining = "and|but|while|as|after|because|which|although|though|whereas|yet|since|so"
+    # "He paid and nobody knows it": without a comma too, where a subject goes on with its verb.
+    goes_on = (
+        rf"(?:it|they|we|there|he|she|you|i)\s+(?:still\s+|now\s+|just\s+)?(?:{_VERBS})\b"
+        r"|(?:nobody|no one|everyone|everybody)\s+[a-z]"
+    )
+    return re.compile(
+        rf";\s+(?:(?:{joining})\s+)?|,\s+(?:{joining})\s+|,\s+(?=not that\s)"
+        rf"|\s+(?:and|but|so|yet)\s+(?={goes_on})"
+        r"|(?P<weak>:\s+|(?<!\s)\s+[–—-]{1,2}\s+|—)",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def beginning() -> re.Pattern[str]:
+    """Return a clause that stands before the one that it belongs to."""
+    return re.compile(
+        r"(?P<join>(?:while|as|after|because|although|though|whereas|since|now that|given that)\s+)"
+        r"[^,;:]{10,}(?P<comma>,\s+)",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def stated() -> re.Pattern[str]:
+    """Return how a clause begins that says of what follows that it is so."""
+    return re.compile(_STATED, re.IGNORECASE)
+
+
+@cache
+def that() -> re.Pattern[str]:
+    """Return a "that" with a sentence's worth of words after it."""
+    return re.compile(r"(?<=\w) that\s+(?=(?:[^\s,;]+\s+){3})", re.IGNORECASE)
+
+
+@cache
+def reason() -> re.Pattern[str]:
+    """Return a "because" that no comma parts from what stands before it."""
+    return re.compile(r"(?<=\w) because\s+(?=(?:[^\s,;]+\s+){3})")
+
+
+@cache
+def aside() -> re.Pattern[str]:
+    """Return what may be left out of a clause."""
+    return re.compile(
+        r",\s+(?:which|who|not)\s+[^,;:]{3,}(?P<end>,\s+)(?!and\b|but\b|or\b)"
+        # In brackets, more than a name in short or a figure.
+        r"|\s\((?:[^()\s]+\s+){3}[^()]+\)"
+        r"|(?P<dash>\s[–—-]{1,2}\s|—)(?P<said>[^–—,;:]{3,80}?)(?P=dash)(?=[a-z])"
+    )
+
+
+@cache
+def silence() -> re.Pattern[str]:
+    """Return what contests nothing: somebody has nothing to say to it."""
+    return re.compile(
+        r"\b(?:said (?:nothing|little|no more)|(?:declined|refused|was unavailable) to comment"
+        r"|(?:did|does|has|had|could) not (?:immediately |yet )?"
+        r"(?:repl(?:y|ied)|respond(?:ed)?|comment(?:ed)?|be reached))"
+        r"(?: to (?:\w+ )?(?:questions|requests?))?\b",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def word() -> re.Pattern[str]:
+    """Return a word or a figure."""
+    return re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|\d+")
+
+
+@cache
+def acts() -> re.Pattern[str]:
+    """Return a verb in the present with what it is done to."""
+    # "opens a bridge": a present that no list of verbs need know.
+    return re.compile(r"\b[a-z]{3,}s (?:an?|the|his|her|its|their|this|no|more)\b")
