@@ -32,6 +32,13 @@ def test_words_the_other_text_has_not_are_marked(text: str, other: str, expected
         (Difference(Guard.NUMBER, "4.2%", "4.1%"), "FIGURE DIFFERS 4.1% → 4.2%"),
         (Difference(Guard.PERIOD, "2022", "2021"), "PERIOD DIFFERS 2021 → 2022"),
         (Difference(Guard.NEGATION, "not", ""), "NEGATION DIFFERS – → not"),
+        (
+            Difference(Guard.ORDER, "In March", "in March"),
+            "ORDER DIFFERS “in March” stands elsewhere",
+        ),
+        (Difference(Guard.ORDER, "A paid B", "B paid A"), "ORDER DIFFERS B paid A → A paid B"),
+        (Difference(Guard.PERIOD, "22", "22"), "PERIOD DIFFERS 22 → 22, meant otherwise"),
+        (Difference(Guard.ENTITY, "china", "China"), "NAME DIFFERS China → china"),
         (Difference(Guard.SPEAKER, "Diop", "Lavrov"), "SPEAKER DIFFERS Lavrov → Diop"),
     ],
 )

@@ -24,13 +24,19 @@ def reason(difference: Difference) -> str:
 
     >>> reason(Difference(Guard.NUMBER, "390", "290"))
     'FIGURE DIFFERS 290 → 390'
+    >>> reason(Difference(Guard.ORDER, "In March", "in March"))
+    'ORDER DIFFERS “in March” stands elsewhere'
     >>> reason(Difference(Guard.CONTEXT, "nobody", ""))
     'ONLY A PART: see whether “nobody” beside it changes it'
     """
     if difference.guard is Guard.CONTEXT:
         return f"ONLY A PART: see whether “{difference.first}” beside it changes it"
     stored, yours = difference.second or "–", difference.first or "–"
-    return f"{_HEADINGS[difference.guard]} {stored} → {yours}"
+    heading = _HEADINGS[difference.guard]
+    if difference.guard is Guard.ORDER and stored.casefold() == yours.casefold():
+        return f"{heading} “{stored}” stands elsewhere"
+    meant = ", meant otherwise" if stored == yours else ""
+    return f"{heading} {stored} → {yours}{meant}"
 
 
 def nearness(cosine: float) -> str:

@@ -40,7 +40,9 @@ _IRREGULAR: Final = {
         ).split()
     )
 }
-_LONGEST_VERB: Final = 2
+# The participle, and at most three words after it: "was given two free villas by".
+_LONGEST_VERB: Final = 4
+_PARTICLES: Final = word_set("up down off out away back over in on through along aside")
 # How far one of these reaches depends on its place, and whom a pronoun means does too.
 _OF_ITS_PLACE: Final = word_set(
     "every each all both many most few several some any no none nobody nothing not never only also"
@@ -84,26 +86,25 @@ def _is_passive_of(passive: Sequence[Term], active: Sequence[Term]) -> bool:
     if by is None or by - was - 1 > _LONGEST_VERB or "by" in others:
         return False
     thing, verb, rest = keys[:was], keys[was + 1 : by], passive[by + 1 :]
-    second = passive[by - 1].figure if len(verb) == _LONGEST_VERB else None
-    amount = second is not None and not second.is_date
+    if any(key in FUNCTION and key not in _PARTICLES for key in verb[1:]):
+        return False
     pasts = [verb[0]] if verb[0] in _PASTS or _is_past(verb[0]) else []
     pasts += [_PASTS[verb[0]]] if verb[0] in _PASTS else []
-    return any(_is_turned(thing, [past, *verb[1:]], rest, others, amount=amount) for past in pasts)
+    return any(_is_turned(thing, [past, *verb[1:]], rest, others) for past in pasts)
 
 
 def _is_turned(
-    thing: Sequence[str],
-    verb: Sequence[str],
-    rest: Sequence[Term],
-    others: Sequence[str],
-    *,
-    amount: bool,
+    thing: Sequence[str], verb: Sequence[str], rest: Sequence[Term], others: Sequence[str]
 ) -> bool:
     """Return whether the active says who did it, what was done, to what, and when or where."""
-    # "Was fined 2 million by the court": "the court fined it 2 million".
-    done = [*verb, *thing] if not amount else [verb[0], *thing, *verb[1:]]
+    # "Was fined 2 million by the court": "the court fined it 2 million". Only a particle may
+    # stand before either: "blew up the bridge", but who was given the cat is no cat.
+    deeds = [[verb[0], *thing, *verb[1:]]]
+    if len(verb) > 1 and verb[1] in _PARTICLES:
+        deeds.append([*verb[:2], *thing, *verb[2:]])
     return any(
         [*(term.key for term in rest[:end]), *done, *(term.key for term in rest[end:])] == others
+        for done in deeds
         for end in range(1, len(rest) + 1)
         if _is_someone(rest[:end]) and (_is_time(rest[end:]) or _is_place(rest[end:], verb))
     )
