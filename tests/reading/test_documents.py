@@ -180,6 +180,20 @@ DOCX: Final = {
         ),
         "well-known minister",
     ),
+    "a sign of the font Symbol": (
+        p(
+            inside='<w:r><w:t>rose by 12</w:t><w:sym w:font="Symbol" w:char="F025"/></w:r>'
+            '<w:r><w:t>, or 30</w:t><w:sym w:font="Symbol" w:char="F0B0"/></w:r>'
+        ),
+        "rose by 12%, or 30°",
+    ),
+    "a drawing of a font": (
+        p(
+            inside='<w:r><w:t>said</w:t><w:sym w:font="Wingdings" w:char="F0FC"/>'
+            '<w:t>yes</w:t><w:sym w:font="Arial" w:char="20AC"/><w:t>5</w:t></w:r>'
+        ),
+        "said yes€5",
+    ),
     "a word over runs": (p(inside=r("4") + r("8") + r(" mill", "<w:b/>") + r("ion")), "48 million"),
     "letters over letters": (
         p(

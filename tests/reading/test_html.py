@@ -140,6 +140,12 @@ def test_attributes_that_are_published_are_words_where_they_are_kept(page: str, 
          "“We will not close it,” Ana Ruiz said."),
         ("<p>It <svg><title>icon</title></svg>is shut until June, Ana Ruiz said.</p>",
          "It is shut until June, Ana Ruiz said."),
+        ("<center>It is shut until June, Ana Ruiz said.</center>",
+         "It is shut until June, Ana Ruiz said."),
+        ("<fieldset><p>It is shut until June, Ana Ruiz said.</p></fieldset>",
+         "It is shut until June, Ana Ruiz said."),
+        ("<object data=a.swf><p>It is shut until June, Ana Ruiz said.</p></object>",
+         "It is shut until June, Ana Ruiz said."),
         # Of a table the rows that say something, and no others.
         (
             "<table><tr><th>Who<th>Since<tr><td>Ana Ruiz<td>2019<tr><td colspan=2>Rents will"

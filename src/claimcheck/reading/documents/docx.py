@@ -14,6 +14,7 @@ from claimcheck.model.text.word_runs import End, Mark, WordRun
 from claimcheck.reading.accepted_changes import accept
 from claimcheck.reading.documents.given_names import named
 from claimcheck.reading.documents.styles import Styles, local, read_styles
+from claimcheck.reading.documents.symbols import sign_of
 from claimcheck.reading.plain import MAX_ARTICLE_BYTES, find_title, require_text
 from claimcheck.reading.unreadable import UnreadableError
 
@@ -37,7 +38,6 @@ _SHOWN_AS: Final = {
     "ptab": " ",
     "noBreakHyphen": "-",
     "softHyphen": "",
-    "sym": "",
 }
 # What holds no words of the text, or holds them a second time.
 _PASSED: Final = frozenset(
@@ -262,6 +262,8 @@ class _DocxBody:
             self._note_field(leaf)
         elif kind == "commentReference":
             self.changes["comment"] += 1
+        elif kind == "sym":
+            yield WordRun(sign_of(leaf), at, at + 1, marks, is_whole=True)
         elif kind in _SHOWN_AS:
             yield WordRun(_SHOWN_AS[kind], at, at + 1, marks, is_whole=True)
 

@@ -32,6 +32,8 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "break": re.compile(r"<br\b[^<>]*>", re.IGNORECASE),
         "heading": re.compile(r"<h1\b[^>]*+>((?:(?!</?h1\b).)*+)</h1", re.IGNORECASE | re.DOTALL),
         "tag": re.compile(r"<[^>]*+>"),
+        # What is taken for no text, although a browser shows it as it shows any part of a page.
+        "frame": re.compile(r"(</?)(?:center|fieldset|object)\b[^<>]*+>", re.IGNORECASE),
         # What is taken for no text wherever it stands; within a sentence it is.
         "inline": re.compile(r"(<(time|label|output)\b[^<>]*>)[^<>]*(</\2\s*>)", re.IGNORECASE),
     }
@@ -85,6 +87,7 @@ def readable(source: str) -> str:
     words = list(read_words(source))
     accepted = accept(words)
     edits = dict.fromkeys(_inline_tags(source, words), "")
+    edits |= {found.span(): f"{found[1]}div>" for found in _patterns()["frame"].finditer(source)}
     edits |= {left.origin: "" for left in accepted.left_out} | {
         (word.start, word.end): word.text for word in accepted.raised
     }
