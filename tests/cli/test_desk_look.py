@@ -174,3 +174,11 @@ def test_what_is_only_looked_at_is_not_handed_out(desk: Path) -> None:
     rows = ok("review", "--export", "-").splitlines()
 
     assert "look at" not in {json.loads(row)["task"] for row in rows}
+
+
+def test_a_file_gets_card_by_card_what_stdout_gets_at_once(desk: Path, tmp_path: Path) -> None:
+    shown = ok("review", "--export", "-")
+    ok("review", "--export", str(tmp_path / "cards.jsonl"))
+
+    assert shown
+    assert (tmp_path / "cards.jsonl").read_text(encoding="utf-8") == shown

@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from claimcheck.cli.options.selection import how_to_undo
-from claimcheck.cli.output import counted, put, say, wrapped, write_file
+from claimcheck.cli.output import Counted, counted, put, say, wrapped, write_file
 from claimcheck.cli.progress import working
 from claimcheck.errors import ClaimcheckError
 from claimcheck.language.display.safe import visible
@@ -28,18 +28,20 @@ def export_queue(record: "Record", kept: "QueueFilter", output: Path) -> int:
         raise ClaimcheckError(f"{output} is the database itself; name another file")
     now = str(record.head())
     labels = [each.label for each in record.scale().labels]
-    with working("Exporting"):
-        lines = [
-            as_json_text(card_as_dict(card, now, offered(card), labels))
-            for card in record.cards(kept, with_story=False)
-        ]
-    text = "".join(f"{line}\n" for line in lines)
+    lines = Counted(
+        f"{as_json_text(card_as_dict(card, now, offered(card), labels))}\n"
+        for card in record.each_card(kept, with_story=False)
+    )
     if str(output) == "-":
+        with working("Exporting"):
+            text = "".join(lines)
         put(text)
-    else:
-        write_file(output, text, option="--export", record=record.path)
-        record.log_output("export", output)
-        say(f"Wrote {counted(len(lines), 'card')} to {output}.")
+        return 0
+    with working("Exporting"):
+        # Written as they come: tens of thousands of cards would fill the memory.
+        write_file(output, lines, option="--export", record=record.path)
+    record.log_output("export", output)
+    say(f"Wrote {counted(lines.number, 'card')} to {output}.")
     return 0
 
 

@@ -163,7 +163,7 @@ class Desk(OpenedRecord):
             found = read_card(
                 connection, entry, house, asking=actor, with_story=to_show, with_priors=to_show
             )
-        self._tell_of([found])
+        self._near(languages=[found.stored.statement.language] if found.stored else ())
         return found
 
     def cards(self, kept: "QueueFilter | None" = None, *, with_story: bool = True) -> "list[Card]":
@@ -171,17 +171,28 @@ class Desk(OpenedRecord):
 
         What happened to each claim, and who was asked about it, only ``with_story``.
         """
+        return [*self.each_card(kept, with_story=with_story)]
+
+    def each_card(
+        self, kept: "QueueFilter | None" = None, *, with_story: bool = True
+    ) -> "Iterator[Card]":
+        """Yield what `cards` returns, each card as it is read.
+
+        The record stays as it was until the last of them.
+        """
         from claimcheck.model.desk.card import QueueFilter
         from claimcheck.workflows.desk.answer_files import cards
 
         actor, house = self.actor, self._house()
+        languages: dict[str, None] = {}
         with self._read() as connection:
-            read = cards(
+            for card in cards(
                 connection, kept or QueueFilter(), house, asking=actor, with_story=with_story
-            )
-            found = list(read)
-        self._tell_of(found)
-        return found
+            ):
+                if card.stored:
+                    languages[card.stored.statement.language] = None
+                yield card
+        self._near(languages=languages)
 
     def precedents(self, card: "Card") -> "tuple[Match, ...]":
         """Return the claims like a card's that have a verdict, closest first."""
@@ -262,10 +273,6 @@ class Desk(OpenedRecord):
 
         with self._read() as connection, snapshot(connection):
             yield
-
-    def _tell_of(self, cards: "Sequence[Card]") -> None:
-        """Say where no model reads the language of what cards are about."""
-        self._near(languages=[card.stored.statement.language for card in cards if card.stored])
 
     def _house(self) -> "House":
         """Return what acts at the desk depend on."""
