@@ -7,6 +7,7 @@ from html import unescape
 from typing import Final, NamedTuple
 
 from claimcheck.model.text.word_runs import End, Mark, WordRun
+from claimcheck.reading.html.components import SPOKEN, begins_line, is_of_component
 from claimcheck.reading.html.hiding import (
     CODE,
     NOTES,
@@ -70,18 +71,6 @@ _IMPLIED: Final = {
 _P: Final = (frozenset(("p",)), frozenset(("table", "td", "th", "button", "caption")))
 # Within a paragraph of Markdown only these tell of a component's words.
 _PICTURES: Final = frozenset(("img", "area"))
-# How the names of attributes end that tell how a component looks, or where it leads.
-_LOOKS: Final = (
-    "class",
-    "classname",
-    "style",
-    "sizes",
-    "srcset",
-    "viewbox",
-    "path",
-    "transform",
-    "d",
-)
 _NOTHING: Final[frozenset[str]] = frozenset()
 _READ_OUT: Final = frozenset(("alt", "aria-label"))
 # What a page tells those who hear it.
@@ -105,7 +94,6 @@ _OFFERED: Final = {
     "track": frozenset(("label",)),
     "table": frozenset(("summary",)),
 }
-_SPOKEN: Final = frozenset(("title", "label", "text", "summary", "caption", "alt", "description"))
 # In texts of attributes.
 _KEPT: Final = 1024
 
@@ -176,7 +164,8 @@ class Elements:
             self._push(name, Mark.ATTRIBUTE)
             return []
         # Links side by side are a menu's, which a page sets apart.
-        words = _ending("br" if name == "a" and at == self._linked else name, at)
+        is_beside = (name == "a" and at == self._linked) or begins_line(tag)
+        words = _ending("br" if name == "a" and is_beside else "p" if is_beside else name, at)
         if name in _BLOCKS and "p" in self._count and name not in {"option", "optgroup"}:
             self._imply(*_P)
         if name in _IMPLIED:
@@ -267,17 +256,9 @@ def _shown(name: str, written: str, given: list[Attribute], marks: int) -> list[
         inner = (each for each in given if each.name == "srcdoc")
         return [each.word(marks)._replace(text=_bare(each.value)) for each in inner]
     if written[:1].isupper():
-        return [each.word(marks) for each in given if _is_of_component(each)]
+        return [each.word(marks) for each in given if is_of_component(each)]
     names = _READ_OUT if name in _PICTURES else _OFFERED.get(name, _NOTHING)
     return [each.word(marks) for each in given if _is_told(each, names)]
-
-
-def _is_of_component(given: Attribute) -> bool:
-    """Return whether what a component is given is words for readers, and not how it looks."""
-    if given.name in _SPOKEN:
-        return bool(given.value.strip())
-    looks = given.name.endswith(_LOOKS) or given.value.startswith("{")
-    return not looks and len(given.value.split()) >= _FEWEST_HOVERED
 
 
 def _is_told(given: Attribute, names: Container[str]) -> bool:
@@ -295,6 +276,6 @@ def _bare(written: str) -> str:
 @cache
 def _notable() -> re.Pattern[str]:
     # Most tags have nothing of it, and then need not be read.
-    names = "|".join((UNSEEN, SHARING, CODE, NOTES, "d-none|invisible|data-", *sorted(_SPOKEN)))
+    names = "|".join((UNSEEN, SHARING, CODE, NOTES, "d-none|invisible|data-", *sorted(SPOKEN)))
     others = r"hidden|style|dir\b|srcdoc|alt\b|aria-|placeholder\b|value\b"
     return re.compile(f"{others}|{names}", re.IGNORECASE)
