@@ -121,14 +121,14 @@ def deciding_verdicts(verdicts: Sequence[Verdict]) -> tuple[Verdict, ...]:
     return tuple([each for each in verdicts if each.begun >= settled] if settled else verdicts)
 
 
-class Rating(NamedTuple):
+class SignedVerdict(NamedTuple):
     """A verdict with the sign-offs of it, which say no more than that others agree."""
 
     verdict: Verdict
     sign_offs: tuple[Verdict, ...]
 
 
-def ratings(verdicts: Sequence[Verdict]) -> list[Rating]:
+def ratings(verdicts: Sequence[Verdict]) -> list[SignedVerdict]:
     """Return each verdict once, in the order given, with those who signed it off, first ones first.
 
     A sign-off whose verdict is not among them, or has another label by now, stands alone.
@@ -139,7 +139,7 @@ def ratings(verdicts: Sequence[Verdict]) -> list[Rating]:
         about = next((other for other in verdicts if _signs_off(each, other)), each)
         (signed.setdefault(about.id, []) if about is not each else alone).append(each)
     return [
-        Rating(each, tuple(sorted(signed.get(each.id, []), key=lambda one: one.id)))
+        SignedVerdict(each, tuple(sorted(signed.get(each.id, []), key=lambda one: one.id)))
         for each in alone
     ]
 

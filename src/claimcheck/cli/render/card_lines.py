@@ -25,7 +25,7 @@ from claimcheck.cli.render.record_lines import (
 from claimcheck.language.display.safe import visible
 from claimcheck.model.desk.card import Card, Task
 from claimcheck.model.record.log_entry import Entry
-from claimcheck.model.status import Rating, deciding_verdicts, ratings
+from claimcheck.model.status import SignedVerdict, deciding_verdicts, ratings
 from claimcheck.model.verdict import Verdict
 from claimcheck.workflows.desk.allowed_acts import is_party, offered
 from claimcheck.workflows.desk.keys import ASIDE, MOVES, WORDS, Key, key_rows, keys_of
@@ -258,7 +258,7 @@ def _deciding(card: Card) -> tuple[Verdict, ...]:
     return deciding_verdicts(card.standing.verdicts)
 
 
-def _verdict_rows(rating: Rating, *, settled: bool) -> list[str]:
+def _verdict_rows(rating: SignedVerdict, *, settled: bool) -> list[str]:
     """Return a verdict with its rationale."""
     head = verdict_line(rating, settled=settled, full=True)
     return [*_row("verdict", head), *rationale_rows(rating)]

@@ -10,7 +10,7 @@ from claimcheck.model.desk.card import Note
 from claimcheck.model.desk.contact import RIGHT_OF_REPLY, StoredContact
 from claimcheck.model.question import Link, Question, StoredDecision
 from claimcheck.model.statement import StoredStatement
-from claimcheck.model.status import Ending, InPublic, Rating, deciding_verdicts, ratings
+from claimcheck.model.status import Ending, InPublic, SignedVerdict, deciding_verdicts, ratings
 from claimcheck.model.verdict import StoredSource, VerdictRole, sign_off_words
 
 _INDENT: Final = 12
@@ -26,7 +26,7 @@ def headed(name: str, text: str) -> list[str]:
     return wrapped(visible(text), first=f"{name} ", rest=" " * (len(name) + 1))
 
 
-def verdict_line(rating: Rating, *, settled: bool = False, full: bool = False) -> str:
+def verdict_line(rating: SignedVerdict, *, settled: bool = False, full: bool = False) -> str:
     """Return a verdict with its id, label, day and reviewer, and who signed it off.
 
     `full` adds the reviewer's part and the day of the re-check. A verdict that
@@ -44,12 +44,12 @@ def verdict_line(rating: Rating, *, settled: bool = False, full: bool = False) -
     return said + recheck + ("; settled since" if settled else "")
 
 
-def _tells_part(rating: Rating) -> bool:
+def _tells_part(rating: SignedVerdict) -> bool:
     """Return whether the reviewer's part says more than the names of those who agree."""
     return not rating.sign_offs or rating.verdict.role != VerdictRole.PROPOSES
 
 
-def rationale_rows(rating: Rating) -> list[str]:
+def rationale_rows(rating: SignedVerdict) -> list[str]:
     """Return why a claim is rated so, and what whoever signed it off adds."""
     lines = row("", visible(rating.verdict.rationale))
     for each in rating.sign_offs:

@@ -7,7 +7,7 @@ from claimcheck.errors import ClaimcheckError
 from claimcheck.model.claim import Match, Standing
 from claimcheck.model.comparison import Band
 from claimcheck.model.ids import parse_id
-from claimcheck.model.status import Rating, deciding_verdicts, ratings
+from claimcheck.model.status import SignedVerdict, deciding_verdicts, ratings
 from claimcheck.model.verdict import CorrectionClass, Verdict
 from claimcheck.reports.beside import SideBySide, agreements, coverage, reasons, side_by_side
 from claimcheck.web.visits import Missing, Visit
@@ -41,7 +41,7 @@ class Shown(NamedTuple):
     reasons: tuple[str, ...]
     agreements: tuple[str, ...]
     coverage: str
-    deciding: Sequence[Rating]
+    deciding: Sequence[SignedVerdict]
 
 
 def shown(text: str, match: Match) -> Shown:
