@@ -13,7 +13,7 @@ _Interval = tuple[float, float]
 _OF_SOME_LAND = {"INR": "rupee", "MXN": "peso"}
 _SHARES = {FigureKind.PERCENT: 100, FigureKind.FRACTION: 1}
 # What is counted in per cent, so that its points are such points.
-_RATES = word_set("turnout inflation unemployment approval rate rates")
+_RATES = word_set("turnout inflation unemployment approval")
 # So many words at most stand between "not" and what it denies: "not yet been allowed".
 _NEAR = 2
 # From this overlap on, other words beside the figures are taken for another way to say it.
@@ -62,8 +62,9 @@ def are_points_of_rate(
     if FigureKind.POINTS not in {first.kind, second.kind}:
         return False
     alike = (first.numbers, first.approximation) == (second.numbers, second.approximation)
-    rates = [{term.key for term in side} & _RATES for side in texts]
-    return alike and bool(rates[0]) and rates[0] == rates[1]
+    words = [{term.key for term in side} for side in texts]
+    rates = [each & _RATES for each in words]
+    return alike and bool(rates[0]) and rates[0] == rates[1] and "index" not in words[0] | words[1]
 
 
 def _are_ages(first: Figure, second: Figure) -> bool:

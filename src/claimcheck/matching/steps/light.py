@@ -24,8 +24,7 @@ _OPPOSITE = {
     "an": frozenset(("the",)),
     "the": frozenset(("a", "an")),
 }
-_OF_PERSONS = frozenset(("no", "every", "some", "any"))
-_FORMER = frozenset(("ex", "former"))
+_OF_PERSONS, _FORMER = frozenset(("no", "every", "some", "any")), frozenset(("ex", "former"))
 _PER = frozenset(("a", "an", "per"))
 _EACH = frozenset(("every", "each"))
 _AFTER_YEAR = word_set("and or but was were is are has had saw will brought when as")
@@ -225,7 +224,8 @@ def are_rates(ours: Term, theirs: Term, terms: tuple[Sequence[Term], Sequence[Te
 
 def are_each_one(ours: Term, theirs: Term, terms: tuple[Sequence[Term], Sequence[Term]]) -> bool:
     """Return whether one text tells so much per head where the other does per capita."""
-    if not {ours.key, theirs.key} <= _ONES:
+    # What is counted by the head may be a pig: only "capita" tells of people either way.
+    if {ours.key, theirs.key} not in _ONES:
         return False
     return all(
         [each.key for each in _before(term, side, 1)] == ["per"] and _is_amount_before(term, side)
@@ -294,7 +294,7 @@ _ADVERBS = {
     "annually": "year",
 }  # fmt: skip
 _UNITS_OF_RATES = _TIMES | word_set("second head person child")
-_LATIN = {"annum": "year", "diem": "day", "capita": "head", "person": "head"}
-_ONES = frozenset(("head", "capita", "person"))
+_LATIN = {"annum": "year", "diem": "day", "capita": "head"}
+_ONES = (frozenset(("head", "capita")), frozenset(("person", "capita")))
 # As many words as what is counted each day has: "40 tonnes of brown coal".
 _LONGEST_COUNTED = 5

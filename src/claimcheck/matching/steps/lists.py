@@ -1,16 +1,22 @@
 """Lists that have their items in another order."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Final
 
 from claimcheck.language.lexicon.closed_classes import IRREGULAR_VERBS
+from claimcheck.language.lexicon.peoples import is_land
+from claimcheck.language.lexicon.states import STATES
 from claimcheck.language.lexicon.word_lists import word_set
 from claimcheck.matching.steps.order import MOVABLE
-from claimcheck.matching.terms import FUNCTION, LIGHT, Parsed, Sort
+from claimcheck.matching.terms import FUNCTION, LIGHT, Parsed, Sort, Term
 from claimcheck.model.figure import FigureKind
 
 _JOINING: Final = frozenset(("and", "or"))
-_IN_TURN: Final = word_set("respectively then first second former latter followed ahead ranked")
+_IN_TURN: Final = word_set(
+    "respectively then first second former latter followed ahead ranked winners results medals"
+    " podium route itinerary via sailed marched"
+)
 _DETERMINING: Final = word_set("a an the this that 's his her its their our my your no every")
 # Before "order" these give a list one: "in that order", of which "that" is light.
 _ORDERED: Final = word_set("in this alphabetical chronological descending ascending")
@@ -20,6 +26,7 @@ _IN_A_ROW: Final = ("top to bottom", "bottom to top", "left to right", "right to
 _OF_THE_LAST: Final = word_set(
     "without with of under over above below aged from who which whose for"
 )
+_ARTICLES: Final = frozenset(("a", "an", "the"))
 _GAP: Final = " "
 _LONGEST_ITEM: Final = 4
 
@@ -45,7 +52,7 @@ def is_list_in_other_order(first: Parsed, second: Parsed) -> bool:
         return False
     (items, joints), (others, other_joints) = lists  # type: ignore[misc]
     tail = tokens[0][len(tokens[0]) - end :]
-    if _has_own_words(items, tail, first, second):
+    if _has_own_words(items, tail, first, second) or any(map(_may_be_one, (first, second))):
         return False
     around = [*tokens[0][:start], _GAP, *tokens[0][len(tokens[0]) - end :]]
     if _is_in_turn(around, len(items) + joined):
@@ -71,6 +78,32 @@ def _tells_turn(parsed: Parsed, tokens: Sequence[str]) -> bool:
         and (before is None or before.key not in _DETERMINING)
         for before, term in zip((None, *parsed.terms), parsed.terms, strict=False)
     )
+
+
+def _may_be_one(parsed: Parsed) -> bool:
+    """Return whether a comma may part one thing: "Paris, Texas and Ohio", "Lee, the murderer"."""
+    text = parsed.plain.text
+    for place, (one, two) in enumerate(pairwise(parsed.terms)):
+        if text[one.end : two.start].strip() != ",":
+            continue
+        if is_land(two.key) or two.key in STATES:
+            if not (is_land(one.key) or one.key in STATES) and _is_capital(text, one):
+                return True
+            continue
+        start = place
+        while start and parsed.terms[start - 1].key not in FUNCTION:
+            start -= 1
+        named = parsed.terms[place + 2 : place + 3] if two.key in _ARTICLES else [two]
+        before = parsed.terms[start - 1].key if start else ""
+        articles = {two.key in _ARTICLES, before in _ARTICLES}
+        capitals = {_is_capital(text, term) for term in (one, *named)}
+        if len(articles) == len(capitals) == 2:
+            return True
+    return False
+
+
+def _is_capital(text: str, term: Term) -> bool:
+    return text[term.start].isupper()
 
 
 def _has_own_words(

@@ -30,6 +30,7 @@ _COMMON: Final = frozenset(("covid 19", "gross domestic product", "artificial in
 
 
 _SHORTEST_SPOKEN: Final = 4
+_LONGEST_SHORT: Final = 3
 _IN_CAPITALS: Final = "in capitals"
 _AS_NAME: Final = "as a name"
 _ANY_CASE: Final = "in any case"
@@ -208,8 +209,9 @@ def _is_written(parsed: Parsed, start: int, end: int, told: tuple[str, str]) -> 
     written = text[first.start + _elided(parsed, first) : last.end]
     if case == _AS_TITLE or name in _TITLES:
         following = parsed.terms[end : end + 1]
-        # "El doctor Ruiz", "dr Lind"; but "m" is an M. only in a capital.
-        shown = written[0].isupper() or (case == _AS_TITLE and len(written) > 1)
+        # "El doctor Ruiz", "dr Lind"; but "me" is a Me only with a capital.
+        low = len(written) > _LONGEST_SHORT or written.lower() in {"dr", "sr"}
+        shown = written[0].isupper() or (case == _AS_TITLE and low)
         return bool(following) and text[following[0].start].isupper() and shown
     if name in _ROADS and not _is_of_road(parsed, start, end):
         return False
