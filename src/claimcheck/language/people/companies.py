@@ -1,7 +1,7 @@
 """What a text shows to be a company's name although it reads as a person's."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from claimcheck.language.people.name_tables import is_given, is_plural_surname
 from claimcheck.language.people.named_person import NamedPerson
@@ -56,7 +56,25 @@ def _speaks() -> re.Pattern[str]:
     return re.compile(r" (?:said|says|told|reported|announced|posted|plans|is to|is cutting)\b")
 
 
+@lru_cache(2)
+def _tells_of_firms(text: str) -> bool:
+    """Return whether a text holds any of the words that show a firm; most hold none."""
+    return _hints().search(text) is not None
+
+
+@cache
+def _hints() -> re.Pattern[str]:
+    return re.compile(
+        r"hares|hareholders|nvestors in|stake in|hief executive|\bC[EF]O\b|inance chief|plc\b|PLC"
+        r"|order book|annual report|company|firm|retailer|insurer|maker|conglomerate|upermarket"
+        r"|tart-?up|irline|onsultancy|subsidiary|intech|\blender|housebuilder|harity|hink tank"
+        r"|rade body|ews site"
+    )
+
+
 def _is_traded(text: str, person: NamedPerson) -> bool:
+    if not _tells_of_firms(text):
+        return False
     # Of "Fintech Holt Brandt" the last two words are the company's name.
     *before, first, last = person.name.split()
     if before and not is_given(before[0]):
