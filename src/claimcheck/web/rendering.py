@@ -189,9 +189,16 @@ def counted(number: int, noun: str) -> str:
 
 
 def cut(text: str, length: int) -> str:
-    """Return a text on one line, cut at a word."""
+    """Return a text on one line, cut at a word; within one that takes most of the room.
+
+    >>> cut("The harbour handled more", 15), cut("backs: https://port.example/2022", 20)
+    ('The harbour …', 'backs: https://port.…')
+    """
     line = visible(text)
-    return line if len(line) <= length else f"{line[:length].rsplit(' ', 1)[0]} …"
+    if len(line) <= length:
+        return line
+    whole_words = line[:length].rpartition(" ")[0]
+    return f"{whole_words} …" if len(whole_words) * 2 > length else f"{line[:length]}…"
 
 
 def web_address(text: str | None) -> str | None:
