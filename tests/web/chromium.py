@@ -19,13 +19,16 @@ CHROMIUM = Path("/usr/bin/chromium")
 
 
 @contextmanager
-def listening(desk: ServedDesk) -> Iterator[tuple[ServedDesk, str]]:
-    """Serve a desk at a free port; give it as it is served, and its address."""
+def listening(desk: ServedDesk, *, is_local: bool = True) -> Iterator[tuple[ServedDesk, str]]:
+    """Serve a desk at a free port; give it as it is served, and where it listens.
+
+    Its address is that port's; its own where it is not ``is_local``, but behind a proxy.
+    """
     with socket.socket() as place:
         place.bind(("127.0.0.1", 0))
         place.listen()
         port = place.getsockname()[1]
-        served = replace(desk, address=local_address(port))
+        served = replace(desk, address=local_address(port)) if is_local else desk
         config = uvicorn.Config(make_app(served), log_level="critical", lifespan="off", ws="none")
         server = uvicorn.Server(config)
         thread = threading.Thread(target=server.run, kwargs={"sockets": [place]})

@@ -270,6 +270,35 @@ def test_everything_works_without_scripts_and_at_the_width_of_a_phone(journey: J
             assert wide <= screen["width"], path
 
 
+def test_no_long_word_widens_a_page_and_words_run_as_their_script_does(
+    journey: Journey,
+) -> None:
+    long, name = "Donaudampfschifffahrt" * 15, "Freifrau-von-und-zu-" * 8
+    arabic = "استقبل الميناء 390,000 حاوية في عام 2022"
+    with journey.desk.open_record(OWNER) as record:
+        record.add(f"The harbour handled 390,000 {long} in 2022", speaker=name)
+        record.add(arabic, speaker="ماريا")
+        claims = [str(each.id) for each in record.claims()][-2:]
+        said = [str(each.id) for each in record.statements()][-2:]
+    paths = ["/queue", "/person/p-1", *(f"/claim/{each}" for each in claims)]
+    paths += [f"/{page}{each}" for page in ("statement/", "card/look-at:") for each in said]
+    paths += [f"/card/look-at:{each}" for each in claims]
+    for screen in (PHONE, TABLET):
+        page = journey.come(OWNER, viewport=screen)
+        for path in paths:
+            page.goto(path)
+            wide = page.evaluate("document.documentElement.scrollWidth")
+            assert wide <= screen["width"], path
+    page.goto(f"/claim/{claims[1]}")
+    first = page.evaluate(
+        "(() => { const words = document.querySelector('h1').firstChild, one = new Range();"
+        " one.setStart(words, 0); one.setEnd(words, 1);"
+        " const all = new Range(); all.selectNodeContents(words);"
+        " return one.getBoundingClientRect().right >= all.getBoundingClientRect().right - 2 })()"
+    )
+    assert first, "the first letter stands at the right"
+
+
 def test_three_at_one_claim_see_each_other_and_the_slowest_loses_no_word(journey: Journey) -> None:
     first, second, third = (journey.come(name) for name in (READER, SECOND, EDITOR))
     for page in (first, second, third):

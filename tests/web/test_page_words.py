@@ -26,6 +26,8 @@ TERMINAL = re.compile(r"`|--[a-z]|claimcheck [a-z]|claimcheck\.toml|CLAIMCHECK_"
          "use that name, or say by the tick that they are two people"),
         ("it is neither UTF-8 nor Windows-1252; name its encoding with --encoding",
          "it is neither UTF-8 nor Windows-1252; save it as UTF-8"),
+        ("cannot read b.txt: it is UTF-16; convert it to UTF-8, for example with iconv",
+         "cannot read b.txt: it is UTF-16; save it as UTF-8"),
         ("`claimcheck doctor` says what to do", "`claimcheck doctor` says what to do"),
         ("edit the statement, as `claimcheck edit s-12 --words TEXT`",
          "edit the statement, by “Edit” on its card"),

@@ -62,6 +62,7 @@ _SAID: Final = (
     (r"that they are two people with --another", "by the tick that they are two people"),
     (r", and try with --dry-run", ", and look at it again"),
     (r"; name its encoding with --encoding", "; save it as UTF-8"),
+    (r"; convert it(?: to UTF-8)?, for example with iconv", "; save it as UTF-8"),
     (r": --set '[^']*=(?P<id>\w+)'", ": name it above ({id})"),
     (r"--party is empty", "who was asked is missing"),
     (r"--channel is empty", "how they were asked is missing"),
@@ -71,7 +72,7 @@ _SAID: Final = (
      r"|search|due|stats|report|import|scale|undo|match)[^`]*`", "the page for it"),
     (r"(?:\[[\w.]+\] in )?claimcheck\.toml", "the settings of the desk"),
 )  # fmt: skip
-_MAY_SAY: Final = re.compile("claimcheck|--|cannot use |under \\[")
+_MAY_SAY: Final = re.compile("claimcheck|--|iconv|cannot use |under \\[")
 _TABLE: Final = tuple((re.compile(said), page) for said, page in _SAID)
 
 

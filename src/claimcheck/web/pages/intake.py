@@ -32,7 +32,7 @@ def preview(visit: Visit) -> Reply:
     upload = given_text(visit.fields)
     try:
         if upload is None:
-            raise FormError(("text", "paste a text, or choose a file"))
+            raise FormError(("text", "paste a text, or choose a file that holds one"))
         found = _extracted(visit, upload)
     except ClaimcheckError as error:
         return again(visit, error)

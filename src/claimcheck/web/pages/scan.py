@@ -23,7 +23,7 @@ def scan(visit: Visit) -> Reply:
     """Show what a draft says against the record."""
     upload = given_text(visit.fields)
     if upload is None:
-        return again(visit, ClaimcheckError("paste a draft, or choose a file"))
+        return again(visit, ClaimcheckError("paste a draft, or choose a file that holds one"))
     try:
         draft, remarks = _in_words(upload)
         with as_file(draft) as path:
