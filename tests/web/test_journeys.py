@@ -133,7 +133,7 @@ def test_a_match_is_decided_and_undone(journey: Journey) -> None:
     page.keyboard.press("Enter")
     page.get_by_text("c-2 and c-1 not-same.").wait_for()
     page.keyboard.press("u")
-    page.get_by_role("button", name=re.compile("Undo decide")).click()
+    page.get_by_role("button", name=re.compile("Undo the decision")).click()
     page.get_by_text("Undone: the decision").wait_for()
     with journey.record() as record:
         assert record.question("q-1").decision is None
