@@ -55,6 +55,15 @@ def test_services_get_paths_from_the_top_of_the_repository(
     assert scan(desk, given, "-f", "concise").out.startswith(f"{named}:1:44: CC101")
 
 
+def test_outside_of_all_repositories_the_draft_s_is_meant(
+    desk: Desk, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    given = str(Path("drafts").absolute())
+    monkeypatch.chdir(tmp_path_factory.mktemp("outside"))
+
+    assert scan(desk, given, "-f", "github").out.startswith("::error file=drafts/a.md,line=1,")
+
+
 def test_a_baseline_holds_wherever_the_command_is_run(
     desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -39,6 +39,7 @@ _DRESSED: Final = (
     | dict(zip(_SMALL_CAPITALS, "abcdeffghijklmnopqrstuvwyz", strict=True))
 )
 _ALL: Final = str.maketrans(_SAME | _CLOSE | _CLOSE_CAPITALS)
+_VOWELS: Final = frozenset("aeiouyI")
 _UNDRESSED: Final = str.maketrans(_DRESSED)
 _TOLD: Final = {
     "digits": "has a digit where a letter belongs",
@@ -111,7 +112,8 @@ def unmasked(text: str) -> tuple[str, tuple[Oddity, ...]]:
         for each in _patterns()[name].finditer(text)
     ]
     text = _patterns()["joined"].sub(_parted, text)
-    text = _replaced(text, found, "capital", _with_l, "has a capital I where an l belongs")
+    if _has_capital_within(text):
+        text = _replaced(text, found, "capital", _with_l, "has a capital I where an l belongs")
     if text.isascii():
         return text, tuple(sorted(found))
     text = _replaced(text, found, "dressed", _undressed, "is in letters of another form")
@@ -158,6 +160,16 @@ def _of_one_script(text: str, found: list[Oddity]) -> str:
             continue
         found.append(Oddity(Span(*each.span()), "mixes letters of several scripts"))
     return "".join([*pieces, text[at:]])
+
+
+def _has_capital_within(text: str) -> bool:
+    """Return whether an I stands within a word, or where few words begin with one."""
+    at = text.find("I")
+    while at >= 0:
+        if text[max(0, at - 1) : at].islower() or text[at + 1 : at + 2] in _VOWELS:
+            return True
+        at = text.find("I", at + 1)
+    return False
 
 
 def _with_l(word: str) -> str:

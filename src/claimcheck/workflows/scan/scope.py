@@ -116,9 +116,10 @@ def find_root(folder: Path) -> Path | None:
     return next((each for each in each_up if os.access(each / ".git", os.F_OK)), None)
 
 
-def workplace() -> Workplace:
-    """Return where a scan is run."""
-    root = find_root(Path())
+def workplace(drafts: Sequence[str] = ()) -> Workplace:
+    """Return where a scan is run, in the repository of that folder or else of the first draft."""
+    first = next((Path(each).parent for each in drafts if each != "-"), Path())
+    root = find_root(Path()) or find_root(first)
     return Workplace(Path.cwd().as_posix(), root.as_posix() if root else None)
 
 
@@ -164,7 +165,8 @@ def plan_drafts(plan: Plan, names: Sequence[str], base: "Base | None" = None) ->
     """
     settings = plan.settings
     drafts = find_drafts(names, include=settings.include, exclude=settings.exclude)
-    plan = plan._replace(drafts=drafts.names, left_out=drafts.left_out, workplace=workplace())
+    plan = plan._replace(drafts=drafts.names, left_out=drafts.left_out)
+    plan = plan._replace(workplace=workplace(drafts.names))
     if base is None:
         require_drafts(names, drafts)
         return plan
