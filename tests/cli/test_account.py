@@ -59,7 +59,7 @@ def test_a_weak_password_stores_nothing(database: Path, given: bytes) -> None:
     ("options", "told"),
     [
         (("--by", "J. Keita"), "J. Keita is an editor"),
-        (("--role", "emperor"), "'emperor' is no role"),
+        (("--role", "emperor"), "'emperor' is not a role"),
         (("--role", "left"), "nobody is added as having left"),
     ],
 )

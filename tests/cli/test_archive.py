@@ -33,7 +33,7 @@ def test_a_scan_says_where_it_found_what_and_counts_it_by_month(desk: Desk) -> N
     assert (ran.code, ran.out) == (1, "2023-01\tCC101\t1\n2023-02\tCC101\t1\n")
     told, failed = ran.err.splitlines()
     assert told == "7 rows: 2 findings in 2; see found."
-    assert failed.startswith("claimcheck: 1 row could not be read; row 4: it is no JSON: ")
+    assert failed.startswith("claimcheck: 1 row could not be read; row 4: it is not JSON: ")
 
 
 def test_what_is_found_and_nothing_broken_ends_as_a_scan_does(desk: Desk) -> None:

@@ -82,10 +82,10 @@ def test_what_was_made_of_the_record_is_no_change(published: Path) -> None:
 @pytest.mark.parametrize(
     ("arguments", "told"),
     [
-        (("--since", "99999"), "99999 is no event yet; the last one is 36"),
+        (("--since", "99999"), "99999 is not an event yet; the last one is 36"),
         (
             ("--since", "2023-03"),
-            "'2023-03' is no event; give its number with --since, such as 120",
+            "'2023-03' is not an event; give its number with --since, such as 120",
         ),
         (("--until", "3"), "changes are kept by --since, the number of an event, alone"),
         (("-f", "csv"), "changes cannot be written as csv; use jsonl"),

@@ -126,7 +126,7 @@ def test_an_archive_is_adopted_once_and_a_second_edition_fills_it(archive: Path)
             "A;B;1.1.2020;True;1.1.2020;;https://x.example/;",
             "log!G4: x.example is not the desk's site: refused",
         ),
-        ("A;B;32.1.2020;True;1.1.2020;;;", 'log!C4: "32.1.2020" is no date in the format d.m.Y'),
+        ("A;B;32.1.2020;True;1.1.2020;;;", 'log!C4: "32.1.2020" is not a date in the format d.m.Y'),
     ],
 )
 def test_a_table_is_stored_whole_or_not_at_all(archive: Path, row: str, fault: str) -> None:
@@ -185,9 +185,9 @@ def test_a_library_of_others_holds_each_check_once(archive: Path) -> None:
     refused = [json.loads(line) for line in Path("refused.jsonl").read_text().splitlines()]
     assert [each["refused"] for each in refused] == [
         "url is relative: refused without --page URL",
-        "is no JSON",
+        "is not JSON",
         "holds no ClaimReview",
-        "url is no address: refused",
+        "url is not an address: refused",
     ]
     assert "1 revised" in first.err
     assert count() == 0
@@ -659,7 +659,10 @@ def test_a_look_tells_what_the_import_would_and_makes_nothing(archive: Path) -> 
 @pytest.mark.parametrize(
     ("row", "last"),
     [
-        ("A;B;32.1.2020;True;1.1.2020;;;", '  log!C4: "32.1.2020" is no date in the format d.m.Y'),
+        (
+            "A;B;32.1.2020;True;1.1.2020;;;",
+            '  log!C4: "32.1.2020" is not a date in the format d.m.Y',
+        ),
         ("A;B;1.1.2020;Halb;1.1.2020;;;", "  log!D4: 'Halb' has no place on the scale: refused"),
     ],
 )

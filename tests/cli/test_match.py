@@ -67,7 +67,7 @@ def test_language_chooses_the_stemmer(database: Path) -> None:
     assert out.splitlines()[4] == "        FIGURE DIFFERS 3,9% → 4,9%     overlap 1.00"
     assert found["claim_id"] == "c-1"
     assert mistake("match", text, "--language", "русский") == (
-        "'русский' is no language code; write fr, ru or pt-BR"
+        "'русский' is not a language code; write fr, ru or pt-BR"
     )
 
 

@@ -39,7 +39,7 @@ def test_sources_that_count_as_none_are_named(unsettled: Path) -> None:
     no_address = ("--contradicts", "paper.example/story", "--context", "https://law.example/1")
 
     assert (
-        "1 of 2 independent sources that it needs ('paper.example/story' is no web address, and"
+        "1 of 2 independent sources that it needs ('paper.example/story' is not a web address, and"
         " names no origin or publisher; 'https://law.example/1' is context); add sources first"
     ) in mistake("review", "c-1", *TRADE, *TABLE, *no_address)
 

@@ -159,7 +159,7 @@ REFUSED = {
     ),
     "no web address": (
         ("c-1", "--url", "desk.example"),
-        "'desk.example' is no web address; it begins with https:// or http://",
+        "'desk.example' is not a web address; it begins with https:// or http://",
     ),
 }
 

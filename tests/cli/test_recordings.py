@@ -84,7 +84,7 @@ def test_what_is_kept_goes_with_the_article_it_is_of(talk: Path) -> None:
     [
         (("--media", "ftp://tube.example/1"), "takes a web address"),
         (("--media", URL), "a recording is known by its bytes"),
-        (("--media", URL, "--media-hash", "sha256:12"), "is no SHA-256"),
+        (("--media", URL, "--media-hash", "sha256:12"), "is not a SHA-256"),
         (("--media-file", "talk.mp4", "--media-hash", "0" * 64), "it is another file"),
         (("--media-file", "none.mp4"), "cannot read none.mp4"),
         (("--screenshot", "note.txt"), "takes a picture or a PDF"),

@@ -163,8 +163,8 @@ def test_the_same_drafts_give_the_same_bytes_and_the_store_is_not_touched(desk: 
         (("draft.md", "--checklist", "-f", "sarif"), "a checklist is printed as full, json or"),
         (("draft.md", "--write-baseline"), "--write-baseline needs --baseline FILE"),
         (("draft.md", "--baseline", "none.json"), "no baseline at none.json; make one with"),
-        (("draft.md", "--baseline", "draft.md"), "draft.md is no baseline; make one with"),
-        (("draft.md", "--max-age", "soon"), "'soon' is no age; write days as 7d"),
+        (("draft.md", "--baseline", "draft.md"), "draft.md is not a baseline; make one with"),
+        (("draft.md", "--max-age", "soon"), "'soon' is not an age; write days as 7d"),
         (("--about", "CC999"), "no rule CC999; rules are CC101"),
     ],
 )

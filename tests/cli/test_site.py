@@ -348,11 +348,11 @@ def test_folder_of_something_else_is_refused(published: Path) -> None:
     )
     assert mistake("site", "claims.db") == "claims.db is no folder; name one for the site"
     assert mistake("site", "public", "--base", "desk") == (
-        "'desk' is no web address; it begins with https:// or http://"
+        "'desk' is not a web address; it begins with https:// or http://"
     )
     for mark in ("?a=1", "#top"):
         assert mistake("site", "public", "--base", f"https://desk.example/{mark}") == (
-            f"'https://desk.example/{mark}' is no address of a folder; leave out what begins"
+            f"'https://desk.example/{mark}' is not an address of a folder; leave out what begins"
             " with ? or #"
         )
     Path("claimcheck.toml").unlink()

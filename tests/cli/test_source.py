@@ -122,7 +122,7 @@ def test_without_a_subcommand_its_help_is_shown() -> None:
         *(
             (
                 ("source", "add", "c-1", url, "--stance", "backs"),
-                f"{url!r} is no address of a source; give its http(s)://…",
+                f"{url!r} is not an address of a source; give its http(s)://…",
             )
             for url in ("javascript:alert(1)", "JavaScript: x", "data:text/html,x", "file:///a")
         ),

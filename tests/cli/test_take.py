@@ -68,7 +68,7 @@ def test_what_is_chosen_otherwise_is_refused_at_once_too(
 
     told = mistake("take", "--reason", "x", "--priority", "urgent", *chosen, "--yes")
 
-    assert "'urgent' is no priority" in told
+    assert "'urgent' is not a priority" in told
     assert "passed over" not in told
     assert ok("log", "--head") == head
 
@@ -79,7 +79,7 @@ def test_what_is_chosen_otherwise_is_refused_at_once_too(
         (("take", "--reason", "x", "--deadline", "10 March"), "must be a full date"),
         (("take", "--reason", "x", "--deadline", "2020-01-01"), "is in the past"),
         (("take", "--reason", "x", "--deadline", "2023-03"), "must be a full date"),
-        (("take", "--reason", "x", "--priority", "urgent"), "'urgent' is no priority"),
+        (("take", "--reason", "x", "--priority", "urgent"), "'urgent' is not a priority"),
         (("take", "--reason", " "), "give the reason"),
         (("drop", "--reason", ""), "give the reason"),
         (("assign", "--to", "J. Kieta"), "J. Kieta"),

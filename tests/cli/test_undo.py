@@ -70,7 +70,7 @@ def test_act_that_another_builds_on_is_not_undone(
         (["3", "--steps", "2"], "give the number of one act or --steps, not both"),
         (["3-99"], "there is no event 99"),
         (["4-3"], "event 3 comes before event 4; exchange the two"),
-        *(([each], "is no event; give its number") for each in ("0", "4-", "x", "²")),
+        *(([each], "is not an event; give its number") for each in ("0", "4-", "x", "²")),
         (["1"], "stays: with it the record begins"),
     ],
 )

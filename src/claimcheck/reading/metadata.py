@@ -39,7 +39,7 @@ def read_facts(given: Mapping[str, str]) -> Facts:
 
 
 def read_day(text: str | None) -> PartialDate | None:
-    """Return the date at the beginning of a text in ISO form; any other form is no date.
+    """Return the date at the beginning of a text in ISO form; any other form is not a date.
 
     >>> str(read_day("2023-02-07T09:30:00+03:00"))
     '2023-02-07'

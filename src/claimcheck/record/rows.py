@@ -115,10 +115,10 @@ def _as_row(given: GivenRow) -> ArchiveRow:
             raise TypeError(f"{column} is no text")
     kind = cells.get("kind") or "text"
     if kind not in {"text", "markdown", "mdx", "html"}:
-        raise ValueError(f"{kind!r} is no kind; it is text, markdown, mdx or html")
+        raise ValueError(f"{kind!r} is not a kind; it is text, markdown, mdx or html")
     day = cells.get("said_on") or None
     if isinstance(day, str):
         day = parse_date(day)
     if day is not None and not isinstance(day, PartialDate):
-        raise TypeError("said_on is no date; write 2023-02-07")
+        raise TypeError("said_on is not a date; write 2023-02-07")
     return ArchiveRow(str(cells["name"]), str(cells["text"]), str(kind), day)

@@ -38,7 +38,7 @@ def read_desk(
 ) -> DeskSettings:
     """Return ``[desk]``: who publishes, and where. Raises `SettingsError`.
 
-    A methodology that is no address names a file beside the settings, and is its text.
+    A methodology that is not an address names a file beside the settings, and is its text.
     """
     found = table.get("desk", {})
     if not isinstance(found, dict):

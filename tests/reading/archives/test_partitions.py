@@ -45,10 +45,10 @@ def test_a_row_may_have_no_day_or_a_part_of_one(day: str) -> None:
 @pytest.mark.parametrize(
     ("line", "name", "error"),
     [
-        ("{", "row 7", "it is no JSON: Expecting property name enclosed in double quotes"),
-        ("[1]", "row 7", "it is no JSON object"),
+        ("{", "row 7", "it is not JSON: Expecting property name enclosed in double quotes"),
+        ("[1]", "row 7", "it is not a JSON object"),
         (b'{"url": "\xff"}', "row 7", "it is not UTF-8"),
-        ("[" * 100_000, "row 7", "it is no JSON: "),
+        ("[" * 100_000, "row 7", "it is not JSON: "),
         ('{"url": "u"}', "u", "it has no column body"),
         ('{"body": "Words."}', "row 7", "it has no column url"),
         ('{"url": "u", "body": null}', "u", "body is empty"),
@@ -138,5 +138,5 @@ def test_parquet_gives_the_rows_of_its_groups(tmp_path: Path) -> None:
     with pytest.raises(UnreadableError, match="no column text; it has url, body, day, other"):
         open_archive(tmp_path / "a.parquet", ArchiveColumns("text", "url"))
     (tmp_path / "b.parquet").write_text(json.dumps(cells["url"]))
-    with pytest.raises(UnreadableError, match="it is no Parquet file"):
+    with pytest.raises(UnreadableError, match="it is not a Parquet file"):
         open_archive(tmp_path / "b.parquet", COLUMNS)

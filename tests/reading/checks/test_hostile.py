@@ -54,10 +54,10 @@ LONG = "x" * 20_000
         (changed(), [FINE]),
         (b"\xef\xbb\xbf" + changed().encode(), [FINE]),
         (b"\xff\x00", ["line 1 is not UTF-8"]),
-        (f"[{changed()}\n,{changed()}", [FINE, FINE, "is no JSON after element 2"]),
-        (f"[{changed()}\n, {{]", [FINE, "is no JSON in element 2: the rest is not read"]),
+        (f"[{changed()}\n,{changed()}", [FINE, FINE, "is not JSON after element 2"]),
+        (f"[{changed()}\n, {{]", [FINE, "is not JSON in element 2: the rest is not read"]),
         (f"[\n{changed()}]\n x", [FINE, "goes on after its end: the rest is not read"]),
-        (f"{changed()}\n[[[\n{changed()}", [FINE, "line 2 is no JSON", FINE]),
+        (f"{changed()}\n[[[\n{changed()}", [FINE, "line 2 is not JSON", FINE]),
         ("[" * 100_000, ["line 1 is nested too deeply"]),
         ("[\n" * 100_000, ["is nested too deeply in element 1: the rest is not read"]),
         (
@@ -78,15 +78,15 @@ LONG = "x" * 20_000
             ["no label; worstRating is missing"],
         ),
         (changed(reviewRating=None), ["no label"]),
-        (changed(url="data:text/html,x"), ["url is no address: refused"]),
-        (changed(url="https://me:secret@desk.example/"), ["url is no address: refused"]),
-        (changed(url="http://[1"), ["url is no address: refused"]),
+        (changed(url="data:text/html,x"), ["url is not an address: refused"]),
+        (changed(url="https://me:secret@desk.example/"), ["url is not an address: refused"]),
+        (changed(url="http://[1"), ["url is not an address: refused"]),
         (changed(url=None), ["no url: refused without --page URL"]),
         (changed(url="a/b"), ["url is relative: refused without --page URL"]),
         (changed(url="https://desk.example/" + "x" * 2_194), None),
         (
             changed(itemReviewed={"appearance": ["file:///etc/passwd", "https://u:p@h.example/"]}),
-            [f"{FINE}; appearance is no address: left out"],
+            [f"{FINE}; appearance is not an address: left out"],
         ),
         (
             changed(itemReviewed={"appearance": [f"https://a.example/{n}" for n in range(300)]}),
@@ -123,8 +123,8 @@ LONG = "x" * 20_000
         (changed(reviewRating=1), ["no label; label is a number"]),
         (changed(reviewRating={"alternateName": "1 of 5"}), ["no label; label is a number"]),
         (changed(reviewRating={"alternateName": "Fa\u200blse"}), [FINE]),
-        (changed(url="https://\u202ea.example/1"), ["url is no address: refused"]),
-        ("<html><script type=application/ld+json>{</script>", ["block 1 is no JSON"]),
+        (changed(url="https://\u202ea.example/1"), ["url is not an address: refused"]),
+        ("<html><script type=application/ld+json>{</script>", ["block 1 is not JSON"]),
         ("<html><!-- <script type=application/ld+json>{}</script>", ["holds no ClaimReview"]),
         (
             f"<HTML LANG=fr><SCRIPT TYPE='application/ld+json'><!--{changed()}--></SCRIPT>",
@@ -196,5 +196,5 @@ def test_any_page_is_cut_into_tags_and_texts_to_its_end(source: str) -> None:
 def test_megabytes_of_blanks_cost_few_steps_and_keep_the_number_of_a_line() -> None:
     blanks = " \n" * 500_000
 
-    assert read(f"{blanks}x\n{blanks}{changed()}") == ["line 500001 is no JSON", FINE]
+    assert read(f"{blanks}x\n{blanks}{changed()}") == ["line 500001 is not JSON", FINE]
     assert read(f"{blanks}[{blanks}{changed()}{blanks}]{blanks}") == [FINE]

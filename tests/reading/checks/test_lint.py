@@ -146,7 +146,7 @@ def test_broken_block_of_a_page_is_told_and_the_others_are_looked_at() -> None:
     linted = lint_file("page.html", io.BytesIO(page.encode()))
 
     assert [(each.place, each.text) for each in linted.findings] == [
-        ("block 1", "is no JSON"),
+        ("block 1", "is not JSON"),
         ("block 2", "ratingValue is empty; leave it out"),
     ]
 

@@ -73,12 +73,12 @@ def workbook(*rows: tuple[object, ...], sheets: tuple[str, ...] = ("Log",)) -> b
         ("04-23-2024", None, "2024-04-23"),
         ("03/03/2024", None, "2024-03-03"),
         ("2024/04/03", None, "2024-04-03"),
-        ("13/13/2024", None, 'log!C2: "13/13/2024" is no date'),
+        ("13/13/2024", None, 'log!C2: "13/13/2024" is not a date'),
         ("3/4/24", None, 'log!C2: "3/4/24" has a year of two digits; write it with four'),
-        ("31.02.2024", None, 'log!C2: "31.02.2024" is no date'),
-        ("1.3.24", None, 'log!C2: "1.3.24" is no date'),
-        ("2024-03-01", "d.m.Y", 'log!C2: "2024-03-01" is no date in the format d.m.Y'),
-        ("soon", None, 'log!C2: "soon" is no date'),
+        ("31.02.2024", None, 'log!C2: "31.02.2024" is not a date'),
+        ("1.3.24", None, 'log!C2: "1.3.24" is not a date'),
+        ("2024-03-01", "d.m.Y", 'log!C2: "2024-03-01" is not a date in the format d.m.Y'),
+        ("soon", None, 'log!C2: "soon" is not a date'),
     ],
 )
 def test_a_date_is_read_or_refused_with_the_choice(cell: str, form: str | None, day: str) -> None:
@@ -112,8 +112,8 @@ def test_csv_is_read_as_spreadsheets_write_it(content: bytes, text: str) -> None
         (
             ["It rained,False,soon", "", ",False,never"],
             [
-                'log!C2: "soon" is no date',
-                'log!C4: "never" is no date',
+                'log!C2: "soon" is not a date',
+                'log!C4: "never" is not a date',
                 "log!A4: no text",
             ],
         ),
@@ -152,11 +152,11 @@ def test_a_workbook_gives_days_whole_numbers_and_places() -> None:
     [
         (workbook(("What",), sheets=("A", "B")), None, "several sheets hold something"),
         (workbook(("What",)), "B", "there is no sheet 'B'; name one with --sheet: 'Log'"),
-        (b"PK\x03\x04 and nothing", None, "it is no workbook"),
+        (b"PK\x03\x04 and nothing", None, "it is not a workbook"),
         (b"", None, "log is empty"),
         (b"What,What\n1,2", None, "the column 'What' comes twice"),
         (b"What,Day\n1,2", None, "log has no column 'Verdict'; it has 'What', 'Day'"),
-        (b'What,Verdict,Day\n"a,b', None, "line 2 is no CSV: unexpected end of data"),
+        (b'What,Verdict,Day\n"a,b', None, "line 2 is not CSV: unexpected end of data"),
         (b"What\x81,Verdict", None, "neither UTF-8 nor Windows-1252"),
     ],
 )

@@ -44,7 +44,7 @@ def test_a_scan_finds_what_each_article_repeats_and_tells_the_broken_row(
 ) -> None:
     tally = run_archive(job(), source, rows=5)
 
-    broken = "row 7: it is no JSON: Expecting property name enclosed in double quotes: line 1 "
+    broken = "row 7: it is not JSON: Expecting property name enclosed in double quotes: line 1 "
     assert tally[:4] == (13, 4, 4, 1)
     assert (tally.first_error or "").startswith(broken)
     assert tally.gravest is Severity.ERROR

@@ -172,7 +172,7 @@ CASES = [
             )
         ),
         2,
-        (False, "1 of 2: a.example; e-1 is no web address, and names no origin or publisher"),
+        (False, "1 of 2: a.example; e-1 is not a web address, and names no origin or publisher"),
     ),
     (
         "sources",
@@ -209,7 +209,7 @@ CASES = [
             )
         ),
         2,
-        (False, "1 of 2: a.example; e-1 is no web address, and names no origin or publisher"),
+        (False, "1 of 2: a.example; e-1 is not a web address, and names no origin or publisher"),
     ),
     (
         "sources",
@@ -306,7 +306,7 @@ def test_rule_judges(
 def test_address_that_names_no_host_on_the_web_is_no_origin(address: str) -> None:
     checked = NOTHING._replace(sources=(source(address),))
 
-    why = "0 of 1; e-1 is no web address, and names no origin or publisher"
+    why = "0 of 1; e-1 is not a web address, and names no origin or publisher"
     assert RULES["sources"](checked, 1) == Judgement(False, why)
 
 

@@ -212,7 +212,9 @@ def _write_changes(record: "Record", since: str | None, output: Path | None) -> 
 
     after = since or "0"
     if not (after.isascii() and after.isdigit() and len(after) < 19):
-        raise ClaimcheckError(f"{after!r} is no event; give its number with --since, such as 120")
+        raise ClaimcheckError(
+            f"{after!r} is not an event; give its number with --since, such as 120"
+        )
     rows = Counted(record.changes(int(after)))
     if _write(record, change_lines(rows), output):
         say(f"Wrote {counted(rows.number, 'change')} to {output}.")

@@ -71,7 +71,7 @@ def _events(text: str) -> tuple[int, int]:
     found = re.fullmatch(r"0*([1-9][0-9]{0,17})(?:-0*([1-9][0-9]{0,17}))?", text, re.ASCII)
     if found is None:
         raise ClaimcheckError(
-            f"{text!r} is no event; give its number, such as 120, or 120-122 for several"
+            f"{text!r} is not an event; give its number, such as 120, or 120-122 for several"
         )
     return int(found[1]), int(found[2] or found[1])
 

@@ -229,7 +229,7 @@ class Questions(Answers):
             Stance(stance.lower()) if stance.lower() in list(Stance) else None
         )
         if found is None:
-            raise UnclearError(f"{stance!r} is no stance; backs, contradicts or context")
+            raise UnclearError(f"{stance!r} is not a stance; backs, contradicts or context")
         named = ", ".join(each.name for each in card.others)
         also = f", or {named}" if named else ""
         url = url.strip() or self.ask(

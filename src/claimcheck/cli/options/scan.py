@@ -140,7 +140,7 @@ def read_age(text: str | None) -> int | None:
         return None
     found = re.fullmatch(r"([0-9]{1,5})([dw])", text.strip().lower())
     if not found:
-        raise ClaimcheckError(f"--max-age {text!r} is no age; write days as 7d or weeks as 2w")
+        raise ClaimcheckError(f"--max-age {text!r} is not an age; write days as 7d or weeks as 2w")
     return int(found[1]) * (7 if found[2] == "w" else 1)
 
 

@@ -68,16 +68,16 @@ def is_address(text: str) -> bool:
 def as_folder(url: str) -> str:
     """Return the address of a folder, ending with a slash.
 
-    Raises `ClaimcheckError` for what is no web address, or has a query or a fragment.
+    Raises `ClaimcheckError` for what is not a web address, or has a query or a fragment.
 
     >>> as_folder("https://desk.example/facts")
     'https://desk.example/facts/'
     """
     if not is_address(url):
-        raise ClaimcheckError(f"{url!r} is no web address; it begins with https:// or http://")
+        raise ClaimcheckError(f"{url!r} is not a web address; it begins with https:// or http://")
     if "?" in url or "#" in url:
         raise ClaimcheckError(
-            f"{url!r} is no address of a folder; leave out what begins with ? or #"
+            f"{url!r} is not an address of a folder; leave out what begins with ? or #"
         )
     return url if url.endswith("/") else f"{url}/"
 

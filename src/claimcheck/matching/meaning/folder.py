@@ -111,5 +111,5 @@ def _read_json(path: Path) -> dict[str, Any]:
     try:
         found = json.loads(path.read_text("utf-8"))
     except (ValueError, RecursionError) as error:
-        raise ClaimcheckError(f"{path} is no JSON: {error}") from error
+        raise ClaimcheckError(f"{path} is not JSON: {error}") from error
     return found if isinstance(found, dict) else {}

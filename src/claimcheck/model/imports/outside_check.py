@@ -91,7 +91,7 @@ class ReadCheck(NamedTuple):
 
 
 class Unread(NamedTuple):
-    """A part of a feed that holds no check, and why: ``line 3``, ``is no JSON``."""
+    """A part of a feed that holds no check, and why: ``line 3``, ``is not JSON``."""
 
     place: str
     reason: str

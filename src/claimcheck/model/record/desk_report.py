@@ -202,7 +202,7 @@ def _name(first: date, last: date) -> str:
 
 
 def long_day(day: str) -> str:
-    """Return a date as people write it; what is no date stays as it is.
+    """Return a date as people write it; what is not a date stays as it is.
 
     >>> long_day("2026-11-03"), long_day("2026-11"), long_day("2026")
     ('3 November 2026', 'November 2026', '2026')

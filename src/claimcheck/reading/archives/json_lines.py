@@ -60,9 +60,9 @@ def _cells(line: bytes) -> dict[str, object]:
     except UnicodeDecodeError:
         raise _RowError("it is not UTF-8") from None
     except (ValueError, RecursionError) as error:
-        raise _RowError(f"it is no JSON: {error}") from None
+        raise _RowError(f"it is not JSON: {error}") from None
     if not isinstance(found, dict):
-        raise _RowError("it is no JSON object")
+        raise _RowError("it is not a JSON object")
     return found
 
 

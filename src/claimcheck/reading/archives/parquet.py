@@ -38,7 +38,7 @@ def open_parquet(path: Path, columns: ArchiveColumns, rows: int) -> Parquet:
             names, groups = file.schema_arrow.names, file.metadata.num_row_groups
             counts = [file.metadata.row_group(group).num_rows for group in range(groups)]
     except ValueError as error:
-        raise UnreadableError(str(path), f"it is no Parquet file: {error}") from error
+        raise UnreadableError(str(path), f"it is not a Parquet file: {error}") from error
     if missing := [column for column in wanted if column not in names]:
         raise UnreadableError(
             str(path), f"it has no column {missing[0]}; it has {', '.join(names)}"

@@ -65,7 +65,7 @@ def _block(place: str, text: str) -> PlacedValue | Unread:
         return PlacedValue(place, parse_value(bare))
     except ValueError as error:
         deep = "deeply" in str(error)
-        return Unread(place, "is nested too deeply" if deep else "is no JSON")
+        return Unread(place, "is nested too deeply" if deep else "is not JSON")
 
 
 def _decoded(content: bytes) -> str:

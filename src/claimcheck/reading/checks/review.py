@@ -189,7 +189,7 @@ def _url(
         return _on_page("", "no url", around, remarks)
     parts = _parts(url)
     if parts is None or "@" in url.partition("/")[0]:
-        remarks.refuse("url is no address: refused")
+        remarks.refuse("url is not an address: refused")
         return ""
     if not url.startswith("/") and is_address(f"https://{url}") and "." in url.partition("/")[0]:
         remarks.told.append("url has no scheme")

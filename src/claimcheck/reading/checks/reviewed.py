@@ -104,7 +104,7 @@ def _place(thing: Mapping[str, object]) -> str | None:
 
 
 def _addresses(thing: Mapping[str, object], told: list[str]) -> Iterator[str]:
-    """Yield the addresses at which a thing stands; what is no address is told."""
+    """Yield the addresses at which a thing stands; what is not an address is told."""
     own = value_of(thing, "url")
     given = [
         value_of(thing, "firstAppearance"),
@@ -121,7 +121,7 @@ def _addresses(thing: Mapping[str, object], told: list[str]) -> Iterator[str]:
         # A dot at its end may belong to it.
         found = [text] if is_address(text) else addresses_in(text)
         if text and not found:
-            told.append("appearance is no address: left out")
+            told.append("appearance is not an address: left out")
         yield from found
 
 

@@ -90,7 +90,7 @@ def parse_value(text: str) -> object:
     except RecursionError:
         raise ValueError("is nested too deeply") from None
     if text[end:].strip(f"{_BLANK};"):
-        raise ValueError("is no JSON")
+        raise ValueError("is not JSON")
     return value
 
 
@@ -126,7 +126,7 @@ def _lines(first: bytes, rest: BinaryIO, number: int) -> Iterator[PlacedValue | 
                 yield Unread(place, "is not UTF-8")
             except ValueError as error:
                 deep = "deeply" in str(error)
-                yield Unread(place, "is nested too deeply" if deep else "is no JSON")
+                yield Unread(place, "is nested too deeply" if deep else "is not JSON")
         number, line = number + 1, rest.readline(LARGEST_VALUE + 1)
 
 
@@ -190,11 +190,11 @@ class _Text:
             except ValueError:
                 if left > LARGEST_VALUE:
                     raise _BrokenError(
-                        f"is no JSON, or holds a value of more than {LARGEST_VALUE:,} characters"
+                        f"is not JSON, or holds a value of more than {LARGEST_VALUE:,} characters"
                     ) from None
                 # Twice as much each time, so that a long value is not begun too often.
                 if not self._grow(max(_CHUNK, left)):
-                    raise _BrokenError("is no JSON") from None
+                    raise _BrokenError("is not JSON") from None
                 continue
             # A number may go on in what is not read yet.
             if end == len(self._text) and self._grow(_CHUNK):
@@ -222,7 +222,7 @@ def _elements(text: _Text) -> Iterator[PlacedValue]:
     number = 0
     while not text.pass_over("]"):
         if number and not text.pass_over(","):
-            raise _BrokenError(f"is no JSON after element {number}")
+            raise _BrokenError(f"is not JSON after element {number}")
         number += 1
         try:
             value = text.value()
@@ -250,11 +250,11 @@ def _members(text: _Text) -> Iterator[PlacedValue]:
     is_first = True
     while not text.pass_over("}"):
         if not is_first and not text.pass_over(","):
-            raise _BrokenError("is no JSON")
+            raise _BrokenError("is not JSON")
         is_first = False
         key = text.value() if text.next() == '"' else None
         if not isinstance(key, str) or not text.pass_over(":"):
-            raise _BrokenError("is no JSON")
+            raise _BrokenError("is not JSON")
         if key == _GRAPH and text.next() == "[":
             yield from _graph(text)
         elif key in _FEEDS and text.next() == "[":

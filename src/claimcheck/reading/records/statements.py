@@ -77,7 +77,7 @@ def as_statement(row: Mapping[str, object], *, longest: int = MAX_LENGTH) -> Sta
     }
     if "language" in texts and not is_language_code(texts["language"]):
         raise FieldError(
-            "language", f"{quoted(texts['language'])} is no language code; write fr, ru or pt-BR"
+            "language", f"{quoted(texts['language'])} is not a language code; write fr, ru or pt-BR"
         )
     for column in _NAMED:
         if texts.get(column, "").strip().lower() in _NOTHING:

@@ -111,7 +111,7 @@ def _fault(cell: str, rule: ColumnRule) -> str:
     if rule.form is None and slashed and len(slashed[4]) < len("2021"):
         return f'"{shown}" has a year of two digits; write it with four'
     wanted = f" in the format {rule.form}" if rule.form else ""
-    return f'"{shown}" is no date{wanted}'
+    return f'"{shown}" is not a date{wanted}'
 
 
 def _day(found: re.Match[str]) -> PartialDate:
@@ -127,7 +127,7 @@ def _form(form: str) -> re.Pattern[str]:
     named = [letter for letter in letters if letter.isalpha()]
     if "Y" not in named or sorted(named) not in (["Y", "d", "m"], ["Y", "m"], ["Y"]):
         raise ClaimcheckError(
-            f"{form!r} is no format of dates; write %d, %m and %Y, such as %d.%m.%Y"
+            f"{form!r} is not a format of dates; write %d, %m and %Y, such as %d.%m.%Y"
         )
     pattern = "".join(_PARTS.get(letter) or re.escape(letter) for letter in letters)
     return re.compile(pattern, re.ASCII)

@@ -60,9 +60,9 @@ def _require_fit(rule: ColumnRule, text: str) -> None:
     if rule.field == "text" and not any(map(str.isalnum, text)):
         raise CellError("no words")
     if rule.field in {"published_url", "url"} and not is_address(text):
-        raise CellError(f'"{text[:60]}" is no address; write it in full, with https://')
+        raise CellError(f'"{text[:60]}" is not an address; write it in full, with https://')
     if rule.field == "language" and not text.replace("-", "").isalnum():
-        raise CellError(f'"{text[:40]}" is no language code; write fr or pt-BR')
+        raise CellError(f'"{text[:40]}" is not a language code; write fr or pt-BR')
 
 
 def _check(

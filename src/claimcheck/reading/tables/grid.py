@@ -68,7 +68,7 @@ def read_csv(name: str, content: bytes, encoding: str | None = None) -> Grid:
     """Return the table in bytes of CSV, whatever parts its cells: comma, semicolon, tab or bar.
 
     UTF-8 and UTF-16 are recognised, all else is read as Windows-1252, as Excel writes it.
-    Raises `TableError` with the place for what is no CSV.
+    Raises `TableError` with the place for what is not CSV.
     """
     text = _decoded(name, content, encoding)
     first, _, others = text.partition("\n")
@@ -83,7 +83,7 @@ def read_csv(name: str, content: bytes, encoding: str | None = None) -> Grid:
         rows.extend(tuple(row) for row in reader)
     except csv.Error as error:
         line = reader.line_num + skipped
-        raise TableError(f"{shown_name(name)}: line {line} is no CSV: {error}") from error
+        raise TableError(f"{shown_name(name)}: line {line} is not CSV: {error}") from error
     return as_grid(name, PurePath(name).stem or "stdin", enumerate(rows, 1))
 
 
@@ -93,7 +93,7 @@ def _decoded(name: str, content: bytes, encoding: str | None) -> str:
     try:
         return content.decode(encoding or shown)
     except LookupError:
-        raise TableError(f"{encoding!r} is no encoding; name one, such as latin-1") from None
+        raise TableError(f"{encoding!r} is not an encoding; name one, such as latin-1") from None
     except UnicodeError as error:
         if encoding:
             raise UnreadableError(name, f"it is not {encoding}; name another") from error

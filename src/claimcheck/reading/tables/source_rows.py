@@ -61,9 +61,9 @@ def read_csl(name: str, content: bytes, claim: int | None) -> Iterator[ReadSourc
     try:
         items = json.loads(content.decode("utf-8-sig"))
     except (ValueError, RecursionError) as error:
-        raise UnreadableError(name, "it is no CSL-JSON") from error
+        raise UnreadableError(name, "it is not CSL-JSON") from error
     if not isinstance(items, list):
-        raise UnreadableError(name, "it is no CSL-JSON: a list of items is wanted")
+        raise UnreadableError(name, "it is not CSL-JSON: a list of items is wanted")
     for number, item in enumerate(items, 1):
         place = f"item {number}"
         if not isinstance(item, dict):
@@ -106,11 +106,11 @@ def _source(
     stance = texts.get("stance", str(Stance.CONTEXT)).casefold()
     if stance not in list(Stance):
         at = cells.get("stance", place)
-        faults.append(f"{at}: {stance!r} is no stance; stances are {', '.join(Stance)}")
+        faults.append(f"{at}: {stance!r} is not a stance; stances are {', '.join(Stance)}")
         stance = str(Stance.CONTEXT)
     url = texts.get("url", "")
     if not is_address(url):
-        fault = f"{url[:60]!r} is no address" if url else "no url"
+        fault = f"{url[:60]!r} is not an address" if url else "no url"
         faults.append(f"{cells.get('url', place)}: {fault}")
     try:
         claim = parse_id(texts["claim"], "c").number if "claim" in texts else claim

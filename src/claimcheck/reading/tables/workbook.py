@@ -39,7 +39,7 @@ def read_workbook(name: str, content: bytes, sheet: str | None = None) -> Grid:
         raise
     except Exception as error:
         # calamine's errors have no common base below Exception.
-        raise UnreadableError(name, f"it is no workbook: {error}") from error
+        raise UnreadableError(name, f"it is not a workbook: {error}") from error
     return as_grid(name, chosen, _numbered(rows))
 
 
@@ -50,7 +50,7 @@ def _require_size(name: str, content: bytes) -> None:
     try:
         parts = zipfile.ZipFile(io.BytesIO(content)).infolist()
     except zipfile.BadZipFile as error:
-        raise UnreadableError(name, "it is no workbook") from error
+        raise UnreadableError(name, "it is not a workbook") from error
     if sum(each.file_size for each in parts) > _MOST_UNPACKED:
         raise UnreadableError(name, "it unpacks to more than a workbook holds; save it as CSV")
 

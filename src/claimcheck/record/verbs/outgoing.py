@@ -193,7 +193,7 @@ class Outgoing(OpenedRecord):
         with self._read() as connection:
             last = last_sequence(connection)
             if not 0 <= after <= last:
-                raise ClaimcheckError(f"{after} is no event yet; the last one is {last}")
+                raise ClaimcheckError(f"{after} is not an event yet; the last one is {last}")
             yield from changes(connection, after)
 
     def report(

@@ -7,7 +7,7 @@ from typing import Final
 from claimcheck.store.files.findings import RESTORE, HealthFinding, fine, wrong
 from claimcheck.store.schema.tables import ALL_TABLES
 
-# Columns that hold JSON. A text that is no JSON, or too deep for SQLite, is damage.
+# Columns that hold JSON. A text that is not JSON, or too deep for SQLite, is damage.
 _JSON: Final = {
     "policies": ("rules",),
     "articles": ("positions",),

@@ -239,7 +239,7 @@ def _reattribute(act: Act, held: Sequence[Attribution], person: int, reason: str
 def _require_wikidata(wikidata: str | None) -> None:
     """Refuse what is no item of Wikidata, such as its address."""
     if wikidata is not None and not re.fullmatch("Q[1-9][0-9]*", wikidata):
-        raise ClaimcheckError(f"{wikidata!r} is no Wikidata id; write it as Q58217")
+        raise ClaimcheckError(f"{wikidata!r} is not a Wikidata id; write it as Q58217")
 
 
 def _require_name(name: str) -> None:

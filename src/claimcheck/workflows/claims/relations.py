@@ -62,7 +62,7 @@ def take_up(
     """Put a claim into the queue of those to be checked, and return how it stands.
 
     Whoever has it in hand already gives it another priority or deadline so. Raises
-    `ClaimcheckError` where that changes nothing, and for what is no priority and no day.
+    `ClaimcheckError` where that changes nothing, and for what is not a priority and no day.
     """
     require_reason(reason)
     require_urgency(priority, deadline)
@@ -83,9 +83,9 @@ def take_up(
 
 
 def require_urgency(priority: str | None, deadline: str | None) -> None:
-    """Raise `ClaimcheckError` for what is no priority, and a deadline that is no full date."""
+    """Raise `ClaimcheckError` for what is not a priority, and a deadline that is no full date."""
     if priority is not None and priority not in PRIORITIES:
-        raise ClaimcheckError(f"{priority!r} is no priority; they are {', '.join(PRIORITIES)}")
+        raise ClaimcheckError(f"{priority!r} is not a priority; they are {', '.join(PRIORITIES)}")
     if deadline is not None:
         require_full(deadline, "the deadline ")
 

@@ -43,7 +43,7 @@ def read_recording(
         )
     given = _hash_pattern().fullmatch(digest.strip()) if digest else None
     if digest and given is None:
-        raise ClaimcheckError(f"--media-hash {digest!r} is no SHA-256; give its 64 digits")
+        raise ClaimcheckError(f"--media-hash {digest!r} is not a SHA-256; give its 64 digits")
     wanted = given.group(1).lower() if given else None
     found = _digest_of(file) if file is not None else wanted
     if wanted and found != wanted:

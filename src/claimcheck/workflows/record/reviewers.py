@@ -46,7 +46,7 @@ def read_role(text: str) -> DeskRole:
         return DeskRole(text.strip().lower())
     except ValueError:
         known = ", ".join(DeskRole)
-        raise ClaimcheckError(f"{text!r} is no role; they are {known}") from None
+        raise ClaimcheckError(f"{text!r} is not a role; they are {known}") from None
 
 
 def register(

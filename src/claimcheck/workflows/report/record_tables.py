@@ -59,7 +59,7 @@ def read_status(status: str | None) -> str | None:
 def read_dates(
     since: str | None, until: str | None, prefix: str = ""
 ) -> tuple[str | None, str | None]:
-    """Return both ends of a time. Raises `ClaimcheckError` for what is no date or no time."""
+    """Return both ends of a time. Raises `ClaimcheckError` for what is not a date or no time."""
     begin, end = (parse_date(each) if each else None for each in (since, until))
     if begin and end and str(begin) > last_day(end):
         raise ClaimcheckError(

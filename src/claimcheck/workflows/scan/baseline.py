@@ -54,7 +54,7 @@ def read_baseline(path: Path) -> frozenset[tuple[str, str]]:
         raise BaselineError(f"cannot read {path}: {error.strerror}; check the name") from error
     except (ValueError, KeyError, TypeError, RecursionError) as error:
         raise BaselineError(
-            f"{path} is no baseline; make one with --baseline {path} --write-baseline"
+            f"{path} is not a baseline; make one with --baseline {path} --write-baseline"
         ) from error
 
 

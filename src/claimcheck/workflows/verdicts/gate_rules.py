@@ -101,7 +101,7 @@ def why_uncounted(source: Source) -> str | None:
     """Say why a source is no evidence from any origin; None where it is."""
     if source.stance is Stance.CONTEXT:
         return "is context"
-    return None if origin_of(source) else "is no web address, and names no origin or publisher"
+    return None if origin_of(source) else "is not a web address, and names no origin or publisher"
 
 
 def origin_of(source: Source) -> str | None:

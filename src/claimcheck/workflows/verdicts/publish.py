@@ -117,7 +117,7 @@ def publish(
     require_begun(transaction, "the publication on", published_on)
     url = url if url is not None else _own_page(connection, claim, pages)
     if not url.startswith(("https://", "http://")) or url.endswith("//"):
-        raise ClaimcheckError(f"{url!r} is no web address; it begins with https:// or http://")
+        raise ClaimcheckError(f"{url!r} is not a web address; it begins with https:// or http://")
     standing = find_standing(connection, claim, asking=actor)
     deciding = [
         each for each in deciding_verdicts(standing.verdicts) if each.role != VerdictRole.SIGNS_OFF

@@ -160,7 +160,7 @@ def require_sources(transaction: Transaction, sources: Sequence[Source]) -> None
 
 
 def _require_address(url: str) -> None:
-    """Refuse what is no address by which a reader finds a source, nor words that describe it."""
+    """Refuse what neither is an address by which a reader finds a source nor describes it."""
     if not url:
         raise ClaimcheckError("a source needs its address: an url, or where else it is found")
     if any(sign in url for sign in _SECOND):
@@ -168,7 +168,7 @@ def _require_address(url: str) -> None:
     shown = url if len(url) <= _SHOWN else f"{url[:_SHOWN]}…"
     begin = url.partition(":")[0].strip().lower()
     if ":" in url and begin in _NO_ADDRESS:
-        raise ClaimcheckError(f"{shown!r} is no address of a source; give its http(s)://…")
+        raise ClaimcheckError(f"{shown!r} is not an address of a source; give its http(s)://…")
     is_web = begin in {"http", "https"} and ":" in url
     is_path = url.startswith(("/", "./", "../", "~/", "\\")) or url[1:3] == ":\\"
     is_file = len(url.split()) == 1 and url.lower().endswith(_SAVED)
