@@ -268,6 +268,11 @@ def test_article_without_statements_is_stored(folder: Path) -> None:
             "--title and --url describe one article; give one file with them",
         ),
         (("none.txt",), "cannot read none.txt: No such file or directory; check the name"),
+        (
+            ("a-1",),
+            "a-1 is an article of the record, and a file is read here; `claimcheck show a-1`"
+            " shows it",
+        ),
     ],
 )
 @pytest.mark.usefixtures("folder")

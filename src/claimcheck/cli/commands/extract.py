@@ -90,7 +90,8 @@ def command(
     database, if there is one, are known by their aliases too.
 
     An archive has a row for each text; what is found goes to a folder, part by part,
-    and a broken run goes on where it ended. A row that cannot be read is told, exit 1.
+    and a run that was broken off goes on where it ended. Exits 1 where a row could not
+    be read.
 
     Example: claimcheck extract fixtures/article.txt --published-on 2023-02-07
     """

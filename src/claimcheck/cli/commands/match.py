@@ -99,11 +99,12 @@ def command(
     After `claimcheck meaning index`, claims are ranked by meaning too, and MEANING NEAR
     tells what is listed, or to be asked about, for that alone.
 
-    A batch is answered in its order, line by line. A bad line is told with its
+    A batch is answered in its order, line by line. A bad line is reported with its
     number, the others are answered, and the exit code is 2.
 
     An archive has a row for each text; what is found goes to a folder, part by part,
-    and a broken run goes on where it ended. A row that cannot be read is told, exit 1.
+    and a run that was broken off goes on where it ended. Exits 1 where a row could not
+    be read.
 
     Example: claimcheck match "Scholarships will rise eightfold, from 35 to 390"
 

@@ -91,7 +91,8 @@ def command(
     fail-on, verdicts, and in [scan.rules] a severity for each rule.
 
     An archive has a row for each text; what is found goes to a folder, part by part,
-    and a broken run goes on where it ended. A row that cannot be read is told, exit 1.
+    and a run that was broken off goes on where it ended. Exits 1 where a row could not
+    be read.
 
     Example: claimcheck scan fixtures/draft.md --verdicts proposed
     """

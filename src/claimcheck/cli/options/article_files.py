@@ -1,5 +1,6 @@
 """Files to be read as articles, and what the caller says of them."""
 
+import re
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from hashlib import file_digest
@@ -16,6 +17,11 @@ from claimcheck.workflows.intake.extract import Described
 
 def named_files(names: Sequence[str]) -> list[str]:
     """Return the files named, folders gone into. Raises `ClaimcheckError` where there is none."""
+    if stored := next((each for each in names if _is_of_record(each)), None):
+        raise ClaimcheckError(
+            f"{stored} is an article of the record, and a file is read here; `claimcheck show"
+            f" {stored}` shows it"
+        )
     found, outside = find_files(list(names))
     for name in outside:
         say(f"claimcheck: {shown_name(name)} is a link out of its folder, and was not followed")
@@ -23,6 +29,11 @@ def named_files(names: Sequence[str]) -> list[str]:
         kinds = ", ".join(sorted(SUFFIXES))
         raise ClaimcheckError(f"no article in {', '.join(names)}; read are {kinds}")
     return found
+
+
+def _is_of_record(name: str) -> bool:
+    """Return whether a name is the id of an article, such as a-4, and of no file."""
+    return bool(re.fullmatch(r"a-[0-9]+", name)) and not Path(name).exists()
 
 
 def digests(files: Sequence[str]) -> frozenset[str]:
