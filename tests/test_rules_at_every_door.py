@@ -18,6 +18,7 @@ import pytest
 
 from claimcheck.cli.options.common import Runtime
 from claimcheck.errors import ClaimcheckError
+from claimcheck.model.desk.contact import Contact
 from claimcheck.model.verdict import Source, Stance
 from claimcheck.record import Record, create_record
 from tests.desk import Ticks, run_on
@@ -25,7 +26,7 @@ from tests.test_project import ROOT
 from tests.web.conftest import serve
 
 OWNER, SECOND, THIRD, READER = "A. Diallo", "J. Keita", "O. Berg", "R. Touré"
-RATED, BARE, DISPUTED, PUBLIC, READY, TWICE = (f"c-{number}" for number in range(1, 7))
+RATED, BARE, DISPUTED, PUBLIC, READY, TWICE, OTHER = (f"c-{number}" for number in range(1, 8))
 CLAIMS: Final = (
     "The harbour handled 390,000 containers in 2022",
     "The city has 14 public libraries",
@@ -33,6 +34,7 @@ CLAIMS: Final = (
     "Unemployment in the region fell to 3.9% in May",
     "The tram line to the port cost 88 million",
     "The hospital in Lund has 1,100 beds",
+    "The bridge to the island opened in 2017",
 )
 PAGE: Final = "https://desk.example/9"
 WHY: Final = "The yearbook has another figure."
@@ -65,6 +67,8 @@ class Doors(NamedTuple):
     def command(self, act: Act) -> str:
         """Type a command."""
         rating = ("--verdict", act.label, "--rationale", act.why, "--as-of", act.as_of)
+        read_on = ("--accessed-on", act.as_of)
+        asked = ("--party", "The port", "--channel", "e-mail")
         typed: dict[str, tuple[str, ...]] = {
             "verdict": ("review", act.claim, *rating),
             "dissent": ("dissent", self.verdict(act), *rating),
@@ -73,6 +77,13 @@ class Doors(NamedTuple):
             "publish": ("publish", act.claim, "--url", PAGE, "--on", act.as_of),
             "say": ("add", act.claim, "--said-on", act.as_of),
             "reviewer": ("reviewer", "add", act.claim),
+            "source": ("source", "add", act.claim, PAGE, "--stance", "backs", *read_on),
+            "contact": ("contact", "add", act.claim, *asked, "--sent", act.as_of),
+            "correct": ("correct", self.verdict(act), "--class", "update", "--notice", act.why),
+            "policy": ("policy", "set", act.label),
+            "role": ("reviewer", "role", act.claim, act.label),
+            "merge": ("merge", act.claim, PUBLIC, "--reason", act.why),
+            "undo": ("undo", self.publication(act)),
         }
         return self._run(*typed[act.verb], by=act.by)
 
@@ -113,6 +124,17 @@ class Doors(NamedTuple):
                     "publish": lambda: record.publish(act.claim, PAGE, published_on=act.as_of),
                     "say": lambda: record.add(act.claim, said_on=act.as_of),
                     "reviewer": lambda: record.add_reviewer(act.claim),
+                    "source": lambda: record.add_source(
+                        act.claim, Source(Stance.BACKS, PAGE, accessed_on=act.as_of)
+                    ),
+                    "contact": lambda: record.add_contact(
+                        act.claim, Contact("The port", "e-mail", sent=act.as_of)
+                    ),
+                    "correct": lambda: record.correct(self.verdict(act), "update", act.why),
+                    "policy": lambda: record.set_policy(act.label),
+                    "role": lambda: record.set_role(act.claim, act.label),
+                    "merge": lambda: record.merge(act.claim, PUBLIC, reason=act.why),
+                    "undo": lambda: record.undo(int(self.publication(act))),
                 }
                 doing[act.verb]()
         except ClaimcheckError as error:
@@ -130,6 +152,15 @@ class Doors(NamedTuple):
             "say": ("/add", "/add", saying),
             "reviewer": ("/people", "/people/add", newcomer),
         }
+        correction = {"verdict": self.verdict(act), "kind": "update", "notice": act.why}
+        letter = {"claim": act.claim, "party": "The port", "channel": "e-mail", "sent": act.as_of}
+        forms |= {
+            "contact": ("/contacts", "/contacts", letter),
+            "correct": (f"/claim/{act.claim}", f"/claim/{act.claim}/correct", correction),
+            "policy": ("/house", "/house/policy", {"policy": act.label}),
+            "role": ("/people", "/people/role", {"name": act.claim, "role": act.label}),
+            "undo": ("/log", "/undo", {"event": self.publication(act)}),
+        }
         if act.verb in forms:
             page, path, sent = forms[act.verb]
             return browser.post(path, sent, page=browser.get(page)).words
@@ -145,6 +176,12 @@ class Doors(NamedTuple):
         with self.record(OWNER) as record:
             given = record.claim(act.claim).standing.verdicts
         return f"v-{given[-1].id:d}" if given else ""
+
+    def publication(self, act: Act) -> str:
+        """Return the number of the event that published the act's claim, if one did."""
+        with self.record(OWNER) as record:
+            done = [each for each in record.log(100) if each.kind == "publish"]
+        return next((f"{each.sequence}" for each in done if each.subject == act.claim), "")
 
     def _run(self, *arguments: str, by: str | None, stdin: str = "") -> str:
         before, sys.stdin = sys.stdin, io.TextIOWrapper(io.BytesIO(stdin.encode()))
@@ -197,10 +234,27 @@ RULES: Final = (
         "2023-06-01 is in the future",
         _WITHOUT_CARDS,
     ),
+    Rule(
+        "a day to come",
+        Act("source", READY, OWNER, as_of="2023-06-01"),
+        "2023-06-01 is in the future",
+        ("command", "Python"),
+    ),
+    Rule(
+        "a day to come",
+        Act("contact", READY, OWNER, as_of="2023-06-01"),
+        "2023-06-01 is in the future",
+        _WITHOUT_CARDS,
+    ),
     Rule("a role", Act("resolve", DISPUTED, THIRD), "resolve needs an editor"),
     Rule("a role", Act("reviewer", "M. Sow", SECOND), "an owner", _WITHOUT_CARDS),
     Rule("a role", Act("verdict", READY, READER), "R. Touré is a reader and|reads"),
     Rule("a role", Act("publish", RATED, READER), "R. Touré is a reader and", _WITHOUT_CARDS),
+    Rule("a role", Act("publish", PUBLIC, THIRD), "publish needs an editor", _WITHOUT_CARDS),
+    Rule("a role", Act("correct", PUBLIC, THIRD), "correct needs an editor", _WITHOUT_CARDS),
+    Rule("a role", Act("policy", "", THIRD, label="one"), "needs an editor", _WITHOUT_CARDS),
+    Rule("a role", Act("role", READER, SECOND, label="editor"), "an owner", _WITHOUT_CARDS),
+    Rule("a role", Act("undo", OTHER, THIRD), "needs an editor|no act left", _WITHOUT_CARDS),
     Rule("a name", Act("verdict", RATED, None), r"who acts\? A. Diallo", _WITHOUT_ACCOUNTS),
     Rule(
         "a name",
@@ -216,6 +270,12 @@ RULES: Final = (
     ),
     Rule("a name", Act("reviewer", "Keita, Jo", OWNER), "may be 'J. Keita'", _WITHOUT_CARDS),
     Rule("a label", Act("verdict", READY, OWNER, label="Nonsense"), "Nonsense"),
+    Rule("a label", Act("dissent", RATED, SECOND, label="Nonsense"), "Nonsense"),
+    Rule(
+        "a rationale",
+        Act("dissent", RATED, SECOND, why=" "),
+        "ationale|0 acts stored|Why is missing",
+    ),
     Rule(
         "a rationale",
         Act("verdict", READY, OWNER, why=" "),
@@ -239,6 +299,30 @@ RULES: Final = (
     ),
     Rule("a second person", Act("resolve", DISPUTED, SECOND), "party to the dispute|took no side"),
     Rule("a publication", Act("publish", RATED, OWNER), "c-1 is proposed", _WITHOUT_CARDS),
+    Rule(
+        "a publication",
+        Act("publish", OTHER, OWNER, as_of="2023-03-08"),
+        "c-7 does not pass the gate|fails",
+        _WITHOUT_CARDS,
+    ),
+    Rule(
+        "a publication",
+        Act("publish", PUBLIC, OWNER, as_of="2023-02-01"),
+        "before",
+        _WITHOUT_CARDS,
+    ),
+    Rule(
+        "what readers have",
+        Act("undo", OTHER, SECOND),
+        "never.out|never went out",
+        _WITHOUT_CARDS,
+    ),
+    Rule(
+        "what readers have",
+        Act("merge", OTHER, SECOND),
+        "readers were told 'False' of c-4 and 'True' of c-7",
+        ("command", "Python"),
+    ),
     Rule(
         "what readers have",
         Act("verdict", PUBLIC, OWNER, label="True"),
@@ -264,12 +348,12 @@ def _content() -> bytes:
                 record.add_reviewer(name, role=role)
             for text in CLAIMS:
                 record.add(text, said_on="2023-02-07")
-            for claim in (READY, RATED, DISPUTED, PUBLIC):
+            for claim in (READY, RATED, DISPUTED, PUBLIC, OTHER):
                 for host in ("stat", "bank"):
                     source = Source(Stance.CONTRADICTS, f"https://{host}.example/2022")
                     record.add_source(claim, source)
                 if claim != READY:
-                    record.rate(claim, "False", WHY)
+                    record.rate(claim, "True" if claim == OTHER else "False", WHY)
             for host in ("stat", "bank"):
                 address = f"https://{host}.example/2021"
                 record.add_source(
@@ -280,7 +364,9 @@ def _content() -> bytes:
         with desk(SECOND) as record:
             record.dissent("v-2", "True", WHY)
             record.sign_off("v-3")
-            record.publish(PUBLIC, "https://desk.example/4", despite="urgent")
+            record.sign_off("v-4")
+            for claim in (PUBLIC, OTHER):
+                record.publish(claim, f"https://desk.example/{claim}", despite="urgent")
         return path.read_bytes()
 
 

@@ -131,6 +131,12 @@ class Acting:
         self.do("decide", "s-17", "c-14", "not-same", "--reason", "two")
         self.do("decide", "s-17", "c-16", "same", "--reason", "one")
         self.do("supersede", "c-18", "--with", "c-19", "--on", "2023-02-01")
+        self.do("link", "c-1", "contradicts", "c-14", "--reason", "two figures")
+        self.do("unlink", f"l-{self.newest('id) FROM links')}", "--reason", "a slip")
+        self.do("hold", "c-1", "--reason", "a letter")
+        self.do("hold", "c-1", "--lift", "--reason", "answered")
+        self.do("take", "c-1", "--reason", "again")
+        self.do("drop", "c-1", "--reason", "done")
         Path("ours.csv").write_text(
             "text,verdict,rationale,checked_by,rated_on,published_url,published_on\n"
             f"{TEXTS[-1]},False,It is 9.,B. Ode,2023-02-02,https://desk.example/20,2023-02-03\n"
