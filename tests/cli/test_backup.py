@@ -3,6 +3,8 @@
 import sqlite3
 from pathlib import Path
 
+import pytest
+
 from claimcheck.store.writing import open_writing
 from tests.desk import Desk
 
@@ -127,3 +129,27 @@ def test_backup_is_read_by_whom_the_record_is_read(tmp_path: Path) -> None:
         desk.path.chmod(mode)
         desk.run("backup", str(tmp_path / "monday.db"), "--replace")
         assert (tmp_path / "monday.db").stat().st_mode & 0o777 == mode
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("backup", "circle.csv"),
+        ("backup", "circle.csv", "--replace"),
+        ("pack", "circle.csv"),
+        ("export", "claims", "-o", "circle.csv"),
+        ("list", "--db", "circle.csv"),
+    ],
+)
+def test_links_in_a_circle_are_told_in_a_line(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, arguments: tuple[str, ...]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    desk = Desk(tmp_path)
+    Path("circle.csv").symlink_to("circle.csv")
+
+    answer = desk.run(*arguments)
+
+    assert (answer.code, answer.err.count("\n")) == (2, 1)
+    assert "circle.csv" in answer.err
+    assert Path("circle.csv").is_symlink()

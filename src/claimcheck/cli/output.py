@@ -206,6 +206,10 @@ def write_file(
     settings or a record; ``option`` names another file.
     """
     try:
+        if path.is_symlink():
+            # Python 3.11 takes links in a circle for a fault of the program, and this does not.
+            with suppress(FileNotFoundError):
+                path.stat()
         _require_replaceable(path.resolve(), option)
         stream = _stream_of(path)
         if stream == _STDOUT or str(path) == "-":

@@ -3,6 +3,7 @@
 import os
 import stat
 from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
 from typing import Final, NamedTuple
 from urllib.parse import quote
@@ -46,6 +47,16 @@ def written_at(path: Path) -> int | None:
         return path.stat().st_mtime_ns
     except OSError:
         return None
+
+
+def led_to(path: Path) -> Path:
+    """Return where links lead from ``path``, whether or not anything is there.
+
+    Raises `OSError` where they lead round in a circle.
+    """
+    with suppress(FileNotFoundError):
+        path.stat()
+    return Path(os.path.realpath(path))
 
 
 def is_irregular(path: Path) -> bool:

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from claimcheck.store.errors import StoreError, UnusableDatabaseError
-from claimcheck.store.place import beside
+from claimcheck.store.place import beside, led_to
 
 
 @contextmanager
@@ -22,9 +22,9 @@ def new_file(target: Path, *, mode: int, replace: bool = False) -> Iterator[Path
         _require_absent(target)
     if not target.parent.is_dir():
         raise StoreError(f"there is no folder {target.parent}; make it, or name another file")
-    # Where a link leads, so that the link stays one.
-    final = target.resolve()
     try:
+        # Where a link leads, so that the link stays one.
+        final = led_to(target)
         part = _empty(final)
     except OSError as error:
         raise _unwritten(target, error) from error
