@@ -325,7 +325,7 @@ def is_done(writer: Transaction, step: Step, numbers: tuple[int, int]) -> bool:
 _WRITTEN: Final = ("event", "supersedes", "fingerprint")
 _COPIED: Final = (
     *("id", "link", "verdict", "verdict_id", "about", "replacement", "correction_id", "begun"),
-    *("person", "said_by"),
+    *("person", "said_by", "correction", "had"),
 )
 
 

@@ -281,7 +281,7 @@ def test_yes_holds_for_what_was_asked_and_for_nothing_else(desk: WebDesk) -> Non
         with desk.record() as record:
             assert record.head() == before
     for refused, why in (
-        ({"url": "paper"}, "no web address"),
+        ({"url": "paper"}, "is not a web address"),
         ({"despite": ""}, "does not pass the gate"),
         ({"published_on": "2099-01-01"}, "2099-01-01"),
     ):

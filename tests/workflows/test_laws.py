@@ -60,6 +60,8 @@ def undo_any(writer: Transaction, first: int, second: int) -> object:
     return undo_last(writer, 1 + first % 3, actor=DESK[1], never_out=SLIP)
 
 
+# A correction that was undone, and is brought back as a copy of another verdict's copy.
+_CORRECTION_BROUGHT_BACK: list[Choice] = [(acts.correct_one, (0, 0)), (undo_any, (0, 0))]
 ACTS = st.lists(CHOICES | st.tuples(st.just(undo_any), NUMBERS), min_size=1, max_size=16)
 LAW = settings(
     max_examples=25,
@@ -70,6 +72,7 @@ LAW = settings(
 
 @LAW
 @given(ACTS)
+@example(_CORRECTION_BROUGHT_BACK)
 def test_undo_after_any_act_restores_the_derived_state(
     store: WriteStore, choices: list[Choice]
 ) -> None:
