@@ -22,8 +22,9 @@ from claimcheck.store.errors import (
     UnusableDatabaseError,
 )
 from claimcheck.store.foreign_log import has_foreign_log
-from claimcheck.store.opening import TO_TAKE_BACK, connect, has_run_out
+from claimcheck.store.opening import TO_TAKE_BACK, connect
 from claimcheck.store.place import FileIdentity, identity_of, written_at
+from claimcheck.store.timed import has_run_out
 
 # By this name other rooms speak of a connection without knowing SQLite.
 Connection = sqlite3.Connection

@@ -1,11 +1,10 @@
-"""Making a connection: with the pragmas of the record, its log, and an end to every query."""
+"""Making a connection: with the pragmas of the record, and its log."""
 
 import sqlite3
 import time
-from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing, suppress
 from pathlib import Path
-from typing import Any, ClassVar, Final, TypeVar
+from typing import Final
 
 from claimcheck.errors import ClaimcheckError
 from claimcheck.store.errors import (
@@ -17,28 +16,12 @@ from claimcheck.store.errors import (
 )
 from claimcheck.store.foreign_log import has_foreign_log, is_wal
 from claimcheck.store.place import beside, file_uri, is_frozen, is_irregular, network_file_system
-
-Read = TypeVar("Read")
+from claimcheck.store.timed import WRITER_SECONDS, TimedConnection, seconds_to_read
 
 # Seconds between two tries where SQLite does not wait by itself.
 _PAUSE: Final = 0.02
 
 BUSY_SECONDS: Final = 30.0
-
-# Seconds of work for one query: far more than any takes, so that only one that never
-# ends is stopped. What a large file may take longer is added for each of its megabytes.
-_READER_SECONDS: Final = 3.0
-_WRITER_SECONDS: Final = 60.0
-# What asks, and may ask a view that does not end, also where it writes what it finds.
-_ASKING: Final = ("SELECT", "WITH", "INSERT", "UPDATE", "DELETE", "REPLACE")
-_SECONDS_A_MEGABYTE: Final = 0.2
-_STEPS_BETWEEN_LOOKS: Final = 2_000
-# From which part of the time on the work done is looked at.
-_SOON: Final = 0.1
-# So often SQLite is asked in a second of its own work. Where it is asked less, what is read
-# is being written down meanwhile, for which so many times as long is given.
-_LOOKS_A_SECOND: Final = 3_000
-_WRITING_DOWN: Final = 10
 
 # A write was interrupted, and reading alone cannot take it back.
 TO_TAKE_BACK: Final = frozenset(
@@ -53,90 +36,6 @@ _BESIDE_IT: Final = frozenset(
     )
 )
 _TRIES: Final = 3
-
-
-class _TimedConnection(sqlite3.Connection):
-    """A connection that stops a query which does not end.
-
-    A stranger's file can hold views and rows that lead in a circle.
-    """
-
-    ran_out: ClassVar[bool] = False
-    # What one that never writes remembers, by the version of the data; None for others.
-    kept: dict[int, dict[str, int]] | None = None
-    # What one that asks about many texts keeps of the claims; see `kept.py`.
-    kept_claims: Any = None
-    _started: float | None = None
-    _asking = _writing = _given = 0.0
-
-    def limit(self, asking: float, writing: float) -> None:
-        """Give what asks from now on so many seconds of work, and all else others.
-
-        What asks is a query, a statement that writes rows, and each row of one that writes
-        many. All else orders the file, such as an index that is made or a VACUUM.
-        The clock alone would count what a reader waits for whoever reads its answers.
-        It is asked first: looking at the work done costs as much as many a query, so that
-        is looked at from a part of the time on.
-        """
-        work, looks = 0.0, 0
-
-        def is_late() -> bool:
-            nonlocal work, looks
-            if self._started is None:
-                self._started, looks = time.monotonic(), 0
-                _TimedConnection.ran_out = False
-            if not looks:
-                if time.monotonic() - self._started < self._given * _SOON:
-                    return False
-                work = time.thread_time()
-            looks += 1
-            spent = time.thread_time() - work
-            is_reading = looks > spent * _LOOKS_A_SECOND
-            _TimedConnection.ran_out = spent > self._given * (1 if is_reading else _WRITING_DOWN)
-            return _TimedConnection.ran_out
-
-        self._asking, self._writing = asking, writing
-        self.set_progress_handler(is_late, _STEPS_BETWEEN_LOOKS)
-
-    def execute(self, sql: str, parameters: Any = (), /) -> sqlite3.Cursor:
-        """Run a query, whose time begins now."""
-        self._started = None
-        is_asking = sql.lstrip()[:7].upper().startswith(_ASKING)
-        self._given = self._asking if is_asking else self._writing
-        return super().execute(sql, parameters)
-
-    def executemany(self, sql: str, parameters: Any, /) -> sqlite3.Cursor:
-        """Run a statement for each of many rows, of which each has its own time."""
-        self._given = self._asking
-        return super().executemany(sql, self._each(parameters))
-
-    def _each(self, parameters: Iterable[Any]) -> Iterator[Any]:
-        """Yield the parameters of each row, whose time begins now."""
-        for row in parameters:
-            self._started = None
-            yield row
-
-
-def keeps(connection: sqlite3.Connection) -> bool:
-    """Return whether a connection keeps what it reads, as one that asks about many texts does."""
-    return getattr(connection, "kept_claims", None) is not None
-
-
-def once(connection: sqlite3.Connection, read: Callable[[sqlite3.Connection], Read]) -> Read:
-    """Return what a function reads; where that is kept, it is read again after a write alone."""
-    if not keeps(connection):
-        return read(connection)
-    found: Read = connection.kept_claims.once(read)  # type: ignore[attr-defined]
-    return found
-
-
-def has_run_out() -> bool:
-    """Return whether a query was stopped because it did not end; told once.
-
-    Else somebody's Ctrl-C came while SQLite was asking, which takes that for a no.
-    """
-    ran_out, _TimedConnection.ran_out = _TimedConnection.ran_out, False
-    return ran_out
 
 
 def connect(
@@ -156,12 +55,12 @@ def connect(
         connection = _readable(path, connection, patience)
         connection.kept = {}
     asking = seconds_to_read(path)
-    writing = asking if mode == "ro" else asking + _WRITER_SECONDS
+    writing = asking if mode == "ro" else asking + WRITER_SECONDS
     connection.limit(seconds or asking, seconds or writing)
     return connection
 
 
-def _connected(path: Path, mode: str, patience: float) -> _TimedConnection:
+def _connected(path: Path, mode: str, patience: float) -> TimedConnection:
     """Return a connection as SQLite opens it."""
     try:
         connection = sqlite3.connect(
@@ -169,18 +68,12 @@ def _connected(path: Path, mode: str, patience: float) -> _TimedConnection:
             uri=True,
             timeout=patience,
             isolation_level=None,
-            factory=_TimedConnection,
+            factory=TimedConnection,
         )
     except sqlite3.Error as error:
         raise UnusableDatabaseError(path, str(error)) from error
     set_pragmas(connection)
     return connection
-
-
-def seconds_to_read(path: Path) -> float:
-    """Return how long one query on a file of this size may work."""
-    size = path.stat().st_size if path.exists() else 0
-    return _READER_SECONDS + size / 1_000_000 * _SECONDS_A_MEGABYTE
 
 
 def _require_safe_place(path: Path) -> None:
@@ -195,7 +88,7 @@ def _require_safe_place(path: Path) -> None:
         raise ForeignLogError(path)
 
 
-def _readable(path: Path, connection: _TimedConnection, patience: float) -> _TimedConnection:
+def _readable(path: Path, connection: TimedConnection, patience: float) -> TimedConnection:
     """Return a connection that can read, in place of one that only a writer could help.
 
     What else is wrong is left to the first query.
@@ -224,7 +117,7 @@ def _take_back(path: Path, patience: float) -> None:
         raise InterruptedWriteError(path) from error
 
 
-def _copied(path: Path) -> _TimedConnection:
+def _copied(path: Path) -> TimedConnection:
     """Return a copy in memory of a database that nobody is writing to.
 
     SQLite reads one in WAL mode only where it may write beside it. As long as nothing
@@ -245,7 +138,7 @@ def _copied(path: Path) -> _TimedConnection:
     else:
         raise BusyDatabaseError(path)
     content[18:20] = b"\1\1"
-    connection = sqlite3.connect(":memory:", isolation_level=None, factory=_TimedConnection)
+    connection = sqlite3.connect(":memory:", isolation_level=None, factory=TimedConnection)
     connection.deserialize(bytes(content))
     set_pragmas(connection)
     connection.execute("PRAGMA query_only = ON")

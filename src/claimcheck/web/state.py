@@ -20,7 +20,7 @@ _OPEN_SECONDS: Final = 120.0
 _READERS: Final = 24
 # So many events that came since are looked through; after more, all are counted again.
 _NEW: Final = 50
-Kept = TypeVar("Kept")
+Shelved = TypeVar("Shelved")
 
 
 class Invitation(NamedTuple):
@@ -106,22 +106,22 @@ class Presence:
         return found
 
 
-class Shelf(Generic[Kept]):
+class Shelf(Generic[Shelved]):
     """The last few things that pages need again, each by a name that cannot be guessed."""
 
     def __init__(self, room: int) -> None:
         """Keep so many at most."""
         self._room = room
-        self._kept: OrderedDict[str, tuple[str, Kept]] = OrderedDict()
+        self._kept: OrderedDict[str, tuple[str, Shelved]] = OrderedDict()
         self._lock = Lock()
 
-    def put(self, owner: str, what: Kept) -> str:
+    def put(self, owner: str, what: Shelved) -> str:
         """Keep something for one session, and return its name."""
         name = secrets.token_urlsafe(16)
         self.keep(owner, name, what)
         return name
 
-    def keep(self, owner: str, name: str, what: Kept) -> None:
+    def keep(self, owner: str, name: str, what: Shelved) -> None:
         """Keep something for one session under a name."""
         with self._lock:
             self._kept[name] = (owner, what)
@@ -133,7 +133,7 @@ class Shelf(Generic[Kept]):
         with self._lock:
             return list(self._kept)
 
-    def get(self, owner: str, name: str) -> Kept | None:
+    def get(self, owner: str, name: str) -> Shelved | None:
         """Return what is kept for that session under a name; None where it is gone."""
         with self._lock:
             found = self._kept.get(name)

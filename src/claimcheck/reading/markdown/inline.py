@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from claimcheck.model.text.word_runs import End, Mark, WordRun
 from claimcheck.reading.html.elements import Elements, tag_pattern
-from claimcheck.reading.markdown.inline_patterns import patterns
+from claimcheck.reading.markdown.inline_patterns import label_key, patterns
 from claimcheck.reading.markdown.shortcodes import coded_words, parameters
 
 _LONGEST_STRUCK = 5
@@ -297,8 +297,3 @@ class _InlineParagraph:
 
 def _place(cut: _InlineCut) -> tuple[int, int]:
     return cut.start, -cut.end
-
-
-def label_key(label: str) -> str:
-    """Return a label of a link as others that are written differently are compared with it."""
-    return " ".join(label.split()).casefold()

@@ -47,3 +47,8 @@ def patterns() -> dict[str, re.Pattern[str]]:
         "mdx comment": re.compile(r"\{\s*/\*.*?\*/\s*\}", re.DOTALL),
         "string": re.compile(r"\{\s*(?:\"([^\"\n]*+)\"|'([^'\n]*+)'|`([^`$]*+)`)\s*\}"),
     }
+
+
+def label_key(label: str) -> str:
+    """Return a label of a link as others that are written differently are compared with it."""
+    return " ".join(label.split()).casefold()

@@ -16,7 +16,8 @@ from claimcheck.reading.characters import rejoined
 from claimcheck.reading.html.elements import Elements
 from claimcheck.reading.html.page import read_words as read_page
 from claimcheck.reading.markdown.front_matter import read_front_matter
-from claimcheck.reading.markdown.inline import Dialect, inline_words, label_key
+from claimcheck.reading.markdown.inline import Dialect, inline_words
+from claimcheck.reading.markdown.inline_patterns import label_key
 from claimcheck.reading.markdown.leaves import Leaf, LeafLine, read_leaves
 from claimcheck.reading.markdown.shortcodes import parameters
 from claimcheck.reading.metadata import read_facts

@@ -64,7 +64,7 @@ class ArchiveTally(NamedTuple):
 
 
 # A partition with its rows, and what came of it.
-Work = tuple[Partition, bytes]
+RawPartition = tuple[Partition, bytes]
 Done = tuple[Partition, PartitionAnswer]
 
 
@@ -138,7 +138,7 @@ def _manifest(job: Job, source: ArchiveSource, archive: DividedArchive) -> dict[
 
 
 def _answers(
-    job: Job, database: Path | None, workers: Workers, work: Iterable[Work]
+    job: Job, database: Path | None, workers: Workers, work: Iterable[RawPartition]
 ) -> Iterator[Done]:
     """Yield what comes of each partition, each as soon as it can be."""
     if workers.cluster is not None:
@@ -151,7 +151,7 @@ def _answers(
         yield from _on_processes(job, database, workers.jobs, work)
 
 
-def _here(job: Job, database: Path | None, work: Iterable[Work]) -> Iterator[Done]:
+def _here(job: Job, database: Path | None, work: Iterable[RawPartition]) -> Iterator[Done]:
     """Answer partitions in this process."""
     if database is None:
         for partition, content in work:
@@ -173,7 +173,7 @@ _workers: list[_Worker] = []
 
 
 def _on_processes(
-    job: Job, database: Path | None, jobs: int, work: Iterable[Work]
+    job: Job, database: Path | None, jobs: int, work: Iterable[RawPartition]
 ) -> Iterator[Done]:
     """Answer partitions in several processes, in their order."""
     waiting: deque[tuple[Partition, Future[PartitionAnswer]]] = deque()
