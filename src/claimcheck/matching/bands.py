@@ -14,7 +14,7 @@ from claimcheck.matching.leftovers import NOTHING_LEFT, find_leftovers
 from claimcheck.matching.likeness import ratio
 from claimcheck.matching.marks import find_marks
 from claimcheck.matching.names import NO_NAMES, Names, with_persons
-from claimcheck.matching.steps.same_names import has_abbreviation, with_same_names
+from claimcheck.matching.steps.naming.same_names import has_abbreviation, with_same_names
 from claimcheck.matching.steps.turned import is_turned, with_shares_turned
 from claimcheck.matching.terms import FUNCTION, Parsed, parse
 from claimcheck.matching.thresholds import Thresholds

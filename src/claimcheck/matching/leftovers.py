@@ -20,7 +20,7 @@ from claimcheck.matching.steps.light import (
     are_rates,
     is_light,
 )
-from claimcheck.matching.steps.people import is_initial, is_title
+from claimcheck.matching.steps.naming.people import is_initial, is_title
 from claimcheck.matching.steps.plurals import agree, is_plural_of_one
 from claimcheck.matching.steps.spans import are_one_span, is_before_range
 from claimcheck.matching.terms import Parsed, Term
@@ -160,7 +160,7 @@ class _Explainer:
 
     def _abroad(self, ours: Term, theirs: Term) -> Step | None:
         # Few texts come here, and no English one.
-        from claimcheck.matching.steps.abroad import step_abroad  # noqa: PLC0415
+        from claimcheck.matching.steps.naming.abroad import step_abroad  # noqa: PLC0415
 
         return None if ours.figure or theirs.figure else step_abroad(ours, theirs, self._texts)
 

@@ -38,7 +38,7 @@ def _is_passive(first: Parsed, second: Parsed) -> bool:
 def _is_office(first: Parsed, second: Parsed) -> bool:
     if not _can_be_office(first, second):
         return False
-    from claimcheck.matching.steps.office import is_moved_office  # noqa: PLC0415
+    from claimcheck.matching.steps.naming.office import is_moved_office  # noqa: PLC0415
 
     return is_moved_office(first, second) and have_same_articles(first.terms, second.terms)
 
@@ -75,7 +75,7 @@ def _is_described(first: Parsed, second: Parsed) -> bool:
     aged = ["-year-old " in text for text in texts]
     if not based and aged[0] == aged[1]:
         return False
-    from claimcheck.matching.steps import described  # noqa: PLC0415
+    from claimcheck.matching.steps.naming import described  # noqa: PLC0415
 
     if described.is_somebody_aged(first, second):
         return True
