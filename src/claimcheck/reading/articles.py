@@ -13,8 +13,8 @@ from claimcheck.reading.kinds import (
     TextKind,
     looks_like_html,
 )
+from claimcheck.reading.opening import leads_out
 from claimcheck.reading.plain import MAX_ARTICLE_BYTES, read_bytes, read_plain_article
-from claimcheck.reading.symbolic_links import leads_out
 from claimcheck.reading.unreadable import UnreadableError
 
 # Documents carry pictures and fonts.

@@ -31,3 +31,13 @@ def open_bytes(name: str) -> BinaryIO:
         file.close()
         raise UnreadableError(name, "it is a device, not a file; name a file")
     return file
+
+
+def leads_out(path: Path, folder: Path) -> bool:
+    """Return whether ``path``, found in ``folder``, is a link to what is not in it.
+
+    A folder that somebody else may write to could show any file of this machine by it.
+    """
+    if not path.is_symlink():
+        return False
+    return not Path(os.path.realpath(path)).is_relative_to(os.path.realpath(folder))

@@ -11,7 +11,7 @@ from claimcheck.model.scan.finding import UnreadFiles
 from claimcheck.model.scan.place import Workplace
 from claimcheck.reading.drafts import DRAFT_SUFFIXES
 from claimcheck.reading.kinds import UNREAD
-from claimcheck.reading.symbolic_links import leads_out
+from claimcheck.reading.opening import leads_out
 from claimcheck.reading.unreadable import UnreadableError
 from claimcheck.workflows.scan.plan import Plan
 
