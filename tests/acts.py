@@ -325,7 +325,7 @@ def is_done(writer: Transaction, step: Step, numbers: tuple[int, int]) -> bool:
 _WRITTEN: Final = ("event", "supersedes", "fingerprint")
 _COPIED: Final = (
     *("id", "link", "verdict", "verdict_id", "about", "replacement", "correction_id", "begun"),
-    *("person", "said_by", "correction", "had"),
+    *("person", "said_by", "correction"),
 )
 
 
@@ -338,12 +338,22 @@ def derived_state(connection: sqlite3.Connection) -> dict[str, list[tuple[Any, .
         columns = [column for column, *_ in cursor.description]
         hidden = _WRITTEN if name.removeprefix("current_") in LASTING else (*_WRITTEN, *_COPIED)
         kept = [position for position, column in enumerate(columns) if column not in hidden]
-        state[name] = sorted(
-            (tuple(_unordered(row[at]) for at in kept) for row in cursor), key=repr
-        )
+        rows = [_with_words(connection, columns, row) for row in cursor]
+        state[name] = sorted((tuple(_unordered(row[at]) for at in kept) for row in rows), key=repr)
     del state["claim_words"]  # the index keeps what was ever said
     del state["desk_policy"]  # a policy that holds again is a new version of it
     return state
+
+
+def _with_words(
+    connection: sqlite3.Connection, columns: list[str], row: tuple[Any, ...]
+) -> list[Any]:
+    """Return a row in which the verdict that readers had is told by what it says, not its id."""
+    said = "SELECT claim, label, rationale FROM verdicts WHERE id = ?"
+    return [
+        tuple(connection.execute(said, [cell]).fetchone()) if column == "had" else cell
+        for column, cell in zip(columns, row, strict=True)
+    ]
 
 
 def _unordered(cell: object) -> object:

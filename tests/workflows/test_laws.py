@@ -60,7 +60,7 @@ def undo_any(writer: Transaction, first: int, second: int) -> object:
     return undo_last(writer, 1 + first % 3, actor=DESK[1], never_out=SLIP)
 
 
-# A correction that was undone, and is brought back as a copy of another verdict's copy.
+# A correction that is brought back is of what it replaced, not of what it put there.
 _CORRECTION_BROUGHT_BACK: list[Choice] = [(acts.correct_one, (0, 0)), (undo_any, (0, 0))]
 ACTS = st.lists(CHOICES | st.tuples(st.just(undo_any), NUMBERS), min_size=1, max_size=16)
 LAW = settings(

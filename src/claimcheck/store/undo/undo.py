@@ -253,5 +253,7 @@ def _standing_references(
     for later, column, target in _references(act.connection):
         if later == table and isinstance(number := cells[column], int):
             standing = standing_for(act.connection, target, number, known)
-            found[column] = copied.get((target, standing), standing)
+            # What a correction replaces is not what it puts there, which the act has copied.
+            is_replaced = (table, column) == ("corrections", "verdict") and cells["replacement"]
+            found[column] = standing if is_replaced else copied.get((target, standing), standing)
     return found
