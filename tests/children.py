@@ -1,8 +1,8 @@
 """Child processes for tests: without privileges, with little room, or many at once."""
 
-import multiprocessing
 import os
 import tempfile
+import threading
 import traceback
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -10,6 +10,20 @@ from importlib import import_module
 from pathlib import Path
 
 NOBODY = 65534
+_PATIENCE = 10.0  # seconds
+
+
+def fork() -> int:
+    """Fork once no other thread is left, and return what `os.fork` does.
+
+    A child has no thread but the one that forked, and each lock as it was: what a thread of
+    pages held in SQLite, closing its file, would be held there for ever.
+    """
+    for thread in threading.enumerate():
+        if thread not in {threading.current_thread(), threading.main_thread()}:
+            thread.join(_PATIENCE)
+            assert not thread.is_alive(), f"{thread.name} may hold a lock"
+    return os.fork()
 
 
 def in_child(
@@ -21,7 +35,7 @@ def in_child(
     ``file_size`` is how many bytes a file may grow to, as on a full disk.
     """
     reading, writing = os.pipe()
-    child = os.fork()
+    child = fork()
     if child == 0:
         os.close(reading)
         said = ""
@@ -61,10 +75,16 @@ def all_at_once(function: Callable[[int], None], processes: int = 8) -> list[int
 
     They are forked, so that all begin within a few milliseconds; no database may be open.
     """
-    context = multiprocessing.get_context("fork")
-    running = [context.Process(target=function, args=(n,)) for n in range(processes)]
-    for process in running:
-        process.start()
-    for process in running:
-        process.join()
-    return [process.exitcode or 0 for process in running]
+    children = []
+    for number in range(processes):
+        child = fork()
+        if child == 0:
+            code = 1
+            try:
+                function(number)
+                code = 0
+            except BaseException:
+                traceback.print_exc()
+            os._exit(code)
+        children.append(child)
+    return [os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) for child in children]

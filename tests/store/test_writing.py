@@ -26,7 +26,7 @@ from claimcheck.store.schema.migrations import migrations
 from claimcheck.store.verdicts.reviewers import reviewer_names
 from claimcheck.store.writing import create, open_writing, random_salt
 from claimcheck.workflows.record.init import begin_new_record, begin_record
-from tests.children import all_at_once, in_child
+from tests.children import all_at_once, fork, in_child
 from tests.desk import REVIEWER
 from tests.store.full_record import write_all
 
@@ -141,7 +141,7 @@ def interrupt() -> None:
 def test_a_making_that_was_killed_is_gone_on_with(tmp_path: Path) -> None:
     path = tmp_path / "claims.db"
 
-    child = os.fork()
+    child = fork()
     if child == 0:
         with create(path):
             os.kill(os.getpid(), signal.SIGKILL)
