@@ -27,6 +27,7 @@ from claimcheck.store.records.people.persons import (
 from claimcheck.store.records.people.whose import named_person
 from claimcheck.store.records.statements import find_statement
 from claimcheck.store.verdicts.reviewers import require_reviewer
+from claimcheck.workflows.future_days import require_begun
 
 
 class ChangedPerson(NamedTuple):
@@ -122,12 +123,14 @@ def give_role(
 ) -> ChangedPerson:
     """Store what a person was and when; the same role told more exactly supersedes.
 
-    Raises `ClaimcheckError` where it ends before it begins.
+    A term may end on a day to come. Raises `ClaimcheckError` where it ends before it begins,
+    and where it has not begun.
     """
     if not role.role.strip():
         raise ClaimcheckError('the role is empty; give it, such as "Foreign Minister"')
     if role.since and role.until and str(role.until) < str(role.since):
         raise ClaimcheckError(f"the role ends on {role.until}, before {role.since}")
+    require_begun(transaction, "the role since", role.since)
     connection = transaction.connection
     require_reviewer(connection, actor)
     person = named_person(connection, text)
