@@ -160,11 +160,9 @@ def _inches(figure: Figure, text: str) -> Figure:
 
 
 def exact_unit(figure: Figure, text: str) -> Figure:
-    """Return the figure in the unit that its capitals mean; ``text`` has them."""
+    """Return a count or a measure in the unit that its capitals mean; ``text`` has them."""
     if figure.kind is FigureKind.COUNT:
         return _in_degrees(figure, text)
-    if figure.kind is not FigureKind.MEASURE:
-        return figure
     written = text[slice(*figure.span)].rsplit(" ", 1)[-1].lstrip("0123456789.,-")
     general, exact = _BY_CASE.get(written, ("", ""))
     return figure._replace(unit=exact) if general == figure.unit else figure

@@ -1,28 +1,30 @@
 """Every figure in a text, exactly, however it is written."""
 
+import re
 from functools import lru_cache
 from typing import Final, NamedTuple
 
-from claimcheck.language.figures import loosening, rules
 from claimcheck.language.figures import patterns as forms
+from claimcheck.language.figures import rules
 from claimcheck.language.figures.dimensions import exact_unit, of_point, together
-from claimcheck.language.figures.notation import Notation, notation, scale, unit_after
-from claimcheck.language.figures.numerals import PARTS, SCALES, are_next, read_digits, read_words
-from claimcheck.language.figures.units import LOOSENERS, SIGNS, are_money
+from claimcheck.language.figures.notation import Notation, notation, scale, unit_of
+from claimcheck.language.figures.numerals import (
+    PARTS,
+    SCALES,
+    are_next,
+    is_doubtful,
+    read_digits,
+    read_words,
+)
+from claimcheck.language.figures.units import LOOSENERS, SIGNS
 from claimcheck.language.text.folding import read_plain
 from claimcheck.language.text.stems import UNKNOWN, code_of
 from claimcheck.model.dates import PartialDate
 from claimcheck.model.figure import Approximation, Figure, FigureKind, Ratio, ratio, with_years
 from claimcheck.model.statement import Span
 
-_POUNDS = frozenset(("pound", "pounds"))
-_UNITLESS = {
-    "points": FigureKind.POINTS,
-    "percent": FigureKind.PERCENT,
-    "times": FigureKind.MULTIPLE,
-}
-
-
+# Of these a capital can say the unit: "21C", "5 Mb".
+_CASED: Final = frozenset((FigureKind.COUNT, FigureKind.MEASURE))
 _SHARES: Final = frozenset(("part", "half", "quarter", "slashed", "one_in"))
 # No text that people write has more, and each costs time.
 _MOST_FIGURES: Final = 10_000
@@ -80,8 +82,7 @@ def figures_in_plain(
 @lru_cache(maxsize=64)
 def _undated(text: str, language: str) -> tuple[Figure, ...]:
     lowered, written = _lower(text), notation(language)
-    figures: list[Figure] = []
-    place = 0
+    figures, place = list[Figure](), 0
     for signal in forms.find_signals(lowered, written):
         if signal[0] < place or not (found := forms.core_at(lowered, place, signal, written)):
             continue
@@ -89,7 +90,7 @@ def _undated(text: str, language: str) -> tuple[Figure, ...]:
         if figure is None:
             place = found.end
             continue
-        figures.append(exact_unit(figure, text))
+        figures.append(exact_unit(figure, text) if figure.kind in _CASED else figure)
         place = figure.span.end
         if len(figures) == _MOST_FIGURES:
             break
@@ -120,7 +121,7 @@ def _read(text: str, core: forms.Core, written: Notation) -> Figure | None:
     if figure and form == "numeric" and not written.is_english and written.is_sure:
         # Only English has the month first in some papers.
         return figure._replace(unit="")
-    return loosening.loosened(text, figure) if figure and form in _SHARES else figure
+    return _loosened(text, figure) if figure and form in _SHARES else figure
 
 
 def _quantity(text: str, core: forms.Core, written: Notation) -> Figure | None:
@@ -139,7 +140,7 @@ def _quantity(text: str, core: forms.Core, written: Notation) -> Figure | None:
     figure = _finished(text, draft, written)
     if _is_part(text, figure, number):
         figure = of_point(text, figure._replace(kind=FigureKind.FRACTION))
-    doubtful = form == "digits" and not written.is_sure and rules.is_doubtful(words)
+    doubtful = form == "digits" and not written.is_sure and is_doubtful(words)
     return figure._replace(as_written=words) if doubtful else figure
 
 
@@ -186,42 +187,55 @@ def _plus(number: Ratio, top: int, bottom: int) -> Ratio:
 
 def _finished(text: str, draft: _FigureDraft, written: Notation) -> Figure:
     """Read what stands around a number: signs, a range, a unit, words that loosen it."""
-    left = loosening.before(text, draft.start)
+    left = _before(text, draft.start)
     sign = SIGNS[left["sign"]] if left and left["sign"] else ""
     loose = LOOSENERS[left["loose"]] if left and left["loose"] else Approximation.EXACT
     numbers: tuple[Ratio, ...] = (draft.number,)
     end = draft.end
-    kind, unit, unit_end = _unit(text, end, sign, written)
+    kind, unit, unit_end = unit_of(text, end, sign, written)
     if left and left["share"]:
         kind = FigureKind.PERCENT
     if unit_end == end and (far := _far_end(text, draft, sign, written)):
         numbers, end = (_shared(draft, far), far.number), far.end
-        kind, unit, unit_end = _unit(text, end, sign, written)
+        kind, unit, unit_end = unit_of(text, end, sign, written)
     if left and left["minus"]:
         numbers = (ratio(-numbers[0].numerator, numbers[0].denominator), *numbers[1:])
     if right := forms.after().match(text, unit_end):
-        loose, unit_end = loosening.loosened_by(right), right.end()
+        loose, unit_end = _loosened_by(right), right.end()
     start = left.start() if left else draft.start
     start += len(text[start : draft.start]) - len(text[start : draft.start].lstrip())
     figure = Figure(kind, numbers, Span(start, unit_end), unit, loose)
-    return rules.as_year(text, figure, draft.start, draft.end)
+    if kind is FigureKind.COUNT:
+        return rules.as_year(text, figure, draft.start, draft.end)
+    return figure
 
 
-def _unit(text: str, end: int, sign: str, written: Notation) -> tuple[FigureKind, str, int]:
-    found = unit_after(text, end, written.language)
-    if sign:
-        return FigureKind.MONEY, sign, found.end if found and found.kind == "money" else end
-    if not found:
-        return FigureKind.COUNT, "", end
-    if found.kind in _UNITLESS:
-        return _UNITLESS[found.kind], "", found.end
-    is_money = found.kind == "money"
-    if is_money and found.word in _POUNDS and not are_money(text, end, found.end):
-        return FigureKind.MEASURE, "lb", found.end
-    if is_money or found.kind == "pence":
-        return FigureKind.MONEY, written.money[found.word] if is_money else "penny", found.end
-    short = {"metres": "m", "grams": "g"}.get(found.kind)
-    return FigureKind.MEASURE, short or written.measures[found.word], found.end
+def _before(text: str, start: int) -> re.Match[str] | None:
+    """Return what belongs to the number that begins at ``start``; mostly nothing does."""
+    last = text[start - 1 : start] if start else ""
+    if last.isspace():
+        last = text[start - 2 : start - 1] if start > 1 else ""
+    if last not in forms.ends_before():
+        return None
+    return forms.before().search(text, max(0, start - 40), start)
+
+
+def _loosened_by(found: re.Match[str]) -> Approximation:
+    """Return what the words after a figure make of it, as `forms.after` matches them."""
+    if found["less"]:
+        return Approximation.AT_MOST
+    return Approximation.ABOUT if found["so"] or found["odd"] else Approximation.AT_LEAST
+
+
+def _loosened(text: str, figure: Figure) -> Figure:
+    """Return a share as the words around it loosen it: "more than half", "a third or more"."""
+    (start, end), loose = figure.span, figure.approximation
+    left = _before(text, start)
+    if left and left["loose"]:
+        start, loose = left.start(), LOOSENERS[left["loose"]]
+    if right := forms.after().match(text, end):
+        end, loose = right.end(), _loosened_by(right)
+    return figure._replace(span=Span(start, end), approximation=loose)
 
 
 def _far_end(text: str, draft: _FigureDraft, sign: str, written: Notation) -> _FigureDraft | None:
@@ -278,13 +292,9 @@ def _join_ends(text: str, figures: list[Figure], written: Notation) -> list[Figu
 def _in_unit_of(near: Figure, far: Figure, text: str, written: Notation) -> Figure:
     if far.kind not in {FigureKind.PERCENT, FigureKind.MONEY, FigureKind.MEASURE, FigureKind.COUNT}:
         return near
-    scaled = _scaled(text, _first_number(text, far), written)
+    start, end = far.span
+    place = start + forms.first_number_end(text[start:end])
+    scaled = _scaled(text, _FigureDraft(far.numbers[0], start, place), written)
     number = near.numbers[0]
     shared = _shared(_FigureDraft(number, 0, 0, scaled=text[near.span.end - 1].isalpha()), scaled)
     return near._replace(kind=far.kind, unit=far.unit, numbers=(shared, *near.numbers[1:]))
-
-
-def _first_number(text: str, figure: Figure) -> _FigureDraft:
-    start, end = figure.span
-    place = start + forms.first_number_end(text[start:end])
-    return _FigureDraft(figure.numbers[0], start, place)

@@ -7,8 +7,9 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 from claimcheck.language.figures.numerals import HAN_SCALES, OTHER_SCALES, SCALES
-from claimcheck.language.figures.units import MEASURE_WORDS, MONEY_WORDS, SIGNS
+from claimcheck.language.figures.units import MEASURE_WORDS, MONEY_WORDS, SIGNS, are_money
 from claimcheck.language.text.stems import UNKNOWN, code_of, is_english
+from claimcheck.model.figure import FigureKind
 
 # "5 €": a sign alone may follow its number.
 _MARKS: Final = {sign for sign in SIGNS if len(sign) == 1}
@@ -17,6 +18,12 @@ _MONEY: Final = MONEY_WORDS | {sign: SIGNS[sign] for sign in _MARKS}
 _OF_METRES: Final = "high|long|wide|deep|tall|sprint|race|above|below|hurdles|freestyle|dash"
 _LETTER_SCALES: Final = frozenset("kmb")
 _LETTERS: Final = {"k": 10**3, "m": 10**6}
+_POUNDS: Final = frozenset(("pound", "pounds"))
+_UNITLESS: Final = {
+    "points": FigureKind.POINTS,
+    "percent": FigureKind.PERCENT,
+    "times": FigureKind.MULTIPLE,
+}
 # What papers write beside the words of CLDR, in the same form.
 _IN_PAPERS: Final = {
     "sv": ("scale 1000000000 mdr mrd", "money krona kr sek"),
@@ -114,6 +121,27 @@ def scale(language: str) -> re.Pattern[str]:
         rf"(?P<letter>[{letters}])(?![a-z\d²³])"
         rf"(?!-?(?: ?(?:{_OF_METRES})\b))"
     )
+
+
+def unit_of(text: str, end: int, sign: str, written: Notation) -> tuple[FigureKind, str, int]:
+    """Return the kind and unit of a number that ends at ``end``, and where its unit ends.
+
+    ``sign`` is what the sign of a currency before it says, if any.
+    """
+    found = unit_after(text, end, written.language)
+    if sign:
+        return FigureKind.MONEY, sign, found.end if found and found.kind == "money" else end
+    if not found:
+        return FigureKind.COUNT, "", end
+    if found.kind in _UNITLESS:
+        return _UNITLESS[found.kind], "", found.end
+    is_money = found.kind == "money"
+    if is_money and found.word in _POUNDS and not are_money(text, end, found.end):
+        return FigureKind.MEASURE, "lb", found.end
+    if is_money or found.kind == "pence":
+        return FigureKind.MONEY, written.money[found.word] if is_money else "penny", found.end
+    short = {"metres": "m", "grams": "g"}.get(found.kind)
+    return FigureKind.MEASURE, short or written.measures[found.word], found.end
 
 
 class UnitAfter(NamedTuple):

@@ -96,6 +96,15 @@ def are_next(near: Ratio, far: Ratio) -> bool:
     return gap == near.denominator * far.denominator or far.numerator % 10 == 0
 
 
+def is_doubtful(digits: str) -> bool:
+    """Return whether readers of two languages read two numbers: "1.200".
+
+    >>> is_doubtful("1.200"), is_doubtful("1,200"), is_doubtful("1.2")
+    (True, False, False)
+    """
+    return re.fullmatch(r"[1-9]\d{0,2}\.\d{3}", digits) is not None
+
+
 def read_words(text: str) -> Ratio:
     """Return the number that words write.
 

@@ -70,9 +70,8 @@ def joins(text: str, start: int, joint: str) -> bool:
 
 
 def as_year(text: str, figure: Figure, start: int, end: int) -> Figure:
-    """Return the figure as a year if that is what its number and place say."""
-    digits = text[start:end]
-    if figure.kind is not FigureKind.COUNT or not re.fullmatch(r"(?:1[5-9]|20)\d\d", digits):
+    """Return a count as a year if that is what its number and place say."""
+    if not re.fullmatch(r"(?:1[5-9]|20)\d\d", text[start:end]):
         return figure
     counted = re.compile(r" [a-z]{2,}[^su\W]s\b").match(text, end)
     if counted and _last_word(text, start) not in {"in", "since", "during", "until", "by"}:
@@ -236,15 +235,6 @@ def _power(text: str, start: int, end: int) -> Figure | None:
     top, bottom = (10**power, 1) if power >= 0 else (1, 10**-power)
     scaled = ratio(number.numerator * top, number.denominator * bottom)
     return Figure(FigureKind.COUNT, (scaled,), Span(start, end))
-
-
-def is_doubtful(digits: str) -> bool:
-    """Return whether readers of two languages read two numbers: "1.200".
-
-    >>> is_doubtful("1.200"), is_doubtful("1,200"), is_doubtful("1.2")
-    (True, False, False)
-    """
-    return re.fullmatch(r"[1-9]\d{0,2}\.\d{3}", digits) is not None
 
 
 def foreign_date(text: str, start: int, end: int, months: Mapping[str, int]) -> Figure | None:
