@@ -123,6 +123,8 @@ def band_of_far(
     few = shared.overlap and _are_short(first, second, thresholds)
     if (related or few) and any(has_abbreviation(each.text) for each in (first, second)):
         return None
+    if few and first.letters == second.letters:
+        return None  # two hyphens do, too: "co-owner of e-bank", "coowner of ebank"
     return Band.RELATED if related else Band.NEW
 
 

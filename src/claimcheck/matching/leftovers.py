@@ -20,7 +20,8 @@ from claimcheck.matching.steps.light import (
     are_rates,
     is_light,
 )
-from claimcheck.matching.steps.naming.people import is_initial, is_title
+from claimcheck.matching.steps.naming.people import is_initial, is_of_name_in_s, is_title
+from claimcheck.matching.steps.naming.regnal import are_one_reign
 from claimcheck.matching.steps.plurals import agree, is_plural_of_one
 from claimcheck.matching.steps.spans import are_one_span, is_before_range
 from claimcheck.matching.terms import Parsed, Term
@@ -106,16 +107,8 @@ class _Explainer:
     def explained(self, block: ReplacedTerms, taken: list[Dropped]) -> ReplacedTerms:
         """Return what is left of a block; add to ``taken`` what was not."""
         ours, theirs = list(block.first), list(block.second)
-        if not any(term.figure for term in block.first + block.second) and are_joined(
-            [term.key for term in ours], [term.key for term in theirs]
-        ):
-            self._take(taken, Step.HYPHEN, ours, theirs)
-            return ReplacedTerms((), ())
-        if are_one_pronoun(ours, theirs) or are_adverbs_of_rates(ours, theirs, self._terms):
-            self._take(taken, Step.LIGHT, ours, theirs)
-            return ReplacedTerms((), ())
-        if are_one_span(ours, theirs, self._terms):
-            self._take(taken, Step.UNIT, ours, theirs)
+        if whole := self._step_of_whole(ours, theirs):
+            self._take(taken, whole, ours, theirs)
             return ReplacedTerms((), ())
         for term in list(ours) if len(ours) * len(theirs) <= _PAIRS else ():
             for other in theirs:
@@ -135,12 +128,24 @@ class _Explainer:
                 or self._is_of_ratio(term, side)
                 or is_before_range(term, self._terms[side], others, self._plain(1 - side))
                 or is_comma_of_place(term, (self._terms[side], others), self._texts[1 - side])
-                or self._is_of_name_in_s(term, side)
+                or is_of_name_in_s(term, self._terms[side], others)
             ]
             for term in light:
                 terms.remove(term)
                 self._take(taken, Step.LIGHT, *(([term], []) if not side else ([], [term])))
         return self._without_titles(ours, theirs, taken)
+
+    def _step_of_whole(self, ours: list[Term], theirs: list[Term]) -> Step | None:
+        """Return the step at which all words of a block are those of the other, if any."""
+        keys = [[term.key for term in side] for side in (ours, theirs)]
+        if not any(term.figure for term in (*ours, *theirs)):
+            if are_joined(*keys):
+                return Step.HYPHEN
+        elif are_one_reign(ours, theirs, self._texts):
+            return Step.NAME
+        if are_one_pronoun(ours, theirs) or are_adverbs_of_rates(ours, theirs, self._terms):
+            return Step.LIGHT
+        return Step.UNIT if are_one_span(ours, theirs, self._terms) else None
 
     def converted(self, block: ReplacedTerms, taken: list[Dropped]) -> ReplacedTerms:
         """Return what is left of a block in any language: one amount may have two units."""
@@ -249,13 +254,6 @@ class _Explainer:
             and not {"in", "out"}.isdisjoint(text[other.start : other.end].lower().split())
             for other, following in pairwise(others)
         )
-
-    def _is_of_name_in_s(self, term: Term, side: int) -> bool:
-        """Return whether the other text writes "James'" for this "James's"."""
-        terms = self._terms[side]
-        place = terms.index(term) if term.key == "'s" else 0
-        name = terms[place - 1].key if place else ""
-        return name.endswith("s") and any(other.key == name for other in self._terms[1 - side])
 
     def _beside(
         self, ours: Term, theirs: Term, words: frozenset[str], *, after: bool

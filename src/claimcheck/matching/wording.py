@@ -29,6 +29,11 @@ class Wording(NamedTuple):
         """Return the words as they are written."""
         return self.reading.text
 
+    @property
+    def letters(self) -> str:
+        """Return the letters and digits, as one word in small letters."""
+        return "".join(filter(str.isalnum, self.text.casefold()))
+
 
 def read_wording(
     reading: Reading,

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
+from claimcheck.language.lexicon.peoples import land_of
 from claimcheck.language.lexicon.word_lists import listed, word_set
 from claimcheck.matching.terms import FUNCTION, LIGHT, Sort, Term
 from claimcheck.model.figure import FigureKind
@@ -28,6 +29,8 @@ _COLLECTIVE: Final = word_set(
     " navy public media couple club union board group band ministry opposition senate jury police"
 )
 _LONGEST_SUBJECT: Final = 6
+# What is called after a land so is a noun, too: "Cubans", "Iraqis", not "Danishs".
+_NOUNS_OF_PEOPLES: Final = ("an", "i", "ek", "ot")
 
 
 def agree(ours: Term, theirs: Term, texts: tuple[Sequence[Term], Sequence[Term]]) -> bool:
@@ -75,15 +78,27 @@ def is_plural_of_one(
     ours: Term, theirs: Term, texts: tuple[Sequence[Term], Sequence[Term]]
 ) -> bool:
     """Return whether two terms are one noun in two numbers, where the number tells nothing."""
-    if ours.figure or theirs.figure or Sort.NAME in {ours.sort, theirs.sort}:
+    if ours.figure or theirs.figure or singular(ours.key) != singular(theirs.key):
         return False
-    if singular(ours.key) != singular(theirs.key):
-        return False
+    if Sort.NAME in {ours.sort, theirs.sort}:
+        return all(map(_is_said_of_many, (ours, theirs), texts))
     places = [side.index(term) for term, side in zip((ours, theirs), texts, strict=True)]
     after = [side[place + 1 : place + 2] for place, side in zip(places, texts, strict=True)]
     if after[0] and after[1] and after[0][0].key == after[1][0].key in _HEADS:
         return True
     return all(_is_counted(place, side) for place, side in zip(places, texts, strict=True))
+
+
+def _is_said_of_many(term: Term, terms: Sequence[Term]) -> bool:
+    """Return whether people are told by what they are: "40% are Asian Americans", "… American"."""
+    place = terms.index(term)
+    before = [other.key for other in terms[max(0, place - 2) : place] if other.sort is Sort.WORD]
+    after = terms[place + 1 : place + 2]
+    people = singular(term.key)
+    if land_of(people) == people or not people.endswith(_NOUNS_OF_PEOPLES):
+        return False
+    alone = not after or after[0].key in FUNCTION - {"by"}
+    return alone and before[-1:] in (["are"], ["were"])
 
 
 def _is_counted(place: int, terms: Sequence[Term]) -> bool:

@@ -13,18 +13,28 @@ _JOINTS = frozenset(("of", "for"))
 
 
 def is_turned(first: Parsed, second: Parsed) -> bool:
-    """Return whether one English text is the other with its passive, office or owner turned.
+    """Return whether one text is the other with its passive, office or owner turned.
 
-    Most pairs show at a glance that they are not, and need no reading for this.
+    Most pairs show at a glance that they are not, and need no reading for this. In another
+    language than English only who said it, and a date, may stand elsewhere.
     """
     if not (first.english and second.english):
-        return False
+        return _is_moved_abroad(first, second)
     return (
         _is_passive(first, second)
         or _is_office(first, second)
         or _is_genitive(first, second)
         or _is_described(first, second)
     )
+
+
+def _is_moved_abroad(first: Parsed, second: Parsed) -> bool:
+    if first.english or second.english or abs(len(first.terms) - len(second.terms)) > 1:
+        return False
+    # No English text comes here.
+    from claimcheck.matching.steps.order_abroad import is_moved_abroad  # noqa: PLC0415
+
+    return is_moved_abroad(first, second)
 
 
 def _is_passive(first: Parsed, second: Parsed) -> bool:

@@ -23,7 +23,21 @@ _AGREEING: Final = {
     "nl": "heeft/hebben is/zijn wordt/worden was/waren had/hadden kan/kunnen wil/willen"
     " moet/moeten leeft/leven",
 }
+# Endings of a verb of one and of several, of one tense.
+_VERBS: Final = {
+    "de": "t/en",
+    "fr": "e/ent t/ssent",
+    "es": "ó/aron ió/ieron a/an e/en aba/aban ía/ían ará/arán erá/erán irá/irán",
+    "it": "a/ano e/ono ò/arono ì/irono",
+    "pt": "ou/aram eu/eram iu/iram a/am e/em ava/avam ia/iam ará/arão erá/erão irá/irão",
+}
+# Endings of a participle beside such a verb.
+_PARTICIPLES: Final = {"fr": " s e es", "es": "o os a as", "it": "o i a e", "pt": "o os a as"}
+# Articles of a name of one and of several: "l'ONU", "les Nations unies".
+_ARTICLES: Final = {"fr": "l' la le les", "es": "la el las los", "pt": "a o as os"}
+_SHORTEST_STEM: Final = 3
 _LONGEST_SUBJECT: Final = 6
+Sides = tuple[Sequence[Term], ...]
 _SHARES: Final = frozenset((FigureKind.FRACTION, FigureKind.PERCENT))
 
 
@@ -41,11 +55,66 @@ def step_abroad(ours: Term, theirs: Term, texts: tuple[Parsed, Parsed]) -> Step 
     named = code == "de" and all(word[:1].isupper() for word in words)
     if named and umlauts(ours.key) == umlauts(theirs.key):
         return Step.ACCENT
-    pairs = [frozenset(pair.split("/")) for pair in listed(_AGREEING.get(code, ""))]
-    if frozenset((ours.key, theirs.key)) not in pairs:
+    sides = tuple(side.terms for side in texts)
+    if _is_article_of_name(ours, theirs, sides, code):
+        return Step.NAME
+    agreeing = _agree(ours.key, theirs.key, code)
+    if not agreeing and not _are_participles(ours, theirs, sides, code):
         return None
-    shares = all(map(_is_after_share, (ours, theirs), (side.terms for side in texts)))
-    return Step.PLURAL if shares else None
+    told = all(map(_is_after_share, (ours, theirs), sides))
+    return Step.PLURAL if told or _follow_one_name(ours, theirs, sides) else None
+
+
+def _agree(one: str, other: str, code: str) -> bool:
+    """Return whether two words are a verb of one and of several: "hat", "haben"."""
+    pairs = [frozenset(pair.split("/")) for pair in listed(_AGREEING.get(code, ""))]
+    if frozenset((one, other)) in pairs:
+        return True
+    for pair in listed(_VERBS.get(code, "")):
+        single, several = pair.split("/")
+        for word, more in ((one, other), (other, one)):
+            stem = word.removesuffix(single)
+            ends = word.endswith(single) and len(stem) >= _SHORTEST_STEM
+            if ends and more == stem + several:
+                return True
+    return False
+
+
+def _are_participles(ours: Term, theirs: Term, sides: Sides, code: str) -> bool:
+    """Return whether two words differ as their verbs do: "est fermée", "sont fermées"."""
+    ends = _PARTICIPLES.get(code, "").split(" ") if code in _PARTICIPLES else []
+    stems = [
+        {word.removesuffix(end) for end in ends if word.endswith(end)}
+        for word in (ours.key, theirs.key)
+    ]
+    if not any(len(stem) >= _SHORTEST_STEM for stem in stems[0] & stems[1]):
+        return False
+    before = [_before(term, side) for term, side in zip((ours, theirs), sides, strict=True)]
+    forms = {form for pair in listed(_AGREEING[code]) for form in pair.split("/")}
+    return all(each is not None and each.key in forms for each in before)
+
+
+def _is_article_of_name(ours: Term, theirs: Term, sides: Sides, code: str) -> bool:
+    """Return whether two articles stand before one name that has two forms."""
+    articles = frozenset(listed(_ARTICLES.get(code, "")))
+    if not articles.issuperset((ours.key, theirs.key)):
+        return False
+    after = [side[side.index(term) + 1 :][:1] for term, side in zip((ours, theirs), sides,
+                                                                    strict=True)]  # fmt: skip
+    names = {each[0].key for each in after if each}
+    return all(after) and len(names) == 1 and names.pop().startswith("name ")
+
+
+def _follow_one_name(ours: Term, theirs: Term, sides: Sides) -> bool:
+    """Return whether two words follow one name that has two forms, right after it."""
+    before = [_before(term, side) for term, side in zip((ours, theirs), sides, strict=True)]
+    names = {each.key for each in before if each is not None}
+    return None not in before and len(names) == 1 and names.pop().startswith("name ")
+
+
+def _before(term: Term, terms: Sequence[Term]) -> Term | None:
+    place = terms.index(term)
+    return terms[place - 1] if place else None
 
 
 def _written(parsed: Parsed, term: Term) -> str:

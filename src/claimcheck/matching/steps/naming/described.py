@@ -27,7 +27,49 @@ def is_aged_otherwise(first: Parsed, second: Parsed) -> bool:
 
 def is_somebody_aged(first: Parsed, second: Parsed) -> bool:
     """Return whether one text has "a 41-year-old nurse" for "a nurse aged 41"."""
-    return _is_noun_aged(first, second) or _is_noun_aged(second, first)
+    return any(
+        _is_noun_aged(*texts) or _is_noun_aged_after(*texts)
+        for texts in ((first, second), (second, first))
+    )
+
+
+def _is_noun_aged_after(before: Parsed, after: Parsed) -> bool:
+    """Return whether one has "the 9-year-old girl" for "the girl, 9 years old,"."""
+    ours, theirs = _with_articles(before), _with_articles(after)
+    keys = [key for key, _ in ours]
+    for place, (_, term) in enumerate(ours[:-2]):
+        if not (term and _is_age(term)) or keys[place + 1] != "old":
+            continue
+        told = [key for key in keys[:place] if key not in LIGHT][-1:]
+        # Of "the owner of the mill, 9 years old," either may be.
+        if not FUNCTION.isdisjoint(told):
+            return False
+        ages = [keys[place : place + 2], ["aged", *_count_of(term)], _count_of(term)]
+        for end in range(place + 3, min(place + 3 + _LONGEST_NOUN, len(keys) + 1)):
+            noun = keys[place + 2 : end]
+            for age in ages if FUNCTION.isdisjoint(noun) else ():
+                turned = [*keys[:place], *noun, *age, *keys[end:]]
+                last = place + len(noun) + len(age) - 1
+                if turned == [key for key, _ in theirs] and _is_aside(
+                    after, theirs[place + len(noun) - 1][1], theirs[last][1]
+                ):
+                    return True
+    return False
+
+
+def _with_articles(parsed: Parsed) -> list[tuple[str, Term]]:
+    """Return what terms say, with the "the" that is part of a figure: "the 9-year-old"."""
+    found: list[tuple[str, Term]] = []
+    for term in parsed.terms:
+        if term.figure and parsed.lowered.startswith("the ", term.start):
+            found.append(("the", term._replace(figure=None)))
+        found.append((_plainly(term), term))
+    return found
+
+
+def _is_aside(parsed: Parsed, noun: Term, last: Term) -> bool:
+    """Return whether what follows a noun up to the last term stands between commas."""
+    return _parts(parsed, noun) and _ends(parsed, last)
 
 
 def _is_noun_aged(before: Parsed, after: Parsed) -> bool:

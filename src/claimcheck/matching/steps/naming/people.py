@@ -196,3 +196,10 @@ def _names_one(first: str, last: str, names: Callable[[], Names]) -> bool:
     known = names().persons.items()
     bearers = {who for words, who in known if words[:1] == (first,) and words[-1:] == (last,)}
     return len(bearers) < 2
+
+
+def is_of_name_in_s(term: Term, terms: Sequence[Term], others: Sequence[Term]) -> bool:
+    """Return whether the other text writes "James'" for this "James's"."""
+    place = terms.index(term) if term.key == "'s" else 0
+    name = terms[place - 1].key if place else ""
+    return name.endswith("s") and any(other.key == name for other in others)
