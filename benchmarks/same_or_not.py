@@ -22,9 +22,9 @@ from perturbations import CHANGED, KEPT, contracted, negated
 from claimcheck.language.reading import Reading
 from claimcheck.matching.bands import compare
 from claimcheck.matching.explanation import reason
+from claimcheck.matching.ranking import default_weight
 from claimcheck.matching.spelling.known_words import is_any_word, is_rare_name, names_somebody
 from claimcheck.matching.thresholds import Thresholds
-from claimcheck.matching.weights import default_weight
 from claimcheck.matching.wording import Wording, read_wording
 from claimcheck.model.comparison import Band, Comparison
 from claimcheck.model.statement import Statement

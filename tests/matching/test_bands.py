@@ -10,7 +10,7 @@ import claimcheck
 from claimcheck.language.reading import Reading
 from claimcheck.matching.bands import closest_band, compare
 from claimcheck.matching.explanation import reason
-from claimcheck.matching.weights import default_weight
+from claimcheck.matching.ranking import default_weight
 from claimcheck.matching.wording import Wording, read_wording
 from claimcheck.model.comparison import Band, Comparison, Guard
 from claimcheck.model.dates import PartialDate

@@ -14,8 +14,8 @@ from claimcheck.matching.guards import find_differences
 from claimcheck.matching.leftovers import find_leftovers
 from claimcheck.matching.names import NO_NAMES, read_names
 from claimcheck.matching.quotations.misquotation import changes
+from claimcheck.matching.ranking import default_weight
 from claimcheck.matching.terms import Parsed, parse
-from claimcheck.matching.weights import default_weight
 from claimcheck.matching.wording import Wording, read_wording
 from claimcheck.model.comparison import Band, Difference, Step
 from claimcheck.model.statement import Statement

@@ -5,7 +5,7 @@ import pytest
 from claimcheck.language.reading import Reading
 from claimcheck.matching.bands import compare
 from claimcheck.matching.names import Names, read_names
-from claimcheck.matching.weights import default_weight
+from claimcheck.matching.ranking import default_weight
 from claimcheck.matching.wording import Wording, read_wording
 from claimcheck.model.comparison import Band, Guard
 from claimcheck.store.index.tokens import tokenise_alone

@@ -2,8 +2,8 @@ import sqlite3
 
 import pytest
 
+from claimcheck.matching.ranking import UNKNOWN, default_weight
 from claimcheck.matching.spelling.known_words import is_known_name, is_word
-from claimcheck.matching.weights import UNKNOWN, default_weight
 from claimcheck.store.index.tokens import tokenise
 
 

@@ -14,11 +14,11 @@ from claimcheck.matching.leftovers import NOTHING_LEFT, find_leftovers
 from claimcheck.matching.likeness import ratio
 from claimcheck.matching.marks import find_marks
 from claimcheck.matching.names import NO_NAMES, Names, with_persons
-from claimcheck.matching.steps.naming.same_names import has_abbreviation, with_same_names
+from claimcheck.matching.steps.naming.same_names import with_same_names
 from claimcheck.matching.steps.turned import is_turned, with_shares_turned
 from claimcheck.matching.terms import FUNCTION, Parsed, parse
 from claimcheck.matching.thresholds import Thresholds
-from claimcheck.matching.wording import Wording
+from claimcheck.matching.wording import Wording, has_abbreviation
 from claimcheck.model.comparison import Band, Comparison, Difference, Dropped, Guard, Step
 
 Weight = Callable[[str], float]
@@ -121,7 +121,7 @@ def band_of_far(
     related = shared.overlap >= thresholds.related_overlap
     # Of a few words an abbreviation can hide most: "NASA lost the probe".
     few = shared.overlap and _are_short(first, second, thresholds)
-    if (related or few) and any(has_abbreviation(each.text) for each in (first, second)):
+    if (related or few) and any(map(has_abbreviation, (first, second))):
         return None
     if few and first.letters == second.letters:
         return None  # two hyphens do, too: "co-owner of e-bank", "coowner of ebank"

@@ -1,7 +1,9 @@
-"""Rank candidate claims for a text by BM25F over tokens."""
+"""How much words tell, and candidate claims ranked for a text by it: BM25F over tokens."""
 
 from collections.abc import Mapping, Sequence
+from functools import cache
 from math import log
+from pathlib import Path
 from typing import Final, NamedTuple
 
 
@@ -28,6 +30,8 @@ class Weights(NamedTuple):
 
 
 _WEIGHTS: Final = Weights()
+UNKNOWN: Final = 9.0
+"""The weight of a word that is not in the table: rare, or misspelt."""
 
 
 # A text repeats a claim's names and figures rather than its phrasing, so rare
@@ -37,6 +41,26 @@ _SHARPNESS: Final = 1.3
 _FAR_ABOVE: Final = 1.3
 # Among few claims a score that is far above the others tells little.
 _FEWEST_RANKED: Final = 10
+
+
+@cache
+def _table() -> dict[str, float]:
+    table: dict[str, float] = {}
+    text = Path(__file__).with_name("commonness.txt").read_text("utf-8")
+    # Commonest last, so that the first mention of a word holds.
+    for section in reversed(text.split("\n=")[1:]):
+        weight, _, words = section.partition("\n")
+        table.update(dict.fromkeys(words.split(), float(weight)))
+    return table
+
+
+def default_weight(token: str) -> float:
+    """Return the weight of a token, without a store, by a small table of common English words.
+
+    >>> default_weight("the") < default_weight("govern") < default_weight("zanzibar")
+    True
+    """
+    return _table().get(token, UNKNOWN)
 
 
 def token_worth(frequency: int, count: int) -> float:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import cache
 from typing import NamedTuple
 
 from claimcheck.language.reading import Reading
@@ -59,6 +60,16 @@ def read_wording(
         speaker or None,
         None if said_on else reported_on,
     )
+
+
+@cache
+def _abbreviation() -> re.Pattern[str]:
+    return re.compile(r"\b(?:[A-Z]{2,}|(?:[A-Z]\.){2,})")
+
+
+def has_abbreviation(wording: Wording) -> bool:
+    """Return whether a text abbreviates a name, whose words it then does not share with another."""
+    return _abbreviation().search(wording.text) is not None
 
 
 def tokens_by_word(wording: Wording) -> dict[str, str]:

@@ -8,6 +8,7 @@ from itertools import groupby
 from claimcheck.language.lexicon.word_lists import listed, word_set
 from claimcheck.language.text.words import Word
 from claimcheck.matching.likeness import slips
+from claimcheck.matching.ranking import default_weight
 from claimcheck.matching.spelling.known_words import (
     is_any_word,
     is_given_name,
@@ -22,7 +23,6 @@ from claimcheck.matching.spelling.known_words import (
 )
 from claimcheck.matching.spelling.surroundings import Surroundings
 from claimcheck.matching.terms import FUNCTION, TITLES
-from claimcheck.matching.weights import default_weight
 from claimcheck.matching.wording import Wording, tokens_by_word
 
 _PREFIXES = word_set("un in im il ir dis non de re mis a an up on co ex")

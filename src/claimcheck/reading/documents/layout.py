@@ -8,7 +8,7 @@ from itertools import pairwise
 from statistics import median
 from typing import Final, NamedTuple
 
-from claimcheck.matching.weights import UNKNOWN, default_weight
+from claimcheck.matching.ranking import UNKNOWN, default_weight
 
 # So much more room than between other lines parts paragraphs, and so much larger letters do.
 _GAP: Final = 1.35

@@ -6,8 +6,8 @@ from claimcheck.matching.bands import compare, plain_differences
 from claimcheck.matching.meaning.contrasts import contrasts
 from claimcheck.matching.meaning.denials import denied_by_one
 from claimcheck.matching.meaning.nearness import with_further
+from claimcheck.matching.ranking import default_weight
 from claimcheck.matching.thresholds import Thresholds
-from claimcheck.matching.weights import default_weight
 from claimcheck.matching.wording import Wording, read_wording
 from claimcheck.model.comparison import Comparison, Difference, Guard
 from claimcheck.model.statement import Statement

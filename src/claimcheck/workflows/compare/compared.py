@@ -8,9 +8,8 @@ from typing import Final, NamedTuple
 from claimcheck.language.reading import Reading, read_once
 from claimcheck.matching.bands import band_of_far, compare, share
 from claimcheck.matching.names import Names
-from claimcheck.matching.ranking import Ranked
+from claimcheck.matching.ranking import Ranked, default_weight
 from claimcheck.matching.thresholds import Thresholds
-from claimcheck.matching.weights import default_weight
 from claimcheck.matching.wording import Wording, read_wording
 from claimcheck.model.claim import Claim
 from claimcheck.model.comparison import Comparison

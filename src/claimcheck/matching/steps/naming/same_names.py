@@ -139,16 +139,6 @@ def with_same_names(pair: Pair, aliases: tuple[str, ...] = ()) -> tuple[Pair, li
     return (first, second), dropped
 
 
-@cache
-def _abbreviation() -> re.Pattern[str]:
-    return re.compile(r"\b(?:[A-Z]{2,}|(?:[A-Z]\.){2,})")
-
-
-def has_abbreviation(text: str) -> bool:
-    """Return whether a text abbreviates a name, whose words it then does not share with another."""
-    return _abbreviation().search(text) is not None
-
-
 def _has_none(parsed: Parsed, forms: _Forms) -> bool:
     """Tell at a glance that no form of a name begins in a text."""
     plain = parsed.english and parsed.lowered.isascii()

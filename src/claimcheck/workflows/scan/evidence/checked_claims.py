@@ -6,7 +6,7 @@ from functools import cache, cached_property
 from math import fsum, sqrt
 from typing import Final, NamedTuple
 
-from claimcheck.matching.weights import default_weight
+from claimcheck.matching.ranking import default_weight
 from claimcheck.store.connection import Connection
 from claimcheck.store.index.claim_index import claim_tokens, claims_holding
 from claimcheck.store.index.postings import document_frequency

@@ -26,7 +26,7 @@ from heapq import nlargest
 from typing import Final, NamedTuple
 
 from claimcheck.matching.bands import compare, share
-from claimcheck.matching.weights import default_weight
+from claimcheck.matching.ranking import default_weight
 from claimcheck.matching.wording import Wording
 from claimcheck.model.comparison import Band, Comparison, Difference, Guard
 from claimcheck.model.scan.finding import Voice
