@@ -21,8 +21,7 @@ from claimcheck.store.records.claims import find_standing, find_standings, wordi
 from claimcheck.store.records.people.person_names import names_among
 from claimcheck.store.timed import keeps
 from claimcheck.workflows.compare.changed_figures import find_change
-from claimcheck.workflows.compare.compared import Compared
-from claimcheck.workflows.compare.with_record import BY_WORDS, Among, Candidates, Unlike
+from claimcheck.workflows.compare.with_record import BY_WORDS, Among, Candidates, Compared, Unlike
 
 if TYPE_CHECKING:
     from claimcheck.workflows.compare.nearness import Nearness

@@ -24,10 +24,9 @@ from claimcheck.store.meanings import find_vectors, models, read_rows, rows_of
 from claimcheck.store.place import meaning_file, state_of_meanings
 from claimcheck.store.records.claims import existing_claims, find_claims, standing_claims
 from claimcheck.workflows.compare.alone import differ_plainly
-from claimcheck.workflows.compare.compared import Compared
 from claimcheck.workflows.compare.match import Groups, first_of, gather
 from claimcheck.workflows.compare.readers import Reader, open_readers
-from claimcheck.workflows.compare.with_record import LOOKED_AT, Candidates
+from claimcheck.workflows.compare.with_record import LOOKED_AT, Candidates, Compared
 
 # For one text no more vectors are read than take a tenth of a second; who asks often reads all.
 _REACHED_FOR_ONE: Final = 100_000

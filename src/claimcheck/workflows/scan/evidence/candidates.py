@@ -1,17 +1,27 @@
 """The claims that each part of a draft is set beside."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 from typing import Final
 
+from claimcheck.language.reading import Reading
+from claimcheck.matching.bands import closest_band
+from claimcheck.matching.names import Names
+from claimcheck.matching.ranking import Ranked
+from claimcheck.matching.thresholds import Thresholds
+from claimcheck.model.comparison import Band
+from claimcheck.model.statement import Statement
 from claimcheck.store.connection import Connection
-from claimcheck.store.index.candidates import claim_count, find_candidates
+from claimcheck.store.index.candidates import claim_count, find_candidates, read_totals
+from claimcheck.store.index.postings import document_frequency
 from claimcheck.store.index.tokens import tokenise
 from claimcheck.store.queries.scan import checked_claims, checked_count
-from claimcheck.workflows.compare.with_record import ClaimTokens
+from claimcheck.workflows.compare.with_record import Beside, Compared
 from claimcheck.workflows.scan.evidence.checked_claims import (
     MOST_KEPT,
     CheckedClaims,
+    ClaimTokens,
     bag_of,
     of_words,
     prepare,
@@ -61,6 +71,33 @@ def claims_in_words(
     near = near_claims(connection, texts, everything=True)
     bags = map(bag_of, tokenise(connection, texts))
     return [of_words(found, bag) for found, bag in zip(near, bags, strict=True)]
+
+
+def compare_prepared(
+    connection: Connection,
+    statement: Statement,
+    reading: Reading,
+    candidates: Sequence[ClaimTokens],
+    *,
+    thresholds: Thresholds,
+    names: Callable[[], Names],
+) -> list[Compared]:
+    """Compare a statement, read already, with those of some claims that may be near to it.
+
+    They come in the order of the candidates.
+    """
+    if not candidates:
+        return []
+    count = read_totals(connection).claims
+    counted = partial(document_frequency, connection)
+    beside = Beside(connection, statement, reading, thresholds, names, count, counted)
+    return beside.compare(
+        [
+            Ranked(each.claim, 0.0)
+            for each in candidates
+            if closest_band(beside.yours, each.tokens, beside.weigh, thresholds) is Band.SAME
+        ]
+    )
 
 
 def begin_looking(connection: Connection, drafts: int = 1) -> None:

@@ -13,7 +13,6 @@ from claimcheck.store.index.postings import document_frequency
 from claimcheck.store.index.tokens import known_tokens, split_words, tokenise
 from claimcheck.store.queries.scan import checked_among
 from claimcheck.store.records.claims import standing_claims
-from claimcheck.workflows.compare.with_record import ClaimTokens
 
 # By the table of common words, which weighs otherwise than a store does. Texts that are near
 # have seven tenths of their weight in common, and each of them half of its own.
@@ -28,6 +27,13 @@ _AT_ONCE: Final = 500
 MOST_KEPT: Final = 25_000
 # Of a draft's texts, those of which the near claims are known for when they are asked again.
 _REMEMBERED: Final = 5_000
+
+
+class ClaimTokens(NamedTuple):
+    """A claim's tokens, read once to be set beside many statements."""
+
+    claim: int
+    tokens: tuple[str, ...]
 
 
 class Prepared(NamedTuple):

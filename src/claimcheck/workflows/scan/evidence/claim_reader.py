@@ -26,10 +26,14 @@ from claimcheck.store.queries.scan import check_addresses, successors
 from claimcheck.store.records.claims import find_standings, wordings_of
 from claimcheck.store.records.people.person_names import person_names
 from claimcheck.store.verdicts.scales import firing_labels
-from claimcheck.workflows.compare.compared import Compared
 from claimcheck.workflows.compare.why import first_source, reasoned
-from claimcheck.workflows.compare.with_record import ClaimTokens, compare_prepared
-from claimcheck.workflows.scan.evidence.candidates import claims_holding_all, near_claims
+from claimcheck.workflows.compare.with_record import Compared
+from claimcheck.workflows.scan.evidence.candidates import (
+    claims_holding_all,
+    compare_prepared,
+    near_claims,
+)
+from claimcheck.workflows.scan.evidence.checked_claims import ClaimTokens
 from claimcheck.workflows.scan.evidence.periods import in_the_year_of
 from claimcheck.workflows.scan.repeat import Repeat, speaking
 from claimcheck.workflows.scan.units import Unit
