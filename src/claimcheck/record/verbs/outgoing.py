@@ -127,7 +127,7 @@ class Outgoing(OpenedRecord):
         from claimcheck.model.dates import last_day, latest_day
         from claimcheck.store.connection import open_reading
         from claimcheck.store.log.chain import head
-        from claimcheck.workflows.future_days import FutureDayError
+        from claimcheck.workflows.entry_checks import FutureDayError
         from claimcheck.workflows.report.dossier import gather_dossier
 
         if self._at and str(self._at) > latest_day(self._clock())[: len(str(self._at))]:

@@ -27,7 +27,7 @@ from claimcheck.store.records.people.persons import (
 from claimcheck.store.records.people.whose import named_person
 from claimcheck.store.records.statements import find_statement
 from claimcheck.store.verdicts.reviewers import require_reviewer
-from claimcheck.workflows.future_days import require_begun
+from claimcheck.workflows.entry_checks import require_begun
 
 
 class ChangedPerson(NamedTuple):

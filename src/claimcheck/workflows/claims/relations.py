@@ -22,7 +22,7 @@ from claimcheck.store.undo.withdrawals import withdraw_decision, withdraw_link
 from claimcheck.store.verdicts.reviewers import require_reviewer
 from claimcheck.workflows.claims.decide import SelfDecisionError
 from claimcheck.workflows.claims.persons import require_reason
-from claimcheck.workflows.future_days import require_begun
+from claimcheck.workflows.entry_checks import require_begun
 
 # What a relation answers, where it was asked whether two claims are one.
 _ANSWERS: Final = {

@@ -35,7 +35,7 @@ from claimcheck.store.records.statements import (
 )
 from claimcheck.store.verdicts.reviewers import require_reviewer
 from claimcheck.workflows.compare.match import find_matches
-from claimcheck.workflows.future_days import require_begun, require_said
+from claimcheck.workflows.entry_checks import require_begun, require_said
 from claimcheck.workflows.intake.attribution import attribute_statement
 
 if TYPE_CHECKING:

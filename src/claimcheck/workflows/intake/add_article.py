@@ -21,7 +21,7 @@ from claimcheck.store.records.articles import (
 from claimcheck.store.records.statements import statements_of_article
 from claimcheck.store.verdicts.reviewers import require_reviewer
 from claimcheck.workflows.compare.batch import ReadingProcesses
-from claimcheck.workflows.future_days import is_ahead
+from claimcheck.workflows.entry_checks import is_ahead
 from claimcheck.workflows.intake.add import Placed, place_article
 from claimcheck.workflows.intake.bulk import add_together
 from claimcheck.workflows.intake.editions import carry, kept_and_new

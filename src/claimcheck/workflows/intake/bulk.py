@@ -22,7 +22,7 @@ from claimcheck.store.records.statements import (
     words_of_mark,
 )
 from claimcheck.store.verdicts.reviewers import require_reviewer
-from claimcheck.workflows.future_days import require_said
+from claimcheck.workflows.entry_checks import require_said
 from claimcheck.workflows.intake.add import (
     MATCHES,
     MisplacedError,

@@ -27,7 +27,7 @@ from claimcheck.store.verdicts.reviewers import (
     reviewer_names,
     role_of,
 )
-from claimcheck.workflows.future_days import require_begun
+from claimcheck.workflows.entry_checks import require_begun
 
 
 class NamedCopy(NamedTuple):

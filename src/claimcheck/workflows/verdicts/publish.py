@@ -18,7 +18,7 @@ from claimcheck.store.verdicts.publications import publications_of
 from claimcheck.store.verdicts.reviewers import require_reviewer
 from claimcheck.store.verdicts.tellings import tell
 from claimcheck.store.verdicts.verdicts import add_publication
-from claimcheck.workflows.future_days import require_begun
+from claimcheck.workflows.entry_checks import require_begun
 from claimcheck.workflows.verdicts.gate import gate
 from claimcheck.workflows.verdicts.gate_next import needed_for_sign_off
 

@@ -17,7 +17,7 @@ from claimcheck.store.verdicts.reviewers import require_reviewer
 from claimcheck.store.verdicts.scales import label_id
 from claimcheck.store.verdicts.sources import add_source
 from claimcheck.store.verdicts.verdicts import give_verdict
-from claimcheck.workflows.future_days import require_begun
+from claimcheck.workflows.entry_checks import require_begun
 from claimcheck.workflows.verdicts.minimum_sources import require_enough_sources
 
 # Where another address begins in one: both given at once, as in a list.

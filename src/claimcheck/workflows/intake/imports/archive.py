@@ -7,7 +7,7 @@ from claimcheck.errors import ClaimcheckError
 from claimcheck.model.imports.outside_check import OutsideCheck, ReadCheck
 from claimcheck.model.statement import UNNAMED
 from claimcheck.store.log.transaction import Transaction
-from claimcheck.workflows.future_days import day_ahead
+from claimcheck.workflows.entry_checks import day_ahead
 
 TakesWording = Callable[[int, str], bool]
 

@@ -25,7 +25,7 @@ from claimcheck.store.records.outside_checks import (
 )
 from claimcheck.store.verdicts.copies import add_copy
 from claimcheck.store.verdicts.reviewers import require_reviewer
-from claimcheck.workflows.future_days import day_ahead
+from claimcheck.workflows.entry_checks import day_ahead
 from claimcheck.workflows.intake.brought_statements import BroughtStatements
 from claimcheck.workflows.intake.imports.tally import (
     ImportTally,
