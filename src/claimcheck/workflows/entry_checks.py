@@ -1,10 +1,13 @@
-"""Nothing has happened on a day that has not begun."""
+"""What is refused before it is stored: no words, words that stand elsewhere, days to come."""
 
 from typing import TYPE_CHECKING, Final
 
 from claimcheck.errors import ClaimcheckError
+from claimcheck.model.article import Article
 from claimcheck.model.dates import PartialDate, latest_day
 from claimcheck.model.statement import Statement
+from claimcheck.reading.records.statements import MAX_LENGTH
+from claimcheck.store.log.chain import require_texts
 from claimcheck.store.log.transaction import Transaction
 
 if TYPE_CHECKING:
@@ -19,6 +22,10 @@ class FutureDayError(ClaimcheckError):
     def __init__(self, what: str, day: str, today: str) -> None:
         """Name what it is, its day, and the day that it is now."""
         super().__init__(f"{what} {day} is in the future; today is {today}")
+
+
+class MisplacedError(ClaimcheckError):
+    """A statement's spans do not hold its words in the article."""
 
 
 def is_ahead(transaction: Transaction, day: PartialDate | str | None) -> bool:
@@ -52,3 +59,27 @@ def day_ahead(transaction: Transaction, check: "OutsideCheck") -> str | None:
 def _is_after(day: str, time: str) -> bool:
     """Return whether a date in ISO form, however exact, begins after the day of a time."""
     return day > time[:_DAY][: len(day)]
+
+
+def require_words(statement: Statement) -> None:
+    """Raise `ClaimcheckError` unless a statement has words, and only texts that can be stored."""
+    if not any(character.isalnum() for character in statement.text):
+        raise ClaimcheckError("the statement is empty; give its words, or - to read stdin")
+    if len(statement.text) > MAX_LENGTH:
+        raise ClaimcheckError(
+            f"the statement is longer than {MAX_LENGTH:,} characters; give one statement"
+        )
+    require_texts(statement.fields())
+
+
+def require_spans(statement: Statement, article: Article | None) -> None:
+    """Raise `MisplacedError` unless a statement's spans hold exactly its words."""
+    if not statement.spans or article is None:
+        return
+    ordered = [0, *(offset for span in statement.spans for offset in span)]
+    found = " ".join(article.text[start:end] for start, end in statement.spans)
+    if found != statement.text or ordered != sorted(ordered):
+        place = ", ".join(f"{start}–{end}" for start, end in statement.spans)
+        raise MisplacedError(
+            f"the article holds {found[:60]!r} at {place}, not {statement.text[:60]!r}"
+        )

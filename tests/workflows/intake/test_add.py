@@ -22,7 +22,9 @@ from claimcheck.store.log.verification import verify
 from claimcheck.store.records.claims import find_claim, find_standing
 from claimcheck.store.records.statements import find_statement
 from claimcheck.workflows.claims.decide import decide_statement
-from claimcheck.workflows.intake.add import MisplacedError, Placed, add, place_article
+from claimcheck.workflows.entry_checks import MisplacedError
+from claimcheck.workflows.intake.add import Placed, add
+from claimcheck.workflows.intake.bulk import place_article
 from claimcheck.workflows.verdicts.rate import Rating, review
 from tests.desk import REVIEWER, open_desk, say
 

@@ -17,8 +17,13 @@ from claimcheck.store.index.claim_index import check_index
 from claimcheck.store.log.transaction import transaction
 from claimcheck.store.log.verification import verify
 from claimcheck.workflows.compare.match import find_matches
-from claimcheck.workflows.intake.add import MisplacedError, place_article
-from claimcheck.workflows.intake.bulk import import_claims, import_statements, import_unmatched
+from claimcheck.workflows.entry_checks import MisplacedError
+from claimcheck.workflows.intake.bulk import (
+    import_claims,
+    import_statements,
+    import_unmatched,
+    place_article,
+)
 from tests.desk import REVIEWER, open_desk
 
 TRADE = Statement("Trade with Mali grew by 20% over the past year", speaker="S. Lavrov")

@@ -28,7 +28,8 @@ from claimcheck.store.records.questions import open_questions_of_statement
 from claimcheck.store.records.statements import find_statement, statements_of_edition
 from claimcheck.workflows.claims.decide import decide_question, decide_statement
 from claimcheck.workflows.claims.relations import relate, take_up
-from claimcheck.workflows.intake.add import add, place_article
+from claimcheck.workflows.intake.add import add
+from claimcheck.workflows.intake.bulk import place_article
 from claimcheck.workflows.intake.edit_statement import Edited, drop_statement, edit_statement
 from claimcheck.workflows.record.undo import undo_last
 from claimcheck.workflows.verdicts.contact import record_contact

@@ -33,7 +33,8 @@ from claimcheck.store.verdicts.copies import add_copy
 from claimcheck.store.writing import create, open_writing
 from claimcheck.workflows.claims import persons
 from claimcheck.workflows.claims.decide import decide_statement
-from claimcheck.workflows.intake.add import Placed, add, place_article
+from claimcheck.workflows.intake.add import Placed, add
+from claimcheck.workflows.intake.bulk import place_article
 from claimcheck.workflows.intake.edit_statement import edit_statement
 from claimcheck.workflows.record.init import begin_record
 from claimcheck.workflows.record.redact import RedactionRequest, redact, redact_backup

@@ -18,7 +18,8 @@ from claimcheck.store.queries.tables.exports import export
 from claimcheck.store.verdicts.reviewers import add_reviewer, reviewer_names
 from claimcheck.store.writing import open_writing
 from claimcheck.workflows.compare.match import find_matches
-from claimcheck.workflows.intake.add import add, place_article
+from claimcheck.workflows.intake.add import add
+from claimcheck.workflows.intake.bulk import place_article
 from claimcheck.workflows.record.undo import undo_event, undo_last
 from claimcheck.workflows.verdicts.rate import Rating, review
 from tests.acts import derived_state

@@ -150,8 +150,7 @@ class Intake(OpenedRecord):
         filed under ``topics``. With ``dry_run`` nothing is stored. With several ``jobs`` as
         many processes match, and the outcome is the same. ``tell`` is told how many are done.
         """
-        from claimcheck.workflows.intake.add import place_in
-        from claimcheck.workflows.intake.bulk import import_statements, import_unmatched
+        from claimcheck.workflows.intake.bulk import import_statements, import_unmatched, place_in
 
         given = [self._in_language(each) for each in statements]
         where = number_of(article, "a") if isinstance(article, str | int) else article

@@ -1,9 +1,8 @@
 """Store statements under the claims they state, and ask where that is not certain."""
 
-from collections.abc import Container, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from claimcheck.errors import ClaimcheckError
 from claimcheck.language.reading import Reading, reading_of
 from claimcheck.matching.bands import matcher_name
 from claimcheck.matching.thresholds import Thresholds
@@ -14,17 +13,13 @@ from claimcheck.model.comparison import Band
 from claimcheck.model.ids import ClaimId, QuestionId, StatementId
 from claimcheck.model.question import Relation
 from claimcheck.model.statement import Statement
-from claimcheck.model.text.capture import Capture
-from claimcheck.model.text.source_map import Piece
-from claimcheck.reading.records.statements import MAX_LENGTH
 from claimcheck.store.connection import Connection
-from claimcheck.store.log.chain import require_texts
 from claimcheck.store.log.holds import held_claims
 from claimcheck.store.log.transaction import Act, Transaction
-from claimcheck.store.records.articles import add_article, find_article
 from claimcheck.store.records.claims import add_claim, wordings
 from claimcheck.store.records.links import claims_of_shared_words, link_statement, links_between
 from claimcheck.store.records.people.person_names import NameBook
+from claimcheck.store.records.people.persons import add_person, attribute
 from claimcheck.store.records.questions import ask, decision_between, open_questions_of_claim
 from claimcheck.store.records.statements import (
     add_statement,
@@ -35,8 +30,7 @@ from claimcheck.store.records.statements import (
 )
 from claimcheck.store.verdicts.reviewers import require_reviewer
 from claimcheck.workflows.compare.match import find_matches
-from claimcheck.workflows.entry_checks import require_begun, require_said
-from claimcheck.workflows.intake.attribution import attribute_statement
+from claimcheck.workflows.entry_checks import require_said, require_spans, require_words
 
 if TYPE_CHECKING:
     from claimcheck.workflows.compare.nearness import Nearness
@@ -46,6 +40,8 @@ if TYPE_CHECKING:
 _QUESTIONS_AT_MOST: Final = 3
 MATCHES: Final = 5
 _ASKED: Final = (Band.SAME, Band.CONFLICTING, Band.LIKELY)
+# Stored with every attribution that rests on nothing but the same name.
+BY_NAME: Final = "name"
 
 
 class Placed(NamedTuple):
@@ -53,33 +49,6 @@ class Placed(NamedTuple):
 
     id: int | None = None
     article: Article | None = None
-
-
-class MisplacedError(ClaimcheckError):
-    """A statement's spans do not hold its words in the article."""
-
-
-def place_article(
-    transaction: Transaction, article: Article, actor: str, pieces: Sequence[Piece] = ()
-) -> Placed:
-    """Store an article, once for its bytes, and return where statements can be placed.
-
-    ``pieces`` say where its words stand in the file that it was read from.
-    """
-    require_begun(transaction, "the article published on", article.published_on)
-    with transaction.act(require_reviewer(transaction.connection, actor), "capture") as act:
-        number = add_article(act, article, pieces)
-        act.subject = f"a-{number:d}"
-    return Placed(number, article)
-
-
-def place_in(transaction: Transaction, article: Capture | int | None, actor: str) -> Placed:
-    """Return where statements stand: in a stored article, in one to store, or nowhere known."""
-    if article is None:
-        return Placed()
-    if isinstance(article, int):
-        return Placed(article, find_article(transaction.connection, article))
-    return place_article(transaction, article.article, actor, article.pieces)
 
 
 def add(
@@ -111,13 +80,11 @@ def add(
     if known is not None:
         if arrival:
             arrival.skip()
-        stored = find_statement(transaction.connection, known)
-        return Added(Outcome.KNOWN, stored.id, ClaimId(stored.claim or 0), statement)
-    nested = claims_of_shared_words(transaction.connection, placed.id, statement.spans)
-    found = (
-        arrival.matches(statement, reading)
-        if arrival
-        else find_matches(
+        return stored_before(transaction.connection, known, statement)
+    if arrival:
+        found = arrival.matches(statement, reading)
+    else:
+        found = find_matches(
             transaction.connection,
             statement,
             limit=MATCHES,
@@ -126,8 +93,8 @@ def add(
             nearness=nearness,
             only_near=True,
         )
-    )
     # A statement and one that it reports are close by nature.
+    nested = claims_of_shared_words(transaction.connection, placed.id, statement.spans)
     apart = [match for match in found if match.claim.id not in nested]
     matches = _not_told_apart(transaction.connection, apart)
     with transaction.act(actor, "add") as act:
@@ -138,6 +105,12 @@ def add(
     if arrival:
         arrival.keep(added.claim_id, reading, is_new=added.outcome is not Outcome.REPEATED)
     return added
+
+
+def stored_before(connection: Connection, number: int, statement: Statement) -> Added:
+    """Return what becomes of a statement that is stored already, under this number."""
+    stored = find_statement(connection, number)
+    return Added(Outcome.KNOWN, stored.id, ClaimId(stored.claim or 0), statement)
 
 
 def state_claim(
@@ -154,39 +127,31 @@ def state_claim(
     """
     same = _repeated(act, matches)
     if same is not None:
-        link_statement(
+        claim, likeness = same.claim.id, same.comparison
+        made_by = matcher_name()
+        link_statement(act, number, claim, made_by=made_by, confirmed_by=None, comparison=likeness)
+        return Added(Outcome.REPEATED, StatementId(number), claim, statement, (same,))
+    own = own_claim(act, number, statement, reading)
+    asked = _to_ask(act.connection, matches)
+    questions = [
+        ask(
             act,
             number,
-            same.claim.id,
-            made_by=matcher_name(),
-            confirmed_by=None,
-            comparison=same.comparison,
-        )
-        return Added(Outcome.REPEATED, StatementId(number), same.claim.id, statement, (same,))
-    claim = own_claim(act, number, statement, reading)
-    asked = _to_ask(matches, held_claims(act.connection))
-    questions = tuple(
-        QuestionId(
-            ask(
-                act,
-                number,
-                claim,
-                match.claim.id,
-                match.comparison,
-                thresholds=thresholds,
-                matcher=matcher_name(),
-            )
+            own,
+            match.claim.id,
+            match.comparison,
+            thresholds=thresholds,
+            matcher=matcher_name(),
         )
         for match in asked
-    )
-    outcome = Outcome.ASKED if asked else Outcome.NEW
+    ]
     return Added(
-        outcome,
+        Outcome.ASKED if asked else Outcome.NEW,
         StatementId(number),
-        ClaimId(claim),
+        ClaimId(own),
         statement,
         asked or matches,
-        questions,
+        tuple(map(QuestionId, questions)),
     )
 
 
@@ -201,6 +166,37 @@ def own_claim(act: Act, statement: int, words: Statement, reading: Reading) -> i
     made_by, confirmed_by = (rule, None) if rule else (act.actor, act.actor)
     link_statement(act, statement, claim, made_by=made_by, confirmed_by=confirmed_by)
     return claim
+
+
+def attribute_statement(act: Act, number: int, statement: Statement, names: NameBook) -> None:
+    """Attribute a new statement to the person it names, made now where nobody bears the name.
+
+    Where only a speaker is given, somebody known by exactly that name said it; a
+    speaker makes no person, since it may be "He" or "both sides". A name that
+    two persons bear is left to a reviewer. Where several said it, it is each one's.
+    """
+    named = statement.persons or (statement.person,)
+    found = [_person_named(act, name, names) for name in named if name and name.strip()]
+    made_by = statement.evidence.rule or act.actor
+    if not found and statement.speaker:
+        found, made_by = [_only_one(names.persons(statement.speaker))], BY_NAME
+    for person in dict.fromkeys(found):
+        if person is not None:
+            attribute(act, number, person, made_by=made_by, reason=statement.person_reason)
+
+
+def _person_named(act: Act, name: str, names: NameBook) -> int | None:
+    """Return the one person who bears a full name, made now where nobody does."""
+    known = names.persons(name)
+    if known:
+        return _only_one(known)
+    person = add_person(act, name.strip())
+    names.learn(name, person)
+    return person
+
+
+def _only_one(persons: Sequence[int]) -> int | None:
+    return persons[0] if len(persons) == 1 else None
 
 
 def _not_told_apart(connection: Connection, matches: Sequence[Match]) -> tuple[Match, ...]:
@@ -232,8 +228,10 @@ def _repeated(act: Act, matches: Sequence[Match]) -> Match | None:
     A rated claim is never linked silently, nor is one on hold. Where one is `same`, only
     a wording about which it has been asked or decided already may take the statement.
     """
-    held = held_claims(act.connection)
     same = [match for match in matches if match.band is Band.SAME]
+    if not same:
+        return None
+    held = held_claims(act.connection)
     rated = [match for match in same if match.standing.is_rated or match.claim.id in held]
     for match in same:
         if match not in rated and all(
@@ -256,13 +254,15 @@ def _settled(act: Act, claim: int, other: int) -> bool:
     )
 
 
-def _to_ask(matches: Sequence[Match], held: Container[int]) -> tuple[Match, ...]:
+def _to_ask(connection: Connection, matches: Sequence[Match]) -> tuple[Match, ...]:
     """Return the matches that a person must decide: the closest, and rated ones or on hold.
 
     What meaning alone lifted takes no question from what words ask about.
     """
     found = sorted(matches, key=lambda match: match.comparison.meaning is not None)
     asked = [match for band in _ASKED for match in found if match.band is band]
+    # The closest is asked about in any case.
+    held = held_claims(connection) if len(asked) > 1 else {}
     return tuple(
         match
         for position, match in enumerate(asked)
@@ -271,27 +271,3 @@ def _to_ask(matches: Sequence[Match], held: Container[int]) -> tuple[Match, ...]
         or match.standing.is_rated
         or match.claim.id in held
     )[:_QUESTIONS_AT_MOST]
-
-
-def require_words(statement: Statement) -> None:
-    """Raise `ClaimcheckError` unless a statement has words, and only texts that can be stored."""
-    if not any(character.isalnum() for character in statement.text):
-        raise ClaimcheckError("the statement is empty; give its words, or - to read stdin")
-    if len(statement.text) > MAX_LENGTH:
-        raise ClaimcheckError(
-            f"the statement is longer than {MAX_LENGTH:,} characters; give one statement"
-        )
-    require_texts(statement.fields())
-
-
-def require_spans(statement: Statement, article: Article | None) -> None:
-    """Raise `MisplacedError` unless a statement's spans hold exactly its words."""
-    if not statement.spans or article is None:
-        return
-    ordered = [0, *(offset for span in statement.spans for offset in span)]
-    found = " ".join(article.text[start:end] for start, end in statement.spans)
-    if found != statement.text or ordered != sorted(ordered):
-        place = ", ".join(f"{start}–{end}" for start, end in statement.spans)
-        raise MisplacedError(
-            f"the article holds {found[:60]!r} at {place}, not {statement.text[:60]!r}"
-        )

@@ -22,8 +22,8 @@ from claimcheck.store.records.statements import statements_of_article
 from claimcheck.store.verdicts.reviewers import require_reviewer
 from claimcheck.workflows.compare.batch import ReadingProcesses
 from claimcheck.workflows.entry_checks import is_ahead
-from claimcheck.workflows.intake.add import Placed, place_article
-from claimcheck.workflows.intake.bulk import add_together
+from claimcheck.workflows.intake.add import Placed
+from claimcheck.workflows.intake.bulk import add_together, place_article
 from claimcheck.workflows.intake.editions import carry, kept_and_new
 from claimcheck.workflows.intake.extract import left_over, people_in, propose
 

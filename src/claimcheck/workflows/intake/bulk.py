@@ -1,4 +1,4 @@
-"""Store the statements of a file: all of them, or none."""
+"""Store the statements of a file or an article: all of them, or none."""
 
 from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, Final
@@ -6,33 +6,40 @@ from typing import TYPE_CHECKING, Final
 from claimcheck.language.reading import Reading, reading_of
 from claimcheck.matching.thresholds import Thresholds
 from claimcheck.model.added import Added, Outcome
+from claimcheck.model.article import Article
 from claimcheck.model.claim import NewClaim
 from claimcheck.model.ids import ClaimId, StatementId
 from claimcheck.model.statement import Statement
+from claimcheck.model.text.capture import Capture
+from claimcheck.model.text.source_map import Piece
 from claimcheck.reading.unreadable import MAX_ERRORS
 from claimcheck.store.log.transaction import Transaction
+from claimcheck.store.records.articles import add_article, find_article
 from claimcheck.store.records.claims import add_claim
 from claimcheck.store.records.people.person_names import NameBook
 from claimcheck.store.records.statements import (
     add_statement,
-    find_statement,
     fingerprint,
     known_statement,
     next_fingerprint,
     words_of_mark,
 )
 from claimcheck.store.verdicts.reviewers import require_reviewer
-from claimcheck.workflows.entry_checks import require_said
-from claimcheck.workflows.intake.add import (
-    MATCHES,
+from claimcheck.workflows.entry_checks import (
     MisplacedError,
-    Placed,
-    add,
-    own_claim,
+    require_begun,
+    require_said,
     require_spans,
     require_words,
 )
-from claimcheck.workflows.intake.attribution import attribute_statement
+from claimcheck.workflows.intake.add import (
+    MATCHES,
+    Placed,
+    add,
+    attribute_statement,
+    own_claim,
+    stored_before,
+)
 
 if TYPE_CHECKING:
     from claimcheck.workflows.compare.batch import ReadingProcesses
@@ -41,6 +48,29 @@ if TYPE_CHECKING:
 
 _SEVERAL: Final = 2
 Progress = Callable[[int], None]
+
+
+def place_article(
+    transaction: Transaction, article: Article, actor: str, pieces: Sequence[Piece] = ()
+) -> Placed:
+    """Store an article, once for its bytes, and return where statements can be placed.
+
+    ``pieces`` say where its words stand in the file that it was read from.
+    """
+    require_begun(transaction, "the article published on", article.published_on)
+    with transaction.act(require_reviewer(transaction.connection, actor), "capture") as act:
+        number = add_article(act, article, pieces)
+        act.subject = f"a-{number:d}"
+    return Placed(number, article)
+
+
+def place_in(transaction: Transaction, article: Capture | int | None, actor: str) -> Placed:
+    """Return where statements stand: in a stored article, in one to store, or nowhere known."""
+    if article is None:
+        return Placed()
+    if isinstance(article, int):
+        return Placed(article, find_article(transaction.connection, article))
+    return place_article(transaction, article.article, actor, article.pieces)
 
 
 def import_statements(
@@ -209,8 +239,7 @@ def add_unmatched(
     words = words_of_mark(statement, reading, placed.id)
     known = known_statement(transaction.connection, mark, words)
     if known is not None:
-        stored = find_statement(transaction.connection, known)
-        return Added(Outcome.KNOWN, stored.id, ClaimId(stored.claim or 0), statement)
+        return stored_before(transaction.connection, known, statement)
     with transaction.act(actor, "add") as act:
         number = add_statement(act, statement, reading, placed.id, mark)
         claim = own_claim(act, number, statement, reading)

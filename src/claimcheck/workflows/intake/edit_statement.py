@@ -30,8 +30,8 @@ from claimcheck.store.records.statements import add_statement, find_statement
 from claimcheck.store.verdicts.reviewers import require_reviewer
 from claimcheck.workflows.claims.persons import require_reason
 from claimcheck.workflows.compare.match import find_matches
-from claimcheck.workflows.intake.add import require_spans, require_words, state_claim
-from claimcheck.workflows.intake.attribution import attribute_statement
+from claimcheck.workflows.entry_checks import require_spans, require_words
+from claimcheck.workflows.intake.add import attribute_statement, state_claim
 
 if TYPE_CHECKING:
     from claimcheck.workflows.compare.nearness import Nearness

@@ -11,7 +11,8 @@ from claimcheck.store.log.transaction import Transaction
 from claimcheck.store.records.links import find_link, link_statement
 from claimcheck.store.records.people.persons import attribute
 from claimcheck.store.records.statements import add_statement, fingerprint
-from claimcheck.workflows.intake.add import Placed, require_spans
+from claimcheck.workflows.entry_checks import require_spans
+from claimcheck.workflows.intake.add import Placed
 
 
 class KeptEdition(NamedTuple):
