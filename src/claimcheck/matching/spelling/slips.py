@@ -79,7 +79,7 @@ class Slips:
         one, other = first.text, second.text
         if min(len(one), len(other)) < 3 or not (one.isalpha() and other.isalpha()):
             return None
-        if _are_abbreviations(first, second) or _are_substances(one, other):
+        if _are_abbreviations(first, second) or are_substances(one, other):
             return None
         distance = slips(one, other, 2)
         if distance > 2 or _is_derived(one, other) or _is_inflected(one, other):
@@ -124,7 +124,7 @@ def _are_abbreviations(first: Word, second: Word) -> bool:
     return first.written.isupper() and second.written.isupper()
 
 
-def _are_substances(one: str, other: str) -> bool:
+def are_substances(one: str, other: str) -> bool:
     """Return whether two words may be two chemicals or medicines: "chlorite", "chloride"."""
     if min(len(one), len(other)) < 6 or sorted(one) == sorted(other):
         return False
