@@ -26,6 +26,7 @@ PAGES = (
     "/match?text=The+harbour+handled+containers",
     "/search",
     "/search?q=harbour",
+    "/scan",
     "/card/decide:q-1",
     "/card/look-at:c-1",
 )
@@ -72,6 +73,27 @@ def test_what_was_added_says_so_too(with_vectors: WebDesk) -> None:
     added = browser.post("/add", given, page=browser.get("/add"))
 
     assert (added.status, added.text.count(NEEDS)) == (200, 1)
+
+
+@pytest.mark.usefixtures("without_extra")
+def test_a_scanned_draft_says_so_too(with_vectors: WebDesk) -> None:
+    browser = with_vectors.open(OWNER)
+    given = {"text": "The harbour handled containers in 2023.", "proposed": "1"}
+    scanned = browser.post("/scan", given, page=browser.get("/scan"))
+    refused = browser.post("/scan", {"text": ""}, page=browser.get("/scan"))
+
+    assert (scanned.status, scanned.text.count(NEEDS)) == (200, 1)
+    assert (refused.status, refused.text.count(NEEDS)) == (422, 1)
+
+
+@pytest.mark.usefixtures("without_extra")
+def test_a_desk_that_scans_by_words_is_told_of_no_extra(with_vectors: WebDesk) -> None:
+    rules = (("CC111", None),)
+    settings = with_vectors.served.settings
+    settings = settings._replace(scan=settings.scan._replace(rules=rules))
+    browser = enter(replace(with_vectors.served, settings=settings), OWNER)
+
+    assert NEEDS not in browser.get("/scan").text
 
 
 def test_a_page_about_a_language_that_no_model_reads_says_so(

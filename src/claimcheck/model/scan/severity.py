@@ -50,6 +50,11 @@ class ScanSettings(NamedTuple):
     rules: tuple[tuple[str, Severity | None], ...] = ()
     fresh: int = 365
 
+    @property
+    def asks_for_meaning(self) -> bool:
+        """Return whether the rule on what is near in meaning is on."""
+        return dict(self.rules).get("CC111", Severity.NOTE) is not None
+
 
 def read_severity(text: str) -> Severity | None:
     """Return the severity that a word names; None for ``off``. Raises `ValueError`."""

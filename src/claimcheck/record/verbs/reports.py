@@ -251,7 +251,7 @@ class Reports(OpenedRecord):
         from claimcheck.workflows.scan.run import scan
 
         self._require_usable()
-        near = self._near(wanted=plan.asks_for_meaning)
+        near = self._near(wanted=plan.settings.asks_for_meaning)
         scanned, ticks = scan(plan._replace(nearness=near), jobs=jobs, tell=tell)
         self._near(wanted=near is not None, languages=scanned.languages)
         return scanned, ticks

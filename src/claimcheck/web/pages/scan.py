@@ -14,8 +14,9 @@ from claimcheck.web.security.bodies import Upload
 from claimcheck.web.visits import Reply, Visit, WebPage
 
 
-def ask(_visit: Visit) -> WebPage:
+def ask(visit: Visit) -> WebPage:
     """Show the form."""
+    _open_meaning(visit)
     return WebPage("scan.html", {"scanned": None, "pieces": [], "name": "", "remarks": ()})
 
 
@@ -63,9 +64,16 @@ def _in_words(upload: Upload) -> tuple[Upload, tuple[str, ...]]:
 
 def again(visit: Visit, error: ClaimcheckError) -> WebPage:
     """Return the form again with what was wrong and what was sent."""
+    _open_meaning(visit)
     empty: dict[str, Any] = {"scanned": None, "pieces": [], "name": "", "remarks": ()}
     wrong = [("text", str(error))]
     return WebPage("scan.html", {**empty, "kept": _kept(visit), "errors": wrong}, 422)
+
+
+def _open_meaning(visit: Visit) -> None:
+    """Learn why words alone decide, where a scan asks for more: a draft that is read tells it."""
+    if visit.record.settings.scan.asks_for_meaning:
+        visit.record.open_meaning()
 
 
 def _kept(visit: Visit) -> dict[str, str]:

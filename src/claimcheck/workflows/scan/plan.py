@@ -71,11 +71,6 @@ class Plan(NamedTuple):
         return (*self.settings.rules, *off)
 
     @property
-    def asks_for_meaning(self) -> bool:
-        """Return whether the rule on what is near in meaning is on."""
-        return dict(self.settings.rules).get("CC111", Severity.NOTE) is not None
-
-    @property
     def asked(self) -> ScanRequest:
         """Return what comparing depends on."""
         return ScanRequest(
