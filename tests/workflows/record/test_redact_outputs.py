@@ -1,6 +1,7 @@
 """What was made of the record and still holds what is redacted is named."""
 
 import json
+import shutil
 import zipfile
 from collections.abc import Callable, Iterator
 from html import escape
@@ -92,6 +93,29 @@ def test_databases_are_searched_and_what_went_away_is_named(record: Record, tmp_
         MadeOutput("backup", str(tmp_path / "monday.db"), True, True),
         MadeOutput("pack", str(tmp_path / "all.db"), True, True),
         MadeOutput("export", str(tmp_path / "gone.csv"), None, False),
+    )
+
+
+def test_copies_that_the_program_left_beside_the_record_are_searched(
+    record: Record, tmp_path: Path
+) -> None:
+    record.backup(tmp_path / "monday.db")
+    record.restore(tmp_path / "monday.db")
+    for name in ("claims.db.schema-5", "public.db.x2y.part"):
+        shutil.copy(tmp_path / "monday.db", tmp_path / name)
+    for name in (".claims.csv.12.part", "claims.db.note", "film.part"):
+        (tmp_path / name).write_text(SECRET, encoding="utf-8")
+
+    (done,) = record.redact("s-2", reason="court order")
+
+    assert done.outputs == tuple(
+        MadeOutput("copy", str(tmp_path / name), True, True)
+        for name in (
+            ".claims.csv.12.part",
+            "claims.db.before-restore-1",
+            "claims.db.schema-5",
+            "public.db.x2y.part",
+        )
     )
 
 

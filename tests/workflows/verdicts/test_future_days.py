@@ -4,13 +4,13 @@ import json
 import re
 from collections.abc import Callable
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 import pytest
 
 from claimcheck import Contact, Described, Record, Source, Statement, open_record
 from claimcheck.errors import ClaimcheckError
-from claimcheck.model.dates import PartialDate, parse_date
+from claimcheck.model.dates import parse_date
 from claimcheck.model.imports.outside_check import OutsideCheck, ReadCheck
 from claimcheck.model.person import PersonRole
 from claimcheck.model.verdict import Stance
@@ -38,18 +38,18 @@ def _import_sources(record: Record, day: str) -> object:
 
 
 def _bring_in(record: Record, **days: str) -> object:
-    check = OutsideCheck(SAID, "https://p.example/8", "Untrue", **_read(days))
+    check = OutsideCheck(SAID, "https://p.example/8", "Untrue")._replace(**_read(days))
     return record.bring_in(
         [ReadCheck(check)], Feed("feed.json"), claim="c-2", whole=True, agrees=lambda *_: True
     )
 
 
 def _adopt(record: Record, **days: str) -> object:
-    check = OutsideCheck(SAID, "", "True", explanation=WHY, **_read(days))
+    check = OutsideCheck(SAID, "", "True", explanation=WHY)._replace(**_read(days))
     return record.adopt([ReadCheck(check)], "our archive", whole=True)
 
 
-def _read(days: dict[str, str]) -> dict[str, PartialDate]:
+def _read(days: dict[str, str]) -> dict[str, Any]:
     return {name: parse_date(day) for name, day in days.items()}
 
 

@@ -82,9 +82,9 @@ def command(
     """Find what drafts say against the record.
 
     Before publication: claims rated false, superseded figures, quotations that
-    were altered or given to another speaker. Reads only. Exits 1 where a finding
-    is as grave as --fail-on, 2 for a draft or store that cannot be read, 3 where no
-    verdict counts.
+    were altered or given to another speaker. Reads only; the log names what it
+    writes. Exits 1 where a finding is as grave as --fail-on, 2 for a draft or store
+    that cannot be read, 3 where no verdict counts.
 
     A comment keeps a finding quiet: <!-- claimcheck: ignore[CC101] why, until
     2027-01-31 -->. The table [scan] of claimcheck.toml holds include, exclude,
@@ -130,11 +130,12 @@ def command(
         scanned, ticks = _scan(record, plan_drafts(plan, given, base), jobs)
         _require_read(scanned, baseline if write_baseline else output)
         if write_baseline and baseline is not None:
-            _write_baseline(scanned, baseline)
+            _write_baseline(record, scanned, baseline)
             return
         if baseline is not None:
             scanned = _without_known(scanned, baseline, base)
-    _put(rendered_checklist(ticks, form) if checklist else rendered(scanned, form), output)
+        text = rendered_checklist(ticks, form) if checklist else rendered(scanned, form)
+        _put(record, text, output)
     if scanned.unread:
         raise UnreadDraftsError(scanned.unread)
     if not exit_zero and any(each.severity >= chosen.fail_on for each in scanned.findings):
@@ -210,11 +211,11 @@ def _require_read(scanned: "Scanned", target: Path | None) -> None:
         raise UnreadDraftsError(scanned.unread, target if scanned.files else None)
 
 
-def _write_baseline(scanned: "Scanned", baseline: Path) -> None:
+def _write_baseline(record: "Record", scanned: "Scanned", baseline: Path) -> None:
     """Write the findings to a baseline."""
     from claimcheck.workflows.scan.baseline import as_baseline
 
-    write_file(baseline, as_baseline(scanned))
+    _put(record, as_baseline(scanned), baseline)
     say(f"Wrote {counted(len(scanned.findings), 'finding')} to {baseline}.")
 
 
@@ -229,9 +230,10 @@ def _without_known(scanned: "Scanned", baseline: Path, base: "Base | None") -> "
     return applied.scanned
 
 
-def _put(text: str, output: Path | None) -> None:
-    """Print a text, or write it to a file."""
+def _put(record: "Record", text: str, output: Path | None) -> None:
+    """Print a text, or write it to a file, which is kept in the log: it has the record's words."""
     if output is None:
         put(text)
-    else:
-        write_file(output, text)
+        return
+    write_file(output, text, record=record.path)
+    record.log_output("report", output)

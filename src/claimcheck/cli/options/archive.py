@@ -122,6 +122,9 @@ def run_on_archive(
             pack_on_workers=given.pack_on_workers,
             tell=tell,
         )
+    # What an article says is its own; the others tell what the record says.
+    if verb != "extract":
+        record.log_output("report", folder)
     if given.summary:
         _put_summary(record, verb, folder)
     _tell_end(verb, folder, tally)

@@ -10,6 +10,9 @@ from claimcheck.model.record.redaction import FoundWords, Redaction
 _HOLDS: Final = "made before, and holds it still; make it again, and call back what was handed on"
 _MAY_HOLD: Final = "made before, and cannot be searched here; make it again"
 _WENT: Final = "made before, and not there any more; whoever has it may have it still"
+_COPY: Final = (
+    "a copy of the record, and holds it still, or may: remove it, or name it with --backup"
+)
 # So many places of one name are told; -f json names all.
 _SHOWN: Final = 10
 
@@ -54,10 +57,12 @@ def _sentences(done: Redaction, *, dry_run: bool) -> Iterator[str]:
 
 def _made(done: Redaction) -> Iterator[str]:
     """Yield which files and pages were made of what was removed, and may hold it."""
+    handed_on = [each for each in done.outputs if each.kind != "copy"]
     for made, said in (
-        ([each for each in done.outputs if each.holds], _HOLDS),
-        ([each for each in done.outputs if each.exists and not each.holds], _MAY_HOLD),
-        ([each for each in done.outputs if not each.exists], _WENT),
+        ([each for each in handed_on if each.holds], _HOLDS),
+        ([each for each in handed_on if each.exists and not each.holds], _MAY_HOLD),
+        ([each for each in handed_on if not each.exists], _WENT),
+        ([each for each in done.outputs if each.kind == "copy"], _COPY),
     ):
         if made:
             yield f"{said}: {', '.join(f'{visible(each.path)} ({each.kind})' for each in made)}"

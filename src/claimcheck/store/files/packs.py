@@ -26,9 +26,10 @@ from claimcheck.store.files.packed_rows import (
 )
 from claimcheck.store.index.claim_index import rebuild_index
 from claimcheck.store.index.records import index_stored
-from claimcheck.store.log.chain import Head, head, record_id
+from claimcheck.store.log.chain import Head, record_id
 from claimcheck.store.opening import connect
 from claimcheck.store.place import file_uri
+from claimcheck.store.records.outputs import last_act
 from claimcheck.store.schema.migrations import bring_up_to_date
 from claimcheck.store.schema.tables import ALL_TABLES, all_guards
 from claimcheck.store.schema.verdict_views import (
@@ -60,7 +61,7 @@ def pack(path: Path, target: Path, *, at: str, status: str | None, copies: int) 
     """
     replace = target.exists()
     with open_reading(path) as source:
-        origin = head(source)
+        origin = last_act(source).head
         if replace and not is_earlier(source, path, target, of_pack=True):
             raise StoreError(
                 f"{target} is no older pack of {path}, so it was left as it is; name another file"

@@ -26,7 +26,7 @@ def check_log_file(path: Path, *, is_foreign: bool) -> HealthFinding:
 
 def check_part_files(path: Path) -> HealthFinding:
     """Look for unfinished copies and exports that a killed command left in its folder."""
-    stale = sorted(each.name for each in path.absolute().parent.glob("*.part") if _is_stale(each))
+    stale = [each.name for each in _part_files(path) if _is_stale(each)]
     if not stale:
         return fine("no unfinished copy was left")
     return wrong(
@@ -35,17 +35,40 @@ def check_part_files(path: Path) -> HealthFinding:
     )
 
 
-def _is_stale(part: Path) -> bool:
-    """Return whether nobody has written to what looks like one of our copies for an hour.
+def kept_beside(path: Path) -> list[Path]:
+    """Return the copies of a record that the program itself left in its folder.
 
-    It is a database, or empty, or has the name under which an export is written.
+    What a migration or a restoring keeps, and what a killed command did not finish.
     """
+    kept = re.compile(rf"{re.escape(path.name)}\.(schema|before-restore)-\d+")
+    every = path.absolute().parent.iterdir()
+    return sorted((*(each for each in every if kept.fullmatch(each.name)), *_part_files(path)))
+
+
+def _part_files(path: Path) -> list[Path]:
+    """Return what looks like our unfinished files in the folder of a record.
+
+    Each is a database, or empty, or has the name under which an export is written.
+    """
+    return sorted(each for each in path.absolute().parent.glob("*.part") if _is_ours(each))
+
+
+def _is_ours(part: Path) -> bool:
+    """Return whether a file looks like one that we were writing."""
     try:
-        if not part.is_file() or time.time() - part.stat().st_mtime < _STALE_SECONDS:
+        if not part.is_file():
             return False
         if _EXPORT.fullmatch(part.name):
             return True
         with part.open("rb") as file:
             return file.read(len(_DATABASE)) in {b"", _DATABASE}
+    except OSError:
+        return False
+
+
+def _is_stale(part: Path) -> bool:
+    """Return whether nobody has written to a file that is still there for an hour."""
+    try:
+        return time.time() - part.stat().st_mtime >= _STALE_SECONDS
     except OSError:
         return False

@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 from claimcheck.model.scan.finding import StoreState
 from claimcheck.model.statement import Kind
-from claimcheck.store.log.chain import head, pack_origin
+from claimcheck.store.log.chain import pack_origin
+from claimcheck.store.records.outputs import last_act
 from claimcheck.store.schema.expressions import day_of, person_rows
 from claimcheck.store.verdicts.publications import publications_of
 
@@ -166,12 +167,11 @@ def _stands(text: str, spans: str | None, article: str | None) -> bool:
 
 def store_state(connection: sqlite3.Connection) -> StoreState:
     """Return which record this is: of a pack, the record that it was made from."""
-    origin = pack_origin(connection)
-    if origin is not None:
+    stands, date = pack_origin(connection), None
+    if stands is not None:
         (date,) = connection.execute("SELECT packed_at FROM pack_origin").fetchone()
     else:
-        row = connection.execute("SELECT at FROM events ORDER BY sequence DESC LIMIT 1").fetchone()
-        date = row[0] if row else None
+        stands, date = last_act(connection)
     rated, published = connection.execute(_COUNTS).fetchone()
     day = date[:10] if date else None
-    return StoreState(day, published, str(origin or head(connection)), rated - published)
+    return StoreState(day, published, str(stands), rated - published)

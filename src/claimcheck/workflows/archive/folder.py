@@ -2,6 +2,7 @@
 
 import json
 import os
+import stat
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -15,6 +16,7 @@ from claimcheck.workflows.archive.job import PartitionAnswer, Verb
 # By which column results are counted.
 _KINDS: Final = {Verb.SCAN: "rule", Verb.EXTRACT: "kind", Verb.MATCH: "band"}
 
+_READABLE: Final = 0o666
 MANIFEST: Final = "archive.json"
 _ROW_COLUMNS: Final = (
     *("name", "row", "date", "found", "sentences", "compared", "gravest", "error"),
@@ -33,9 +35,15 @@ class OtherRunError(ClaimcheckError):
 class ResultFolder:
     """Two files for each partition: what was found, and after it what was read."""
 
-    def __init__(self, path: Path, verb: Verb, *, is_parquet: bool) -> None:
-        """Name the folder; nothing is read or made yet."""
+    def __init__(
+        self, path: Path, verb: Verb, *, is_parquet: bool, record: Path | None = None
+    ) -> None:
+        """Name the folder; nothing is read or made yet.
+
+        What is made of a ``record`` is read by nobody who may not read that.
+        """
         self.path, self._verb = path, verb
+        self._widest = _READABLE if record is None else record.stat().st_mode & _READABLE
         self._suffix = PARQUET if is_parquet else ".jsonl"
         self._metadata: dict[str, str] = {}
 
@@ -56,7 +64,7 @@ class ResultFolder:
                 return
             if any(self.path.iterdir()):
                 raise OtherRunError(f"{self.path} holds other files; name a new folder with -o")
-            _replace(manifest, (as_json_text(told, indent=2) + "\n").encode())
+            self._replace(manifest, (as_json_text(told, indent=2) + "\n").encode())
         except (OSError, ValueError) as error:
             raise ClaimcheckError(
                 f"cannot use {self.path}: {error}; name another folder"
@@ -82,9 +90,9 @@ class ResultFolder:
         place = ("name", "row", "date")
         columns = (*place, *_RESULT_COLUMNS[self._verb], "json")
         try:
-            _replace(self.path / name, self._encoded(answered.results, columns))
+            self._replace(self.path / name, self._encoded(answered.results, columns))
             # A partition is done once this stands.
-            _replace(self._rows(number), self._encoded(answered.rows, _ROW_COLUMNS))
+            self._replace(self._rows(number), self._encoded(answered.rows, _ROW_COLUMNS))
         except OSError as error:
             raise ClaimcheckError(
                 f"cannot write to {self.path}: {error.strerror}; free space and run again, what is"
@@ -98,6 +106,17 @@ class ResultFolder:
     def results(self) -> Iterator[dict[str, Any]]:
         """Yield what was found, one by one."""
         yield from self._lines(self._verb.results)
+
+    def _replace(self, target: Path, content: bytes) -> None:
+        """Put a file in its place at once, so that a broken run leaves none that is cut."""
+        part = target.with_name(f".{target.name}.{os.getpid()}.part")
+        try:
+            made = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, self._widest | stat.S_IWUSR)
+            with os.fdopen(made, "wb") as file:
+                file.write(content)
+            part.replace(target)
+        finally:
+            part.unlink(missing_ok=True)
 
     def _rows(self, number: int) -> Path:
         return self.path / f"rows-{number:06d}{self._suffix}"
@@ -118,16 +137,6 @@ class ResultFolder:
                 continue
             with path.open("rb") as file:
                 yield from map(json.loads, file)
-
-
-def _replace(target: Path, content: bytes) -> None:
-    """Put a file in its place at once, so that a broken run leaves none that is cut."""
-    part = target.with_name(f".{target.name}.{os.getpid()}.part")
-    try:
-        part.write_bytes(content)
-        part.replace(target)
-    finally:
-        part.unlink(missing_ok=True)
 
 
 def counts(folder: Path, verb: Verb) -> dict[tuple[str, str], int]:

@@ -85,7 +85,12 @@ def run_archive(
     """
     bound = {} if rows is None else {"rows": rows}
     archive = open_archive(source.archive, job.columns, **bound)
-    folder = ResultFolder(source.folder, job.verb, is_parquet=_is_parquet(source.archive))
+    folder = ResultFolder(
+        source.folder,
+        job.verb,
+        is_parquet=_is_parquet(source.archive),
+        record=source.database,
+    )
     folder.begin(_manifest(job, source, archive))
     partitions = archive.partitions
     left = [each for each in partitions if not folder.holds(each.number)]

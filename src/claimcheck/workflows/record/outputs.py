@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING, Final
 from claimcheck.errors import ClaimcheckError
 from claimcheck.store.connection import WriteStore
 from claimcheck.store.errors import StoreError
+from claimcheck.store.files.surroundings import kept_beside
+from claimcheck.store.log.chain import head
 from claimcheck.store.log.transaction import transaction
-from claimcheck.store.records.outputs import Output, add_output
+from claimcheck.store.records.outputs import Output, add_output, outputs
 from claimcheck.store.verdicts.reviewers import default_actor
 
 if TYPE_CHECKING:
@@ -34,6 +36,15 @@ def log_output(store: WriteStore, kind: str, path: Path, *, named: str | None) -
     with transaction(store) as writer:
         made = Output(kind, _told(place, store.path), writer.head)
         return add_output(writer, made, actor=_maker(store, named))
+
+
+def made_of(store: WriteStore) -> list[Output]:
+    """Return what left a record, and the copies of it that the program itself left beside it."""
+    now = head(store.connection)
+    beside = [
+        Output("copy", each.name, now) for each in kept_beside(Path(os.path.realpath(store.path)))
+    ]
+    return [*outputs(store.connection), *beside]
 
 
 def outputs_that_hold(

@@ -28,7 +28,6 @@ from claimcheck.store.log.transaction import transaction
 from claimcheck.store.place import meaning_file
 from claimcheck.store.queries.touched import claims_about
 from claimcheck.store.records.claims import find_standing
-from claimcheck.store.records.outputs import outputs
 from claimcheck.store.redact.columns import require_fields, shown
 from claimcheck.store.redact.copies_made import forget_meanings
 from claimcheck.store.redact.mentions import RowId, family_names
@@ -43,7 +42,7 @@ from claimcheck.store.redact.standing import copies_left, words_left
 from claimcheck.store.verdicts.publications import publications_of
 from claimcheck.store.verdicts.reviewers import require_reviewer
 from claimcheck.store.writing import open_writing
-from claimcheck.workflows.record.outputs import outputs_that_hold
+from claimcheck.workflows.record.outputs import made_of, outputs_that_hold
 
 # The file of those who may enter by the browser.
 ACCOUNTS: Final = ".accounts"
@@ -103,7 +102,7 @@ def redact_all(
             require_same_record(store, backup)
         made = [
             each
-            for each in outputs(store.connection)
+            for each in made_of(store)
             if not _is_any_of(store.path.parent / each.path, [store.path, *named])
         ]
         first, removed = redact(store, asked, actor=actor, dry_run=dry_run)
