@@ -370,6 +370,23 @@ def test_a_tracked_file_is_read_though_it_is_hidden(name: str, desk: Desk) -> No
     assert findings(desk) == [f"{name}:1 CC101 error"]
 
 
+def test_drafts_that_a_change_takes_out_of_sight_are_told(desk: Desk) -> None:
+    base({"a.md": f"{TRUE}.\n", "b.md": f"{OLD}.\n", "deep/c.md": "Words.\n", "deep/d.md": "So.\n"})
+    write("deep/c.md", f"{FALSE}.\n")
+    git("mv", "a.md", "a.page")
+    git("mv", "b.md", "b.text")
+    commit()
+    git("sparse-checkout", "set", "--no-cone", "/*", "!/deep/")
+
+    document = told(desk)
+
+    assert document["left_out"] == [
+        {"number": 1, "what": "draft renamed to what is not read"},
+        {"number": 1, "what": "changed draft that is not checked out"},
+    ]
+    assert document["findings"] == []
+
+
 @pytest.mark.parametrize(
     "settings", [("diff.orderFile", "/nowhere"), ("diff.noprefix", "true"), ("diff.external", "no")]
 )

@@ -1,6 +1,7 @@
 """Which files `claimcheck scan` reads, and by which paths it tells of them."""
 
 import json
+import os
 import subprocess
 from pathlib import Path
 
@@ -117,19 +118,33 @@ def test_links_out_of_the_folder_are_not_followed_and_are_counted(desk: Desk) ->
     wide = json.loads(scan(desk, ".", "-f", "json").out)
 
     assert found["files"] == ["drafts/a.md"]
-    assert found["left_out"] == [{"number": 1, "what": "link out of the folder"}]
+    assert found["left_out"] == [{"number": 2, "what": "links out of the folder"}]
+    assert wide["left_out"] == []
     assert "secret.md" in wide["files"]
     assert json.loads(scan(desk, "drafts/pw.md", "-f", "json").out)["files"] == ["drafts/pw.md"]
 
 
 def test_kinds_that_are_not_read_are_counted(desk: Desk) -> None:
-    for name in ("drafts/b.qmd", "drafts/c.RST", "drafts/d.py"):
-        draft(name)
+    for name in ("b.qmd", "c.RST", "d.py", "e.docx", "f.njk", "g.doc"):
+        draft(f"drafts/{name}")
+    Path(".gitignore").write_text("*.doc\n", encoding="utf-8")
 
     found = json.loads(scan(desk, "drafts", "-f", "json").out)
 
     assert found["files"] == ["drafts/a.md"]
-    assert found["left_out"] == [{"number": 2, "what": "files of kinds that are not read"}]
+    unread = {"number": 4, "what": "files of kinds that are not read"}
+    assert found["left_out"] == [unread]
+
+
+def test_drafts_that_cannot_be_opened_are_counted(desk: Desk) -> None:
+    Path("drafts/b.md").symlink_to("nowhere.md")
+    Path("drafts/c.png").symlink_to("nowhere.png")
+    os.mkfifo("drafts/d.md")
+
+    found = json.loads(scan(desk, "drafts", "-f", "json").out)
+
+    assert found["files"] == ["drafts/a.md"]
+    assert found["left_out"] == [{"number": 2, "what": "drafts that cannot be opened"}]
 
 
 def test_without_a_repository_paths_are_as_they_are_given(

@@ -34,6 +34,16 @@ UNREAD: Final = {
     ".ass": "SubStation Alpha",
     ".ssa": "SubStation Alpha",
 }
+# What may hold an article in a folder of drafts, and is not read there.
+NOT_DRAFTS: Final = frozenset(
+    (
+        *UNREAD,
+        *DOCUMENTS,
+        *(".doc", ".odt", ".pages", ".epub", ".eml", ".mhtml"),
+        *(".njk", ".liquid", ".hbs", ".mustache", ".ejs", ".erb", ".j2", ".jinja", ".jinja2"),
+        *(".twig", ".pug", ".haml", ".vue", ".svelte", ".astro", ".jsx", ".tsx"),
+    )
+)
 
 
 def text_kind(suffix: str, content: bytes) -> TextKind:

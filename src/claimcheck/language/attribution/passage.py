@@ -8,6 +8,7 @@ from itertools import accumulate, compress
 from typing import NamedTuple
 
 from claimcheck.language.dates.dateline import Dateline, find_dateline
+from claimcheck.language.framing.labels import is_denial
 from claimcheck.language.lexicon.closed_classes import DASHES, PREPOSITIONS, STARTERS
 from claimcheck.language.lexicon.reporting_verbs import cue_forms
 from claimcheck.language.people.name_tables import is_given, is_place
@@ -166,7 +167,8 @@ def _find_datelines(text: str) -> list[Dateline]:
         find_dateline(text, start, end, partial(_is_place_label, text[start:end]))
         for start, end in lines
     )
-    return [dateline for dateline in found if dateline]
+    # "FALSE — Exports rose" is rated, and said nowhere.
+    return [each for each in found if each and not (each.place and is_denial(each.place))]
 
 
 def _is_place_label(line: str, name: str) -> bool:

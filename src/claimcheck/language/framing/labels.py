@@ -96,7 +96,9 @@ class VoiceLabel(NamedTuple):
 def _label() -> re.Pattern[str]:
     more = r"(?: (?:[A-Z0-9#][\w’'\-]*\.?|of|the|and|for)){0,4}"
     return re.compile(
-        rf"(?:(?P<words>[A-Z][\w’'\-]*\.?{more}):\s+|(?P<cross>[{_CROSSES}])\s*)(?=\S)"
+        rf"(?:(?P<words>[A-Z][\w’'\-]*\.?{more}):\s+|(?P<cross>[{_CROSSES}])\s*"
+        # Before a dash stands anything, and a rating.
+        rf"|(?P<rated>(?i:(?:mostly )?(?:{'|'.join(sorted(_FALSE))}))) ?(?:--?|[–—]) )(?=\S)"
     )
 
 
@@ -120,12 +122,14 @@ def find_label(sentence: str) -> VoiceLabel | None:
     ['place', 'topic', 'speaker']
     >>> find_label("Mali: we will raise our exports").standing.value
     'speaker'
+    >>> find_label("FALSE — exports rise to 390").standing.value
+    'denial'
     """
-    found = _label().match(sentence) if ": " in sentence or sentence[:1] in _CROSSES else None
+    found = _label().match(sentence)
     if not found:
         return None
-    if found["cross"]:
-        return VoiceLabel(found["cross"], found.end(), LabelUse.DENIAL)
+    if denying := found["cross"] or found["rated"]:
+        return VoiceLabel(denying, found.end(), LabelUse.DENIAL)
     words = found["words"]
     return VoiceLabel(words, found.end(), standing_of(words, sentence[found.end() :]))
 

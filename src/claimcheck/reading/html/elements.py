@@ -8,6 +8,7 @@ from typing import Final, NamedTuple
 
 from claimcheck.model.text.word_runs import End, Mark, WordRun
 from claimcheck.reading.html.components import SPOKEN, begins_line, is_of_component
+from claimcheck.reading.html.directing_attributes import directing_words
 from claimcheck.reading.html.hiding import (
     CODE,
     NOTES,
@@ -172,6 +173,7 @@ class Elements:
             self._imply(*_IMPLIED[name])
         added = _MARKS.get(name, Mark.NONE)
         attributes = tag["attributes"]
+        words += directing_words(attributes, tag.start("attributes"))
         is_component = tag["tag"][:1].isupper()
         if attributes and (self._unshown or is_component or _is_notable(attributes)):
             given = list(attributes_of(tag))

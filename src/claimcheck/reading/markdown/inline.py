@@ -8,6 +8,7 @@ from html import unescape
 from typing import NamedTuple
 
 from claimcheck.model.text.word_runs import End, Mark, WordRun
+from claimcheck.reading.html.directing_attributes import directing_words
 from claimcheck.reading.html.elements import Elements, tag_pattern
 from claimcheck.reading.markdown.inline_patterns import label_key, patterns
 from claimcheck.reading.markdown.shortcodes import coded_words, parameters
@@ -222,7 +223,7 @@ class _InlineParagraph:
         if exchange := known["exchange"].match(text, at):
             return self._cut(at, exchange.end(), WordRun(exchange[2], *exchange.span(2)))
         found = known["attributes"].match(text, at)
-        return self._cut(at, found.end()) if found else at + 1
+        return self._cut(at, found.end(), *directing_words(found[0], at)) if found else at + 1
 
     def _expression(self, at: int) -> int:
         """Read a comment of MDX, or what it shows as it is; 0 where neither stands there."""

@@ -1,5 +1,6 @@
 """What a scan is asked, and what comes of one draft."""
 
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -32,11 +33,12 @@ class Before(NamedTuple):
 class Change(NamedTuple):
     """The drafts that a change touches, with what they were before; None for new ones.
 
-    `left_out` are drafts of other repositories, such as submodules.
+    `left_out` are drafts that are not compared, by what is counted, and what sets it apart:
+    those of other repositories, such as submodules, and those that the change takes out of sight.
     """
 
     before: dict[str, Before | None]
-    left_out: tuple[str, ...] = ()
+    left_out: Mapping[tuple[str, str], Sequence[str]]
 
 
 class Plan(NamedTuple):

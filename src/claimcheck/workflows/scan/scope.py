@@ -1,7 +1,7 @@
 """Which files a scan looks at."""
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from fnmatch import fnmatchcase
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
@@ -10,7 +10,7 @@ from claimcheck.errors import ClaimcheckError
 from claimcheck.model.scan.finding import UnreadFiles
 from claimcheck.model.scan.place import Workplace
 from claimcheck.reading.drafts import DRAFT_SUFFIXES
-from claimcheck.reading.kinds import UNREAD
+from claimcheck.reading.kinds import NOT_DRAFTS
 from claimcheck.reading.opening import leads_out
 from claimcheck.reading.unreadable import UnreadableError
 from claimcheck.workflows.scan.plan import Plan
@@ -55,6 +55,18 @@ class Drafts(NamedTuple):
     left_out: tuple[UnreadFiles, ...] = ()
 
 
+class _Found(NamedTuple):
+    """What was named, and what a walk through folders found and passed over."""
+
+    named: list[str]
+    drafts: dict[str, None]
+    outside: dict[str, None]
+    dead: list[str]
+    unread: list[str]
+    packages: list[str]
+    hidden: list[str]
+
+
 def find_drafts(
     names: Sequence[str], *, include: Sequence[str] = (), exclude: Sequence[str] = ()
 ) -> Drafts:
@@ -63,38 +75,36 @@ def find_drafts(
     In a folder, what is hidden is passed over unless git knows of it, and so is what ``exclude``
     matches; of the rest all that ``include`` matches, or else every kind that can be read.
     A pattern is of a path, or of the end of one; ``*`` takes in any characters. Links that
-    lead out of the folder are left out and counted, and so are what git
+    lead out of the folder, or nowhere, are left out and counted, and so are what git
     ignores and what stands in a folder `node_modules`, unless
     git knows of it. Raises `UnreadableError` for a name that is neither file nor folder.
     """
-    named: dict[str, None] = {}
-    found: dict[str, None] = {}
-    packages: list[str] = []
-    hidden: list[str] = []
-    outside: dict[str, None] = {}
-    unread = 0
+    found = _Found([], {}, {}, [], [], [], [])
     for name in names:
-        if name == "-" or not Path(name).is_dir():
-            if name != "-" and not Path(name).exists():
-                raise UnreadableError(name, "there is no such file or folder; check the name")
-            named[name] = found[name] = None
-            continue
-        for path in _inside(name, packages, hidden):
-            if is_wanted(path, include, exclude):
-                (outside if leads_out(Path(path), Path(name)) else found)[path] = None
-            unread += Path(path).suffix.lower() in UNREAD and path not in found | outside
-    ignored = _ignored([path for path in found if path not in named])
-    for path in _known_in([*packages, *hidden]):
+        if name != "-" and not Path(name).exists():
+            raise UnreadableError(name, "there is no such file or folder; check the name")
+        if name != "-" and Path(name).is_dir():
+            _walk(name, found, lambda path: is_wanted(path, include, exclude))
+        else:
+            found.named.append(name)
+            found.drafts[name] = None
+    ignored = _ignored([path for path in (*found.drafts, *found.unread) if path not in found.named])
+    for path in _known_in([*found.packages, *found.hidden]):
         if is_wanted(path, include, exclude):
-            found[path] = None
+            found.drafts[path] = None
     told = (
-        UnreadFiles(len(ignored), f"file{'s' if len(ignored) > 1 else ''} that git ignores"),
-        UnreadFiles(len(packages), f"folder{'s' if len(packages) > 1 else ''} {_PACKAGES}"),
-        UnreadFiles(len(outside), f"link{'s' if len(outside) > 1 else ''} out of the folder"),
-        UnreadFiles(unread, f"file{'s' if unread > 1 else ''} of kinds that are not read"),
+        _counted(len(ignored & found.drafts.keys()), "file", "that git ignores"),
+        _counted(len(found.packages), "folder", _PACKAGES),
+        _counted(len(found.outside.keys() - found.drafts), "link", "out of the folder"),
+        _counted(len(found.dead), "draft", "that cannot be opened"),
+        _counted(len({*found.unread} - ignored), "file", "of kinds that are not read"),
     )
-    kept = _once([path for path in found if path not in ignored])
+    kept = _once([path for path in found.drafts if path not in ignored])
     return Drafts(kept, tuple(each for each in told if each.number))
+
+
+def _counted(number: int, what: str, more: str) -> UnreadFiles:
+    return UnreadFiles(number, f"{what}{'s' if number > 1 else ''} {more}")
 
 
 def _once(names: Sequence[str]) -> tuple[str, ...]:
@@ -175,12 +185,11 @@ def plan_drafts(plan: Plan, names: Sequence[str], base: "Base | None" = None) ->
     change = base.change(
         drafts.names, lambda path: is_wanted(path, settings.include, settings.exclude)
     )
-    others = len(change.left_out)
-    left_out = (UnreadFiles(others, f"draft{'s' if others > 1 else ''} of other repositories"),)
     return plan._replace(
         drafts=tuple(change.before),
         change=change,
-        left_out=plan.left_out + left_out if others else plan.left_out,
+        left_out=plan.left_out
+        + tuple(_counted(len(places), *what) for what, places in change.left_out.items() if places),
     )
 
 
@@ -193,28 +202,42 @@ def is_wanted(path: str, include: Sequence[str], exclude: Sequence[str]) -> bool
     return Path(path).suffix.lower() in DRAFT_SUFFIXES
 
 
-def _inside(folder: str, packages: list[str], hidden: list[str]) -> Iterator[str]:
-    """Yield the files in a folder and those in it, by name; links to folders are not followed.
-
-    Folders of packages are told to ``packages`` instead, and what is hidden to ``hidden``.
-    """
+def _walk(folder: str, found: _Found, is_draft: Callable[[str], bool]) -> None:
+    """Add what is in a folder, by name; links to folders are not followed."""
     for place, folders, files in os.walk(folder):
+        here = Path(place)
         if _PACKAGES in folders:
-            packages.append((Path(place) / _PACKAGES).as_posix())
+            found.packages.append((here / _PACKAGES).as_posix())
         concealed = [each for each in folders if each.startswith(".") and each != ".git"]
         concealed += [
             each
             for each in files
             if each.startswith(".") and Path(each).suffix.lower() in DRAFT_SUFFIXES
         ]
-        hidden += [(Path(place) / each).as_posix() for each in sorted(concealed)]
+        found.hidden.extend((here / each).as_posix() for each in sorted(concealed))
         folders[:] = sorted(
             each for each in folders if not each.startswith(".") and each != _PACKAGES
         )
-        for name in sorted(files):
-            path = Path(place) / name
-            if not name.startswith(".") and path.is_file():
-                yield path.as_posix()
+        links = (here / each for each in folders)
+        found.outside.update(
+            (each.as_posix(), None) for each in links if leads_out(each, Path(folder))
+        )
+        for name in sorted(each for each in files if not each.startswith(".")):
+            _sort_in(here / name, Path(folder), found, is_draft)
+
+
+def _sort_in(path: Path, folder: Path, found: _Found, is_draft: Callable[[str], bool]) -> None:
+    """Add a file to what was found, by what can be done with it."""
+    name = path.as_posix()
+    if not is_draft(name):
+        if path.suffix.lower() in NOT_DRAFTS:
+            found.unread.append(name)
+    elif not path.is_file():
+        found.dead.append(name)
+    elif leads_out(path, folder):
+        found.outside[name] = None
+    else:
+        found.drafts[name] = None
 
 
 def _matches(path: str, pattern: str) -> bool:

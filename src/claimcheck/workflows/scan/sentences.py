@@ -187,16 +187,27 @@ def whole_sayings(found: Cut) -> Iterator[Unit]:
                 yield first._replace(text=statement.text, parts=statement.spans, is_several=True)
 
 
-def joined(found: Cut, first: int, last: int) -> Unit:
-    """Return several sentences as one unit; it is as little the draft's own as any of them."""
+def joined(found: Cut, first: int, last: int) -> Iterator[Unit]:
+    """Yield several sentences as one unit; it is as little the draft's own as any of them.
+
+    A heading or item without a mark may be a sentence, or begin one: then there are two.
+    """
     start, end = found.sentences[first].start, found.sentences[last].end
     text = found.passage.text
     place = Span(start + joining_end(text[start:end]), end)
     units = [each for each in found.units if first <= each.number <= last]
     order = (Voice.CHALLENGED, Voice.ATTRIBUTED, Voice.OWN)
     least = min(units, key=lambda each: order.index(each.voice))
-    words = (text[slice(*place)], (place,), Span(start, end), first)
-    return Unit(*words, least.voice, least.decided, least.statement, is_several=True)
+    words = text[slice(*place)]
+    for said in dict.fromkeys((words, _unmarked_end().sub("; ", words))):
+        told = (said, (place,), Span(start, end), first)
+        yield Unit(*told, least.voice, least.decided, least.statement, is_several=True)
+
+
+@cache
+def _unmarked_end() -> re.Pattern[str]:
+    """Return what parts blocks where the first ends without a mark; it is as long as one."""
+    return re.compile(r"(?<=[^\W_])\n\n(?=[“\"]?[A-Z])")
 
 
 def quoted_words(text: str) -> list[Span]:

@@ -98,18 +98,18 @@ class Base:
         """Return the drafts that differ from those of the base, with what they were before.
 
         What comes from where nothing ``is_read`` is new. Those in a submodule or in another
-        repository are left out, and told.
+        repository are left out, and told, and so are those that now lie where nothing is read.
         """
         tracked = self._repository.tracked()
         renames = self._repository.renames(self._common)
         gone = self._gone(renames.values())
         changed: dict[str, TreeFile | None] = {}
         old: dict[str, str] = {}
-        left_out: list[str] = []
+        elsewhere: list[str] = []
         for name in drafts:
             place = self._place(Path(name))
             if place is None or (place not in tracked and self._is_elsewhere(place)):
-                left_out.append(name)
+                elsewhere.append(name)
                 continue
             content = content_number(Path(name), len(self._common))
             old[name] = place
@@ -123,7 +123,24 @@ class Base:
                 file = None
             if file is None or file.blob != content or old[name] != place:
                 changed[name] = file
-        return Change(self._written(changed, old), tuple(left_out))
+        left_out = {
+            ("draft", "of other repositories"): elsewhere,
+            ("draft", "renamed to what is not read"): [
+                new for new, before in renames.items() if is_read(before) and not is_read(new)
+            ],
+            ("changed draft", "that is not checked out"): [
+                path for path in self._not_there() if is_read(path)
+            ],
+        }
+        return Change(self._written(changed, old), left_out)
+
+    def _not_there(self) -> Iterator[str]:
+        """Yield the files that the change touches, and that a sparse checkout leaves out."""
+        for path, blob in self._repository.skipped().items():
+            before = self._before.get(path)
+            is_there = os.path.lexists(self._repository.top / path)
+            if not is_there and (before is None or before.blob != blob):
+                yield path
 
     def _link_to_unread(self, path: Path, place: str, is_read: Callable[[str], bool]) -> str | None:
         """Return the path of a link to what nothing reads by its own name; None for other files.

@@ -82,6 +82,12 @@ class Repository(NamedTuple):
         """Return the paths, from the top, of the files that git knows of."""
         return frozenset(self.ask("ls-files", "-z", "--full-name").split("\0"))
 
+    def skipped(self) -> dict[str, str]:
+        """Return the numbers of the files that git is not to check out, by their paths."""
+        told = self.ask("ls-files", "-z", "-t", "--stage", "--full-name").split("\0")
+        found = (line.partition("\t") for line in told if line.startswith("S "))
+        return {path: about.split()[2] for about, _, path in found}
+
     def tracked_in(self, places: Iterable[Path]) -> frozenset[str]:
         """Return the paths, from the top, of the files at or in some places that git knows of."""
         try:

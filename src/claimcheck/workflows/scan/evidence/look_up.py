@@ -122,34 +122,22 @@ def _parts(
 def _of_several(reader: ClaimReader, found: Cut, said: set[int]) -> list[Unit]:
     """Return several sentences as one unit, where a claim begins with the first.
 
-    They are of one paragraph, or one that blocks of the page cut through.
+    Paragraphs, items and headings may part them: who says the one and then the other says both.
     """
-    open_yet = [
-        number
-        for number in range(len(found.sentences) - 1)
-        if number not in said and _goes_on(found, number)
-    ]
+    open_yet = [number for number in range(len(found.sentences) - 1) if number not in said]
     texts = [found.passage.text[slice(*found.sentences[number])] for number in open_yet]
     windows: dict[tuple[int, int], None] = {}
     for first, longer in zip(open_yet, reader.holding(texts), strict=True):
         for words in longer:
             if last := _last_of(found, first, words):
                 windows[first, last] = None
-    return [joined(found, first, last) for first, last in windows]
-
-
-def _goes_on(found: Cut, number: int) -> bool:
-    """Return whether a sentence's paragraph goes on after it, or the sentence itself may."""
-    this, after = found.passage.sentences[number : number + 2]
-    return this.paragraph == after.paragraph or found.passage.text[this.end - 1].isalnum()
+    return [unit for first, last in windows for unit in joined(found, first, last)]
 
 
 def _last_of(found: Cut, first: int, words: int) -> int | None:
-    """Return the sentence of a paragraph at which so many words from another one on end."""
+    """Return the sentence at which so many words from another one on end."""
     sentences, count = found.passage.sentences, 0
     for number in range(first, min(first + _MOST_SENTENCES, len(sentences))):
-        if number > first and not _goes_on(found, number - 1):
-            return None
         count += len(split_words(found.passage.text[slice(*found.sentences[number])]))
         if count >= _NEARLY * words:
             return number if number > first else None
