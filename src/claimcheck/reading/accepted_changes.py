@@ -72,13 +72,10 @@ class _AcceptingReader:
         # Of the block that is being read: its parts, where its words stand, and its marks.
         self._parts: list[Span] = []
         self._from = self._to = -1
-        self._marks = Mark.NONE
-        self._left_before = 0
+        self._marks, self._left_before = Mark.NONE, 0
         # Of the part: where it begins, a blank that waits for a word, and what it waits with.
-        self._begin = -1
-        self._blank = -1
-        self._lines = 0
-        self._is_loose = False
+        self._begin = self._blank = -1
+        self._lines, self._is_loose = 0, False
 
     def take(self, word: WordRun) -> None:
         """Add a word, or end what it ends."""

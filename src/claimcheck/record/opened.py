@@ -63,11 +63,10 @@ class OpenedRecord:
         self._at = parse_date(at) if isinstance(at, str) else at
         self._own_clock, self._own_salt = clock, salt
         self._patience = _PATIENCE if patience is None else patience
-        self._thread = get_ident()
+        self._thread, self._is_closed = get_ident(), False
         self._held = ExitStack()
         self._reader: Connection | None = None
         self._writer: WriteStore | None = None
-        self._is_closed = False
         self._model, self._by_meaning, self._notify = model, meaning, notify
         self._door, self._lasting = door, lasting
         self._kept_meanings: Meanings | None = None
@@ -138,17 +137,13 @@ class OpenedRecord:
         from claimcheck.store.connection import open_reading
         from claimcheck.workflows.verdicts.contact import sees_contacts
 
-        if self._at is not None:
-            with open_reading(self.path) as present:
-                return sees_contacts(present, self._named)
-        with self._read() as connection:
-            return sees_contacts(connection, self._named)
+        with self._read() if self._at is None else open_reading(self.path) as present:
+            return sees_contacts(present, self._named)
 
     def _in_language(self, given: Spoken) -> Spoken:
         """Return words in the desk's own language, where nobody said in which they are."""
-        if given.language == UNNAMED != self.settings.desk.language:
-            return given._replace(language=self.settings.desk.language)
-        return given
+        own = self.settings.desk.language
+        return given._replace(language=own) if given.language == UNNAMED != own else given
 
     @property
     def today(self) -> str:

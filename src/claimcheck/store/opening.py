@@ -15,7 +15,14 @@ from claimcheck.store.errors import (
     UnusableDatabaseError,
 )
 from claimcheck.store.foreign_log import has_foreign_log, is_wal
-from claimcheck.store.place import beside, file_uri, is_frozen, is_irregular, network_file_system
+from claimcheck.store.place import (
+    beside,
+    file_uri,
+    identity_of,
+    is_frozen,
+    is_irregular,
+    network_file_system,
+)
 from claimcheck.store.timed import WRITER_SECONDS, TimedConnection, seconds_to_read
 
 # Seconds between two tries where SQLite does not wait by itself.
@@ -78,13 +85,14 @@ def _connected(path: Path, mode: str, patience: float) -> TimedConnection:
 
 def _require_safe_place(path: Path) -> None:
     """Raise the error that fits where reading or writing would do harm, or wait for ever."""
-    for each in (path, *beside(path, "wal", "shm", "journal")):
+    log, *others = beside(path, "wal", "shm", "journal")
+    for each in (path, log, *others):
         if is_irregular(each):
             raise UnusableDatabaseError(each, "it is no regular file")
     kind = network_file_system(path)
     if kind is not None and not is_frozen(path):
         raise NetworkDatabaseError(path, kind)
-    if has_foreign_log(path):
+    if identity_of(log) and has_foreign_log(path):
         raise ForeignLogError(path)
 
 

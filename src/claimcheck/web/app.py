@@ -25,7 +25,7 @@ from claimcheck.web.apart import EndedError, is_long
 from claimcheck.web.entrance import Entered, WebArrival, enter_by_link, log_in
 from claimcheck.web.forms.uploads import given_text
 from claimcheck.web.pages.addresses import ROUTES
-from claimcheck.web.rendering import broken, refused, render, static_files, unread
+from claimcheck.web.rendering import broken, refused, render, static_file, unread
 from claimcheck.web.security.bodies import LARGE, SMALL, Fields, read_fields
 from claimcheck.web.security.headers import (
     App,
@@ -80,7 +80,7 @@ def make_app(desk: ServedDesk) -> App:
     routes += [
         Route("/login", _entrance(desk, log_in), methods=["GET", "POST"]),
         Route("/enter/{token}", _entrance(desk, enter_by_link), methods=["GET", "POST"]),
-        Route("/static/{name}", _static),
+        Route("/static/{name}", static_file),
         Route("/health", _health),
     ]
     handlers: dict[Any, Any] = {HTTPException: refused, 405: back_to_page}
@@ -104,15 +104,6 @@ def _for_this_host(desk: ServedDesk, app: App) -> App:
 async def _health(_request: Request) -> Response:
     """Say that the program answers, and nothing of the record."""
     return PlainTextResponse("ok\n")
-
-
-async def _static(request: Request) -> Response:
-    """Answer with a file of the desk's looks; its address changes with its content."""
-    for each in static_files().values():
-        if each.path == request.url.path:
-            kept = {"cache-control": "public, max-age=31536000, immutable"}
-            return Response(each.content, media_type=each.kind, headers=kept)
-    raise HTTPException(404)
 
 
 def _endpoint(desk: ServedDesk, threads: PageThreads, route: PageRoute) -> Callable[[Request], Any]:

@@ -66,6 +66,15 @@ def static_files() -> dict[str, StaticFile]:
     return found
 
 
+async def static_file(request: Request) -> Response:
+    """Answer with a file of the desk's looks; its address changes with its content."""
+    for each in static_files().values():
+        if each.path == request.url.path:
+            kept = {"cache-control": "public, max-age=31536000, immutable"}
+            return Response(each.content, media_type=each.kind, headers=kept)
+    raise HTTPException(404)
+
+
 def render(template: str, values: dict[str, Any]) -> str:
     """Return a page."""
     return whole(_environment().get_template(template).render(values))

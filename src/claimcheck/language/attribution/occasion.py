@@ -11,6 +11,8 @@ from claimcheck.language.attribution.rules.verb_groups import verb_group
 from claimcheck.language.dates.adverbials import (
     adjunct_pattern,
     opening_pattern,
+    pause,
+    relative_pattern,
     speaking_pattern,
 )
 from claimcheck.language.dates.forms import OWN_MEETING
@@ -239,7 +241,7 @@ def _places(passage: Passage, sentence: int, proposal: Proposal) -> Iterator[tup
     end = min(end, begin + _BESIDE)
     # "…, she said, speaking on Tuesday".
     goes_on = speaking_pattern().match(passage.text, begin, end)
-    yield begin, end, _pause(passage.text, goes_on.end() if goes_on else begin, end)
+    yield begin, end, pause(passage.text, goes_on.end() if goes_on else begin, end)
     if speaker is None or speaker.start >= cue.end:
         return
     first = max([bounds.start, *(s.end for s in proposal.spans if s.end <= speaker.start)])
@@ -251,30 +253,14 @@ def _before(text: str, first: int, speaker: Span, cue: Span) -> Iterator[tuple[i
     between = text[speaker.end : cue.start]
     if not between.lstrip().startswith((",", "(", "—", "–", "-")):
         # "Ann Berg of Lund, who lost her home this year, said".
-        past = _relative().search(between)
+        past = relative_pattern().search(between)
         yield speaker.end, cue.start, speaker.end + past.start() if past else cue.start
     elif speaking := speaking_pattern().match(between):
-        last = _pause(between, speaking.end(), len(between))
+        last = pause(between, speaking.end(), len(between))
         yield speaker.end, cue.start, speaker.end + last
     elif adjunct_pattern().fullmatch(between):
         # "Ann Berg, on his page on 5 May, wrote".
         yield speaker.end, cue.start, cue.start
     opening = text[first : speaker.start]
     if opening and opening_pattern().match(opening):
-        yield first, speaker.start, _pause(text, first, speaker.start)
-
-
-def _pause(text: str, start: int, end: int) -> int:
-    """Return where the clause pauses: what follows tells of somebody or something else."""
-    found = _pauses().search(text, start, end)
-    return found.start() if found else end
-
-
-@cache
-def _pauses() -> re.Pattern[str]:
-    return re.compile(r"[,;:()—–]| -|\b(?:who|which|whose|that|when|because|and) ")
-
-
-@cache
-def _relative() -> re.Pattern[str]:
-    return re.compile(r",? (?:who|whose|whom|which)\b")
+        yield first, speaker.start, pause(text, first, speaker.start)

@@ -45,3 +45,20 @@ def opening_pattern() -> re.Pattern[str]:
         rf"(?:(?!{verb}| {clause})[^,;:()—–])*(?:,|$))"
     )
     return re.compile(rf"\W*(?:(?i:but|and|then) )?(?:{speaking}|{phrase})")
+
+
+def pause(text: str, start: int, end: int) -> int:
+    """Return where the clause pauses: what follows tells of somebody or something else."""
+    found = _pauses().search(text, start, end)
+    return found.start() if found else end
+
+
+@cache
+def _pauses() -> re.Pattern[str]:
+    return re.compile(r"[,;:()—–]| -|\b(?:who|which|whose|that|when|because|and) ")
+
+
+@cache
+def relative_pattern() -> re.Pattern[str]:
+    """Return the pattern of what tells of somebody named before: ``, who lost her home``."""
+    return re.compile(r",? (?:who|whose|whom|which)\b")

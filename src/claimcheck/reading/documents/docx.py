@@ -14,7 +14,7 @@ from claimcheck.model.text.word_runs import End, Mark, WordRun
 from claimcheck.reading.accepted_changes import accept
 from claimcheck.reading.documents.given_names import named
 from claimcheck.reading.documents.styles import Styles, local, read_styles
-from claimcheck.reading.documents.symbols import sign_of
+from claimcheck.reading.documents.symbols import SHOWN_AS, sign_of
 from claimcheck.reading.plain import MAX_ARTICLE_BYTES, find_title, require_text
 from claimcheck.reading.unreadable import UnreadableError
 
@@ -33,12 +33,6 @@ _CHANGES: Final = {
     "cellDel": Mark.DELETED,
 }
 _COUNTED: Final = {"moveFrom": "move", "moveTo": "move", "cellIns": "ins", "cellDel": "del"}
-_SHOWN_AS: Final = {
-    "tab": " ",
-    "ptab": " ",
-    "noBreakHyphen": "-",
-    "softHyphen": "",
-}
 # What holds no words of the text, or holds them a second time.
 _PASSED: Final = frozenset(
     (
@@ -264,8 +258,8 @@ class _DocxBody:
             self.changes["comment"] += 1
         elif kind == "sym":
             yield WordRun(sign_of(leaf), at, at + 1, marks, is_whole=True)
-        elif kind in _SHOWN_AS:
-            yield WordRun(_SHOWN_AS[kind], at, at + 1, marks, is_whole=True)
+        elif kind in SHOWN_AS:
+            yield WordRun(SHOWN_AS[kind], at, at + 1, marks, is_whole=True)
 
     def _note_field(self, leaf: "Element") -> None:
         kind = next((v for k, v in leaf.attrib.items() if k.endswith("}fldCharType")), "")

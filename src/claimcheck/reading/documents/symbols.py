@@ -1,4 +1,4 @@
-"""What the signs of a DOCX document stand for that are letters of the font Symbol."""
+"""What a DOCX document shows in place of words: tabs, hyphens, letters of the font Symbol."""
 
 from typing import TYPE_CHECKING, Final
 
@@ -7,6 +7,13 @@ from claimcheck.reading.documents.styles import value_of
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
+# Elements that stand within a word or between two, by their names.
+SHOWN_AS: Final = {
+    "tab": " ",
+    "ptab": " ",
+    "noBreakHyphen": "-",
+    "softHyphen": "",
+}
 # Letters of such a font stand in the part of Unicode for private use, from here on.
 _PRIVATE: Final = range(0xF000, 0xF100)
 _FONT: Final = "symbol"

@@ -24,6 +24,11 @@ _FEWEST_WORDS: Final = 3
 _NEAR: Final = 200
 
 
+def is_component(tag: str) -> bool:
+    """Return whether a tag is that of a component, as its capital says."""
+    return tag[:1].isupper()
+
+
 def is_of_component(given: Attribute) -> bool:
     """Return whether what a component is given is words for readers, and not how it looks."""
     if given.name in SPOKEN:
@@ -39,7 +44,7 @@ def _component() -> re.Pattern[str]:
 
 def begins_line(tag: re.Match[str]) -> bool:
     """Return whether a component begins on a line of its own, below another one's tag."""
-    if not (tag["tag"][:1].isupper() and tag["tag"][1:2].islower()):
+    if not (is_component(tag["tag"]) and tag["tag"][1:2].islower()):
         return False
     before = tag.string[max(0, tag.start() - _NEAR) : tag.start()]
     return bool(_component().search(before))

@@ -7,7 +7,7 @@ from html import unescape
 from typing import Final, NamedTuple
 
 from claimcheck.model.text.word_runs import End, Mark, WordRun
-from claimcheck.reading.html.components import SPOKEN, begins_line, is_of_component
+from claimcheck.reading.html.components import SPOKEN, begins_line, is_component, is_of_component
 from claimcheck.reading.html.directing_attributes import directing_words
 from claimcheck.reading.html.hiding import (
     CODE,
@@ -174,8 +174,7 @@ class Elements:
         added = _MARKS.get(name, Mark.NONE)
         attributes = tag["attributes"]
         words += directing_words(attributes, tag.start("attributes"))
-        is_component = tag["tag"][:1].isupper()
-        if attributes and (self._unshown or is_component or _is_notable(attributes)):
+        if attributes and (self._unshown or is_component(tag["tag"]) or _is_notable(attributes)):
             given = list(attributes_of(tag))
             added |= hiding(name, given)
             if self._unshown and is_among(self._unshown, given):
@@ -257,7 +256,7 @@ def _shown(name: str, written: str, given: list[Attribute], marks: int) -> list[
     if name == "iframe":
         inner = (each for each in given if each.name == "srcdoc")
         return [each.word(marks)._replace(text=_bare(each.value)) for each in inner]
-    if written[:1].isupper():
+    if is_component(written):
         return [each.word(marks) for each in given if is_of_component(each)]
     names = _READ_OUT if name in _PICTURES else _OFFERED.get(name, _NOTHING)
     return [each.word(marks) for each in given if _is_told(each, names)]

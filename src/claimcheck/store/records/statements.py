@@ -50,6 +50,10 @@ _DISCARDED = (
     " WHERE retractions.subject BETWEEN 's-' || this.id AND 's-' || this.id || '!~'"
     " ORDER BY retractions.id DESC LIMIT 1), 0)"
 )
+_OF_MARK = (
+    f"SELECT id, text, {is_retracted('statements', 'this')} AND NOT {_DISCARDED}"
+    " FROM statements AS this WHERE fingerprint = ?"
+)
 
 
 def fingerprint(statement: Statement, reading: "Reading", article_sha256: str | None) -> str:
@@ -106,11 +110,7 @@ def standing_or_free(
     again, they get the fingerprint of that fingerprint, and so do other words that
     fold alike. One that a person dropped stays dropped when its article comes again.
     """
-    query = (
-        f"SELECT id, text, {is_retracted('statements', 'this')} AND NOT {_DISCARDED}"
-        " FROM statements AS this WHERE fingerprint = ?"
-    )
-    while row := connection.execute(query, [mark]).fetchone():
+    while row := connection.execute(_OF_MARK, [mark]).fetchone():
         number, stored, retracted = row
         if not retracted and (words is None or words.is_known_as(stored)):
             return number, mark

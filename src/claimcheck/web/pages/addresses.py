@@ -1,5 +1,6 @@
 """Which page answers which address."""
 
+import json
 from typing import Final
 
 from claimcheck.web.pages import (
@@ -16,8 +17,10 @@ from claimcheck.web.pages import (
     reading,
     scan,
 )
-from claimcheck.web.pages.desk import card, new_since, queue, said_before, undo
-from claimcheck.web.visits import FormAgain, PageOf, PageRoute
+from claimcheck.web.pages.desk import card, queue, said_before, undo
+from claimcheck.web.visits import FormAgain, News, PageOf, PageRoute, Visit
+
+_MOST: Final = 20
 
 
 def _reads(path: str, page: PageOf, again: FormAgain, act: str | None = None) -> PageRoute:
@@ -28,6 +31,22 @@ def _reads(path: str, page: PageOf, again: FormAgain, act: str | None = None) ->
 def _keeps(path: str, page: PageOf) -> PageRoute:
     """Return the route of a form with a file that is kept as it is."""
     return PageRoute("POST", path, page, is_heavy=True, act="acting", again=contacts.again)
+
+
+def _beat(visit: Visit) -> News:
+    """Return what others did since a page was shown, asked for every few seconds; who is there."""
+    since, head = visit.query.get("since", ""), visit.record.head().sequence
+    seen = int(since) if since.isdecimal() and len(since) < 16 else head
+    subject = visit.query.get("card", "")[:40]
+    if subject:
+        visit.desk.presence.see(visit.name, subject)
+    late = visit.record.log(min(head - seen, _MOST)) if head > seen else []
+    others = [each for each in late if each.actor != visit.name]
+    names = sorted({each.actor for each in others})
+    told = f"Since you opened this page: {', '.join(names)} acted ({len(others)})." if names else ""
+    here = visit.desk.presence.others(visit.name).get(subject, ())
+    body = json.dumps({"head": head, "told": told, "open": list(here)}, ensure_ascii=False)
+    return News(body, f'"{head}-{len(others)}-{"+".join(here)}"')
 
 
 ROUTES: Final = (
@@ -81,5 +100,5 @@ ROUTES: Final = (
     PageRoute("POST", "/people/leave", people.leave, act="role"),
     PageRoute("POST", "/people/invite", people.invite, act="reviewer"),
     PageRoute("POST", "/people/close", people.close, act="reviewer"),
-    PageRoute("GET", "/beat", new_since.beat),
+    PageRoute("GET", "/beat", _beat),
 )

@@ -1,10 +1,21 @@
-"""What an audit asks of the checks of a period."""
+"""Whose claims were checked: each speaker and group, and as an audit asks for them."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from claimcheck.model.record.check import Check
 from claimcheck.model.record.desk_report import SpeakerGroup
+
+
+def speakers_of(check: Check) -> Iterable[str]:
+    """Return who made a claim, each once, as the record names them."""
+    nobody = () if check.is_withheld else ("Nobody named",)
+    return dict.fromkeys(each.name for each in check.speakers) or nobody
+
+
+def groups_of(check: Check) -> Iterable[str]:
+    """Return for whom a claim was made, each once."""
+    return dict.fromkeys(each.organisation for each in check.speakers if each.organisation)
 
 
 def speaker_groups(checks: Sequence[Check]) -> tuple[SpeakerGroup, ...]:

@@ -20,7 +20,7 @@ from claimcheck.store.connection import Connection
 from claimcheck.store.queries.checks import CheckedDays, read_checks
 from claimcheck.store.queries.stats import Period, reviewer_counts
 from claimcheck.store.records.outputs import last_act
-from claimcheck.workflows.report.audit import speaker_groups
+from claimcheck.workflows.report.audit import groups_of, speaker_groups, speakers_of
 from claimcheck.workflows.report.period_events import (
     complaints_in,
     days_between,
@@ -198,9 +198,9 @@ def _charts(counted: _CountedChecks, period: ReportPeriod, before: ReportPeriod)
     ranks = {rating.label: rating for each in counted.checks if (rating := each.shown)}
     labels.sort(key=lambda bar: (ranks[bar.name].place is None, -(ranks[bar.name].place or 0)))
     yield Chart("labels", "What was found", "claims", tuple(labels))
-    speakers = counted.bars(period, before, _speakers)
+    speakers = counted.bars(period, before, speakers_of)
     yield Chart("speakers", "Who said it", "claims", _most(speakers))
-    groups = counted.bars(period, before, _groups)
+    groups = counted.bars(period, before, groups_of)
     yield Chart("groups", "By party or organisation", "claims", _most(groups))
     topics = counted.bars(period, before, lambda check: check.topics)
     yield Chart("topics", "What it was about", "claims", _most(topics))
@@ -252,17 +252,6 @@ def _label(check: Check) -> Iterator[str]:
     rating = check.shown
     if rating:
         yield rating.label
-
-
-def _speakers(check: Check) -> Iterable[str]:
-    """Return who made a claim, each once, as the record names them."""
-    nobody = () if check.is_withheld else ("Nobody named",)
-    return dict.fromkeys(each.name for each in check.speakers) or nobody
-
-
-def _groups(check: Check) -> Iterable[str]:
-    """Return for whom a claim was made, each once."""
-    return dict.fromkeys(each.organisation for each in check.speakers if each.organisation)
 
 
 def _wait(days: int) -> str:

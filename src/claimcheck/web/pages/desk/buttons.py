@@ -1,4 +1,4 @@
-"""What the buttons of a card say, and which act of the desk each sends."""
+"""What the buttons of a card say, which act of the desk each sends, and what follows it."""
 
 from typing import Final
 
@@ -8,6 +8,16 @@ from claimcheck.workflows.desk.keys import ACTS, WORDS
 DESK_WORDS: Final = {each.word: each for each in (*ACTS, *WORDS)}
 # The act that each of these forms belongs to.
 PARTS: Final = {"answer-contact": "contact", "cite": "source", "lift": "hold"}
+# After these, the card stays: they prepare what it asks for.
+STAYING: Final = frozenset(
+    (
+        *("source", "cite", "note", "assign", "edit", "take", "topic"),
+        *(each.word for each in WORDS),
+        *PARTS,
+    )
+)
+# Asked a second time: readers see them, or much hangs on them.
+WEIGHED: Final = frozenset(("correct", "merge", "publish", "unmerge"))
 # So a refusal can name what was sent.
 BUTTONS: Final = {
     "same": "The same claim",

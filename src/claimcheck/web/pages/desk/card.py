@@ -14,13 +14,19 @@ from claimcheck.record.refusals import Refusal, refusal_of
 from claimcheck.web.forms.acts import NO_ANSWER, FormError, read_card_act
 from claimcheck.web.forms.filters import card_path, filter_query, read_filter, read_task
 from claimcheck.web.pages import confirm
-from claimcheck.web.pages.desk.buttons import BUTTONS, DESK_WORDS, PARTS, pressed
+from claimcheck.web.pages.desk.buttons import (
+    BUTTONS,
+    DESK_WORDS,
+    PARTS,
+    STAYING,
+    WEIGHED,
+    pressed,
+)
 from claimcheck.web.pages.parts import CLASSES, in_order, shown_all
 from claimcheck.web.state import Queue
 from claimcheck.web.visits import GoTo, Missing, Reply, Visit, WebPage, forbidden
 from claimcheck.workflows.desk.allowed_acts import answers_in_order, is_party, offered, refusal
 from claimcheck.workflows.desk.conflicts import ChangedError
-from claimcheck.workflows.desk.keys import WORDS
 
 QUESTIONS: Final = {
     Task.CONFIRM: "Are these the words, the speaker and the claim?",
@@ -31,16 +37,6 @@ QUESTIONS: Final = {
     Task.RECHECK: "Does this verdict still hold?",
     Task.LOOK: "What do you want to do with it?",
 }
-# After these, the card stays: they prepare what it asks for.
-_STAYING: Final = frozenset(
-    (
-        *("source", "cite", "note", "assign", "edit", "take", "topic"),
-        *(each.word for each in WORDS),
-        *PARTS,
-    )
-)
-# Asked a second time: readers see them, or much hangs on them.
-_WEIGHED: Final = frozenset(("correct", "merge", "publish", "unmerge"))
 
 
 def show(visit: Visit) -> WebPage:
@@ -75,7 +71,7 @@ def act(visit: Visit) -> Reply:
         pages = visit.desk.settings.desk.pages
         done = read_card_act(word, visit.fields, card, has_pages=pages is not None)
         applying = partial(visit.record.apply, card, done, read_at=_read_at(visit))
-        if word in _WEIGHED:
+        if word in WEIGHED:
             # What could not be stored is refused before anybody is asked.
             applying(dry_run=True)
             if asked := _asked_again(visit, card, word):
@@ -83,7 +79,7 @@ def act(visit: Visit) -> Reply:
         applied = applying()
     except ClaimcheckError as error:
         return _refused(visit, entry, word, kept, error)
-    if word in _STAYING:
+    if word in STAYING:
         return GoTo(f"/card/{visit.parts['named']}{filter_query(visit.query)}", applied.said)
     visit.desk.presence.leave(visit.name, entry.waiting.subject)
     return GoTo(after, applied.said)
