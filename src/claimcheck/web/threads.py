@@ -38,7 +38,7 @@ class PageThreads:
 
     async def run(self, work: Callable[[LastingReader], _T]) -> _T:
         """Return what ``work`` gives in one of the threads, or raise what it raises."""
-        done = _Outcome[_T]()
+        done = _Handed[_T]()
         self._give(lambda reader: done.of(partial(work, reader)))
         return await done.future
 
@@ -105,7 +105,7 @@ class _PageThread(Thread):
                     return None
 
 
-class _Outcome(Generic[_T]):
+class _Handed(Generic[_T]):
     """What becomes of work in a thread, for who waits for it in the loop."""
 
     def __init__(self) -> None:
@@ -130,7 +130,7 @@ async def beside(work: Callable[[], _T]) -> _T:
 
     Raises what it raises; cancelled, it ends in its own time.
     """
-    done = _Outcome[_T]()
+    done = _Handed[_T]()
 
     def run() -> None:
         tell = done.of(work)

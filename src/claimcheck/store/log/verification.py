@@ -138,7 +138,7 @@ def _chain_fault(event: Event, last: Head) -> Fault | None:
     return None
 
 
-class _Rows:
+class _StoredRows:
     """The rows of one table, mostly read in the order in which events speak of them."""
 
     __slots__ = ("_ahead", "_connection", "_next", "_table", "columns")
@@ -171,16 +171,16 @@ class _Rows:
         return found
 
 
-class _Tables(dict[str, _Rows]):
+class _Tables(dict[str, _StoredRows]):
     """The rows of every table, by its name."""
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         """Begin with no row read."""
         self._connection = connection
 
-    def __missing__(self, table: str) -> _Rows:
+    def __missing__(self, table: str) -> _StoredRows:
         """Begin to read a table."""
-        self[table] = rows = _Rows(self._connection, table)
+        self[table] = rows = _StoredRows(self._connection, table)
         return rows
 
 

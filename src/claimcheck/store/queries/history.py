@@ -12,7 +12,7 @@ from claimcheck.model.record.log_entry import Happening, ToldValue, Written
 from claimcheck.store.log.redactions import Redacted, redactions
 from claimcheck.store.records.questions import read_differences
 from claimcheck.store.schema.expressions import LETTERS, person_rows
-from claimcheck.store.schema.tables import ALL_TABLES
+from claimcheck.store.schema.tables import ALL_TABLES, RowId
 
 _KEPT = """
 SELECT 'e-' || sources.id, copies.id, NULL, copies.media_type, copies.size, copies.sha256
@@ -39,7 +39,6 @@ SELECT attachments.id FROM attachments JOIN statements
   ON statements.article = attachments.article
 WHERE statements.id IN (SELECT value FROM json_each(?))"""
 
-RowId = tuple[str, int]
 
 # Many claims share these: what refers to them is not for that about this claim.
 _SHARED: Final = frozenset(

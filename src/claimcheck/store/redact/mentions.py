@@ -12,8 +12,8 @@ from claimcheck.store.redact.columns import said_columns
 from claimcheck.store.redact.edits import Removal
 from claimcheck.store.redact.identities import versions
 from claimcheck.store.redact.standing import Place
+from claimcheck.store.schema.tables import RowId
 
-RowId = tuple[str, int]
 # Of how many letters a family name must be to be looked for by itself.
 _NAME_FROM = 3
 

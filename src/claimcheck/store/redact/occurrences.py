@@ -26,7 +26,8 @@ from claimcheck.store.redact.identities import (
     statements_of,
     versions,
 )
-from claimcheck.store.redact.mentions import RowId, StillSaid, find_standing, same_claims
+from claimcheck.store.redact.mentions import StillSaid, find_standing, same_claims
+from claimcheck.store.schema.tables import RowId
 from claimcheck.store.verdicts.copies import stored_copies
 
 # Tells whether a captured copy holds any of the words; None where it cannot be read.
@@ -263,8 +264,7 @@ class _Search(Removal):
         Also those in another typography, and those that an earlier redaction ``left``. A word
         or two may stand in any page: they are looked for in what is redacted's own copy alone.
         """
-        unread: list[int] = []
-        held: list[RowId] = []
+        unread, held = list[int](), list[RowId]()
         for number in left if self.is_wide else ():
             self.edit("copies", number, "content", b"")
         everywhere = [word for word in self.words if word.is_within]

@@ -12,6 +12,9 @@ from claimcheck.store.schema.later_tables import (
     SIXTH_TABLES,
 )
 
+# A row of any table, by the table's name and its id.
+RowId = tuple[str, int]
+
 _SOURCES = [table.name for table in TABLES].index("sources")
 # What is referred to comes first.
 ALL_TABLES: Final = (

@@ -31,7 +31,7 @@ from claimcheck.workflows.intake.imports.mapped_tables import (
 )
 
 
-class _Read(NamedTuple):
+class _BroughtIn(NamedTuple):
     """What a file holds: its checks, and the table that they stand in, if they do."""
 
     rows: Iterator[ReadCheck | Unread]
@@ -98,19 +98,19 @@ def _require_said(upload: Upload | None, fields: Fields) -> Upload:
 
 
 @contextmanager
-def _read(visit: Visit, path: Path, *, propose: bool) -> Iterator[_Read]:
+def _read(visit: Visit, path: Path, *, propose: bool) -> Iterator[_BroughtIn]:
     """Give what a file holds, by the columns that the form names. Raises `ClaimcheckError`."""
     name = str(path)
     with opened(name) as raw:
         kind, file = kind_of(name, raw)
         if kind is not ImportKind.TABLE:
-            yield _Read(iter(read_checks(name, file, ReviewDefaults())), None)
+            yield _BroughtIn(iter(read_checks(name, file, ReviewDefaults())), None)
             return
         source = TableSource(None, None, columns_of(visit.fields), None)
         table = read_table(name, read_whole(name, file), source, propose=propose)
     if not propose:
         require_whole(name, table)
-    yield _Read(iter(table.rows), table)
+    yield _BroughtIn(iter(table.rows), table)
 
 
 def columns_of(fields: Fields) -> ImportMap:

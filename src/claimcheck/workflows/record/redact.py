@@ -30,7 +30,7 @@ from claimcheck.store.queries.touched import claims_about
 from claimcheck.store.records.claims import find_standing
 from claimcheck.store.redact.columns import require_fields, shown
 from claimcheck.store.redact.copies_made import forget_meanings
-from claimcheck.store.redact.mentions import RowId, family_names
+from claimcheck.store.redact.mentions import family_names
 from claimcheck.store.redact.occurrences import Occurrences, find_occurrences
 from claimcheck.store.redact.redact import (
     prepare_wiping,
@@ -39,6 +39,7 @@ from claimcheck.store.redact.redact import (
     wipe,
 )
 from claimcheck.store.redact.standing import copies_left, words_left
+from claimcheck.store.schema.tables import RowId
 from claimcheck.store.verdicts.publications import publications_of
 from claimcheck.store.verdicts.reviewers import require_reviewer
 from claimcheck.store.writing import open_writing

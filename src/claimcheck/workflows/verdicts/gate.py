@@ -22,7 +22,7 @@ from claimcheck.workflows.verdicts.captured_sources import check_sources, copy_t
 from claimcheck.workflows.verdicts.contact import sees_contacts
 from claimcheck.workflows.verdicts.gate_rules import judge
 
-Each = TypeVar("Each")
+OfClaim = TypeVar("OfClaim")
 
 # So many claims are read together, and so many articles are kept for the next quotation.
 _AT_ONCE: Final = 500
@@ -105,15 +105,15 @@ def gather(
     return found
 
 
-def _by_claim(rows: Iterable[tuple[int, Each]]) -> dict[int, list[tuple[int, Each]]]:
+def _by_claim(rows: Iterable[tuple[int, OfClaim]]) -> dict[int, list[tuple[int, OfClaim]]]:
     """Return rows by their claim, each with its place among all."""
-    found: dict[int, list[tuple[int, Each]]] = {}
+    found: dict[int, list[tuple[int, OfClaim]]] = {}
     for place, (claim, each) in enumerate(rows):
         found.setdefault(claim, []).append((place, each))
     return found
 
 
-def _of(rows: Mapping[int, list[tuple[int, Each]]], same: Sequence[int]) -> tuple[Each, ...]:
+def _of(rows: Mapping[int, list[tuple[int, OfClaim]]], same: Sequence[int]) -> tuple[OfClaim, ...]:
     """Return the rows of any wording of a claim, in their order."""
     found = sorted((each for claim in same for each in rows.get(claim, ())), key=lambda one: one[0])
     return tuple(each for _, each in found)
