@@ -12,7 +12,7 @@ _LONGEST_SOURCE: Final = 6
 _SHORTEST_SAID: Final = 2
 
 
-class _OrderedWords(NamedTuple):
+class _Leads(NamedTuple):
     """The words of a language by which a source or a date is known, and a second verb.
 
     `sources` open a source ("selon le préfet"), `dates` stand before a date, `said` are verbs
@@ -35,7 +35,7 @@ class _OrderedWords(NamedTuple):
     brackets: frozenset[str] = frozenset()
 
 
-_FRENCH: Final = _OrderedWords(
+_FRENCH: Final = _Leads(
     sources=word_set("selon daprès"),
     dates=word_set("en"),
     said=word_set(
@@ -59,7 +59,7 @@ _FRENCH: Final = _OrderedWords(
     infinitives=("er", "ir", "re", "oir"),
     perfect=word_set("a ont avait avaient"),
 )
-_SPANISH: Final = _OrderedWords(
+_SPANISH: Final = _Leads(
     sources=word_set("según"),
     dates=word_set("en"),
     said=word_set(
@@ -82,7 +82,7 @@ _SPANISH: Final = _OrderedWords(
     ),
     infinitives=("ar", "er", "ir", "arse", "erse", "irse"),
 )
-_PORTUGUESE: Final = _OrderedWords(
+_PORTUGUESE: Final = _Leads(
     sources=word_set("segundo conforme"),
     dates=word_set("em"),
     said=word_set(
@@ -104,7 +104,7 @@ _PORTUGUESE: Final = _OrderedWords(
     ),
     infinitives=("ar", "er", "ir", "or"),
 )
-_GERMAN: Final = _OrderedWords(
+_GERMAN: Final = _Leads(
     sources=word_set("laut"),
     dates=word_set("im jahr am"),
     said=word_set(
@@ -127,7 +127,7 @@ _GERMAN: Final = _OrderedWords(
     second=True,
     brackets=word_set("hat haben hatte hatten wurde wurden ist sind war waren wird werden"),
 )
-_SWEDISH: Final = _OrderedWords(
+_SWEDISH: Final = _Leads(
     sources=word_set("enligt"),
     dates=word_set("år i"),
     said=word_set(
@@ -186,7 +186,7 @@ def _gap(parsed: Parsed, place: int) -> str:
     return parsed.plain.text[parsed.terms[place - 1].end : parsed.terms[place].start]
 
 
-def _is_plain_clause(parsed: Parsed, places: range, words: _OrderedWords) -> bool:
+def _is_plain_clause(parsed: Parsed, places: range, words: _Leads) -> bool:
     """Return whether nothing in these terms joins another clause to the first."""
     return not any(
         parsed.terms[place].key in words.joints
@@ -196,7 +196,7 @@ def _is_plain_clause(parsed: Parsed, places: range, words: _OrderedWords) -> boo
     )
 
 
-def _is_source_after(before: Parsed, after: Parsed, words: _OrderedWords) -> bool:
+def _is_source_after(before: Parsed, after: Parsed, words: _Leads) -> bool:
     """Return whether the source that opens one text ends the other, parted by a comma."""
     if before.terms[0].key not in words.sources:
         return False
@@ -224,7 +224,7 @@ def _is_inverted(verb_first: Sequence[str], subject_first: Sequence[str]) -> boo
     )
 
 
-def _is_said_after(before: Parsed, after: Parsed, words: _OrderedWords) -> bool:
+def _is_said_after(before: Parsed, after: Parsed, words: _Leads) -> bool:
     """Return whether who says it stands before "that" in one text, after a comma in the other."""
     size = len(after.terms)
     for length in range(2, min(_LONGEST_SOURCE, size - _SHORTEST_SAID) + 1):
@@ -243,7 +243,7 @@ def _is_said_after(before: Parsed, after: Parsed, words: _OrderedWords) -> bool:
     return False
 
 
-def _is_date_after(before: Parsed, after: Parsed, words: _OrderedWords) -> bool:
+def _is_date_after(before: Parsed, after: Parsed, words: _Leads) -> bool:
     """Return whether a date opens one text, and ends the clause of the other or follows its verb.
 
     Anything that may be a second verb, or tell of another deed, has a time of its own.
@@ -267,7 +267,7 @@ def _is_date_after(before: Parsed, after: Parsed, words: _OrderedWords) -> bool:
     )
 
 
-def _is_date(terms: Sequence[Term], words: _OrderedWords) -> bool:
+def _is_date(terms: Sequence[Term], words: _Leads) -> bool:
     if not _is_dated(terms[-1]) or any(term.key not in words.dates for term in terms[:-1]):
         return False
     # "2012 soldats" are so many.
@@ -279,16 +279,14 @@ def _is_dated(term: Term) -> bool:
     return term.figure is not None and term.figure.is_date
 
 
-def _may_be_deed(term: Term, words: _OrderedWords) -> bool:
+def _may_be_deed(term: Term, words: _Leads) -> bool:
     if term.figure or term.sort is Sort.NAME:
         return False
     infinitive = len(term.key) > 3 and term.key.endswith(words.infinitives or ("\0",))
     return infinitive or term.key.startswith(words.deeds)
 
 
-def _without(
-    parsed: Parsed, date: list[str], verb: str, words: _OrderedWords
-) -> Iterator[list[str]]:
+def _without(parsed: Parsed, date: list[str], verb: str, words: _Leads) -> Iterator[list[str]]:
     """Give the words around a date that stands where it may; parted from none by a comma."""
     keys, size = [term.key for term in parsed.terms], len(date)
     for place in range(1, len(keys) - size + 1):
