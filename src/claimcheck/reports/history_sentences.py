@@ -104,9 +104,12 @@ def _publication(row: Written) -> tuple[str, str]:
 
 
 def _correction(row: Written) -> tuple[str, str]:
+    verdict, replacement = row.get("verdict"), row.get("replacement")
+    # As an earlier program noted what undoing brought back: a verdict that corrects itself.
+    corrected = f"what v-{verdict} replaced" if verdict == replacement else f"v-{verdict}"
     return (
         "corrected",
-        f"{row.record} v-{row.get('verdict')} ({_class_said(row)}), told the public on"
+        f"{row.record} {corrected} ({_class_said(row)}), told the public on"
         f" {row.get('corrected_on')}: {quoted(row.get('notice'))}",
     )
 

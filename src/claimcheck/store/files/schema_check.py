@@ -59,9 +59,10 @@ def check_migrations(connection: sqlite3.Connection) -> HealthFinding:
 
 
 def check_notices(connection: sqlite3.Connection) -> HealthFinding:
-    """Name the notices on what readers never had, a dissent or a draft; no list tells them.
+    """Name the notices that no list tells as they are stored; releases before took them.
 
-    Releases before took them.
+    Those on what readers never had, a dissent or a draft, are in no list; those that name
+    their own replacement as what they correct are told as corrections of what it replaced.
     """
     query = "SELECT count(*) FROM sqlite_schema WHERE name IN (?, ?)"
     (views,) = connection.execute(query, PACKED_CORRECTIONS).fetchone()
@@ -72,11 +73,21 @@ def check_notices(connection: sqlite3.Connection) -> HealthFinding:
         " ON corrections.id = correction WHERE NOT is_told AND class NOT IN ('new-verdict', 'void')"
         " AND correction IN (SELECT correction FROM corrected_claims) ORDER BY correction"
     )
-    found = [name for (name,) in connection.execute(query)]
-    if not found:
+    of_themselves = "SELECT 'x-' || id FROM corrections WHERE verdict = replacement ORDER BY id"
+    found = {
+        "on what readers never had, in no public list": connection.execute(query).fetchall(),
+        "brought back as of their own words, told as of those before": connection.execute(
+            of_themselves
+        ).fetchall(),
+    }
+    said = {
+        f"{len(rows)} {kind}": [name for (name,) in rows] for kind, rows in found.items() if rows
+    }
+    if not said:
         return fine("every notice is on what readers had")
-    said = listed({f"{len(found)} on what readers never had, in no public list": found})
-    return HealthFinding(HealthResult.OK, said, named=tuple(found))
+    return HealthFinding(
+        HealthResult.OK, listed(said), named=tuple(name for each in said.values() for name in each)
+    )
 
 
 @cache

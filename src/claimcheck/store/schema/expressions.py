@@ -74,12 +74,19 @@ def _is_superseded(table: str) -> str:
     SELECT 1 FROM successors WHERE NOT {is_retracted(table, "successors")}))"""
 
 
+# What an earlier program brought back as a correction of its own words is one of those before.
+_CORRECTION = """id, event, supersedes, CASE verdict WHEN replacement THEN
+    (SELECT given.supersedes FROM verdicts AS given WHERE given.id = replacement)
+    ELSE verdict END AS verdict, replacement, class, notice, corrected_on"""
+
+
 def current_view(table: str, *, supersedable: bool = True) -> str:
     """Return the view over the rows of ``table`` that hold today."""
     superseded = f"NOT {_is_superseded(table)}\n  AND " if supersedable else ""
+    columns = _CORRECTION if table == "corrections" else "*"
     return f"""
 CREATE VIEW current_{table} AS
-SELECT * FROM {table} AS this
+SELECT {columns} FROM {table} AS this
 WHERE {superseded}NOT {is_retracted(table, "this")}"""
 
 
