@@ -15,7 +15,7 @@ from claimcheck.matching.likeness import ratio
 from claimcheck.matching.marks import find_marks
 from claimcheck.matching.names import NO_NAMES, Names, with_persons
 from claimcheck.matching.steps.naming.same_names import with_same_names
-from claimcheck.matching.steps.turned import is_turned, with_shares_turned
+from claimcheck.matching.steps.turned import is_turned, with_counts_alike
 from claimcheck.matching.terms import FUNCTION, Parsed, parse
 from claimcheck.matching.thresholds import Thresholds
 from claimcheck.matching.wording import Wording, has_abbreviation
@@ -203,7 +203,7 @@ def _parsed(first: Wording, second: Wording) -> tuple[Parsed, Parsed]:
         tied = any(each.body.tied for each in parsed)
         if len(subjects - {""}) > 1 or tied or same[0] == same[1]:
             parsed = whole
-    return with_shares_turned(parsed[0], parsed[1]) if english else (parsed[0], parsed[1])
+    return with_counts_alike(parsed[0], parsed[1]) if english else (parsed[0], parsed[1])
 
 
 def _has_frame(parsed: Parsed) -> bool:

@@ -119,7 +119,7 @@ def _label() -> re.Pattern[str]:
     return re.compile(
         r"[^\w\"']*(?:breaking(?: news)?|just in|fact[ -]?check|exclusive|developing|urgent|alert"
         r"|claim|(?:fun )?fact|reminder|psa|videos?|photos?|file photo|file video|file|watch|live"
-        r"|update|news flash"
+        r"|update|news flash|new"
         r"|did you know\?)"
         r"\s*(?:(?<=\?)|:|\|| -|[🚨🔴❗‼️📢]+)\s*(?=\S)"
     )

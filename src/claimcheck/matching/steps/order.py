@@ -30,6 +30,7 @@ _OTHER_CLAUSE: Final = word_set(
 )
 _ADVERBS: Final = frozenset(("overnight", "tonight", "tomorrow"))
 _MARKS: Final = frozenset((":", ","))
+_SAYS: Final = frozenset(("said", "says", "say"))
 _LONGEST_REPORT: Final = 8
 _SHORTEST_SAID: Final = 3
 _LONGEST_ROTATED: Final = 60
@@ -172,18 +173,29 @@ def _begins_and_ends(first: Parsed, second: Parsed) -> bool:
     cue = cue_forms().get(verb)
     if cue is None or Frame.THAT not in cue.frames or Frame.AFTER not in cue.frames:
         return False
-    keys = [[term.key for term in side.terms] for side in (first, second)]
     start = second.terms[-that].start
     parted = second.plain.text[:start].rstrip(" \"'").endswith(",")
-    return parted and keys[0][said:] + keys[0][:that] == keys[1]
+    keys = [[term.key for term in side.terms] for side in (first, second)]
+    if parted and keys[0][said:] + keys[0][:that] == keys[1]:
+        return True
+    # "The WHO says it is mild", "“It is mild,” WHO says".
+    named = that > 2 and who[0].key == "the" and first.terms[1].sort is Sort.NAME
+    start = second.terms[1 - that].start if named else 0
+    parted = second.plain.text[:start].rstrip(" \"'").endswith(",")
+    return parted and keys[0][said:] + keys[0][1:that] == keys[1]
 
 
 def _where_said(parsed: Parsed) -> tuple[int, int]:
-    """Return the place after who says it, and where it begins: after "that", a colon, a comma."""
+    """Return the place after who says it, and where it begins.
+
+    It begins after "that", a colon, a comma, or right after a verb that needs none of these.
+    """
     terms = parsed.terms[: _LONGEST_REPORT + 1]
     for place, term in enumerate(terms):
         if term.key == "that":
             return place, place + 1
         if place and parsed.plain.text[terms[place - 1].end : term.start].rstrip(" \"'") in _MARKS:
+            return place, place
+        if place > 1 and terms[place - 1].key in _SAYS:
             return place, place
     return 0, 0

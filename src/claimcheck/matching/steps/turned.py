@@ -95,7 +95,18 @@ def _is_described(first: Parsed, second: Parsed) -> bool:
     return turned and have_same_articles(first.terms, second.terms)
 
 
-def with_shares_turned(first: Parsed, second: Parsed) -> tuple[Parsed, Parsed]:
+def with_counts_alike(first: Parsed, second: Parsed) -> tuple[Parsed, Parsed]:
+    """Return two English texts that count in one form: "one woman in eight", "zero ships"."""
+    texts = f" {first.lowered}", f" {second.lowered}"
+    if any(f" {zero} " in text for text in texts for zero in ("zero", "0")):
+        # Few pairs count none of anything.
+        from claimcheck.matching.steps.none import with_none_counted  # noqa: PLC0415
+
+        first, second = with_none_counted(first, second)
+    return _with_shares_turned(first, second)
+
+
+def _with_shares_turned(first: Parsed, second: Parsed) -> tuple[Parsed, Parsed]:
     """Return two texts with "one woman in eight" as the other has it: "1 in 8 women"."""
     texts = first.lowered, second.lowered
     if not any(" in " in text or " out of " in text for text in texts):

@@ -46,6 +46,8 @@ _OF_SEVERAL: Final = word_set(
     " venter naidoo cohen levy mizrahi peretz macdonald mcdonald obrien oconnor ryan sullivan"
     " walsh byrne murray graham hamilton gordon cameron blair may major"
 )
+_TWO_NAMES: Final = 2
+_WITHIN_NAMES: Final = frozenset(("of", "for", "the", "and", "on", "in"))
 _LANDS: Final = frozenset(("us", "uk", "eu", "un"))
 _OFSTATES: Final = word_set("governor senator representative congressman congresswoman")
 # Two known persons bear these first and last names, so that an initial tells them apart.
@@ -64,7 +66,7 @@ def is_title(
     """
     if _is_before_surname(block, terms, names) or _is_party_of(block, terms):
         return True
-    if _is_late(block, terms):
+    if _is_late(block, terms) or _is_own_initials(block, terms):
         return True
     titles = [term for term in block if term.key in TITLES]
     if titles and block[0].key == "former":
@@ -97,6 +99,26 @@ def _is_party_of(block: Sequence[Term], terms: Sequence[Term]) -> bool:
         # A capital at the head of a text shows no name.
         and (before[0].sort is Sort.NAME or before[0] is terms[0])
     )
+
+
+def _is_own_initials(block: Sequence[Term], terms: Sequence[Term]) -> bool:
+    """Return whether all that is left out is a name's initials: "Royal Bank of Chile (RBC)"."""
+    if len(block) != 1 or block[0].sort is not Sort.NAME or len(block[0].key) < _TWO_NAMES:
+        return False
+    letters, end = block[0].key, block[0].start - len(" (")
+    before = [term for term in terms if term.end <= end]
+    if not before or before[-1].end != end:
+        return False
+    for term in reversed(before):
+        if not letters:
+            break
+        if term.sort is Sort.NAME or term is terms[0]:
+            if not letters.endswith(term.key[:1]):
+                return False
+            letters = letters[:-1]
+        elif term.key not in _WITHIN_NAMES:
+            return False
+    return not letters
 
 
 def _is_late(block: Sequence[Term], terms: Sequence[Term]) -> bool:

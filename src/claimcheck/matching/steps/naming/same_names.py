@@ -26,7 +26,8 @@ _ROADS: Final = frozenset(("street", "avenue", "road", "boulevard", "square"))
 # Written without a capital too.
 _COMMON: Final = frozenset(("covid 19", "gross domestic product", "artificial intelligence",
                             "prime minister", "member of parliament", "government",
-                            "chief executive officer", "value added tax"))  # fmt: skip
+                            "chief executive officer", "value added tax", "first quarter",
+                            "second quarter", "third quarter", "fourth quarter"))  # fmt: skip
 
 
 _SHORTEST_SPOKEN: Final = 4
