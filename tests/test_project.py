@@ -377,6 +377,19 @@ def test_every_room_has_a_layer() -> None:
     assert rooms() - named == set()
 
 
+@pytest.mark.parametrize("contract", [each for each in CONTRACTS if each["type"] == "layers"][1:])
+def test_the_table_of_rooms_names_every_wing_from_the_top_down(contract: dict[str, Any]) -> None:
+    page = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
+    [room] = contract["containers"]
+    [row] = re.findall(rf"^\| `{room.removeprefix('claimcheck.')}` \| (.*)$", page, re.MULTILINE)
+    # Plain modules side by side at the bottom are told of in words.
+    layers = [layer for layer in contract["layers"] if " : " not in layer]
+    places = [[row.find(f"`{name}`") for name in re.findall(r"\w+", layer)] for layer in layers]
+
+    assert [layers[number] for number, found in enumerate(places) if min(found) < 0] == []
+    assert all(max(upper) < min(lower) for upper, lower in pairwise(places))
+
+
 @pytest.mark.parametrize(
     ("library", "owners"),
     [
