@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from claimcheck.cli.options.common import (
+    AnotherOption,
     ByOption,
     DatabaseOption,
     NowOption,
@@ -46,9 +47,7 @@ def add(
     role: Annotated[
         str, option("--role", "Of a new reviewer: reader, reviewer, editor or owner.", "ROLE")
     ] = "reviewer",
-    another: Annotated[
-        bool, option("--another", "They are another person than one of nearly the same name.")
-    ] = False,
+    another: AnotherOption = False,
     database: DatabaseOption = None,
     by: ByOption = None,
     now: NowOption = None,

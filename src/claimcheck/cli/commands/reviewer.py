@@ -5,6 +5,7 @@ from typing import Annotated
 import typer
 
 from claimcheck.cli.options.common import (
+    AnotherOption,
     ByOption,
     DatabaseOption,
     NowOption,
@@ -32,9 +33,7 @@ def add(
     role: Annotated[
         str, option("--role", "What they may do: reader, reviewer, editor or owner.", "ROLE")
     ] = "reviewer",
-    another: Annotated[
-        bool, option("--another", "They are another person than one of nearly the same name.")
-    ] = False,
+    another: AnotherOption = False,
     database: DatabaseOption = None,
     by: ByOption = None,
     now: NowOption = None,

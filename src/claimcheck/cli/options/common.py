@@ -123,6 +123,9 @@ LanguageOption = Annotated[
     ),
 ]
 
+AnotherOption = Annotated[
+    bool, option("--another", "They are another person than one of nearly the same name.")
+]
 ReasonOption = Annotated[str, option("--reason", "Why; others will read it.")]
 ClaimArgument = Annotated[str, argument("The claim, such as c-31.", "CLAIM")]
 FirstClaimArgument = Annotated[str, argument("A claim, such as c-31.", "CLAIM")]

@@ -28,7 +28,16 @@ from claimcheck.model.record.log_entry import Entry
 from claimcheck.model.status import SignedVerdict, deciding_verdicts, ratings
 from claimcheck.model.verdict import Verdict
 from claimcheck.workflows.desk.allowed_acts import is_party, offered
-from claimcheck.workflows.desk.keys import ASIDE, MOVES, WORDS, Key, key_rows, keys_of
+from claimcheck.workflows.desk.keys import (
+    ASIDE,
+    MOVES,
+    QUESTIONS,
+    WORDS,
+    YOURS,
+    Key,
+    key_rows,
+    keys_of,
+)
 from claimcheck.workflows.desk.session import ReviewSession
 
 _PAD: Final = " " * 12
@@ -40,15 +49,6 @@ _EARLY: Final = 2
 _OTHER_WORDS: Final = "other words"
 # The moves that a card names where its lines are few; ? lists all.
 _SHORT: Final = frozenset(("more", "skip", "help", "quit"))
-_YOURS: Final = "One verdict is yours: revise it, or leave it to somebody who took no side."
-_ASKS: Final = {
-    Task.CONFIRM: "Are these the words, the speaker and the claim?",
-    Task.DECIDE: "Is this the claim that was made before?",
-    Task.RATE: "Is the claim true?",
-    Task.SIGN_OFF: "Do you stand behind this verdict too?",
-    Task.RESOLVE: "Which verdict holds?",
-    Task.RECHECK: "Does this verdict still hold?",
-}
 # The same of what nobody is asked about.
 _SETTLED: Final = {
     "s": "Nothing waits here: the words are confirmed. Edit or discard what is wrong.",
@@ -194,7 +194,7 @@ def _asks(card: Card) -> str:
     """Return what is asked of the reader."""
     if card.task is Task.LOOK:
         return _SETTLED[card.entry.waiting.letter]
-    return _YOURS if card.task is Task.RESOLVE and is_party(card) else _ASKS[card.task]
+    return YOURS if card.task is Task.RESOLVE and is_party(card) else QUESTIONS[card.task]
 
 
 def _row(label: str, text: str) -> list[str]:

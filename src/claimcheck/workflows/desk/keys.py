@@ -1,9 +1,21 @@
-"""The keys of the review desk, and the words that do the same."""
+"""What a card of the review desk asks, its keys, and the words that do the same."""
 
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from claimcheck.language.display.columns import wrapped
+from claimcheck.model.desk.card import Task
+
+# What a card asks, of each task that waits.
+QUESTIONS: Final = {
+    Task.CONFIRM: "Are these the words, the speaker and the claim?",
+    Task.DECIDE: "Is this the claim that was made before?",
+    Task.RATE: "Is the claim true?",
+    Task.SIGN_OFF: "Do you stand behind this verdict too?",
+    Task.RESOLVE: "Which verdict holds?",
+    Task.RECHECK: "Does this verdict still hold?",
+}
+YOURS: Final = "One verdict is yours: revise it, or leave it to somebody who took no side."
 
 
 class Key(NamedTuple):

@@ -27,16 +27,9 @@ from claimcheck.web.state import Queue
 from claimcheck.web.visits import GoTo, Missing, Reply, Visit, WebPage, forbidden
 from claimcheck.workflows.desk.allowed_acts import answers_in_order, is_party, offered, refusal
 from claimcheck.workflows.desk.conflicts import ChangedError
+from claimcheck.workflows.desk.keys import QUESTIONS, YOURS
 
-QUESTIONS: Final = {
-    Task.CONFIRM: "Are these the words, the speaker and the claim?",
-    Task.DECIDE: "Is this the claim that was made before?",
-    Task.RATE: "Is the claim true?",
-    Task.SIGN_OFF: "Do you stand behind this verdict too?",
-    Task.RESOLVE: "Which verdict holds?",
-    Task.RECHECK: "Does this verdict still hold?",
-    Task.LOOK: "What do you want to do with it?",
-}
+_LOOKING: Final = "What do you want to do with it?"
 
 
 def show(visit: Visit) -> WebPage:
@@ -205,10 +198,10 @@ def _precedents(visit: Visit, card: Card, text: str) -> list[Any]:
 def _question(visit: Visit, card: Card) -> str:
     """Return what is asked of the reader."""
     if card.task is Task.RESOLVE and is_party(card):
-        return "One verdict is yours: revise it, or leave it to somebody who took no side."
+        return YOURS
     if card.task is Task.LOOK and not visit.may("acting"):
         return "Nothing is asked about it"
-    return QUESTIONS[card.task]
+    return QUESTIONS.get(card.task, _LOOKING)
 
 
 def _queue(visit: Visit) -> Queue:
