@@ -94,7 +94,7 @@ _GIVEN = {
     "workflows.claims.relations": "Tied",
     "workflows.desk.answer_files": "AnswerOutcome Fate",
     "workflows.desk.conflicts": "ChangedError",
-    "workflows.desk.queue": "QueueReader",
+    "workflows.desk.queue_reader": "QueueReader",
     "workflows.intake.add_article": "AddedArticle",
     "workflows.intake.edit_statement": "Edited",
     "workflows.intake.extract": "Described Extracted",

@@ -226,7 +226,7 @@ from claimcheck.workflows.claims.relations import Tied as Tied
 from claimcheck.workflows.desk.answer_files import AnswerOutcome as AnswerOutcome
 from claimcheck.workflows.desk.answer_files import Fate as Fate
 from claimcheck.workflows.desk.conflicts import ChangedError as ChangedError
-from claimcheck.workflows.desk.queue import QueueReader as QueueReader
+from claimcheck.workflows.desk.queue_reader import QueueReader as QueueReader
 from claimcheck.workflows.intake.add_article import AddedArticle as AddedArticle
 from claimcheck.workflows.intake.edit_statement import Edited as Edited
 from claimcheck.workflows.intake.extract import Described as Described

@@ -1,6 +1,7 @@
 """What the desk reads again after an act is what it would read of the whole record."""
 
 import tempfile
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -10,14 +11,20 @@ from hypothesis import strategies as st
 from claimcheck.model.desk.card import QueueFilter
 from claimcheck.model.ids import RecordId
 from claimcheck.store.log.transaction import Transaction, transaction
-from claimcheck.workflows.desk.queue import QueueReader, about, read_queue
+from claimcheck.workflows.desk.queue import about, read_queue
+from claimcheck.workflows.desk.queue_reader import QueueReader
 from claimcheck.workflows.record.undo import undo_last
 from tests import acts
 from tests.acts import CHOICES, DESK, Step, is_done, open_for_acts
 from tests.desk import open_desk
 
 TODAY = "2023-07-02"
-FILTERS = (QueueFilter(), QueueFilter(speaker="A. Diop"), QueueFilter(assigned_to=DESK[0]))
+FILTERS = (
+    QueueFilter(),
+    QueueFilter(speaker="A. Diop"),
+    QueueFilter(assigned_to=DESK[0]),
+    QueueFilter(since="2023-03-01T00:04"),
+)
 
 
 def undo(writer: Transaction, first: int, _: int) -> object:
@@ -59,12 +66,22 @@ def follow(steps: list[tuple[Step, tuple[int, int]]]) -> None:
         readers = [
             (QueueReader(kept, asking=who), kept, who) for who in DESK[:2] for kept in FILTERS[::2]
         ]
+        anybody = QueueReader(QueueFilter(), asking="")
         for step, numbers in steps:
             is_done(writer, step, numbers)
             whole = [
                 read_queue(connection, kept, asking=who, today=TODAY) for _, kept, who in readers
             ]
             assert [reader.read(connection, TODAY) for reader, _, _ in readers] == whole, step
+            anybody.read(connection, TODAY)
+            for who in DESK[:2]:
+                another = anybody.for_another(who)
+                own = read_queue(connection, QueueFilter(), asking=who, today=TODAY)
+                assert another.read(connection, TODAY) == own, (step, who)
+                assert another.read(connection, TODAY) == own
+                assert another.counts == Counter(each.waiting.task for each in own)
+                found = [another.at(each.waiting.task, each.waiting.subject) for each in own]
+                assert tuple(found) == own
             for reader, subject in near:
                 found = about(connection, reader.read(connection, TODAY), subject)
                 # The first of them looks at all, as those near do.

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from claimcheck.reading.records.answers import Answered
     from claimcheck.workflows.desk.answer_files import AnswerOutcome
     from claimcheck.workflows.desk.house import House
-    from claimcheck.workflows.desk.queue import QueueReader
+    from claimcheck.workflows.desk.queue_reader import QueueReader
 
 
 class Desk(OpenedRecord):
@@ -49,7 +49,7 @@ class Desk(OpenedRecord):
         that record is in it, and of the rest little.
         """
         from claimcheck.model.desk.card import QueueFilter
-        from claimcheck.workflows.desk.queue import QueueReader
+        from claimcheck.workflows.desk.queue_reader import QueueReader
 
         reader = QueueReader(kept or QueueFilter(), asking=self.actor, about=about)
 
@@ -110,6 +110,18 @@ class Desk(OpenedRecord):
         """
         with self._read() as connection:
             return reader.read(connection, self.today)
+
+    def those_kept(
+        self, entries: "Sequence[QueueEntry]", kept: "QueueFilter"
+    ) -> "tuple[QueueEntry, ...]":
+        """Return those of a whole queue that a filter keeps, as `queue` gives them with it.
+
+        Raises `ClaimcheckError` for a filter that names nobody.
+        """
+        from claimcheck.workflows.desk.queue import those_kept
+
+        with self._read() as connection:
+            return those_kept(connection, entries, kept)
 
     def waiting_about(
         self, subject: "RecordId", entries: "Iterable[QueueEntry]"

@@ -9,7 +9,7 @@ from claimcheck.store.log.retractions import row_of
 from claimcheck.store.schema.expressions import LETTERS
 
 # So many events, or claims, and reading everything again costs less.
-_MOST_EVENTS: Final = 50
+_MOST_EVENTS: Final = 500
 _MOST_CLAIMS: Final = 500
 
 # Columns that name a claim, and those that name a row which leads to claims.

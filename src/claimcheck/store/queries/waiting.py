@@ -9,6 +9,7 @@ from claimcheck.model.desk.card import QueueFilter, Task, Waiting
 from claimcheck.model.ids import ArticleId, ClaimId, StatementId, id_or_none
 from claimcheck.model.status import Status, deciding_verdicts
 from claimcheck.model.verdict import Verdict, VerdictRole
+from claimcheck.store.queries.kept_waiting import keeper
 from claimcheck.store.queries.queue_sql import (
     HANDS,
     LEADERS,
@@ -20,9 +21,14 @@ from claimcheck.store.queries.queue_sql import (
     UNDER_REVIEW,
     VOICES,
 )
-from claimcheck.store.records.claims import find_standing, standing_claims, wordings
-from claimcheck.store.records.people.whose import said_by
-from claimcheck.store.verdicts.in_force import claims_to_recheck, read_verdicts
+from claimcheck.store.records.claims import (
+    find_standing,
+    find_standings,
+    standing_claims,
+    wordings,
+    wordings_of,
+)
+from claimcheck.store.verdicts.in_force import claims_to_recheck, read_verdicts_of
 
 
 class _StatementWaiting(NamedTuple):
@@ -82,7 +88,8 @@ def waiting(
     if among is not None:
         found = [each for each in found if each.task != Task.RATE or _is_open(connection, each)]
     found += _rated(connection, asking, today, among)
-    return list(with_more(connection, found, kept, among=among))
+    told = with_more(connection, found, among=among)
+    return list(filter(keeper(connection, kept), told) if any(kept) else told)
 
 
 def _is_open(connection: sqlite3.Connection, waits: Waiting) -> bool:
@@ -92,32 +99,71 @@ def _is_open(connection: sqlite3.Connection, waits: Waiting) -> bool:
     return find_standing(connection, waits.claim).status is Status.OPEN
 
 
+class _OfVerdict(NamedTuple):
+    """What waits of a claim with a verdict, by its first wording."""
+
+    task: Task
+    subject: str
+    leader: int
+    verdict: Verdict
+
+
 def _rated(
     connection: sqlite3.Connection, asking: str, today: str, among: Collection[int] | None
 ) -> Iterator[Waiting]:
     """Yield what waits of claims with a verdict."""
-    for leader, status, same in _under_review(connection, among):
-        rated = read_verdicts(connection, same, asking=asking)
-        deciding = deciding_verdicts(rated.shown)
+    found = [
+        *_to_agree(connection, asking, among),
+        *_to_check_again(connection, asking, today, among),
+    ]
+    texts = "SELECT id, text FROM claims WHERE id IN (SELECT value FROM json_each(?))"
+    # It waits since the verdict was first given, whatever was undone since.
+    begun = (
+        "SELECT verdicts.id, events.sequence, events.at FROM verdicts"
+        " JOIN events ON events.sequence = verdicts.event"
+        " WHERE verdicts.id IN (SELECT value FROM json_each(?))"
+    )
+    text_of = dict(connection.execute(texts, [json.dumps([each.leader for each in found])]))
+    listed = json.dumps([each.verdict.begun for each in found])
+    since = {number: rest for number, *rest in connection.execute(begun, [listed])}
+    for task, subject, leader, verdict in found:
+        sequence, at = since[verdict.begun]
+        if task is Task.RECHECK:
+            at = verdict.recheck_on
+        yield Waiting(task, subject, ClaimId(leader), text_of[leader], sequence, at)
+
+
+def _to_agree(
+    connection: sqlite3.Connection, asking: str, among: Collection[int] | None
+) -> Iterator[_OfVerdict]:
+    """Yield what another reviewer is asked about verdicts that do not decide yet."""
+    review = list(_under_review(connection, among))
+    read = read_verdicts_of(connection, [same for *_, same in review], asking=asking)
+    for (leader, status, _), rated in zip(review, read, strict=True):
         newest = max(
             (each for each in rated.all if each.role != VerdictRole.SIGNS_OFF),
             key=lambda each: each.begun,
         )
         if status == Status.DISPUTED:
-            yield _about(connection, Task.RESOLVE, f"c-{leader:d}", leader, newest)
+            yield _OfVerdict(Task.RESOLVE, f"c-{leader:d}", leader, newest)
         elif rated.hidden:
-            yield _about(connection, Task.RATE, f"c-{leader:d}", leader, newest)
-        elif all(each.reviewer != asking for each in deciding):
-            yield _about(connection, Task.SIGN_OFF, f"v-{newest.id:d}", leader, newest)
-    for claim in claims_to_recheck(connection, today):
-        if among is not None and claim not in among:
-            continue
-        every = wordings(connection, claim)
-        rated = read_verdicts(connection, every, asking=asking)
+            yield _OfVerdict(Task.RATE, f"c-{leader:d}", leader, newest)
+        elif all(each.reviewer != asking for each in deciding_verdicts(rated.shown)):
+            yield _OfVerdict(Task.SIGN_OFF, f"v-{newest.id:d}", leader, newest)
+
+
+def _to_check_again(
+    connection: sqlite3.Connection, asking: str, today: str, among: Collection[int] | None
+) -> Iterator[_OfVerdict]:
+    """Yield the verdicts whose day to be checked again has come."""
+    claims = claims_to_recheck(connection, today, among=among)
+    groups = list(dict.fromkeys(wordings_of(connection, claims)))
+    read = read_verdicts_of(connection, groups, asking=asking)
+    for same, rated in zip(groups, read, strict=True):
         for verdict in deciding_verdicts(rated.shown):
-            if verdict.claim == claim and verdict.recheck_on and verdict.recheck_on <= today:
-                found = _about(connection, Task.RECHECK, f"v-{verdict.id:d}", min(every), verdict)
-                yield found._replace(since=verdict.recheck_on)
+            is_asked = among is None or verdict.claim in among
+            if is_asked and verdict.recheck_on and verdict.recheck_on <= today:
+                yield _OfVerdict(Task.RECHECK, f"v-{verdict.id:d}", min(same), verdict)
 
 
 def _under_review(
@@ -129,23 +175,10 @@ def _under_review(
             yield leader, status, [int(claim) for claim in claims.split(",")]
         return
     holding = standing_claims(connection, list(among))
-    leaders = {min(wordings(connection, claim)) for claim in holding}
-    for leader in sorted(leaders):
-        status = find_standing(connection, leader).status
-        if status in {Status.PROPOSED, Status.DISPUTED}:
-            yield leader, status, list(wordings(connection, leader))
-
-
-def _about(
-    connection: sqlite3.Connection, task: Task, subject: str, claim: int, verdict: Verdict
-) -> Waiting:
-    """Return what waits since a verdict was first given, whatever was undone since."""
-    text, sequence, at = connection.execute(
-        "SELECT claims.text, events.sequence, events.at FROM claims, verdicts"
-        " JOIN events ON events.sequence = verdicts.event WHERE claims.id = ? AND verdicts.id = ?",
-        [claim, verdict.begun],
-    ).fetchone()
-    return Waiting(task, subject, ClaimId(claim), text, sequence, at)
+    groups = sorted(set(wordings_of(connection, holding)), key=min)
+    for same, standing in zip(groups, find_standings(connection, groups), strict=True):
+        if standing.status in {Status.PROPOSED, Status.DISPUTED}:
+            yield min(same), standing.status, list(same)
 
 
 def _groups(connection: sqlite3.Connection, among: Collection[int] | None) -> str:
@@ -163,11 +196,10 @@ def _groups(connection: sqlite3.Connection, among: Collection[int] | None) -> st
 def with_more(
     connection: sqlite3.Connection,
     found: Sequence[Waiting],
-    kept: QueueFilter,
     *,
     among: Collection[int] | None = None,
 ) -> Iterator[Waiting]:
-    """Yield those that the filter keeps, with who said it, whose it is and how often.
+    """Yield what waits with who said it, whose it is and how often.
 
     With ``among``, all of them are about these claims, with every wording of each.
     """
@@ -179,15 +211,12 @@ def with_more(
     only = _among(among, "WHERE claim")
     topics = dict(connection.execute(TOPICS.format(groups=before, only=only)))
     hands = _hands(connection, HANDS.format(groups=before, only=only))
-    theirs = set(said_by(connection, kept.speaker)[1]) if kept.speaker else set[int]()
     for each in found:
         leader = leader_of[each.claim]
         heard = voices.get(leader, [])
         if each.statement:
             heard = [voice for voice in heard if voice.statement == each.statement]
         topic, hand = topics.get(leader), hands.get(leader, _WhoHasIt())
-        if not _keeps(kept, each, heard, topic, hand.reviewer, theirs):
-            continue
         first = heard[0] if heard else _StatementWaiting(0, None, None, None, None)
         yield each._replace(
             statement=id_or_none(StatementId, first.statement or each.statement),
@@ -221,7 +250,10 @@ def _voices(
     for leader, *voice in connection.execute(query, [listed]):
         voices.setdefault(leader, []).append(_StatementWaiting(*voice))
     if among is not None:
-        return voices, {each: find_standing(connection, each).occasions for each in leaders}
+        groups_of = wordings_of(connection, sorted(leaders))
+        return voices, {
+            each.leader: each.occasions for each in find_standings(connection, groups_of)
+        }
     counted = (
         "SELECT leader, occasions FROM claim_counts"
         " WHERE leader IN (SELECT value FROM json_each(?))"
@@ -241,24 +273,3 @@ def _hands(connection: sqlite3.Connection, query: str) -> dict[int, _WhoHasIt]:
             reviewer, priority or before.priority, deadline or before.deadline
         )
     return hands
-
-
-def _keeps(
-    kept: QueueFilter,
-    waits: Waiting,
-    heard: Sequence[_StatementWaiting],
-    topic: str | None,
-    assigned_to: str | None,
-    theirs: set[int],
-) -> bool:
-    """Return whether the filter keeps what waits; of several statements one is enough.
-
-    ``theirs`` are the statements of the speaker asked for.
-    """
-    return (
-        (kept.article is None or any(voice.article == kept.article for voice in heard))
-        and (kept.speaker is None or any(voice.statement in theirs for voice in heard))
-        and (kept.topic is None or kept.topic.lower() in (topic or "").lower().split("; "))
-        and (kept.assigned_to is None or kept.assigned_to.lower() == (assigned_to or "").lower())
-        and (kept.since is None or waits.since >= kept.since)
-    )

@@ -2,7 +2,7 @@
 
 import json
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
 from claimcheck.model.ids import ClaimId, VerdictId, id_or_none
@@ -209,12 +209,34 @@ def verdict_in_force(connection: sqlite3.Connection, claim: int, reviewer: str) 
     return None if row[0] is None else int(row[0])
 
 
-def claims_to_recheck(connection: sqlite3.Connection, last: str) -> list[int]:
-    """Return the claims with a verdict in force to be checked again by the day ``last``."""
+def claims_to_recheck(
+    connection: sqlite3.Connection,
+    last: str,
+    *,
+    after: str = "",
+    among: Collection[int] | None = None,
+) -> list[int]:
+    """Return the claims with a verdict in force to be checked again by the day ``last``.
+
+    And later than the day ``after``; only those ``among`` some claims.
+    """
+    only = "" if among is None else " AND claim IN (SELECT value FROM json_each(?3))"
     rows = connection.execute(
-        "SELECT DISTINCT claim FROM current_verdicts WHERE recheck_on <= ? ORDER BY claim", [last]
+        "SELECT DISTINCT claim FROM current_verdicts"
+        f" WHERE recheck_on <= ?1 AND recheck_on > ?2{only} ORDER BY claim",
+        [last, after, *([] if among is None else [json.dumps(sorted(among))])],
     )
     return [claim for (claim,) in rows]
+
+
+def claims_rated_by(connection: sqlite3.Connection, reviewer: str) -> set[int]:
+    """Return the claims on which somebody ever gave a verdict, each by its first wording."""
+    rows = connection.execute(
+        "SELECT DISTINCT coalesce(claim_groups.leader, verdicts.claim) FROM verdicts"
+        " LEFT JOIN claim_groups ON claim_groups.claim = verdicts.claim WHERE reviewer = ?",
+        [reviewer],
+    )
+    return {claim for (claim,) in rows}
 
 
 def rated_claims(connection: sqlite3.Connection) -> Iterator[int]:

@@ -1,17 +1,14 @@
 """Read the queue: all that waits for a reviewer, or what waits about one record."""
 
-from bisect import insort
-from collections.abc import Iterable
-from operator import itemgetter
+from collections.abc import Iterable, Sequence
 
 from claimcheck.model.desk.card import QueueEntry, QueueFilter, Task, Waiting
 from claimcheck.model.ids import ClaimId, RecordId, StatementId, id_or_none
 from claimcheck.model.statement import StoredStatement
 from claimcheck.model.status import Ending
 from claimcheck.store.connection import Connection
-from claimcheck.store.log.chain import head
 from claimcheck.store.log.retractions import ending_of
-from claimcheck.store.queries.touched import claims_about, touched_claims
+from claimcheck.store.queries.kept_waiting import keeper
 from claimcheck.store.queries.waiting import waiting, with_more
 from claimcheck.store.records.articles import find_article
 from claimcheck.store.records.claims import find_claim, wordings
@@ -21,16 +18,33 @@ from claimcheck.store.records.statements import find_statement
 from claimcheck.store.records.topics import require_known_topic
 from claimcheck.store.verdicts.in_force import find_verdict
 from claimcheck.store.verdicts.reviewers import named_reviewer
-from claimcheck.workflows.desk.session import Rank, in_order, rank
+from claimcheck.workflows.desk.session import in_order
 
 
 def read_queue(
     connection: Connection, kept: QueueFilter, *, asking: str, today: str
 ) -> tuple[QueueEntry, ...]:
-    """Return what waits for a reviewer, in order.
+    """Return what waits for a reviewer, in order. Raises as `require_known` does."""
+    require_known(connection, kept)
+    return in_order(waiting(connection, kept, asking=asking, today=today))
 
-    Raises `UnknownIdError`, `UnknownReviewerError`, `UnknownPersonError` or
-    `UnknownTopicError` for a filter that names nobody and nothing.
+
+def those_kept(
+    connection: Connection, entries: Sequence[QueueEntry], kept: QueueFilter
+) -> tuple[QueueEntry, ...]:
+    """Return those of a whole queue that a filter keeps. Raises as `require_known` does."""
+    require_known(connection, kept)
+    if not any(kept):
+        return tuple(entries)
+    keeps = keeper(connection, kept)
+    return tuple(entry for entry in entries if keeps(entry.waiting))
+
+
+def require_known(connection: Connection, kept: QueueFilter) -> None:
+    """Raise for a filter that names nobody and nothing.
+
+    Raises `UnknownIdError`, `UnknownReviewerError` or `UnknownTopicError`; of a speaker the
+    filter itself raises `UnknownPersonError`.
     """
     if kept.article is not None:
         find_article(connection, kept.article)
@@ -38,46 +52,6 @@ def read_queue(
         named_reviewer(connection, kept.assigned_to)
     if kept.topic is not None:
         require_known_topic(connection, kept.topic)
-    return in_order(waiting(connection, kept, asking=asking, today=today))
-
-
-class QueueReader:
-    """What waits for a reviewer: read whole once, then again only what events name.
-
-    With ``about``, at least what waits about one record, and little else.
-    """
-
-    def __init__(self, kept: QueueFilter, *, asking: str, about: RecordId | None = None) -> None:
-        """Begin with nothing read."""
-        self._kept, self._asking, self._about = kept, asking, about
-        self._today, self._head = "", 0
-        self._ranked: list[tuple[Rank, QueueEntry]] = []
-
-    def read(self, connection: Connection, today: str) -> tuple[QueueEntry, ...]:
-        """Return what waits now, in order. Raises as `read_queue` does."""
-        now = head(connection).sequence
-        if self._today != today or now < self._head:
-            claims = None
-        else:
-            claims = touched_claims(connection, self._head)
-        if claims is None:
-            self._ranked = [(rank(entry), entry) for entry in self._whole(connection, today)]
-        elif claims:
-            self._ranked = [one for one in self._ranked if one[1].waiting.claim not in claims]
-            found = waiting(connection, self._kept, asking=self._asking, today=today, among=claims)
-            for entry in in_order(found):
-                insort(self._ranked, (rank(entry), entry), key=itemgetter(0))
-        self._today, self._head = today, now
-        return tuple(entry for _, entry in self._ranked)
-
-    def _whole(self, connection: Connection, today: str) -> tuple[QueueEntry, ...]:
-        """Return all that waits, or all about one record."""
-        about = self._about
-        claims = claims_about(connection, about.letter, about.number) if about else None
-        if claims is None:
-            return read_queue(connection, self._kept, asking=self._asking, today=today)
-        found = waiting(connection, self._kept, asking=self._asking, today=today, among=claims)
-        return in_order(found)
 
 
 def about(
@@ -166,4 +140,4 @@ def _look(
     stated = id_or_none(StatementId, statement)
     shown = Waiting(Task.LOOK, str(subject), ClaimId(claim), text, 0, "", statement=stated)
     same = wordings(connection, claim)
-    return in_order(with_more(connection, [shown], QueueFilter(), among=same))[0]
+    return in_order(with_more(connection, [shown], among=same))[0]

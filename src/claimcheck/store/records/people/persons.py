@@ -4,6 +4,7 @@ A person is known by the id of their first row, which stays when later rows
 supersede it; attributions, aliases and roles may name any of the rows.
 """
 
+import json
 import sqlite3
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -177,24 +178,33 @@ def attributions_of(connection: sqlite3.Connection, person: int) -> list[Attribu
 def unattributed(connection: sqlite3.Connection, name: str) -> list[int]:
     """Return the statements by a speaker of this name that are nobody's yet, by id."""
     rows = connection.execute(
-        "SELECT id, speaker FROM current_statements AS statements WHERE speaker IS NOT NULL"
+        "SELECT id FROM current_statements AS statements"
+        " WHERE speaker IN (SELECT value FROM json_each(?))"
         " AND NOT EXISTS (SELECT 1 FROM current_attributions AS attributions"
-        " WHERE attributions.statement = statements.id) ORDER BY id"
+        " WHERE attributions.statement = statements.id) ORDER BY id",
+        [_spellings(connection, name)],
     )
-    folded = fold(name)
-    return [number for number, speaker in rows if fold(speaker) == folded]
+    return [number for (number,) in rows]
 
 
 def persons_called(connection: sqlite3.Connection, name: str) -> tuple[int, ...]:
     """Return the persons whom statements name so, by id."""
     rows = connection.execute(
-        f"SELECT DISTINCT {person_of('attributions.person')} AS person, statements.speaker"
-        " FROM current_attributions AS attributions"
-        " JOIN current_statements AS statements ON statements.id = attributions.statement"
-        " WHERE statements.speaker IS NOT NULL ORDER BY person"
+        f"SELECT DISTINCT {person_of('attributions.person')} AS person"
+        " FROM current_statements AS statements"
+        " JOIN current_attributions AS attributions ON attributions.statement = statements.id"
+        " WHERE statements.speaker IN (SELECT value FROM json_each(?)) ORDER BY person",
+        [_spellings(connection, name)],
     )
+    return tuple(person for (person,) in rows)
+
+
+def _spellings(connection: sqlite3.Connection, name: str) -> str:
+    """Return how statements spell a speaker's name, as a JSON list."""
     folded = fold(name)
-    return tuple(dict.fromkeys(person for person, speaker in rows if fold(speaker) == folded))
+    # Few names are many statements': each is folded once.
+    rows = connection.execute("SELECT DISTINCT speaker FROM statements WHERE speaker IS NOT NULL")
+    return json.dumps([speaker for (speaker,) in rows if fold(speaker) == folded])
 
 
 def retire_person(act: "Act", person: Person, reason: str) -> None:

@@ -6,7 +6,7 @@ from types import MappingProxyType
 from typing import Any, Final
 
 from claimcheck.errors import ClaimcheckError
-from claimcheck.model.desk.card import Card, QueueEntry, QueueFilter, Task
+from claimcheck.model.desk.card import Card, QueueEntry, Task
 from claimcheck.model.desk.claim_acts import RELATIONS
 from claimcheck.model.desk.role import in_words, may, role_needed
 from claimcheck.model.ids import RecordId, parse_id
@@ -134,7 +134,7 @@ def _values(visit: Visit, card: Card) -> dict[str, Any]:
     """Return what the page of a card says."""
     record, entry = visit.record, card.entry
     queue = _queue(visit)
-    place = queue.places.get(entry.key)
+    place = queue.place_of(entry)
     text = card.stored.statement.text if card.stored else card.claim.text
     return {
         "card": card,
@@ -212,8 +212,9 @@ def _queue(visit: Visit) -> Queue:
 def _following(visit: Visit, entry: QueueEntry) -> str:
     """Return the address of the card after one, or of the queue at its end."""
     queue, query = _queue(visit), filter_query(visit.query)
-    place = queue.places.get(entry.key, -1) + 1
-    rest = queue.entries[place : place + 1]
+    place = queue.place_of(entry)
+    after = 0 if place is None else place + 1
+    rest = queue.entries[after : after + 1]
     return f"{card_path(rest[0])}{query}" if rest else f"/queue{query}"
 
 
@@ -230,10 +231,10 @@ def _entry(visit: Visit) -> QueueEntry | None:
     wanted = next((each for each in Task if str(each).replace(" ", "-") == task), None)
     if wanted is None:
         raise Missing
-    everything = visit.desk.queues.read(visit.record, QueueFilter())
+    find = partial(visit.desk.queues.at, visit.record, subject=str(subject))
     if wanted is not Task.LOOK:
-        return everything.at(wanted, str(subject))
-    waiting = (everything.at(task, str(subject)) for task in Task)
+        return find(wanted)
+    waiting = (find(task) for task in Task)
     return next((each for each in waiting if each), None) or visit.record.looked_at(subject)
 
 

@@ -106,12 +106,11 @@ def _faults(visit: Visit) -> dict[str, str]:
     wanted = visit.query.get("assigned_to", "").strip()
     if wanted and wanted not in {each.name for each in visit.record.reviewers()}:
         faults["assigned_to"] = f"nobody on the desk is named {wanted!r}"
-    known = {"article": visit.record.article, "speaker": visit.record.speaker}
-    for name, find in known.items():
+    for name in ("article", "speaker"):
         asked = visit.query.get(name, "").strip()
         if asked and name not in faults:
             try:
-                find(asked)
+                visit.record.those_kept((), read_filter({name: asked}))
             except ClaimcheckError as error:
                 faults[name] = str(error)
     return faults

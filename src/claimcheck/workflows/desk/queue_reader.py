@@ -1,0 +1,136 @@
+"""Read the queue whole once, then again only what events are about."""
+
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterable
+
+from claimcheck.model.desk.card import QueueEntry, QueueFilter, Task
+from claimcheck.model.ids import RecordId
+from claimcheck.store.connection import Connection
+from claimcheck.store.log.chain import head
+from claimcheck.store.queries.touched import claims_about, touched_claims
+from claimcheck.store.queries.waiting import waiting
+from claimcheck.store.records.claims import wordings_of
+from claimcheck.store.verdicts.in_force import claims_rated_by, claims_to_recheck
+from claimcheck.workflows.desk.queue import read_queue, those_kept
+from claimcheck.workflows.desk.session import Rank, in_order, rank
+
+# What waits of these for one reviewer need not wait for another.
+_OF_VERDICTS = frozenset((Task.RATE, Task.SIGN_OFF, Task.RESOLVE, Task.RECHECK))
+# So many claims, and reading everything again costs less.
+_MOST = 5_000
+
+
+class QueueReader:
+    """What waits for a reviewer, in order: an act moves only what is about its claims.
+
+    With ``about``, at least what waits about one record, and little else. Nobody has given
+    a verdict whose name is empty: for such a reader everything waits that waits for anybody.
+    """
+
+    def __init__(self, kept: QueueFilter, *, asking: str, about: RecordId | None = None) -> None:
+        """Begin with nothing read."""
+        self._kept, self._asking, self._about = kept, asking, about
+        self._today, self._head = "", 0
+        self._is_of_another = False
+        self._clear()
+
+    def _clear(self) -> None:
+        self._ranks: list[Rank] = []
+        self._entries: list[QueueEntry] = []
+        self._of_claim: dict[int, tuple[QueueEntry, ...]] = {}
+        self._of_subject: dict[str, tuple[QueueEntry, ...]] = {}
+        self.counts: Counter[Task] = Counter()
+
+    def for_another(self, asking: str) -> "QueueReader":
+        """Return a reader for somebody else, who has little to read that this one has not.
+
+        It is to be asked of a reader for nobody.
+        """
+        other = QueueReader(self._kept, asking=asking)
+        other._today, other._head, other._is_of_another = self._today, self._head, True
+        other._ranks, other._entries = self._ranks.copy(), self._entries.copy()
+        other._of_claim, other._of_subject = self._of_claim.copy(), self._of_subject.copy()
+        other.counts = self.counts.copy()
+        return other
+
+    def read(self, connection: Connection, today: str) -> tuple[QueueEntry, ...]:
+        """Return what waits now, in order. Raises as `read_queue` does."""
+        now = head(connection).sequence
+        claims = self._changed(connection, today, now)
+        if claims is None:
+            self._clear()
+            self._put(self._whole(connection, today))
+        elif claims:
+            for claim in claims:
+                self._take_out(claim)
+            found = waiting(
+                connection, QueueFilter(), asking=self._asking, today=today, among=claims
+            )
+            self._put(in_order(found))
+        self._today, self._head, self._is_of_another = today, now, False
+        return those_kept(connection, self._entries, self._kept)
+
+    def at(self, task: Task, subject: str) -> QueueEntry | None:
+        """Return what waited under a task and a subject when it was last read."""
+        found = self._of_subject.get(subject, ())
+        return next((each for each in found if each.waiting.task is task), None)
+
+    def _changed(self, connection: Connection, today: str, now: int) -> set[int] | None:
+        """Return the claims to be read again; None for all."""
+        if now < self._head or today < self._today or not self._today:
+            return None
+        claims = touched_claims(connection, self._head)
+        if claims is None or (self._about and today != self._today):
+            return None
+        if today != self._today:
+            due = claims_to_recheck(connection, today, after=self._today)
+            claims |= {int(each) for same in wordings_of(connection, due) for each in same}
+        if self._is_of_another:
+            claims |= self._rated_by_them(connection)
+        return claims if len(claims) <= _MOST else None
+
+    def _rated_by_them(self, connection: Connection) -> set[int]:
+        """Return the claims of which something waits that may wait for others alone."""
+        of_verdicts = {
+            int(each.waiting.claim) for each in self._entries if each.waiting.task in _OF_VERDICTS
+        }
+        theirs = sorted(of_verdicts.intersection(claims_rated_by(connection, self._asking)))
+        return {int(each) for same in wordings_of(connection, theirs) for each in same}
+
+    def _put(self, entries: Iterable[QueueEntry]) -> None:
+        """Put entries where they belong."""
+        for entry in entries:
+            its = rank(entry)
+            if not self._ranks or its > self._ranks[-1]:
+                place = len(self._ranks)
+            else:
+                place = bisect_left(self._ranks, its)
+            self._ranks.insert(place, its)
+            self._entries.insert(place, entry)
+            waits = entry.waiting
+            self._of_claim[waits.claim] = (*self._of_claim.get(waits.claim, ()), entry)
+            self._of_subject[waits.subject] = (*self._of_subject.get(waits.subject, ()), entry)
+            self.counts[waits.task] += 1
+
+    def _take_out(self, claim: int) -> None:
+        """Take out what is about a claim."""
+        for entry in self._of_claim.pop(claim, ()):
+            place = bisect_left(self._ranks, rank(entry))
+            del self._ranks[place], self._entries[place]
+            waits = entry.waiting
+            left = tuple(each for each in self._of_subject[waits.subject] if each is not entry)
+            if left:
+                self._of_subject[waits.subject] = left
+            else:
+                del self._of_subject[waits.subject]
+            self.counts[waits.task] -= 1
+
+    def _whole(self, connection: Connection, today: str) -> tuple[QueueEntry, ...]:
+        """Return all that waits, or all about one record."""
+        about = self._about
+        claims = claims_about(connection, about.letter, about.number) if about else None
+        if claims is None:
+            return read_queue(connection, QueueFilter(), asking=self._asking, today=today)
+        found = waiting(connection, QueueFilter(), asking=self._asking, today=today, among=claims)
+        return in_order(found)
