@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
-from jsonschema import Draft4Validator
+from jsonschema import Draft4Validator, Draft7Validator
 
 from claimcheck.language.display.safe import visible
 from claimcheck.model.scan.finding import Finding, Scanned, StoreState, Suppression
@@ -17,9 +17,12 @@ from claimcheck.model.scan.severity import Severity
 from claimcheck.reports.scan import SCAN_FORMATS
 from tests.cli.running import golden
 from tests.reports.scan.scans import MALI, RICH, RULES, finding, region_of, scanned
+from tests.reports.scan.xml_schema import faults
 
-SCHEMA = Path(__file__).parents[2] / "schemas" / "sarif-2.1.0-rtm.5.json"
-SARIF = Draft4Validator(json.loads(SCHEMA.read_text(encoding="utf-8")))
+SCHEMAS = Path(__file__).parents[2] / "schemas"
+SARIF = Draft4Validator(json.loads((SCHEMAS / "sarif-2.1.0-rtm.5.json").read_text("utf-8")))
+GITLAB = Draft7Validator(json.loads((SCHEMAS / "gitlab-code-quality.json").read_text("utf-8")))
+JUNIT = ET.fromstring((SCHEMAS / "junit.xsd").read_text("utf-8"))
 HOSTILE = [
     "\x1b[31mred\x1b]0;title\x07",
     "::error::x%0A::stop-commands::x",
@@ -165,6 +168,7 @@ def test_gitlab_gets_a_distinct_fingerprint_for_each_finding(scan: Scanned) -> N
 
     report = json.loads(SCAN_FORMATS["gitlab"](twice))
 
+    GITLAB.validate(report)
     assert len({each["fingerprint"] for each in report}) == len(report) == 2 * len(scan.findings)
     for each, found in zip(report, twice.findings, strict=True):
         assert each["check_name"] == found.rule
@@ -186,6 +190,7 @@ def test_gitlab_gets_paths_as_the_repository_has_them() -> None:
 def test_junit_is_xml_whose_counts_hold(scan: Scanned) -> None:
     suites = ET.fromstring(SCAN_FORMATS["junit"](scan).encode())
 
+    assert faults(suites, JUNIT) == []
     for suite in [suites, *suites]:
         assert int(suite.attrib["tests"]) == len(list(suite.iter("testcase")))
         assert int(suite.attrib["failures"]) == len(list(suite.iter("failure")))
@@ -195,6 +200,40 @@ def test_junit_is_xml_whose_counts_hold(scan: Scanned) -> None:
         str(each.severity) for each in failing
     )
     assert len(list(suites.iter("skipped"))) == len(scan.suppressed)
+
+
+def test_reports_are_as_their_schemas_have_them() -> None:
+    GITLAB.validate(json.loads(SCAN_FORMATS["gitlab"](RICH)))
+    assert faults(ET.fromstring(SCAN_FORMATS["junit"](RICH).encode()), JUNIT) == []
+
+
+@pytest.mark.parametrize(
+    ("document", "fault"),
+    [
+        ("<testsuite tests='1'/>", "testsuite has no name"),
+        ("<testsuite name='a' tests='one'/>", "testsuite tests is 'one'"),
+        ("<testsuite name='a' tests='1' colour='red'/>", "testsuite has colour"),
+        ("<testsuite name='a' tests='1'>words</testsuite>", "testsuite has text"),
+        ("<testsuites><testcase name='a' classname='b'/></testsuites>", "testsuites holds"),
+        ("<properties/>", "properties holds nothing"),
+        ("<testcase name='a' classname='b' line='0'/>", "testcase line is '0'"),
+        (
+            "<testcase name='a' classname='b'><failure/><skipped/></testcase>",
+            "testcase holds <failure><skipped>",
+        ),
+        (
+            "<testcase name='a' classname='b'><system-out/><failure/></testcase>",
+            "testcase holds <system-out><failure>",
+        ),
+        ("<system-out><b/></system-out>", "system-out holds more than text"),
+        ("<suite/>", "suite is no element"),
+    ],
+)
+def test_the_schema_of_junit_refuses(document: str, fault: str) -> None:
+    told = faults(ET.fromstring(document), JUNIT)
+
+    assert len(told) == 1
+    assert told[0].startswith(fault)
 
 
 @settings(deadline=None)  # the first use of a format loads it
