@@ -37,6 +37,16 @@ class Serving(NamedTuple):
     behind: str | None = None
 
 
+def _require_any(accounts: Accounts) -> None:
+    """Raise `ClaimcheckError` where nobody could enter."""
+    if not accounts.all():
+        accounts.close_file()
+        raise ClaimcheckError(
+            "a desk with an --address needs accounts; make the first with"
+            " `claimcheck account add NAME`"
+        )
+
+
 def prepare(settings: Settings, serving: Serving, by: str) -> tuple[ServedDesk, str | None]:
     """Return the desk to serve, and the link that opens it for ``by`` where it is theirs alone.
 
@@ -57,12 +67,7 @@ def prepare(settings: Settings, serving: Serving, by: str) -> tuple[ServedDesk, 
         address = read_address(serving.address)
         _require_proxy(serving.behind)
         accounts = Accounts(path, waits=True)
-        if not accounts.all():
-            accounts.close_file()
-            raise ClaimcheckError(
-                "a desk with an --address needs accounts; make the first with"
-                " `claimcheck account add NAME`"
-            )
+        _require_any(accounts)
     desk = ServedDesk(
         settings.database.resolve(),
         settings,

@@ -142,15 +142,10 @@ def _statement_of_claim(page: ClaimPage, stored: StoredStatement) -> dict[str, o
     return {**statement_as_dict(stored), "superseded_by": f"s-{later:d}" if later else None}
 
 
-def statement_page(page: StatementPage) -> Page:
-    """Return the page of a statement."""
+def _facts(page: StatementPage) -> tuple[tuple[str, object], ...]:
+    """Return what is known of a statement, each by its label."""
     said = page.stored.statement
-    lines = headed(f"s-{page.stored.id:d}", said.text)
-    if page.later:
-        words = visible(page.later.statement.text)
-        lines += row("now", f"s-{page.later.id:d} stands in its place: {words}")
-    lines += ending_rows(page.ending)
-    facts: tuple[tuple[str, object], ...] = (
+    return (
         ("kind", said.kind),
         ("speaker", said.speaker),
         ("person", people(page.stored) if page.stored.people else None),
@@ -163,7 +158,17 @@ def statement_page(page: StatementPage) -> Page:
         ("url", said.url),
         ("article", _place_in_article(page)),
     )
-    for label, value in facts:
+
+
+def statement_page(page: StatementPage) -> Page:
+    """Return the page of a statement."""
+    said = page.stored.statement
+    lines = headed(f"s-{page.stored.id:d}", said.text)
+    if page.later:
+        words = visible(page.later.statement.text)
+        lines += row("now", f"s-{page.later.id:d} stands in its place: {words}")
+    lines += ending_rows(page.ending)
+    for label, value in _facts(page):
         if value is not None:
             lines += row(label, visible(str(value)))
     if said.prefix or said.suffix:

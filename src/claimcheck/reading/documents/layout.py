@@ -114,11 +114,8 @@ def _without_running(lines: Sequence[PageLine]) -> list[PageLine]:
         )
     }
     kept = [number for numbers in pages.values() for number in numbers if number not in gone]
-    first: dict[int, int] = {}
-    last: dict[int, int] = {}
-    for number in kept:
-        first.setdefault(lines[number].page, number)
-        last[lines[number].page] = number
+    last = {lines[number].page: number for number in kept}
+    first = {lines[number].page: number for number in reversed(kept)}
     # What stands between a page's last line and the next page's first is no blank line.
     return [
         line

@@ -181,15 +181,8 @@ class Elements:
                 added |= Mark.ATTRIBUTE | Mark.APART
             words += _shown(name, tag["tag"], given, self.marks | added)
         if name == "q":
-            words.append(
-                WordRun(
-                    "‘" if self._count.get("q", 0) % 2 else "“",
-                    at,
-                    end,
-                    self.marks | added,
-                    is_whole=True,
-                )
-            )
+            quote = "‘" if self._count.get("q", 0) % 2 else "“"
+            words.append(WordRun(quote, at, end, self.marks | added, is_whole=True))
         if name not in _VOID and not (attributes.endswith("/") and name not in _BLOCKS):
             self._push(name, added)
         return words

@@ -161,8 +161,7 @@ def csv_rows(
             # Spreadsheets end with rows of nothing.
             continue
         if len(cells) != len(header):
-            reason = f"{len(cells)} cells under {len(header)} columns"
-            yield number, RecordFault(number, "", reason)
+            yield number, RecordFault(number, "", f"{len(cells)} cells under {len(header)} columns")
             continue
         clean = cells if raw else [unguard_cell(cell) for cell in cells]
         yield number, {key: cell for key, cell in zip(header, clean, strict=True) if cell}

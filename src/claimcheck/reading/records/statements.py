@@ -75,14 +75,7 @@ def as_statement(row: Mapping[str, object], *, longest: int = MAX_LENGTH) -> Sta
         for column in _TEXTS
         if row.get(column) not in (None, "")
     }
-    if "language" in texts and not is_language_code(texts["language"]):
-        raise FieldError(
-            "language", f"{quoted(texts['language'])} is not a language code; write fr, ru or pt-BR"
-        )
-    for column in _NAMED:
-        if texts.get(column, "").strip().lower() in _NOTHING:
-            reason = f"{quoted(texts[column])} is what programs write for nothing; leave it empty"
-            raise FieldError(column, reason)
+    _require_told(texts)
     words = texts.get("text") or ""
     _require_words(words)
     statement = Statement(
@@ -100,6 +93,18 @@ def as_statement(row: Mapping[str, object], *, longest: int = MAX_LENGTH) -> Sta
         persons=_names(row.get("persons")),
     )
     return statement._replace(**texts)
+
+
+def _require_told(texts: Mapping[str, str]) -> None:
+    """Raise `FieldError` for a language that is none, and for what stands for no name."""
+    if "language" in texts and not is_language_code(texts["language"]):
+        raise FieldError(
+            "language", f"{quoted(texts['language'])} is not a language code; write fr, ru or pt-BR"
+        )
+    for column in _NAMED:
+        if texts.get(column, "").strip().lower() in _NOTHING:
+            reason = f"{quoted(texts[column])} is what programs write for nothing; leave it empty"
+            raise FieldError(column, reason)
 
 
 def _require_words(words: str) -> None:

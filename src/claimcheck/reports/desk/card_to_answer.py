@@ -16,8 +16,7 @@ def card_as_dict(
     ``offers`` are the acts it allows, ``labels`` those that a verdict can have; ``head``
     is the record's last event when it was read, by which a stale answer is known.
     """
-    waits, stored = card.entry.waiting, card.stored
-    said = stored.statement if stored else None
+    waits = card.entry.waiting
     return {
         "card": waits.subject,
         "task": str(card.task),
@@ -27,17 +26,7 @@ def card_as_dict(
         "claim": card.claim.text,
         "status": str(card.standing.status),
         "in_public": str(card.standing.public.state),
-        "statement_id": f"s-{stored.id:d}" if stored else None,
-        "statement": said.text if said else None,
-        "speaker": said.speaker if said else None,
-        "person": said.person if said else None,
-        "said_on": str(said.said_on) if said and said.said_on else None,
-        "reported_on": str(said.reported_on) if said and said.reported_on else None,
-        "place": said.place if said else None,
-        "context": _marked(card.passage) if card.passage else None,
-        "article_id": f"a-{card.origin.number:d}" if card.origin else None,
-        "position": str(card.origin.position) or None if card.origin else None,
-        "url": (card.origin.article.url if card.origin else None) or (said.url if said else None),
+        **_said_as_dict(card),
         "topic": waits.topic,
         "assigned_to": waits.assigned_to,
         "priority": waits.priority,
@@ -56,6 +45,25 @@ def card_as_dict(
         "offers": list(offers),
         "labels": list(labels),
         "answer": None,
+    }
+
+
+def _said_as_dict(card: Card) -> dict[str, object]:
+    """Return what was said, and where it stands."""
+    stored = card.stored
+    said = stored.statement if stored else None
+    return {
+        "statement_id": f"s-{stored.id:d}" if stored else None,
+        "statement": said.text if said else None,
+        "speaker": said.speaker if said else None,
+        "person": said.person if said else None,
+        "said_on": str(said.said_on) if said and said.said_on else None,
+        "reported_on": str(said.reported_on) if said and said.reported_on else None,
+        "place": said.place if said else None,
+        "context": _marked(card.passage) if card.passage else None,
+        "article_id": f"a-{card.origin.number:d}" if card.origin else None,
+        "position": str(card.origin.position) or None if card.origin else None,
+        "url": (card.origin.article.url if card.origin else None) or (said.url if said else None),
     }
 
 

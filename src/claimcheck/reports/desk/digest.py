@@ -1,5 +1,6 @@
 """A digest as text for chat, as HTML for mail, and as plain values."""
 
+from collections.abc import Iterator
 from html import escape
 from typing import NamedTuple
 
@@ -83,6 +84,16 @@ def _title(digest: Digest) -> str:
     return f"For {visible(digest.reviewer)}, {digest.today}"
 
 
+def _changed(digest: Digest) -> Iterator[DigestLine]:
+    """Yield the claims that changed, each with what was done."""
+    for each in digest.changed:
+        done = [
+            f"{one.at[:10]} {visible(one.actor)} {visible(one.what)}: {visible(one.text)}"
+            for one in each.entries
+        ]
+        yield DigestLine(f"c-{each.claim.id:d} {visible(each.claim.text)}", tuple(done))
+
+
 def _sections(digest: Digest) -> list[Section]:
     """Return what there is to tell, each with its heading; what is empty says so in it."""
     hand = [
@@ -95,16 +106,7 @@ def _sections(digest: Digest) -> list[Section]:
     overdue = [
         DigestLine(f"{each.day} {each.record} {visible(each.what)}") for each in digest.overdue
     ]
-    changed = [
-        DigestLine(
-            f"c-{each.claim.id:d} {visible(each.claim.text)}",
-            tuple(
-                f"{one.at[:10]} {visible(one.actor)} {visible(one.what)}: {visible(one.text)}"
-                for one in each.entries
-            ),
-        )
-        for each in digest.changed
-    ]
+    changed = list(_changed(digest))
     letters = [
         DigestLine(f"{each.day} {each.record} {visible(each.what)}") for each in digest.letters
     ]

@@ -54,17 +54,9 @@ class _ShownLabel(NamedTuple):
     places: int
 
 
-def site_files(content: SiteContent) -> dict[str, bytes]:
-    """Return every file of a site by its name, the manifest of the others last."""
-    newest = sorted(content.checks, key=lambda each: (each.published_on or "", each.id))[::-1]
-    told = told_checks((each, check) for check in newest for each in check.corrections)[::-1]
-    index = _index(content, newest)
-    files = {
-        "style.css": stylesheet() + "\n",
-        **index,
-        "corrections.html": _page(
-            content, "site_corrections.html", "corrections.html", "Corrections", told=told
-        ),
+def _pages_of_desk(content: SiteContent) -> dict[str, str]:
+    """Return the pages that say how the desk rates and works."""
+    return {
         "how-we-rate.html": _page(
             content,
             "site_rating.html",
@@ -80,6 +72,21 @@ def site_files(content: SiteContent) -> dict[str, bytes]:
             "How we work",
             blocks=text_blocks(content.desk.methodology or ""),
         ),
+    }
+
+
+def site_files(content: SiteContent) -> dict[str, bytes]:
+    """Return every file of a site by its name, the manifest of the others last."""
+    newest = sorted(content.checks, key=lambda each: (each.published_on or "", each.id))[::-1]
+    told = told_checks((each, check) for check in newest for each in check.corrections)[::-1]
+    index = _index(content, newest)
+    files = {
+        "style.css": stylesheet() + "\n",
+        **index,
+        "corrections.html": _page(
+            content, "site_corrections.html", "corrections.html", "Corrections", told=told
+        ),
+        **_pages_of_desk(content),
         "checks.atom": _checks_feed(content),
         "corrections.atom": _corrections_feed(content, told),
         "claimreview.json": as_feed(

@@ -34,16 +34,7 @@ def as_sarif(scanned: Scanned) -> str:
             }
         },
         "columnKind": "unicodeCodePoints",
-        "invocations": [
-            {
-                "executionSuccessful": not scanned.unread,
-                "toolExecutionNotifications": [
-                    {"level": level, "message": _message(line)}
-                    for level, lines in (("error", scanned.unread), ("note", totals(scanned)))
-                    for line in lines
-                ],
-            }
-        ],
+        "invocations": [_invocation(scanned)],
         "artifacts": [
             {"location": _location(placed(path))} for path in dict.fromkeys(scanned.files)
         ],
@@ -59,6 +50,17 @@ def as_sarif(scanned: Scanned) -> str:
     }
     document = {"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}
     return as_json_text(document, indent=2) + "\n"
+
+
+def _invocation(scanned: Scanned) -> dict[str, object]:
+    """Return how the run went: what could not be read, and the sums."""
+    told = (("error", scanned.unread), ("note", totals(scanned)))
+    return {
+        "executionSuccessful": not scanned.unread,
+        "toolExecutionNotifications": [
+            {"level": level, "message": _message(line)} for level, lines in told for line in lines
+        ],
+    }
 
 
 def _rule(manual: RuleManual) -> dict[str, object]:

@@ -93,11 +93,7 @@ def fill_pack(
 ) -> int:
     """Fill an empty file with a part of the record; return how many rows it holds."""
     bring_up_to_date(connection)
-    connection.execute("PRAGMA foreign_keys = OFF")
-    connection.execute("ATTACH ? AS source", [file_uri(path, "ro")])
-    connection.execute("BEGIN")
-    for guard in all_guards():
-        connection.execute(f"DROP TRIGGER {guard.split()[2]}")
+    _begin(connection, path)
     asked = {"status": about[1], "copies": copies}
     behind = BEHIND_PUBLISHED if about[1] == PUBLISHED else BEHIND_ANY
     for statement in (
@@ -121,13 +117,27 @@ def fill_pack(
     connection.execute(
         "INSERT INTO pack_origin VALUES (?, ?, ?, ?, ?)", [*origin, *about, beginning]
     )
+    _finish(connection)
+    return rows
+
+
+def _begin(connection: sqlite3.Connection, path: Path) -> None:
+    """Let a file be filled from a record, whose rows come in any order."""
+    connection.execute("PRAGMA foreign_keys = OFF")
+    connection.execute("ATTACH ? AS source", [file_uri(path, "ro")])
+    connection.execute("BEGIN")
+    for guard in all_guards():
+        connection.execute(f"DROP TRIGGER {guard.split()[2]}")
+
+
+def _finish(connection: sqlite3.Connection) -> None:
+    """Store what was copied in one file, and leave the record that it came from."""
     connection.execute("COMMIT")
     for table in ("stood", "given", "settled", "behind", "told", "corrected", "untold"):
         connection.execute(f"DROP TABLE temp.{table}")
     connection.execute("DETACH source")
     connection.execute("PRAGMA journal_mode = DELETE")
     connection.execute("VACUUM")
-    return rows
 
 
 def _find_untold(connection: sqlite3.Connection) -> None:

@@ -197,8 +197,8 @@ def _row_fault(
     """
     redaction = removed.get(event.sequence, 0)
     if event.payload is None:
-        missing = Fault(event.sequence, "its payload is missing")
-        return None if redaction > event.sequence else missing
+        is_redacted = redaction > event.sequence
+        return None if is_redacted else Fault(event.sequence, "its payload is missing")
     if redaction:
         return Fault(event.sequence, f"event {redaction} removed its payload, and it is there")
     for row, written in _recorded(event, removed):

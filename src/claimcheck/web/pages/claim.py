@@ -1,7 +1,7 @@
 """A claim with all that hangs on it, its publication and its corrections."""
 
 from functools import partial
-from typing import Any
+from typing import Any, Final
 
 from claimcheck.errors import ClaimcheckError
 from claimcheck.model.claim import Standing
@@ -13,6 +13,12 @@ from claimcheck.web.forms.acts import FormError, require
 from claimcheck.web.pages import confirm
 from claimcheck.web.pages.parts import CLASSES, in_order, named_id
 from claimcheck.web.visits import GoTo, Missing, Reply, Visit, WebPage
+
+# What a correction cannot be without, and what is said where it is.
+_NEEDED: Final = {
+    "kind": "choose what the correction changes",
+    "notice": "the notice for readers is missing",
+}
 
 
 def show(visit: Visit) -> WebPage:
@@ -74,11 +80,7 @@ def correct(visit: Visit) -> Reply:
     names = ("kind", "notice", "label", "rationale", "as_of", "recheck_on")
     given = {name: fields.get(name) for name in names}
     try:
-        missing = [(name, told) for name, told in (
-            ("kind", "choose what the correction changes"),
-            ("notice", "the notice for readers is missing"),
-        ) if not given[name]]  # fmt: skip
-        if missing:
+        if missing := [(name, told) for name, told in _NEEDED.items() if not given[name]]:
             raise FormError(*missing)
         require(given, ())
         correcting = partial(

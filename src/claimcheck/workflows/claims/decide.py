@@ -7,6 +7,7 @@ from claimcheck.language.reading import reading_of
 from claimcheck.model.ids import ClaimId, DecisionId, StatementId
 from claimcheck.model.question import Decision, Link, Question, Relation, StoredDecision
 from claimcheck.model.statement import StoredStatement
+from claimcheck.store.connection import Connection
 from claimcheck.store.log.retractions import retract
 from claimcheck.store.log.transaction import Act, Transaction
 from claimcheck.store.records.claims import add_claim, find_claim, require_claim, wordings
@@ -122,8 +123,8 @@ def _decide(
     stored = find_statement(connection, statement)
     require_standing(connection, statement)
     require_claim(connection, candidate)
-    questions = open_questions_of_statement(connection, statement)
-    asked = next((each for each in questions if each.candidate == candidate), None)
+    open_ones = open_questions_of_statement(connection, statement)
+    asked = next((each for each in open_ones if each.candidate == candidate), None)
     before = decision_about(connection, statement, stored.claim or candidate, candidate)
     with transaction.act(actor, "decide") as act:
         if stored.claim == candidate:
@@ -140,11 +141,8 @@ def _decide(
             reason=reason,
             supersedes=before.id if before else None,
         )
-    # Else a verdict would still reach the words that a person has just told apart.
     if decision is not Decision.SAME and claim != candidate:
-        between = wordings(connection, claim)
-        if candidate in between:
-            raise StillSameError(claim, candidate, between)
+        _require_apart(connection, claim, candidate)
     return Decided(
         DecisionId(number),
         decision,
@@ -153,6 +151,14 @@ def _decide(
         ClaimId(candidate),
         before,
     )
+
+
+def _require_apart(connection: Connection, claim: int, candidate: int) -> None:
+    """Raise `StillSameError` where two claims that a person told apart are one by others."""
+    # Else a verdict would still reach the words that a person has just told apart.
+    between = wordings(connection, claim)
+    if candidate in between:
+        raise StillSameError(claim, candidate, between)
 
 
 def _decide_link(

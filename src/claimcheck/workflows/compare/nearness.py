@@ -92,12 +92,8 @@ class Nearness(NamedTuple):
             if isinstance(each, Compared)
         )
         found = first_of(gather(stream, groups, limit), limit)
-        scores = dict(by_both)
-        asked = [
-            each._replace(score=scores[each.claim.id])
-            for each in by_words
-            if each.comparison.band in _ASKED
-        ]
+        scores, asked = dict(by_both), [each for each in by_words if each.comparison.band in _ASKED]
+        asked = [each._replace(score=scores[each.claim.id]) for each in asked]
         return _with_asked(found, asked, groups, limit)
 
     def cosines(

@@ -73,9 +73,7 @@ def chosen(
         return _to_sign_off(connection, selection, asking=asking, today=today)
     kept = _as_filter(selection)
     if isinstance(act, Confirm | Discard):
-        table = export(connection, "statements", kept)
-        column = table.columns.index("statement_id")
-        said = tuple(parse_id(str(row[column]), "s") for row in table.rows)
+        said = _statements(connection, kept)
         if isinstance(act, Discard):
             return said
         open_ones = {link.statement for link in unconfirmed_links(connection)}
@@ -91,6 +89,13 @@ def chosen(
         for claim in taken_claims(connection)
         if min(wordings(connection, claim)) in leaders
     )
+
+
+def _statements(connection: Connection, kept: Filter) -> tuple[RecordId, ...]:
+    """Return the statements that a filter keeps."""
+    table = export(connection, "statements", kept)
+    column = table.columns.index("statement_id")
+    return tuple(parse_id(str(row[column]), "s") for row in table.rows)
 
 
 def _claims(connection: Connection, kept: Filter) -> tuple[RecordId, ...]:

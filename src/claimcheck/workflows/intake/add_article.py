@@ -1,13 +1,13 @@
 """Store an article with the statements found in it, each compared with all before."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from typing import TYPE_CHECKING, NamedTuple
 
 from claimcheck.matching.thresholds import Thresholds
 from claimcheck.model.added import Added
 from claimcheck.model.article import Article, KeptOfArticle
 from claimcheck.model.ids import ArticleId
-from claimcheck.model.statement import StoredStatement
+from claimcheck.model.statement import Statement, StoredStatement
 from claimcheck.model.text.capture import Capture
 from claimcheck.store.log.transaction import Transaction
 from claimcheck.store.records.articles import (
@@ -80,11 +80,7 @@ def add_article(
     article = find_article(connection, number)
     placed = Placed(number, article)
     found = propose(article, people_in(connection, article.text), speakers=captured.speakers)
-    # A day to come that a rule read is no day of saying; the words stand all the same.
-    proposed = [
-        each._replace(said_on=None) if is_ahead(transaction, each.said_on) else each
-        for each in found
-    ]
+    proposed = _without_days_ahead(transaction, found)
     before = None if was_known else edition_before(connection, number)
     earlier = statements_of_article(connection, before) if before else []
     kept, new = kept_and_new(earlier, proposed)
@@ -112,6 +108,17 @@ def add_article(
         (*captured.remarks, *left_over(found)),
         gave_way,
     )
+
+
+def _without_days_ahead(transaction: Transaction, found: Iterable[Statement]) -> list[Statement]:
+    """Return statements without days to come; what a rule read so is no day of saying.
+
+    The words stand all the same.
+    """
+    return [
+        each._replace(said_on=None) if is_ahead(transaction, each.said_on) else each
+        for each in found
+    ]
 
 
 def _come_back(

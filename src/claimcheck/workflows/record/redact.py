@@ -205,21 +205,27 @@ def _redact(
                 act.subject = ", ".join(map(str, asked.subjects))
                 touched, events = redact_rows(act, found, asked.reason)
     clean, damaged = (True, None) if dry_run else _wipe(store)
-    done = Redaction(
-        str(store.path),
+    done = _told(str(store.path), asked, found)._replace(
+        touched=touched, events=events, clean=clean, damaged=damaged
+    )
+    return done, Removed(found.words, found.versions)
+
+
+def _told(path: str, asked: RedactionRequest, found: Occurrences) -> Redaction:
+    """Return what is told of words that were found in a file, before any is removed."""
+    return Redaction(
+        path,
         ", ".join(map(str, asked.subjects)),
-        touched,
-        events,
+        (),
+        (),
         tuple(f"f-{number:d}" for number in found.unread),
         tuple(sorted(shown(*row) for row in found.standing.mentions)),
         _as_found(found.standing.forms),
         _as_found(found.standing.left),
         tuple(shown(*row) for row in found.others),
         (),
-        clean,
-        damaged=damaged,
+        True,
     )
-    return done, Removed(found.words, found.versions)
 
 
 def _wipe(store: WriteStore) -> tuple[bool, str | None]:

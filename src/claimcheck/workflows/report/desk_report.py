@@ -69,12 +69,7 @@ def make_report(connection: Connection, asked: ReportWish) -> DeskReport:
         checks = as_readers_see(out, asked.withheld)
     chosen = [each for each in checks if _belongs(each, period, asked.is_public)]
     counted = _CountedChecks(checks, asked.is_public)
-    complaints = tuple(complaints_in(checks, period))
-    reviewers = (
-        tuple(reviewer_counts(connection, Period(period.since, period.until)))
-        if asked.by_reviewer
-        else ()
-    )
+    counted_by = Period(period.since, period.until) if asked.by_reviewer else None
     return DeskReport(
         asked.desk,
         period,
@@ -86,10 +81,10 @@ def make_report(connection: Connection, asked: ReportWish) -> DeskReport:
         tuple(_figures(counted, period, before)),
         tuple(each for each in _charts(counted, period, before) if each.bars),
         tuple(told_in(checks, period)),
-        complaints,
+        tuple(complaints_in(checks, period)),
         () if asked.is_public else tuple(waiting_on(checks, asked.today)),
         tuple(sorted(chosen, key=_order(asked.is_public), reverse=True)),
-        reviewers,
+        tuple(reviewer_counts(connection, counted_by)) if counted_by else (),
         asked.complaints_to,
         speaker_groups(chosen) if asked.is_audit else (),
     )

@@ -3,7 +3,7 @@
 import json
 import os
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
@@ -47,6 +47,17 @@ class SiteChanges(NamedTuple):
         return not (self.added or self.changed or self.removed)
 
 
+def _by_check(nodes: "Iterable[Node]", checks: Iterable[Check]) -> "dict[int, list[Node]]":
+    """Return the nodes of each check, by its number."""
+    found: dict[int, list[Node]] = {}
+    by_id = {str(each.id): each.id for each in checks}
+    for node in nodes:
+        identifiers = node["identifier"]
+        if isinstance(identifiers, list):
+            found.setdefault(by_id[identifiers[0]], []).append(node)
+    return found
+
+
 def make_site(
     connection: Connection, folder: Path, desk: DeskSettings, base: str | None, *, dry_run: bool
 ) -> SiteChanges:
@@ -69,12 +80,7 @@ def make_site(
     removed = redacted_at(connection)
     checks = [_at_own_page(_since_redacted(each, removed), address) for each in published]
     reviews = nodes_of(checks, desk)
-    nodes: dict[int, list[Node]] = {}
-    by_id = {str(each.id): each.id for each in checks}
-    for node in reviews.nodes:
-        identifiers = node["identifier"]
-        if isinstance(identifiers, list):
-            nodes.setdefault(by_id[identifiers[0]], []).append(node)
+    nodes = _by_check(reviews.nodes, checks)
     files = site_files(
         SiteContent(
             checks,

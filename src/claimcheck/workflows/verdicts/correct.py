@@ -88,11 +88,7 @@ def correct(
         and _only_tells(correction, before)
     ):
         return _tell(transaction, correction, untold, before, actor=actor, today=today)
-    if correction.kind not in {CorrectionClass.NEW_VERDICT, CorrectionClass.WITHDRAWN}:
-        _require_told(connection, before)
-    _require_fitting(connection, correction, before)
-    if correction.kind is CorrectionClass.NEW_VERDICT and correction.label:
-        require_enough_sources(connection, before.claim, correction.label, sources_needed)
+    _require_correctable(connection, correction, before, sources_needed)
     with transaction.act(actor, "correct") as act:
         replacement = _replace(transaction, act, correction, before, today)
         stored = add_correction(
@@ -104,18 +100,26 @@ def correct(
             corrected_on=today,
         )
         _note_told(act, before, correction.kind, replacement)
-    if correction.kind is CorrectionClass.WITHDRAWN:
-        after = None
-    else:
-        after = find_verdict(connection, replacement) if replacement else before
+    after = find_verdict(connection, replacement) if replacement else before
     claim = find_claim(connection, before.claim)
     return Corrected(
         CorrectionId(stored),
         before,
-        after,
+        None if correction.kind is CorrectionClass.WITHDRAWN else after,
         claim,
         find_standing(connection, claim.id, asking=actor),
     )
+
+
+def _require_correctable(
+    connection: Connection, correction: Correction, before: Verdict, sources_needed: int
+) -> None:
+    """Raise `ClaimcheckError` where a correction does not fit the verdict that it is of."""
+    if correction.kind not in {CorrectionClass.NEW_VERDICT, CorrectionClass.WITHDRAWN}:
+        _require_told(connection, before)
+    _require_fitting(connection, correction, before)
+    if correction.kind is CorrectionClass.NEW_VERDICT and correction.label:
+        require_enough_sources(connection, before.claim, correction.label, sources_needed)
 
 
 def _untold(connection: Connection, before: Verdict, actor: str) -> int | None:
@@ -228,23 +232,7 @@ def _replace(
         retract_verdict(act, before.id, correction.notice)
         return None
     if correction.kind is CorrectionClass.NEW_VERDICT:
-        rating = Rating(
-            correction.label or "",
-            correction.rationale or "",
-            correction.as_of or today,
-            correction.recheck_on,
-        )
-        require_rating(transaction, rating)
-        return give_verdict(
-            act,
-            before.claim,
-            VerdictRole.PROPOSES,
-            label_id(act.connection, rating.label),
-            rationale=rating.rationale,
-            as_of=rating.as_of,
-            recheck_on=rating.recheck_on,
-            supersedes=before.id,
-        )
+        return _rate_again(transaction, act, correction, before, today)
     reworded = Rating(
         before.label,
         correction.rationale or before.rationale,
@@ -260,4 +248,27 @@ def _replace(
         rationale=reworded.rationale,
         as_of=reworded.as_of,
         recheck_on=reworded.recheck_on,
+    )
+
+
+def _rate_again(
+    transaction: Transaction, act: Act, correction: Correction, before: Verdict, today: str
+) -> int:
+    """Write the new verdict that takes an earlier one's place; return its id."""
+    rating = Rating(
+        correction.label or "",
+        correction.rationale or "",
+        correction.as_of or today,
+        correction.recheck_on,
+    )
+    require_rating(transaction, rating)
+    return give_verdict(
+        act,
+        before.claim,
+        VerdictRole.PROPOSES,
+        label_id(act.connection, rating.label),
+        rationale=rating.rationale,
+        as_of=rating.as_of,
+        recheck_on=rating.recheck_on,
+        supersedes=before.id,
     )

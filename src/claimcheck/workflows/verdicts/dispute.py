@@ -1,8 +1,11 @@
 """Dissent from a verdict, so that a claim is disputed, and resolve the dispute."""
 
+from collections.abc import Sequence
+
 from claimcheck.errors import ClaimcheckError
 from claimcheck.model.status import Status, deciding_verdicts
-from claimcheck.model.verdict import VerdictRole
+from claimcheck.model.verdict import Verdict, VerdictRole
+from claimcheck.store.connection import Connection
 from claimcheck.store.log.transaction import Transaction
 from claimcheck.store.records.claims import find_claim, find_standing
 from claimcheck.store.verdicts.reviewers import require_reviewer
@@ -61,20 +64,7 @@ def resolve(
     connection = transaction.connection
     require_reviewer(connection, actor)
     find_claim(connection, claim)
-    standing = find_standing(connection, claim, asking=actor)
-    if standing.status is not Status.DISPUTED:
-        raise ClaimcheckError(
-            f"c-{claim:d} is {standing.status}, not disputed; `claimcheck show c-{claim:d}`"
-            " says more"
-        )
-    sides = deciding_verdicts(standing.verdicts)
-    own = next((each for each in sides if each.reviewer == actor), None)
-    if own:
-        raise ClaimcheckError(
-            f"{actor} is a party to the dispute about c-{claim:d}, by v-{own.id:d}; another"
-            " reviewer"
-            f" must resolve it, or revise v-{own.id:d} with `claimcheck review c-{own.claim:d}`"
-        )
+    sides = _sides(connection, claim, actor)
     label = label_id(connection, rating.label)
     require_enough_sources(connection, claim, rating.label, sources_needed)
     upheld = (each.id for each in sides if each.label.lower() == rating.label.strip().lower())
@@ -90,3 +80,22 @@ def resolve(
             about=next(upheld, None),
         )
     return given_opinion(connection, verdict, claim, actor)
+
+
+def _sides(connection: Connection, claim: int, actor: str) -> Sequence[Verdict]:
+    """Return the verdicts that a dispute is between; who gave one of them may not end it."""
+    standing = find_standing(connection, claim, asking=actor)
+    if standing.status is not Status.DISPUTED:
+        raise ClaimcheckError(
+            f"c-{claim:d} is {standing.status}, not disputed; `claimcheck show c-{claim:d}`"
+            " says more"
+        )
+    sides = deciding_verdicts(standing.verdicts)
+    own = next((each for each in sides if each.reviewer == actor), None)
+    if own:
+        raise ClaimcheckError(
+            f"{actor} is a party to the dispute about c-{claim:d}, by v-{own.id:d}; another"
+            " reviewer"
+            f" must resolve it, or revise v-{own.id:d} with `claimcheck review c-{own.claim:d}`"
+        )
+    return sides

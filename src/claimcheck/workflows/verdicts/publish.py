@@ -91,6 +91,19 @@ def _why_and_how(failing: Ruling) -> list[str]:
     return [f"{failing.rule}: {failing.why}", *how]
 
 
+def _to_publish(connection: Connection, claim: int, actor: str) -> list[Verdict]:
+    """Return the verdicts that decide a claim. Raises where they may not go out, as `publish`."""
+    standing = find_standing(connection, claim, asking=actor)
+    deciding = [
+        each for each in deciding_verdicts(standing.verdicts) if each.role != VerdictRole.SIGNS_OFF
+    ]
+    if standing.status is not Status.SIGNED_OFF or not deciding:
+        raise UnpublishableError(claim, standing)
+    if standing.public.state is InPublic.CORRECTION_DUE:
+        raise CorrectionDueError(claim, standing.public.told, deciding[0])
+    return deciding
+
+
 def publish(
     transaction: Transaction,
     claim: int,
@@ -118,14 +131,7 @@ def publish(
     url = url if url is not None else _own_page(connection, claim, pages)
     if not url.startswith(("https://", "http://")) or url.endswith("//"):
         raise ClaimcheckError(f"{url!r} is not a web address; it begins with https:// or http://")
-    standing = find_standing(connection, claim, asking=actor)
-    deciding = [
-        each for each in deciding_verdicts(standing.verdicts) if each.role != VerdictRole.SIGNS_OFF
-    ]
-    if standing.status is not Status.SIGNED_OFF or not deciding:
-        raise UnpublishableError(claim, standing)
-    if standing.public.state is InPublic.CORRECTION_DUE:
-        raise CorrectionDueError(claim, standing.public.told, deciding[0])
+    deciding = _to_publish(connection, claim, actor)
     _require_decided(transaction, published_on, deciding)
     (gated,) = gate(connection, [claim], rules, today=published_on, asking=actor)
     failing = [each for each in gated.rulings if not each.passed]

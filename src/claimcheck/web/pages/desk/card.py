@@ -29,6 +29,19 @@ from claimcheck.workflows.desk.allowed_acts import answers_in_order, is_party, o
 from claimcheck.workflows.desk.conflicts import ChangedError
 from claimcheck.workflows.desk.keys import QUESTIONS, YOURS
 
+# Of a card that is shown before anything is sent.
+_ON_EVERY_CARD: Final = MappingProxyType(
+    {
+        "words": DESK_WORDS,
+        "classes": CLASSES,
+        "relations": RELATIONS,
+        "buttons": BUTTONS,
+        "changes": (),
+        "sent": "",
+        "pressed": "",
+    }
+)
+_OF_THE_FORM: Final = frozenset(("csrf", "read_at", "sure"))
 _LOOKING: Final = "What do you want to do with it?"
 
 
@@ -47,11 +60,7 @@ def act(visit: Visit) -> Reply:
     word = visit.parts["act"]
     if word not in DESK_WORDS and word not in PARTS and word != NO_ANSWER:
         raise Missing
-    kept = {
-        name: value
-        for name, value in visit.fields.values
-        if name not in {"csrf", "read_at", "sure"}
-    }
+    kept = {name: value for name, value in visit.fields.values if name not in _OF_THE_FORM}
     entry = _entry(visit) or _looked_at(visit)
     if entry is None:
         return _gone(visit, word, kept)
@@ -151,19 +160,13 @@ def _values(visit: Visit, card: Card) -> dict[str, Any]:
         "offered": _offered(visit, card),
         "refused": list(_refusals(visit, card)),
         "answers": answers_in_order(card),
-        "words": DESK_WORDS,
         "labels": record.scale().labels,
-        "classes": CLASSES,
-        "relations": RELATIONS,
         "reviewers": [each.name for each in record.reviewers() if may(each.role, "acting")],
         "pages": visit.desk.settings.desk.pages,
         "others": visit.desk.presence.others(visit.name).get(entry.waiting.subject, ()),
         "precedents": _precedents(visit, card, text) if "precedents" in visit.query else None,
-        "changes": (),
-        "sent": "",
-        "buttons": BUTTONS,
-        "pressed": "",
         "today": record.today,
+        **_ON_EVERY_CARD,
     }
 
 

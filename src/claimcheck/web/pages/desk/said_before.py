@@ -33,17 +33,12 @@ def ask(visit: Visit) -> WebPage:
         return WebPage("match.html", {**values, "errors": [("said_on", str(error))]}, 422)
     matches = [each for each in found if each.band is not Band.NEW]
     weak = [] if matches else found[:_WEAK]
+    said_on = parse_date(given["said_on"]) if given["said_on"] else None
+    asked = Statement(text, speaker=given["speaker"] or None, said_on=said_on)
     values |= {
         "matches": shown_all(text, matches),
         "weak": shown_all(text, weak),
-        "elsewhere": visit.record.elsewhere(
-            Statement(
-                text,
-                speaker=given["speaker"] or None,
-                said_on=parse_date(given["said_on"]) if given["said_on"] else None,
-            ),
-            found,
-        ),
+        "elsewhere": visit.record.elsewhere(asked, found),
         "is_same": any(each.band is Band.SAME for each in matches),
         "count": visit.record.claim_count(),
     }
