@@ -43,7 +43,7 @@ _READING: dict[str, str] = {
     "list, 20 of them": "list --limit 20",
     "list -f jsonl": "list -f jsonl",
     "list --questions": "list --questions",
-    "list --speaker": "list --speaker Speaker~7",
+    "list --speaker": "list --speaker p-7",
     "show c-N": "show c-{claim}",
     "show s-N": "show s-{statement}",
     "show q-N": "show q-{question}",
@@ -54,7 +54,7 @@ _READING: dict[str, str] = {
     "due": "due",
     "search": "search ministry",
     "person list": "person list",
-    "speaker": "speaker Speaker~7",
+    "speaker": "speaker p-7",
     "log": "log",
     "match": "match Trade~grew~by~20%~in~Kayes",
     **{
@@ -64,7 +64,7 @@ _READING: dict[str, str] = {
 }
 _DESK = {
     "review, first card": "review < q",
-    "review, ten cards": "review < n n n n n n n n n q",
+    "review, ten cards": "review < s s s s s s s s s q",
     "review --export": "review --export {folder}/cards.json",
 }
 _CARE = {
@@ -77,6 +77,7 @@ _ACTS = {
     "add": "add Trade~grew~by~20%~in~Kayes",
     "take": "take c-{other} --reason Widely~shared",
     "undo": "undo --dry-run",
+    "review, five acts": "review < n Ask n Ask n Ask n Ask n Ask q",
 }
 _COMMANDS = {**_READING, **_DESK, **_CARE, **_ACTS}
 

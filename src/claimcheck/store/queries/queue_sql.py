@@ -3,9 +3,28 @@
 ``{only}`` stands where claims can be named, ``{groups}`` where their wordings can.
 """
 
-from claimcheck.store.schema.expressions import day_of, person_rows
+import sqlite3
+from collections.abc import Collection
+from typing import Final
 
-_PERSON = f"({person_rows('whose.person', 'name')} LIMIT 1)"
+from claimcheck.store.queries.tables.said_sql import AT_HAND, NAMED
+from claimcheck.store.records.claims import wordings
+from claimcheck.store.schema.expressions import day_of, person_of, person_rows
+from claimcheck.store.schema.verdict_views import DESK_STATUS
+
+# The newest name of whose a statement is: of a few looked up, for all named once each.
+LOOKED_UP: Final = {
+    "named": "",
+    "join": "",
+    "number": person_of("whose.person"),
+    "person": f"({person_rows('whose.person', 'name')} LIMIT 1)",
+}
+NAMED_ONCE: Final = {
+    "named": f"{NAMED},",
+    "join": "LEFT JOIN named ON named.id = whose.person",
+    "number": "named.person",
+    "person": "named.name",
+}
 
 TO_CONFIRM = """
 SELECT 'confirm', 's-' || said.id, links.target, said.text, events.sequence, events.at, said.id
@@ -27,8 +46,7 @@ FROM about JOIN questions ON questions.id = about.question
 JOIN current_statements AS said ON said.id = about.statement
 JOIN events ON events.sequence = questions.event"""
 
-# From the few that were taken up, so that how all claims stand is worked out once. A take
-# that an undo brought back waits since it was first stored.
+# A take that an undo brought back waits since it was first stored.
 TO_RATE = """
 WITH RECURSIVE {groups}
 stored(take, claim, event, earlier) AS (
@@ -46,28 +64,24 @@ taken AS MATERIALIZED (
     GROUP BY coalesce(claim_groups.leader, takes.claim)
 )
 SELECT 'rate', 'c-' || taken.leader, taken.leader, claims.text, taken.sequence, taken.at, NULL
-FROM taken{status}
+FROM taken
 JOIN claims ON claims.id = taken.leader
 ORDER BY taken.leader"""
-STATUS_OPEN = """
-JOIN claim_status ON claim_status.claim = taken.leader AND claim_status.status = 'open'"""
-
-# Verdicts on a wording that no longer holds count for the status all the same.
-UNDER_REVIEW = """
-WITH under_review AS MATERIALIZED (
-    SELECT DISTINCT leader, status FROM claim_status WHERE status IN ('proposed', 'disputed')
-)
-SELECT under_review.leader, status, group_concat(coalesce(claim_groups.claim, under_review.leader))
-FROM under_review LEFT JOIN claim_groups ON claim_groups.leader = under_review.leader
-GROUP BY under_review.leader ORDER BY under_review.leader"""
+# How all claims stand on which the desk has something to do. Verdicts on a wording that no
+# longer holds count for the status all the same.
+STATUSES = f"""
+WITH {AT_HAND}
+SELECT claim, leader, status FROM ({DESK_STATUS})
+WHERE status IN ('open', 'proposed', 'disputed')"""
 
 VOICES = f"""
-WITH {{groups}} wanted(leader) AS (SELECT value FROM json_each(?))
-SELECT coalesce(claim_groups.leader, links.target), said.id, said.article, said.speaker, {_PERSON},
+WITH {{groups}} {{named}} wanted(leader) AS (SELECT value FROM json_each(?))
+SELECT coalesce(claim_groups.leader, links.target), {{number}}, links.confirmed_by IS NOT NULL,
+       lower(said.speaker), lower(said.place), said.id, said.article, said.speaker, {{person}},
        {day_of("said")} AS said_on
 FROM current_links AS links JOIN current_statements AS said ON said.id = links.statement
 LEFT JOIN claim_groups ON claim_groups.claim = links.target
-LEFT JOIN current_attributions AS whose ON whose.statement = said.id
+LEFT JOIN current_attributions AS whose ON whose.statement = said.id {{join}}
 WHERE links.relation = 'states'
   AND coalesce(claim_groups.leader, links.target) IN (SELECT leader FROM wanted){{only}}
 ORDER BY said_on IS NULL, said_on, said.id"""
@@ -91,3 +105,28 @@ SELECT coalesce(claim_groups.leader, held.claim), held.reviewer, held.priority, 
  SELECT 1 AS rank, id, claim, reviewer, priority, deadline FROM current_takes{only}
  UNION ALL SELECT 2, id, claim, reviewer, NULL, NULL FROM current_assignments{only}) AS held
 LEFT JOIN claim_groups ON claim_groups.claim = held.claim ORDER BY rank, held.id"""
+
+
+def only(claims: Collection[int] | None, condition: str) -> str:
+    """Return what keeps a query to some claims, or nothing where all are asked for."""
+    if claims is None:
+        return ""
+    listed = ", ".join(f"{claim:d}" for claim in sorted(claims))
+    return f" {condition} IN ({listed})"
+
+
+def groups_of(connection: sqlite3.Connection, among: Collection[int] | None) -> str:
+    """Return what stands before a query so that only the wordings of some claims are looked for.
+
+    The view of that name works the wordings of all claims out.
+    """
+    if among is None:
+        return ""
+    groups = {claim: min(wordings(connection, claim)) for claim in among}
+    listed = ", ".join(f"({claim:d}, {leader:d})" for claim, leader in sorted(groups.items()))
+    return f"claim_groups(claim, leader) AS (VALUES {listed})"
+
+
+def before(groups: str) -> str:
+    """Return what `groups_of` gives with a comma, where more is to follow it."""
+    return f"{groups}," if groups else ""

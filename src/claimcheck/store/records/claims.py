@@ -217,7 +217,7 @@ def _standing(leader: ClaimId, said: Sequence[Any], rated: Rated, status: Status
         leader=leader,
         status=status,
         mentions=len(said),
-        occasions=_occasions(
+        occasions=count_occasions(
             # SQLite's lower case, so that the view `claim_counts` says the same.
             ((who, date), place or "")
             for _, _, date, _, who, confirmed, place, _ in said
@@ -234,7 +234,7 @@ def _standing(leader: ClaimId, said: Sequence[Any], rated: Rated, status: Status
     )
 
 
-def _occasions(said: Iterable[tuple[tuple[str, str], str]]) -> int:
+def count_occasions(said: Iterable[tuple[tuple[str, str], str]]) -> int:
     """Return how many acts of saying there were, each given by who and when, and where."""
     places: dict[tuple[str, str], list[str]] = {}
     for voice, place in said:

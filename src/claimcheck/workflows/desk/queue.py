@@ -9,7 +9,8 @@ from claimcheck.model.status import Ending
 from claimcheck.store.connection import Connection
 from claimcheck.store.log.retractions import ending_of
 from claimcheck.store.queries.kept_waiting import keeper
-from claimcheck.store.queries.waiting import waiting, with_more
+from claimcheck.store.queries.queue_details import with_more
+from claimcheck.store.queries.waiting import waiting
 from claimcheck.store.records.articles import find_article
 from claimcheck.store.records.claims import find_claim, wordings
 from claimcheck.store.records.questions import find_question

@@ -27,12 +27,12 @@ def status_at_hand(connection: sqlite3.Connection) -> str:
 
 
 # Whose each statement is that has a person: named once for each person, not for each statement.
-_NAMED: Final = f"""
+NAMED: Final = f"""
 named AS MATERIALIZED (
     SELECT id, {person_of("persons.id")} AS person,
            ({person_rows("persons.id", "name")} LIMIT 1) AS name FROM persons
 )"""
-WHOSE: Final = f"""{_NAMED},
+WHOSE: Final = f"""{NAMED},
 whose AS MATERIALIZED (
     SELECT statement, count(*) AS number, 'p-' || min(person) AS first,
            group_concat('p-' || person, '+') AS said_by, group_concat(name, '; ') AS names
