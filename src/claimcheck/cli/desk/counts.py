@@ -1,5 +1,6 @@
 """How much waits, in words, and how much was answered."""
 
+from collections import Counter
 from typing import Final, NamedTuple
 
 from claimcheck.cli.output import counted
@@ -23,8 +24,8 @@ def summary(entries: tuple[QueueEntry, ...]) -> str:
         if others:
             return f"This is the card of {subject}; then {summary(tuple(others))}"
         return f"Nothing waits about {subject}; this is its card."
-    counts = {task: sum(each.waiting.task is task for each in entries) for task in _NOUNS}
-    parts = [counted(number, *_NOUNS[task]) for task, number in counts.items() if number]
+    counts = Counter([each.waiting.task for each in entries])
+    parts = [counted(counts[task], *nouns) for task, nouns in _NOUNS.items() if counts[task]]
     return f"{counted(len(entries), 'card')}: {', '.join(parts)}."
 
 
