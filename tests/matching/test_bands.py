@@ -8,9 +8,11 @@ from hypothesis import strategies as st
 
 import claimcheck
 from claimcheck.language.reading import Reading
-from claimcheck.matching.bands import closest_band, compare
+from claimcheck.matching.bands import compare
+from claimcheck.matching.closest import ClosestBands
 from claimcheck.matching.explanation import reason
 from claimcheck.matching.ranking import default_weight
+from claimcheck.matching.thresholds import Thresholds
 from claimcheck.matching.wording import Wording, read_wording
 from claimcheck.model.comparison import Band, Comparison, Guard
 from claimcheck.model.dates import PartialDate
@@ -411,11 +413,11 @@ def test_what_can_be_near_leaves_nothing_near_out(
     tokens = tokenise(CONNECTION, [other])[0]
 
     found = compare(ours, theirs, weight=default_weight).band
-    closest = closest_band(ours, tokens, default_weight)
+    closest = ClosestBands(ours, default_weight, Thresholds()).of(tokens)
     assert closest is Band.SAME or tuple(Band).index(found) >= tuple(Band).index(closest)
 
 
 def test_texts_without_a_word_in_common_cannot_be_near() -> None:
     tokens = tokenise(CONNECTION, [CLAIMS[3]])[0]
 
-    assert closest_band(wording(CLAIMS[0]), tokens, default_weight) is Band.NEW
+    assert ClosestBands(wording(CLAIMS[0]), default_weight, Thresholds()).of(tokens) is Band.NEW

@@ -34,8 +34,7 @@ _PLAIN = _CONFLICTS | {Guard.PERIOD}
 _MEASURED = Thresholds()
 # Slips can leave few whole words in common; letters in common then still show it.
 # In a short text a frame such as "according to officials" outweighs the rest.
-_WORTH_READING = 75.0
-_WITHOUT_FIGURES = 0.7
+WORTH_READING = 75.0
 
 
 def matcher_name() -> str:
@@ -116,7 +115,7 @@ def band_of_far(
     """Return the band of two texts that share too little to be read, None for others."""
     short = min(len(first.tokens), len(second.tokens)) < thresholds.content_words
     enough = thresholds.related_overlap if short else thresholds.likely_overlap
-    if shared.overlap >= enough or shared.likeness >= _WORTH_READING:
+    if shared.overlap >= enough or shared.likeness >= WORTH_READING:
         return None
     related = shared.overlap >= thresholds.related_overlap
     # Of a few words an abbreviation can hide most: "NASA lost the probe".
@@ -229,32 +228,6 @@ def _in_one_language(first: Reading, second: Reading) -> tuple[Reading, Reading]
 @cache
 def _doubtful() -> re.Pattern[str]:
     return re.compile(r"\d\.\d{3}")
-
-
-def closest_band(
-    first: Wording, tokens: Sequence[str], weight: Weight, thresholds: Thresholds = _MEASURED
-) -> Band:
-    """Return cheaply how close to another a text of these ``tokens``, figures included, can be.
-
-    `new` and `related` only where `compare` would find no closer band.
-    """
-    if min(len(first.tokens), len(tokens)) < 2 * thresholds.content_words:
-        return Band.SAME
-    bag = frozenset(tokens)
-    total = shared = 0.0
-    for token in first.bag:
-        squared = weight(token) ** 2
-        total += squared
-        if token in bag:
-            shared += squared
-    # What the second text has beyond that makes the overlap only less than this.
-    if shared >= thresholds.likely_overlap**2 * total:
-        return Band.SAME
-    # Figures can be a good part of its letters.
-    letters = ratio(first.in_order, " ".join(sorted(tokens)))
-    if letters >= _WORTH_READING * _WITHOUT_FIGURES:
-        return Band.SAME
-    return Band.RELATED if shared >= thresholds.related_overlap**2 * total else Band.NEW
 
 
 def _overlap(first: frozenset[str], second: frozenset[str], weight: Weight) -> float:

@@ -274,11 +274,11 @@ class _Explainer:
 
 def _cancelled(blocks: list[ReplacedTerms], dropped: tuple[Dropped, ...]) -> Leftovers:
     """Set apart what both texts have, only in another place."""
-    ours = Counter(term.key for block in blocks for term in block.first)
-    theirs = Counter(term.key for block in blocks for term in block.second)
-    common = ours & theirs
-    if not common:
+    ours = [term.key for block in blocks for term in block.first]
+    theirs = [term.key for block in blocks for term in block.second]
+    if {*ours}.isdisjoint(theirs):
         return Leftovers(tuple(blocks), dropped=dropped)
+    common = Counter(ours) & Counter(theirs)
     moved: list[list[Term]] = [[], []]
     kept: list[ReplacedTerms] = []
     spare = [Counter(common), Counter(common)]

@@ -119,7 +119,7 @@ def _score(
         # Most claims have no title and no context, and most of their words are not the query's.
         if not tokens:
             continue
-        held = [token for token in tokens if token in worth]
+        held = [*filter(worth.__contains__, tokens)]
         if held:
             share = weight / (1 - b + b * len(tokens) / (average or 1))
             for token in held:

@@ -144,9 +144,9 @@ def _parse(found: _ReadText, *, english: bool, framed: bool) -> Parsed:
     )
 
 
-def _of_millions(figure: Figure | None, language: str) -> str:
+def _of_millions(figure: Figure, language: str) -> str:
     """Return what joins millions to what they count: "3 millones de personas"."""
-    if figure is None or figure.kind is not FigureKind.COUNT:
+    if figure.kind is not FigureKind.COUNT:
         return ""
     large = 2 * figure.numbers[0].numerator >= 10**6 * figure.numbers[0].denominator
     return _JOINS_MILLIONS.get(code_of(language), "") if large else ""
@@ -178,11 +178,14 @@ def _terms(words: list[Word], figures: list[Figure], language: str) -> list[Term
                 terms.append(Term(figure.key, Sort.FIGURE, *figure.span, figure))
             terms += _glued(word, figure)
             continue
-        of = _of_millions(terms[-1].figure if terms else None, language)
+        # Most words follow no figure, and have no capital.
+        of = _of_millions(terms[-1].figure, language) if terms and terms[-1].figure else ""
         if of and word.text == of:
             continue
         joined = 1 if of and word.written[:2].lower() == "d'" else 0
-        sort = Sort.NAME if is_name(word, first=place == 0, shouted=shouted) else Sort.WORD
+        has_capital = word.written[:1].isupper()
+        named = has_capital and is_name(word, first=place == 0, shouted=shouted)
+        sort = Sort.NAME if named else Sort.WORD
         terms.append(Term(word.text[joined:], sort, word.start + 2 * joined, word.end))
     return terms
 

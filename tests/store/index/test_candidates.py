@@ -8,10 +8,10 @@ from hypothesis import strategies as st
 from claimcheck.store.index.candidates import (
     claim_count,
     find_candidates,
-    near_terms,
+    find_candidates_each,
     read_totals,
-    words_for,
 )
+from claimcheck.store.index.misspelt import near_terms, words_for
 from claimcheck.store.index.postings import document_frequency, documents
 from tests.store.indexed import add, add_many, new_database
 
@@ -169,3 +169,19 @@ def test_a_stem_is_matched_by_a_word_that_has_it() -> None:
     words = words_for(connection, ["univers", "price", "happi", "zzz"])
 
     assert words == {"univers": "universe", "price": "price", "happi": "happi", "zzz": "zzz"}
+
+
+def test_texts_looked_up_together_find_what_each_finds_alone() -> None:
+    connection = new_database()
+    add_many(connection, many_claims())
+    texts = [
+        "The world must stop",
+        "The peopel will grwo",
+        "the economy",
+        "Nobody sang",
+        "the econmy",
+    ]
+
+    together = find_candidates_each(connection, texts, limit=7)
+
+    assert together == [find_candidates(connection, text, limit=7) for text in texts]

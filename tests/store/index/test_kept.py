@@ -8,8 +8,9 @@ import pytest
 from claimcheck import open_record
 from claimcheck.model.statement import Statement
 from claimcheck.store.connection import open_reading
-from claimcheck.store.index.candidates import find_candidates, near_terms
+from claimcheck.store.index.candidates import find_candidates
 from claimcheck.store.index.kept import KeptLimits, keep_claims
+from claimcheck.store.index.misspelt import near_terms
 from claimcheck.store.index.postings import (
     document_frequency,
     documents,
@@ -51,7 +52,7 @@ def told(connection: sqlite3.Connection) -> list[object]:
         KeptLimits(),
         KeptLimits(common=1),
         KeptLimits(common=3, added=0),
-        KeptLimits(numbers=1, common=2, bytes=1, documents=1, frequencies=1, terms=1),
+        KeptLimits(numbers=1, common=2, bytes=1, documents=1, frequencies=1, letters=1),
     ],
 )
 def test_what_is_kept_follows_what_is_added_and_redacted(

@@ -7,17 +7,18 @@ that no claim holds may be misspelt, and stand for one that some do.
 """
 
 import sqlite3
-from collections import defaultdict
 from collections.abc import Sequence
+from itertools import chain
 from typing import Final, NamedTuple
 
 from claimcheck.matching.ranking import token_worth
 from claimcheck.store.index.claim_index import signature
+from claimcheck.store.index.evidence import added_up, are_beyond, best_of
+from claimcheck.store.index.misspelt import near_terms, words_for
 from claimcheck.store.index.postings import (
     document_frequency,
     holding_each,
     holding_groups,
-    terms_like,
 )
 from claimcheck.store.index.tokens import known_tokens, split_words
 from claimcheck.store.timed import once
@@ -32,10 +33,6 @@ _GROUPED_POSTINGS: Final = 50_000
 _GROUPED_CLAIMS: Final = 400
 _GROUPED_ENOUGH: Final = 8
 _GROUPS: Final = (4, 3, 2)
-# Claims with less than this share of the best one's evidence are not worth
-# ranking, beyond the first few.
-_KEPT: Final = 0.3
-_FEWEST: Final = 24
 # What a text of any length may cost: words read, words required at once,
 # misspelt words looked up.
 _WORDS: Final = 2_000
@@ -43,12 +40,6 @@ _REQUIRED: Final = 12
 _UNKNOWN: Final = 8
 # A shorter text is looked up by its signature alone.
 _SIGNED: Final = 40
-
-_Worths = defaultdict[int, float]
-# Shorter words have neighbours that mean something else.
-_SHORTEST = 5
-# A word this close to many others says too little.
-_MOST = 3
 
 
 class QueryTerm(NamedTuple):
@@ -65,6 +56,13 @@ class QueryTerm(NamedTuple):
         return f'"{self.word}"'
 
 
+class _ReadTerms(NamedTuple):
+    """The terms of a text that the store knows, rarest first, and whether it knows them all."""
+
+    terms: list[QueryTerm]
+    is_complete: bool
+
+
 def find_candidates(connection: sqlite3.Connection, text: str, *, limit: int = 64) -> list[int]:
     """Return ids of the claims most likely to say the same as ``text``, most likely first.
 
@@ -72,14 +70,25 @@ def find_candidates(connection: sqlite3.Connection, text: str, *, limit: int = 6
     A claim of the same text, but for case and punctuation, is always among
     them, however common its words; of more than ``limit``, those with the lowest ids.
     """
-    terms, complete = _terms(connection, text)
+    return find_candidates_each(connection, [text], limit=limit)[0]
+
+
+def find_candidates_each(
+    connection: sqlite3.Connection, texts: Sequence[str], *, limit: int = 64
+) -> list[list[int]]:
+    """Return for each of some texts what `find_candidates` does; their words are read at once."""
+    read = _terms_each(connection, texts)
+    return [_find(connection, *each, limit) for each in zip(texts, read, strict=True)]
+
+
+def _find(connection: sqlite3.Connection, text: str, read: _ReadTerms, limit: int) -> list[int]:
+    terms, complete = read
     whole = sum(term.worth for term in terms)
-    evidence: _Worths = defaultdict(float)
-    _read_rarest(connection, terms, evidence)
+    evidence = _read_rarest(connection, terms, limit)
     most = max(evidence.values(), default=0.0)
     alike = list(evidence.values()).count(most)
     if most < _ENOUGH * whole:
-        _read_groups(connection, terms, evidence)
+        _read_groups(connection, terms, evidence, limit)
         holding = _holding_all(connection, terms, limit) if complete else []
         evidence.update(dict.fromkeys(holding, whole))
         alike = len(holding)
@@ -89,7 +98,7 @@ def find_candidates(connection: sqlite3.Connection, text: str, *, limit: int = 6
     if complete and not same and alike >= limit and len(text) > _SIGNED:
         same = _verbatim(connection, text, terms, limit)
     evidence.update(dict.fromkeys(same, 2 * whole + 1))
-    return _best(evidence, limit)
+    return best_of(evidence, limit)
 
 
 class Totals(NamedTuple):
@@ -149,25 +158,35 @@ def _verbatim(
     return [claim for claim, words in found if signature(words) == signed][:limit]
 
 
-def _terms(connection: sqlite3.Connection, text: str) -> tuple[list[QueryTerm], bool]:
-    """Return the terms that the store knows, rarest first, and whether it knows them all."""
-    words = split_words(text)[:_WORDS]
-    tokens = known_tokens(connection, words)
-    word_of = {token: word for word in words if (token := tokens[word]) and " " not in token}
-    claims_of = document_frequency(connection, word_of)
-    unknown = [token for token in word_of if token not in claims_of][:_UNKNOWN]
-    near = dict(pair for token in unknown for pair in near_terms(connection, token))
-    if near:
-        word_of = words_for(connection, sorted(near)) | word_of
-        claims_of = near | claims_of
-    count = claim_count(connection)
-    terms = [
-        QueryTerm(token, word_of[token], claims, token_worth(claims, count))
-        for token, claims in claims_of.items()
-        if token in word_of
+def _terms_each(connection: sqlite3.Connection, texts: Sequence[str]) -> list[_ReadTerms]:
+    """Return the terms of each text that the store knows, and whether it knows them all."""
+    words = [split_words(text)[:_WORDS] for text in texts]
+    tokens = known_tokens(connection, chain.from_iterable(words))
+    words_of = [
+        {token: word for word in each if (token := tokens[word]) and " " not in token}
+        for each in words
     ]
-    terms.sort(key=lambda term: (term.claims, term.token))
-    return terms, bool(terms) and not unknown
+    claims_of = document_frequency(connection, chain.from_iterable(words_of))
+    unknown = [[token for token in each if token not in claims_of][:_UNKNOWN] for each in words_of]
+    near = [
+        dict(pair for token in tokens for pair in near_terms(connection, token))
+        for tokens in unknown
+    ]
+    for further in near:
+        claims_of |= further
+    spelt = words_for(connection, sorted({*chain.from_iterable(near)})) if any(near) else {}
+    count = claim_count(connection)
+    read = []
+    for own, further, missing in zip(words_of, near, unknown, strict=True):
+        word_of = {term: spelt[term] for term in further if term in spelt} | own
+        terms = [
+            QueryTerm(token, word, claims, token_worth(claims, count))
+            for token, word in word_of.items()
+            if (claims := claims_of.get(token, 0))
+        ]
+        terms.sort(key=lambda term: (term.claims, term.token))
+        read.append(_ReadTerms(terms, bool(terms) and not missing))
+    return read
 
 
 def _all_of(terms: Sequence[QueryTerm]) -> str:
@@ -175,8 +194,8 @@ def _all_of(terms: Sequence[QueryTerm]) -> str:
 
 
 def _read_rarest(
-    connection: sqlite3.Connection, terms: Sequence[QueryTerm], evidence: _Worths
-) -> None:
+    connection: sqlite3.Connection, terms: Sequence[QueryTerm], limit: int
+) -> dict[int, float]:
     """Add up what the claims share with the query, from its rarest word on, within the budget."""
     left, rarest = _POSTINGS, []
     for term in terms:
@@ -185,18 +204,19 @@ def _read_rarest(
             break
         rarest.append(term)
     held = holding_each(connection, _words(rarest)) if rarest else {}
-    for term in rarest:
-        # Most claims hold one of the words only: those are taken over at once.
-        found = dict.fromkeys(held[term.token], term.worth)
-        for claim in evidence.keys() & found.keys():
-            found[claim] += evidence[claim]
-        evidence.update(found)
+    return added_up([(term.worth, held[term.token]) for term in rarest], limit)
 
 
 def _read_groups(
-    connection: sqlite3.Connection, terms: Sequence[QueryTerm], evidence: _Worths
+    connection: sqlite3.Connection,
+    terms: Sequence[QueryTerm],
+    evidence: dict[int, float],
+    limit: int,
 ) -> None:
-    """Find claims that hold a word of each of several groups of commoner words."""
+    """Find claims that hold a word of each of several groups of commoner words.
+
+    Fewer groups are worth less.
+    """
     left = _GROUPED_POSTINGS
     dealt: list[QueryTerm] = []
     for term in terms:
@@ -204,26 +224,32 @@ def _read_groups(
         if left < 0 and dealt:
             break
         dealt.append(term)
+    best = sorted(evidence.values(), reverse=True)[:limit]
     for number in _GROUPS:
         groups = [dealt[start::number] for start in range(number)]
         if not all(groups):
             continue
         worth = sum(min(term.worth for term in group) for group in groups)
+        if are_beyond(worth, best, limit):
+            break
         found = holding_groups(connection, [_words(each) for each in groups], _GROUPED_CLAIMS)
         for claim in found:
-            evidence[claim] = max(evidence[claim], worth)
+            evidence[claim] = max(evidence.get(claim, 0.0), worth)
         if len(found) >= _GROUPED_ENOUGH:
             break
 
 
 def _read_commoner(
-    connection: sqlite3.Connection, terms: Sequence[QueryTerm], evidence: _Worths, limit: int
+    connection: sqlite3.Connection,
+    terms: Sequence[QueryTerm],
+    evidence: dict[int, float],
+    limit: int,
 ) -> None:
     """Find some claims for a text without any rare word: those that hold its rarest ones."""
     for number in (4, 3, 2, 1):
         worth = sum(term.worth for term in terms[:number])
         for claim in _holding_all(connection, terms[:number], limit):
-            evidence[claim] = max(evidence[claim], worth)
+            evidence[claim] = max(evidence.get(claim, 0.0), worth)
         if len(evidence) >= limit:
             break
 
@@ -238,40 +264,3 @@ def _holding_all(
 
 def _words(terms: Sequence[QueryTerm]) -> dict[str, str]:
     return {term.token: term.word for term in terms}
-
-
-def _best(evidence: _Worths, limit: int) -> list[int]:
-    """Return the claims with most evidence, without those far behind, most first."""
-    if not evidence:
-        return []
-    # Most claims hold one of the words only: they need not be sorted.
-    least = sorted(evidence.values(), reverse=True)[:limit][-1]
-    ordered = sorted((-found, claim) for claim, found in evidence.items() if found >= least)
-    best = [claim for _, claim in ordered[:limit]]
-    least = _KEPT * evidence[best[0]]
-    return [
-        claim for place, claim in enumerate(best) if place < _FEWEST or evidence[claim] >= least
-    ]
-
-
-def near_terms(connection: sqlite3.Connection, token: str) -> list[tuple[str, int]]:
-    """Return the indexed terms one slip away from ``token``, and how many claims hold each.
-
-    A slip drops, adds, exchanges or swaps letters after the first two. The
-    commonest terms come first, as the likeliest to be meant.
-    """
-    if len(token) < _SHORTEST or not token.isalpha():
-        return []
-    near = terms_like(connection, token)
-    return sorted(near, key=lambda one: (-one[1], one[0]))[:_MOST]
-
-
-def words_for(connection: sqlite3.Connection, terms: Sequence[str]) -> dict[str, str]:
-    """Return for each term a word that the tokenizer makes it of.
-
-    A stem may itself be stemmed further, as ``univers`` of "universe" is; a
-    term that no ending keeps whole is left out.
-    """
-    spellings = [(term, term + ending) for ending in ("y", "s", "e", "") for term in terms]
-    known = known_tokens(connection, (spelling for _, spelling in spellings))
-    return {term: spelling for term, spelling in spellings if known[spelling] == term}

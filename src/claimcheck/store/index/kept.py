@@ -4,15 +4,14 @@ Claims are only ever added, unless something is redacted. So what was read of th
 and what came since is added to it.
 """
 
-import re
 import sqlite3
 from array import array
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from functools import cache
 from typing import Any, Final, NamedTuple, TypeVar
 
 from claimcheck.matching.ranking import Document
+from claimcheck.store.index.bits import as_bits, first_of
 from claimcheck.store.index.postings import (
     Words,
     read_beginning,
@@ -24,6 +23,9 @@ from claimcheck.store.timed import keeps
 
 # A common word, or all terms with a beginning, are read when asked for so often: most never are.
 _WORTH_READING: Final = 3
+
+# Of so many rare words the claims are known as bits, too.
+_LATELY: Final = 64
 
 # The kind stands in the query, for its index holds these events alone.
 _STATE: Final = (
@@ -48,7 +50,7 @@ class KeptLimits(NamedTuple):
     bytes: int = 32_000_000
     documents: int = 50_000
     frequencies: int = 100_000
-    terms: int = 100_000
+    letters: int = 4_000_000
     added: int = 5_000
 
 
@@ -72,11 +74,12 @@ class KeptClaims:
         self._rare: dict[str, array[int]] = {}
         self._numbers = 0
         self._common: dict[str, int] = {}
+        self._lately: dict[str, int] = {}
         self._bytes = 0
         self._asked: dict[str, int] = {}
         self._documents: dict[int, Document] = {}
-        self._beginnings: dict[str, dict[str, int]] = {}
-        self._terms = 0
+        self._beginnings: dict[str, dict[int, str]] = {}
+        self._letters = 0
 
     @contextmanager
     def held(self) -> Iterator[None]:
@@ -119,11 +122,14 @@ class KeptClaims:
     def _add(self, document: Document) -> None:
         """Count a new claim wherever a term of it is known."""
         claim = document.claim
+        self._lately.clear()
         for token in {token for field in document.fields for token in field}:
             if token in self._frequencies:
                 self._frequencies[token] += 1
             if (terms := self._beginnings.get(token[:2])) is not None:
-                terms[token] = terms.get(token, 0) + 1
+                as_long = terms.get(len(token), " ")
+                if f" {token} " not in as_long:
+                    terms[len(token)] = f"{as_long}{token} "
             if token in self._rare:
                 self._rare[token].append(claim)
                 self._numbers += 1
@@ -143,17 +149,21 @@ class KeptClaims:
             known |= dict.fromkeys(new, 0) | read_frequencies(self._connection, new)
         return {token: claims for token in wanted if (claims := known[token])}
 
-    def beginning(self, start: str) -> dict[str, int] | None:
-        """Return the terms that begin with two letters; None where that is not worth reading."""
+    def beginning(self, start: str) -> dict[int, str] | None:
+        """Return the terms that begin with two letters, by how many letters they have.
+
+        None where that is not worth reading.
+        """
         self.follow()
         if start in self._beginnings or not self._is_asked_often(start):
             return self._beginnings.get(start)
         terms = read_beginning(self._connection, start)
-        if self._terms + len(terms) > self._limits.terms:
+        letters = sum(map(len, terms.values()))
+        if self._letters + letters > self._limits.letters:
             self._beginnings.clear()
-            self._terms = 0
+            self._letters = 0
         self._beginnings[start] = terms
-        self._terms += len(terms)
+        self._letters += letters
         return terms
 
     def _is_asked_often(self, asked: str) -> bool:
@@ -210,21 +220,31 @@ class KeptClaims:
                     return None
                 either |= bits
             found &= either
-        return _first(found, limit)
+        return first_of(found, limit)
 
     def _bits(self, token: str, word: str) -> int | None:
         """Return the claims that hold a token, as bits; None where that is not worth reading."""
         if token in self._common:
             return self._common[token]
+        if token in self._lately:
+            return self._lately[token]
         if token not in self._rare:
             if not self._is_asked_often(token):
                 return None
             self._read_rare({token: word})
         claims = self._rare[token]
-        bits = _as_bits(claims)
+        bits = as_bits(claims)
         if len(claims) >= self._limits.common:
             self._keep_common(token, bits)
+        else:
+            self._keep_lately(token, bits)
         return bits
+
+    def _keep_lately(self, token: str, bits: int) -> None:
+        """Keep a rare token's claims for the groups of the same words that are asked for next."""
+        if len(self._lately) == _LATELY:
+            self._lately.clear()
+        self._lately[token] = bits
 
     def _keep_common(self, token: str, bits: int) -> None:
         size = bits.bit_length() // 8
@@ -233,47 +253,6 @@ class KeptClaims:
             self._bytes = 0
         self._common[token] = bits
         self._bytes += size
-
-
-def _as_bits(claims: Sequence[int]) -> int:
-    """Return a number with a bit for each claim.
-
-    >>> bin(_as_bits([1, 3, 8]))
-    '0b100001010'
-    """
-    if not claims:
-        return 0
-    held = bytearray(claims[-1] // 8 + 1)
-    for claim in claims:
-        held[claim >> 3] |= 1 << (claim & 7)
-    return int.from_bytes(held, "little")
-
-
-def _first(bits: int, limit: int) -> list[int]:
-    """Return the claims of the lowest bits.
-
-    >>> _first(_as_bits([1, 3, 8, 9, 4000]), 4), _first(0, 4)
-    ([1, 3, 8, 9], [])
-    """
-    found: list[int] = []
-    held = bits.to_bytes(bits.bit_length() // 8 + 1, "little")
-    for byte in _set_byte().finditer(held):
-        first = byte.start() * 8
-        found += [first + place for place in _places()[held[byte.start()]]]
-        if len(found) >= limit:
-            break
-    return found[:limit]
-
-
-@cache
-def _set_byte() -> re.Pattern[bytes]:
-    return re.compile(rb"[^\0]")
-
-
-@cache
-def _places() -> list[list[int]]:
-    """Return for each byte which of its bits are set."""
-    return [[place for place in range(8) if byte >> place & 1] for byte in range(256)]
 
 
 @contextmanager

@@ -31,6 +31,12 @@ _HOLDING_GROUPS: Final = (
 
 _BEGINNING: Final = "SELECT term, claims FROM claim_terms WHERE term >= ? AND term < ?"
 
+# A term has no blanks.
+_BY_LENGTH: Final = (
+    "SELECT length(term), ' ' || group_concat(term, ' ') || ' ' FROM claim_terms"
+    " WHERE term >= ? AND term < ? GROUP BY 1"
+)
+
 Words = Mapping[str, str]
 """Some tokens, each with a word that FTS5 reads as it."""
 
@@ -83,7 +89,9 @@ def terms_like(connection: sqlite3.Connection, token: str) -> list[tuple[str, in
     if (kept := _kept_claims(connection)) and (terms := kept.beginning(token[:2])):
         from claimcheck.matching.spelling.one_slip import slips_among  # noqa: PLC0415
 
-        return [(term, terms[term]) for term in slips_among(token, terms)]
+        letters = len(token)
+        as_long = [terms.get(each, "") for each in range(letters - 1, letters + 2)]
+        return [*kept.frequencies(slips_among(token, "".join(as_long).split())).items()]
     # Of most texts every word is known.
     from claimcheck.matching.spelling.one_slip import is_slip  # noqa: PLC0415
 
@@ -100,9 +108,12 @@ def terms_like(connection: sqlite3.Connection, token: str) -> list[tuple[str, in
     return [(term, claims) for term, claims in found if is_slip(token, term)]
 
 
-def read_beginning(connection: sqlite3.Connection, start: str) -> dict[str, int]:
-    """Return the terms that begin with two letters, with how many claims hold each."""
-    return dict(connection.execute(_BEGINNING, _bounds(start)).fetchall())
+def read_beginning(connection: sqlite3.Connection, start: str) -> dict[int, str]:
+    """Return the terms that begin with two letters, by how many letters they have.
+
+    They are one text, a blank before and after each: so many would fill the memory.
+    """
+    return dict(connection.execute(_BY_LENGTH, _bounds(start)).fetchall())
 
 
 def _bounds(start: str) -> tuple[str, str]:

@@ -96,8 +96,8 @@ def tokenise(connection: sqlite3.Connection, texts: Sequence[str]) -> list[tuple
 
 
 def _of_words(known: Mapping[str, str], words: Sequence[str]) -> tuple[str, ...]:
-    if _uneven.isdisjoint(words):
-        return tuple([known[word] for word in words])
+    if not _uneven or _uneven.isdisjoint(words):
+        return tuple(map(known.__getitem__, words))
     return tuple(" ".join([known[word] for word in words]).split())
 
 
@@ -118,7 +118,7 @@ def known_tokens(connection: sqlite3.Connection, words: Iterable[str]) -> dict[s
     if len(_known) > _KNOWN_WORDS:
         _known.clear()
         _uneven.clear()
-    unknown = list(dict.fromkeys([word for word in words if word not in _known]))
+    unknown = [*{*words}.difference(_known)]
     if unknown:
         plain = [word for word in unknown if word.isascii()]
         other = [word for word in unknown if not word.isascii()]

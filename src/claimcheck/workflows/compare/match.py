@@ -14,7 +14,7 @@ from claimcheck.model.comparison import Band
 from claimcheck.model.ids import ClaimId
 from claimcheck.model.statement import Statement
 from claimcheck.store.connection import Connection
-from claimcheck.store.index.candidates import find_candidates
+from claimcheck.store.index.candidates import find_candidates_each
 from claimcheck.store.index.postings import documents, one_state
 from claimcheck.store.index.tokens import tokenise
 from claimcheck.store.records.claims import find_standing, find_standings, wordings
@@ -98,7 +98,9 @@ def find_matches_each(
     with one_state(connection):
         most = nearness.most if nearness else BY_WORDS
         # Claims that are read together cost less than a few at a time.
-        candidates = [find_candidates(connection, each.indexed, limit=most) for each in readings]
+        candidates = find_candidates_each(
+            connection, [each.indexed for each in readings], limit=most
+        )
         if keeps(connection):
             documents(connection, sorted({*chain(*candidates)}))
         found = [

@@ -1,12 +1,13 @@
 """One statement beside many claims: what is read of it once, and each claim when it is needed."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from functools import cache, partial
+from functools import cache, cached_property, partial
 from math import exp, log
 from typing import Final, NamedTuple
 
 from claimcheck.language.reading import Reading, read_once
-from claimcheck.matching.bands import band_of_far, closest_band, compare, share
+from claimcheck.matching.bands import band_of_far, compare, share
+from claimcheck.matching.closest import ClosestBands
 from claimcheck.matching.names import Names
 from claimcheck.matching.ranking import Document, Ranked, default_weight, rank, stands_out
 from claimcheck.matching.thresholds import Thresholds
@@ -87,6 +88,11 @@ class Beside:
             speaker=statement.person or statement.speaker,
         )
 
+    @cached_property
+    def closest(self) -> ClosestBands:
+        """Return what tells how close to the statement a claim can be."""
+        return ClosestBands(self.yours, self.weigh, self._thresholds)
+
     def compare(self, ranked: Sequence[Ranked]) -> list[Compared]:
         """Compare the statement with claims, in their order; with each once."""
         self._compare_new([one.claim for one in ranked if one.claim not in self._compared])
@@ -150,7 +156,7 @@ class Candidates:
         most: int = BY_WORDS,
     ) -> None:
         """Find up to so many by words, unless they were ``found`` before."""
-        self._connection, self._thresholds, self._among = connection, thresholds, among
+        self._connection, self._among = connection, among
         self._texts: dict[int, tuple[str, ...]] = {}
         self._totals = among.totals if among else read_totals(connection)
         counted = among.frequencies if among else partial(document_frequency, connection)
@@ -217,9 +223,7 @@ class Candidates:
         return self._closest(claim) is Band.SAME
 
     def _closest(self, claim: int) -> Band:
-        return closest_band(
-            self._beside.yours, self._texts[claim], self._beside.weigh, self._thresholds
-        )
+        return self._beside.closest.of(self._texts[claim])
 
 
 def _listed(one: Compared | Unlike, outstanding: int | None) -> Compared | Unlike:

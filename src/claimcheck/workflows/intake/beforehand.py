@@ -19,6 +19,7 @@ from claimcheck.model.statement import Statement
 from claimcheck.store.connection import Connection
 from claimcheck.store.index.candidates import read_totals
 from claimcheck.store.index.claim_index import settle_index, signature
+from claimcheck.store.index.evidence import added_up
 from claimcheck.store.index.postings import document_frequency
 from claimcheck.store.index.tokens import tokenise
 from claimcheck.store.records.claims import wordings
@@ -177,18 +178,15 @@ class Arrival:
             return same
         frequencies = self._counted(token for _, token in held)
         count, left = self._totals.claims, _POSTINGS
-        evidence: dict[int, float] = {}
+        found: list[tuple[float, list[int]]] = []
         for number, token in held:
             if number > left:
                 break
             left -= number
             worth = token_worth(frequencies.get(token, number), count)
-            # Most claims hold one of the words only: those are taken over at once.
-            found = dict.fromkeys(self._holding[token], worth)
-            for claim in evidence.keys() & found.keys():
-                found[claim] += evidence[claim]
-            evidence.update(found)
-        # And need not be sorted.
+            found.append((worth, self._holding[token]))
+        evidence = added_up(found, _CANDIDATES)
+        # Most need not be sorted.
         least = min(sorted(evidence.values(), reverse=True)[:_CANDIDATES], default=0.0)
         most = [claim for claim, worth in evidence.items() if worth >= least]
         best = sorted(most, key=lambda claim: (-evidence[claim], claim))

@@ -6,14 +6,13 @@ from functools import partial
 from typing import Final
 
 from claimcheck.language.reading import Reading
-from claimcheck.matching.bands import closest_band
 from claimcheck.matching.names import Names
 from claimcheck.matching.ranking import Ranked
 from claimcheck.matching.thresholds import Thresholds
 from claimcheck.model.comparison import Band
 from claimcheck.model.statement import Statement
 from claimcheck.store.connection import Connection
-from claimcheck.store.index.candidates import claim_count, find_candidates, read_totals
+from claimcheck.store.index.candidates import claim_count, find_candidates_each, read_totals
 from claimcheck.store.index.postings import document_frequency
 from claimcheck.store.index.tokens import tokenise
 from claimcheck.store.queries.scan import checked_claims, checked_count
@@ -48,7 +47,7 @@ def near_claims(
     """
     if not everything:
         return _checked(connection).near(texts)
-    found = [find_candidates(connection, text) for text in texts]
+    found = find_candidates_each(connection, texts)
     claims = prepare(connection, {claim for candidates in found for claim in candidates})
     bags = map(bag_of, tokenise(connection, texts))
     return [
@@ -95,7 +94,7 @@ def compare_prepared(
         [
             Ranked(each.claim, 0.0)
             for each in candidates
-            if closest_band(beside.yours, each.tokens, beside.weigh, thresholds) is Band.SAME
+            if beside.closest.of(each.tokens) is Band.SAME
         ]
     )
 
