@@ -191,7 +191,7 @@ MEASURED = [
         ("wire-east", Measured(11, 11, 5, 5)),
         ("zambia-cholera", Measured(11, 11, 11, 11)),
         ("zambia-police", Measured(10, 10, 9, 9)),
-        ("zimbabwe-water", Measured(12, 12, 9, 12)),
+        ("zimbabwe-water", Measured(12, 12, 10, 12)),
 ]  # fmt: skip
 
 

@@ -17,18 +17,21 @@ from claimcheck.language.attribution.rivals import (
     owner_in,
     rival_of,
     stranger,
+    unfit,
 )
 from claimcheck.language.lexicon.closed_classes import DOINGS, PREPOSITIONS
 from claimcheck.language.lexicon.ranks import is_title
 from claimcheck.language.lexicon.reporting_verbs import cue_forms
 from claimcheck.language.lexicon.word_lists import word_set
+from claimcheck.language.people.callings import is_epithet, pleads, sex_of_epithet
 from claimcheck.language.people.named_person import NamedPerson, Resolution
 from claimcheck.language.people.naming import Mention
 from claimcheck.language.people.resolve import Cast
-from claimcheck.language.people.roles import is_epithet, is_somebody
+from claimcheck.language.people.roles import is_somebody
 from claimcheck.language.people.sexes import gender_of
 
 SEXES = {"he": "m", "she": "f"}
+_PRONOUNS = {sex: low for low, sex in SEXES.items()}
 _ASKING = word_set("ask tell question press challenge urge")
 _ANSWERING = word_set("reply respond answer retort counter")
 _FARTHEST_SENTENCE = 6
@@ -88,16 +91,19 @@ class Antecedents:
 
     def called(self, mention: str, sentence: int, position: int) -> Resolution | None:
         """Return whom ``the striker`` or ``the 51-year-old`` means: the one last spoken of."""
-        if not is_epithet(mention) or not self._turns:
+        counsel = mention.lower() == "counsel"
+        if not (counsel or is_epithet(mention)) or not self._turns:
             return None
         paragraph = self._passage.sentences[sentence].paragraph
         near = self._passage.sentences[max(self._since, 0)]
         if paragraph - near.paragraph > 1:
             return None
-        found = self.take_up("", sentence, position, "")
+        low = _PRONOUNS.get(sex_of_epithet(mention), "")
+        found = self.take_up(low, sentence, position, "")
         person = self._cast.named(found.name or "")
         sure = person and (person.evident or person.name in self._spoken)
-        return found if sure else None
+        fits = not counsel or pleads(self._passage.text, found.name or "")
+        return found if sure and fits else None
 
     def _is_silent(self, name: str, sex: str, number: int, sentence: int) -> bool:
         """Return whether somebody did not answer, and another who spoke may be meant."""
@@ -127,7 +133,7 @@ class Antecedents:
             if self._fits(name, sex, turn.sentence):
                 start = turn.speaker.end if turn.speaker else turn.cue.end if turn.cue else position
                 return self._unless_others(name, sex, start, turn.sentence, sentence, position)
-        return Resolution(None, _unfit(low, self._turns[-1] if self._turns else None))
+        return Resolution(None, unfit(low, self._turns[-1] if self._turns else None))
 
     def _unless_others(
         self, name: str, sex: str, start: int, number: int, sentence: int, position: int
@@ -293,8 +299,3 @@ class Antecedents:
             return _Named(blocks=strange)
         low = self._passage.lows[i] if i >= begin and self._passage.words[i].islower() else ""
         return _Named(blocks=gender_of(low) or "?") if is_somebody(low) else _Named()
-
-
-def _unfit(low: str, turn: SpeakingTurn | None) -> str:
-    name = turn and turn.resolution.name
-    return f"“{low}” does not fit {name}" if name else "nobody named before"

@@ -7,6 +7,7 @@ from claimcheck.language.attribution.rules.clauses import is_adverb, skip_time
 from claimcheck.language.lexicon.closed_classes import (
     ARTICLES,
     AUXILIARIES,
+    DETERMINERS,
     END_MARKS,
     IRREGULAR_VERBS,
     PREPOSITIONS,
@@ -18,10 +19,13 @@ from claimcheck.language.lexicon.reporting_verbs import cue_forms
 from claimcheck.language.lexicon.word_lists import word_set
 from claimcheck.language.people.kinds import NameKind, kind_of
 from claimcheck.language.people.name_tables import is_given
+from claimcheck.language.people.roles import is_somebody
 from claimcheck.model.statement import Span
 
 LONGEST_OPENING = 14
 _ENDS = frozenset([",", "who", "(", ":"])
+_GERUNDS = word_set("after before while since when by for")
+_FARTHEST_WHO = 24
 
 _WHEN = word_set("when if while once though although after before")
 _OPENING_VERBS = word_set(
@@ -31,6 +35,8 @@ _OPENING_VERBS = word_set(
 
 def first_subject(passage: Passage, start: int, i: int) -> Span | None:
     """Return the noun phrase that begins the sentence, up to its first verb or adjunct."""
+    if passage.lows[start] in {"but", "and"} and start + 1 < i:
+        start += 1
     if passage.lows[start : start + 2] == ["according", "to"] and start + 2 < i:
         # "According to him, …, adding that".
         start += 2
@@ -89,7 +95,9 @@ def only_opens(passage: Passage, start: int, comma: int) -> bool:
         # "When contacted, the mayor said".
         low = passage.lows[begin + 1]
         return low in _OPENING_VERBS or low.endswith(("ed", "ing"))
-    adjunct = low in PREPOSITIONS or low in _OPENING_VERBS or low.endswith("ing")
+    # "Teaching assistant Ann Berg, 28, said".
+    works = low.endswith("ing") and is_somebody(passage.lows[begin + 1])
+    adjunct = low in PREPOSITIONS or low in _OPENING_VERBS or (low.endswith("ing") and not works)
     alone = comma - begin == 1 and is_adverb(low)
     return adjunct or alone or skip_time(passage, begin, comma) > begin
 
@@ -115,3 +123,20 @@ def opens_clause(passage: Passage, i: int) -> bool:
     follows = i + 1 < len(passage.lows) and passage.lows[i + 1] in PREPOSITIONS
     done = passage.lows[i].endswith(("ed", "ing")) or passage.lows[i] in IRREGULAR_VERBS
     return first and follows and done and not is_given(passage.words[i])
+
+
+def who_before_gerund(passage: Passage, begin: int, start: int) -> int:
+    """Return the "who" of a clause that ends at `begin`: ``a boy who died after | waiting an hour``.
+
+    The first token of the sentence where there is none, and -1 where no such phrase begins.
+    """
+    lows = passage.lows
+    if begin - 1 <= start or not lows[begin].endswith("ing") or lows[begin - 1] not in _GERUNDS:
+        return -1
+    counted = begin + 1 < len(lows) and (
+        lows[begin + 1] in DETERMINERS or lows[begin + 1][:1].isdigit()
+    )
+    if not counted:
+        return -1
+    near = range(begin - 1, max(start, begin - _FARTHEST_WHO), -1)
+    return next((k for k in near if lows[k] == "who"), start)

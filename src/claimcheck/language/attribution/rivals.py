@@ -143,10 +143,15 @@ def _titled(passage: Passage, sex: str, start: int, end: int, said: int) -> Iter
 def own_pronouns(passage: Passage, number: int) -> set[str]:
     """Return the sexes that the pronouns of a sentence tell, but for what is quoted."""
     begin, end = passage.bounds(number)
+    # "Her coach Per Hay, who trained her since she was 17" tells of her.
+    near = passage.lows[begin + 1 : min(end, begin + _NEAR_OWNER)]
+    owner = passage.lows[begin] if begin < end and any(map(is_somebody, near)) else ""
+    owns = SEX_OF_PRONOUNS[owner] if owner in {"his", "her"} else ""
     return {
         SEX_OF_PRONOUNS[passage.lows[i]]
         for i in range(begin, end)
         if passage.lows[i] in SEX_OF_PRONOUNS
+        and SEX_OF_PRONOUNS[passage.lows[i]] != owns
         and passage.inside[i] < 0
         # "Described her as" tells of somebody else.
         and not _is_object(passage, i, end)
@@ -251,3 +256,9 @@ def is_kin_of(passage: Passage, turn: SpeakingTurn, sex: str, sentence: int) -> 
     near = passage.lows[max(passage.first[turn.sentence], i - within) : i + 1] if within else []
     owners = [low for low in near if low in {"his", "her"}]
     return bool(owners) and SEX_OF_PRONOUNS[owners[-1]] == sex
+
+
+def unfit(low: str, turn: SpeakingTurn | None) -> str:
+    """Return why a pronoun is not whoever spoke last."""
+    name = turn and turn.resolution.name
+    return f"“{low}” does not fit {name}" if name else "nobody named before"

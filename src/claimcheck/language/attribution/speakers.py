@@ -1,6 +1,11 @@
 """Find the subject of a reporting verb: who is said to have said it."""
 
-from claimcheck.language.attribution.openings import LONGEST_OPENING, only_opens, opens_clause
+from claimcheck.language.attribution.openings import (
+    LONGEST_OPENING,
+    only_opens,
+    opens_clause,
+    who_before_gerund,
+)
 from claimcheck.language.attribution.passage import Passage
 from claimcheck.language.attribution.proposal import Subject
 from claimcheck.language.attribution.rules.appositions import (
@@ -240,6 +245,8 @@ def _noun_phrase(passage: Passage, last: int, start: int) -> Subject | None:
     if begin - 2 > start and is_relative_verb(passage, begin):
         # "The engineer of a ferry that lost power told": the clause is no subject.
         return _noun_phrase(passage, begin - 2, start)
+    if (who := who_before_gerund(passage, begin, start)) >= 0:
+        return _noun_phrase(passage, who - 1, start) if who > start else None
     begin = clause = list_begin(passage, begin, last, start)
     if lows[begin] in {"for", "of"} and begin > start:
         return None  # "A spokesman, Karl Voss, for Ann Berg said" is not of hers.

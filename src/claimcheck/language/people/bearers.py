@@ -57,17 +57,6 @@ def parts_of(mention: str) -> list[tuple[int, str]]:
     return [(start, mention[start:end]) for start, end in zip(starts, ends, strict=True)]
 
 
-def is_couple(words: Sequence[str]) -> bool:
-    """Return whether two share the name that follows: ``Karl and Ann Berg``."""
-    return (
-        len(words) > len("and")
-        and words[1] == "and"
-        and is_given(words[0])
-        and is_given(words[2])
-        and not is_title(words[0])
-    )
-
-
 def holds(person: NamedPerson, office: str, mention: str) -> bool:
     """Return whether somebody's office is this one, or one that it may stand for in short.
 

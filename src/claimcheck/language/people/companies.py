@@ -16,7 +16,11 @@ def is_company(text: str, person: NamedPerson) -> bool:
     It has shares and a chief executive: ``Shares in Holt Brandt fell``. Or its name reads as a
     plural, and nobody is called by the last word alone: ``Halford Systems``.
     """
-    return (not person.role and _is_traded(text, person)) or _reads_as_plural(text, person)
+    if person.role:
+        return _reads_as_plural(text, person)
+    return (
+        _is_traded(text, person) or _is_called_after(text, person) or _reads_as_plural(text, person)
+    )
 
 
 @cache
@@ -42,7 +46,17 @@ def _called() -> re.Pattern[str]:
 def _after() -> re.Pattern[str]:
     return re.compile(
         r"(?:['’]s)? (?:chief executive|CEO|CFO|finance chief|shareholders|plc|PLC)\b"
-        r"|['’]s (?:share price|order book|annual report)\b"
+        r"|['’]s (?:share price|order book|annual report|revenues?|sales|profits?|turnover|earnings"
+        r"|customers|shareholding|stock|board of directors|factory|factories|workforce)\b"
+        r"| employs \d| employs (?:about|around|more than|some|nearly|over) \d"
+        r"| (?:reported|posted) (?:an? |its )?(?:record |net |pre-?tax |annual |quarterly |half-year )*"
+        r"(?:loss|profit|revenues?|earnings|sales|turnover)\b"
+        # "Said it would close its plant" and "as it cut its forecast".
+        r"| (?:said|says|announced)(?: on [A-Z]\w+day)?(?: that)? it (?:had|has|would|will|plans|expects|intends"
+        r"|aims|is|was)\b[^.\n]{0,60}\bits (?:own )?(?:plant|plants|factory|factories|stores?|staff"
+        r"|workforce|customers|shares|shareholders|products?|brand|fleet|network|board|headquarters"
+        r"|forecast|guidance|business|operations|debt|dividend)\b"
+        r"| (?:said|says|announced)\b[^.\n]{0,60},? as it \w+ its (?:forecast|guidance|outlook|dividend|jobs|staff)\b"
         r"|,? shares (?:fell|rose|were|was|have|had|closed|jumped|dropped|slid|gained|climbed|lost"
         r"|tumbled|plunged|surged)\b"
         r"|, (?:a|the|an|which is a|which is an) (?:[\w-]+ ){0,3}(?:company|firm|retailer|insurer"
@@ -68,7 +82,8 @@ def _hints() -> re.Pattern[str]:
         r"hares|hareholders|nvestors in|stake in|hief executive|\bC[EF]O\b|inance chief|plc\b|PLC"
         r"|order book|annual report|company|firm|retailer|insurer|maker|conglomerate|upermarket"
         r"|tart-?up|irline|onsultancy|subsidiary|intech|\blender|housebuilder|harity|hink tank"
-        r"|rade body|ews site"
+        r"|rade body|ews site|employs|eported|osted|revenue|sales|profit|turnover|earnings"
+        r"|customers|factory|workforce|stock\b|forecast|guidance|\bit (?:had|has|would|will|plans)"
     )
 
 
@@ -92,16 +107,39 @@ def _is_traded(text: str, person: NamedPerson) -> bool:
     return False
 
 
+@cache
+def _things() -> re.Pattern[str]:
+    return re.compile(
+        r" (?:Elementary|Primary|Middle|High|Secondary|School|Academy|College|University|Hospital"
+        r"|Airport|Bridge|Road|Street|Avenue|Station|Stadium|massacre|shootings?|bombing|disaster)\b"
+    )
+
+
+def _is_called_after(text: str, person: NamedPerson) -> bool:
+    """Return whether a school or a disaster has the name, and nobody goes by its last word."""
+    at = text.find(person.name)
+    while at >= 0:
+        if _things().match(text, at + len(person.name)):
+            return not _goes_by_surname(text, person)
+        at = text.find(person.name, at + len(person.name))
+    return False
+
+
 def _reads_as_plural(text: str, person: NamedPerson) -> bool:
     """Return whether a name reads as a plural and nobody is called by it alone."""
     last = person.surname
     if person.evident or not last.endswith("s") or last[-2] in "suioa" or is_plural_surname(last):
         return False
-    first, at = f"{person.name.split()[-2]} ", text.find(last)
+    return not _goes_by_surname(text, person)
+
+
+def _goes_by_surname(text: str, person: NamedPerson) -> bool:
+    last, first = person.surname, f"{person.name.split()[-2]} "
+    at = text.find(last)
     while at >= 0:
         end = at + len(last)
         alone = not (text[at - 1 : at].isalnum() or text[end : end + 1].isalnum())
         if alone and not text.startswith(first, max(0, at - len(first))):
-            return False
+            return True
         at = text.find(last, end)
-    return True
+    return False

@@ -40,6 +40,8 @@ _BEFORE_FULL_NAMES = word_set(
     "star green duke prop stuntman cabbie barista dem fly-half scrum-half briton"
 )
 _OF_SOMEBODY = ("er", "or", "ist", "ian", "eer", "man", "woman")
+# Titles of few, and first names of many.
+_NAMES_TOO = frozenset(["Don", "Earl", "Dean", "Duke"])
 # "Babu Hay" may be all of a name.
 _ALSO_NAMES = word_set("babu baba lala kumari begum emir")
 # "Geologist", "Groundsman", "Shopkeeper".
@@ -65,6 +67,8 @@ def name_begin(words: tuple[str, ...]) -> int:
     for n, word in enumerate(words[:-1]):
         # "Dean Smith" is somebody's name.
         first = n == cut == len(words) - 2 and is_given(word) and not cut and not is_courtesy(word)
+        # So is "Don Smith" after "Fire Chief".
+        first = first or (0 < n == cut == len(words) - 2 and word in _NAMES_TOO)
         titled = is_title(word) or _opens_title(words, n) or words[n - 1 : n + 1] == _PRO_TEM
         # "Mr Innocent Berg" is called so; "Chief Geologist Berg" is not.
         named = n and is_courtesy(words[n - 1]) and words[n - 1] != "Chief"
@@ -115,6 +119,8 @@ def untitled(words: Sequence[str]) -> list[str]:
     for n, word in enumerate(words):
         # "The Obama White House" is not his.
         titled = is_rank(word) if bare else is_title(word) or _opens_title(words, n)
+        # "Mum-of-four Sheila".
+        titled = titled or (not bare and _is_calling(word))
         bare += [] if titled else [word]
     bare = bare or list(words[-1:])
     if len(bare) > 1 and is_only_person_noun(bare[0]):

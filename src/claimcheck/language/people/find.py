@@ -9,6 +9,7 @@ from claimcheck.language.lexicon.offices import country, office
 from claimcheck.language.lexicon.ranks import in_full, is_courtesy, is_rank, is_shortened, is_title
 from claimcheck.language.lexicon.word_lists import word_set
 from claimcheck.language.people.bearers import family_of
+from claimcheck.language.people.callings import shown_by_kin
 from claimcheck.language.people.companies import is_company
 from claimcheck.language.people.cutting import name_begin, seat_before, tells_somebody
 from claimcheck.language.people.kinds import NameKind, is_called_after, kind_of
@@ -23,6 +24,7 @@ from claimcheck.language.people.roles import (
     body_of,
     is_called_before,
     is_introduced,
+    is_somebody,
     role_before,
     without_article,
     without_leads,
@@ -34,6 +36,8 @@ _DETERMINERS = word_set("the a an his her its their our both another one")
 _THINGS = word_set("storm hurricane typhoon cyclone mount cape fort hms uss mv ss camp")
 # A full name has so many words.
 _FEWEST = 2
+# In code points: what may stand before a name.
+_LONGEST_WORD = 24
 _OF_SOMEBODY = frozenset([NameKind.PERSON, NameKind.LIKELY])
 _TRAILING = word_set("monday tuesday wednesday thursday friday saturday sunday")
 
@@ -73,18 +77,22 @@ def find_people(text: str) -> list[NamedPerson]:
     seen = set[str]()
     for match in name_pattern().finditer(text):
         # A name may stand a second time beside an office or an age.
-        if match.group() in seen and not _has_more(text, match.end()):
+        if match.group() in seen and not _has_more(text, match.start(), match.end()):
             continue
         seen.add(match.group())
         person = read_name(text, match.start(), match.end(), found.values())
         if person is None or is_company(text, person):
             continue
         found[person.key] = _joined(found.get(person.key), person)
-    return list(found.values())
+    return [person if person.evident else shown_by_kin(text, person) for person in found.values()]
 
 
-def _has_more(text: str, end: int) -> bool:
-    return text[end : end + 1] == ","
+def _has_more(text: str, start: int, end: int) -> bool:
+    """Return whether an age or an office may stand beside a name: ``the novelist Ann Berg``."""
+    if text[end : end + 1] == ",":
+        return True
+    word = text[max(0, start - _LONGEST_WORD) : start].rpartition(" ")[0].rpartition(" ")[2]
+    return text[start - 1 : start] == " " and word.islower() and is_somebody(word)
 
 
 def _joined(known: NamedPerson | None, person: NamedPerson) -> NamedPerson:

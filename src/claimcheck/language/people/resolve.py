@@ -11,7 +11,6 @@ from claimcheck.language.people.bearers import (
     holds,
     in_short,
     is_called,
-    is_couple,
     is_of,
     is_short_for,
     may_lead_a_state,
@@ -20,6 +19,13 @@ from claimcheck.language.people.bearers import (
     parts_of,
     shouted_so,
     without_variants,
+)
+from claimcheck.language.people.callings import (
+    TitledNames,
+    counterpart,
+    held_in_short,
+    is_couple,
+    is_only_object,
 )
 from claimcheck.language.people.cutting import untitled
 from claimcheck.language.people.find import (
@@ -68,6 +74,7 @@ class Cast:
         self._aliases = dict(pair for one in known for pair in as_person(one))
         self._by_surname: dict[str, list[NamedPerson]] = {}
         self._mentions: list[Mention] | None = None
+        self._titled = TitledNames()
         for person in self._people:
             self._by_surname.setdefault(person.surname, []).append(person)
         for person in self._aliases.values():
@@ -121,7 +128,8 @@ class Cast:
             return self._pronoun(low, last)
         found = self._named_so(mention, position, last)
         if not found and words[0].lower() in {"his", "her"} and _PEERS & set(words):
-            found = self._counterpart(last)
+            found = counterpart(self._people, self.named(last) if last else None)
+        found = found or held_in_short(self._people, words, position)
         return found or self._office(mention, position, last)
 
     def _listed(self, mention: str, position: int) -> Resolution | None:
@@ -171,7 +179,7 @@ class Cast:
                 return None
             return self._surname([plain], position, speaker)
         head = head_of(plain)
-        if not head.name:
+        if not head.name or is_only_object(plain, head):
             return None
         named = self._full_name(head, position)
         return named or self._surname(head.name.split(), position, speaker)
@@ -237,8 +245,11 @@ class Cast:
         if not fitting:
             return Resolution(None, f"“{' '.join(words)}” does not fit {before[0].name}")
         if len(fitting) > 1:
+            fitting = self._titled.again(words, fitting) or fitting
+        if len(fitting) > 1:
             return Resolution(None, f"{len(fitting)} people are called {untitled(words)[0]}")
         name = fitting[0].name
+        self._titled.note(words, name, at)
         by_first = words == name.split()[:1]
         if len(words) == 1 and not by_first and may_be_another(self._text, at, fitting[0], people):
             return Resolution(None, f"{name} or another may be meant")
@@ -259,17 +270,6 @@ class Cast:
         if person and person.gender and sex and person.gender != sex:
             return Resolution(None, f"“{low}” does not fit {last}")
         return Resolution(last, "the person last spoken of")
-
-    def _counterpart(self, last: str | None) -> Resolution:
-        person = self.named(last) if last else None
-        others = [
-            other
-            for other in self._people
-            if person and other.office and other.office == person.office and other != person
-        ]
-        if len(others) == 1:
-            return Resolution(others[0].name, f"the other {others[0].office}")
-        return Resolution(None, "no single counterpart named")
 
     def _office(self, mention: str, position: int, last: str | None) -> Resolution:
         head = head_of(mention.replace("’", "'").removesuffix("'s"))

@@ -11,7 +11,7 @@ from claimcheck.language.lexicon.closed_classes import (
     PREPOSITIONS,
     STARTERS,
 )
-from claimcheck.language.lexicon.offices import is_nationality, names_office, office_endings
+from claimcheck.language.lexicon.offices import names_office, office_endings
 from claimcheck.language.lexicon.ranks import in_full, is_rank, is_title
 from claimcheck.language.lexicon.reporting_verbs import Frame, cue_forms
 from claimcheck.language.lexicon.word_lists import word_set
@@ -43,18 +43,6 @@ _SOMEBODY = word_set(
 # Offices end with these, and nobody is called by them alone: "secretary of state".
 _OF_OFFICES = word_set("state government diplomacy police")
 _LONGEST_ROLE, _REACH = 80, 110
-_LONGEST_EPITHET = 3
-# What somebody already named is called, for a change; nobody is introduced so.
-_EPITHETS = word_set(
-    """
-    striker midfielder defender goalkeeper winger forward playmaker boss lawmaker legislator mla
-    mp politician veteran star singer songwriter actor actress billionaire tycoon entrepreneur
-    novelist filmmaker democrat republican conservative liberal
-    welshman englishman irishman scotsman frenchman dutchman ulsterman scot briton dane swede finn
-    pole turk spaniard englishwoman welshwoman irishwoman frenchwoman scotswoman
-    batter bowler batsman spinner seamer all-rounder youngster rookie newcomer debutant
-    """
-)
 _LEADS = STARTERS | PREPOSITIONS | word_set("and or according")
 _APART = (PREPOSITIONS - {"of"}) | {"according"}
 _CONNECTORS = word_set("of for in the and to at")
@@ -72,16 +60,6 @@ def is_somebody(word: str) -> bool:
     calls = low in _callings() and low not in _OF_OFFICES
     named = word.islower() and (is_rank(word) or is_person_noun(low))
     return low in _SOMEBODY or calls or named
-
-
-def is_epithet(mention: str) -> bool:
-    """Return whether words call somebody by what she is known for: ``the opposition MLA``."""
-    first, *others = mention.lower().split() or [""]
-    if first != "the" or not 0 < len(others) <= _LONGEST_EPITHET:
-        return False
-    last = others[-1]
-    people = len(others) == 1 and is_nationality(mention.rsplit(maxsplit=1)[-1])
-    return last in _EPITHETS or last.endswith("-year-old") or people
 
 
 def role_before(text: str, start: int, title: Sequence[str]) -> list[str]:

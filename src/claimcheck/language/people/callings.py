@@ -1,0 +1,167 @@
+"""What else a text calls those whom it has named: a colleague, an office in short, ``Ms Berg``."""
+
+import re
+from collections.abc import Collection, Iterable, Sequence
+from functools import cache
+
+from claimcheck.language.lexicon.offices import is_nationality
+from claimcheck.language.lexicon.ranks import is_title
+from claimcheck.language.lexicon.word_lists import word_set
+from claimcheck.language.people.cutting import is_in_short
+from claimcheck.language.people.kinds import is_name_word
+from claimcheck.language.people.mentions import NameHead
+from claimcheck.language.people.name_tables import is_given
+from claimcheck.language.people.named_person import NamedPerson, Resolution
+from claimcheck.language.people.roles import is_somebody
+from claimcheck.language.people.sexes import gender_of
+
+_LONGEST_EPITHET = 3
+# What somebody already named is called, for a change; nobody is introduced so.
+_EPITHETS = word_set(
+    """
+    striker midfielder defender goalkeeper winger forward playmaker boss lawmaker legislator mla
+    mp politician veteran star singer songwriter actor actress billionaire tycoon entrepreneur
+    novelist filmmaker democrat republican conservative liberal
+    welshman englishman irishman scotsman frenchman dutchman ulsterman scot briton dane swede finn
+    pole turk spaniard englishwoman welshwoman irishwoman frenchwoman scotswoman
+    international opener pacer skipper sprinter marathoner boxer jockey rapper comedian
+    batter bowler batsman spinner seamer all-rounder youngster rookie newcomer debutant
+    """
+)
+# Whose these are is a person.
+_KIN = word_set(
+    """
+    wife husband widow widower mother father mum mom dad brother sister son daughter uncle aunt
+    nephew niece cousin grandmother grandfather grandson granddaughter fiancé fiancée parents
+    children siblings sons daughters boyfriend girlfriend
+    """
+)
+# "Karl and Ann Berg".
+_WORDS_OF_COUPLE = 4
+
+
+def counterpart(people: Iterable[NamedPerson], person: NamedPerson | None) -> Resolution:
+    """Return who alone holds the same office as somebody: ``his colleague``."""
+    others = [
+        other
+        for other in people
+        if person and other.office and other.office == person.office and other != person
+    ]
+    if len(others) == 1:
+        return Resolution(others[0].name, f"the other {others[0].office}")
+    return Resolution(None, "no single counterpart named")
+
+
+def held_in_short(
+    people: Iterable[NamedPerson], words: Sequence[str], position: int
+) -> Resolution | None:
+    """Return who alone was named by an office in short before `position`: ``the DPO``."""
+    if len(words) != len("the DPO".split()) or words[0].lower() != "the":
+        return None
+    short = words[1]
+    if not (is_in_short(short) and is_title(short)):
+        return None
+    held = [
+        person
+        for person in people
+        if person.position < position and short in (person.role or "").split()
+    ]
+    if len(held) > 1:
+        return Resolution(None, f"{len(held)} holders of that office named")
+    return Resolution(held[0].name, f"the only {short} named") if held else None
+
+
+def is_couple(words: Sequence[str]) -> bool:
+    """Return whether two share the name that follows: ``Karl and Ann Berg``."""
+    if len(words) <= len("and") or words[1] != "and" or is_title(words[0]):
+        return False
+    if is_given(words[0]) and is_given(words[2]):
+        return True
+    if len(words) != _WORDS_OF_COUPLE or is_title(words[2]):
+        return False
+    return all(word[:1].isupper() and is_name_word(word) for word in (words[0], *words[2:]))
+
+
+def is_only_object(mention: str, head: NameHead) -> bool:
+    """Return whether a surname stands after a verb, and not after who somebody is.
+
+    As in ``Democrats see Berg``, and unlike ``Lund voter Berg`` or ``a defiant Berg``.
+    """
+    before = mention[: head.start].split()
+    if not before or not head.owned or " " in head.name:
+        return False
+    last = before[-1]
+    named = before[0][:1].isupper() and before[0].lower() not in {"the", "a", "an"}
+    return named and last.islower() and last.isalpha() and not (is_somebody(last) or is_title(last))
+
+
+def is_epithet(mention: str) -> bool:
+    """Return whether words call somebody by what she is known for: ``the opposition MLA``."""
+    first, *others = _of_place().sub("", mention).lower().split() or [""]
+    if first != "the" or not 0 < len(others) <= _LONGEST_EPITHET:
+        return False
+    last = others[-1]
+    people = len(others) == 1 and is_nationality(mention.rsplit(maxsplit=1)[-1])
+    return last in _EPITHETS or last.endswith("-year-old") or people or "-of-" in last
+
+
+@cache
+def _of_place() -> re.Pattern[str]:
+    return re.compile(r"(?<=[a-z]) (?:from|of) [A-Z][\w-]+(?: [A-Z][\w-]+)?$")
+
+
+def sex_of_epithet(mention: str) -> str:
+    """Return the sex that a description tells: ``the mum-of-three``."""
+    return gender_of(mention.rpartition(" ")[2].partition("-of-")[0])
+
+
+def pleads(text: str, name: str) -> bool:
+    """Return whether a text writes a barrister's letters or task after a name: ``Ann Berg SC``."""
+    at = text.find(name) if name else -1
+    while at >= 0:
+        if _at_the_bar().match(text, at + len(name)):
+            return True
+        at = text.find(name, at + len(name))
+    return False
+
+
+@cache
+def _at_the_bar() -> re.Pattern[str]:
+    return re.compile(
+        r",? (?:SC|KC|QC|BL|SAN|JC)\b|, (?:\w+ )?(?:defending|prosecuting|mitigating|counsel)\b"
+    )
+
+
+def shown_by_kin(text: str, person: NamedPerson) -> NamedPerson:
+    """Return who is shown to be somebody by whose kin the text names: ``Berg’s granddaughter``."""
+    surname, at = person.surname, text.find(person.surname)
+    while at >= 0:
+        owned = _of_owner().match(text, at + len(surname))
+        if owned and owned.group(1) in _KIN:
+            return person._replace(evident=True)
+        at = text.find(surname, at + len(surname))
+    return person
+
+
+@cache
+def _of_owner() -> re.Pattern[str]:
+    return re.compile(r"['’]s? (?:(?:late|elder|eldest|younger|youngest|only|twin|own) )?([a-z]+)")
+
+
+class TitledNames:
+    """Whom a text has called ``Ms Berg``, so that who is called so again is the same."""
+
+    def __init__(self) -> None:
+        """Begin where nobody was called so."""
+        self._called: dict[tuple[str, ...], tuple[str, int]] = {}
+
+    def note(self, words: Sequence[str], name: str, position: int) -> None:
+        """Remember who is called so at `position`."""
+        if len(words) > 1:
+            self._called.setdefault(tuple(words), (name, position))
+
+    def again(self, words: Sequence[str], bearers: Collection[NamedPerson]) -> list[NamedPerson]:
+        """Return the bearer who was called so; nobody where another was named since."""
+        name, position = self._called.get(tuple(words), ("", -1))
+        since = any(person.position > position for person in bearers)
+        return [person for person in bearers if person.name == name and not since]

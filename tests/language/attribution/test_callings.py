@@ -1,0 +1,156 @@
+"""By what else somebody is called, once named: an office in short, a description, a title."""
+
+import pytest
+
+from claimcheck.language.attribution.extract import extract
+from claimcheck.model.dates import PartialDate
+
+_PUBLISHED = PartialDate(2023, 3, 10)
+
+
+def persons(text: str) -> list[str | None]:
+    found = extract(text.replace(" ⏎ ", "\n\n"), published_on=_PUBLISHED, assertions=False)
+    return [statement.person for statement in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Kitui DPO Joseph Kamau said the man fled. ⏎ The DPO added that a knife was found.",
+            ["Joseph Kamau", "Joseph Kamau"],
+        ),
+        (
+            "Kitui DPO Joseph Kamau and Thika DPO Ann Njeri met. ⏎ The DPO said a knife was found.",
+            [None],
+        ),
+        (
+            "House Speaker Dale Hay said the bill was dead. ⏎ “Build more,” the Republican from"
+            " Baxter said.",
+            ["Dale Hay", "Dale Hay"],
+        ),
+        (
+            "Sione Latu said he was sorry. “It’s on me,” said the Tongan international.",
+            ["Sione Latu", "Sione Latu"],
+        ),
+        (
+            "Derek Hay, 66, said the wall was legal. ⏎ The dad-of-two said: “She was peering in.”",
+            ["Derek Hay", "Derek Hay"],
+        ),
+        # No mother of three is a Derek.
+        (
+            "Derek Hay, 66, said the wall was legal. ⏎ The mum-of-three said: “He laughed.”",
+            ["Derek Hay", None],
+        ),
+        (
+            "Sheila Hay, 71, has lived there for years. ⏎ Mum-of-four Sheila fumed: “I see bricks.”",
+            ["Sheila Hay"],
+        ),
+        (
+            "Hugh Conlon SC, defending, said his client was sorry. ⏎ “He does not drink,” said"
+            " counsel.",
+            ["Hugh Conlon", "Hugh Conlon"],
+        ),
+        # Counsel of which side?
+        (
+            "Hugh Conlon SC, defending, said his client was sorry. Ann Berg SC, prosecuting, said"
+            " he fled. The judge said both were late. ⏎ “He does not drink,” said counsel.",
+            ["Hugh Conlon", "Ann Berg", None, None],
+        ),
+    ],
+)
+def test_who_is_named_is_called_otherwise(text: str, expected: list[str | None]) -> None:
+    assert persons(text) == expected
+
+
+def test_a_title_and_a_surname_stay_those_of_whom_they_were() -> None:
+    text = (
+        "Darcy Hay, 17, died at home. ⏎ Tegan Hay told the court that she rang. ⏎ “They were"
+        " late,” Ms Hay said. ⏎ Medic Karl Voss said it was far. ⏎ Outside, Ms Hay said nobody came."
+    )
+
+    assert persons(text) == ["Tegan Hay", "Tegan Hay", "Karl Voss", "Tegan Hay"]
+
+
+def test_a_title_is_open_where_another_bearer_is_named_since() -> None:
+    text = (
+        "Darcy Hay, 17, died at home. ⏎ Tegan Hay told the court that she rang. ⏎ “They were"
+        " late,” Ms Hay said. ⏎ Her sister Robin Hay said it was far. ⏎ Medic Karl Voss agreed"
+        " that it was. ⏎ Outside, Ms Hay said nobody came."
+    )
+
+    assert persons(text)[-1] is None
+
+
+@pytest.mark.parametrize(
+    ("text", "person"),
+    [
+        # What a name is called the second time shows that it is a person's.
+        (
+            "Olumide Farquhar on grief ⏎ The novelist Olumide Farquhar is late. “The bus broke"
+            " down,” she says.",
+            "Olumide Farquhar",
+        ),
+        (
+            "Dhanmatie Sookdeo was cooking when they came. ⏎ “I hit one,” she said. ⏎ Sookdeo’s"
+            " granddaughter left.",
+            "Dhanmatie Sookdeo",
+        ),
+        ("The plan was passed. Fire Chief Don Pavelka said it was safe.", "Don Pavelka"),
+        ("Mayor Earl Pavelka said it was safe.", "Earl Pavelka"),
+        (
+            "Teaching assistant Bethan Hay, 28, said she would miss it.",
+            "Bethan Hay",
+        ),
+        ("But Derek Hay hit back last night and insisted he wanted a wall.", "Derek Hay"),
+        ("But councillor Jean Hay slammed the plan, calling it “bonkers”.", "Jean Hay"),
+        # The coach's athlete is she, and he is who speaks.
+        (
+            "Her coach Barnabas Kemboi, who has trained her since she was 17, left. ⏎ “She is like"
+            " my daughter,” he said.",
+            "Barnabas Kemboi",
+        ),
+        # Whose shooting, whose lead, whose embrace it was is not who said it.
+        ("Karl Voss won Iowa. ⏎ White America embracing Voss announced “another era”.", None),
+        ("Karl Voss spoke. Democrats see Voss as weak, arguing that he lost twice.", None),
+        ("Khizr and Ghazala Berg, the parents, say they felt compelled to speak.", None),
+        ("Sandy Hook Elementary reopened. Sandy Hook changed it. ⏎ “I cried,” he said.", None),
+    ],
+)
+def test_what_a_text_shows_of_a_name(text: str, person: str | None) -> None:
+    assert persons(text)[0] == person
+
+
+@pytest.mark.parametrize(
+    "shown",
+    [
+        "Hudson Marlow said it would close its plant in Leeds.",
+        "Hudson Marlow said sales fell. Hudson Marlow employs 400 people.",
+        "Hudson Marlow said sales fell. Hudson Marlow reported a net loss.",
+        "Hudson Marlow said sales fell. Hudson Marlow’s revenue was down.",
+        "Hudson Marlow said sales fell, as it cut its forecast.",
+    ],
+)
+def test_what_has_staff_and_sales_is_nobody(shown: str) -> None:
+    assert persons(shown)[0] is None
+
+
+@pytest.mark.parametrize(
+    "shown",
+    [
+        "Hudson Marlow said it would hurt.",
+        "Hudson Marlow said the council would close its plant.",
+        "Hudson Marlow said he had reported a theft.",
+    ],
+)
+def test_who_speaks_of_a_body_is_still_somebody(shown: str) -> None:
+    assert persons(shown)[0] == "Hudson Marlow"
+
+
+def test_who_dies_in_a_clause_is_not_whose_mother_speaks() -> None:
+    found = extract(
+        "The mother of a boy who died after waiting 74 minutes for an ambulance has told an"
+        " inquest she was assured help was near."
+    )
+
+    assert [statement.speaker for statement in found] == ["The mother of a boy"]
