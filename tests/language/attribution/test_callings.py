@@ -43,7 +43,7 @@ def persons(text: str) -> list[str | None]:
             ["Derek Hay", None],
         ),
         (
-            "Sheila Hay, 71, has lived there for years. ⏎ Mum-of-four Sheila fumed: “I see bricks.”",
+            "Sheila Hay, 71, has lived there. ⏎ Mum-of-four Sheila fumed: “I see bricks.”",
             ["Sheila Hay"],
         ),
         (
@@ -66,7 +66,7 @@ def test_who_is_named_is_called_otherwise(text: str, expected: list[str | None])
 def test_a_title_and_a_surname_stay_those_of_whom_they_were() -> None:
     text = (
         "Darcy Hay, 17, died at home. ⏎ Tegan Hay told the court that she rang. ⏎ “They were"
-        " late,” Ms Hay said. ⏎ Medic Karl Voss said it was far. ⏎ Outside, Ms Hay said nobody came."
+        " late,” Ms Hay said. ⏎ Medic Karl Voss said it was far. ⏎ Ms Hay said nobody came."
     )
 
     assert persons(text) == ["Tegan Hay", "Tegan Hay", "Karl Voss", "Tegan Hay"]

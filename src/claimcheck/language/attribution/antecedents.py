@@ -100,8 +100,7 @@ class Antecedents:
             return None
         low = _PRONOUNS.get(sex_of_epithet(mention), "")
         found = self.take_up(low, sentence, position, "")
-        person = self._cast.named(found.name or "")
-        sure = person and (person.evident or person.name in self._spoken)
+        sure = found.name and self._acts(found.name)
         fits = not counsel or pleads(self._passage.text, found.name or "")
         return found if sure and fits else None
 

@@ -23,7 +23,17 @@ from claimcheck.language.lexicon.reporting_verbs import Cue, cue_forms
 from claimcheck.language.lexicon.word_lists import word_set
 from claimcheck.model.statement import Span
 
-_PLURALS = word_set("people they we i you who police media officials both some many most he she")
+_PLURALS = word_set(
+    "people they we i you who police media officials both some many most he she gardaí staff"
+)
+# One word for several: "his family say".
+_COLLECTIVES = word_set(
+    """
+    family council government committee couple club team union party charity crew jury group panel
+    board company firm force army management opposition trust association department ministry
+    majority pair duo trio band squad federation society authority
+    """
+)
 # Nouns far more often than verbs, where no auxiliary shows otherwise.
 _NOUNS = word_set(
     "state point rule object text email post reason contest blast slam storm brand label"
@@ -166,6 +176,8 @@ class Occurrence(NamedTuple):
         last = next(parts, subject.end) - 1
         # "Vendors displaced from the market say".
         head = lows[last - (lows[last].endswith("ed") and last > subject.begin)]
+        if head in _COLLECTIVES and self.cue.verb not in _NOUNS_TOO:
+            return True
         return head in _PLURALS or (head.endswith("s") and not head.endswith(_SINGULAR))
 
     def _is_object(self, subject: Subject) -> bool:

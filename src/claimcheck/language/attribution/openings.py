@@ -4,6 +4,7 @@ from claimcheck.language.attribution.passage import Passage
 from claimcheck.language.attribution.proposal import Subject
 from claimcheck.language.attribution.rules.appositions import name_beside
 from claimcheck.language.attribution.rules.clauses import is_adverb, skip_time
+from claimcheck.language.attribution.rules.verb_groups import is_relative_verb
 from claimcheck.language.lexicon.closed_classes import (
     ARTICLES,
     AUXILIARIES,
@@ -45,6 +46,7 @@ def first_subject(passage: Passage, start: int, i: int) -> Span | None:
         or passage.lows[start] in STARTERS
         or passage.lows[start] in _OPENING_VERBS
         or opens_clause(passage, start)
+        or _tells_when(passage, start, i)
     ):
         # "Asked about it, Berg laughed and said".
         start = _after_opening(passage, start, i)
@@ -61,6 +63,13 @@ def first_subject(passage: Passage, start: int, i: int) -> Span | None:
         if low.endswith("ed") or (low == "on" and passage.lows[k + 1] in WEEKDAYS):
             return passage.span(start, k)
     return None
+
+
+def _tells_when(passage: Passage, start: int, i: int) -> bool:
+    """Return whether a sentence begins with a time: ``Later on Sunday,``, ``Hours later,``."""
+    if passage.words[start].lower() in {"later", "earlier"}:
+        return True
+    return passage.lows[start + 1] == "later" or skip_time(passage, start, i) > start
 
 
 def _after_opening(passage: Passage, start: int, end: int) -> int:
@@ -125,18 +134,19 @@ def opens_clause(passage: Passage, i: int) -> bool:
     return first and follows and done and not is_given(passage.words[i])
 
 
-def who_before_gerund(passage: Passage, begin: int, start: int) -> int:
-    """Return the "who" of a clause that ends at `begin`: ``a boy who died after | waiting an hour``.
+def relative_before(passage: Passage, begin: int, start: int) -> int:
+    """Return the "who" or "that" of a clause that goes on at token `begin`.
 
-    The first token of the sentence where there is none, and -1 where no such phrase begins.
+    As in ``a ferry that | lost power`` and ``a boy who died after | waiting an hour``; the first
+    token of the sentence where none is seen, and -1 where no such clause goes on.
     """
+    if begin - 2 > start and is_relative_verb(passage, begin):
+        return begin - 1
     lows = passage.lows
     if begin - 1 <= start or not lows[begin].endswith("ing") or lows[begin - 1] not in _GERUNDS:
         return -1
-    counted = begin + 1 < len(lows) and (
-        lows[begin + 1] in DETERMINERS or lows[begin + 1][:1].isdigit()
-    )
-    if not counted:
+    following = lows[begin + 1 : begin + 2] or [""]
+    if not (following[0] in DETERMINERS or following[0][:1].isdigit()):
         return -1
     near = range(begin - 1, max(start, begin - _FARTHEST_WHO), -1)
     return next((k for k in near if lows[k] == "who"), start)

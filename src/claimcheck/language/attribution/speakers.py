@@ -1,12 +1,14 @@
 """Find the subject of a reporting verb: who is said to have said it."""
 
+from claimcheck.language.attribution.boundaries import is_boundary, is_short
 from claimcheck.language.attribution.openings import (
     LONGEST_OPENING,
     only_opens,
     opens_clause,
-    who_before_gerund,
+    relative_before,
 )
 from claimcheck.language.attribution.passage import Passage
+from claimcheck.language.attribution.predicates import called_so, is_only_called
 from claimcheck.language.attribution.proposal import Subject
 from claimcheck.language.attribution.rules.appositions import (
     apposition_before,
@@ -24,7 +26,7 @@ from claimcheck.language.attribution.rules.listing import (
     is_capital,
     is_name,
     is_of_clause,
-    joins_company,
+    is_of_firm,
     last_name,
     list_begin,
     opens_insertion,
@@ -32,14 +34,12 @@ from claimcheck.language.attribution.rules.listing import (
 from claimcheck.language.attribution.rules.verb_groups import (
     is_asked,
     is_denied_before,
-    is_relative_verb,
 )
 from claimcheck.language.lexicon.closed_classes import (
     APPOSITION_STARTERS,
     AUXILIARIES,
     DASHES,
     DETERMINERS,
-    END_MARKS,
     IRREGULAR_VERBS,
     PREPOSITIONS,
     STARTERS,
@@ -47,7 +47,6 @@ from claimcheck.language.lexicon.closed_classes import (
     WEEKDAYS,
 )
 from claimcheck.language.lexicon.ranks import is_title
-from claimcheck.language.lexicon.reporting_verbs import cue_forms
 from claimcheck.language.lexicon.word_lists import word_set
 from claimcheck.language.people.roles import is_somebody
 
@@ -56,7 +55,6 @@ _PEOPLE = word_set("people parents children those others staff")
 _LONGEST_SUBJECT = 24
 _ENDS = frozenset([",", "who", "(", ":"])
 _BEFORE_FIRST = STARTERS | {",", "and", "but"}
-_BOUNDARIES = frozenset(",()[]") | END_MARKS | DASHES | (STARTERS - {"and"})
 
 
 def find_subject(passage: Passage, verb: int, start: int) -> Subject | None:
@@ -112,6 +110,8 @@ def _antecedent(passage: Passage, relative: int, start: int) -> Subject | None:
     if found is None:
         return None
     who = passage.lows[relative] == "who"
+    if who and is_only_called(passage, found.begin, start):
+        return called_so(passage, found.begin, start, relative)
     begin = found.begin + (passage.lows[found.begin] in {"like", "unlike"} and found.begin < k)
     return found._replace(begin=_after_verb(passage, begin, k, who=who), clause=relative)
 
@@ -158,7 +158,7 @@ def _before_apposition(passage: Passage, comma: int, start: int) -> Subject | No
     for k in range(comma - 1, max(start, comma - 40), -1):
         if passage.inside[k] >= 0 and not is_of_clause(passage, k):
             return fallback
-        if passage.lows[k] != ",":
+        if passage.lows[k] != "," or is_of_firm(passage, k + 1):
             continue
         after = passage.lows[k + 1]
         before = passage.words[k - 1] if k > start else ""
@@ -226,14 +226,14 @@ def _noun_phrase(passage: Passage, last: int, start: int) -> Subject | None:
     if (
         k < start
         or passage.inside[k] >= 0
-        or not (passage.words[k][0].isalnum() or passage.words[k][0] == "@")
+        or not (passage.words[k][0].isalnum() or passage.words[k][0] == "@" or is_short(passage, k))
     ):
         return None
     while k >= start and last - k < _LONGEST_SUBJECT:
         if lows[k] == ")" and k - 2 > start and lows[k - 2] == "(":
             # "Principal secretary (PHE) Ann Berg".
             k -= 3
-        elif _is_boundary(passage, k, start):
+        elif is_boundary(passage, k, start):
             break
         else:
             k -= 1
@@ -242,10 +242,8 @@ def _noun_phrase(passage: Passage, last: int, start: int) -> Subject | None:
         begin += 1
     if begin > last:
         return None
-    if begin - 2 > start and is_relative_verb(passage, begin):
+    if (who := relative_before(passage, begin, start)) >= 0:
         # "The engineer of a ferry that lost power told": the clause is no subject.
-        return _noun_phrase(passage, begin - 2, start)
-    if (who := who_before_gerund(passage, begin, start)) >= 0:
         return _noun_phrase(passage, who - 1, start) if who > start else None
     begin = clause = list_begin(passage, begin, last, start)
     if lows[begin] in {"for", "of"} and begin > start:
@@ -265,38 +263,3 @@ def _only_leads(passage: Passage, i: int, last: int, start: int) -> bool:
         return low in WEEKDAYS
     leads = is_adverb(low) if i == start and i < last else adverb_at(passage, i)
     return leads and low not in DETERMINERS
-
-
-def _is_boundary(passage: Passage, k: int, start: int) -> bool:
-    low = passage.lows[k]
-    if passage.inside[k] >= 0:
-        return True
-    if low == "and":
-        return not _joins_names(passage, k, start)
-    before = passage.lows[k - 1] if k > start else ""
-    return (before != "such" and low in _BOUNDARIES) or (low == "to" and before == "according")
-
-
-def _joins_names(passage: Passage, k: int, start: int) -> bool:
-    """Return whether the ``and`` at ``k`` joins two subjects rather than two clauses."""
-    before = passage.words[k - 1] if k > start else ""
-    after = passage.words[k + 1]
-    if k - 2 >= start and passage.lows[k - 2] == "," and passage.inside[k - 2] < 0:
-        # "…, police and hospital sources said": a noun alone begins no clause.
-        return True
-    if before[:1].isupper() and (after[:1].isupper() or joins_company(passage, k, start)):
-        return True
-    if before.endswith("s") and before.islower() and passage.lows[k + 1] not in DETERMINERS:
-        return True
-    return _opens_clause(passage, k, start)
-
-
-def _opens_clause(passage: Passage, k: int, start: int) -> bool:
-    """Return whether only a short noun phrase stands between token `k` and a quotation."""
-    for i in range(k - 1, max(start - 1, k - 9), -1):
-        low = passage.lows[i]
-        if passage.inside[i] >= 0:
-            return i < k - 1
-        if low in AUXILIARIES or low in cue_forms() or low in PREPOSITIONS or low == ",":
-            return False
-    return False

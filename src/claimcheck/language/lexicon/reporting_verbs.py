@@ -30,21 +30,21 @@ class Frame(StrEnum):
 _FRAMES = """
 say qtbpaw; tell qtbpawo; add qtbpw; note qtbpw; argue qtbp; claim qtbpo; explain qtpw;
 insist qtbp; acknowledge qtbpn; admit qtbp; announce qtbpn; assert qtbp; allege qtbp; believe tbp;
-think tb; warn qtbpao; predict qtp; state qtbp; suggest qtbp; stress qtbpn; emphasize qtbpn;
+think tb; warn qtbpao; predict qtbp; state qtbp; suggest qtbp; stress qtbpn; emphasize qtbpn;
 emphasise qtbpn; reiterate qtbpn; recall qtbpn; concede qtbp; contend qtbp; maintain qtp;
-confirm qtbpn; deny qtp; report qtbp; reveal qtbpn; declare qtbp; conclude qtbp; testify qtbp;
+confirm qtbpn; deny qtbp; report qtbp; reveal qtbpn; declare qtbp; conclude qtbp; testify qtbp;
 vow qtbpo; promise qtbpoa; pledge qtbpo; hope tbpo; fear tbp; estimate tbp; boast qt; joke qtbp;
 quip qtbp; complain qt; write qtbpw; tweet qtp; reply qtbp; respond qtp; observe qtbp; remark qt;
 continue qp; point+out qtbpw; show tbp; find tp; indicate qtbp; remind qta; assure qtba;
-inform qtbpa; ask qwpa; wonder qwp; question qwn; agree qtbp; guarantee tb; caution qtbp;
+inform qtbpa; ask qwpau; wonder qwp; question qwn; agree qtbp; guarantee tb; caution qtbp;
 counter qtp; lament qtbp; muse qp; speculate qtbp; shout q; yell q; exclaim q; scream q; chant q;
 read q; propose tn; recommend qtbp; request t; demand qtob; mention tn; cite n; criticize nq;
 call xq; describe xs; accuse f; blame x; urge uq; call+on u; call+for n; encourage u; beg u;
 appeal+to u;
 ask+for n; feel tb; expect tb; recount qtp; volunteer q; pray q; retort q;
 proclaim qtb; assume t; worry t; doubt t; swear tb; signal t; imply tb; hint tb; determine tb;
-rule t; guess tb; post q; text q; email q; opine qtb; advise qt; object q; scoff qp; shoot+back q;
-go+on q; dispute t; reason qtbp; theorize qtbp; profess t; calculate t; disclose tb;
+rule t; guess tb; post q; text q; email q; opine qtb; advise qtu; object q; scoff qp; shoot+back q;
+go+on q; dispute t; reason qtbp; theorize qtbp; profess t; calculate t; disclose tbp;
 underline qtbpn; underscore t; vent q; point+to n; point qtp; quote n; express n;
 speak q; clarify qtb; repeat qtbp; echo q; answer qp; interject q; elaborate q; intone q;
 deadpan q; posit t; surmise tb; recite q; fume q; snap q; gush q; rail q; thunder q; offer q;

@@ -127,9 +127,8 @@ def pleads(text: str, name: str) -> bool:
 
 @cache
 def _at_the_bar() -> re.Pattern[str]:
-    return re.compile(
-        r",? (?:SC|KC|QC|BL|SAN|JC)\b|, (?:\w+ )?(?:defending|prosecuting|mitigating|counsel)\b"
-    )
+    tasks = "defending|prosecuting|mitigating|counsel"
+    return re.compile(rf",? (?:SC|KC|QC|BL|SAN|JC)\b|, (?:\w+ )?(?:{tasks})\b")
 
 
 def shown_by_kin(text: str, person: NamedPerson) -> NamedPerson:

@@ -42,21 +42,30 @@ def _called() -> re.Pattern[str]:
     )
 
 
+_HAS = (
+    "share price|order book|annual report|revenues?|sales|profits?|turnover|earnings|customers"
+    "|shareholding|stock|board of directors|factory|factories|workforce"
+)
+_OWNED = (
+    "plants?|factory|factories|stores?|staff|workforce|customers|shares|shareholders|products?"
+    "|brand|fleet|network|board|headquarters|forecast|guidance|business|operations|debt|dividend"
+)
+_SAYS_OF_ITSELF = r" (?:said|says|announced)(?: on [A-Z]\w+day)?(?: that)? it "
+
+
 @cache
 def _after() -> re.Pattern[str]:
     return re.compile(
         r"(?:['’]s)? (?:chief executive|CEO|CFO|finance chief|shareholders|plc|PLC)\b"
-        r"|['’]s (?:share price|order book|annual report|revenues?|sales|profits?|turnover|earnings"
-        r"|customers|shareholding|stock|board of directors|factory|factories|workforce)\b"
-        r"| employs \d| employs (?:about|around|more than|some|nearly|over) \d"
-        r"| (?:reported|posted) (?:an? |its )?(?:record |net |pre-?tax |annual |quarterly |half-year )*"
+        rf"|['’]s (?:{_HAS})\b"
+        r"| employs (?:about |around |more than |some |nearly |over )?\d"
+        r"| (?:reported|posted) (?:an? |its )?(?:record |net |pre-?tax |annual |quarterly )*"
         r"(?:loss|profit|revenues?|earnings|sales|turnover)\b"
         # "Said it would close its plant" and "as it cut its forecast".
-        r"| (?:said|says|announced)(?: on [A-Z]\w+day)?(?: that)? it (?:had|has|would|will|plans|expects|intends"
-        r"|aims|is|was)\b[^.\n]{0,60}\bits (?:own )?(?:plant|plants|factory|factories|stores?|staff"
-        r"|workforce|customers|shares|shareholders|products?|brand|fleet|network|board|headquarters"
-        r"|forecast|guidance|business|operations|debt|dividend)\b"
-        r"| (?:said|says|announced)\b[^.\n]{0,60},? as it \w+ its (?:forecast|guidance|outlook|dividend|jobs|staff)\b"
+        rf"|{_SAYS_OF_ITSELF}(?:had|has|would|will|plans|expects|intends|aims|is|was)\b"
+        rf"[^.\n]{{0,60}}\bits (?:own )?(?:{_OWNED})\b"
+        r"| (?:said|says|announced)\b[^.\n]{0,60},? as it \w+ its "
+        r"(?:forecast|guidance|outlook|dividend|staff)\b"
         r"|,? shares (?:fell|rose|were|was|have|had|closed|jumped|dropped|slid|gained|climbed|lost"
         r"|tumbled|plunged|surged)\b"
         r"|, (?:a|the|an|which is a|which is an) (?:[\w-]+ ){0,3}(?:company|firm|retailer|insurer"

@@ -13,12 +13,14 @@ _MALE = word_set(
     """
     mr mr. sir lord chairman spokesman congressman businessman king he his father brother son
     encik alhaji haji shri thiru señor don herr pandit maulana sheikh mzee bwana otunba mallam dato
-    dad granddad grandad grandpa lad husband man fisherman councilman assemblyman imam uncle grandfather nephew widower boy prince
+    dad granddad grandad grandpa lad
+    husband man fisherman councilman assemblyman imam uncle grandfather nephew widower boy prince
     """
 )
 _FEMALE = word_set(
     """
-    mum mom gran nan grandma lass mrs mrs. ms ms. miss lady dame baroness chairwoman spokeswoman congresswoman businesswoman
+    mum mom gran nan grandma lass
+    mrs mrs. ms ms. miss lady dame baroness chairwoman spokeswoman congresswoman businesswoman
     queen she her mother sister daughter wife woman councilwoman assemblywoman aunt grandmother
     niece widow girl princess actress hajia alhaja madam puan cik
     datin smt selvi tmt señora madame frau hajah olori

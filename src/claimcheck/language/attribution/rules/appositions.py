@@ -15,6 +15,7 @@ from claimcheck.language.people.roles import is_somebody
 _ENDS = frozenset([",", "who", "(", ":"])
 # What tells who somebody is begins so, between commas.
 _EXPLAINING = DETERMINERS | word_set("of from in at")
+_BEFORE_TITLES = word_set("the state then former acting")
 _LONGEST, _LONGEST_CALLING = 12, 5
 
 
@@ -66,7 +67,7 @@ def _after_calling(passage: Passage, begin: int, end: int) -> int:
     while first > begin and is_name(passage, first - 1, end):
         first -= 1
     before = passage.lows[first - 1] if first > begin else ""
-    titled = first - begin == 1 and before == "the" and is_title(passage.words[first])
+    titled = first - begin == 1 and before in _BEFORE_TITLES and is_title(passage.words[first])
     called = first < end - 1 and is_somebody(before) and passage.words[first - 1].islower()
     plain = PREPOSITIONS.isdisjoint(passage.lows[begin:first]) and not any(
         passage.lows[i].endswith("'s") for i in range(begin, first)

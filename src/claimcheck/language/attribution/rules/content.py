@@ -5,24 +5,26 @@ from functools import cache
 from typing import NamedTuple
 
 from claimcheck.language.attribution.passage import Passage
+from claimcheck.language.attribution.rules.adverbials import (
+    QUESTION_WORDS,
+    skip_addressee,
+    skip_adverbials,
+)
 from claimcheck.language.attribution.rules.clauses import (
     ends_clause,
     is_plain,
     opens_quotation,
     skip_insertion,
-    skip_phrase,
 )
 from claimcheck.language.attribution.rules.content_bounds import (
     PHRASE_STOPS,
     content_end,
-    skip_adverbials,
     starts_clause,
 )
 from claimcheck.language.attribution.rules.relatives import after_relatives, is_pronoun_at
 from claimcheck.language.attribution.rules.verb_groups import has_verb_form, is_finite
 from claimcheck.language.lexicon.closed_classes import (
     AUXILIARIES,
-    OBJECTS,
     PREPOSITIONS,
 )
 from claimcheck.language.lexicon.reporting_verbs import Cue, Frame, cue_forms
@@ -45,7 +47,6 @@ _SAYINGS = word_set(
 )
 _SPEECH = word_set("mass prayer prayers grace goodbye goodbyes farewell rosary nothing little few")
 _OWNED = word_set("his her their its my our")
-_QUESTION_WORDS = word_set("whether if what why how who when where")
 
 
 class ContentLink(Enum):
@@ -86,8 +87,8 @@ def following_content(
     ):
         return Content(passage.span(k, content_end(passage, k, end, cue)), "gap")
     frame, begin = _frame_at(passage, k, end, cue, moved=k > i) if k < end else ("", end)
-    if frame == "to" and "who" in passage.lows[i:begin]:
-        # "Told members who defected to the party" says nothing.
+    if frame == "to" and ("who" in passage.lows[i:begin] or link is ContentLink.RELATIVE):
+        # "Told members who defected to the party", "the fuel that we hope to leave".
         return None
     if frame == "that" and _is_others(passage, i, k):
         return None
@@ -147,6 +148,10 @@ def _content_start(passage: Passage, i: int, end: int, cue: Cue) -> int:
         j = skip_addressee(passage, i, end)
         # What is promised to somebody needs a "that": "promised voters lower taxes".
         j = i if cue.verb == "promise" and passage.lows[j : j + 1] != ["that"] else j
+        if Frame.OBJECT_TO in cue.frames and passage.lows[j : j + 1] == ["to"]:
+            # "Asked Parliament to act"; what we ask people to do is a question or a task.
+            nobody = passage.lows[i] == "not" or passage.lows[i - 2] in {"we", "i"}
+            return end if nobody else i
     stays = Frame.CALLED in cue.frames or (
         Frame.INFINITIVE in cue.frames and j < end and passage.lows[j] == "to"
     )
@@ -168,20 +173,6 @@ def _after_as(passage: Passage, i: int, end: int, cue: Cue) -> Content | None:
     if passage.lows[i] != "," or Frame.AFTER not in cue.frames or i + 3 >= end:
         return None
     return Content(passage.span(i + 1, content_end(passage, i + 1, end, cue)), "as")
-
-
-def skip_addressee(passage: Passage, i: int, end: int) -> int:
-    """Return the token after whoever is told something at token `i`, or `i`."""
-    lows = passage.lows
-    if i >= end or lows[i] in {"that", ":", ","} or ends_clause(passage, i, end):
-        return i
-    if lows[i] in _QUESTION_WORDS:
-        return i
-    if lows[i] in OBJECTS and not (lows[i] == "her" and i + 1 < end and is_plain(lows[i + 1])):
-        return i + 1
-    stop = skip_phrase(passage, i - 1, end)
-    # "Warned 43 people would come" addresses nobody.
-    return i if any(lows[k] in AUXILIARIES for k in range(i, stop)) else stop
 
 
 def _content(
@@ -230,10 +221,11 @@ def _frame(passage: Passage, i: int, end: int, cue: Cue, *, moved: bool) -> tupl
         # "Because he told her to." says what of nothing.
         whole = not ends_clause(passage, i + 1 + (low == "not"), end)
         return ("to" if whole and Frame.INFINITIVE in frames else ""), i
-    if low in _QUESTION_WORDS:
+    if low in QUESTION_WORDS:
         return ("wh" if Frame.QUESTION in frames else ""), i
     if Frame.BARE in frames and starts_clause(passage, i, end, cue, moved=moved):
-        return ("" if _names_speech(passage, i, end) else "bare"), i
+        unsaid = cue.verb == "deny" and _says_itself(passage, i, end)
+        return ("" if unsaid or _names_speech(passage, i, end) else "bare"), i
     noun = Frame.NOUN in frames and not moved and not ends_clause(passage, i, end)
     return ("noun" if noun else ""), i
 
@@ -245,6 +237,11 @@ def _names_speech(passage: Passage, i: int, end: int) -> bool:
     past = min(end, i + _LONGEST_OBJECT)
     stop = next((k for k in range(i, past) if passage.lows[k] == ","), past)
     return not has_verb_form(passage, i, stop)
+
+
+def _says_itself(passage: Passage, i: int, end: int) -> bool:
+    """Return whether a short clause is of saying: ``denied | he had said that``."""
+    return any(low in cue_forms() for low in passage.lows[i + 1 : min(end, i + _LONGEST_DEED + 1)])
 
 
 def _points(passage: Passage, i: int, end: int) -> bool:
@@ -259,7 +256,8 @@ def _object_frame(
     if Frame.CALLED in frames:
         return ("" if passage.lows[i] in PREPOSITIONS else "called"), i
     link = next((word for frame, word in _LINKED.items() if frame in frames), None)
-    if link is None:
+    asked = Frame.QUESTION in frames and passage.lows[i] in QUESTION_WORDS
+    if link is None or asked or (Frame.THAT in frames and passage.lows[i] == "that"):
         return None
     return (link if _links(passage, i, end, link) else ""), i
 
@@ -268,6 +266,8 @@ def _links(passage: Passage, i: int, end: int, link: str) -> bool:
     """Return whether `link` follows a noun phrase at `i`: ``urged Congress to act``."""
     for k in range(i, min(end - 1, i + _LONGEST_OBJECT)):
         low = passage.lows[k]
+        if low == "not" and k == i:
+            return False  # "Asked not to be named"
         if low == link:
             return (k > i or link == "to") and (link != "of" or _tells_deed(passage, k + 1, end))
         if low in PHRASE_STOPS or low in AUXILIARIES or passage.inside[k] >= 0:

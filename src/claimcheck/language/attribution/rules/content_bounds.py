@@ -7,10 +7,6 @@ from claimcheck.language.attribution.passage import Passage
 from claimcheck.language.attribution.rules.clauses import (
     adverb_at,
     ends_clause,
-    is_timely,
-    opens_quotation,
-    skip_phrase,
-    skip_time,
 )
 from claimcheck.language.attribution.rules.relatives import adds_own, is_contested, is_judged
 from claimcheck.language.lexicon.closed_classes import (
@@ -21,7 +17,6 @@ from claimcheck.language.lexicon.closed_classes import (
     IRREGULAR_VERBS,
     PREPOSITIONS,
     PRONOUNS,
-    RELATIVE_TIMES,
 )
 from claimcheck.language.lexicon.reporting_verbs import Cue, Frame, cue_forms
 from claimcheck.language.lexicon.word_lists import word_set
@@ -40,24 +35,10 @@ _BREAKS = _PAUSES | {";", "and", "but", "(", "despite", "without"}
 _FINAL = frozenset([*".!?;:,…—–-", "who", "which"])
 _OTHERS = frozenset(("he", "she", "they"))
 _CONJUNCTIONS = word_set("but and while though although when")
-_ROUNDING = word_set("over about around under")
-# What they change is a part of what was said: "hardly any", "nearly a third", "only the mayor".
-_FOCUSING = word_set(
-    """
-    nearly almost only just roughly approximately exactly barely hardly scarcely virtually already
-    practically even rarely seldom
-    """
-)
-_PARTS = word_set("half two-thirds three-quarters one-third one-quarter dozens hundreds thousands")
-_AFTER_TIMES = frozenset(["", "that", "to", ":", ",", ".", "when", "as", "and"])
-# What follows: nobody speaks on average, or next year.
-_OF_CONTENT = {
-    "on": word_set("average balance"),
-    "in": word_set("total recent future general practice effect theory principle"),
-    "at": word_set("present times best worst"),
-    "next": word_set("year month week season spring summer autumn winter time"),
-}
 _LONGEST_ASIDE = 10
+_SENTENCED = word_set(
+    "jailed sentenced fined convicted acquitted remanded bailed imprisoned ordered"
+)
 _SECOND_VERBS = word_set("said says added adds called calls told tells")
 
 
@@ -84,7 +65,7 @@ def content_end(
             break
         if lows[i] not in _BREAKS or (listed and lows[i] == ";"):
             continue
-        if _breaks(passage, i, end, cue) or (subordinate and _main_clause(passage, i, end)):
+        if _breaks(passage, i, end, cue, begin) or (subordinate and _main_clause(passage, i, end)):
             stop = i
             break
     final = _FINAL if "(" in lows[begin:stop] else _FINAL | {")"}
@@ -93,8 +74,11 @@ def content_end(
     return stop
 
 
-def _breaks(passage: Passage, i: int, end: int, cue: Cue | None) -> bool:
-    """Return whether something else begins at token `i`: another attribution."""
+def _breaks(passage: Passage, i: int, end: int, cue: Cue | None, begin: int) -> bool:
+    """Return whether something else begins at token `i`: another attribution.
+
+    The words that it would end begin at token `begin`.
+    """
     low = passage.lows[i]
     if low == ";" or i + 1 >= end:
         return low == ";"
@@ -118,7 +102,17 @@ def _breaks(passage: Passage, i: int, end: int, cue: Cue | None) -> bool:
         )
     if i + 2 < end and adverb_at(passage, i + 1):
         following = passage.lows[i + 2]
-    return low in {"and", "but"} and _is_second_verb(following, cue)
+    joins = low in {"and", "but"}
+    return joins and (_is_second_verb(following, cue) or _is_sentenced(passage, i + 1, begin, cue))
+
+
+def _is_sentenced(passage: Passage, i: int, begin: int, cue: Cue | None) -> bool:
+    """Return whether a court did something to who speaks: ``said he was sorry and was jailed``.
+
+    Words of somebody else begin with no pronoun.
+    """
+    done = passage.lows[i] == "was" and passage.lows[i + 1] in _SENTENCED
+    return done and cue is not None and cue.form == "past" and passage.lows[begin] in _OTHERS
 
 
 def _says_too(passage: Passage, i: int, end: int) -> bool:
@@ -225,75 +219,3 @@ def _verb_ahead(passage: Passage, i: int, end: int) -> bool:
         if low.endswith("s") and before[:1].isupper() and passage.words[k].islower():
             return True
     return False
-
-
-def skip_adverbials(passage: Passage, i: int, end: int) -> int:
-    """Return the first token at or after ``i`` that is no adverb, time or place."""
-    lows = passage.lows
-    while i < end and passage.inside[i] < 0:
-        j = skip_time(passage, i, end)
-        adverb = adverb_at(passage, i) and lows[i] not in {"there", "here", "all", "both"}
-        if j == i and adverb and not _is_of_content(passage, i, end):
-            j = i + 1
-        if j == i and lows[i] == "here" and _tells_where(passage, i, end):
-            j = i + 1
-        if j == i and lows[i] in PREPOSITIONS and not _counts(passage, i, end):
-            j = skip_phrase(passage, i, end)
-        if j == i and lows[i] == "(":
-            j = _skip_parenthesis(passage, i, end)
-        if j == i or _begins_content(passage, i, j, end):
-            return i
-        i = j
-    return i
-
-
-def _begins_content(passage: Passage, i: int, j: int, end: int) -> bool:
-    """Return whether tokens `i` to `j` are of a bare clause: ``said by 2030 all farms would``.
-
-    Nobody speaks by a year, next year or on average; before "that" or a quotation they may.
-    """
-    following = passage.lows[j] if j < end else ""
-    if j - i == 1 or following in _AFTER_TIMES or (following and opens_quotation(passage, j)):
-        return False
-    low, after = passage.lows[i], passage.lows[i + 1]
-    timely = is_timely(after) or after in RELATIVE_TIMES or after in {"next", "the"}
-    dated = low == "by" and timely and (after.isdigit() or skip_time(passage, i + 1, end) > i + 1)
-    return dated or after in _OF_CONTENT.get(low, ())
-
-
-def _tells_where(passage: Passage, i: int, end: int) -> bool:
-    """Return whether the "here" at token `i` is where something was said: ``said here that``."""
-    after = i + 1
-    return (
-        ends_clause(passage, after, end)
-        or passage.lows[after] in PREPOSITIONS | {"that", ":"}
-        or skip_time(passage, after, end) > after
-    )
-
-
-def _is_of_content(passage: Passage, i: int, end: int) -> bool:
-    """Return whether the adverb at token `i` is of what follows: ``said hardly anybody came``."""
-    after = i + 1
-    if passage.lows[i] not in _FOCUSING or ends_clause(passage, after, end):
-        return False
-    following = passage.lows[after]
-    joins = following in {"that", "to", "when", "as", ":"} or opens_quotation(passage, after)
-    if joins or adverb_at(passage, after) or skip_time(passage, after, end) > after:
-        return False
-    return following not in PREPOSITIONS or _counts(passage, after, end)
-
-
-def _counts(passage: Passage, i: int, end: int) -> bool:
-    """Return whether a preposition only says how many: ``at least nine``, ``about 40 farms``."""
-    following = passage.lows[i + 1] if i + 1 < end else ""
-    if passage.lows[i] == "at":
-        return following in {"least", "most"}
-    counts = following[:1].isdigit() or following[:1] in "$£€₹₦" or following in _PARTS
-    return passage.lows[i] in _ROUNDING and bool(following) and counts
-
-
-def _skip_parenthesis(passage: Passage, i: int, end: int) -> int:
-    for k in range(i, min(end, i + 15)):
-        if passage.lows[k] == ")":
-            return k + 1
-    return i

@@ -10,6 +10,7 @@ from claimcheck.language.lexicon.closed_classes import (
     WEEKDAYS,
 )
 from claimcheck.language.lexicon.offices import is_nationality
+from claimcheck.language.lexicon.word_lists import word_set
 from claimcheck.language.people.named_person import PARTICLES
 
 # In tokens: how far before a nickname an office may begin.
@@ -18,6 +19,7 @@ _LONGEST_NAME, _LONGEST_FULL = 4, 8
 # With its two marks.
 _LONGEST_NICKNAME = 4
 _OF_BODIES = frozenset(["of", "from", "at"])
+_FORMS_OF_FIRMS = word_set("inc ltd llc llp corp plc co limited incorporated gmbh")
 _IN_NAMES = PARTICLES | {"(", ")", ".", "retd", "rtd", "ret'd", "retired"}
 
 
@@ -87,6 +89,11 @@ def is_name(passage: Passage, begin: int, end: int) -> bool:
         passage.words[i][:1].isupper() or passage.lows[i] in _IN_NAMES or is_nickname(passage, i)
         for i in range(begin, end)
     )
+
+
+def is_of_firm(passage: Passage, i: int) -> bool:
+    """Return whether a comma before token `i` is within a firm's name: ``Holt Grid, | Inc.``."""
+    return passage.lows[i].rstrip(".") in _FORMS_OF_FIRMS and passage.words[i][:1].isupper()
 
 
 def is_of_clause(passage: Passage, i: int) -> bool:

@@ -5,14 +5,14 @@ from collections.abc import Iterator
 from claimcheck.language.attribution.occurrence import Occurrence
 from claimcheck.language.attribution.passage import Passage
 from claimcheck.language.attribution.proposal import Proposal, Subject
+from claimcheck.language.attribution.rules.adverbials import skip_addressee, skip_adverbials
 from claimcheck.language.attribution.rules.clauses import (
     ends_clause,
     is_adverb,
     opens_quotation,
     skip_connector,
 )
-from claimcheck.language.attribution.rules.content import skip_addressee
-from claimcheck.language.attribution.rules.content_bounds import content_end, skip_adverbials
+from claimcheck.language.attribution.rules.content_bounds import content_end
 from claimcheck.language.attribution.rules.verb_groups import has_verb, has_verb_form
 from claimcheck.language.lexicon.closed_classes import DASHES, DETERMINERS, PREPOSITIONS, STARTERS
 from claimcheck.language.lexicon.reporting_verbs import Frame, cue_forms

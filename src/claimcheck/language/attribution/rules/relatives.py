@@ -36,7 +36,9 @@ _LONGEST_CLAUSE = 25
 _LONGEST_PHRASE = 8
 _JOINED = frozenset(["and", "or", "but", ","])
 # What words are called by who doubts them, and what is done with them.
-_CALLED = word_set("claim charge allegation accusation assertion suggestion contention")
+_CALLED = word_set(
+    "claim charge allegation accusation assertion suggestion contention request plea demand"
+)
 _SAID = word_set("remark comment statement")
 _TOLD = word_set("figure number estimate account version view story description total count")
 _JUDGING = word_set(

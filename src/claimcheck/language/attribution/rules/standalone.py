@@ -5,9 +5,8 @@ from collections.abc import Callable, Iterator
 from claimcheck.language.attribution.openings import first_subject
 from claimcheck.language.attribution.passage import Passage
 from claimcheck.language.attribution.proposal import Proposal
+from claimcheck.language.attribution.rules.adverbials import skip_addressee, skip_adverbials
 from claimcheck.language.attribution.rules.clauses import opens_quotation
-from claimcheck.language.attribution.rules.content import skip_addressee
-from claimcheck.language.attribution.rules.content_bounds import skip_adverbials
 from claimcheck.language.attribution.rules.verb_groups import verb_group
 from claimcheck.language.attribution.speakers import find_subject
 from claimcheck.language.lexicon.closed_classes import ARTICLES, DASHES
@@ -137,6 +136,9 @@ def introduced_by(passage: Passage, start: int, end: int) -> tuple[Span | None, 
     """Return the speaker and the cue of a sentence that ends with a colon."""
     colon = passage.span(end - 1, end)
     name = _name_begin(passage, start, end - 1)
+    if name == start < end - 2 and passage.lows[start] in cue_forms():
+        # "Stated Berg:".
+        name += 1
     if start < name < end - 1:
         cue = cue_forms().get(passage.lows[name - 1])
         if cue and Frame.QUOTATION in cue.frames:

@@ -15,6 +15,7 @@ from claimcheck.language.lexicon.closed_classes import (
 )
 from claimcheck.language.lexicon.reporting_verbs import Frame, cue_forms
 from claimcheck.language.lexicon.word_lists import word_set
+from claimcheck.language.people.roles import is_somebody
 
 _LEADING_VERBS = word_set(
     """
@@ -39,6 +40,13 @@ _SEVERAL = word_set(
     """
     two three four five six seven eight nine ten eleven twelve many several some most all both few
     these those other more
+    """
+)
+# Verbs of the present that are no nouns.
+_DEEDS = word_set(
+    """
+    see sees seek seeks seem seems give gives become becomes depend depends bring brings keep keeps
+    offered binds
     """
 )
 _OBJECT_OPENINGS = word_set("a an the his her their its my our")
@@ -226,6 +234,11 @@ def clause_verb(passage: Passage, begin: int, end: int) -> int:
 def _has_object(passage: Passage, k: int, following: str) -> bool:
     """Return whether a verb stands before what it acts on: ``Berg wears a cap``, ``voted 6-1``."""
     low, before = passage.lows[k], passage.lows[k - 1]
+    if low in _DEEDS and following != "by":
+        return before.isalpha() and before not in DETERMINERS and before not in PREPOSITIONS
+    if low.endswith("ed") and is_somebody(before) and following.isalpha():
+        # "The senator emailed supporters", but not "voters polled in May".
+        return following not in PREPOSITIONS and low not in _NAMING
     if following not in _OBJECT_OPENINGS and not following[:1].isdigit():
         # "Berg often takes credit".
         return low.endswith("s") and before not in _SEVERAL and adverb_at(passage, k - 1)

@@ -1,0 +1,126 @@
+"""Verbs and subjects of other styles: collectives that say, firms that announce, what is denied."""
+
+import pytest
+
+from claimcheck.language.attribution.extract import extract
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "speaker"),
+    [
+        ("The council say they were not told.", "they were not told", "The council"),
+        ("His family say they were not told.", "they were not told", "His family"),
+        (
+            "The family of a man who died after waiting 19 hours on a trolley say they were told"
+            " that a bed was near.",
+            "they were told that a bed was near",
+            "The family of a man",
+        ),
+        ("Gardaí say the car was stolen.", "the car was stolen", "Gardaí"),
+        (
+            "The rooms will not reopen in May, Minister of Education Karl Hay has disclosed.",
+            "The rooms will not reopen in May",
+            "Minister of Education Karl Hay",
+        ),
+        ("Karl Hay predicted the House would vote.", "the House would vote", "Karl Hay"),
+        ("Karl Hay said further strikes could follow.", "further strikes could follow", "Karl Hay"),
+        ("Karl Hay said he further erred.", "he further erred", "Karl Hay"),
+        (
+            "The bill’s sponsor, state Sen. Ann Berg, said she was sorry.",
+            "she was sorry",
+            "state Sen. Ann Berg",
+        ),
+        (
+            "Voltern Grid, Inc. (NASDAQ: VLTN), a maker of cells, today announced that it has"
+            " grown.",
+            "it has grown",
+            "Voltern Grid, Inc.",
+        ),
+        ("Holt & Sons, Ltd. said it had grown.", "it had grown", "Holt & Sons, Ltd."),
+        (
+            "Ann Berg denied the figure was correct.",
+            "denied the figure was correct",
+            "Ann Berg",
+        ),
+        (
+            "Ann Berg advised residents not to drink the water.",
+            "residents not to drink the water",
+            "Ann Berg",
+        ),
+        (
+            "Ann Berg asked Parliament to make doping a crime.",
+            "Parliament to make doping a crime",
+            "Ann Berg",
+        ),
+        # The words end where the article goes on.
+        ("Karl Voss said he was sorry and was jailed for a year.", "he was sorry", "Karl Voss"),
+        (
+            "Karl Voss told the court he had been drinking and was sentenced to four years.",
+            "he had been drinking",
+            "Karl Voss",
+        ),
+        (
+            "Karl Voss told jurors three weeks into the trial that he owned no gun.",
+            "he owned no gun",
+            "Karl Voss",
+        ),
+        (
+            "Karl Voss admitted three weeks into the trial that he owned a gun.",
+            "he owned a gun",
+            "Karl Voss",
+        ),
+    ],
+)
+def test_one_statement_is_found(text: str, words: str, speaker: str) -> None:
+    [statement] = extract(text, assertions=False)
+
+    assert (statement.text, statement.speaker) == (words, speaker)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The rest of us depend on the fuels that we hope to let go of.",
+        "Ann Berg denied the request.",
+        "Ann Berg rejected the plan that Karl Voss drew up.",
+        "The bank report was late.",
+        "In Lund, the council state schools fund is empty.",
+        "Workers will think twice before agreeing to tests that they might not need.",
+        "It sounded a cautious note about jobs, which hope to grow.",
+    ],
+)
+def test_nothing_is_attributed(text: str) -> None:
+    assert not extract(text, assertions=False)
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Later on Sunday, Ann Berg shared a paper, writing: “Let me do it.”", "Ann Berg"),
+        (
+            "Hours later, Karl Hay returned the favour, telling Reuters: “We are friends.”",
+            "Karl Hay",
+        ),
+        ("Stated Berg:\n\n“I think that the stakes are high and the prize is small.”", "Berg"),
+        (
+            "Investors see a chance that rates will fall, implying that they expect growth.",
+            "Investors",
+        ),
+        (
+            "The party offered fresh arms to Republicans who say the law is a money pit.",
+            "Republicans",
+        ),
+        (
+            "Karl Hay is a liar, racist, misogynist and birther who has pledged to ban all dogs.",
+            "Karl Hay",
+        ),
+        (
+            "Karl Hay incites violence and is a liar, rampant racist and birther who has pledged to"
+            " ban all dogs.",
+            "Karl Hay",
+        ),
+        ("The senator emailed supporters saying: “The struggle continues.”", "The senator"),
+    ],
+)
+def test_a_speaker_holds_no_clause(text: str, speaker: str) -> None:
+    assert [each.speaker for each in extract(text, assertions=False)] == [speaker]
