@@ -122,7 +122,7 @@ def band_of_far(
     few = shared.overlap and _are_short(first, second, thresholds)
     if (related or few) and any(map(has_abbreviation, (first, second))):
         return None
-    if few and first.letters == second.letters:
+    if few and "-" in first.text + second.text and first.letters == second.letters:
         return None  # two hyphens do, too: "co-owner of e-bank", "coowner of ebank"
     return Band.RELATED if related else Band.NEW
 
