@@ -6,10 +6,11 @@ from pathlib import Path
 import pytest
 
 from claimcheck.errors import ClaimcheckError
+from claimcheck.model.desk.card import QueueFilter
 from claimcheck.settings import Settings
 from claimcheck.web.accounts.file import Accounts, accounts_path
-from claimcheck.web.serving import Serving, prepare, serve
-from tests.web.conftest import OWNER, SECOND, WebDesk
+from claimcheck.web.serving import Serving, prepare, read_ahead, serve
+from tests.web.conftest import EDITOR, OWNER, SECOND, WebDesk
 
 PUBLIC = "https://desk.paper.example"
 
@@ -78,3 +79,19 @@ def test_a_port_that_is_taken_is_named(desk: WebDesk, tmp_path: Path) -> None:
         served, _ = prepare(Settings(desk.served.database), serving, OWNER)
         with pytest.raises(ClaimcheckError, match="choose another with --port"):
             serve(served, serving, lambda: None)
+
+
+def test_what_waits_is_read_before_anybody_asks(desk: WebDesk) -> None:
+    read_ahead(desk.served)
+    with desk.record(SECOND) as record:
+        known = desk.served.queues._kept[SECOND]
+        assert known.whole.entries == record.queue()
+        assert desk.served.queues.read(record, QueueFilter()) is known.whole
+    # Readers are asked nothing.
+    assert list(desk.served.queues._kept) == [OWNER, EDITOR, SECOND]
+
+
+def test_a_record_that_is_gone_keeps_no_desk_from_starting(desk: WebDesk) -> None:
+    desk.served.database.unlink()
+    read_ahead(desk.served)
+    assert not desk.served.queues._kept

@@ -4,19 +4,23 @@ import ipaddress
 import logging
 import socket
 import sys
+import threading
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Final, NamedTuple
 
 import uvicorn
 
 from claimcheck.errors import ClaimcheckError
+from claimcheck.model.desk.card import QueueFilter
+from claimcheck.model.desk.role import may
 from claimcheck.settings import Settings
 from claimcheck.web.accounts.file import Accounts, accounts_path
 from claimcheck.web.accounts.passwords import Passwords
 from claimcheck.web.apart import answer_apart
 from claimcheck.web.app import make_app
 from claimcheck.web.security.origin import local_address, read_address
-from claimcheck.web.state import Invitations
+from claimcheck.web.state import READERS, Invitations
 from claimcheck.web.visits import ServedDesk
 
 LOCAL: Final = "127.0.0.1"
@@ -105,11 +109,25 @@ def serve(desk: ServedDesk, serving: Serving, tell: Callable[[], None]) -> None:
         ws="none",
     )
     tell()
+    threading.Thread(target=read_ahead, args=(desk,), daemon=True).start()
     try:
         uvicorn.Server(config).run(sockets=[listening])
     finally:
         listening.close()
         desk.accounts.close_file()
+
+
+def read_ahead(desk: ServedDesk) -> None:
+    """Read what waits for those who act here, before they ask: the whole queue takes longest.
+
+    What cannot be read is told where a page needs it.
+    """
+    with suppress(ClaimcheckError):
+        with desk.open_record(None) as record:
+            names = [each.name for each in record.reviewers() if may(each.role, "acting")]
+        for name in names[:READERS]:
+            with desk.open_record(name) as record:
+                desk.queues.read(record, QueueFilter())
 
 
 def _listen(serving: Serving) -> socket.socket:

@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from claimcheck.web.accounts.file import Accounts
 
 _OPEN_SECONDS: Final = 120.0
-_READERS: Final = 24
+# For so many reviewers the queue is kept.
+READERS: Final = 24
 # So many events that came since are looked through; after more, all are counted again.
 _NEW: Final = 50
 Shelved = TypeVar("Shelved")
@@ -187,12 +188,14 @@ class _KeptQueue:
             return self.whole
         if (asked, task) not in self.parts:
             if task:
+                wanted = next((each for each in Task if each == task), Task.LOOK)
                 entries = self.part(record, asked, "").entries
-                found = tuple(each for each in entries if each.waiting.task == task)
+                found = tuple(each for each in entries if each.waiting.task is wanted)
+                self.parts[asked, task] = Queue(found, {wanted: len(found)})
             else:
                 found = record.those_kept(self.whole.entries, asked)
-            counts = Counter(each.waiting.task for each in found)
-            self.parts[asked, task] = Queue(found, counts)
+                counts = Counter(each.waiting.task for each in found)
+                self.parts[asked, task] = Queue(found, counts)
         return self.parts[asked, task]
 
 
@@ -231,7 +234,7 @@ class Queues:
                     reader = self._anybody.reader.for_another(record.actor)
                 self._kept[record.actor] = _KeptQueue(reader)
             self._kept.move_to_end(record.actor)
-            while len(self._kept) > _READERS:
+            while len(self._kept) > READERS:
                 self._kept.popitem(last=False)
             return self._kept[record.actor]
 

@@ -16,6 +16,7 @@ from claimcheck.record.refusals import Refusal, refusal_of
 from claimcheck.settings import Settings
 from claimcheck.web.accounts.file import Accounts, Session
 from claimcheck.web.accounts.passwords import Passwords
+from claimcheck.web.kept_numbers import KeptNumbers
 from claimcheck.web.security.bodies import Fields, Upload
 from claimcheck.web.security.limits import LoginLimits
 from claimcheck.web.security.origin import Address
@@ -51,6 +52,7 @@ class ServedDesk:
     presence: Presence = field(default_factory=Presence)
     queues: Queues = field(default_factory=Queues)
     today: Today = field(default_factory=Today)
+    numbers: KeptNumbers = field(default_factory=KeptNumbers)
     uploads: Shelf[Upload] = field(default_factory=lambda: Shelf(16))
     stored: Shelf[str] = field(default_factory=lambda: Shelf(64))
     told: Shelf[str] = field(default_factory=lambda: Shelf(500))

@@ -12,10 +12,19 @@ from claimcheck.model.statement import Span
 from claimcheck.model.status import deciding_verdicts
 from claimcheck.store.index.records import find_rows
 from claimcheck.store.index.tokens import known_tokens, split_words, word_spans
-from claimcheck.store.records.claims import find_claims, find_standing, standing_claims
+from claimcheck.store.records.claims import (
+    find_claims,
+    find_standing,
+    standing_claims,
+    wordings_of,
+)
 from claimcheck.store.records.people.persons import find_person
 from claimcheck.store.records.statements import find_statement
 from claimcheck.store.schema.expressions import person_of
+from claimcheck.store.verdicts.in_force import read_verdicts_of
+
+# So many verdicts, and the view that works out all of them costs less.
+_FEW: Final = 500
 
 
 def search(connection: sqlite3.Connection, words: str, *, limit: int) -> list[SearchHit]:
@@ -144,13 +153,7 @@ def _told_persons(
 def _verdicts(connection: sqlite3.Connection, query: str) -> list[int]:
     """Return the verdicts that stand and may be shown whose rationale holds the words."""
     numbers = find_rows(connection, query, "verdicts")
-    shown = {
-        number
-        for (number,) in connection.execute(
-            "SELECT verdict FROM claim_verdicts WHERE verdict IN (SELECT value FROM json_each(?))",
-            [json.dumps(numbers)],
-        )
-    }
+    shown = _shown_verdicts(connection, numbers)
     return [number for number in numbers if number in shown]
 
 
@@ -158,15 +161,35 @@ def _told_verdicts(
     connection: sqlite3.Connection, numbers: Sequence[int]
 ) -> Iterator[tuple[str, str, str]]:
     """Yield verdicts with the claim that they are on."""
-    rows = connection.execute(
-        "SELECT verdict, claim, label, rationale FROM claim_verdicts"
-        " WHERE verdict IN (SELECT value FROM json_each(?))",
-        [json.dumps(list(numbers))],
-    )
-    shown = {number: rest for number, *rest in rows}
+    shown = _shown_verdicts(connection, numbers)
     for number in numbers:
         claim, label, rationale = shown[number]
         yield f"v-{number:d}", rationale, f"c-{claim:d} {label}"
+
+
+def _shown_verdicts(
+    connection: sqlite3.Connection, numbers: Sequence[int]
+) -> dict[int, tuple[int, str, str]]:
+    """Return the claim, the label and the rationale of those that stand and may be shown.
+
+    Of a few their claims are read; the view works out the verdicts of the whole record.
+    """
+    listed = json.dumps(numbers)
+    if len(numbers) > _FEW:
+        rows = connection.execute(
+            "SELECT verdict, claim, label, rationale FROM claim_verdicts"
+            " WHERE verdict IN (SELECT value FROM json_each(?))",
+            [listed],
+        )
+        return {number: (claim, label, rationale) for number, claim, label, rationale in rows}
+    query = "SELECT claim FROM verdicts WHERE id IN (SELECT value FROM json_each(?))"
+    claims = sorted({claim for (claim,) in connection.execute(query, [listed])})
+    groups = list(dict.fromkeys(wordings_of(connection, claims)))
+    return {
+        each.id: (each.claim, each.label, each.rationale)
+        for rated in read_verdicts_of(connection, groups, asking=None)
+        for each in rated.shown
+    }
 
 
 _KINDS: Final = {

@@ -211,6 +211,18 @@ def find_statement(connection: sqlite3.Connection, number: int) -> StoredStateme
     return found[0]
 
 
+def find_statements(
+    connection: sqlite3.Connection, numbers: Sequence[int]
+) -> list[StoredStatement]:
+    """Return the statements with these ids, in their order. Raises `UnknownIdError`."""
+    condition = "said.id IN (SELECT value FROM json_each(?))"
+    found = {each.id: each for each in _stored(connection, condition, json.dumps(numbers))}
+    for number in numbers:
+        if number not in found:
+            raise UnknownIdError(f"s-{number:d}")
+    return [found[StatementId(number)] for number in numbers]
+
+
 def statements_of_claims(
     connection: sqlite3.Connection, claims: Sequence[int]
 ) -> list[StoredStatement]:

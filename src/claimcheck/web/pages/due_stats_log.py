@@ -26,14 +26,16 @@ def stats(visit: Visit) -> WebPage:
     """Show the numbers of the desk."""
     kept, faults = asked_period(visit)
     since, until = (None if faults else value or None for value in kept.values())
-    found = visit.record.stats(since=since, until=until)
+    counted = visit.desk.numbers.read(visit.record, since, until)
+    found = counted.stats
     months: dict[str, list[tuple[str, int]]] = {}
     for each in found.verdicts:
         months.setdefault(each.month, []).append((each.label, each.number))
     values = {
         "stats": found,
+        "counted": counted,
         "months": months,
-        "days": visit.record.progress(),
+        "days": counted.days,
         "kept": kept,
         "errors": faults,
     }

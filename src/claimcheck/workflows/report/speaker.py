@@ -14,9 +14,9 @@ from claimcheck.model.statement import StoredStatement
 from claimcheck.model.status import deciding_verdicts
 from claimcheck.store.connection import Connection
 from claimcheck.store.index.tokens import tokenise
-from claimcheck.store.records.claims import find_standing
+from claimcheck.store.records.claims import find_standings, wordings_of
 from claimcheck.store.records.people.whose import said_by
-from claimcheck.store.records.statements import find_statement
+from claimcheck.store.records.statements import find_statements
 from claimcheck.store.verdicts.scales import firing_labels
 from claimcheck.workflows.compare.alone import compare_statements
 
@@ -32,15 +32,16 @@ def tell_speech(
     Raises `UnknownPersonError` where nobody is named so, or several are.
     """
     person, numbers = said_by(connection, name)
-    statements = [find_statement(connection, number) for number in numbers]
+    statements = find_statements(connection, numbers)
+    claims = list(dict.fromkeys(each.claim for each in statements if each.claim))
+    same = dict(zip(claims, wordings_of(connection, claims), strict=True))
+    groups = list(dict.fromkeys(same.values()))
+    standings = dict(zip(groups, find_standings(connection, groups, asking=asking), strict=True))
     said = [
-        Said(
-            stored,
-            deciding_verdicts(find_standing(connection, stored.claim, asking=asking).verdicts),
-        )
-        if stored.claim
-        else Said(stored)
-        for stored in statements
+        Said(each, deciding_verdicts(standings[same[each.claim]].verdicts))
+        if each.claim
+        else Said(each)
+        for each in statements
     ]
     said.sort(key=lambda each: (*_day(each), *_when(each), each.stored.id))
     return Speech(
