@@ -490,6 +490,8 @@ def test_the_words_end_where_the_article_goes_on(text: str, words: str) -> None:
     [
         "“It is here,” said Ana Ruiz, pointing to a map.",
         "“It is here,” said Ana Ruiz, pointing to a map of the town.",
+        "“Ask them,” said Ana Ruiz, pointing to Sergeant Paul Hill.",
+        "“Ask them,” said Ana Ruiz, pointing to the officers at the gate.",
         "“Call us,” said Ana Ruiz, quoting reference 3318.",
         "“It is late,” said Ana Ruiz, who directed cars to the side road.",
         "“It is late,” said Ana Ruiz to people who say it is early.",
@@ -502,3 +504,15 @@ def test_what_is_shown_or_done_is_nobody_s_words(text: str) -> None:
 
 def test_what_falls_may_be_pointed_to() -> None:
     assert found_in("Ana Ruiz pointed to falling prices.") == [("falling prices", "Ana Ruiz")]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Her view is shared by the teacher Paul Hill: “It is late.”", "the teacher Paul Hill"),
+        ("Her view is widely shared by Paul Hill, a teacher: “It is late.”", "Paul Hill"),
+        ("The plan was welcomed by Paul Hill on Monday: “At last.”", "Paul Hill"),
+    ],
+)
+def test_who_did_what_is_told_before_a_colon_is_quoted_after_it(text: str, speaker: str) -> None:
+    assert [each.speaker for each in extract(text)] == [speaker]

@@ -65,6 +65,7 @@ _SEEN = word_set(
     """
     map chart graph photo photograph picture screen sign board wall window door sky ground floor
     hole crack building house tree spot slide poster banner table car bag bruise scar clock
+    man woman men women child children boy girl people person crowd officer guard reporter
     """
 )
 _REFERENCES = word_set("reference ref incident crime log")
@@ -195,11 +196,13 @@ class Occurrence(NamedTuple):
         return (past and named) or (several and PREPOSITIONS.isdisjoint(map(str.lower, words)))
 
 
-def _shows_thing(lows: Sequence[str], verb: str, i: int, end: int) -> bool:
-    """Return whether somebody points to what is seen, or gives a number: ``pointing to a map``.
+def _shows_thing(passage: Passage, verb: str, i: int, end: int) -> bool:
+    """Return whether somebody points to who or what is seen, or gives a number.
 
-    So ``quoting reference 3318`` and ``directed cars to the side`` report nothing.
+    So ``pointing to a map``, ``pointing to Ann Hill``, ``quoting reference 3318`` and
+    ``directed cars to the side`` report nothing.
     """
+    lows = passage.lows
     if verb == "quote":
         return i < end and lows[i] in _REFERENCES
     if verb == "promise":
@@ -211,6 +214,8 @@ def _shows_thing(lows: Sequence[str], verb: str, i: int, end: int) -> bool:
     if verb != "point to":
         return False
     past = min(end, i + _FARTHEST)
+    if len(passage.words[i:past]) > 1 and all(w[:1].isupper() for w in passage.words[i : i + 2]):
+        return True
     of = next((k for k in range(i, past) if lows[k] in PREPOSITIONS or not lows[k].isalpha()), past)
     return i < of and lows[of - 1].removesuffix("s") in _SEEN
 
@@ -249,6 +254,6 @@ def find_occurrences(passage: Passage, start: int, end: int) -> Iterator[Occurre
             cue, last = forms[f"{lows[i]} clear"], last + 2
         elif cue.particles and last < end and lows[last] in cue.particles:
             cue, last = forms[f"{lows[i]} {lows[last]}"], last + 1
-        if cue.frames and not _shows_thing(lows, cue.verb, last, end):
+        if cue.frames and not _shows_thing(passage, cue.verb, last, end):
             first, past = surroundings(passage, i, start, end)
             yield Occurrence(passage, first, past, i, last, cue, verb_group(passage, i, first))

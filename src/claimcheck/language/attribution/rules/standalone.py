@@ -15,6 +15,8 @@ from claimcheck.model.statement import Kind, Span, Statement
 
 # What may stand before the name of whoever is quoted: "More from Ann Berg: …".
 _NAMING = DASHES | {"from"}
+# What the agent of a passive ends before.
+_AFTER_AGENT = DASHES | {",", "who", "which", "in", "on", "at"}
 _FEWEST_TOKENS = 5
 # "Berg said:".
 _FEWEST_INTRODUCING = 3
@@ -145,12 +147,26 @@ def introduced_by(passage: Passage, start: int, end: int) -> tuple[Span | None, 
             return passage.span(name, end - 1), passage.span(name - 1, name)
         if passage.lows[name - 1] in _NAMING:
             return passage.span(name, end - 1), colon
+    agent = _agent(passage, start, end - 1)
+    if agent:
+        return agent, colon
     for i in range(end - 1, start, -1):
         if passage.lows[i] in cue_forms() and passage.inside[i] < 0:
             subject = find_subject(passage, verb_group(passage, i, start).begin, start)
             if subject and passage.lows[subject.end - 1] not in ARTICLES:
                 return passage.span(subject.begin, subject.end), passage.span(i, i + 1)
     return first_subject(passage, start, end), colon
+
+
+def _agent(passage: Passage, start: int, colon: int) -> Span | None:
+    """Return whoever does what is done before a colon: ``His view is shared by Ann Hill:``."""
+    for by in range(colon - 2, start + 1, -1):
+        if passage.lows[by] != "by" or passage.inside[by] >= 0:
+            continue
+        if verb_group(passage, by - 1, start).passive:
+            apart = (k for k in range(by + 1, colon) if passage.lows[k] in _AFTER_AGENT)
+            return passage.span(by + 1, next(apart, colon))
+    return None
 
 
 def _name_begin(passage: Passage, start: int, end: int) -> int:
