@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, Final
 
 import typer
 
@@ -27,6 +27,13 @@ from claimcheck.language.display.safe import visible
 if TYPE_CHECKING:
     from claimcheck.record import Record
     from claimcheck.reports.tables import CsvStyle
+
+# How these are written where nobody says how; other tables as CSV.
+_USUAL: Final = {
+    Exported.ALL: ExportFormat.XLSX,
+    Exported.CLAIMREVIEW: ExportFormat.JSONL,
+    Exported.CHANGES: ExportFormat.JSONL,
+}
 
 
 def command(
@@ -116,16 +123,9 @@ def command(
         "topic": topic,
     }
     _require_fitting(what, claims, profile, kept, at)
-    usual = {
-        Exported.ALL: ExportFormat.XLSX,
-        Exported.CLAIMREVIEW: ExportFormat.JSONL,
-        Exported.CHANGES: ExportFormat.JSONL,
-    }
     as_it_came = raw and what is Exported.OUTSIDE_CHECKS and form is not ExportFormat.CSV
-    if as_it_came:
-        usual[what] = ExportFormat.JSONL
-    default = ExportFormat.HTML if claims else usual.get(what, ExportFormat.CSV)
-    chosen = chosen_format(what, form, output, default)
+    default = ExportFormat.JSONL if as_it_came else _USUAL.get(what, ExportFormat.CSV)
+    chosen = chosen_format(what, form, output, ExportFormat.HTML if claims else default)
     as_it_came = as_it_came and chosen is ExportFormat.JSONL
     style = _style(chosen, delimiter, excel=excel, raw=raw and not as_it_came)
     with record_of(database, context, now=now, at=at) as record:

@@ -1,7 +1,8 @@
 """`claimcheck list`."""
 
 from enum import StrEnum
-from typing import Annotated
+from functools import partial
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -18,6 +19,11 @@ from claimcheck.cli.options.common import (
 from claimcheck.cli.output import Counted, counted, say
 from claimcheck.cli.render.listing import marked_for_readers, marked_near, put_rows
 from claimcheck.errors import ClaimcheckError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from claimcheck.model.record.table import Rows
 
 _SHOWN = {
     "claims": ("claim_id", "status", "verdicts", "mentions", "claim"),
@@ -95,8 +101,6 @@ def command(
 
     Example: claimcheck list --status not-picked-up
     """
-    from claimcheck.model.record.table import Rows
-
     if mine and reviewer:
         raise ClaimcheckError("--mine is --reviewer with your name; give one of them")
     asked = Listed.QUESTIONS if questions else what
@@ -104,7 +108,7 @@ def command(
     shown = _shown(asked, sort or held) if form is RowsFormat.TABLE else None
     with record_of(database, context) as record:
 
-        def kept(limit: int | None, columns: tuple[str, ...] | None) -> Rows:
+        def kept(limit: int | None, columns: tuple[str, ...] | None) -> "Rows":
             return record.table_rows(
                 asked,
                 since=since,
@@ -122,19 +126,12 @@ def command(
                 columns=columns,
             )
 
-        marks = next((name for name in _MARKED if name in shown), None) if shown else None
-        beside, marked = _MARKED[marks] if marks else (None, None)
-        table = kept(limit, (*shown, beside) if shown and beside else shown)
-        listed = shown or table.columns
-        places = [table.columns.index(name) for name in listed]
-        told = marked(table) if marked else table
-        rows = Counted(tuple(row[each] for each in places) for row in told.rows)
-        put_rows(Rows(listed, iter(rows)), form)
+        number = _put(partial(kept, limit), shown, form)
         more = 0
-        if rows.number == limit:
+        if number == limit:
             more = sum(1 for _ in kept(None, _SHOWN[asked][:1]).rows) - limit
     beyond = f", and {more:,} more" if more else ""
-    say(f"{counted(rows.number, asked.removesuffix('s'))}{beyond}.")
+    say(f"{counted(number, asked.removesuffix('s'))}{beyond}.")
 
 
 def _shown(what: Listed, sort: str | None) -> tuple[str, ...]:
@@ -144,3 +141,22 @@ def _shown(what: Listed, sort: str | None) -> tuple[str, ...]:
     # Who sees to what by when leaves no room in 80 columns for counts.
     kept = [each for each in rest if "deadline" not in added or each not in _COUNTS]
     return (first, *added, *kept)
+
+
+def _put(
+    kept: "Callable[[tuple[str, ...] | None], Rows]",
+    shown: tuple[str, ...] | None,
+    form: RowsFormat,
+) -> int:
+    """Print the rows, of some columns or all, each when it is read; return how many."""
+    from claimcheck.model.record.table import Rows
+
+    marks = next((name for name in _MARKED if name in shown), None) if shown else None
+    beside, marked = _MARKED[marks] if marks else (None, None)
+    table = kept((*shown, beside) if shown and beside else shown)
+    listed = shown or table.columns
+    places = [table.columns.index(name) for name in listed]
+    told = marked(table) if marked else table
+    rows = Counted(tuple(row[each] for each in places) for row in told.rows)
+    put_rows(Rows(listed, iter(rows)), form)
+    return rows.number

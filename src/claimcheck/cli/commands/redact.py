@@ -1,5 +1,6 @@
 """`claimcheck redact`."""
 
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -131,9 +132,8 @@ def command(
         done = redact(dry_run=dry_run)
         beside = record.copies_beside(backups or ())
     _print(done, form, dry_run=dry_run)
-    told = {each.path for some in done for each in some.outputs}
-    for path in [] if dry_run else [each for each in beside if str(each) not in told]:
-        say(f"{visible(str(path))} may still hold it; name it with --backup, or remove it.")
+    if not dry_run:
+        _tell_beside(done, beside)
     raise typer.Exit(0 if all(each.clean for each in done) else 1)
 
 
@@ -159,3 +159,11 @@ def _as_json(done: "Redaction") -> dict[str, object]:
     parts = ("forms", "left", "outputs")
     found = {name: [each._asdict() for each in getattr(done, name)] for name in parts}
     return {**done._asdict(), **found}
+
+
+def _tell_beside(done: "Iterable[Redaction]", beside: Iterable[Path]) -> None:
+    """Name the copies beside the record that may still hold what was removed."""
+    told = {each.path for some in done for each in some.outputs}
+    for path in beside:
+        if str(path) not in told:
+            say(f"{visible(str(path))} may still hold it; name it with --backup, or remove it.")

@@ -2,7 +2,7 @@
 
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated, Final
+from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
@@ -11,6 +11,10 @@ from claimcheck.cli.options.export import refuse_other_name
 from claimcheck.cli.output import counted, put_content, say, write_file
 from claimcheck.cli.progress import working
 from claimcheck.errors import ClaimcheckError
+
+if TYPE_CHECKING:
+    from claimcheck.record import Record
+    from claimcheck.record.verbs.outgoing import Report
 
 
 class ReportFormat(StrEnum):
@@ -73,13 +77,7 @@ def command(
 
     Example: claimcheck report --since 2023 -o report.html
     """
-    named = _BY_NAME.get(output.suffix.lower()) if output else None
-    if form and named and form is not named:
-        raise ClaimcheckError(
-            f"-f {form} and the name {output} disagree; leave out -f, or end the name otherwise"
-        )
-    if form is None and named is None:
-        refuse_other_name(output, [*ReportFormat])
+    is_markdown = _form_of(form, output) is ReportFormat.MARKDOWN
     with record_of(database, context, now=now) as record:
         if output and output.exists() and output.samefile(record.path):
             raise ClaimcheckError(f"{output} is the database itself; name another file with -o")
@@ -91,7 +89,6 @@ def command(
                 audit=reader is ReportReader.AUDIT,
                 by_reviewer=by_reviewer,
             )
-            is_markdown = (form or named) is ReportFormat.MARKDOWN
             if report.said.is_empty:
                 say(
                     f"Nothing was checked, published or corrected in {report.said.period.name};"
@@ -100,21 +97,39 @@ def command(
             if output is None or str(output) == "-":
                 put_content(report.to_markdown() if is_markdown else report.to_html())
                 return
-            earlier = set() if is_markdown else _parts_beside(output)
-            files = 0
-            for name, content in (
-                [(output.name, report.to_markdown())]
-                if is_markdown
-                else report.to_files(output.name)
-            ):
-                write_file(output.with_name(name), content, record=record.path)
-                record.log_output("report", output.with_name(name))
-                earlier.discard(output.with_name(name))
-                files += 1
+            files, earlier = _written(record, report, output, is_markdown=is_markdown)
     _remove(earlier)
     number = len(report.said.checks)
     beside = f", and {counted(files - 1, 'file')} beside it" if files > 1 else ""
     say(f"Wrote {counted(number, 'check')} of {report.said.period.name} to {output}{beside}.")
+
+
+def _form_of(form: ReportFormat | None, output: Path | None) -> ReportFormat | None:
+    """Return the format asked for, or as the file is named. Raises where the two disagree."""
+    named = _BY_NAME.get(output.suffix.lower()) if output else None
+    if form and named and form is not named:
+        raise ClaimcheckError(
+            f"-f {form} and the name {output} disagree; leave out -f, or end the name otherwise"
+        )
+    if form is None and named is None:
+        refuse_other_name(output, [*ReportFormat])
+    return form or named
+
+
+def _written(
+    record: "Record", report: "Report", output: Path, *, is_markdown: bool
+) -> tuple[int, set[Path]]:
+    """Write a report; return of how many files it is, and those that an earlier one left."""
+    earlier = set() if is_markdown else _parts_beside(output)
+    files = 0
+    for name, content in (
+        [(output.name, report.to_markdown())] if is_markdown else report.to_files(output.name)
+    ):
+        write_file(output.with_name(name), content, record=record.path)
+        record.log_output("report", output.with_name(name))
+        earlier.discard(output.with_name(name))
+        files += 1
+    return files, earlier
 
 
 def _parts_beside(output: Path) -> set[Path]:

@@ -1,6 +1,6 @@
 """A card of the review desk as lines that fit the terminal: nothing is said by colour."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
 from claimcheck.cli.output import cut, line_width, wrapped
@@ -144,9 +144,20 @@ def acts_and_words(card: Card) -> tuple[tuple[Key, ...], tuple[Key, ...]]:
     return acts, (*(key for key in keys if key in WORDS), *aside)
 
 
+def _verdict_blocks(card: Card) -> Iterator[_CardBlock]:
+    """Yield the verdicts on a card, the newest last; what is settled decides nothing."""
+    judged = card.task in {Task.SIGN_OFF, Task.RESOLVE, Task.RECHECK}
+    for rating in reversed(ratings(card.standing.verdicts)):
+        settled = rating.verdict not in _deciding(card)
+        lines = _verdict_rows(rating, settled=settled)
+        rank = 8 if settled else 0 if judged else 5
+        yield _CardBlock("settled verdicts" if settled else "verdicts", lines, rank)
+    if card.standing.hidden:
+        yield _CardBlock("hidden verdict", _row("verdict", HIDDEN))
+
+
 def _blocks(card: Card) -> list[_CardBlock]:
     """Return the parts of a card in order; which of them decide depends on what is asked."""
-    judged = card.task in {Task.SIGN_OFF, Task.RESOLVE, Task.RECHECK}
     words = card.shows_statement
     blocks = [
         _CardBlock("question", _row("asks", _asks(card))),
@@ -160,8 +171,8 @@ def _blocks(card: Card) -> list[_CardBlock]:
         context = _row("context", passage_text(card.passage))
         blocks.append(_CardBlock("context", context, 3 if words else 7))
     blocks += _facts(card)
+    text = card.stored.statement.text if card.stored else card.claim.text
     for number, prior in enumerate(card.priors):
-        text = card.stored.statement.text if card.stored else card.claim.text
         decides = card.asks_of_match and not number
         name = "earlier claim" if decides else "claims like it"
         lines = match_lines(text, prior.match, flag="! ")
@@ -169,16 +180,9 @@ def _blocks(card: Card) -> list[_CardBlock]:
     if card.others:
         from claimcheck.cli.render.outside_checks import elsewhere_lines
 
-        text = card.stored.statement.text if card.stored else card.claim.text
         lines = list(elsewhere_lines(text, card.others))
         blocks.append(_CardBlock("checks of others", lines, 5))
-    for rating in reversed(ratings(card.standing.verdicts)):
-        settled = rating.verdict not in _deciding(card)
-        lines = _verdict_rows(rating, settled=settled)
-        rank = 8 if settled else 0 if judged else 5
-        blocks.append(_CardBlock("settled verdicts" if settled else "verdicts", lines, rank))
-    if card.standing.hidden:
-        blocks.append(_CardBlock("hidden verdict", _row("verdict", HIDDEN)))
+    blocks += _verdict_blocks(card)
     sources, shortfall = _source_rows(card)
     blocks.append(_CardBlock("sources", sources, 7 if words else 1))
     blocks.append(_CardBlock("missing sources", shortfall))

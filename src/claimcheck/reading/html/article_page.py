@@ -61,8 +61,8 @@ def read_html(name: str, content: bytes) -> Capture:
         # A date guessed from anywhere in a page would date every statement wrongly.
         date_extraction_params={"extensive_search": False, "original_date": True},
     )
-    lines = [" ".join(line.split()) for line in ((found and found.text) or "").split("\n")]
-    paragraphs = [line for line in lines if line]
+    lines = ((found and found.text) or "").split("\n")
+    paragraphs = [words for line in lines if (words := " ".join(line.split()))]
     if not paragraphs:
         raise UnreadableError(name, "no article is found in the page; save its text instead")
     text, source_map = joined(paragraphs)
