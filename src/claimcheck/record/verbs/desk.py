@@ -270,14 +270,6 @@ class Desk(OpenedRecord):
         with self._act(dry_run=dry_run) as (writer, actor):
             return undo_own(writer, actor=actor, sequence=event, never_out=never_out)
 
-    def told_in_words(self, event: int) -> "tuple[Entry, ...]":
-        """Return what an act did, as the stories of its claims tell it."""
-        from claimcheck.workflows.report.history import told_in_words
-
-        actor = self.actor
-        with self._read() as connection:
-            return told_in_words(connection, event, asking=actor)
-
     @contextmanager
     def snapshot(self) -> "Iterator[None]":
         """Let the block read one state of the record, whatever others write meanwhile."""

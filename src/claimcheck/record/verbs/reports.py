@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
     from claimcheck.model.ids import ArticleId, ClaimId, PersonId, QuestionId, StatementId
     from claimcheck.model.record.listed import ListedClaim, ListedQuestion, ListedStatement
+    from claimcheck.model.record.log_entry import Entry
     from claimcheck.model.record.redaction import RedactionNote
     from claimcheck.model.record.search_hit import SearchHit
     from claimcheck.model.record.stats import Stats
@@ -179,6 +180,14 @@ class Reports(OpenedRecord):
                 asking=self._named,
                 with_letters=self.sees_letters,
             )
+
+    def told_in_words(self, event: int) -> "tuple[Entry, ...]":
+        """Return what an act did, as the stories of its claims tell it."""
+        from claimcheck.workflows.report.history import told_in_words
+
+        actor = self.actor
+        with self._read() as connection:
+            return told_in_words(connection, event, asking=actor)
 
     def speaker(self, name: "PersonId | str") -> "Speech":
         """Return what somebody said, by occasion, under all their names.
