@@ -110,3 +110,18 @@ def test_it_can_be_taken_back_and_brought_back_again(desk: Desk, again: int) -> 
     ((verdict, replacement),) = desk.rows("SELECT verdict, replacement FROM current_corrections")
     assert verdict != replacement
     assert desk.run("log", "--verify").code == 0
+
+
+def test_a_pack_says_of_what_was_brought_back_when_it_was_given(desk: Desk) -> None:
+    days = {"undone": "2023-03-05T09:00:00Z", "brought back": "2023-03-07T09:00:00Z"}
+    pack = str(desk.path.with_name("pack.db"))
+    told = []
+    for now in days.values():
+        (last,) = desk.rows("SELECT max(sequence) FROM events WHERE kind = 'undo'")[0]
+        assert desk.at(now, "undo", str(last)).code == 0
+        assert desk.at(now, "pack", pack).code == 0
+        for each in (str(desk.path), pack):
+            (row,) = desk.run("export", "verdicts", "-f", "json", "--db", each).json
+            told.append((row["rationale"], row["rated_on"]))
+
+    assert told == [(BETTER, "2023-03-02")] * 2 + [(FIRST, "2023-03-02")] * 2

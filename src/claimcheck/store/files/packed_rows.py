@@ -164,6 +164,12 @@ WITHHELD: Final = (
     " UNION SELECT this.supersedes FROM before JOIN source.verdicts AS this ON this.id = before.id"
     ") SELECT max(before.id) FROM before WHERE before.id IN (SELECT id FROM main.verdicts))"
     " WHERE supersedes NOT IN (SELECT id FROM verdicts)",
+    # What an undoing brought back was given when it was first, and under the policy of then.
+    "WITH RECURSIVE carried(id, begun, event) AS (SELECT verdict, begun, first.event FROM given"
+    " JOIN source.verdicts AS first ON first.id = begun WHERE begun < verdict"
+    " UNION SELECT this.supersedes, begun, carried.event FROM carried"
+    " JOIN source.verdicts AS this ON this.id = carried.id WHERE this.supersedes > begun)"
+    " UPDATE verdicts SET event = carried.event FROM carried WHERE carried.id = verdicts.id",
     # A sign-off goes on with its verdict, by whatever row that stands in the pack.
     "UPDATE verdicts SET about = (SELECT max(target.id) FROM verdicts AS target"
     " JOIN source.verdicts AS before ON before.id = verdicts.about"

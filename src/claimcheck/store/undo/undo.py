@@ -29,6 +29,7 @@ from claimcheck.store.log.undone import (
 from claimcheck.store.records.statements import known_statement
 from claimcheck.store.schema.expressions import LETTERS
 from claimcheck.store.schema.tables import ALL_TABLES
+from claimcheck.store.undo.again import refuse_done_again
 from claimcheck.store.undo.newest import STAYS
 from claimcheck.store.undo.versions import VERSIONED, add_version_before, require_newest_version
 
@@ -130,6 +131,7 @@ def _unretracted(
             require_cancelled(connection, later, shown, event.sequence, known)
     if not is_lasting(table):
         standing = _last_cancelled(connection, table, number, known)
+        refuse_done_again(connection, table, standing)
         return UndoStep(UndoEffect.COPIED, table, number, standing)
     if "!" in subject and int(subject.split("!")[1]) % 2:
         return UndoStep(UndoEffect.RETRACTED, table, number)
