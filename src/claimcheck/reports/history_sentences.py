@@ -104,9 +104,10 @@ def _publication(row: Written) -> tuple[str, str]:
 
 
 def _correction(row: Written) -> tuple[str, str]:
-    verdict, replacement = row.get("verdict"), row.get("replacement")
+    corrected = f"v-{row.get('verdict')}"
     # As an earlier program noted what undoing brought back: a verdict that corrects itself.
-    corrected = f"what v-{verdict} replaced" if verdict == replacement else f"v-{verdict}"
+    if row.get("verdict") == row.get("replacement"):
+        corrected = f"what {corrected} replaced"
     return (
         "corrected",
         f"{row.record} {corrected} ({_class_said(row)}), told the public on"
