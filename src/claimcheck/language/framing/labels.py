@@ -73,6 +73,8 @@ _PLACES = frozenset(
 
 
 _CROSSES = "❌✗✘✖🚫⛔"
+_DASHES = frozenset("-–—")
+_LONGEST_RATING = 26
 
 
 class LabelUse(Enum):
@@ -96,10 +98,15 @@ class VoiceLabel(NamedTuple):
 def _label() -> re.Pattern[str]:
     more = r"(?: (?:[A-Z0-9#][\w’'\-]*\.?|of|the|and|for)){0,4}"
     return re.compile(
-        rf"(?:(?P<words>[A-Z][\w’'\-]*\.?{more}):\s+|(?P<cross>[{_CROSSES}])\s*"
-        # Before a dash stands anything, and a rating.
-        rf"|(?P<rated>(?i:(?:mostly )?(?:{'|'.join(sorted(_FALSE))}))) ?(?:--?|[–—]) )(?=\S)"
+        rf"(?:(?P<words>[A-Z][\w’'\-]*\.?{more}):\s+|(?P<cross>[{_CROSSES}])\s*)(?=\S)"
     )
+
+
+@cache
+def _rating_before_dash() -> re.Pattern[str]:
+    """Return a rating before a dash; of what else stands there, little is a label."""
+    words = "|".join(sorted(_FALSE))
+    return re.compile(rf"((?:mostly )?(?:{words})) ?(?:--?|[–—]) (?=\S)", re.IGNORECASE)
 
 
 @cache
@@ -125,11 +132,16 @@ def find_label(sentence: str) -> VoiceLabel | None:
     >>> find_label("FALSE — exports rise to 390").standing.value
     'denial'
     """
-    found = _label().match(sentence)
+    # Most sentences begin with none, and need no pattern.
+    if not _DASHES.isdisjoint(sentence[:_LONGEST_RATING]) and (
+        rated := _rating_before_dash().match(sentence)
+    ):
+        return VoiceLabel(rated[1], rated.end(), LabelUse.DENIAL)
+    found = _label().match(sentence) if ": " in sentence or sentence[:1] in _CROSSES else None
     if not found:
         return None
-    if denying := found["cross"] or found["rated"]:
-        return VoiceLabel(denying, found.end(), LabelUse.DENIAL)
+    if found["cross"]:
+        return VoiceLabel(found["cross"], found.end(), LabelUse.DENIAL)
     words = found["words"]
     return VoiceLabel(words, found.end(), standing_of(words, sentence[found.end() :]))
 
