@@ -25,6 +25,9 @@ SAID = "The new tram line in Porto cost 48 million euros."
         ("pre.html", f"<p>Hi.</p><pre><code>{SAID}</code></pre>", ["1 passage of code"]),
         ("hidden.html", f"<p>Hi.</p><p hidden>{SAID}</p>", ["1 passage hidden from readers"]),
         ("template.html", f"<template>{SAID}</template>", ["1 passage hidden from readers"]),
+        ("named.md", f"---\nzz_dek: {SAID}\n---\nHi.\n", ["1 passage hidden from readers"]),
+        ("listed.md", "---\ntags: [one, two, three, four, five]\n---\nHi.\n", []),
+        ("shown.md", f"---\nsummary: {SAID}\n---\nHi.\n", []),
         ("comment.md", f"Hi.\n\n<!-- {SAID} -->\n", []),
     ],
 )

@@ -27,25 +27,31 @@ class FrontMatter(NamedTuple):
     """The names and texts at a file's beginning, and the texts that readers see.
 
     `facts` holds the names that are not nested and have one text; `end` is where
-    the file's text begins. `directing` are texts that are meant to direct a scan, and cannot.
+    the file's text begins. `directing` are texts that are meant to direct a scan, and cannot;
+    of `others` nobody knows whether a page shows them.
     """
 
     facts: dict[str, str]
     shown: tuple[Scalar, ...]
     end: int
     directing: tuple[Scalar, ...] = ()
+    others: tuple[Scalar, ...] = ()
 
     def words(self) -> Iterator[WordRun]:
-        """Yield the words that readers see, a block for each text, after what directs a scan."""
+        """Yield the words that readers see, a block for each text, after what directs a scan.
+
+        What they may not see is among them as hidden.
+        """
         for scalar in self.directing:
             start, end = scalar.words[0].start, scalar.words[-1].end
             said = f"{scalar.path[0]}: {scalar.text}"
             yield WordRun(said, start, end, Mark.COMMENT, is_whole=True)
             yield WordRun("", end, end, ends=End.BLOCK)
-        for scalar in self.shown:
+        # Over no part of the text: what it says rates nothing below it.
+        shown = ((each, Mark.HEADING | Mark.NOTE) for each in self.shown)
+        for scalar, marks in (*shown, *((each, Mark.HIDDEN) for each in self.others)):
             for word in scalar.words:
-                # Over no part of the text: what it says rates nothing below it.
-                yield word._replace(marks=Mark.HEADING | Mark.NOTE)
+                yield word._replace(marks=marks)
             at = scalar.words[-1].end
             yield WordRun("", at, at, ends=End.BLOCK)
 
@@ -94,13 +100,14 @@ def _of(scalars: list[Scalar], end: int) -> FrontMatter:
     for scalar in scalars:
         if len(scalar.path) == 1 and scalar.text and not scalar.is_listed:
             facts.setdefault(scalar.path[0], scalar.text)
-    shown = (each for each in scalars if any(map(_is_shown, each.path)))
-    return FrontMatter(
-        facts,
-        tuple(each for each in shown if any(map(str.isalnum, each.text))),
-        end,
-        tuple(each for each in scalars if each.path and _directs(each.path[0]) and each.words),
+    worded = [each for each in scalars if any(map(str.isalnum, each.text))]
+    shown = tuple(each for each in worded if any(map(_is_shown, each.path)))
+    directing = tuple(
+        each for each in scalars if each.path and _directs(each.path[0]) and each.words
     )
+    known = {*shown, *directing}
+    others = (each for each in worded if each.words and each not in known)
+    return FrontMatter(facts, shown, end, directing, tuple(others))
 
 
 def _directs(name: str) -> bool:
