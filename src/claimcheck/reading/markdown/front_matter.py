@@ -22,6 +22,9 @@ _SHOWN: Final = frozenset(
 # These also as a part of a name, such as ``teaser_long``.
 _NAMED: Final = frozenset((*_ENDINGS, *"teaser intro standfirst blurb caption promo".split()))
 
+# Fewer words under another name are a tag, a path or a name.
+_FEWEST_IN_A_SENTENCE: Final = 5
+
 
 class FrontMatter(NamedTuple):
     """The names and texts at a file's beginning, and the texts that readers see.
@@ -106,7 +109,8 @@ def _of(scalars: list[Scalar], end: int) -> FrontMatter:
         each for each in scalars if each.path and _directs(each.path[0]) and each.words
     )
     known = {*shown, *directing}
-    others = (each for each in worded if each.words and each not in known)
+    long = (each for each in worded if len(each.text.split()) >= _FEWEST_IN_A_SENTENCE)
+    others = (each for each in long if each.words and each not in known)
     return FrontMatter(facts, shown, end, directing, tuple(others))
 
 
