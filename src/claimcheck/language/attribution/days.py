@@ -4,41 +4,38 @@ import re
 from functools import cache
 from typing import NamedTuple
 
+from claimcheck.language.attribution.gatherings import Gatherings
 from claimcheck.language.attribution.occasion import Occasion, is_another
 from claimcheck.language.attribution.passage import Passage, own_words
 from claimcheck.language.attribution.proposal import Proposal
 from claimcheck.language.attribution.rivals import SEX_OF_PRONOUNS
-from claimcheck.language.attribution.rules.verb_groups import verb_group
+from claimcheck.language.attribution.speeches import of_earlier_speech, of_talk
+from claimcheck.language.attribution.tenses import is_elsewhen, is_said_now
 from claimcheck.language.dates.events import agents_of, is_event, only_time
-from claimcheck.language.dates.sittings import Sitting, first_sitting, is_heard_there
 from claimcheck.language.dates.times import Time, read_time
-from claimcheck.language.lexicon.reporting_verbs import cue_forms
 from claimcheck.language.lexicon.word_lists import word_set
 from claimcheck.language.people.named_person import Resolution
 from claimcheck.language.people.resolve import Cast
-from claimcheck.model.dates import PartialDate
 from claimcheck.model.statement import Span
 
 # In paragraphs: of one who is called "he", and of one who is named.
 _FARTHEST, _FARTHEST_NAME = 2, 1
 # In sentences: the time that "at the time" takes up.
 _FARTHEST_TIME = 6
-# "Berg has said" and "Berg had earlier said" are of other days.
-_ELSEWHEN = word_set(
-    """
-    has have had 's earlier previously once then often repeatedly always long later
-    meanwhile separately recently
-    """
-)
 # One act on one day; what follows may be of another.
 _ACTS = word_set("announce declare confirm promise pledge vow propose demand order tweet post")
 
 
+_SPEAKING = word_set("speaking addressing asked responding replying answering pressed questioned")
+_MORE = word_set("add continue reiterate")
+_ALSO = word_set("also further")
+# In paragraphs: what somebody also says.
+_FARTHEST_MORE = 6
 _SAME_DAY = frozenset(["the same day", "that same day", "that day"])
 _ASKED = word_set("asked questioned pressed challenged")
 _ASKING, _ANSWERING = word_set("ask press"), word_set("reply respond answer retort counter")
-# In sentences: an answer after its question, and labels after what introduces them.
-_NEAREST, _INTRODUCTION = 2, 5
+# In sentences: an answer after its question.
+_NEAREST = 2
 
 
 class _SpokeLast(NamedTuple):
@@ -51,13 +48,13 @@ class _SpokeLast(NamedTuple):
 
 
 @cache
-def _talks() -> re.Pattern[str]:
-    return re.compile(r"\b(?:spoke (?:to|with)|interviewed|sat down with|talked (?:to|with))\b")
+def _asides() -> re.Pattern[str]:
+    return re.compile(r"\b(?:who|whose|which|where|when|that|after|before|because)\b")
 
 
 @cache
-def _asides() -> re.Pattern[str]:
-    return re.compile(r"\b(?:who|whose|which|where|when|that|after|before|because)\b")
+def _inserted() -> re.Pattern[str]:
+    return re.compile(r", (?:who|whose|which) [^,]{3,90},")
 
 
 class ToldDays:
@@ -69,7 +66,8 @@ class ToldDays:
         self._cast = cast
         self._last: _SpokeLast | None = None
         self._talk: Time | tuple[()] | None = None
-        self._sitting: Sitting | tuple[()] | None = None
+        self._gatherings = Gatherings(passage, cast)
+        self._dated: dict[str, _SpokeLast] = {}
 
     def completed(
         self, sentence: int, proposal: Proposal, resolution: Resolution, own: Occasion
@@ -82,27 +80,39 @@ class ToldDays:
         if own.date_words and not own.said_on:
             found = self._same_day(sentence, own)
         self._note(sentence, proposal, resolution, found)
+        self._gatherings.note(sentence, resolution, found)
         return found
 
     def _told(
         self, sentence: int, proposal: Proposal, resolution: Resolution, own: Occasion
     ) -> Occasion:
-        last = self._last
-        told = last if last and last.occasion.date_words else None
+        told = self._last if self._last and self._last.occasion.date_words else None
         if told and told.sentence == sentence and proposal.rule.startswith("participle"):
             return own.at_the_time_of(told.occasion)
         # What a court heard, it may have heard on any day.
-        if proposal.rule.startswith("heard") or self._is_elsewhen(sentence, proposal):
-            return own
-        if told and self._goes_on(sentence, proposal, resolution, told):
-            return own.at_the_time_of(told.occasion)
-        if told and self._answers(sentence, proposal, told):
+        if proposal.rule.startswith("heard") or is_elsewhen(self._passage, sentence, proposal):
+            now = resolution.name and is_said_now(self._passage, sentence, proposal)
+            return (self._of_live_report(sentence, own) if now else None) or own
+        if told and (
+            self._goes_on(sentence, proposal, resolution, told)
+            or self._answers(sentence, proposal, told)
+        ):
             return own.at_the_time_of(told.occasion)
         if proposal.rule == "label":
             return self._of_talk(sentence, own)
-        speaks = last is not None and last.sentence >= sentence - 1
+        return self._told_beside(sentence, proposal, resolution, own) or own
+
+    def _told_beside(
+        self, sentence: int, proposal: Proposal, resolution: Resolution, own: Occasion
+    ) -> Occasion | None:
+        """Return the day that the text tells of a meeting, a speech or a live report."""
+        if live := self._of_live_report(sentence, own):
+            return live
+        speaks = self._last is not None and self._last.sentence >= sentence - 1
         event = None if speaks else self._of_event(sentence, resolution, own)
-        return event or self._of_sitting(sentence, proposal, resolution, own) or own
+        event = event or self._gatherings.at_sitting(sentence, proposal, resolution, own)
+        event = event or of_earlier_speech(self._passage, sentence, proposal, own)
+        return event or self._of_more(sentence, proposal, resolution, own)
 
     def _same_day(self, sentence: int, own: Occasion) -> Occasion:
         """Return the day that ``the same day`` takes up: the one told right before."""
@@ -135,21 +145,10 @@ class ToldDays:
         return asks and near and not any(self._names_time(n) for n in between)
 
     def _of_talk(self, sentence: int, own: Occasion) -> Occasion:
-        """Return the day on which those spoke whom labels name, as the words before them tell.
-
-        As in ``She spoke to Karl Voss last Thursday.``
-        """
+        """Return the day on which those spoke whom labels name: of their talk, or of a sitting."""
         if self._talk is None:
-            self._talk = ()
-            for number in range(sentence - 1, max(sentence - _INTRODUCTION, -1), -1):
-                start, end = self._passage.sentences[number][:2]
-                words = self._passage.text[start:end]
-                time = read_time(words, own.reported_on) if _talks().search(words) else None
-                if time:
-                    if time.when and not read_time(words, own.reported_on, time.end):
-                        self._talk = time
-                    break
-        return own.on(self._talk) if self._talk else own
+            self._talk = of_talk(self._passage, sentence, own) or ()
+        return own.on(self._talk) if self._talk else self._gatherings.of_turn(sentence, own)
 
     def _apart(self, sentence: int, before: int) -> int:
         last, first = self._passage.sentences[sentence], self._passage.sentences[before]
@@ -163,10 +162,12 @@ class ToldDays:
         if not found.date_words and last and last.occasion.date_words and who == last.who:
             # "He has said so" changes nothing of the day on which he spoke.
             return
-        if self._is_elsewhen(sentence, proposal):
+        if is_elsewhen(self._passage, sentence, proposal):
             # "She had said so in May": what she says next is of no day that is known.
             found = found._replace(date_words=None)
         self._last = _SpokeLast(who, proposal.verb, found, sentence)
+        if resolution.name and found.date_words and found.said_on:
+            self._dated[resolution.name] = self._last
 
     def _goes_on(
         self, sentence: int, proposal: Proposal, resolution: Resolution, last: _SpokeLast
@@ -176,36 +177,48 @@ class ToldDays:
             return False
         if sentence == last.sentence:
             return True
-        if any(self._names_time(n) for n in range(last.sentence + 1, sentence)):
+        if self._another_day_between(last, sentence):
             return False
         apart = self._apart(sentence, last.sentence)
         if self._words(proposal.speaker).lower() in SEX_OF_PRONOUNS:
             return apart <= _FARTHEST
-        return apart <= _FARTHEST_NAME and last.verb not in _ACTS and bool(proposal.speaker)
+        first = self._passage.lows[self._passage.first[sentence]]
+        speaks = (last.verb not in _ACTS or first in _SPEAKING) and first != "outside"
+        return apart <= _FARTHEST_NAME and speaks and bool(proposal.speaker)
 
-    def _names_time(self, number: int) -> bool:
-        """Return whether the article tells of a time in a sentence: ``On Tuesday she flew``."""
+    def _of_more(
+        self, sentence: int, proposal: Proposal, resolution: Resolution, own: Occasion
+    ) -> Occasion | None:
+        """Return the day on which somebody spoke before who ``also said`` this."""
+        passage, last = self._passage, self._dated.get(resolution.name or "")
+        if last is None or proposal.cue is None or not proposal.speaker:
+            return None
+        i = passage.token_at(proposal.cue.start)
+        more = proposal.verb in _MORE or not _ALSO.isdisjoint(passage.lows[max(0, i - 2) : i])
+        near = self._apart(sentence, last.sentence) <= _FARTHEST_MORE
+        if not (more and near) or self._another_day_between(last, sentence):
+            return None
+        return own.at_the_time_of(last.occasion)
+
+    def _of_live_report(self, sentence: int, own: Occasion) -> Occasion | None:
+        """Return the day of a live report, for an entry's sentence that tells no other time."""
+        found = self._gatherings.of_live_report(sentence, own)
+        return None if found and self._names_time(sentence, found) else found
+
+    def _another_day_between(self, last: _SpokeLast, sentence: int) -> bool:
+        """Return whether the article tells of another time since somebody spoke last."""
+        return any(self._names_time(n, last.occasion) for n in range(last.sentence + 1, sentence))
+
+    def _names_time(self, number: int, but: Occasion | None = None) -> bool:
+        """Return whether the article tells of a time in a sentence: ``On Tuesday she flew``.
+
+        It may be any but the day of one occasion.
+        """
         start, end = self._passage.sentences[number][:2]
-        time = read_time(self._passage.text[start:end], None)
-        return time is not None and self._passage.inside[self._passage.first[number]] < 0
-
-    def _is_elsewhen(self, sentence: int, proposal: Proposal) -> bool:
-        """Return whether a verb is of no day, or of another: ``has said``, ``says``."""
-        passage, cue = self._passage, proposal.cue
-        if cue is None:
+        time = read_time(self._passage.text[start:end], but.reported_on if but else None)
+        if time is None or self._passage.inside[self._passage.first[number]] >= 0:
             return False
-        i = passage.token_at(cue.start)
-        if i >= len(passage.lows):
-            return True
-        form = cue_forms().get(passage.lows[i])
-        if form and form.form in {"s", "base"}:
-            return True
-        first = passage.first[sentence]
-        # Most sentences hold none of the words, and are spared the verb's own.
-        if _ELSEWHEN.isdisjoint(passage.lows[first : i + 2]):
-            return False
-        begin = min(i, max(first, verb_group(passage, i, first).begin))
-        return not _ELSEWHEN.isdisjoint({*passage.lows[begin : i + 2], passage.lows[first]})
+        return but is None or but.said_on is None or time.when != but.said_on
 
     def _of_event(self, sentence: int, resolution: Resolution, own: Occasion) -> Occasion | None:
         """Return the day of what the sentence before tells of the same person."""
@@ -219,48 +232,14 @@ class ToldDays:
         about = is_event(lows) and self._is_about(number, name)
         if not (about or self._made_known_by(number, name)):
             return None
-        words = _asides().split(passage.text[slice(*passage.sentences[number][:2])], 1)[0]
+        words = _inserted().sub("", passage.text[slice(*passage.sentences[number][:2])])
+        words = _asides().split(words, 1)[0]
         time = read_time(words, own.reported_on)
         if time is None or not time.when or time.when.month is None or is_another(words, time):
             return None
         if read_time(words, own.reported_on, time.end):
             return None
         return own.on(time)
-
-    def _of_sitting(
-        self, sentence: int, proposal: Proposal, resolution: Resolution, own: Occasion
-    ) -> Occasion | None:
-        """Return the day of the court or house before which somebody speaks, as the report opens.
-
-        No other day is told since.
-        """
-        passage = self._passage
-        found = self._sitting_of(own.reported_on)
-        if found is None or not found.end <= passage.sentences[sentence].start < found.until:
-            return None
-        start, end = passage.sentences[sentence][:2]
-        quoted = any(start <= span.start < end for span in proposal.spans)
-        # What is said tells nothing of where.
-        first, past = proposal.spans[0].start, proposal.spans[-1].end
-        words = passage.text[start:first] + passage.text[past:end] if quoted else ""
-        person = self._cast.named(resolution.name or "")
-        role = (person.role if person else None) or ""
-        if not is_heard_there(words, role, found.kind):
-            return None
-        return own._replace(said_on=found.when, date_origin="text", date_words=found.words)
-
-    def _sitting_of(self, reported_on: PartialDate | None) -> Sitting | None:
-        """Return the sitting that the first sentences tell, if it is of one day."""
-        if self._sitting is None and reported_on:
-            passage = self._passage
-            # What somebody says may tell of any day.
-            told = (
-                sentence
-                for number, sentence in enumerate(passage.sentences)
-                if passage.inside[passage.first[number]] < 0
-            )
-            self._sitting = first_sitting(own_words(passage), told, reported_on) or ()
-        return self._sitting or None
 
     def _is_about(self, number: int, name: str) -> bool:
         """Return whether a sentence begins with somebody, by name or by a pronoun."""

@@ -10,6 +10,7 @@ from claimcheck.language.attribution.proposal import Proposal
 from claimcheck.language.attribution.rules.verb_groups import verb_group
 from claimcheck.language.dates.adverbials import (
     adjunct_pattern,
+    had_on_pattern,
     opening_pattern,
     pause,
     relative_pattern,
@@ -251,6 +252,9 @@ def _places(passage: Passage, sentence: int, proposal: Proposal) -> Iterator[tup
 def _before(text: str, first: int, speaker: Span, cue: Span) -> Iterator[tuple[int, int, int]]:
     """Yield where a time may stand between speaker and cue, and before the speaker."""
     between = text[speaker.end : cue.start]
+    if after := had_on_pattern().match(between):
+        # "Ann Berg, had on Tuesday confirmed".
+        yield speaker.end + after.end(), cue.start, cue.start
     if not between.lstrip().startswith((",", "(", "—", "–", "-")):
         # "Ann Berg of Lund, who lost her home this year, said".
         past = relative_pattern().search(between)

@@ -116,7 +116,10 @@ def as_statements(
         if not (proposal.heir and proposal.speaker):
             resolution = _resolve(passage, sentence, proposal, cast, heard, antecedents, labels)
             occasion = days.completed(sentence, proposal, resolution, occasion)
-            if occasion.date_origin == "dateline" and resolution.name in dated:
+            before = resolution.name in dated or _spoke_before(
+                resolution, heard, sentence, occasion
+            )
+            if occasion.date_origin == "dateline" and before:
                 # Who spoke on another day did not speak again on the day of the report.
                 occasion = occasion.unknown()
             if occasion.date_words and _is_first_name(occasion.date_words, resolution.name):
@@ -134,6 +137,15 @@ def as_statements(
         said = _statement(passage, proposal, heard.resolution, person, heard.occasion)
         inner = tuple(_inner(passage, proposal, said, cast))
         yield said._replace(inner=inner) if inner else said
+
+
+def _spoke_before(
+    resolution: Resolution, heard: _HeardSpeaker, sentence: int, now: Occasion
+) -> bool:
+    """Return whether somebody without a name told right before on which other day it spoke."""
+    if resolution.name or heard.resolution.name or heard.sentence < sentence - 1:
+        return False
+    return heard.occasion.date_words is not None and heard.occasion.said_on != now.said_on
 
 
 def _is_first_name(words: str, name: str | None) -> bool:

@@ -9,9 +9,16 @@ def speaking_pattern() -> re.Pattern[str]:
     """Return the pattern of what somebody did when she spoke: ``, addressing a rally``."""
     return re.compile(
         r"\W*(?:who )?(?:had |was )?(?:speaking|spoke|addressing|addressed|talking|testifying"
+        r"|testified|visited|toured|attended|inspected|appeared|chaired|presided"
         r"|writing|responding|replying|reacting|briefing|answering|giving evidence)\b",
         re.IGNORECASE,
     )
+
+
+@cache
+def had_on_pattern() -> re.Pattern[str]:
+    """Return the pattern of a helping verb that a time follows: ``, had on Tuesday confirmed``."""
+    return re.compile(r",? (?:has|have|had|was)(?= (?:on|late|early|last|yesterday)\b)")
 
 
 @cache

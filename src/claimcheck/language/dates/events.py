@@ -1,6 +1,7 @@
 """Sentences that say that people spoke somewhere, so that the words after them were said there."""
 
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from claimcheck.language.dates.times import Time, read_time
 from claimcheck.language.lexicon.closed_classes import PASSIVE
@@ -17,19 +18,26 @@ _EVENTS = word_set(
 )
 _MADE_KNOWN = word_set("revealed announced disclosed outlined presented said told")
 _BEGINNING = word_set("was were gave held made issued")
+_SPEAKING = word_set("speaking talking addressing appearing testifying responding")
 _DOINGS = word_set(
-    "spoke addressed appeared testified visited attended met hosted joined toured briefed"
+    "spoke addressed appeared testified visited attended met hosted joined toured briefed called"
+    " phoned rang emailed texted"
 )
 
 
 def is_event(lows: Sequence[str]) -> bool:
     """Return whether a sentence says that somebody was somewhere to speak or to be heard."""
-    if not _DOINGS.isdisjoint(lows):
+    if not _DOINGS.isdisjoint(lows) or _is_speaking(lows):
         return True
     was = next((n for n, low in enumerate(lows) if low in _BEGINNING), None)
     # "Was arrested at a rally".
     done = was is not None and lows[was + 1 : was + 2] and lows[was + 1].endswith("ed")
     return was is not None and not done and not _EVENTS.isdisjoint(lows)
+
+
+def _is_speaking(lows: Sequence[str]) -> bool:
+    """Return whether somebody ``was speaking`` or ``has been talking`` somewhere."""
+    return any(one in {"was", "were", "been"} and two in _SPEAKING for one, two in pairwise(lows))
 
 
 def only_time(

@@ -17,12 +17,16 @@ _OPENING, _LONGEST_AGO = 3, 7
 _BODIES = (
     "courts?|jury|jurors|inquest|tribunal|inquiry|parliament|assembly|senate|council|bench"
     "|fined|jailed|sentenced|convicted|acquitted|pleaded guilty|remanded"
+    "|prime minister['’]s questions|pmqs|question time|first minister['’]s questions|plenary"
+    "|(?:school|district|county|city|planning|zoning|education|library) board|board of \\w+"
+    "|board meeting|supervisors|select board"
     "|committee|commissioners|hearing|lok sabha|rajya sabha|dáil|seanad|house of commons|commons"
     "|house of lords|knesset|legislature|councillors|trustees|school board"
     "|(?:lawmakers|mps|senators) (?:sat|debated)|read a (?:first|second|third) time"
 )
 _HOUSES = (
-    "parliament|assembly|senate|council|lok sabha|rajya sabha|dáil|seanad|commons|lords"
+    "prime minister['’]s questions|pmqs|question time|first minister['’]s questions|plenary"
+    "|parliament|assembly|senate|council|lok sabha|rajya sabha|dáil|seanad|commons|lords"
     "|legislature|councillors|commissioners|lawmakers|mps|senators|read a \\w+ time"
 )
 # Their members, who are others' witnesses elsewhere.
@@ -36,9 +40,15 @@ _THERE = (
     "(?:chief )?justices?|judges?|magistrate|coroner|prosecut(?:or|ion)s?|counsel|advocate"
     "|barrister|solicitor|attorney|defen[cs]e lawyer|witness|petitioners?|respondents?|applicants?"
     "|accused|defendant|appellant|plaintiff|deponent|kc|qc|sc|bench|court|jury|jurors|foreman"
+    "|trustees|the board|board members|supervisors"
     "|inquest|inquiry|tribunal|panel|commissioners|councillors|the house|the chamber|the meeting"
     "|gave evidence|giving evidence|pathologist|members|fellow members|mr speaker|madam speaker"
     "|his lordship|her ladyship|parliament"
+)
+# What is done in a house, by who speaks there.
+_IN_HOUSE = (
+    "the (?:motion|amendment|by-?law|submission|debate)|casting vote|point of order|intervened"
+    "|interjected|interrupted|seconded|abstained"
 )
 _ELSEWHERE = (
     "outside|contacted|interview(?:ed)?|e-?mail(?:ed)?|phone|telephone|statement|facebook|twitter"
@@ -121,6 +131,11 @@ def _there() -> re.Pattern[str]:
 
 
 @cache
+def _in_house() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{_IN_HOUSE})\b", re.IGNORECASE)
+
+
+@cache
 def _elsewhere() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{_ELSEWHERE})\b", re.IGNORECASE)
 
@@ -161,6 +176,11 @@ def _near_days(words: str, reported_on: PartialDate) -> Iterator[tuple[PartialDa
         time = read_time(words, reported_on, time.end)
 
 
+def is_elsewhere(words: str) -> bool:
+    """Return whether somebody speaks outside, or in a medium of her own."""
+    return _elsewhere().search(words) is not None
+
+
 def is_heard_there(words: str, role: str, kind: Gathering = Gathering.HEARING) -> bool:
     """Return whether who speaks, of this role, in these words, does so before such a body.
 
@@ -175,5 +195,6 @@ def is_heard_there(words: str, role: str, kind: Gathering = Gathering.HEARING) -
         return bool(_after_play().search(words))
     if _elsewhere().search(words) or _elsewhere().search(role):
         return False
-    patterns = (_there(), _member()) if kind is Gathering.HOUSE else (_there(),)
+    house = kind is Gathering.HOUSE
+    patterns = (_there(), _member(), _in_house()) if house else (_there(),)
     return any(pattern.search(said) for pattern in patterns for said in (words, role))

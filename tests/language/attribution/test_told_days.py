@@ -1,0 +1,119 @@
+"""Days that the text tells elsewhere: of a sitting, a talk, an earlier speech, a live report."""
+
+import pytest
+
+from claimcheck.language.attribution.extract import extract
+from claimcheck.model.dates import PartialDate
+
+_PUBLISHED = PartialDate(2023, 3, 10)
+
+
+def days(text: str) -> list[str | None]:
+    found = extract(text.replace(" ⏎ ", "\n\n"), published_on=_PUBLISHED, assertions=False)
+    return [str(each.said_on) if each.said_on else None for each in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # The day stands within the verb, after a comma.
+        ("The manager, Ana Ruiz, had on Tuesday confirmed that it was shut.", ["2023-03-07"]),
+        # Who was heard at a sitting is heard there again.
+        (
+            "At Prime Minister's Questions on Wednesday, Labour leader Ana Ruiz said it was late. ⏎"
+            " Premier Karl Voss said it was early. ⏎ Ms Ruiz said it was shut.",
+            ["2023-03-08", None, "2023-03-08"],
+        ),
+        (
+            "The plan was presented on Monday night to the Lund school board. ⏎ Director Ana Ruiz"
+            " told trustees that it was late. ⏎ Karl Voss said it was early. ⏎ Ruiz said it was"
+            " shut. ⏎ Outside, Ruiz told reporters it was sad.",
+            ["2023-03-06", None, "2023-03-06", None],
+        ),
+        # Another day is told since.
+        (
+            "The plan was presented on Monday night to the Lund school board. ⏎ Director Ana Ruiz"
+            " told trustees that it was late. ⏎ On Tuesday it rained. ⏎ Ruiz said it was shut.",
+            ["2023-03-06", None],
+        ),
+        # Somebody was speaking somewhere.
+        (
+            "Ana Ruiz, who is also the mayor, was speaking on NBC Radio on Monday. ⏎ “It is shut,”"
+            " she said. ⏎ She added that it was late.",
+            ["2023-03-06", "2023-03-06"],
+        ),
+        ("Ana Ruiz called the police on Monday. She told them it was shut.", ["2023-03-06"]),
+        # An announcement goes on where its maker is said to speak.
+        (
+            "It will shut in May, Ana Ruiz announced on Wednesday. ⏎ Speaking after a meeting,"
+            " Ruiz said it was late.",
+            ["2023-03-08", "2023-03-08"],
+        ),
+        # "Also" goes on from what was said before, by the same person.
+        (
+            "Ana Ruiz said on Monday it was shut. ⏎ Bo Wit agreed that it was. ⏎ Ruiz also said it"
+            " was late.",
+            ["2023-03-06", None, "2023-03-06"],
+        ),
+        (
+            "Ana Ruiz said on Monday it was shut. ⏎ On Tuesday it rained. ⏎ Ruiz also said it was"
+            " late.",
+            ["2023-03-06", None],
+        ),
+        (
+            "Ana Ruiz said on Monday it was shut. ⏎ Bo Wit agreed that it was. ⏎ Ruiz has also said"
+            " it was late.",
+            ["2023-03-06", None, None],
+        ),
+        # The same day told again is no other.
+        (
+            "Ana Ruiz said on Monday it was shut. ⏎ Cars queued on Monday. ⏎ She said it was late.",
+            ["2023-03-06", "2023-03-06"],
+        ),
+        # What a speech or an interview was, the sentence before tells.
+        (
+            "A tape surfaced of remarks that Ana Ruiz made in 2015 to a group in Lund. In the"
+            " speech, Ruiz argued that it was shut. ⏎ “It is late,” she said then.",
+            ["2015", "2015"],
+        ),
+        (
+            "A 2008 video of a lecture in which Ana Ruiz suggested that it was shut was found.",
+            ["2008"],
+        ),
+        ("Ana Ruiz spoke in 2015 and in 2018. In the speech, she argued that it was shut.", [None]),
+        # Who is called "they" after a week that is no day said it on no other.
+        (
+            "LUND, March 9 (Reuters) - It will shut, two people told Reuters last year. The talks"
+            " are early, the people said.",
+            ["2022", None],
+        ),
+        # A live report is of the day on a line of its own.
+        (
+            "Strike live ⏎ 9 March 2023 ⏎ 17.42 ⏎ Talks broke down ⏎ The union said it was shut. ⏎"
+            " 16.58 ⏎ Not a referee ⏎ Ana Ruiz has said it was late. ⏎ 15.20 ⏎ Bo Wit, 28, says he"
+            " is sad.",
+            ["2023-03-09", None, "2023-03-09"],
+        ),
+        # In a house who moves something, and who is labelled, is heard there.
+        (
+            "Lund council voted on Monday to ban bells. ⏎ Bo Wit, who opposed the motion, said it"
+            " was late. ⏎ Ana Ruiz said it was shut.",
+            ["2023-03-06", None],
+        ),
+        (
+            "Parliament sat on Monday. ⏎ Mr Bo Wit: Why is it shut? I ask the House to say so. ⏎"
+            " Ms Ana Ruiz: It is late, and it was late before.",
+            ["2023-03-06", "2023-03-06"],
+        ),
+        ("Bo Wit, who visited the scene on Monday, said it was shut.", ["2023-03-06"]),
+        ("Bo Wit, who left Lund on Monday, said it was shut.", [None]),
+        # Two times on lines of their own are no live report, nor is one without a day.
+        (
+            "Strike ⏎ 17.42 ⏎ The union said it was shut. ⏎ 16.58 ⏎ Ana Ruiz said it was late. ⏎"
+            " 15.20 ⏎ Bo Wit says he is sad.",
+            [None, None, None],
+        ),
+    ],
+)
+def test_a_day_is_told_elsewhere(text: str, expected: list[str | None]) -> None:
+    assert days(text) == expected
