@@ -516,3 +516,24 @@ def test_what_falls_may_be_pointed_to() -> None:
 )
 def test_who_did_what_is_told_before_a_colon_is_quoted_after_it(text: str, speaker: str) -> None:
     assert [each.speaker for each in extract(text)] == [speaker]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "speaker"),
+    [
+        ("The mine must pay, a judge ruled Monday.", "The mine must pay", "a judge"),
+        ("The mine must pay, the board decided.", "The mine must pay", "the board"),
+        ("“It is late,” the Catalan smiled.", "“It is late,”", "the Catalan"),
+        ("“It is late,” Ana Ruiz snapped.", "“It is late,”", "Ana Ruiz"),
+        ("Ana Ruiz signalled that she would go.", "she would go", "Ana Ruiz"),
+        ("Ana Ruiz marvelled that it was late.", "it was late", "Ana Ruiz"),
+        ("Ana Ruiz summarised: “It is late.”", "“It is late.”", "Ana Ruiz"),
+        ("Ana Ruiz criticised it as “too late”.", "it as “too late”", "Ana Ruiz"),
+    ],
+)
+def test_verbs_report_in_each_of_their_spellings(text: str, words: str, speaker: str) -> None:
+    assert found_in(text) == [(words, speaker)]
+
+
+def test_whom_somebody_criticises_for_saying_it_is_no_words_of_the_critic() -> None:
+    assert found_in("Ken Ito criticized Ana Ruiz for saying it.") == []

@@ -31,33 +31,34 @@ _FRAMES = """
 say qtbpaw; tell qtbpawo; add qtbpw; note qtbpw; argue qtbp; claim qtbpo; explain qtpw;
 insist qtbp; acknowledge qtbpn; admit qtbp; announce qtbpn; assert qtbp; allege qtbp; believe tbp;
 think tb; warn qtbpao; predict qtbp; state qtbp; suggest qtbp; stress qtbpn; emphasize qtbpn;
-emphasise qtbpn; reiterate qtbpn; recall qtbpn; concede qtbp; contend qtbp; maintain qtp;
+reiterate qtbpn; recall qtbpn; concede qtbp; contend qtbp; maintain qtp;
 confirm qtbpn; deny qtbp; report qtbp; reveal qtbpn; declare qtbp; conclude qtbp; testify qtbp;
-vow qtbpo; promise qtbpoa; pledge qtbpo; hope tbpo; fear tbp; estimate tbp; boast qt; joke qtbp;
-quip qtbp; complain qt; write qtbpw; tweet qtp; reply qtbp; respond qtp; observe qtbp; remark qt;
+vow qtbpo; promise qtbpoa; pledge qtbpo; hope tbpo; fear tbp; estimate tbp; boast qtp; joke qtbp;
+quip qtbp; complain qtp; write qtbpw; tweet qtp; reply qtbp; respond qtp; observe qtbp; remark qt;
 continue qp; point+out qtbpw; show tbp; find tp; indicate qtbp; remind qta; assure qtba;
 inform qtbpa; ask qwpau; wonder qwp; question qwn; agree qtbp; guarantee tb; caution qtbp;
 counter qtp; lament qtbp; muse qp; speculate qtbp; shout q; yell q; exclaim q; scream q; chant q;
-read q; propose tn; recommend qtbp; request t; demand qtob; mention tn; cite n; criticize nq;
+read q; propose tn; recommend qtbp; request t; demand qtob; mention tn; cite n; criticize qs;
 call xq; describe xs; accuse f; blame x; urge uq; call+on u; call+for n; encourage u; beg u;
 appeal+to u;
 ask+for n; feel tb; expect tb; recount qtp; volunteer q; pray q; retort q;
-proclaim qtb; assume t; worry t; doubt t; swear tb; signal t; imply tb; hint tb; determine tb;
-rule t; guess tb; post q; text q; email q; opine qtb; advise qtu; object q; scoff qp; shoot+back q;
-go+on q; dispute t; reason qtbp; theorize qtbp; profess t; calculate t; disclose tbp;
+proclaim qtb; assume t; worry t; doubt t; swear tb; signal t; imply tb; hint tbp; determine tbp;
+rule tp; guess tb; post q; text q; email q; opine qtb; advise qtu; object q; scoff qp; shoot+back q;
+go+on q; dispute t; reason qtbp; theorize qtbp; profess t; calculate tp; disclose tbp;
 underline qtbpn; underscore t; vent q; point+to n; point qtp; quote n; express n;
 speak q; clarify qtb; repeat qtbp; echo q; answer qp; interject q; elaborate q; intone q;
 deadpan q; posit t; surmise tb; recite q; fume q; snap q; gush q; rail q; thunder q; offer q;
-protest qt; plead q; press q; summarize q; demur q; allow t; foresee t; forecast tb; comment qp;
+protest qt; plead q; press q; summarize q; demur q; allow t; foresee t; forecast tbp; comment qp;
 enthuse q; marvel qt; sum+up q; put+it qt; give+evidence qt; give+testimony qt;
 lay+out w; make+clear tw; detail w; spell+out w;
-outline w; order u; invite u; implore u; instruct u; challenge u;
+outline w; decide tp; order u; invite u; implore u; instruct u; challenge u;
 charge qt; rage q; storm q; blast xq; slam xq; riff q; remember q; laugh q; sigh q; grin q; cry q;
 mutter q; whisper q; bark q; bellow q;  groan q; moan q; chuckle q; gripe q; sneer q;
 beam q; growl q; murmur q; tease q; crow q; gloat q; brag qt; fret qtp; reckon qtbp; fire+back q;
 hit+back q; chime+in q; jest q; kid q; pronounce q; venture q; brand x; label x; dub x; deride xs;
 denounce xs; dismiss xs; bemoan n; term x; hail xs; query q; accept tb; suspect tb;
-confide qtbp;
+confide qtbp; confess qt; concur q; smile q; shrug q; nod q; roar q; mumble q; stammer q; sob q;
+wail q; hiss q; huff q; boom q; rejoice q;
 highlight qtp; relate t; grumble qt; submit t; bare t; hold t; direct u; dare q;
 """
 _IRREGULAR = {
@@ -81,7 +82,12 @@ _IRREGULAR = {
     "hold": ("holds", "held", "holding"),
     "speak": ("speaks", "spoke", "speaking", "spoken"),
 }
-_DOUBLING = word_set("admit submit quip blog chat refer beg brag dub fret grin slam")
+_DOUBLING = word_set(
+    "admit submit quip blog chat refer beg brag dub fret grin slam shrug nod sob"
+    " snap deadpan kid demur sum"
+)
+# Doubled in British English alone, as "criticise" has an s there.
+_BRITISH = word_set("signal label marvel")
 
 
 class Cue(NamedTuple):
@@ -122,10 +128,16 @@ def cue_forms() -> dict[str, Cue]:
 
 def _inflections(verb: str) -> list[tuple[str, str]]:
     """Return the forms of ``verb``; the past and its participle count as one."""
+    if verb.endswith("ize"):
+        return [*_regular(verb), *_regular(f"{verb[:-3]}ise")]
     if verb in _IRREGULAR:
         third, past, ing, *participle = _IRREGULAR[verb]
         forms = [("past", past), ("s", third), ("ing", ing)]
         return [("base", verb), *forms, *(("past", word) for word in participle)]
+    return _regular(verb)
+
+
+def _regular(verb: str) -> list[tuple[str, str]]:
     stem = verb + verb[-1] if verb in _DOUBLING else verb
     if verb.endswith("e"):
         return [("base", verb), ("s", verb + "s"), ("past", verb + "d"), ("ing", verb[:-1] + "ing")]
@@ -133,4 +145,8 @@ def _inflections(verb: str) -> list[tuple[str, str]]:
         third, past = verb[:-1] + "ies", verb[:-1] + "ied"
         return [("base", verb), ("s", third), ("past", past), ("ing", verb + "ing")]
     third = verb + ("es" if verb.endswith(("s", "sh", "ch", "x")) else "s")
-    return [("base", verb), ("s", third), ("past", stem + "ed"), ("ing", stem + "ing")]
+    forms = [("base", verb), ("s", third), ("past", stem + "ed"), ("ing", stem + "ing")]
+    if verb in _BRITISH:
+        doubled = verb + verb[-1]
+        forms += [("past", doubled + "ed"), ("ing", doubled + "ing")]
+    return forms
