@@ -110,3 +110,20 @@ def test_unknown_claim_is_one_line(desk: Desk) -> None:
     answer = desk.run("history", "c-9")
 
     assert (answer.code, answer.out, answer.err.count("\n")) == (2, "", 1)
+
+
+def test_an_undoing_says_what_was_taken_back_by_whom_and_when(desk: Desk) -> None:
+    def newest() -> dict[str, object]:
+        found: dict[str, object] = desk.run("history", "c-2", "-f", "json").json["history"][-1]
+        return found
+
+    assert desk.run("note", "c-2", "Call the office.", "--by", SECOND).code == 0
+    assert desk.run("undo", "--by", SECOND).code == 0
+    first = newest()
+    noted = f"the note m-1 by {SECOND} on {str(first['at'])[:10]}"
+    assert first["text"] == f"m-1, “Call the office.”, no longer holds: {noted} is undone"
+
+    assert desk.run("undo", str(first["sequence"]), "--by", SECOND).code == 0
+    assert newest()["text"] == (
+        f"holds again: m-2 “Call the office.”; the undoing by {SECOND} of {noted} is undone"
+    )

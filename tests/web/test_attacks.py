@@ -344,3 +344,27 @@ def test_only_an_owner_lets_people_in(desk: WebDesk) -> None:
     closed = owner.post("/people/close", {"name": READER}, page=owner.get("/people"))
     assert "can no longer enter" in owner.follow(closed).words
     assert guest.get("/").place == "/login"
+
+
+def test_what_no_page_sends_is_refused_in_the_words_of_the_desk(desk: WebDesk) -> None:
+    browser = desk.open(OWNER)
+    for method, path, status, told in (
+        ("DELETE", "/queue", 405, "changed by a page’s own forms"),
+        ("PUT", FORM, 405, "Nothing was stored"),
+        ("GET", "/no-such-page", 404, "Check the address, or search the record"),
+        ("GET", "/static/no-such-file.css", 404, "Check the address, or search the record"),
+    ):
+        answer = browser.ask(method, path)
+        assert answer.status == status
+        assert told in answer.text
+        assert "<h1>" in answer.text
+        assert "Method Not Allowed" not in answer.text
+        assert "Not Found" not in answer.text
+
+
+def test_another_host_is_told_what_to_do_and_not_where(desk: WebDesk) -> None:
+    answer = desk.guest().get("/login", {"host": "evil.example"})
+    assert answer.status == 421
+    assert "Open it by the address that you were given" in answer.text
+    assert "127.0.0.1" not in answer.text
+    assert 'href="/"' not in answer.text

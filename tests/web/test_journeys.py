@@ -363,3 +363,18 @@ def test_a_claim_is_printed_without_what_belongs_to_the_screen(journey: Journey)
     assert "https://port.example/report" in report
     assert page.locator(".sources a", has_text="port.example/2022").evaluate(after) == "none"
     assert page.pdf().startswith(b"%PDF")
+
+
+def test_no_form_is_on_paper_but_what_was_asked(journey: Journey) -> None:
+    page = journey.come(OWNER)
+    page.emulate_media(media="print")
+    for path in ("/people", "/contacts", "/house", "/account", "/card/decide:q-1", "/claim/c-1"):
+        page.goto(path)
+        for what in ("button", "select", "input", "textarea"):
+            shown = page.locator(f"main {what}:visible")
+            assert not shown.count(), (path, shown.first.evaluate("each => each.outerHTML"))
+    page.goto("/people")
+    assert page.locator("td b", has_text="J. Keita").is_visible()
+    assert not page.get_by_text("Add somebody").is_visible()
+    page.goto("/match?text=The+harbour+handled+390,000+containers")
+    assert page.locator("#text").is_visible()

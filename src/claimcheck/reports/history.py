@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from claimcheck.model.record.log_entry import Entry, Happening, Written
+from claimcheck.reports.act_words import undone_in_words
 from claimcheck.reports.history_sentences import SENTENCES, every_column, quoted, reason_of, tie
 
 
@@ -14,9 +15,13 @@ def as_entries(claim: int, happenings: Sequence[Happening]) -> list[Entry]:
     """
     entries: list[Entry] = []
     before: dict[str, Written] = {}
+    acts = {each.sequence: each for each in happenings}
     for happening in happenings:
+        undone = undone_in_words(happening, acts) if happening.kind == "undo" else ""
         for what, record, text in _told(claim, happening, before):
-            entries.append(Entry(*happening[:3], what, record, text))
+            # The reason that an undoing gives its rows names the event alone.
+            said = text.replace(f"undo of event {happening.subject}", undone, 1) if undone else text
+            entries.append(Entry(*happening[:3], what, record, said))
         before |= {row.record: row for row in happening.rows}
     return entries
 
@@ -72,7 +77,7 @@ def _sentence(claim: int, happening: Happening, row: Written) -> tuple[str, str]
     if row.table == "links":
         what, text = _link(claim, happening, row)
     if happening.kind == "undo" and row.table != "tellings":
-        return "undo", f"holds again: {text}"
+        return "undo", f"holds again: {text}; undo of event {happening.subject}"
     if row.table == "verdicts" and happening.kind == "correct":
         # Whoever corrects a resolution does not resolve again.
         return "verdict", text

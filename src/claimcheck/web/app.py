@@ -25,7 +25,7 @@ from claimcheck.web.apart import EndedError, is_long
 from claimcheck.web.entrance import Entered, WebArrival, enter_by_link, log_in
 from claimcheck.web.forms.uploads import given_text
 from claimcheck.web.pages.addresses import ROUTES
-from claimcheck.web.rendering import broken, refused, render, static_file, unread
+from claimcheck.web.rendering import broken, elsewhere, refused, render, static_file, unread
 from claimcheck.web.security.bodies import LARGE, SMALL, Fields, read_fields
 from claimcheck.web.security.headers import (
     App,
@@ -93,8 +93,7 @@ def _for_this_host(desk: ServedDesk, app: App) -> App:
 
     async def answer(scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] == "http" and strange_host(desk.address, scope["headers"]):
-            refusal = PlainTextResponse("This desk answers to its own address alone.\n", 421)
-            await refusal(scope, receive, send)
+            await elsewhere()(scope, receive, send)
         elif scope["type"] in {"http", "lifespan"}:
             await app(scope, receive, send)
 

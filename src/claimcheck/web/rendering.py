@@ -7,6 +7,7 @@ import time
 from collections.abc import Sequence
 from functools import cache
 from hashlib import sha256
+from http import HTTPStatus
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 from urllib.parse import quote, urlencode
@@ -217,8 +218,15 @@ def web_address(text: str | None) -> str | None:
 
 async def refused(_request: Request, error: HTTPException) -> Response:
     """Return the page of a refusal: what is wrong and what to do, and nothing of the record."""
-    page = _plain_error(error.status_code, error.detail)
+    # What the server says by itself is the name of the status, in a programmer's words.
+    is_bare = error.detail == HTTPStatus(error.status_code).phrase
+    page = _plain_error(error.status_code, "" if is_bare else error.detail)
     return HTMLResponse(page, error.status_code, headers=dict(error.headers or {}))
+
+
+def elsewhere() -> Response:
+    """Return the page of a request for another host, which tells nothing of this one."""
+    return HTMLResponse(_plain_error(421, ""), 421)
 
 
 def unread(error: ClaimcheckError, folder: str) -> Response:

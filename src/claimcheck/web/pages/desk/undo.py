@@ -5,39 +5,13 @@ from contextlib import suppress
 from typing import Any, Final
 
 from claimcheck.errors import ClaimcheckError
+from claimcheck.reports.act_words import act_in_words
 from claimcheck.web.pages.confirm import RecordWords, words_of
 from claimcheck.web.visits import GoTo, Reply, Visit, WebPage
 
 _ID: Final = re.compile(r"(?<![\w-])[cs]-[1-9][0-9]{0,17}(?![\w-])")
 _MOST: Final = 3
-# What an act is called, and the rows of which its undoing speaks, by the letter of their ids.
-_ACTS: Final = {
-    "add": "the adding of",
-    "adopt": "the adoption of",
-    "assign": "the assignment of",
-    "capture": "the adding of",
-    "confirm": "the confirmation of",
-    "contact": "the reply",
-    "correct": "the correction",
-    "decide": "the decision",
-    "dissent": "the dissent",
-    "drop": "the dropping of",
-    "edit": "the edit of",
-    "hold": "the hold on",
-    "lift": "the lifting of the hold on",
-    "link": "the tie",
-    "merge": "the merging of",
-    "note": "the note",
-    "publish": "the publication",
-    "resolve": "the resolution",
-    "review": "the verdict",
-    "sign-off": "the sign-off",
-    "source": "the source",
-    "take": "the taking up of",
-    "topic": "the filing of",
-    "unlink": "the removal of",
-    "unmerge": "the parting of",
-}
+# The rows of which an undoing speaks, by the letter of their ids.
 _ROWS: Final = {
     "a": "the article",
     "b": "the filing under a topic",
@@ -87,15 +61,6 @@ def undo(visit: Visit) -> Reply:
     told = "; ".join(map(effect_in_words, done.effects))
     act = act_in_words(done.kind, done.subject)
     return GoTo("/undo", f"Undone: {act}. {told[:1].upper()}{told[1:]}.")
-
-
-def act_in_words(kind: str, subject: str) -> str:
-    """Return what an act was, as people say it.
-
-    >>> act_in_words("add", "s-4"), act_in_words("person merge", "p-2")
-    ('the adding of s-4', '“person merge” p-2')
-    """
-    return f"{_ACTS.get(kind, f'“{kind}”')} {subject}"
 
 
 def effect_in_words(effect: str) -> str:
