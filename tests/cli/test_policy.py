@@ -144,6 +144,31 @@ def test_a_blind_verdict_that_was_undone_or_replaced_stays_hidden(
     assert SECRET[1] in " ".join(blind.look("history", "c-1").out.split())
 
 
+@pytest.mark.slow
+def test_a_verdict_that_was_taken_back_before_shows_nobody_the_next(desk: Desk) -> None:
+    desk.run("policy", "set", "blind")
+    review(desk, "J. Keita", "True")
+    desk.run("undo", "--by", "J. Keita")
+    desk.run("review", "c-1", "--verdict", SECRET[0], "--rationale", SECRET[1])
+
+    for arguments in [*COMMANDS, ("history", "c-1", "-f", "json")]:
+        typed = tuple(each.replace("v-1", "v-2") for each in arguments)
+        answer = desk.look(*typed)
+        assert not any(word in answer.out + answer.err for word in SECRET), typed
+    # The scale has the label.
+    assert SECRET[1] not in desk.look("export", "changes").out
+    assert SECRET[1] in " ".join(desk.run("show", "c-1").out.split())
+
+
+def test_what_two_have_shown_each_other_stays_shown(blind: Desk) -> None:
+    review(blind, "J. Keita", "True")
+    assert SECRET[1] in " ".join(blind.look("show", "c-1").out.split())
+    blind.run("undo", "--by", "J. Keita")
+
+    for arguments in (("show", "c-1"), ("history", "c-1"), ("export", "verdicts", "-f", "json")):
+        assert SECRET[1] in " ".join(blind.look(*arguments).out.split()), arguments
+
+
 @pytest.mark.parametrize("arguments", [("show", "c-1"), ("match", "Trade grew by 20%")])
 def test_author_reads_their_own(blind: Desk, arguments: tuple[str, ...]) -> None:
     assert SECRET[0] in blind.run(*arguments).out

@@ -135,18 +135,22 @@ SELECT name, version, rules FROM (
 
 STANDING_VERDICTS = f"CREATE VIEW standing_verdicts AS {standing_query('1')}"
 
+# When a verdict was taken back; one that was before another is given shows nobody that one.
+TAKEN_BACK: Final = "(SELECT event FROM retractions WHERE subject = 'v-' || given.id)"
 # A first verdict of a round under a blind policy, until anybody else gives one on the same
 # claim. When anybody did last is asked once for all claims, and only where a verdict is blind.
-_GIVEN_BY: Final = """
+_GIVEN_BY: Final = f"""
 WITH given_by AS MATERIALIZED (
     SELECT coalesce(theirs.leader, given.claim) AS leader, given.reviewer,
-           max(given.event) AS event
+           max(given.event) AS event, {TAKEN_BACK} AS until
     FROM verdicts AS given LEFT JOIN claim_groups AS theirs ON theirs.claim = given.claim
-    GROUP BY 1, 2
+    GROUP BY 1, 2, 4
 )"""
 _SEEN_BY_OTHERS: Final = """EXISTS (
     SELECT 1 FROM given_by WHERE given_by.leader = coalesce({leader}, {row}.claim)
-      AND given_by.reviewer <> {row}.reviewer AND given_by.event > {row}.since)"""
+      AND given_by.reviewer <> {row}.reviewer AND given_by.event > {row}.since
+      AND coalesce(given_by.until > (SELECT event FROM verdicts AS first
+                                     WHERE first.id = {row}.begun), 1))"""
 HIDDEN_VERDICTS = f"""
 CREATE VIEW hidden_verdicts AS{_GIVEN_BY}
 SELECT standing.verdict, standing.reviewer

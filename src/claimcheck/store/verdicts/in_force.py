@@ -8,14 +8,15 @@ from typing import Any, NamedTuple
 from claimcheck.model.ids import ClaimId, VerdictId, id_or_none
 from claimcheck.model.verdict import Verdict
 from claimcheck.store.errors import StoreError, UnknownIdError
-from claimcheck.store.schema.verdict_views import ROUND, standing_query
+from claimcheck.store.schema.verdict_views import ROUND, TAKEN_BACK, standing_query
 
 _STANDING = f"""
 SELECT standing.verdict, standing.claim, labels.label, labels.rank, scales.version,
        standing.reviewer, standing.role, standing.as_of, standing.recheck_on, standing.rationale,
        standing.about, standing.begun, standing.needed, standing.corrects,
        CASE WHEN adoptions.id IS NOT NULL THEN coalesce(adoptions.checked_by, '') END,
-       CASE WHEN standing.blind THEN standing.since END
+       CASE WHEN standing.blind THEN standing.since END,
+       (SELECT event FROM verdicts AS first WHERE first.id = standing.begun)
 FROM ({standing_query("claim IN (SELECT value FROM json_each(?))")}) AS standing
 JOIN labels ON labels.id = standing.label JOIN scales ON scales.id = labels.scale
 LEFT JOIN current_adoptions AS adoptions ON adoptions.verdict = standing.verdict
@@ -70,10 +71,12 @@ def read_verdicts_of(
     given one; so is the first after a publication.
     """
     place = {claim: number for number, claims in enumerate(groups) for claim in claims}
-    found: list[list[tuple[Verdict, int | None]]] = [[] for _ in groups]
-    for *row, corrects, adopted, since in connection.execute(_STANDING, [json.dumps([*place])]):
+    found: list[list[tuple[Verdict, int | None, int]]] = [[] for _ in groups]
+    for *row, corrects, adopted, since, begun in connection.execute(
+        _STANDING, [json.dumps([*place])]
+    ):
         verdict = _verdict(row)._replace(corrects=bool(corrects), adopted_from=adopted)
-        found[place[verdict.claim]].append((verdict, since))
+        found[place[verdict.claim]].append((verdict, since, begun))
     return [
         _read_by(connection, claims, verdicts, asking)
         for claims, verdicts in zip(groups, found, strict=True)
@@ -83,30 +86,34 @@ def read_verdicts_of(
 def _read_by(
     connection: sqlite3.Connection,
     claims: Sequence[int],
-    verdicts: Sequence[tuple[Verdict, int | None]],
+    verdicts: Sequence[tuple[Verdict, int | None, int]],
     asking: str | None,
 ) -> Rated:
     """Return the verdicts on one claim, as one may read them.
 
-    Each comes with the event since which its round runs, where it is blind.
+    Each comes with the event since which its round runs, where it is blind, and by which it
+    was given.
     """
-    if all(since is None for _, since in verdicts):
-        return Rated(tuple(verdict for verdict, _ in verdicts))
+    if all(since is None for _, since, _ in verdicts):
+        return Rated(tuple(verdict for verdict, *_ in verdicts))
     query = (
-        "SELECT reviewer, max(event) FROM verdicts"
-        " WHERE claim IN (SELECT value FROM json_each(?)) GROUP BY reviewer"
+        f"SELECT reviewer, max(event), {TAKEN_BACK} AS until FROM verdicts AS given"
+        " WHERE claim IN (SELECT value FROM json_each(?)) GROUP BY reviewer, until"
     )
     given_by = connection.execute(query, [json.dumps(claims)]).fetchall()
     hidden = {
         verdict.id
-        for verdict, since in verdicts
+        for verdict, since, begun in verdicts
         if since is not None
         and verdict.reviewer != asking
-        and all(name == verdict.reviewer or last <= since for name, last in given_by)
+        and not any(
+            name != verdict.reviewer and last > since and (until is None or until > begun)
+            for name, last, until in given_by
+        )
     }
     return Rated(
-        tuple(verdict for verdict, _ in verdicts if verdict.id not in hidden),
-        tuple(verdict for verdict, _ in verdicts if verdict.id in hidden),
+        tuple(verdict for verdict, *_ in verdicts if verdict.id not in hidden),
+        tuple(verdict for verdict, *_ in verdicts if verdict.id in hidden),
     )
 
 
@@ -126,7 +133,8 @@ def blind_verdicts(
             WHERE given.claim IN (SELECT value FROM json_each(?1))"""
     rows = connection.execute(
         f"""WITH rated AS MATERIALIZED ({rated}), given_by AS MATERIALIZED (
-            SELECT leader, reviewer, max(event) AS event FROM rated GROUP BY 1, 2)
+            SELECT leader, reviewer, max(event) AS event, {TAKEN_BACK} AS until
+            FROM rated AS given GROUP BY 1, 2, 4)
         SELECT id FROM rated
         WHERE reviewer IS NOT ?2
           AND coalesce((SELECT name = 'blind' FROM policies WHERE policies.event < rated.event
@@ -134,6 +142,7 @@ def blind_verdicts(
           AND NOT EXISTS (SELECT 1 FROM adoptions WHERE adoptions.verdict = rated.id)
           AND NOT EXISTS (SELECT 1 FROM given_by WHERE given_by.leader = rated.leader
                           AND given_by.reviewer <> rated.reviewer
+                          AND coalesce(given_by.until > rated.event, 1)
                           AND given_by.event > {ROUND})""",
         [json.dumps([*(claims or ())]), asking],
     )
