@@ -1,4 +1,4 @@
-"""Each rule of docs/verdicts.md is kept at every door: one table of rules, one of doors.
+"""Each rule of docs/roles.md is kept at every door: one table of rules, one of doors.
 
 A door is a function that does what somebody types, and returns what they are told; another
 one is a row of `DOORS`.
@@ -401,7 +401,7 @@ def test_what_a_rule_refuses_is_refused_and_nothing_is_stored(
 
 
 def test_each_rule_of_the_page_has_a_row() -> None:
-    page = (ROOT / "docs" / "verdicts.md").read_text(encoding="utf-8")
+    page = (ROOT / "docs" / "roles.md").read_text(encoding="utf-8")
     table = page.partition("## Rules that every door keeps")[2].partition("\n## ")[0]
     named = re.findall(r"^\| (?!rule|---)([^|]+?) \|", table, re.MULTILINE)
 

@@ -1,4 +1,4 @@
-"""The examples of docs/ci.md are what these services accept, and name what there is."""
+"""The examples of docs/ci.md and docs/nightly.md are what the services there accept."""
 
 import os
 import re
@@ -25,7 +25,9 @@ from tests.ci.services import (
 )
 from tests.reports.scan.scans import RICH
 
-PAGE: Final = (ROOT / "docs" / "ci.md").read_text(encoding="utf-8")
+PAGES: Final = ("ci.md", "nightly.md")
+PAGE: Final = "\n".join((ROOT / "docs" / each).read_text(encoding="utf-8") for each in PAGES)
+FORMATS: Final = (ROOT / "docs" / "scan-formats.md").read_text(encoding="utf-8")
 OPTIONS: Final = (ROOT / "docs" / "cli.md").read_text(encoding="utf-8")
 EXAMPLES: Final = {
     found[1]: found[2]
@@ -95,7 +97,7 @@ def code() -> list[str]:
 
 
 def test_every_format_has_its_line() -> None:
-    table = PAGE.split("\n## Formats\n")[1]
+    table = FORMATS.split("\n## Formats\n")[1]
 
     for name in SCAN_FORMATS:
         assert re.search(rf"^\| [^|]*`{name}`", table, re.MULTILINE)
@@ -105,7 +107,7 @@ def test_every_key_of_the_json_is_named() -> None:
     document = read_yaml(as_json(RICH))
 
     for key in keys(document):
-        assert f"`{key}`" in PAGE, key
+        assert f"`{key}`" in FORMATS, key
 
 
 def keys(value: Any) -> set[str]:

@@ -1,4 +1,4 @@
-"""What docs/ci.md says to run every night runs every night."""
+"""What docs/nightly.md says to run every night runs every night."""
 
 import re
 import shlex
@@ -9,9 +9,8 @@ from tests.cli.running import ROOT, run
 
 def nightly() -> list[list[str]]:
     """Return the commands of the page's recipe for every night."""
-    page = (ROOT / "docs" / "ci.md").read_text(encoding="utf-8")
-    section = page.partition("## Every night")[2]
-    block = re.search(r"```sh\n(.*?)```", section, re.DOTALL)
+    page = (ROOT / "docs" / "nightly.md").read_text(encoding="utf-8")
+    block = re.search(r"```sh\n(.*?)```", page, re.DOTALL)
     assert block
     return [shlex.split(line)[1:] for line in block[1].splitlines()]
 

@@ -1,6 +1,6 @@
 """Findings as JSON: one document, or one object a line.
 
-docs/ci.md describes the keys. `SCHEMA_VERSION` grows when one is renamed, taken
+docs/scan-formats.md describes the keys. `SCHEMA_VERSION` grows when one is renamed, taken
 away or given another meaning; a new key does not change it.
 """
 
