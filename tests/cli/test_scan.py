@@ -263,6 +263,11 @@ def test_a_store_without_a_verdict_that_counts_is_3(tmp_path: Path) -> None:
     assert (ran.code, ran.out) == (3, "")
     assert "no claim has a verdict; give one with `claimcheck review`" in ran.err
 
+    empty.run("pack", "pack.db")
+    ran = scan(empty, "draft.md", "--db", "pack.db")
+    assert (ran.code, ran.out) == (3, "")
+    assert "make the pack again with `claimcheck pack`" in ran.err
+
     empty.run("add", PROPOSED)
     empty.run("review", "c-1", "--verdict", "False", "--rationale", "No")
     ran = scan(empty, "draft.md")

@@ -12,6 +12,7 @@ from claimcheck.model.scan.tick import Tick
 from claimcheck.model.status import Status
 from claimcheck.store.connection import Connection, open_reading, snapshot
 from claimcheck.store.errors import NoDatabaseError, OlderSchemaError
+from claimcheck.store.log.chain import pack_origin
 from claimcheck.store.queries.scan import store_state
 from claimcheck.store.records.claims import find_standing
 from claimcheck.store.verdicts.in_force import rated_claims
@@ -123,5 +124,10 @@ def require_rated(connection: Connection, settings: ScanSettings) -> None:
         raise NothingRatedError(
             "no verdict is signed off yet; sign one off with `claimcheck sign-off`, or scan with"
             " --verdicts proposed"
+        )
+    if pack_origin(connection):
+        raise NothingRatedError(
+            "the pack has no verdict that readers have; publish one with `claimcheck publish`, and"
+            " make the pack again with `claimcheck pack`"
         )
     raise NothingRatedError("no claim has a verdict; give one with `claimcheck review`")
