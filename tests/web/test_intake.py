@@ -230,3 +230,14 @@ def test_a_desk_with_its_hands_full_keeps_what_was_typed(
             kept = html.escape(fields.get("text", "The port").strip(), quote=False)
             assert kept.splitlines()[0] in answer.text, (path, answer.words)
         assert browser.get("/report").status == 503
+
+
+def test_a_row_of_a_table_is_named_by_the_file_that_was_sent(desk: WebDesk) -> None:
+    browser = desk.open(OWNER)
+    table = b"claim,verdict\nIt rains.,False\nIt snows.,\n"
+    for name, shown in (("checks of 2023.csv", "checks of 2023!"), ("../..\\a<b>.csv", "a_b_!")):
+        page = browser.post("/import", {}, page=browser.get("/import"), file=(name, table))
+        assert page.status == 200
+        assert f"{shown}B3: no verdict" in page.words
+        assert f"{shown}2" in page.words
+        assert "sent!" not in page.words

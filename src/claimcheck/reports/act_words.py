@@ -22,7 +22,7 @@ _ACTS: Final = {
     "link": "the tie",
     "merge": "the merging of",
     "note": "the note",
-    "publish": "the publication",
+    "publish": "the publication of",
     "resolve": "the resolution",
     "review": "the verdict",
     "sign-off": "the sign-off",

@@ -55,7 +55,8 @@ _SAID: Final = (
     (r"sign one off with `claimcheck sign-off`, or scan with --verdicts proposed",
      "sign one off on its card, or let verdicts count that wait for a sign-off"),
     (r"`(?P<id>\w+)` under \[\w+\](?: in claimcheck\.toml)?", "{id} in the settings of the desk"),
-    (r"--despite REASON", "the field for it"),
+    (r"with --despite REASON", "under “Why it goes out though a rule fails”"),
+    (r"by `claimcheck correct`", "by “Correct” on the page of the claim"),
     (r"say it with --by NAME, with CLAIMCHECK_BY, or with `by` in claimcheck.toml", "log in"),
     (r"; raise max_copy_bytes under \[sources\] in claimcheck\.toml, or (?:keep it elsewhere and"
      r" name it|name where it is kept) with --archive-url", "; say where it is kept instead"),
@@ -80,7 +81,7 @@ def in_page_words(told: str) -> str:
     """Return what the record told, with the page's control for each command and option.
 
     >>> in_page_words("say why it goes out all the same with --despite REASON")
-    'say why it goes out all the same with the field for it'
+    'say why it goes out all the same under “Why it goes out though a rule fails”'
     >>> in_page_words("another needs `claimcheck sign-off v-3`")
     'another needs “Sign off” on the card of v-3'
     """

@@ -67,7 +67,9 @@ def as_file(upload: Upload) -> Iterator[Path]:
     shown = Path(upload.name.replace("\\", "/")).name or PASTED
     suffix = Path(shown).suffix.lower()
     with tempfile.TemporaryDirectory(prefix="claimcheck-") as folder:
-        path = Path(folder) / f"sent{suffix if suffix in _KNOWN else '.txt'}"
+        # Places in a table are told by the name of its file.
+        stem = Path(kept_name(shown)).stem
+        path = Path(folder) / f"{stem}{suffix if suffix in _KNOWN else '.txt'}"
         path.write_bytes(upload.content)
         try:
             yield path
