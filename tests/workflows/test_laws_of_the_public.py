@@ -46,6 +46,8 @@ STEPS: tuple[Step, ...] = (
         acts.decide,
     ),
     *(acts.tie, acts.untie, undo_any, undo_any, undo_any),
+    # What changes who said it, or whether it was said at all.
+    *(acts.reword, acts.take_out, acts.know_person, acts.merge_persons, acts.split_person),
 )
 PAST: tuple[Choice, ...] = (
     *((acts.say, (number, number)) for number in (0, 2, 4)),
