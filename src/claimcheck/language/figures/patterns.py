@@ -85,12 +85,8 @@ def find_signals(lowered: str, written: Notation) -> list[tuple[int, str]]:
 
         words, glued = signals(written.language)
     within = bool(glued) and glued in lowered
-    if (
-        words.isdisjoint(_letters().findall(lowered))
-        and not within
-        and not _digit().search(lowered)
-    ):
-        return []
+    if words.isdisjoint(_letters().findall(lowered)) and not within:
+        return [(digit.start(), digit[0]) for digit in _digit().finditer(lowered)]
     return [
         (signal.start(), word)
         for signal in _signal().finditer(lowered)

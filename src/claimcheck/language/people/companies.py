@@ -2,6 +2,7 @@
 
 import re
 from functools import cache, lru_cache
+from typing import Final
 
 from claimcheck.language.people.name_tables import is_given, is_plural_surname
 from claimcheck.language.people.named_person import NamedPerson
@@ -79,21 +80,21 @@ def _speaks() -> re.Pattern[str]:
     return re.compile(r" (?:said|says|told|reported|announced|posted|plans|is to|is cutting)\b")
 
 
+# Parts of words, as some begin in small letters or not. One after the other they are looked
+# for in a tenth of the time that one pattern of them all takes.
+_HINTS: Final = (
+    "hares|hareholders|nvestors in|stake in|hief executive|CEO|CFO|inance chief|plc|PLC"
+    "|order book|annual report|company|firm|retailer|insurer|maker|conglomerate|upermarket"
+    "|tart-up|tartup|irline|onsultancy|subsidiary|intech|lender|housebuilder|harity|hink tank"
+    "|rade body|ews site|employs|eported|osted|revenue|sales|profit|turnover|earnings"
+    "|customers|factory|workforce|stock|forecast|guidance|it had|it has|it would|it will|it plans"
+).split("|")
+
+
 @lru_cache(2)
 def _tells_of_firms(text: str) -> bool:
     """Return whether a text holds any of the words that show a firm; most hold none."""
-    return _hints().search(text) is not None
-
-
-@cache
-def _hints() -> re.Pattern[str]:
-    return re.compile(
-        r"hares|hareholders|nvestors in|stake in|hief executive|\bC[EF]O\b|inance chief|plc\b|PLC"
-        r"|order book|annual report|company|firm|retailer|insurer|maker|conglomerate|upermarket"
-        r"|tart-?up|irline|onsultancy|subsidiary|intech|\blender|housebuilder|harity|hink tank"
-        r"|rade body|ews site|employs|eported|osted|revenue|sales|profit|turnover|earnings"
-        r"|customers|factory|workforce|stock\b|forecast|guidance|\bit (?:had|has|would|will|plans)"
-    )
+    return any(hint in text for hint in _HINTS)
 
 
 def _is_traded(text: str, person: NamedPerson) -> bool:
