@@ -117,7 +117,7 @@ def deciding_verdicts(verdicts: Sequence[Verdict]) -> tuple[Verdict, ...]:
     A resolution settles, and so does a new verdict in place of a published one.
     Without either, all of them decide.
     """
-    settled = max((each.begun for each in verdicts if each.settles), default=0)
+    settled = max([each.begun for each in verdicts if each.settles], default=0)
     return tuple([each for each in verdicts if each.begun >= settled] if settled else verdicts)
 
 

@@ -64,11 +64,7 @@ def command(
 
         put(gate_as_json(found))
     else:
-        put(
-            "\n".join(
-                line for each in found for line in gated_lines(each, next_steps=not everything)
-            )
-        )
+        put("\n".join(gated_lines(found, next_steps=not everything)))
         put(_summary(found))
     if not all(each.passed for each in found):
         raise typer.Exit(1)

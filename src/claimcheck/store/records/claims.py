@@ -187,7 +187,8 @@ def find_standings(
     """
     if not groups:
         return []
-    place: dict[int, int] = {each: at for at, same in enumerate(groups) for each in same}
+    # An id is compared by a method of ours, a number is not.
+    place = {int(each): at for at, same in enumerate(groups) for each in same}
     claims = json.dumps([*place])
     said: list[list[Any]] = [[] for _ in groups]
     for claim, *row in connection.execute(_SAID, [claims]):

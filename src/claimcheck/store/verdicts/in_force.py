@@ -3,7 +3,7 @@
 import json
 import sqlite3
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from typing import Any, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from claimcheck.model.ids import ClaimId, VerdictId, id_or_none
 from claimcheck.model.verdict import Verdict
@@ -27,6 +27,10 @@ SELECT verdicts.id, verdicts.claim, labels.label, labels.rank, scales.version, v
        verdicts.role, verdicts.as_of, verdicts.recheck_on, verdicts.rationale, verdicts.about
 FROM verdicts JOIN labels ON labels.id = verdicts.label JOIN scales ON scales.id = labels.scale
 WHERE verdicts.id IN (SELECT value FROM json_each(?))"""
+
+
+# What a verdict says of the policy where a query does not ask for that.
+_NEEDED: Final = Verdict._field_defaults["needed"]
 
 
 class Rated(NamedTuple):
@@ -70,13 +74,13 @@ def read_verdicts_of(
     under a blind policy is shown to its author alone, until somebody else has
     given one; so is the first after a publication.
     """
-    place = {claim: number for number, claims in enumerate(groups) for claim in claims}
+    place = {int(claim): number for number, claims in enumerate(groups) for claim in claims}
     found: list[list[tuple[Verdict, int | None, int]]] = [[] for _ in groups]
     for *row, corrects, adopted, since, begun in connection.execute(
         _STANDING, [json.dumps([*place])]
     ):
-        verdict = _verdict(row)._replace(corrects=bool(corrects), adopted_from=adopted)
-        found[place[verdict.claim]].append((verdict, since, begun))
+        verdict = _verdict(row, corrects=bool(corrects), adopted=adopted)
+        found[place[row[1]]].append((verdict, since, begun))
     return [
         _read_by(connection, claims, verdicts, asking)
         for claims, verdicts in zip(groups, found, strict=True)
@@ -183,13 +187,26 @@ def find_verdicts(connection: sqlite3.Connection, numbers: Sequence[int]) -> dic
     return {row[0]: _verdict(row) for row in rows}
 
 
-def _verdict(row: Sequence[Any]) -> Verdict:
-    """Return the verdict of a row that begins with its id and its claim."""
-    number, claim, *rest = row
-    found = Verdict(VerdictId(number), ClaimId(claim), *rest)
-    return found._replace(
-        about=id_or_none(VerdictId, found.about),
-        carries_on=id_or_none(VerdictId, found.carries_on),
+def _verdict(row: Sequence[Any], *, corrects: bool = False, adopted: str | None = None) -> Verdict:
+    """Return the verdict of a row that begins as `_ROWS` gives it."""
+    number, claim, label, rank, scale, reviewer, role, as_of, recheck_on, why, about, *rest = row
+    begun, needed = rest or (None, _NEEDED)
+    return Verdict(
+        VerdictId(number),
+        ClaimId(claim),
+        label,
+        rank,
+        scale,
+        reviewer,
+        role,
+        as_of,
+        recheck_on,
+        why,
+        id_or_none(VerdictId, about),
+        id_or_none(VerdictId, begun),
+        needed,
+        corrects,
+        adopted,
     )
 
 

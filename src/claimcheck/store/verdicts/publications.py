@@ -29,7 +29,7 @@ def public_standings(
     verdicts: Sequence[Sequence[Verdict]],
 ) -> list[PublicStanding]:
     """Return what readers see of claims, each given by all its wordings and its verdicts."""
-    place = {claim: number for number, claims in enumerate(groups) for claim in claims}
+    place = {int(claim): number for number, claims in enumerate(groups) for claim in claims}
     query = (
         "SELECT claim FROM tellings WHERE claim IN (SELECT value FROM json_each(?1))"
         " UNION SELECT claim FROM publications WHERE claim IN (SELECT value FROM json_each(?1))"

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
+from operator import itemgetter
 from typing import Final, TypeVar
 
 from claimcheck.errors import ClaimcheckError
@@ -109,14 +110,17 @@ def _by_claim(rows: Iterable[tuple[int, OfClaim]]) -> dict[int, list[tuple[int, 
     """Return rows by their claim, each with its place among all."""
     found: dict[int, list[tuple[int, OfClaim]]] = {}
     for place, (claim, each) in enumerate(rows):
-        found.setdefault(claim, []).append((place, each))
+        # An id is compared by a method of ours, a number is not.
+        found.setdefault(int(claim), []).append((place, each))
     return found
 
 
 def _of(rows: Mapping[int, list[tuple[int, OfClaim]]], same: Sequence[int]) -> tuple[OfClaim, ...]:
     """Return the rows of any wording of a claim, in their order."""
-    found = sorted((each for claim in same for each in rows.get(claim, ())), key=lambda one: one[0])
-    return tuple(each for _, each in found)
+    found = [each for claim in same for each in rows.get(int(claim), ())]
+    if len(same) > 1:
+        found.sort(key=itemgetter(0))
+    return tuple([each for _, each in found])
 
 
 def _quotations(

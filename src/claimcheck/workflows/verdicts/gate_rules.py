@@ -232,20 +232,33 @@ RULES: Final[dict[str, GateRule]] = {
 }
 
 
+class _AskedRule(NamedTuple):
+    """A rule that is on: its name in the settings and as it is printed, and how much it asks."""
+
+    name: str
+    printed: str
+    rule: GateRule
+    needed: int
+
+
 def judge(checked: GatedClaim, settings: GateSettings) -> tuple[Ruling, ...]:
     """Return what each rule that is on says of a claim, in the order of the settings."""
-    return tuple(_ruling(name, checked, needed) for name, needed in _asked(settings))
+    return tuple([_ruling(each, checked) for each in _asked(settings)])
 
 
 @lru_cache(maxsize=8)
-def _asked(settings: GateSettings) -> tuple[tuple[str, int], ...]:
+def _asked(settings: GateSettings) -> tuple[_AskedRule, ...]:
     """Return the rules that are on, each with how much it asks for."""
     asked = settings._replace(others_only=not settings.others_only)._asdict()
-    return tuple((name, int(needed)) for name, needed in asked.items() if needed)
+    return tuple(
+        _AskedRule(name, name.replace("_", "-"), RULES[name], int(needed))
+        for name, needed in asked.items()
+        if needed
+    )
 
 
-def _ruling(name: str, checked: GatedClaim, needed: int) -> Ruling:
+def _ruling(asked: _AskedRule, checked: GatedClaim) -> Ruling:
     """Return what a rule says of a claim, with what is to do where it is not satisfied."""
-    judged = RULES[name](checked, needed)
-    to_do = None if judged.passed else what_satisfies(name, checked)
-    return Ruling(name.replace("_", "-"), *judged, to_do)
+    name, printed, rule, needed = asked
+    passed, why = rule(checked, needed)
+    return Ruling(printed, passed, why, None if passed else what_satisfies(name, checked))
