@@ -3,7 +3,8 @@
     python benchmarks/startup.py [--runs 15]
 
 Whole processes: user and system time, in turn, medians. Each runs once before, so that
-byte code is compiled and files are read.
+byte code is compiled and files are read. They run in a folder of their own, as a desk's
+record has one: in this one, pyproject.toml would be read as well.
 """
 
 import argparse
@@ -45,7 +46,8 @@ def main() -> None:
             "review": [*program, "review", "c-1", *_VERDICT, "--db", str(database)],
             "export": [*program, "export", "verdicts", "--db", str(database)],
         }
-        spent = measured(commands, options.runs, with_byte_code(Path(folder) / "compiled"))
+        compiled = with_byte_code(Path(folder) / "compiled")
+        spent = measured(commands, options.runs, compiled, Path(folder))
     base = statistics.median(spent["typer"])
     print(f"CPU of a whole process / that of `import typer`, medians of {options.runs}")
     for name, said in (
@@ -65,22 +67,29 @@ def with_byte_code(folder: Path) -> dict[str, str]:
 
 
 def measured(
-    commands: Mapping[str, Sequence[str]], runs: int, environment: Mapping[str, str]
+    commands: Mapping[str, Sequence[str]],
+    runs: int,
+    environment: Mapping[str, str],
+    folder: Path | None = None,
 ) -> dict[str, list[float]]:
-    """Return the CPU seconds of each command, run in turn."""
+    """Return the CPU seconds of each command, run in turn in a folder."""
     spent: dict[str, list[float]] = {name: [] for name in commands}
     for turn in range(runs + 1):
         for name, command in commands.items():
-            seconds = cpu(command, environment)
+            seconds = cpu(command, environment, folder)
             if turn:
                 spent[name].append(seconds)
     return spent
 
 
-def cpu(command: Sequence[str], environment: Mapping[str, str]) -> float:
+def cpu(
+    command: Sequence[str], environment: Mapping[str, str], folder: Path | None = None
+) -> float:
     """Return the user and system seconds that a process takes."""
     quiet = subprocess.DEVNULL
-    with subprocess.Popen(command, stdout=quiet, stderr=quiet, env=environment) as child:
+    with subprocess.Popen(
+        command, stdout=quiet, stderr=quiet, env=environment, cwd=folder
+    ) as child:
         _, status, used = os.wait4(child.pid, 0)
         child.returncode = os.waitstatus_to_exitcode(status)
     if child.returncode:

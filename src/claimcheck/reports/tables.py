@@ -5,13 +5,15 @@ import io
 import json
 from collections.abc import Callable, Iterable, Iterator
 from itertools import chain
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from claimcheck.language.display.csv_cells import guard_cell
 from claimcheck.language.display.safe import visible
-from claimcheck.model.record.record_change import RecordChange
 from claimcheck.model.record.table import Row, Rows, Table, TableCell
 from claimcheck.reports.json_text import as_json_text, escaped
+
+if TYPE_CHECKING:
+    from claimcheck.model.record.record_change import RecordChange
 
 BYTE_ORDER_MARK: Final = "\ufeff"
 
@@ -107,7 +109,7 @@ def as_json(table: Table) -> str:
     return "".join(json_pieces(table))
 
 
-def change_lines(changes: Iterable[RecordChange]) -> Iterator[str]:
+def change_lines(changes: "Iterable[RecordChange]") -> Iterator[str]:
     """Yield a line of JSON for each change; a redaction's names what is to be dropped."""
     for each in changes:
         act = {"sequence": each.sequence, "at": each.at, "actor": each.actor, "kind": each.kind}

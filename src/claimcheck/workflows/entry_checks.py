@@ -5,8 +5,7 @@ from typing import TYPE_CHECKING, Final
 from claimcheck.errors import ClaimcheckError
 from claimcheck.model.article import Article
 from claimcheck.model.dates import PartialDate, latest_day
-from claimcheck.model.statement import Statement
-from claimcheck.reading.records.statements import MAX_LENGTH
+from claimcheck.model.statement import MAX_LENGTH, Statement
 from claimcheck.store.log.chain import require_texts
 from claimcheck.store.log.transaction import Transaction
 

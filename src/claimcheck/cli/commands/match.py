@@ -173,7 +173,8 @@ def _match_one(
     """Match one statement and print what was found."""
     from claimcheck.cli.render.match import require_claims
     from claimcheck.model.comparison import Band
-    from claimcheck.reading.records.statements import LONGEST_ARTICLE, as_statement
+    from claimcheck.model.statement import LONGEST_ARTICLE
+    from claimcheck.reading.records.statements import as_statement
 
     words = words_of(text, "claimcheck scan")
     statement = as_statement({"text": words, **given}, longest=LONGEST_ARTICLE)

@@ -8,6 +8,7 @@ from urllib.parse import urljoin, urlsplit
 from claimcheck.language.text.addresses import is_address, site_of
 from claimcheck.model.dates import PartialDate
 from claimcheck.model.imports.outside_check import OutsideCheck, ReadCheck
+from claimcheck.model.statement import MAX_LENGTH
 from claimcheck.reading.checks.authors import read_authors
 from claimcheck.reading.checks.feed_dates import read_day
 from claimcheck.reading.checks.ratings import ReadRating, read_rating
@@ -24,7 +25,6 @@ from claimcheck.reading.checks.texts import (
     without_entities,
 )
 from claimcheck.reading.checks.walk import FoundReview
-from claimcheck.reading.records.statements import MAX_LENGTH
 
 _LONGEST_LABEL: Final = 2_000
 # A record that is larger is kept by what is read of it alone.

@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import BinaryIO, Final, NamedTuple
 
-from claimcheck.model.statement import UNNAMED, Statement
+from claimcheck.model.statement import MAX_LENGTH, UNNAMED, Statement
 from claimcheck.reading.opening import open_bytes
 from claimcheck.reading.records.files import RecordFault, json_row
-from claimcheck.reading.records.statements import MAX_LENGTH, FieldError, as_statement
+from claimcheck.reading.records.statements import FieldError, as_statement
 
 # More than a record of the longest fields takes; the rest of a longer line is passed over.
 _MAX_LINE: Final = 16 * MAX_LENGTH

@@ -7,11 +7,7 @@ from typing import Any, Final
 from claimcheck.errors import ClaimcheckError
 from claimcheck.language.text.stems import is_language_code
 from claimcheck.model.dates import DateError, PartialDate, parse_date
-from claimcheck.model.statement import Evidence, Kind, Span, Statement
-
-MAX_LENGTH: Final = 10_000
-# What is read sentence by sentence, to tell what of it is known.
-LONGEST_ARTICLE: Final = 100_000
+from claimcheck.model.statement import MAX_LENGTH, Evidence, Kind, Span, Statement
 
 _TEXTS: Final = (
     "text",

@@ -7,7 +7,7 @@ from typing import Final
 from claimcheck.errors import ClaimcheckError
 from claimcheck.model.dates import DateError, PartialDate, parse_date
 from claimcheck.model.imports.import_map import ColumnRule
-from claimcheck.reading.records.statements import MAX_LENGTH
+from claimcheck.model.statement import MAX_LENGTH
 from claimcheck.reading.tables.grid import GridCell
 
 _PARTS: Final = {"d": r"(?P<d>\d{1,2})", "m": r"(?P<m>\d{1,2})", "Y": r"(?P<Y>\d{4})"}

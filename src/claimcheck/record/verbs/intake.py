@@ -282,7 +282,8 @@ def _as_statement(
 
     What is only read sentence by sentence may be a whole article.
     """
-    from claimcheck.reading.records.statements import LONGEST_ARTICLE, MAX_LENGTH, as_statement
+    from claimcheck.model.statement import LONGEST_ARTICLE, MAX_LENGTH
+    from claimcheck.reading.records.statements import as_statement
 
     if isinstance(text, Statement):
         return text

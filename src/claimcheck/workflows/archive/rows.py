@@ -9,13 +9,12 @@ from claimcheck.matching.thresholds import Thresholds
 from claimcheck.model.claim import Match
 from claimcheck.model.comparison import Band
 from claimcheck.model.scan.finding import Finding
-from claimcheck.model.statement import Statement
+from claimcheck.model.statement import LONGEST_ARTICLE, Statement
 from claimcheck.model.text.archive_row import ArchiveRow
 from claimcheck.model.text.capture import Capture
 from claimcheck.reading.articles import capture_text
 from claimcheck.reading.drafts import draft_of
 from claimcheck.reading.kinds import TextKind
-from claimcheck.reading.records.statements import LONGEST_ARTICLE
 from claimcheck.reading.unreadable import UnreadableError
 from claimcheck.store.connection import Connection, explained
 from claimcheck.store.errors import EndlessQueryError, StoreError

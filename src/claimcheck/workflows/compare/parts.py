@@ -9,8 +9,7 @@ from claimcheck.matching.thresholds import Thresholds
 from claimcheck.model.claim import Match
 from claimcheck.model.comparison import Band, Comparison, Difference, Guard
 from claimcheck.model.ids import ClaimId
-from claimcheck.model.statement import Span, Statement
-from claimcheck.reading.records.statements import MAX_LENGTH
+from claimcheck.model.statement import MAX_LENGTH, Span, Statement
 from claimcheck.store.connection import Connection
 from claimcheck.store.records.claims import wordings
 from claimcheck.workflows.compare.match import find_matches
