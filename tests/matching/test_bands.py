@@ -9,11 +9,10 @@ from hypothesis import strategies as st
 import claimcheck
 from claimcheck.language.reading import Reading
 from claimcheck.matching.bands import compare
-from claimcheck.matching.closest import ClosestBands
 from claimcheck.matching.explanation import reason
 from claimcheck.matching.ranking import default_weight
 from claimcheck.matching.thresholds import Thresholds
-from claimcheck.matching.wording import Wording, read_wording
+from claimcheck.matching.wording import ClosestBands, Wording, read_wording
 from claimcheck.model.comparison import Band, Comparison, Guard
 from claimcheck.model.dates import PartialDate
 from claimcheck.model.statement import Statement

@@ -11,7 +11,7 @@ from claimcheck.language.text.stems import UNKNOWN, code_of, is_english
 from claimcheck.matching.guards import find_differences
 from claimcheck.matching.ladder import Agreement, list_dropped
 from claimcheck.matching.leftovers import NOTHING_LEFT, find_leftovers
-from claimcheck.matching.likeness import ratio
+from claimcheck.matching.likeness import WORTH_READING, ratio
 from claimcheck.matching.marks import find_marks
 from claimcheck.matching.names import NO_NAMES, Names, with_persons
 from claimcheck.matching.steps.naming.same_names import with_same_names
@@ -32,9 +32,6 @@ _CONFLICTS = frozenset((Guard.NUMBER, Guard.NEGATION, Guard.DIRECTION))
 # Of texts in other words these alone tell that they say another thing.
 _PLAIN = _CONFLICTS | {Guard.PERIOD}
 _MEASURED = Thresholds()
-# Slips can leave few whole words in common; letters in common then still show it.
-# In a short text a frame such as "according to officials" outweighs the rest.
-WORTH_READING = 75.0
 
 
 def matcher_name() -> str:

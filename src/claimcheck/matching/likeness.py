@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 _FEW: Final = 500
 _SHORT: Final = 400
 _made: Final = count()
+# Slips can leave few whole words in common; letters in common then still show it.
+# In a short text a frame such as "according to officials" outweighs the rest.
+WORTH_READING: Final = 75.0
 
 
 class EditedPart(NamedTuple):

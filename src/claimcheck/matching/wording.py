@@ -1,12 +1,18 @@
-"""A text prepared once, to be compared with many."""
+"""A text prepared once, to be compared with many, and how close its tokens let them be."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cache
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from claimcheck.language.reading import Reading
+from claimcheck.matching.likeness import WORTH_READING, ratio
+from claimcheck.matching.thresholds import Thresholds
+from claimcheck.model.comparison import Band
 from claimcheck.model.dates import PartialDate
+
+# Figures can be a good part of a text's letters.
+_WITHOUT_FIGURES: Final = 0.7
 
 
 class Wording(NamedTuple):
@@ -78,3 +84,36 @@ def tokens_by_word(wording: Wording) -> dict[str, str]:
     if len(words) != len(wording.tokens):
         return {}
     return dict(zip(words, wording.tokens, strict=True))
+
+
+class ClosestBands:
+    """The closest bands that others can have beside one text, which is weighed once."""
+
+    def __init__(
+        self, text: Wording, weight: Callable[[str], float], thresholds: Thresholds
+    ) -> None:
+        """Weigh the tokens of the text."""
+        self._squares = {token: weight(token) ** 2 for token in text.bag}
+        total = sum(self._squares.values())
+        # What another text has beyond that makes the overlap only less than this.
+        self._likely = thresholds.likely_overlap**2 * total
+        self._related = thresholds.related_overlap**2 * total
+        self._fewest = 2 * thresholds.content_words
+        self._is_short = len(text.tokens) < self._fewest
+        self._in_order = text.in_order
+
+    def of(self, tokens: Sequence[str]) -> Band:
+        """Return how close a text of these ``tokens``, figures included, can be.
+
+        `new` and `related` only where `compare` would find no closer band.
+        """
+        if self._is_short or len(tokens) < self._fewest:
+            return Band.SAME
+        squares = self._squares
+        shared = sum([squares[token] for token in squares.keys() & tokens])
+        if shared >= self._likely:
+            return Band.SAME
+        letters = ratio(self._in_order, " ".join(sorted(tokens)))
+        if letters >= WORTH_READING * _WITHOUT_FIGURES:
+            return Band.SAME
+        return Band.RELATED if shared >= self._related else Band.NEW

@@ -9,9 +9,10 @@ from claimcheck.store.index.candidates import (
     claim_count,
     find_candidates,
     find_candidates_each,
+    near_terms,
     read_totals,
+    words_for,
 )
-from claimcheck.store.index.misspelt import near_terms, words_for
 from claimcheck.store.index.postings import document_frequency, documents
 from tests.store.indexed import add, add_many, new_database
 

@@ -8,9 +8,8 @@ import pytest
 from claimcheck import open_record
 from claimcheck.model.statement import Statement
 from claimcheck.store.connection import open_reading
-from claimcheck.store.index.candidates import find_candidates
+from claimcheck.store.index.candidates import find_candidates, near_terms
 from claimcheck.store.index.kept import KeptLimits, keep_claims
-from claimcheck.store.index.misspelt import near_terms
 from claimcheck.store.index.postings import (
     document_frequency,
     documents,

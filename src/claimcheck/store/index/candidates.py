@@ -11,14 +11,13 @@ from collections.abc import Sequence
 from itertools import chain
 from typing import Final, NamedTuple
 
-from claimcheck.matching.ranking import token_worth
+from claimcheck.matching.ranking import added_up, are_beyond, best_of, token_worth
 from claimcheck.store.index.claim_index import signature
-from claimcheck.store.index.evidence import added_up, are_beyond, best_of
-from claimcheck.store.index.misspelt import near_terms, words_for
 from claimcheck.store.index.postings import (
     document_frequency,
     holding_each,
     holding_groups,
+    terms_like,
 )
 from claimcheck.store.index.tokens import known_tokens, split_words
 from claimcheck.store.timed import once
@@ -40,6 +39,10 @@ _REQUIRED: Final = 12
 _UNKNOWN: Final = 8
 # A shorter text is looked up by its signature alone.
 _SIGNED: Final = 40
+# Shorter words have neighbours that mean something else.
+_SHORTEST: Final = 5
+# A word this close to many others says too little.
+_MOST_NEAR: Final = 3
 
 
 class QueryTerm(NamedTuple):
@@ -264,3 +267,26 @@ def _holding_all(
 
 def _words(terms: Sequence[QueryTerm]) -> dict[str, str]:
     return {term.token: term.word for term in terms}
+
+
+def near_terms(connection: sqlite3.Connection, token: str) -> list[tuple[str, int]]:
+    """Return the indexed terms one slip away from ``token``, and how many claims hold each.
+
+    A slip drops, adds, exchanges or swaps letters after the first two. The
+    commonest terms come first, as the likeliest to be meant.
+    """
+    if len(token) < _SHORTEST or not token.isalpha():
+        return []
+    near = terms_like(connection, token)
+    return sorted(near, key=lambda one: (-one[1], one[0]))[:_MOST_NEAR]
+
+
+def words_for(connection: sqlite3.Connection, terms: Sequence[str]) -> dict[str, str]:
+    """Return for each term a word that the tokenizer makes it of.
+
+    A stem may itself be stemmed further, as ``univers`` of "universe" is; a
+    term that no ending keeps whole is left out.
+    """
+    spellings = [(term, term + ending) for ending in ("y", "s", "e", "") for term in terms]
+    known = known_tokens(connection, (spelling for _, spelling in spellings))
+    return {term: spelling for term, spelling in spellings if known[spelling] == term}

@@ -7,11 +7,10 @@ from typing import Final, NamedTuple
 
 from claimcheck.language.reading import Reading, read_once
 from claimcheck.matching.bands import band_of_far, compare, share
-from claimcheck.matching.closest import ClosestBands
 from claimcheck.matching.names import Names
 from claimcheck.matching.ranking import Document, Ranked, default_weight, rank, stands_out
 from claimcheck.matching.thresholds import Thresholds
-from claimcheck.matching.wording import Wording, read_wording
+from claimcheck.matching.wording import ClosestBands, Wording, read_wording
 from claimcheck.model.claim import Claim
 from claimcheck.model.comparison import Band, Comparison
 from claimcheck.model.statement import Statement

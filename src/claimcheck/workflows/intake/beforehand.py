@@ -12,14 +12,13 @@ from functools import partial
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from claimcheck.language.reading import Reading, reading_of
-from claimcheck.matching.ranking import Document, token_worth
+from claimcheck.matching.ranking import Document, added_up, token_worth
 from claimcheck.matching.thresholds import Thresholds
 from claimcheck.model.claim import Match
 from claimcheck.model.statement import Statement
 from claimcheck.store.connection import Connection
 from claimcheck.store.index.candidates import read_totals
 from claimcheck.store.index.claim_index import settle_index, signature
-from claimcheck.store.index.evidence import added_up
 from claimcheck.store.index.postings import document_frequency
 from claimcheck.store.index.tokens import tokenise
 from claimcheck.store.records.claims import wordings

@@ -5,7 +5,7 @@ from collections import defaultdict
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claimcheck.store.index.evidence import added_up, are_beyond, best_of
+from claimcheck.matching.ranking import added_up, are_beyond, best_of
 
 WORTHS = st.integers(1, 60).map(lambda number: number / 7)
 FOUND = st.lists(st.tuples(WORTHS, st.lists(st.integers(1, 90), unique=True, max_size=60)))
