@@ -5,8 +5,8 @@ from typing import NamedTuple
 
 from claimcheck.language.attribution.antecedents import SEXES, Antecedents
 from claimcheck.language.attribution.check_worthiness import priority
-from claimcheck.language.attribution.days import ToldDays
-from claimcheck.language.attribution.occasion import Occasion, find_occasion
+from claimcheck.language.attribution.occasions.days import ToldDays
+from claimcheck.language.attribution.occasions.occasion import Occasion, find_occasion
 from claimcheck.language.attribution.passage import Passage
 from claimcheck.language.attribution.proposal import Proposal, SpeakingTurn
 from claimcheck.language.attribution.rules.nested import find_inner

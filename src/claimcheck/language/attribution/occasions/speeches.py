@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from claimcheck.language.attribution.occasion import Occasion
+from claimcheck.language.attribution.occasions.occasion import Occasion
 from claimcheck.language.attribution.passage import Passage, own_words
 from claimcheck.language.attribution.proposal import Proposal
 from claimcheck.language.dates.events import only_time

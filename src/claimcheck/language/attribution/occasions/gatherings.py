@@ -1,6 +1,6 @@
 """Who is heard where a report says that people met: before courts and houses, in live reports."""
 
-from claimcheck.language.attribution.occasion import Occasion
+from claimcheck.language.attribution.occasions.occasion import Occasion
 from claimcheck.language.attribution.passage import Passage, own_words
 from claimcheck.language.attribution.proposal import Proposal
 from claimcheck.language.dates.live import LiveDay, live_day

@@ -4,13 +4,13 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from claimcheck.language.attribution.gatherings import Gatherings
-from claimcheck.language.attribution.occasion import Occasion, is_another
+from claimcheck.language.attribution.occasions.gatherings import Gatherings
+from claimcheck.language.attribution.occasions.occasion import Occasion, is_another
+from claimcheck.language.attribution.occasions.speeches import of_earlier_speech, of_talk
+from claimcheck.language.attribution.occasions.tenses import is_elsewhen, is_said_now
 from claimcheck.language.attribution.passage import Passage, own_words
 from claimcheck.language.attribution.proposal import Proposal
 from claimcheck.language.attribution.rivals import SEX_OF_PRONOUNS
-from claimcheck.language.attribution.speeches import of_earlier_speech, of_talk
-from claimcheck.language.attribution.tenses import is_elsewhen, is_said_now
 from claimcheck.language.dates.events import agents_of, is_event, only_time
 from claimcheck.language.dates.times import Time, read_time
 from claimcheck.language.lexicon.word_lists import word_set

@@ -1,0 +1,1 @@
+"""When and where something was said."""
