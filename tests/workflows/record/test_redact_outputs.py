@@ -2,8 +2,10 @@
 
 import json
 import shutil
+import sqlite3
 import zipfile
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from html import escape
 from pathlib import Path
 
@@ -103,19 +105,42 @@ def test_copies_that_the_program_left_beside_the_record_are_searched(
     record.restore(tmp_path / "monday.db")
     for name in ("claims.db.schema-5", "public.db.x2y.part"):
         shutil.copy(tmp_path / "monday.db", tmp_path / name)
+    with closing(sqlite3.connect(tmp_path / "claims.db.schema-5")) as earlier:
+        earlier.executescript("DROP TABLE outputs; PRAGMA user_version = 5")
+    (tmp_path / "claims.db.before-restore-2").write_bytes(b"SQLite format 3\0 and noise")
     for name in (".claims.csv.12.part", "claims.db.note", "film.part"):
         (tmp_path / name).write_text(SECRET, encoding="utf-8")
 
     (done,) = record.redact("s-2", reason="court order")
 
-    assert done.outputs == tuple(
-        MadeOutput("copy", str(tmp_path / name), True, True)
-        for name in (
-            ".claims.csv.12.part",
-            "claims.db.before-restore-1",
-            "claims.db.schema-5",
-            "public.db.x2y.part",
+    assert done.outputs[0] == MadeOutput("backup", str(tmp_path / "monday.db"), True, True)
+    assert done.outputs[1:] == tuple(
+        MadeOutput("copy", str(tmp_path / name), holds, True)
+        for name, holds in (
+            (".claims.csv.12.part", True),
+            ("claims.db.before-restore-1", True),
+            ("claims.db.before-restore-2", None),
+            ("claims.db.schema-5", True),
+            ("public.db.x2y.part", True),
         )
+    )
+
+
+def test_what_was_made_before_a_restoring_is_named_though_its_log_is_gone(
+    record: Record, tmp_path: Path
+) -> None:
+    backup, table = tmp_path / "monday.db", tmp_path / "claims.csv"
+    record.backup(backup)
+    table.write_text(SECRET, encoding="utf-8")
+    record.log_output("export", table)
+    record.restore(backup)
+
+    (done,) = record.redact("s-2", reason="court order")
+
+    assert done.outputs == (
+        MadeOutput("backup", str(backup), True, True),
+        MadeOutput("export", str(table), True, True),
+        MadeOutput("copy", str(tmp_path / "claims.db.before-restore-1"), True, True),
     )
 
 

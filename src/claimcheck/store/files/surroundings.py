@@ -1,13 +1,16 @@
 """Whether what lies beside a record belongs to it, and nothing was left over."""
 
 import re
+import sqlite3
 import time
 from pathlib import Path
 from typing import Final
 
-from claimcheck.store.errors import ForeignLogError
+from claimcheck.store.connection import open_reading
+from claimcheck.store.errors import ForeignLogError, StoreError
 from claimcheck.store.files.findings import HealthFinding, fine, wrong
 from claimcheck.store.place import beside
+from claimcheck.store.records.outputs import Output, outputs
 
 _DATABASE: Final = b"SQLite format 3\0"
 _EXPORT: Final = re.compile(r"\..+\.\d+\.part")
@@ -43,6 +46,15 @@ def kept_beside(path: Path) -> list[Path]:
     kept = re.compile(rf"{re.escape(path.name)}\.(schema|before-restore)-\d+")
     every = path.absolute().parent.iterdir()
     return sorted((*(each for each in every if kept.fullmatch(each.name)), *_part_files(path)))
+
+
+def outputs_in(copy: Path) -> list[Output]:
+    """Return what a copy of a record says was made of that; nothing where it cannot say."""
+    try:
+        with open_reading(copy, older=True) as connection:
+            return outputs(connection)
+    except (StoreError, sqlite3.Error):
+        return []
 
 
 def _part_files(path: Path) -> list[Path]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from claimcheck.errors import ClaimcheckError
 from claimcheck.store.connection import WriteStore
 from claimcheck.store.errors import StoreError
-from claimcheck.store.files.surroundings import kept_beside
+from claimcheck.store.files.surroundings import kept_beside, outputs_in
 from claimcheck.store.log.chain import head
 from claimcheck.store.log.transaction import transaction
 from claimcheck.store.records.outputs import Output, add_output, outputs
@@ -39,12 +39,18 @@ def log_output(store: WriteStore, kind: str, path: Path, *, named: str | None) -
 
 
 def made_of(store: WriteStore) -> list[Output]:
-    """Return what left a record, and the copies of it that the program itself left beside it."""
-    now = head(store.connection)
-    beside = [
-        Output("copy", each.name, now) for each in kept_beside(Path(os.path.realpath(store.path)))
-    ]
-    return [*outputs(store.connection), *beside]
+    """Return what left a record, and the copies of it that the program itself left beside it.
+
+    What was made before a restoring is in the log of the record of then alone, which is kept.
+    """
+    now, known = head(store.connection), outputs(store.connection)
+    copies = kept_beside(Path(os.path.realpath(store.path)))
+    made = {each.path for each in known}
+    for copy in copies:
+        found = [each for each in outputs_in(copy) if each.path not in made]
+        known += [each._replace(head=now) for each in found]
+        made.update(each.path for each in found)
+    return [*known, *(Output("copy", each.name, now) for each in copies)]
 
 
 def outputs_that_hold(
