@@ -241,3 +241,17 @@ def test_a_row_of_a_table_is_named_by_the_file_that_was_sent(desk: WebDesk) -> N
         assert f"{shown}B3: no verdict" in page.words
         assert f"{shown}2" in page.words
         assert "sent!" not in page.words
+
+
+def test_a_feed_of_which_nothing_can_be_read_says_so_and_is_not_stored(desk: WebDesk) -> None:
+    browser = desk.open(OWNER)
+    for content, told in (
+        (b'{"a": 1', "feed.json: is not JSON"),
+        (b"[" * 5_000, "line 1: is nested too deeply"),
+    ):
+        file = ("feed.json", content)
+        page = browser.post("/import", {}, page=browser.get("/import"), file=file)
+        assert page.status == 200
+        assert told in page.words
+        assert "Nothing in it can be stored" in page.words
+        assert "/import/store" not in page.text

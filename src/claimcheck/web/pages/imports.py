@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from claimcheck.errors import ClaimcheckError
 from claimcheck.model.imports.import_map import CHECK_FIELDS, IGNORED, ColumnRule, ImportMap
-from claimcheck.model.imports.imported import Imported
+from claimcheck.model.imports.imported import Imported, ImportOutcome
 from claimcheck.model.imports.outside_check import ReadCheck, Unread
 from claimcheck.reading.checks.feeds import read_checks
 from claimcheck.reading.checks.review import ReviewDefaults
@@ -29,6 +29,9 @@ from claimcheck.workflows.intake.imports.mapped_tables import (
     read_table,
     require_whole,
 )
+
+# So many faults and labels are shown.
+_MOST: Final = 20
 
 
 class _BroughtIn(NamedTuple):
@@ -139,10 +142,18 @@ def _values(
         "fields": [str(each) for each in CHECK_FIELDS],
         "ignored": IGNORED,
         "open": list(table.open) if table else [],
-        "faults": table.faults[:20] if table else [],
+        "faults": _faults(upload.name, table, found)[:_MOST],
+        "can_be_stored": not found.read or found.read > found.counts[ImportOutcome.REFUSED],
         "adopts": visit.may("adopt"),
-        "labels": sorted(found.unplaced.items(), key=lambda each: -each[1])[:20],
+        "labels": sorted(found.unplaced.items(), key=lambda each: -each[1])[:_MOST],
     }
+
+
+def _faults(name: str, table: ReadTable | None, found: Imported) -> list[str]:
+    """Return what is wrong with a file: in the cells of a table, else in the records of a feed."""
+    if table:
+        return list(table.faults)
+    return [f"{each.place or name}: {each.reason}" for each in found.refused]
 
 
 def again(visit: Visit, error: ClaimcheckError) -> WebPage:
