@@ -96,6 +96,14 @@ def test_a_title_is_open_where_another_bearer_is_named_since() -> None:
             " granddaughter left.",
             "Dhanmatie Sookdeo",
         ),
+        (
+            "It was scored by hooker Wyn Hopkin. ⏎ Hopkin, 20, was new. “I fell,” he laughed.",
+            "Wyn Hopkin",
+        ),
+        (
+            "Kenya National Union of Nurses branch secretary Mercy Chebet said it was late.",
+            "Mercy Chebet",
+        ),
         ("The plan was passed. Fire Chief Don Pavelka said it was safe.", "Don Pavelka"),
         ("Mayor Earl Pavelka said it was safe.", "Earl Pavelka"),
         (
@@ -154,3 +162,34 @@ def test_who_dies_in_a_clause_is_not_whose_mother_speaks() -> None:
     )
 
     assert [statement.speaker for statement in found] == ["The mother of a boy"]
+
+
+@pytest.mark.parametrize(
+    ("text", "person"),
+    [
+        # Who leads the senate is a senator as well.
+        (
+            "Sen. Ana Ruiz chairs the panel. ⏎ Senate Minority Leader Karl Voss wanted more."
+            " ⏎ “It is late,” the senator said.",
+            None,
+        ),
+        (
+            "Sen. Ana Ruiz chairs the panel. ⏎ Farmer Karl Voss asked why it was late. ⏎ “It is"
+            " late,” the senator said.",
+            "Ana Ruiz",
+        ),
+        # Who was named right before may be meant, although nothing shows that he acts.
+        (
+            "Minister Karl Voss said it was late. ⏎ Its shares have risen since Ana Ruiz took over"
+            " from Brand Quaye-Hall in 2021. He said it was early.",
+            None,
+        ),
+        (
+            "Minister Karl Voss said it was late. ⏎ Its shares have risen since Ana Ruiz took over"
+            " in 2021. He said it was early.",
+            "Karl Voss",
+        ),
+    ],
+)
+def test_another_who_may_be_meant_leaves_it_open(text: str, person: str | None) -> None:
+    assert persons(text)[-1] == person

@@ -47,11 +47,6 @@ from claimcheck.language.attribution.extract import extract
             "residents not to drink the water",
             "Ann Berg",
         ),
-        (
-            "Ann Berg asked Parliament to make doping a crime.",
-            "Parliament to make doping a crime",
-            "Ann Berg",
-        ),
         # The words end where the article goes on.
         ("Karl Voss said he was sorry and was jailed for a year.", "he was sorry", "Karl Voss"),
         (
@@ -117,6 +112,10 @@ def test_nothing_is_attributed(text: str) -> None:
         (
             "Karl Hay incites violence and is a liar, rampant racist and birther who has pledged to"
             " ban all dogs.",
+            "Karl Hay",
+        ),
+        (
+            "But back on native soil, Karl Hay went on with his old lines: “We are great.”",
             "Karl Hay",
         ),
         ("The senator emailed supporters saying: “The struggle continues.”", "The senator"),

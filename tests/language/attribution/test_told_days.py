@@ -107,6 +107,17 @@ def days(text: str) -> list[str | None]:
         ),
         ("Bo Wit, who visited the scene on Monday, said it was shut.", ["2023-03-06"]),
         ("Bo Wit, who left Lund on Monday, said it was shut.", [None]),
+        # Of a council no minister is a member.
+        (
+            "Lund council voted on Monday to ban bells. ⏎ Farm Minister Bo Wit said it was late. ⏎"
+            " Cllr Ana Ruiz said it was shut.",
+            [None, "2023-03-06"],
+        ),
+        (
+            "Ana Ruiz told a paper in 1994 that it was shut. ⏎ “It was late,” she recalled in her"
+            " memoir.",
+            ["1994", None],
+        ),
         # Two times on lines of their own are no live report, nor is one without a day.
         (
             "Strike ⏎ 17.42 ⏎ The union said it was shut. ⏎ 16.58 ⏎ Ana Ruiz said it was late. ⏎"

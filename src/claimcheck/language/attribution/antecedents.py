@@ -13,6 +13,7 @@ from claimcheck.language.attribution.rivals import (
     is_kin_of,
     is_verb,
     kin_before,
+    named_right_before,
     own_pronouns,
     owner_in,
     rival_of,
@@ -91,18 +92,15 @@ class Antecedents:
 
     def called(self, mention: str, sentence: int, position: int) -> Resolution | None:
         """Return whom ``the striker`` or ``the 51-year-old`` means: the one last spoken of."""
-        counsel = mention.lower() == "counsel"
-        if not (counsel or is_epithet(mention)) or not self._turns:
+        if not is_epithet(mention) or not self._turns:
             return None
         paragraph = self._passage.sentences[sentence].paragraph
-        near = self._passage.sentences[max(self._since, 0)]
-        if paragraph - near.paragraph > 1:
+        if paragraph - self._passage.sentences[max(self._since, 0)].paragraph > 1:
             return None
-        low = _PRONOUNS.get(sex_of_epithet(mention), "")
-        found = self.take_up(low, sentence, position, "")
-        sure = found.name and self._acts(found.name)
-        fits = not counsel or pleads(self._passage.text, found.name or "")
-        return found if sure and fits else None
+        found = self.take_up(_PRONOUNS.get(sex_of_epithet(mention), ""), sentence, position, "")
+        name = found.name or ""
+        fits = mention.lower() != "counsel" or pleads(self._passage.text, name)
+        return found if name and self._acts(name) and fits else None
 
     def _is_silent(self, name: str, sex: str, number: int, sentence: int) -> bool:
         """Return whether somebody did not answer, and another who spoke may be meant."""
@@ -144,9 +142,12 @@ class Antecedents:
             between = (sentences[number].start, position)
             other = other or owner_in(self._passage, number, sex)
             other = other or rival_of(self._passage, self._cast, name, sex, between)
+        apart = sentences[number].paragraph != sentences[sentence].paragraph
+        if apart:
+            other = other or named_right_before(self._passage, self._cast, name, sex, sentence)
         if other:
             return Resolution(None, f"{name} or {other} may be meant")
-        if sentences[number].paragraph != sentences[sentence].paragraph:
+        if apart:
             for other in self._others(name, start, min(position, sentences[sentence].start)):
                 if not sex or not self._sex(other) or self._sex(other) == sex:
                     return Resolution(None, f"{name} or {other} may be meant")

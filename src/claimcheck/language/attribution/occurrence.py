@@ -31,7 +31,7 @@ _COLLECTIVES = word_set(
     """
     family council government committee couple club team union party charity crew jury group panel
     board company firm force army management opposition trust association department ministry
-    majority pair duo trio band squad federation society authority
+    pair duo trio band squad federation society authority
     """
 )
 # Nouns far more often than verbs, where no auxiliary shows otherwise.

@@ -37,7 +37,9 @@ _OPENING_VERBS = word_set(
 def first_subject(passage: Passage, start: int, i: int) -> Span | None:
     """Return the noun phrase that begins the sentence, up to its first verb or adjunct."""
     if passage.lows[start] in {"but", "and"} and start + 1 < i:
-        start += 1
+        # "But back in Lund, she left" and "But Berg left".
+        after = _after_opening(passage, start, i)
+        start = after if after < i else start + 1
     if passage.lows[start : start + 2] == ["according", "to"] and start + 2 < i:
         # "According to him, …, adding that".
         start += 2

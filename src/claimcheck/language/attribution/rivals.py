@@ -262,3 +262,30 @@ def unfit(low: str, turn: SpeakingTurn | None) -> str:
     """Return why a pronoun is not whoever spoke last."""
     name = turn and turn.resolution.name
     return f"“{low}” does not fit {name}" if name else "nobody named before"
+
+
+def named_right_before(passage: Passage, cast: Cast, name: str, sex: str, sentence: int) -> str:
+    """Return whom else the sentence before names last, in the same paragraph; "" for nobody.
+
+    So may a double name whose first word no list knows: ``took over from Brand Hay-Voss``.
+    """
+    sentences = passage.sentences
+    before = sentences[sentence - 1]
+    if sentence < 1 or before.paragraph != sentences[sentence].paragraph:
+        return ""
+    named = [
+        each
+        for each in cast.mentions_between(before.start, before.end)
+        if passage.inside[passage.token_at(each.start)] < 0
+    ]
+    last = named[-1].end if named else before.start
+    if double := _double_name().search(passage.text, last, before.end):
+        return double.group()
+    people = [person.name for person in named[-1].people] if named else []
+    fits = len(people) == 1 and people[0] != name and cast.sex_of(people[0]) in {"", sex}
+    return people[0] if fits else ""
+
+
+@cache
+def _double_name() -> re.Pattern[str]:
+    return re.compile(r"\b[A-Z][a-z]+ [A-Z][a-z]+-[A-Z][a-z]+\b")

@@ -29,6 +29,15 @@ _HOUSES = (
     "|parliament|assembly|senate|council|lok sabha|rajya sabha|dáil|seanad|commons|lords"
     "|legislature|councillors|commissioners|lawmakers|mps|senators|read a \\w+ time"
 )
+_COUNCILS = (
+    "(?<!legislative )(?<!national )councils?|councill?ors?|council(?:wo)?man|cllrs?|coun"
+    "|commissioners|supervisors?|trustees?|aldermen|alderman|mayor|(?:school|district|county|city|planning|zoning"
+    "|education|library) board|board (?:president|member|chair|meeting)"
+)
+_COUNCILLORS = (
+    "councill?ors?|council(?:wo)?man|cllrs?|coun|commissioners?|supervisors?|trustees?|alderman"
+    "|board (?:president|member|chair)|members?"
+)
 # Their members, who are others' witnesses elsewhere.
 _MEMBERS = (
     "mps?|ministers?|members?|lawmakers?|legislators?|mlas?|senators?|tds?|msps?|cllr|councill?ors?|speaker|whip"
@@ -47,7 +56,7 @@ _THERE = (
 )
 # What is done in a house, by who speaks there.
 _IN_HOUSE = (
-    "the (?:motion|amendment|by-?law|submission|debate)|casting vote|point of order|intervened"
+    "the (?:motion|amendment|by-?law|submission|debate)|point of order|intervened"
     "|interjected|interrupted|seconded|abstained"
 )
 _ELSEWHERE = (
@@ -82,6 +91,7 @@ class Gathering(Enum):
 
     HEARING = "hearing"
     HOUSE = "house"
+    COUNCIL = "council"
     MATCH = "match"
 
 
@@ -131,6 +141,16 @@ def _there() -> re.Pattern[str]:
 
 
 @cache
+def _council() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{_COUNCILS})\b", re.IGNORECASE)
+
+
+@cache
+def _councillor() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{_COUNCILLORS})\b", re.IGNORECASE)
+
+
+@cache
 def _in_house() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{_IN_HOUSE})\b", re.IGNORECASE)
 
@@ -159,6 +179,8 @@ def first_sitting(
 def _gathering(text: str, start: int, end: int) -> Gathering | None:
     """Return what ``text[start:end]`` tells of, if it is one that people speak at."""
     if _sitting().search(text, start, end):
+        if _council().search(text, start, end):
+            return Gathering.COUNCIL
         house = _house().search(text, start, end)
         return Gathering.HOUSE if house else Gathering.HEARING
     return Gathering.MATCH if _match().search(text, start, end) else None
@@ -195,6 +217,9 @@ def is_heard_there(words: str, role: str, kind: Gathering = Gathering.HEARING) -
         return bool(_after_play().search(words))
     if _elsewhere().search(words) or _elsewhere().search(role):
         return False
-    house = kind is Gathering.HOUSE
-    patterns = (_there(), _member(), _in_house()) if house else (_there(),)
+    patterns = {
+        Gathering.HOUSE: (_there(), _member(), _in_house()),
+        # No minister sits on a council.
+        Gathering.COUNCIL: (_there(), _councillor(), _in_house()),
+    }.get(kind, (_there(),))
     return any(pattern.search(said) for pattern in patterns for said in (words, role))

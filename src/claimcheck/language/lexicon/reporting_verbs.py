@@ -36,7 +36,7 @@ confirm qtbpn; deny qtbp; report qtbp; reveal qtbpn; declare qtbp; conclude qtbp
 vow qtbpo; promise qtbpoa; pledge qtbpo; hope tbpo; fear tbp; estimate tbp; boast qtp; joke qtbp;
 quip qtbp; complain qtp; write qtbpw; tweet qtp; reply qtbp; respond qtp; observe qtbp; remark qt;
 continue qp; point+out qtbpw; show tbp; find tp; indicate qtbp; remind qta; assure qtba;
-inform qtbpa; ask qwpau; wonder qwp; question qwn; agree qtbp; guarantee tb; caution qtbp;
+inform qtbpa; ask qwpa; wonder qwp; question qwn; agree qtbp; guarantee tb; caution qtbp;
 counter qtp; lament qtbp; muse qp; speculate qtbp; shout q; yell q; exclaim q; scream q; chant q;
 read q; propose tn; recommend qtbp; request t; demand qtob; mention tn; cite n; criticize qs;
 call xq; describe xs; accuse f; blame x; urge uq; call+on u; call+for n; encourage u; beg u;

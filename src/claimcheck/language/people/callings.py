@@ -15,7 +15,19 @@ from claimcheck.language.people.named_person import NamedPerson, Resolution
 from claimcheck.language.people.roles import is_somebody
 from claimcheck.language.people.sexes import gender_of
 
+_SEXES = {"he": "m", "she": "f"}
 _LONGEST_EPITHET = 3
+_HOUSES_OF = {
+    "senator": ("senate",),
+    "congressman": ("house", "congress"),
+    "congresswoman": ("house", "congress"),
+    "councillor": ("council",),
+    "councilman": ("council",),
+    "councilwoman": ("council",),
+    "mp": ("parliament", "house", "whip", "minister"),
+    "lawmaker": ("parliament", "house", "senate", "congress", "assembly"),
+    "legislator": ("parliament", "house", "senate", "congress", "assembly"),
+}
 # What somebody already named is called, for a change; nobody is introduced so.
 _EPITHETS = word_set(
     """
@@ -52,6 +64,16 @@ def counterpart(people: Iterable[NamedPerson], person: NamedPerson | None) -> Re
     return Resolution(None, "no single counterpart named")
 
 
+def taken_up(low: str, last: str | None, person: NamedPerson | None) -> Resolution:
+    """Return whom a pronoun takes up: who was last spoken of, unless the sex is another."""
+    if last is None:
+        return Resolution(None, "nobody named before")
+    sex = _SEXES.get(low)
+    if person and person.gender and sex and person.gender != sex:
+        return Resolution(None, f"“{low}” does not fit {last}")
+    return Resolution(last, "the person last spoken of")
+
+
 def held_in_short(
     people: Iterable[NamedPerson], words: Sequence[str], position: int
 ) -> Resolution | None:
@@ -69,6 +91,13 @@ def held_in_short(
     if len(held) > 1:
         return Resolution(None, f"{len(held)} holders of that office named")
     return Resolution(held[0].name, f"the only {short} named") if held else None
+
+
+def belongs_to(office: str, person: NamedPerson | None) -> bool:
+    """Return whether somebody's own office is of the house whose members an office is of."""
+    house = _HOUSES_OF.get(office.rpartition(" ")[2])
+    role = (person.role or "").lower() if person else ""
+    return house is not None and any(each in role for each in house)
 
 
 def is_couple(words: Sequence[str]) -> bool:
@@ -97,6 +126,8 @@ def is_only_object(mention: str, head: NameHead) -> bool:
 
 def is_epithet(mention: str) -> bool:
     """Return whether words call somebody by what she is known for: ``the opposition MLA``."""
+    if mention.lower() == "counsel":
+        return True
     first, *others = _of_place().sub("", mention).lower().split() or [""]
     if first != "the" or not 0 < len(others) <= _LONGEST_EPITHET:
         return False
@@ -131,12 +162,12 @@ def _at_the_bar() -> re.Pattern[str]:
     return re.compile(rf",? (?:SC|KC|QC|BL|SAN|JC)\b|, (?:\w+ )?(?:{tasks})\b")
 
 
-def shown_by_kin(text: str, person: NamedPerson) -> NamedPerson:
-    """Return who is shown to be somebody by whose kin the text names: ``Berg’s granddaughter``."""
+def shown_later(text: str, person: NamedPerson) -> NamedPerson:
+    """Return who is shown to be somebody by her kin or an age: ``Berg’s aunt``, ``Berg, 20,``."""
     surname, at = person.surname, text.find(person.surname)
     while at >= 0:
         owned = _of_owner().match(text, at + len(surname))
-        if owned and owned.group(1) in _KIN:
+        if owned and (owned.group(1) in _KIN or owned.group(2)):
             return person._replace(evident=True)
         at = text.find(surname, at + len(surname))
     return person
@@ -144,7 +175,8 @@ def shown_by_kin(text: str, person: NamedPerson) -> NamedPerson:
 
 @cache
 def _of_owner() -> re.Pattern[str]:
-    return re.compile(r"['’]s? (?:(?:late|elder|eldest|younger|youngest|only|twin|own) )?([a-z]+)")
+    which = "late|elder|eldest|younger|youngest|only|twin|own"
+    return re.compile(rf"['’]s? (?:(?:{which}) )?([a-z]+)|, (?:aged )?(\d\d)(?=[,.])")
 
 
 class TitledNames:

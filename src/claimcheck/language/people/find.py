@@ -1,6 +1,7 @@
 """The persons that a text names in full, each with office, country and sex where it tells them."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Reversible, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
@@ -9,7 +10,7 @@ from claimcheck.language.lexicon.offices import country, office
 from claimcheck.language.lexicon.ranks import in_full, is_courtesy, is_rank, is_shortened, is_title
 from claimcheck.language.lexicon.word_lists import word_set
 from claimcheck.language.people.bearers import family_of
-from claimcheck.language.people.callings import shown_by_kin
+from claimcheck.language.people.callings import shown_later
 from claimcheck.language.people.companies import is_company
 from claimcheck.language.people.cutting import name_begin, seat_before, tells_somebody
 from claimcheck.language.people.kinds import NameKind, is_called_after, kind_of
@@ -84,7 +85,11 @@ def find_people(text: str) -> list[NamedPerson]:
         if person is None or is_company(text, person):
             continue
         found[person.key] = _joined(found.get(person.key), person)
-    return [person if person.evident else shown_by_kin(text, person) for person in found.values()]
+    bearers = Counter(person.surname for person in found.values())
+    return [
+        person if person.evident or bearers[person.surname] > 1 else shown_later(text, person)
+        for person in found.values()
+    ]
 
 
 def _has_more(text: str, start: int, end: int) -> bool:

@@ -153,6 +153,8 @@ def _is_named(words: Sequence[str]) -> bool:
     last = max((n for n, word in enumerate(words) if is_title(word)), default=-1)
     name = words[last + 1 :]
     known = len(name) > 1 and (is_given(name[0]) or (last >= 0 and is_courtesy(words[last])))
+    # "Kenya National Union of" is a body, although Kenya is a first name as well.
+    known = known and BODIES.isdisjoint(word.lower() for word in name)
     return known and all(word[:1].isupper() for word in name)
 
 

@@ -22,10 +22,12 @@ from claimcheck.language.people.bearers import (
 )
 from claimcheck.language.people.callings import (
     TitledNames,
+    belongs_to,
     counterpart,
     held_in_short,
     is_couple,
     is_only_object,
+    taken_up,
 )
 from claimcheck.language.people.cutting import untitled
 from claimcheck.language.people.find import (
@@ -46,7 +48,7 @@ _TOGETHER = word_set("they both") | {"the two", "both men", "both women", "the p
 _COMPANY = word_set("his her their its other others several some")
 _APPOSED = word_set("the a an of from")
 _PEERS = word_set("colleague counterpart")
-_SEXES = {"he": "m", "she": "f"}
+_PRONOUNS = word_set("he she who his her")
 
 
 _NO_TOKENS = Tokens()
@@ -124,8 +126,8 @@ class Cast:
             return Resolution(None, "several parties")
         if not words or words[0].lower() in _SEVERAL:
             return Resolution(None, "several parties" if words else "no speaker named")
-        if low in _SEXES or low in {"who", "his", "her"}:
-            return self._pronoun(low, last)
+        if low in _PRONOUNS:
+            return taken_up(low, last, self.named(last or ""))
         found = self._named_so(mention, position, last)
         if not found and words[0].lower() in {"his", "her"} and _PEERS & set(words):
             found = counterpart(self._people, self.named(last) if last else None)
@@ -262,15 +264,6 @@ class Cast:
         near = self.mentions_between(begin, position)
         return {found.people[0].name for found in near if len(found.people) == 1}
 
-    def _pronoun(self, low: str, last: str | None) -> Resolution:
-        if last is None:
-            return Resolution(None, "nobody named before")
-        person = self.named(last)
-        sex = _SEXES.get(low)
-        if person and person.gender and sex and person.gender != sex:
-            return Resolution(None, f"“{low}” does not fit {last}")
-        return Resolution(last, "the person last spoken of")
-
     def _office(self, mention: str, position: int, last: str | None) -> Resolution:
         head = head_of(mention.replace("’", "'").removesuffix("'s"))
         # "The sheriff's office" is none.
@@ -293,6 +286,10 @@ class Cast:
         if last and is_short_for(last, held, holders, beside):
             return Resolution(last, f"the {held} last spoken of")
         if len(holders) == 1 and mention.split(maxsplit=1)[0].lower() not in {"a", "an", "another"}:
+            near = {last or "", *self._named_near(position)} - {holders[0].name}
+            others = sorted(name for name in near if belongs_to(held, self.named(name)))
+            if others:
+                return Resolution(None, f"{holders[0].name} or {others[0]} may be meant")
             if may_lead_a_state(self._text, holders[0], mention):
                 return Resolution(None, "the head of a state may be meant")
             reason = f"the only {holders[0].office}" + (" of that country" if nation else " named")

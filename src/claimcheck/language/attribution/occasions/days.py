@@ -6,7 +6,11 @@ from typing import NamedTuple
 
 from claimcheck.language.attribution.occasions.gatherings import Gatherings
 from claimcheck.language.attribution.occasions.occasion import Occasion, is_another
-from claimcheck.language.attribution.occasions.speeches import of_earlier_speech, of_talk
+from claimcheck.language.attribution.occasions.speeches import (
+    is_in_a_book,
+    of_earlier_speech,
+    of_talk,
+)
 from claimcheck.language.attribution.occasions.tenses import is_elsewhen, is_said_now
 from claimcheck.language.attribution.passage import Passage, own_words
 from claimcheck.language.attribution.proposal import Proposal
@@ -177,7 +181,7 @@ class ToldDays:
             return False
         if sentence == last.sentence:
             return True
-        if self._another_day_between(last, sentence):
+        if self._another_day_between(last, sentence) or is_in_a_book(self._passage, proposal):
             return False
         apart = self._apart(sentence, last.sentence)
         if self._words(proposal.speaker).lower() in SEX_OF_PRONOUNS:

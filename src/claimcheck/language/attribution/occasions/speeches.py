@@ -75,3 +75,16 @@ def of_earlier_speech(
     time = only_time(own_words(passage), before, own.reported_on)
     told = time and time.when and _speeches().search(passage.text, before[0].start, start)
     return own.on(time) if time and told else None
+
+
+def is_in_a_book(passage: Passage, proposal: Proposal) -> bool:
+    """Return whether somebody wrote so in a work of her own: ``she recalled in her memoir``."""
+    return proposal.cue is not None and bool(_in_a_book().match(passage.text, proposal.cue.end))
+
+
+@cache
+def _in_a_book() -> re.Pattern[str]:
+    return re.compile(
+        r" in (?:his|her|a|the) (?:\w+ )?"
+        r"(?:memoirs?|autobiography|book|diary|diaries|column|blog)\b"
+    )

@@ -87,7 +87,8 @@ def following_content(
     ):
         return Content(passage.span(k, content_end(passage, k, end, cue)), "gap")
     frame, begin = _frame_at(passage, k, end, cue, moved=k > i) if k < end else ("", end)
-    if frame == "to" and ("who" in passage.lows[i:begin] or link is ContentLink.RELATIVE):
+    hoped = link is ContentLink.RELATIVE and cue.verb == "hope"
+    if frame == "to" and (hoped or "who" in passage.lows[i:begin]):
         # "Told members who defected to the party", "the fuel that we hope to leave".
         return None
     if frame == "that" and _is_others(passage, i, k):
@@ -148,10 +149,6 @@ def _content_start(passage: Passage, i: int, end: int, cue: Cue) -> int:
         j = skip_addressee(passage, i, end)
         # What is promised to somebody needs a "that": "promised voters lower taxes".
         j = i if cue.verb == "promise" and passage.lows[j : j + 1] != ["that"] else j
-        if Frame.OBJECT_TO in cue.frames and passage.lows[j : j + 1] == ["to"]:
-            # "Asked Parliament to act"; what we ask people to do is a question or a task.
-            nobody = passage.lows[i] == "not" or passage.lows[i - 2] in {"we", "i"}
-            return end if nobody else i
     stays = Frame.CALLED in cue.frames or (
         Frame.INFINITIVE in cue.frames and j < end and passage.lows[j] == "to"
     )
@@ -256,8 +253,7 @@ def _object_frame(
     if Frame.CALLED in frames:
         return ("" if passage.lows[i] in PREPOSITIONS else "called"), i
     link = next((word for frame, word in _LINKED.items() if frame in frames), None)
-    asked = Frame.QUESTION in frames and passage.lows[i] in QUESTION_WORDS
-    if link is None or asked or (Frame.THAT in frames and passage.lows[i] == "that"):
+    if link is None or (Frame.THAT in frames and passage.lows[i] == "that"):
         return None
     return (link if _links(passage, i, end, link) else ""), i
 
@@ -267,7 +263,7 @@ def _links(passage: Passage, i: int, end: int, link: str) -> bool:
     for k in range(i, min(end - 1, i + _LONGEST_OBJECT)):
         low = passage.lows[k]
         if low == "not" and k == i:
-            return False  # "Asked not to be named"
+            return False  # "Urged not to act"
         if low == link:
             return (k > i or link == "to") and (link != "of" or _tells_deed(passage, k + 1, end))
         if low in PHRASE_STOPS or low in AUXILIARIES or passage.inside[k] >= 0:

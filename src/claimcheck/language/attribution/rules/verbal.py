@@ -284,8 +284,6 @@ def _participle(found: Occurrence, earlier: Span | None) -> Iterator[Proposal]:
     if content.frame == "noun" and passage.words[verb - 1].islower() and before.isalpha():
         # "A conference announcing her return".
         return
-    if found.cue.verb == "ask" and content.frame == "to" and before not in {",", "and"}:
-        return  # "A letter asking Congress to act"
     paused = before == "," or before in DASHES
     if passage.inside[verb - 1] >= 0:
         paused = ends_with_comma(passage, verb - 1)
