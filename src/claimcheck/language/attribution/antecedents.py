@@ -35,8 +35,7 @@ SEXES = {"he": "m", "she": "f"}
 _PRONOUNS = {sex: low for low, sex in SEXES.items()}
 _ASKING = word_set("ask tell question press challenge urge")
 _ANSWERING = word_set("reply respond answer retort counter")
-_FARTHEST_SENTENCE = 6
-_FARTHEST_PARAGRAPH = 2
+_FARTHEST_SENTENCE, _FARTHEST_PARAGRAPH = 6, 2
 _LONGEST_SUBJECT = 28
 
 
