@@ -87,7 +87,7 @@ MEASURED = [
         ("canada-council", Measured(11, 11, 11, 11)),
         ("canada-cowbells", Measured(7, 7, 8, 8)),
         ("canada-inquiry", Measured(16, 16, 12, 14)),
-        ("canada-wildfire", Measured(13, 14, 10, 11)),
+        ("canada-wildfire", Measured(14, 14, 10, 12)),
         ("canada-wildfire-science", Measured(12, 12, 9, 9)),
         ("caribbean-hurricane", Measured(14, 14, 11, 13)),
         ("caribbean-shooting", Measured(16, 16, 9, 10)),
