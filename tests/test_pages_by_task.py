@@ -130,7 +130,6 @@ PAGES: Final[dict[str, tuple[Callable[[], None], dict[str, int]]]] = {
     "import.md": (importing, {}),
     "archive.md": (archives, {"scan --from articles.jsonl": 1}),
     "ci.md": (drafts, {"scan": 1, "--write-baseline": 0, "--baseline baseline.json": 0}),
-    "nightly.md": (drafts, {}),
 }
 ELSEWHERE: Final = ("--cluster", "--diff", "dask ")
 

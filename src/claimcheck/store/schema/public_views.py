@@ -122,7 +122,7 @@ LEFT JOIN labels AS had ON had.id = stood.label"""
 READERS_HAVE: Final = f"CREATE VIEW readers_have AS{told_query('SELECT * FROM readers_told')}"
 
 
-def _unindented(sql: str) -> str:
+def unindented(sql: str) -> str:
     """Return a statement without its indentation, which every record and pack would carry."""
     return re.sub(r"\n +", "\n", sql)
 
@@ -155,7 +155,7 @@ _OUT_BEFORE: Final = """(
 )"""
 # The claims that were one when readers were told, whatever was merged or parted since: those of
 # them that were out, with the event and its day. An archive's correction has a day of its own.
-CORRECTED_CLAIMS: Final = _unindented(f"""
+CORRECTED_CLAIMS: Final = unindented(f"""
 CREATE VIEW corrected_claims AS
 WITH RECURSIVE went_out AS MATERIALIZED (
     SELECT told.*, labels.label FROM readers_told AS told
@@ -186,7 +186,7 @@ reached(correction, event, told_on, claim) AS (
       AND NOT EXISTS (SELECT 1 FROM links AS later
                       WHERE later.supersedes = links.id AND later.event <= reached.event)
       AND NOT EXISTS (SELECT 1 FROM retractions WHERE subject = 'l-' || links.id
-                      AND retractions.event <= reached.event)
+                      AND event <= reached.event)
 )
 SELECT correction, claim, event, told_on FROM reached WHERE EXISTS (
     SELECT 1 FROM publications WHERE publications.claim = reached.claim

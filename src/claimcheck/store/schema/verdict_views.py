@@ -12,6 +12,7 @@ from claimcheck.store.schema.public_views import (
     READERS_HAVE,
     TOLD_CORRECTIONS,
     readers_told,
+    unindented,
 )
 
 # Which policy holds where nobody has set one: `DEFAULT_POLICY` in SQL.
@@ -133,7 +134,7 @@ SELECT name, version, rules FROM (
     UNION ALL SELECT 0, '{_DEFAULT_NAME}', 0, '{{"blind":false,"reviewers":{_DEFAULT_REVIEWERS}}}'
 ) ORDER BY id DESC LIMIT 1"""
 
-STANDING_VERDICTS = f"CREATE VIEW standing_verdicts AS {standing_query('1')}"
+STANDING_VERDICTS = unindented(f"CREATE VIEW standing_verdicts AS {standing_query('1')}")
 
 # When a verdict was taken back; one that was before another is given shows nobody that one.
 TAKEN_BACK: Final = "(SELECT event FROM retractions WHERE subject = 'v-' || given.id)"
@@ -171,7 +172,7 @@ JOIN scales ON scales.id = labels.scale
 LEFT JOIN claim_groups ON claim_groups.claim = verdicts.claim
 WHERE NOT verdicts.blind
    OR {_SEEN_BY_OTHERS.format(leader="claim_groups.leader", row="verdicts")}"""
-CLAIM_VERDICTS: Final = f"\nCREATE VIEW claim_verdicts AS{SHOWN_VERDICTS}"
+CLAIM_VERDICTS: Final = unindented(f"\nCREATE VIEW claim_verdicts AS{SHOWN_VERDICTS}")
 
 # As `derive_public` says it. A pack is told instead, since it lacks what is not public.
 _IN_PUBLIC: Final = """CASE
