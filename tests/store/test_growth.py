@@ -139,6 +139,15 @@ def counted(connection: sqlite3.Connection, act: Callable[[], object]) -> int:
     return seen[0]
 
 
+def queries(path: Path, read: Callable[[sqlite3.Connection], object]) -> int:
+    """Return in how many queries SQLite is asked for reading."""
+    asked: list[str] = []
+    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        connection.set_trace_callback(asked.append)
+        read(connection)
+    return len(asked)
+
+
 def undo_newest(connection: sqlite3.Connection) -> None:
     """Undo the newest act, and leave it as it was."""
     store = WriteStore(Path("claims.db"), connection, utc_now, random_salt)
@@ -170,6 +179,9 @@ READING: dict[str, Callable[[sqlite3.Connection], object]] = {
     "list": lambda connection: list(export_rows(connection, "claims").rows),
     "list, as a person sees it": lambda connection: list(
         export_rows(connection, "claims", columns=("claim_id", "status", "in_public", "text")).rows
+    ),
+    "list, how many": lambda connection: list(
+        export_rows(connection, "claims", columns=("claim_id",)).rows
     ),
     "gate --all": lambda connection: gate(
         connection, rated_leaders(connection), GateSettings(), today="2023-03-02"
@@ -214,6 +226,37 @@ def test_steps_grow_with_the_rows(
     few, many = (steps(path, read) for path in records)
 
     assert many < 6 * few
+
+
+def test_how_many_claims_there_are_is_told_without_how_they_stand(records: list[Path]) -> None:
+    def listed(*columns: str) -> int:
+        return steps(
+            records[1],
+            lambda connection: list(export_rows(connection, "claims", columns=columns).rows),
+        )
+
+    assert 3 * listed("claim_id") < listed("claim_id", "status")
+
+
+AT_ONCE: dict[str, Callable[[sqlite3.Connection], object]] = {
+    "queue": lambda connection: waiting(
+        connection, QueueFilter(), asking=REVIEWER, today="2023-03-02"
+    ),
+    "queue of who signs off": lambda connection: waiting(
+        connection, QueueFilter(), asking="Nobody yet", today="2024-03-02"
+    ),
+    "list": lambda connection: list(export_rows(connection, "claims").rows),
+    "stats": lambda connection: count(connection, Period(), today="2023-03-02"),
+}
+
+
+@pytest.mark.parametrize("read", AT_ONCE.values(), ids=AT_ONCE.keys())
+def test_all_that_waits_is_asked_for_in_as_many_queries_as_a_little(
+    records: list[Path], read: Callable[[sqlite3.Connection], object]
+) -> None:
+    few, many = (queries(path, read) for path in records)
+
+    assert many == few
 
 
 ONE: dict[str, Callable[[sqlite3.Connection], object]] = {

@@ -45,6 +45,10 @@ _FEW_SAID: Final = """
 said AS MATERIALIZED (
     SELECT * FROM statement_claims WHERE leader IN (SELECT leader FROM wanted)
 )"""
+_HELD: Final = """
+    SELECT claims.id AS claim, coalesce(claim_groups.leader, claims.id) AS leader,
+           NULL AS status, NULL AS in_public
+    FROM current_claims AS claims LEFT JOIN claim_groups ON claim_groups.claim = claims.id"""
 _MENTIONS: Final = "SELECT leader, count(DISTINCT statement) AS mentions FROM said GROUP BY leader"
 
 
@@ -73,9 +77,11 @@ def claims_query(chosen: str | None, columns: Collection[str] | None, status: st
         for part in needed
     )
     said = _FEW_SAID if chosen else SAID if told_of else _STATED
-    # How readers see a claim is worked out only where something asks for it.
+    # How a claim stands, and how readers see it, is worked out only where something asks for it.
     in_public = chosen or "in_public" in asked
-    statuses = "claim_status" if in_public else f"({DESK_STATUS})"
+    statuses = (
+        "claim_status" if in_public else f"({DESK_STATUS})" if "status" in asked else f"({_HELD})"
+    )
     return f"""
 WITH {AT_HAND}{status},
 wanted AS MATERIALIZED (
