@@ -214,9 +214,13 @@ def find_statement(connection: sqlite3.Connection, number: int) -> StoredStateme
 def find_statements(
     connection: sqlite3.Connection, numbers: Sequence[int]
 ) -> list[StoredStatement]:
-    """Return the statements with these ids, in their order. Raises `UnknownIdError`."""
+    """Return the statements with these ids, in their order. Raises `UnknownIdError`.
+
+    Of one that states several claims it gives the same as `find_statement`.
+    """
     condition = "said.id IN (SELECT value FROM json_each(?))"
-    found = {each.id: each for each in _stored(connection, condition, json.dumps(numbers))}
+    rows = reversed(_stored(connection, condition, json.dumps(numbers)))
+    found = {each.id: each for each in rows}
     for number in numbers:
         if number not in found:
             raise UnknownIdError(f"s-{number:d}")

@@ -25,7 +25,7 @@ from claimcheck.store.records.claims import find_claim, find_standing, find_stan
 from claimcheck.store.records.notes import notes_of
 from claimcheck.store.records.people.person_names import names_among
 from claimcheck.store.records.questions import find_question
-from claimcheck.store.records.statements import find_statement
+from claimcheck.store.records.statements import find_statements
 from claimcheck.store.records.takes import takes_of
 from claimcheck.store.verdicts.contacts import contacts
 from claimcheck.store.verdicts.policies import policy_in_force
@@ -83,7 +83,9 @@ def read_cards(
     groups = wordings_of(connection, [each.waiting.claim for each in entries])
     found = list(dict.fromkeys(groups))
     standings = dict(zip(found, find_standings(connection, found, asking=asking), strict=True))
-    said = [_stored(connection, each) for each in entries]
+    numbers = list(dict.fromkeys(filter(None, (each.waiting.statement for each in entries))))
+    stated = dict(zip(numbers, find_statements(connection, numbers), strict=True))
+    said = [stated[number] if (number := each.waiting.statement) else None for each in entries]
     compared = [
         (each, stored)
         for each, stored in zip(entries, said, strict=True)
@@ -127,11 +129,6 @@ class _AtDesk(NamedTuple):
     policy: Policy
     with_story: bool
     confided: bool
-
-
-def _stored(connection: Connection, entry: QueueEntry) -> StoredStatement | None:
-    number = entry.waiting.statement
-    return find_statement(connection, number) if number else None
 
 
 def _card(
