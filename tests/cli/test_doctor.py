@@ -2,6 +2,7 @@
 
 import os
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -333,3 +334,33 @@ def test_name_that_is_no_text_is_one_line(desk: Desk, command: tuple[str, ...]) 
 
     assert (answer.code, answer.err.count("\n")) == (2, 1)
     assert "damaged: it cannot be read" in answer.err
+
+
+@pytest.mark.parametrize(
+    "harm",
+    [
+        ("CREATE TRIGGER spy AFTER INSERT ON events BEGIN DELETE FROM verdicts; END",),
+        (
+            "DROP TRIGGER verdicts_no_delete",
+            "CREATE TRIGGER verdicts_no_delete AFTER INSERT ON events"
+            " BEGIN DELETE FROM verdicts; END",
+        ),
+    ],
+)
+def test_nothing_is_written_beside_a_trigger_that_is_not_ours(
+    tmp_path: Path, harm: tuple[str, ...]
+) -> None:
+    desk = Desk(tmp_path)
+    desk.run("add", "Trade grew by 20%")
+    desk.run("review", "c-1", "--verdict", "True", "--rationale", "So it is.")
+    with closing(sqlite3.connect(desk.path)) as connection:
+        for statement in harm:
+            connection.execute(statement)
+
+    told = desk.refused("note", "c-1", "x")
+    assert "is no guard of this release, and would act with every write; `claimcheck doc" in told
+    assert desk.run("list").code == 0
+    assert desk.run("migrate").code == 0
+    assert desk.run("note", "c-1", "x").code == 0
+    assert desk.rows("SELECT count(*) FROM current_verdicts") == [(1,)]
+    assert desk.run("doctor").code == 0

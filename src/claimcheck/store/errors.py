@@ -46,6 +46,18 @@ class UnusableDatabaseError(StoreError):
         super().__init__(f"cannot use {path}: {reason}; {remedy}")
 
 
+class ForeignTriggerError(StoreError):
+    """A file has a trigger that is no guard of ours, and would act with what is written."""
+
+    def __init__(self, path: Path, name: str) -> None:
+        """Name the file, the trigger and what takes it out."""
+        super().__init__(
+            f"nothing is written to {path}: its trigger {name!r} is no guard of this release, and"
+            " would act with every write; `claimcheck doctor` says more, and `claimcheck migrate`"
+            " takes it out"
+        )
+
+
 class PackError(StoreError):
     """A pack was to be written to."""
 

@@ -30,6 +30,7 @@ from claimcheck.store.index.records import forget_all, index_stored
 from claimcheck.store.log.chain import pack_origin
 from claimcheck.store.opening import BUSY_SECONDS, connect, prefer_wal, turn_on_wal
 from claimcheck.store.place import identity_of, is_irregular, written_at
+from claimcheck.store.schema.triggers import require_own_triggers
 from claimcheck.store.verdicts.reviewers import require_owner
 
 if TYPE_CHECKING:
@@ -58,12 +59,13 @@ def open_writing(
     salt: Salt = random_salt,
     patience: float = BUSY_SECONDS,
     keep_copy: bool = True,
+    renews: bool = False,
 ) -> Iterator[WriteStore]:
     """Open an existing database for writing; an older schema is copied, then migrated.
 
     Waits ``patience`` seconds for other writers. Only redaction does without the
-    copy, which would hold what it removes. Raises a `StoreError` that says why
-    where the database cannot be written.
+    copy, which would hold what it removes; who ``renews`` the guards takes others for
+    them down. Raises a `StoreError` that says why where the database cannot be written.
     """
     require_file(path)
     remember(path)
@@ -79,6 +81,8 @@ def open_writing(
                 _keep_copy(store, version)
             _migrate(store)
         else:
+            if not renews:
+                require_own_triggers(store.connection, path)
             prefer_wal(store.connection)
         yield store
 
@@ -93,7 +97,7 @@ def migrate(path: Path, *, index: bool = False) -> "Migrated":
 
     with open_reading(path, older=True) as connection:
         before = schema_version(connection, path)
-    with open_writing(path) as store:
+    with open_writing(path, renews=True) as store:
         _renew(store, index=index)
     copy = str(_older(path, before)) if before < SCHEMA_VERSION else None
     return Migrated(str(path), before, SCHEMA_VERSION, copy)

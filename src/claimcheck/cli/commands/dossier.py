@@ -42,9 +42,9 @@ def command(
     with record_of(database, context, by=by, now=now, at=at) as record:
         if output and output.exists() and output.samefile(record.path):
             raise ClaimcheckError(f"{output} is the database itself; name another file with -o")
+        page = record.dossier(claim).to_html()
         if not record.sees_letters:
             say(LETTERS_LEFT_OUT)
-        page = record.dossier(claim).to_html()
         if output is None or str(output) == "-":
             put_content(page)
             return
