@@ -4,7 +4,8 @@
 
 Claims and queries are made up (made_claims.py), and so are the vectors of the claims: rows of
 chance cost what those of a model cost, but the text that is asked about is read by the model
-of the extra `[meaning]`; with `[meaning-languages]` its model has rows, too. CPU time, in one process that goes on, and of whole processes.
+of the extra `[meaning]`; with `[meaning-languages]` its model has rows, too. CPU time, in one
+process that goes on, and of whole processes.
 """
 
 import argparse
