@@ -182,6 +182,21 @@ def test_a_database_of_another_program_is_not_gone_on_with(tmp_path: Path) -> No
     assert path.read_bytes() == before
 
 
+def test_a_record_whose_reviewers_are_gone_is_no_new_one(tmp_path: Path) -> None:
+    path = tmp_path / "claims.db"
+    make(path)
+    with closing(sqlite3.connect(path)) as connection:
+        for kind in ("trigger", "view"):
+            query = "SELECT name FROM sqlite_schema WHERE type = ?"
+            for (name,) in connection.execute(query, [kind]).fetchall():
+                connection.execute(f"DROP {kind} {name}")
+        connection.execute("DROP TABLE reviewers")
+
+    with pytest.raises(ExistingRecordError), create(path):
+        pass
+
+
+
 @pytest.mark.parametrize("touched", [False, True])
 def test_an_interrupted_making_leaves_nothing(tmp_path: Path, touched: bool) -> None:
     if touched:

@@ -186,7 +186,8 @@ def _is_begun(connection: sqlite3.Connection) -> bool:
     """Return whether a database holds a record with a reviewer, or something that is no record."""
     (tables,) = connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
     (application,) = connection.execute("PRAGMA application_id").fetchone()
-    if application != APPLICATION_ID:
+    query = "SELECT count(*) FROM sqlite_schema WHERE name = 'reviewers'"
+    if application != APPLICATION_ID or not connection.execute(query).fetchone()[0]:
         return bool(tables)
     begun = connection.execute("SELECT EXISTS (SELECT 1 FROM reviewers)").fetchone()[0]
     return bool(begun)

@@ -89,7 +89,17 @@ def empty(path: Path) -> None:
     path.write_bytes(b"")
 
 
-@pytest.mark.parametrize("harm", [ruin, ruin_pages, copy_over, empty])
+def hold_no_text(path: Path) -> None:
+    """Leave every page whole, with bytes that are no text in the first event."""
+    with closing(sqlite3.connect(path)) as connection:
+        query = "SELECT name FROM sqlite_schema WHERE type = 'trigger' AND tbl_name = 'events'"
+        for (name,) in connection.execute(query).fetchall():
+            connection.execute(f"DROP TRIGGER {name}")
+        connection.execute("UPDATE events SET sha256 = CAST(x'fffe41' AS TEXT) WHERE sequence = 1")
+        connection.commit()
+
+
+@pytest.mark.parametrize("harm", [ruin, ruin_pages, copy_over, empty, hold_no_text])
 def test_damaged_record_is_moved_away_with_its_log(path: Path, harm: object) -> None:
     harm(path)  # type: ignore[operator]
     before = path.read_bytes()

@@ -60,8 +60,12 @@ def restore(path: Path, backup: Path) -> Restored:
     now = _head_of(path)
     if now is None:
         return _anew(path, backup, last, _moved_away(path))
-    _require_same_beginning(path, backup)
-    back = _words_back(path, backup)
+    try:
+        _require_same_beginning(path, backup)
+        back = _words_back(path, backup)
+    except sqlite3.Error:
+        # Its pages are whole, and it holds what is no text.
+        return _anew(path, backup, last, _moved_away(path))
     kept = _kept_name(path)
     with new_file(kept, mode=_mode(path)) as part:
         copy_file(path, part)
