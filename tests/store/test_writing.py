@@ -196,7 +196,6 @@ def test_a_record_whose_reviewers_are_gone_is_no_new_one(tmp_path: Path) -> None
         pass
 
 
-
 @pytest.mark.parametrize("touched", [False, True])
 def test_an_interrupted_making_leaves_nothing(tmp_path: Path, touched: bool) -> None:
     if touched:

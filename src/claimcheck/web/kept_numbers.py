@@ -18,7 +18,7 @@ _KEPT_SECONDS: Final = 60.0
 _MOST: Final = 24
 
 
-class Counted(NamedTuple):
+class DeskNumbers(NamedTuple):
     """Numbers as of an event, how many came since, and how many seconds ago that was.
 
     ``days`` are the acts of the last two weeks.
@@ -50,7 +50,7 @@ class KeptNumbers:
         self._kept: OrderedDict[tuple[str | None, ...], _Kept] = OrderedDict()
         self._lock = Lock()
 
-    def read(self, record: "Record", since: str | None, until: str | None) -> Counted:
+    def read(self, record: "Record", since: str | None, until: str | None) -> DeskNumbers:
         """Return the numbers of a time. Raises `ClaimcheckError` for what is none."""
         key = (record.actor, since, until, record.today)
         head, begun = record.head().sequence, self._clock()
@@ -59,7 +59,7 @@ class KeptNumbers:
         if kept and head - kept.head >= 0:
             ago = begun - kept.at
             if kept.head == head or (kept.took_long and ago < _KEPT_SECONDS):
-                return Counted(kept.stats, kept.days, kept.head, head - kept.head, int(ago))
+                return DeskNumbers(kept.stats, kept.days, kept.head, head - kept.head, int(ago))
         stats, days = record.stats(since=since, until=until), record.progress()
         done = self._clock()
         with self._lock:
@@ -67,4 +67,4 @@ class KeptNumbers:
             self._kept.move_to_end(key)
             while len(self._kept) > _MOST:
                 self._kept.popitem(last=False)
-        return Counted(stats, days, head)
+        return DeskNumbers(stats, days, head)
