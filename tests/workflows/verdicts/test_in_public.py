@@ -169,6 +169,12 @@ def published_again(writer: Transaction) -> object:
     )
 
 
+def published_elsewhere(writer: Transaction) -> object:
+    return publish(
+        writer, 1, f"{URL}2", "2023-03-02", actor=REVIEWER, rules=GateSettings(), despite="urgent"
+    )
+
+
 WALKS: Final[dict[str, tuple[tuple[Step, ...], tuple[str, str | None]]]] = {
     "nothing": ((), ("published", "False")),
     "the same again": ((reviews(WRONG, REVIEWER),), ("published", "False")),
@@ -311,10 +317,18 @@ REFUSED: Final[dict[str, tuple[tuple[Step, ...], Step, str]]] = {
     "bringing back a publication that readers were told otherwise of since": (
         (
             *(undo_of("publish", never_out=SLIP), reviews(RIGHT, REVIEWER), signs(5, SECOND)),
-            published_again,
+            published_elsewhere,
         ),
         undo_of("undo"),
         "readers were told 'True' of c-1, not 'False'",
+    ),
+    "bringing back a publication at an address that has another since": (
+        (
+            *(undo_of("publish", never_out=SLIP), reviews(RIGHT, REVIEWER), signs(5, SECOND)),
+            published_again,
+        ),
+        undo_of("undo"),
+        r"event 15 \(publish c-1 by .*\) has taken the place of u-1 since; undo that first",
     ),
     "bringing back a tie of claims that were published otherwise since": (
         (merged, parted, other_published),
