@@ -404,6 +404,11 @@ def test_a_desk_names_what_it_calls_by_two_names() -> None:
         ("und", "The bar weighs 1.200 kilograms", "The bar weighs 1,200 kilograms", False),
         ("und", "The bar weighs 1.200 kilograms", "The bar weighs 1.2 kilograms", False),
         ("und", "The bar weighs 1.200 kilograms", "The bar weighs 1.200 kg", True),
+        ("und", "Die Bank verlor 1 Billion Euro", "Die Bank verlor 1 Milliarde Euro", False),
+        ("und", "Die Bank verlor 1 Billion Euro", "Die Bank verlor 1000 Millionen Euro", False),
+        ("und", "La banque a perdu 2 billions", "La banque a perdu 2 milliards", False),
+        ("und", "Die Bank verlor 3 Mrd. Euro", "Die Bank verlor 3 Milliarden Euro", True),
+        ("und", "The bank lost 3 billion euros", "The bank lost 3bn euros", True),
         ("en", "The bar weighs 1.200 kilograms", "The bar weighs 1.2 kilograms", True),
     ],
 )

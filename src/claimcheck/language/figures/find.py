@@ -12,8 +12,8 @@ from claimcheck.language.figures.numerals import (
     PARTS,
     SCALES,
     are_next,
-    is_doubtful,
     read_digits,
+    read_otherwise,
     read_words,
 )
 from claimcheck.language.figures.units import LOOSENERS, SIGNS
@@ -140,8 +140,8 @@ def _quantity(text: str, core: forms.Core, written: Notation) -> Figure | None:
     figure = _finished(text, draft, written)
     if _is_part(text, figure, number):
         figure = of_point(text, figure._replace(kind=FigureKind.FRACTION))
-    doubtful = form == "digits" and not written.is_sure and is_doubtful(words)
-    return figure._replace(as_written=words) if doubtful else figure
+    otherwise = read_otherwise(words, text[end : figure.span.end], figure.numbers)
+    return figure if written.is_sure else figure._replace(as_written=otherwise)
 
 
 def _in_words(text: str, core: forms.Core, written: Notation) -> Ratio:

@@ -47,6 +47,8 @@ OTHER_SCALES = {
     )
     for word in words.split()
 }  # fmt: skip
+# From here on "billion" is one number in English, and another in most of Europe.
+_LONG_SCALE = 10**9
 HAN_SCALES = {"千": 10**3, "万": 10**4, "萬": 10**4, "亿": 10**8, "億": 10**8}
 
 BIG = frozenset(word for word in SCALES if len(word) > 3)
@@ -96,13 +98,22 @@ def are_next(near: Ratio, far: Ratio) -> bool:
     return gap == near.denominator * far.denominator or far.numerator % 10 == 0
 
 
-def is_doubtful(digits: str) -> bool:
-    """Return whether readers of two languages read two numbers: "1.200".
+def read_otherwise(number: str, said: str, numbers: tuple[Ratio, ...]) -> str:
+    """Return what of a figure readers of another language read otherwise; empty if nothing.
 
-    >>> is_doubtful("1.200"), is_doubtful("1,200"), is_doubtful("1.2")
-    (True, False, False)
+    ``number`` are its digits or words, and ``said`` what follows in lower case. A "Milliarde"
+    is no English "billion", since its neighbours' "Billion" is a thousand times as much.
+
+    >>> read_otherwise("1.200", "", (ratio(6, 5),)), read_otherwise("1.2", "", (ratio(6, 5),))
+    ('1.200', '')
+    >>> read_otherwise("3", " mrd. euro", (ratio(3 * 10**9),))
+    'long scale'
     """
-    return re.fullmatch(r"[1-9]\d{0,2}\.\d{3}", digits) is not None
+    doubts = [number] if re.fullmatch(r"[1-9]\d{0,2}\.\d{3}", number) else []
+    is_large = any(abs(each.numerator) >= _LONG_SCALE * each.denominator for each in numbers)
+    if is_large and not OTHER_SCALES.keys().isdisjoint(said.split()):
+        doubts.append("long scale")
+    return " ".join(doubts)
 
 
 def read_words(text: str) -> Ratio:
