@@ -387,6 +387,23 @@ def test_drafts_that_a_change_takes_out_of_sight_are_told(desk: Desk) -> None:
     assert document["findings"] == []
 
 
+def test_changed_texts_that_are_not_read_are_named(desk: Desk) -> None:
+    unread = {"old.json": f'["{FALSE}"]', "old": f"{FALSE}.\n", "old.rst": f"{FALSE}.\n"}
+    base({"a.md": f"{TRUE}.\n"} | unread)
+    write("posts/new.yml", f"title: {FALSE}\n")
+    write("old.rst", f"{FALSE}.\n\nMore.\n")
+    write("new~", f"{FALSE}.\n")
+    write("package.json", f'{{"description": "{FALSE}"}}')
+    commit()
+
+    assert told(desk)["left_out"] == [
+        {"number": 1, "what": "file of kinds that are not read"},
+        {"number": 2, "what": "data files with sentences"},
+        {"number": 2, "what": "texts without a draft's ending"},
+        {"number": 3, "what": "changed files not read: old.rst, new~, posts/new.yml"},
+    ]
+
+
 @pytest.mark.parametrize(
     "settings", [("diff.orderFile", "/nowhere"), ("diff.noprefix", "true"), ("diff.external", "no")]
 )

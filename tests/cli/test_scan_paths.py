@@ -136,6 +136,80 @@ def test_kinds_that_are_not_read_are_counted(desk: Desk) -> None:
     assert found["left_out"] == [unread]
 
 
+PROSE = f"{FALSE}.\n"
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["b", "b.md.tmp", "b.md~", "b.md ", "#b.md#", "b.draft", "b.txt.bak", "b.", "Report v1.2"],
+)
+def test_a_text_without_a_draft_s_ending_is_counted(name: str, desk: Desk) -> None:
+    Path("drafts", name).write_text(PROSE, encoding="utf-8")
+
+    assert left_out(desk) == [{"number": 1, "what": "text without a draft's ending"}]
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("b.json", json.dumps({"title": FALSE})),
+        ("b.JSON", json.dumps({"title": FALSE.replace(" ", "\n")})),
+        ("b.json", '{"title": "' + "".join(f"\\u{ord(each):04x}" for each in FALSE) + '"}'),
+        ("b.yml", f"posts:\n  - title: {FALSE}\n"),
+        ("b.toml", f'title = "{FALSE}"\n'),
+        ("b.csv", f"id,title\n1,{FALSE}\n"),
+        ("b.json", '{"title": "新しい路面電車の建設費は四千八百万だった"}'),
+    ],
+)
+def test_data_with_sentences_is_counted(name: str, content: str, desk: Desk) -> None:
+    Path("drafts", name).write_text(content, encoding="utf-8")
+
+    assert left_out(desk) == [{"number": 1, "what": "data file with sentences"}]
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("LICENSE", PROSE),
+        ("Makefile", "all:\n\tpython a b c d e f\n"),
+        ("package.json", json.dumps({"description": "A tool that makes a page of each draft"})),
+        ("uv.lock", 'name = "a long name of five words"\n'),
+        ("ci.yml", "# What runs on each change of a branch\nname: Check\nruns-on: ubuntu-latest\n"),
+        ("figures.json", "[1, 2, 3, 4, 5, 6, 7, 8]"),
+        ("run", "#!/bin/sh\n# This says what the program does.\n"),
+        ("names", "Diop"),
+        ("b.py", f"# {PROSE}"),
+    ],
+)
+def test_what_every_repository_has_is_not_counted(name: str, content: str, desk: Desk) -> None:
+    Path("drafts", name).write_text(content, encoding="utf-8")
+
+    assert left_out(desk) == []
+
+
+def test_other_texts_are_counted_as_drafts_would_be_read(desk: Desk) -> None:
+    for name in ("drafts/b", "drafts/wip/c", "built/d", "node_modules/e", ".posts/f", ".posts/g"):
+        draft(name)
+    draft(".github/note")
+    Path("drafts/h").symlink_to("/etc/hostname")
+    os.mkfifo("drafts/i")
+    Path(".gitignore").write_text("built\n", encoding="utf-8")
+    git("add", "--force", ".posts/f", ".github/note")
+
+    assert left_out(desk, ".", "--exclude", "wip")[-1] == {
+        "number": 2,
+        "what": "texts without a draft's ending",
+    }
+    assert left_out(desk, "drafts", "--include", "*.md") == []
+
+
+def left_out(desk: Desk, *arguments: str) -> list[dict[str, object]]:
+    found: list[dict[str, object]] = json.loads(
+        scan(desk, *(arguments or ("drafts",)), "-f", "json").out
+    )["left_out"]
+    return found
+
+
 def test_drafts_that_cannot_be_opened_are_counted(desk: Desk) -> None:
     Path("drafts/b.md").symlink_to("nowhere.md")
     Path("drafts/c.png").symlink_to("nowhere.png")

@@ -26,7 +26,6 @@ _UTF_16: Final = (b"\xff\xfe", b"\xfe\xff")
 # Lines shorter than the first are verse or a list; longer than the second, paragraphs.
 _NARROWEST, _WIDEST = 50, 120
 _TITLE_WORDS: Final = 4
-_MANY_LINES: Final = re.MULTILINE | re.DOTALL | re.IGNORECASE
 
 
 def read_text(name: str, limit: int = MAX_BYTES) -> str:
@@ -76,7 +75,11 @@ def with_line_feeds(source: str) -> str:
 @cache
 def _plain_patterns() -> dict[str, re.Pattern[str]]:
     return {
-        "comment": re.compile(r"^[ \t]*#[ \t]*claim[^\n]*|<!--.{0,12}claim.*?-->", _MANY_LINES),
+        # Plain text has no comments in angle brackets: the scan tells of one that directs it.
+        "comment": re.compile(
+            r"^[ \t]*#[ \t]*claim[^\n]*|<!-+[ \t]*claim[\W_]{0,3}check(?![^\W_])[^\n]{0,200}?-->",
+            re.MULTILINE | re.IGNORECASE,
+        ),
         "reference": re.compile(r"(?<=\S)[ \t]?\[\d{1,3}(?:[ ]?[,;–-][ ]?\d{1,3})*\]"),
         "time": re.compile(
             r"^[ \t]*(?:\[(?:\d{1,2}:)?\d{1,2}:\d{2}(?:[.,]\d{1,3})?\]"
@@ -122,7 +125,7 @@ def _continued(text: str) -> str:
 def plain_words(source: str) -> Iterator[WordRun]:
     """Yield the words of a plain text, a block for each paragraph and item.
 
-    Comments that tell a scan what to do are comments, and nothing else is.
+    What tells a scan what to do, or seems to, is a comment, and nothing else is.
     """
     text = _continued(unwrapped(rejoined(with_line_feeds(source))))
     at, patterns = 0, _plain_patterns()

@@ -1,9 +1,7 @@
 """One draft: read, compared and judged, and what of it is not compared."""
 
-import re
 from collections import Counter
 from collections.abc import Iterable
-from functools import cache
 from typing import Final, NamedTuple
 
 from claimcheck.model.scan.draft import Draft
@@ -12,6 +10,7 @@ from claimcheck.model.scan.tick import Tick
 from claimcheck.model.statement import UNNAMED
 from claimcheck.model.text.word_runs import Mark
 from claimcheck.reading.drafts import read_draft
+from claimcheck.reading.other_texts import has_sentence
 from claimcheck.reading.unreadable import UnreadableError
 from claimcheck.store.connection import Connection
 from claimcheck.workflows.scan.checklist import checklist
@@ -21,8 +20,6 @@ from claimcheck.workflows.scan.layout import voiced_by_layout
 from claimcheck.workflows.scan.plan import Before, DraftResult, Plan
 from claimcheck.workflows.scan.sentences import cut
 
-# Fewer words say nothing.
-_FEWEST_WORDS: Final = 5
 _PASSED_OVER: Final = ((Mark.CODE, "of code"), (Mark.HIDDEN, "hidden from readers"))
 
 
@@ -112,12 +109,6 @@ def _brought(
     )
 
 
-@cache
-def _in_words() -> re.Pattern[str]:
-    """Return how words follow each other in a sentence, and seldom in code."""
-    return re.compile(rf"(?:[^\W_]+[,;]? +){{{_FEWEST_WORDS - 1}}}[^\W_]+")
-
-
 def unread_passages(draft: Draft) -> tuple[UnreadFiles, ...]:
     """Return how many passages of a draft are code or hidden and have words like a sentence's."""
     told = []
@@ -128,7 +119,7 @@ def unread_passages(draft: Draft) -> tuple[UnreadFiles, ...]:
             # A script is code, and no hidden words.
             if (left.marks & Mark.CODE or left.marks & Mark.HIDDEN) == mark:
                 texts[left.at] = f"{texts.get(left.at, '')} {left.text}"
-        number = sum(map(bool, map(_in_words().search, texts.values())))
+        number = sum(map(has_sentence, texts.values()))
         if number:
             told.append(UnreadFiles(number, what))
     return tuple(told)

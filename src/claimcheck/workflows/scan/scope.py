@@ -12,6 +12,7 @@ from claimcheck.model.scan.place import Workplace
 from claimcheck.reading.drafts import DRAFT_SUFFIXES
 from claimcheck.reading.kinds import NOT_DRAFTS
 from claimcheck.reading.opening import leads_out
+from claimcheck.reading.other_texts import OtherText, holds_sentence, other_text
 from claimcheck.reading.unreadable import UnreadableError
 from claimcheck.workflows.scan.plan import Plan
 
@@ -20,6 +21,10 @@ if TYPE_CHECKING:
 
 # What is installed, and nobody wrote here.
 _PACKAGES: Final = "node_modules"
+# What tells programs how to run; nothing in it is published.
+_TOOLS: Final = (".github/", ".gitlab/", ".circleci/", ".husky/", ".vscode/", ".idea/")
+# More names are no line.
+_MOST_NAMES: Final = 10
 
 
 class NoDraftError(ClaimcheckError):
@@ -49,10 +54,14 @@ def require_drafts(names: Sequence[str], drafts: "Drafts") -> None:
 
 
 class Drafts(NamedTuple):
-    """The files to scan, in order, and what else was found and is left out."""
+    """The files to scan, in order, and what else was found and is left out.
+
+    `unread` are the files of that which may hold an article.
+    """
 
     names: tuple[str, ...]
     left_out: tuple[UnreadFiles, ...] = ()
+    unread: tuple[str, ...] = ()
 
 
 class _Found(NamedTuple):
@@ -65,6 +74,7 @@ class _Found(NamedTuple):
     unread: list[str]
     packages: list[str]
     hidden: list[str]
+    others: dict[str, OtherText]
 
 
 def find_drafts(
@@ -77,9 +87,11 @@ def find_drafts(
     A pattern is of a path, or of the end of one; ``*`` takes in any characters. Links that
     lead out of the folder, or nowhere, are left out and counted, and so are what git
     ignores and what stands in a folder `node_modules`, unless
-    git knows of it. Raises `UnreadableError` for a name that is neither file nor folder.
+    git knows of it. Other texts with sentences are counted, unless ``exclude`` matches
+    them, or ``include`` says what is wanted. Raises `UnreadableError` for a name that is
+    neither file nor folder.
     """
-    found = _Found([], {}, {}, [], [], [], [])
+    found = _Found([], {}, {}, [], [], [], [], {})
     for name in names:
         if name != "-" and not Path(name).exists():
             raise UnreadableError(name, "there is no such file or folder; check the name")
@@ -88,19 +100,38 @@ def find_drafts(
         else:
             found.named.append(name)
             found.drafts[name] = None
-    ignored = _ignored([path for path in (*found.drafts, *found.unread) if path not in found.named])
+    found_here = (*found.drafts, *found.unread, *found.others)
+    ignored = _ignored([path for path in found_here if path not in found.named])
     for path in _known_in([*found.packages, *found.hidden]):
         if is_wanted(path, include, exclude):
             found.drafts[path] = None
+        elif other_text(Path(path)) is OtherText.UNNAMED and not path.startswith(_TOOLS):
+            found.others[path] = OtherText.UNNAMED
+    others = {} if include else _with_sentences(found, ignored, exclude)
     told = (
         _counted(len(ignored & found.drafts.keys()), "file", "that git ignores"),
         _counted(len(found.packages), "folder", _PACKAGES),
         _counted(len(found.outside.keys() - found.drafts), "link", "out of the folder"),
         _counted(len(found.dead), "draft", "that cannot be opened"),
         _counted(len({*found.unread} - ignored), "file", "of kinds that are not read"),
+        *(_counted([*others.values()].count(each), *each.value) for each in OtherText),
     )
     kept = _once([path for path in found.drafts if path not in ignored])
-    return Drafts(kept, tuple(each for each in told if each.number))
+    unread = tuple(path for path in (*found.unread, *others) if path not in ignored)
+    return Drafts(kept, tuple(each for each in told if each.number), unread)
+
+
+def _with_sentences(
+    found: _Found, ignored: frozenset[str], exclude: Sequence[str]
+) -> dict[str, OtherText]:
+    """Return the other texts with sentences that git does not ignore and nothing excludes."""
+    return {
+        path: kind
+        for path, kind in found.others.items()
+        if path not in {*ignored, *found.named}
+        and not any(_matches(path, pattern) for pattern in exclude)
+        and holds_sentence(Path(path))
+    }
 
 
 def _counted(number: int, what: str, more: str) -> UnreadFiles:
@@ -189,8 +220,17 @@ def plan_drafts(plan: Plan, names: Sequence[str], base: "Base | None" = None) ->
         drafts=tuple(change.before),
         change=change,
         left_out=plan.left_out
-        + tuple(_counted(len(places), *what) for what, places in change.left_out.items() if places),
+        + tuple(_counted(len(places), *what) for what, places in change.left_out.items() if places)
+        + _named([*base.touched(drafts.unread)]),
     )
+
+
+def _named(changed: Sequence[str]) -> tuple[UnreadFiles, ...]:
+    """Return what a change did to files that are not read, with their names."""
+    more = f" and {len(changed) - _MOST_NAMES:,} more" if len(changed) > _MOST_NAMES else ""
+    names = ", ".join(changed[:_MOST_NAMES])
+    told = _counted(len(changed), "changed file", f"not read: {names}{more}")
+    return (told,) if changed else ()
 
 
 def is_wanted(path: str, include: Sequence[str], exclude: Sequence[str]) -> bool:
@@ -232,6 +272,8 @@ def _sort_in(path: Path, folder: Path, found: _Found, is_draft: Callable[[str], 
     if not is_draft(name):
         if path.suffix.lower() in NOT_DRAFTS:
             found.unread.append(name)
+        elif (kind := other_text(path)) and path.is_file() and not leads_out(path, folder):
+            found.others[name] = kind
     elif not path.is_file():
         found.dead.append(name)
     elif leads_out(path, folder):

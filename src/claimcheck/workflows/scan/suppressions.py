@@ -106,10 +106,7 @@ def _written(draft: Draft) -> Iterator[_WrittenSuppression]:
         # Most comments are long, and about something else.
         if not left.marks & Mark.COMMENT or not _is_meant(_plain(left.text)):
             continue
-        found = None
-        for pattern in ("html", "line") if kind == "text" else (kind,):
-            found = found or _patterns()[pattern].fullmatch(left.text)
-        if found:
+        if found := _patterns()["line" if kind == "text" else kind].fullmatch(left.text):
             yield _read(left, found["said"])
         else:
             fault = f"is not understood; write {_EXAMPLES[kind]}"

@@ -134,6 +134,16 @@ class Base:
         }
         return Change(self._written(changed, old), left_out)
 
+    def touched(self, names: Iterable[str]) -> Iterator[str]:
+        """Yield the files of the repository whose contents are not those of the base."""
+        for name in names:
+            place = self._place(Path(name))
+            if place is None or self._is_elsewhere(place):
+                continue
+            before = self._file_before(place)
+            if before is None or before.blob != content_number(Path(name), len(self._common)):
+                yield name
+
     def _not_there(self) -> Iterator[str]:
         """Yield the files that the change touches, and that a sparse checkout leaves out."""
         for path, blob in self._repository.skipped().items():
