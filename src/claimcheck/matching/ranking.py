@@ -4,7 +4,9 @@ from collections.abc import Collection, Mapping, Sequence
 from functools import cache
 from math import log
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import Final
+
+from claimcheck.model.tuples import NamedTuple
 
 
 class Document(NamedTuple):

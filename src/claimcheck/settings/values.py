@@ -2,9 +2,10 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
 
 from claimcheck.errors import ClaimcheckError
+from claimcheck.model.tuples import NamedTuple
 
 # What a value must be, by the type of its default.
 _KINDS: Final[dict[type, tuple[Any, str]]] = {

@@ -6,8 +6,9 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import Final
 
+from claimcheck.model.tuples import NamedTuple
 from claimcheck.store.errors import (
     BusyDatabaseError,
     ConflictError,

@@ -5,8 +5,10 @@ import stat
 from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import Final
 from urllib.parse import quote
+
+from claimcheck.model.tuples import NamedTuple
 
 _WRITE_BITS: Final = 0o222
 

@@ -6,11 +6,12 @@ from collections.abc import Callable
 from enum import StrEnum
 from pathlib import Path
 from time import gmtime, strftime, time
-from typing import TYPE_CHECKING, Annotated, Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Annotated, Any, Final
 
 import typer
 
 from claimcheck.errors import ClaimcheckError
+from claimcheck.model.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from claimcheck.record import Record
