@@ -73,20 +73,26 @@ class ReviewDesk:
             if subject in waits
         )
 
-    def run(self) -> None:
-        """Show card after card until somebody stops, or the answers end."""
+    def run(self, greet: Callable[[], None]) -> None:
+        """Greet, and show card after card until somebody stops, or the answers end."""
+        # A record that cannot be read is told of before anything else is said.
+        card = self._next_card()
+        greet()
         try:
-            while self._turn():
-                pass
+            while self._turn(card):
+                card = self._next_card()
         except EOFError:
             say("The answers end here.")
 
-    def _turn(self) -> bool:
-        """Show one card and do what is asked with it; tell whether to go on."""
+    def _next_card(self) -> Card | None:
+        """Read the card that comes, or None at the end of the queue."""
         # One state of the record for both: else a card that is done could be shown as waiting.
         with self._record.snapshot():
             self._session = self._session.refreshed(self._read_queue())
-            card = self._card() if self._session.current else None
+            return self._card() if self._session.current else None
+
+    def _turn(self, card: Card | None) -> bool:
+        """Show one card and do what is asked with it; tell whether to go on."""
         if card is None:
             return self._at_end()
         head = ["", *wrapped(heading(self._session))]

@@ -63,11 +63,9 @@ def sit_down(
         if subject is None and not any(kept):
             say("Next: claimcheck add --article FILE")
         return 0
-    say("\n".join(wrapped(f"You are {visible(record.actor)}. {summary(entries)}")))
-    say("Type a key and Enter. Enter alone shows the card again; ? explains the keys.")
     at_desk = ReviewDesk(record, read, ask, libraries)
     try:
-        at_desk.run()
+        at_desk.run(lambda: _greet(record.actor, summary(entries)))
     except KeyboardInterrupt:
         say("\nStopped; every act so far is stored.")
         raise
@@ -76,6 +74,12 @@ def sit_down(
     left = how_many_wait(read())
     say(f"{counted(at_desk.tally.stored, 'act')} stored. {counted(left, 'card')} left.")
     return _code(at_desk.tally)
+
+
+def _greet(actor: str, waiting: str) -> None:
+    """Say who sits there, what waits, and how to answer."""
+    say("\n".join(wrapped(f"You are {visible(actor)}. {waiting}")))
+    say("Type a key and Enter. Enter alone shows the card again; ? explains the keys.")
 
 
 def _code(tally: "AnswerTally") -> int:

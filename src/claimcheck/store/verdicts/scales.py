@@ -41,7 +41,11 @@ def current_scale(connection: sqlite3.Connection) -> Scale:
     number, name, version = connection.execute(
         "SELECT id, name, version FROM scales ORDER BY id DESC LIMIT 1"
     ).fetchone()
-    return Scale(name, version, _labels_of(connection, number))
+    labels = _labels_of(connection, number)
+    if not labels:
+        # Else every label would be refused as unknown, though it is the record that is damaged.
+        raise LookupError(f"the scale {name} {version} has no labels")
+    return Scale(name, version, labels)
 
 
 def _labels_of(connection: sqlite3.Connection, scale: int) -> tuple[Label, ...]:
