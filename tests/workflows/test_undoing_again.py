@@ -157,3 +157,54 @@ def test_other_claims_and_reviewers_take_nobodys_place(record: Record) -> None:
 
         given = {(each.reviewer, each.label) for each in record.claim("c-1").standing.verdicts}
     assert given == {(REVIEWER, "True"), (SECOND, "False")}
+
+
+def one_claim_of_two_reasons(record: Record) -> int:
+    """Publish another's reason for the same label; return what brings the earlier one back."""
+    record.set_policy("one")
+    record.rate("c-1", "True", "An early count.", as_of=DAY)
+    record.undo(never_out="the page was not put up")
+    undone = record.head().sequence
+    by_second(lambda second: second.rate("c-1", "True", "A later count.", as_of=DAY))(record)
+    return undone
+
+
+def reason_out(record: Record) -> str:
+    """Return the reason that readers have of the claim."""
+    standing = record.claim("c-1").standing
+    (out,) = [each for each in standing.verdicts if each.id == standing.public.verdict]
+    return out.rationale
+
+
+def test_earlier_reason_is_not_brought_back_over_the_one_that_readers_have(record: Record) -> None:
+    with record:
+        undone = one_claim_of_two_reasons(record)
+        publish(record)
+        before = record.head()
+
+        with pytest.raises(ClaimcheckError, match=r"readers have the reason of v-2 .* than v-1's"):
+            record.undo(undone)
+
+        assert (record.head(), reason_out(record)) == (before, "A later count.")
+
+
+def test_earlier_reason_comes_back_before_anything_is_out(record: Record) -> None:
+    with record:
+        record.undo(one_claim_of_two_reasons(record))
+        given = {each.rationale for each in record.claim("c-1").standing.verdicts}
+
+    assert given == {"An early count.", "A later count."}
+
+
+def test_later_reason_is_taken_back_and_brought_back(record: Record) -> None:
+    with record:
+        record.set_policy("one")
+        record.rate("c-1", "True", "An early count.", as_of=DAY)
+        publish(record)
+        by_second(lambda second: second.rate("c-1", "True", "A later count.", as_of=DAY))(record)
+        told = [reason_out(record)]
+        for _ in range(3):
+            record.undo(record.head().sequence, never_out="the page was not changed")
+            told.append(reason_out(record))
+
+    assert told == ["A later count.", "An early count.", "A later count.", "An early count."]
