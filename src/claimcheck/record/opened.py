@@ -237,18 +237,18 @@ class OpenedRecord:
         return tuple(self._kept_meanings.reasons) if self._kept_meanings else ()
 
     def _acting(self, kind: str = "acting") -> tuple["WriteStore", str]:
-        """Give the file, open for writing, and who acts: every act begins here.
+        """Give the file, open for writing and in its place, and who acts: every act begins here.
 
-        Whether they may do an act of this ``kind``, as the log names it, is checked before
-        anything is read for it, so that nobody is asked first for what they may not give.
-        Raises `ClaimcheckError` for an actor who is no reviewer, who left, and who only reads.
+        Raises `ClaimcheckError` where they may not do an act of this ``kind``, as the log has it.
         """
         from claimcheck.store.verdicts.reviewers import default_actor
 
         store = self._writing()
-        actor = default_actor(store.connection, self._named)
-        for each in dict.fromkeys(("acting", kind)):
-            store.permit(store.connection, actor, each)
+        store.require_in_place()
+        with self._read() as connection:
+            actor = default_actor(connection, self._named)
+            for each in dict.fromkeys(("acting", kind)):
+                store.permit(connection, actor, each)
         return store, actor
 
     def _writing(self) -> "WriteStore":

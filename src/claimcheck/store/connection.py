@@ -24,7 +24,7 @@ from claimcheck.store.errors import (
 )
 from claimcheck.store.foreign_log import has_foreign_log
 from claimcheck.store.opening import TO_TAKE_BACK, connect
-from claimcheck.store.place import FileIdentity, identity_of, written_at
+from claimcheck.store.place import FilePlace, place_of, written_at
 from claimcheck.store.timed import has_run_out
 
 # By this name other rooms speak of a connection without knowing SQLite.
@@ -188,7 +188,7 @@ class WriteStore(NamedTuple):
     """A database open for writing, with the clock and the salt that its events get.
 
     `clock` gives the time in UTC as ``2026-11-23T19:00:00Z``; `salt` gives a
-    fresh random text for each event; `identity` says which file was opened, and
+    fresh random text for each event; `place` says which file was opened, and
     `written_at` when it was last written to then. `permit` is asked before each act, with
     who acts and its kind, and raises where they may not; `to_be_told` after its rows are
     written, for what readers have since then. `door` says by which way its acts come, where
@@ -199,7 +199,7 @@ class WriteStore(NamedTuple):
     connection: sqlite3.Connection
     clock: Clock
     salt: Salt
-    identity: FileIdentity | None = None
+    place: FilePlace | None = None
     written_at: int | None = None
     permit: Permit = _anybody
     to_be_told: ToBeTold = _nothing
@@ -208,12 +208,12 @@ class WriteStore(NamedTuple):
     def require_in_place(self) -> None:
         """Raise the error that fits where the path leads to something else than was opened.
 
-        `MovedRecordError`: to another file; `ForeignLogError`: to the same, which
-        another was copied into.
+        `MovedRecordError`: to another file, or one of another name; `ForeignLogError`: to the
+        same, which another was copied into.
         """
-        if self.identity is None:
+        if self.place is None:
             return
-        if identity_of(self.path) != self.identity:
+        if place_of(self.path) != self.place:
             raise MovedRecordError(self.path)
         if written_at(self.path) != self.written_at and has_foreign_log(self.path):
             raise ForeignLogError(self.path)

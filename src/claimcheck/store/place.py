@@ -43,6 +43,18 @@ def identity_of(path: Path) -> FileIdentity | None:
     return FileIdentity(found.st_dev, found.st_ino)
 
 
+class FilePlace(NamedTuple):
+    """Which file a path leads to, and its own name: SQLite keeps its log beside that."""
+
+    file: FileIdentity | None
+    name: str
+
+
+def place_of(path: Path) -> FilePlace:
+    """Return which file is at ``path``, and where links lead from there."""
+    return FilePlace(identity_of(path), os.path.realpath(path))
+
+
 def written_at(path: Path) -> int | None:
     """Return when ``path`` was last written to; None where there is no file."""
     try:

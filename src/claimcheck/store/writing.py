@@ -29,7 +29,7 @@ from claimcheck.store.index.claim_index import rebuild_index
 from claimcheck.store.index.records import forget_all, index_stored
 from claimcheck.store.log.chain import pack_origin
 from claimcheck.store.opening import BUSY_SECONDS, connect, prefer_wal, turn_on_wal
-from claimcheck.store.place import identity_of, is_irregular, written_at
+from claimcheck.store.place import is_irregular, place_of, written_at
 from claimcheck.store.schema.triggers import require_own_triggers
 from claimcheck.store.verdicts.reviewers import require_owner
 
@@ -214,7 +214,7 @@ def _opened(
     connection = connect(path, "rwc", patience=patience)
     try:
         with explained(path):
-            seen = identity_of(path), written_at(path)
+            seen = place_of(path), written_at(path)
             yield WriteStore(path, connection, clock, salt, *seen, to_be_told=_to_be_told)
     finally:
         connection.close()

@@ -202,14 +202,17 @@ def test_looking_at_a_file_takes_no_lock_from_who_has_it_open(path: Path) -> Non
         assert found.stdout.strip() == b"('Second',)"
 
 
-@pytest.mark.parametrize("act", ["move", "replace", "remove"])
+@pytest.mark.parametrize("act", ["move", "link", "replace", "remove"])
 def test_what_is_written_to_a_file_that_is_gone_is_not_acknowledged(path: Path, act: str) -> None:
     with open_writing(path) as store:
         with transaction(store) as writer, writer.act(REVIEWER, "greet") as greeting:
             greeting.insert("persons", name="Before")
         other = path.with_name("other.db")
-        if act == "move":
+        if act in {"move", "link"}:
             path.rename(other)
+            if act == "link":
+                # The same file, but who opens it now keeps a log beside its new name.
+                path.symlink_to(other)
         elif act == "replace":
             other.write_bytes(path.read_bytes())
             other.replace(path)

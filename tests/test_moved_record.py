@@ -1,0 +1,76 @@
+"""A record that goes while a program has it open: its next act is refused, and stored nowhere."""
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+from typing import Final
+
+import pytest
+
+from claimcheck import Record, open_record
+from claimcheck.store.errors import MovedRecordError
+from claimcheck.store.place import beside
+from tests.desk import REVIEWER, new_record
+
+Act = Callable[[Record], object]
+
+
+def with_logs(path: Path) -> list[Path]:
+    """Return a record and what lies beside it."""
+    return [path, *(each for each in beside(path, "wal", "shm") if each.exists())]
+
+
+def move(path: Path) -> None:
+    for each in with_logs(path):
+        each.rename(each.with_name(each.name.replace("claims", "moved")))
+
+
+def link(path: Path) -> None:
+    move(path)
+    path.symlink_to(path.with_name("moved.db"))
+
+
+def remove(path: Path) -> None:
+    for each in with_logs(path):
+        each.unlink()
+
+
+def replace(path: Path) -> None:
+    copy = path.with_name("copy.db")
+    shutil.copy(path, copy)
+    copy.replace(path)
+
+
+def move_folder(path: Path) -> None:
+    path.parent.rename(path.parent.with_name("moved"))
+
+
+GOINGS: Final = (move, link, remove, replace, move_folder)
+ACTS: Final[dict[str, Act]] = {
+    "add": lambda record: record.add("Ships sail in June"),
+    "note": lambda record: record.note("c-1", "Ask the harbour."),
+    "take": lambda record: record.take("c-1", reason="shared"),
+    "undo": lambda record: record.undo(),
+    "redact": lambda record: record.redact("s-1", reason="court"),
+}
+
+
+@pytest.mark.parametrize("act", ACTS)
+@pytest.mark.parametrize("go", GOINGS)
+def test_act_on_a_record_that_went_is_refused(
+    tmp_path: Path, go: Callable[[Path], None], act: str
+) -> None:
+    folder = tmp_path / "desk"
+    folder.mkdir()
+    path = new_record(folder)
+    with open_record(path, reviewer=REVIEWER) as record:
+        record.add("Ships sail in May")
+        head = record.head()
+        go(path)
+
+        with pytest.raises(MovedRecordError, match="nothing more was stored"):
+            ACTS[act](record)
+
+    for left in tmp_path.rglob("*.db"):
+        with open_record(left) as record:
+            assert record.head().sequence <= head.sequence
