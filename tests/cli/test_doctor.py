@@ -7,8 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from claimcheck.store.log.transaction import transaction
+from claimcheck.store.records.people.persons import add_person
 from claimcheck.store.writing import open_writing
-from tests.desk import Desk, begun_once
+from tests.desk import REVIEWER, Desk, begun_once
 
 
 @begun_once
@@ -34,6 +36,7 @@ def test_sound_file_is_found_in_order(desk: Desk) -> None:
         ("guards", "ok"),
         ("views", "ok"),
         ("notices", "ok"),
+        ("doubles", "ok"),
         ("log", "ok"),
         ("texts", "ok"),
         ("JSON", "ok"),
@@ -199,6 +202,47 @@ def test_search_in_a_damaged_index_names_what_heals_it(desk: Desk) -> None:
     assert desk.run("doctor").code == 0
 
 
+def test_what_stands_twice_is_named_and_left_as_it_is(desk: Desk) -> None:
+    # Undoing brought such back in earlier releases; this one refuses it.
+    with open_writing(desk.path) as store, transaction(store) as writer:
+        (label,) = writer.connection.execute("SELECT max(id) FROM labels").fetchone()
+        for reason in ("Counted.", "Counted again."):
+            with writer.act(REVIEWER, "review") as act:
+                cells = {"claim": 1, "reviewer": REVIEWER, "role": "proposes", "label": label}
+                act.insert("verdicts", **cells, rationale=reason, as_of="2023-03-01")
+        for name in ("Ann Bo", "ANN BO"):
+            with writer.act(REVIEWER, "person") as act:
+                add_person(act, name)
+    before = desk.run("log", "--head").out
+
+    answer = desk.run("doctor", "-f", "json")
+
+    (told,) = [each for each in answer.json if each["check"] == "doubles"]
+    assert (answer.code, told["result"], told["named"]) == (
+        0,
+        "ok",
+        ["v-1 and v-2", "p-1 and p-2"],
+    )
+    assert told["found"] == (
+        "1 of one reviewer on one claim: v-1 and v-2; 1 of one name, not split off: p-1 and p-2"
+    )
+    assert "claimcheck person merge" in told["remedy"]
+    assert desk.run("log", "--head").out == before
+
+
+def test_namesakes_that_were_split_off_do_not_stand_twice(desk: Desk) -> None:
+    desk.run("add", "Ships sail in May", "--speaker", "Ann Bo")
+    desk.run("add", "Ships sail in June", "--speaker", "Ann Bo")
+    desk.run("person", "add", "Ann Bo")
+    apart = ("--statements", "s-3", "--as", "Ann Bo", "--reason", "another")
+    split = desk.run("person", "split", "p-1", *apart)
+
+    (told,) = [e for e in desk.run("doctor", "-f", "json").json if e["check"] == "doubles"]
+
+    assert split.code == 0
+    assert told["found"] == "nobody has two verdicts on one claim, and no name two persons"
+
+
 def test_many_missing_guards_are_counted_and_all_named_to_programs(desk: Desk) -> None:
     with sqlite3.connect(desk.path) as connection:
         query = "SELECT name FROM sqlite_schema WHERE type = 'trigger' ORDER BY name"
@@ -267,8 +311,11 @@ def test_stranger_s_file_is_a_mistake(desk: Desk, tmp_path: Path) -> None:
 def test_leftovers_of_killed_copies_are_named(desk: Desk) -> None:
     parts = [desk.path.with_name(f"monday.db.{name}.part") for name in ("a", "b", "fresh", "text")]
     export = desk.path.with_name(".claims.csv.123.part")
-    export.write_text("c-1")
-    os.utime(export, (1_000_000, 1_000_000))
+    # What the copy overwrote, with the words that it had.
+    journal = desk.path.with_name("monday.db.b.part-journal")
+    for beside in (export, journal, desk.path.with_name("film.parts")):
+        beside.write_text("c-1")
+        os.utime(beside, (1_000_000, 1_000_000))
     for part in parts:
         part.write_bytes(desk.path.read_bytes())
     parts[3].write_text("another program's download")
@@ -279,8 +326,9 @@ def test_leftovers_of_killed_copies_are_named(desk: Desk) -> None:
 
     assert (found["check"], found["result"]) == ("part files", "wrong")
     assert found["found"] == (
-        "3 left unfinished: .claims.csv.123.part, monday.db.a.part, monday.db.b.part"
+        "4 left unfinished: .claims.csv.123.part, monday.db.a.part, monday.db.b.part and 1 more"
     )
+    assert found["named"][3] == "monday.db.b.part-journal"
     assert found["remedy"].startswith("remove what no command is writing")
 
 

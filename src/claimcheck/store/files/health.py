@@ -16,6 +16,7 @@ from claimcheck.store.connection import (
 )
 from claimcheck.store.errors import DamagedRecordError, EndlessQueryError, StoreError
 from claimcheck.store.files.cell_check import check_json, check_texts
+from claimcheck.store.files.doubles import check_doubles
 from claimcheck.store.files.findings import MIGRATE, RESTORE, HealthFinding, fine, wrong
 from claimcheck.store.files.schema_check import (
     check_guards,
@@ -171,6 +172,7 @@ _CHECKS: Final[dict[str, Callable[[sqlite3.Connection], HealthFinding]]] = {
     "guards": check_guards,
     "views": check_views,
     "notices": check_notices,
+    "doubles": check_doubles,
     "log": _chain,
 }
 

@@ -14,6 +14,8 @@ from claimcheck.store.records.outputs import Output, outputs
 
 _DATABASE: Final = b"SQLite format 3\0"
 _EXPORT: Final = re.compile(r"\..+\.\d+\.part")
+# What SQLite lays beside a database that is being written, and does not begin as one.
+_BESIDE: Final = re.compile(r".+\.part-(journal|wal|shm)")
 # A copy that is being made is no leftover; none takes so long.
 _STALE_SECONDS: Final = 3_600
 
@@ -60,9 +62,10 @@ def outputs_in(copy: Path) -> list[Output]:
 def _part_files(path: Path) -> list[Path]:
     """Return what looks like our unfinished files in the folder of a record.
 
-    Each is a database, or empty, or has the name under which an export is written.
+    Each is a database, or empty, or has the name under which an export is written, or that
+    of what lies beside an unfinished database.
     """
-    return sorted(each for each in path.absolute().parent.glob("*.part") if _is_ours(each))
+    return sorted(each for each in path.absolute().parent.glob("*.part*") if _is_ours(each))
 
 
 def _is_ours(part: Path) -> bool:
@@ -70,8 +73,10 @@ def _is_ours(part: Path) -> bool:
     try:
         if not part.is_file():
             return False
-        if _EXPORT.fullmatch(part.name):
+        if _EXPORT.fullmatch(part.name) or _BESIDE.fullmatch(part.name):
             return True
+        if part.suffix != ".part":
+            return False
         with part.open("rb") as file:
             return file.read(len(_DATABASE)) in {b"", _DATABASE}
     except OSError:
