@@ -111,10 +111,12 @@ def is_frozen(path: Path) -> bool:
         return False
     try:
         is_read_only = os.statvfs(path).f_flag & os.ST_RDONLY
-        modes = [each.stat().st_mode for each in (path, path.resolve().parent)]
+        file, folder = path.stat(), path.resolve().parent.stat()
     except OSError:
         return False
-    return bool(is_read_only) or any(not mode & _WRITE_BITS for mode in modes)
+    # By another name it can be written from a folder that is open, with a journal there.
+    is_shut_in = not folder.st_mode & _WRITE_BITS and file.st_nlink == 1
+    return bool(is_read_only or is_shut_in or not file.st_mode & _WRITE_BITS)
 
 
 def network_file_system(path: Path) -> str | None:

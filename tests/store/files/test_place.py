@@ -1,6 +1,7 @@
 """Where a database lies, and what lies beside it."""
 
 import os
+import shutil
 import sqlite3
 import subprocess
 import sys
@@ -200,6 +201,31 @@ def test_looking_at_a_file_takes_no_lock_from_who_has_it_open(path: Path) -> Non
             [sys.executable, "-c", names, str(path), last], check=True, capture_output=True
         )
         assert found.stdout.strip() == b"('Second',)"
+
+
+def test_file_of_another_name_is_not_frozen_by_its_folder(path: Path, tmp_path: Path) -> None:
+    shut = tmp_path / "shut"
+    shut.mkdir()
+    file = Path(shutil.copy(path, shut / "pack.db"))
+    shut.chmod(0o555)
+    try:
+        assert is_frozen(file)
+
+        # Who opens it by its other name writes it, with a journal in that folder.
+        (tmp_path / "other.db").hardlink_to(file)
+        assert not is_frozen(file)
+        file.chmod(0o444)
+        assert is_frozen(file)
+
+        file.chmod(0o644)
+        assert read_names(file) == read_names(path)
+    finally:
+        shut.chmod(0o755)
+
+
+def read_names(path: Path) -> list[tuple[str]]:
+    with open_reading(path) as connection:
+        return connection.execute("SELECT name FROM persons ORDER BY id").fetchall()
 
 
 @pytest.mark.parametrize("act", ["move", "link", "replace", "remove"])

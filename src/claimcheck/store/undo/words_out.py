@@ -52,11 +52,11 @@ def require_no_earlier_reason(
 ) -> None:
     """Raise `EarlierReasonError` where an earlier reason is out instead of one that still holds.
 
-    ``out`` is what was out before.
+    ``out`` is what was out before. Another label is told to readers, or taken back.
     """
     for claim, before in out.items():
         now = find_standing(connection, claim).public.verdict
-        if now is None or now == before or not _holds(connection, before):
+        if now is None or not _holds(connection, before) or not _are_alike(connection, before, now):
             continue
         first = _first_said(connection, now)
         if first < _first_said(connection, before):
@@ -67,6 +67,15 @@ def _holds(connection: sqlite3.Connection, verdict: int) -> bool:
     """Return whether a verdict is in force."""
     query = "SELECT 1 FROM current_verdicts WHERE id = ?"
     return connection.execute(query, [verdict]).fetchone() is not None
+
+
+def _are_alike(connection: sqlite3.Connection, one: int, other: int) -> bool:
+    """Return whether two verdicts have the same label, of whichever version of the scale."""
+    query = (
+        "SELECT count(DISTINCT labels.label) FROM verdicts"
+        " JOIN labels ON labels.id = verdicts.label WHERE verdicts.id IN (?, ?)"
+    )
+    return bool(connection.execute(query, [one, other]).fetchone()[0] == 1)
 
 
 def _first_said(connection: sqlite3.Connection, verdict: int) -> int:
