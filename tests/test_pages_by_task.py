@@ -184,3 +184,45 @@ def test_settings_and_scales_on_the_pages_are_understood(
             shown += 1
 
     assert shown > 5
+
+
+@pytest.fixture
+def at_a_desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Work in a folder with the desk that the page on drafts has."""
+    for known in [each for each in os.environ if each.startswith("CLAIMCHECK_")]:
+        monkeypatch.delenv(known)
+    monkeypatch.setenv("CLAIMCHECK_BY", "A. Diallo")
+    monkeypatch.setenv("HOME", str(tmp_path))
+    shutil.copytree(ROOT / "fixtures", tmp_path / "fixtures")
+    (tmp_path / "my-desk").mkdir()
+    monkeypatch.chdir(tmp_path / "my-desk")
+    drafts()
+
+
+@pytest.mark.usefixtures("at_a_desk")
+def test_the_settings_of_a_scan_and_its_comment_are_taken_as_the_page_has_them() -> None:
+    page = (ROOT / "docs/scan-settings.md").read_text(encoding="utf-8")
+    [comment] = re.findall(r"^```md\n(.*?)^```", page, re.DOTALL | re.MULTILINE)
+    Path("claimcheck.toml").write_text("\n".join(settings(page)), encoding="utf-8")
+    command = "claimcheck scan drafts --today 2026-11-30"
+
+    before = run_in_process(command)
+    draft = Path("drafts/mali.md")
+    draft.write_text(comment + draft.read_text(encoding="utf-8"), encoding="utf-8")
+    code, printed = run_in_process(command)
+
+    assert before[0] == 1
+    assert "CC101 error" in before[1]
+    assert code == 0, printed
+    assert "1 suppressed." in printed
+
+
+@pytest.mark.usefixtures("at_a_desk")
+def test_the_scale_of_the_page_is_imported_and_its_map_shown() -> None:
+    page = (ROOT / "docs/scales.md").read_text(encoding="utf-8")
+    scale, mapped = settings(page)
+    Path("scale.toml").write_text(scale, encoding="utf-8")
+    Path("claimcheck.toml").write_text(mapped, encoding="utf-8")
+
+    assert "default" in say("claimcheck scale import scale.toml")
+    assert "Pants on Fire" in say("claimcheck scale show")

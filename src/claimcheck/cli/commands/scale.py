@@ -91,7 +91,7 @@ def import_file(
 ) -> None:
     """Put a new version of the scale in force, for verdicts given from now on.
 
-    Verdicts given before keep their label and its definition. docs/record.md shows
+    Verdicts given before keep their label and its definition. docs/scales.md shows
     what the file looks like.
 
     Example: claimcheck scale import scale.toml

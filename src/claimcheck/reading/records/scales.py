@@ -19,7 +19,7 @@ class ScaleError(ClaimcheckError):
 
     def __init__(self, name: str, reason: str) -> None:
         """Name the file and what is wrong with it."""
-        super().__init__(f"{name}: {reason}; docs/record.md shows a scale")
+        super().__init__(f"{name}: {reason}; docs/scales.md shows a scale")
 
 
 class ScaleFile(NamedTuple):
