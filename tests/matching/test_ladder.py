@@ -553,3 +553,20 @@ def wording_of(text: str) -> Wording:
     """Return a text as the program prepares it."""
     reading = Reading(text)
     return read_wording(reading, tokenise_alone([reading.countable])[0])
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "same"),
+    [
+        ("El precio subió a 900 euros", "El precio subió 900 euros", False),
+        ("O preço caiu a 5 reais em maio", "O preço caiu 5 reais em maio", False),
+        ("España venció a Italia en Roma", "España venció Italia en Roma", False),
+        ("Wien verkauft Anteile an China", "Wien verkauft Anteile China", False),
+        ("The court set a $900 fine", "The court set $900 fine", True),
+        ("Ryanair ordered a Boeing jet", "Ryanair ordered Boeing jet", True),
+    ],
+)
+def test_a_preposition_of_another_language_is_no_article(
+    first: str, second: str, same: bool
+) -> None:
+    assert (claimcheck.compare(first, second).band is Band.SAME) is same

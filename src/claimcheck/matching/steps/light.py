@@ -19,13 +19,9 @@ _WEIGHTY = {
     "the": word_set("most only few little best worst"),
 }
 # "The suspect" and "a suspect" are two, but a headline's "suspect" is either.
-_OPPOSITE = {
-    "a": frozenset(("the",)),
-    "an": frozenset(("the",)),
-    "the": frozenset(("a", "an")),
-}
+_OPPOSITE = {"a": frozenset(("the",)), "an": frozenset(("the",)), "the": frozenset(("a", "an"))}
 _OF_PERSONS, _FORMER = frozenset(("no", "every", "some", "any")), frozenset(("ex", "former"))
-_PER = frozenset(("a", "an", "per"))
+_ONE, _PER = frozenset(("a", "an")), frozenset(("a", "an", "per"))
 _EACH = frozenset(("every", "each"))
 _AFTER_YEAR = word_set("and or but was were is are has had saw will brought when as")
 
@@ -38,17 +34,19 @@ def is_light(term: Term, terms: Sequence[Term], others: Sequence[Term]) -> bool:
             following.key in _WEIGHTY.get(term.key, ())
             or _is_exchanged(term, following, terms, others)
             or _is_of_rate(term, following, terms, others)
+            or _is_abroad(term, terms)
         )
         return term.sort is not Sort.NAME and not weighty
     if following is None:
         return False
     if term.key == "of":
         return following.key in _DEFINITE and _is_after_share(term, terms)
-    if term.key in {"by", "with", "year"}:
-        return _is_before_figure(term, following, terms)
-    if term.key in _WEEKDAYS:
-        return _is_day_of(term, terms)
-    return term.key in {"on", "in"} and _is_before_day(following, others)
+    if term.key == "year":
+        return is_of_year(term, following, terms)
+    if term.key in {"by", "with"}:
+        return _is_before_amount(term, following, terms)
+    weekday = term.key in _WEEKDAYS and _is_day_of(term, terms)
+    return weekday or (term.key in {"on", "in"} and _is_before_day(following, others))
 
 
 def have_same_articles(first: Sequence[Term], second: Sequence[Term]) -> bool:
@@ -65,17 +63,8 @@ def have_same_articles(first: Sequence[Term], second: Sequence[Term]) -> bool:
     return told[0] == told[1]
 
 
-def _is_before_figure(term: Term, figure: Term, terms: Sequence[Term]) -> bool:
-    """Return whether a figure tells enough without the word before it.
-
-    "By" stands before so much more or less, or as "with" does before a vote.
-    """
-    if term.key == "year":
-        return is_of_year(term, figure, terms)
-    return _is_before_amount(term, figure, terms)
-
-
 def _is_before_amount(term: Term, amount: Term, terms: Sequence[Term]) -> bool:
+    """Return whether "by" stands before so much more or less, or as "with" does before a vote."""
     changed = term.key == "by" and _is_amount(amount) and _follows_change(term, terms)
     return changed or _is_vote(term, amount, terms)
 
@@ -125,6 +114,15 @@ def _is_of_rate(article: Term, unit: Term, terms: Sequence[Term], others: Sequen
         return False
     pointed = any(one.key in _POINTING and two.key == unit.key for one, two in pairwise(others))
     return pointed and _is_amount_before(article, terms)
+
+
+def _is_abroad(article: Term, terms: Sequence[Term]) -> bool:
+    """Return whether it follows no English word, and is no article: "subió a 900 euros"."""
+    from claimcheck.matching.spelling.known_words import is_any_word, names_somebody  # noqa: PLC0415
+
+    before = [each.key for each in _before(article, terms, 1) if each.sort is not Sort.FIGURE]
+    known = [each for each in before if is_any_word(each) or names_somebody(each)]
+    return article.key in _ONE and before != known
 
 
 def _is_exchanged(article: Term, noun: Term, terms: Sequence[Term], others: Sequence[Term]) -> bool:
