@@ -7,7 +7,7 @@ from typing import Final
 from claimcheck.language.figures import patterns as forms
 from claimcheck.language.figures import rules
 from claimcheck.language.figures.dimensions import exact_unit, of_point, together
-from claimcheck.language.figures.notation import Notation, notation, scale, unit_of
+from claimcheck.language.figures.notation import Notation, notation, scale, scale_at, unit_of
 from claimcheck.language.figures.numerals import (
     PARTS,
     SCALES,
@@ -170,7 +170,7 @@ def _scaled(text: str, draft: _FigureDraft, written: Notation) -> _FigureDraft:
         if int(bottom) > int(top):
             number, end = _plus(number, int(top), int(bottom)), part.end()
     factor = 1
-    while factor < _LARGEST_SCALE and (found := scale(written.language).match(text, end)):
+    while factor < _LARGEST_SCALE and (found := scale_at(text, end, written.language)):
         factor *= written.scales[found[found.lastgroup or ""]]
         end = found.end()
     if factor > 1 and not written.is_english:
@@ -213,10 +213,8 @@ def _finished(text: str, draft: _FigureDraft, written: Notation) -> Figure:
 
 def _before(text: str, start: int) -> re.Match[str] | None:
     """Return what belongs to the number that begins at ``start``; mostly nothing does."""
-    last = text[start - 1 : start] if start else ""
-    if last.isspace():
-        last = text[start - 2 : start - 1] if start > 1 else ""
-    if last not in forms.ends_before():
+    end = start - text[start - 1 : start].isspace() if start else 0
+    if not text.endswith(forms.ends_before(), 0, end):
         return None
     return forms.before().search(text, max(0, start - 40), start)
 

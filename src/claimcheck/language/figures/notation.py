@@ -103,6 +103,23 @@ def any_of(words: Iterable[str]) -> str:
 
 
 @cache
+def _multipliers(language: str) -> tuple[str, ...]:
+    return tuple(notation(language).scales)
+
+
+def scale_at(text: str, place: int, language: str) -> re.Match[str] | None:
+    """Match what multiplies the number that ends at ``place``, in a language.
+
+    Few numbers are multiplied, and the pattern takes longer to compile than most texts to
+    read: the words alone show at once where nothing can be.
+    """
+    after = place + text.startswith((" ", "-"), place)
+    if not text.startswith(_multipliers(language), after):
+        return None
+    return scale(language).match(text, place)
+
+
+@cache
 def scale(language: str) -> re.Pattern[str]:
     """Match what multiplies the number before it, in a language."""
     words = notation(language).scales
@@ -159,8 +176,8 @@ def unit_after(text: str, place: int, language: str) -> UnitAfter | None:
     >>> unit_after("30 million euros", 10, "en")
     UnitAfter(kind='money', word='euros', end=16)
     """
-    if found := _unit_form().match(text, place):
-        return UnitAfter(found.lastgroup or "", "", found.end())
+    if formed := _formed_after(text, place):
+        return formed
     starts = _word_starts(text, place, is_english=notation(language).is_english)
     money, measures = _unit_words(language)
     for start in starts:
@@ -217,6 +234,22 @@ def _by_letter(words: Iterable[str]) -> dict[str, list[str]]:
     for word in sorted(words, key=len, reverse=True):
         found.setdefault(word[0], []).append(word)
     return found
+
+
+def _formed_after(text: str, place: int) -> UnitAfter | None:
+    """Return the unit after a number that is no word of a table; mostly one look tells it."""
+    if text.startswith("%", place) and not text.startswith(_POINTS, place + 1):
+        return UnitAfter("percent", "", place + 1)
+    if not text.startswith(_FORMED, place + text.startswith((" ", "-"), place)):
+        return None
+    found = _unit_form().match(text, place)
+    return UnitAfter(found.lastgroup or "", "", found.end()) if found else None
+
+
+# With these begins, after a blank or a hyphen, whatever `_unit_form` matches.
+_FORMED: Final = ("%", "p", "times", "x", "g", "m", "п", "ب", "ف")
+# "20% points" are no percent.
+_POINTS: Final = ("point", " point", "-point")
 
 
 @cache

@@ -269,9 +269,9 @@ def joint() -> re.Pattern[str]:
 
 
 @cache
-def ends_before() -> frozenset[str]:
-    """Return the letters and signs with which what `before` matches can end, but for a blank."""
-    return frozenset(each[-1] for each in (*LOOSENERS, *SIGNS, "the", "minus", "-", "百分之"))
+def ends_before() -> tuple[str, ...]:
+    """Return the words and signs with which what `before` matches can end, but for a blank."""
+    return (*LOOSENERS, *SIGNS, "the", "minus", "-", "百分之")
 
 
 @cache
