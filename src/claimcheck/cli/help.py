@@ -2,11 +2,9 @@
 
 import re
 from collections.abc import Sequence
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from typer.core import TyperGroup
-
-from claimcheck.model.tuples import NamedTuple
 
 
 class CommandGroup(NamedTuple):

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Sequence
 from functools import cache
 from math import fsum, sqrt
+from typing import NamedTuple
 
 from claimcheck.language.reading import Reading
 from claimcheck.language.text.stems import UNKNOWN, code_of, is_english
@@ -19,7 +20,6 @@ from claimcheck.matching.terms import FUNCTION, Parsed, parse
 from claimcheck.matching.thresholds import Thresholds
 from claimcheck.matching.wording import Wording, has_abbreviation
 from claimcheck.model.comparison import Band, Comparison, Difference, Dropped, Guard, Step
-from claimcheck.model.tuples import NamedTuple
 
 Weight = Callable[[str], float]
 

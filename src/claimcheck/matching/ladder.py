@@ -1,6 +1,7 @@
 """What was taken away from two texts before they were called the same, step by step."""
 
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from claimcheck.language.reading import Reading
 from claimcheck.language.text.folding import read_plain
@@ -10,7 +11,6 @@ from claimcheck.matching.likeness import edits
 from claimcheck.matching.terms import Parsed, Sort, Term
 from claimcheck.matching.wording import Wording
 from claimcheck.model.comparison import Dropped, Step
-from claimcheck.model.tuples import NamedTuple
 
 
 class Agreement(NamedTuple):

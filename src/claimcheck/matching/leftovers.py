@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Callable
 from itertools import pairwise
-from typing import Final
+from typing import Final, NamedTuple
 
 from claimcheck.language.figures.dimensions import are_one_amount, is_one_as_written
 from claimcheck.matching.likeness import edits
@@ -27,7 +27,6 @@ from claimcheck.matching.steps.spans import are_one_span, is_before_range
 from claimcheck.matching.terms import Parsed, Term
 from claimcheck.model.comparison import Dropped, Step
 from claimcheck.model.figure import FigureKind
-from claimcheck.model.tuples import NamedTuple
 
 # Texts that differ in more are not the same claim, and reading them on would take minutes.
 _PAIRS: Final = 2_500

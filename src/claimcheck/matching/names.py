@@ -2,6 +2,7 @@
 
 import unicodedata
 from collections.abc import Iterable, Mapping
+from typing import NamedTuple
 
 from claimcheck.language.lexicon.speaker_relative import can_be_same_name
 from claimcheck.language.reading import Reading
@@ -9,7 +10,6 @@ from claimcheck.language.text.folding import read_plain
 from claimcheck.language.text.words import split_words
 from claimcheck.matching.terms import Parsed, Sort, Term
 from claimcheck.model.statement import Statement
-from claimcheck.model.tuples import NamedTuple
 
 
 class Names(NamedTuple):

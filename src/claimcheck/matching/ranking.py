@@ -4,9 +4,7 @@ from collections.abc import Collection, Mapping, Sequence
 from functools import cache
 from math import log
 from pathlib import Path
-from typing import Final
-
-from claimcheck.model.tuples import NamedTuple
+from typing import Final, NamedTuple
 
 
 class Document(NamedTuple):

@@ -2,6 +2,7 @@
 
 from enum import StrEnum
 from functools import lru_cache
+from typing import NamedTuple
 
 from claimcheck.language.figures.find import figures_in_plain
 from claimcheck.language.framing.reporting import Body, find_body
@@ -14,7 +15,6 @@ from claimcheck.language.text.words import Word, split_words
 from claimcheck.model.dates import PartialDate
 from claimcheck.model.figure import Figure, FigureKind, with_years
 from claimcheck.model.statement import Span
-from claimcheck.model.tuples import NamedTuple
 
 _NEVER_NAMES = word_set("i a an the in on at of and or but if it he she they we you this that")
 

@@ -1,6 +1,6 @@
 """Where one band ends and the next begins."""
 
-from claimcheck.model.tuples import NamedTuple
+from typing import NamedTuple
 
 
 class Thresholds(NamedTuple):

@@ -3,14 +3,13 @@
 import re
 from collections.abc import Callable, Sequence
 from functools import cache
-from typing import Final
+from typing import Final, NamedTuple
 
 from claimcheck.language.reading import Reading
 from claimcheck.matching.likeness import WORTH_READING, ratio
 from claimcheck.matching.thresholds import Thresholds
 from claimcheck.model.comparison import Band
 from claimcheck.model.dates import PartialDate
-from claimcheck.model.tuples import NamedTuple
 
 # Figures can be a good part of a text's letters.
 _WITHOUT_FIGURES: Final = 0.7

@@ -1,9 +1,10 @@
 """An article: a captured text."""
 
+from typing import NamedTuple
+
 from claimcheck.model.dates import PartialDate
 from claimcheck.model.ids import CopyId
 from claimcheck.model.statement import UNNAMED
-from claimcheck.model.tuples import NamedTuple
 
 
 class Recording(NamedTuple):

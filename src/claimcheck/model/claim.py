@@ -1,10 +1,11 @@
 """A claim: what statements assert; the thing that is checked."""
 
+from typing import NamedTuple
+
 from claimcheck.model.comparison import Band, Comparison
 from claimcheck.model.ids import ClaimId, StatementId
 from claimcheck.model.statement import UNNAMED, Span
 from claimcheck.model.status import InPublic, PublicStanding, Status
-from claimcheck.model.tuples import NamedTuple
 from claimcheck.model.verdict import Verdict
 
 

@@ -3,11 +3,10 @@
 from collections.abc import Iterable
 from enum import StrEnum
 from math import gcd
-from typing import Final
+from typing import Final, NamedTuple
 
 from claimcheck.model.dates import PartialDate
 from claimcheck.model.statement import Span
-from claimcheck.model.tuples import NamedTuple
 
 
 class FigureKind(StrEnum):

@@ -1,10 +1,9 @@
 """Ids as people write them: a letter for the kind of record, a dash, a number."""
 
 import re
-from typing import ClassVar, TypeVar
+from typing import ClassVar, NamedTuple, TypeVar
 
 from claimcheck.errors import ClaimcheckError
-from claimcheck.model.tuples import NamedTuple
 
 KINDS = {
     "a": "article",

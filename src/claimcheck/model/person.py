@@ -1,8 +1,9 @@
 """A person: one speaker, whatever names texts give them."""
 
+from typing import NamedTuple
+
 from claimcheck.model.dates import PartialDate
 from claimcheck.model.ids import PersonId
-from claimcheck.model.tuples import NamedTuple
 
 
 class PersonRole(NamedTuple):

@@ -1,11 +1,10 @@
 """A statement: words found, and who is said to have said them."""
 
 from enum import StrEnum
-from typing import Any, Final, Self
+from typing import Any, Final, NamedTuple, Self
 
 from claimcheck.model.dates import PartialDate
 from claimcheck.model.ids import ArticleId, ClaimId, LinkId, PersonId, StatementId
-from claimcheck.model.tuples import NamedTuple
 
 UNNAMED: Final = "und"
 MAX_LENGTH: Final = 10_000

@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 from enum import StrEnum
+from typing import NamedTuple
 
 from claimcheck.model.ids import VerdictId
-from claimcheck.model.tuples import NamedTuple
 from claimcheck.model.verdict import Verdict, VerdictRole
 
 

@@ -2,11 +2,10 @@
 
 import re
 from enum import StrEnum
-from typing import Final
+from typing import Final, NamedTuple
 
 from claimcheck.model.dates import DateError, parse_date
 from claimcheck.model.ids import ClaimId, CopyId, PublicationId, SourceId, VerdictId
-from claimcheck.model.tuples import NamedTuple
 
 # What a verdict says where the archive it came from gives no reason; no page repeats it.
 NO_RATIONALE: Final = "The page gives the reasons; the archive that was brought in does not."

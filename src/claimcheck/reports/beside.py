@@ -1,12 +1,12 @@
 """Two texts beside each other: which words to mark, what decided, what a verdict covers."""
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from claimcheck.matching.explanation import agreement, align, nearness, reason
 from claimcheck.model.claim import Match
 from claimcheck.model.comparison import Band, Comparison, Difference, Guard, Step
 from claimcheck.model.statement import Span
-from claimcheck.model.tuples import NamedTuple
 
 
 class SideBySide(NamedTuple):

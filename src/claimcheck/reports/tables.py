@@ -5,12 +5,11 @@ import json
 from collections.abc import Callable, Iterable, Iterator
 from itertools import chain
 from json.encoder import encode_basestring
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from claimcheck.language.display.csv_cells import guard_cell
 from claimcheck.language.display.safe import visible
 from claimcheck.model.record.table import Row, Rows, Table, TableCell
-from claimcheck.model.tuples import NamedTuple
 from claimcheck.reports.json_text import as_json_text, escaped
 
 if TYPE_CHECKING:

@@ -3,12 +3,11 @@
 import os
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from claimcheck.matching.thresholds import Thresholds
 from claimcheck.model.desk.settings import DeskSettings, GateSettings, SourceSettings
 from claimcheck.model.scan.severity import ScanSettings
-from claimcheck.model.tuples import NamedTuple
 from claimcheck.settings.scan import explain_scan, read_scan
 from claimcheck.settings.values import (
     Setting,

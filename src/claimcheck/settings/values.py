@@ -2,10 +2,9 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from claimcheck.errors import ClaimcheckError
-from claimcheck.model.tuples import NamedTuple
 
 # What a value must be, by the type of its default.
 _KINDS: Final[dict[type, tuple[Any, str]]] = {

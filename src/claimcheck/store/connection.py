@@ -6,9 +6,8 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
-from claimcheck.model.tuples import NamedTuple
 from claimcheck.store.errors import (
     BusyDatabaseError,
     ConflictError,

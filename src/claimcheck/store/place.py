@@ -5,10 +5,8 @@ import stat
 from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 from urllib.parse import quote
-
-from claimcheck.model.tuples import NamedTuple
 
 _WRITE_BITS: Final = 0o222
 

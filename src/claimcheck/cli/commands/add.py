@@ -1,7 +1,7 @@
 """`claimcheck add`."""
 
 from functools import partial
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
@@ -24,7 +24,6 @@ from claimcheck.cli.options.common import (
 from claimcheck.cli.options.grouped import grouped
 from claimcheck.cli.output import put
 from claimcheck.errors import ClaimcheckError
-from claimcheck.model.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from claimcheck.model.added import Added

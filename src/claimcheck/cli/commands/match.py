@@ -1,6 +1,6 @@
 """`claimcheck match`."""
 
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
@@ -27,7 +27,6 @@ from claimcheck.cli.options.grouped import grouped
 from claimcheck.cli.output import put, say
 from claimcheck.errors import ClaimcheckError
 from claimcheck.model.statement import UNNAMED
-from claimcheck.model.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from pathlib import Path

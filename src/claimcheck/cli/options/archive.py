@@ -3,13 +3,12 @@
 from contextlib import ExitStack
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 from claimcheck.cli.options.common import option
 from claimcheck.cli.output import counted, put, say
 from claimcheck.errors import ClaimcheckError
 from claimcheck.language.display.safe import visible
-from claimcheck.model.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -6,12 +6,11 @@ from collections.abc import Callable
 from enum import StrEnum
 from pathlib import Path
 from time import gmtime, strftime, time
-from typing import TYPE_CHECKING, Annotated, Any, Final
+from typing import TYPE_CHECKING, Annotated, Any, Final, NamedTuple
 
 import typer
 
 from claimcheck.errors import ClaimcheckError
-from claimcheck.model.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from claimcheck.record import Record

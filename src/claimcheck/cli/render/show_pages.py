@@ -1,6 +1,7 @@
 """Pages of `show`: the same facts as lines for people and as plain values for programs."""
 
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from claimcheck.cli.output import counted, cut, id_column, line_width
 from claimcheck.cli.render.intake.article_heading import kept_facts
@@ -28,7 +29,6 @@ from claimcheck.model.question import Decision
 from claimcheck.model.record.redaction import RedactionNote
 from claimcheck.model.statement import StoredStatement
 from claimcheck.model.text.source_map import position_in
-from claimcheck.model.tuples import NamedTuple
 from claimcheck.reports.desk.contact_rows import contact_as_dict
 from claimcheck.reports.matches import standing_as_dict, why_as_dict
 from claimcheck.reports.records import (

@@ -4,13 +4,12 @@ import re
 from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 from claimcheck.language.figures.numerals import HAN_SCALES, OTHER_SCALES, SCALES
 from claimcheck.language.figures.units import MEASURE_WORDS, MONEY_WORDS, SIGNS, are_money
 from claimcheck.language.text.stems import UNKNOWN, code_of, is_english
 from claimcheck.model.figure import FigureKind
-from claimcheck.model.tuples import NamedTuple
 
 # "5 €": a sign alone may follow its number.
 _MARKS: Final = {sign for sign in SIGNS if len(sign) == 1}

@@ -2,6 +2,7 @@
 
 import re
 from functools import cache
+from typing import NamedTuple
 
 from claimcheck.language.figures.notation import Notation, any_of, foreign_dates, scale
 from claimcheck.language.figures.numerals import (
@@ -16,7 +17,6 @@ from claimcheck.language.figures.numerals import (
 from claimcheck.language.figures.units import LOOSENERS, MONTHS, SIGNS
 from claimcheck.language.lexicon.word_lists import listed
 from claimcheck.language.text.stems import code_of
-from claimcheck.model.tuples import NamedTuple
 
 # An English text writes "1,200", others "1 200", "1 200,50" or "1.200.000"; four figures after
 # a comma are two numbers, one or two are decimals.

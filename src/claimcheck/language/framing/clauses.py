@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from functools import cache
+from typing import NamedTuple
 
 from claimcheck.language.framing import clause_patterns as patterns
 from claimcheck.language.lexicon.closed_classes import (
@@ -12,7 +13,6 @@ from claimcheck.language.lexicon.negation import DOUBTING, NARROWING, OPENING
 from claimcheck.language.lexicon.reporting_verbs import cue_forms
 from claimcheck.language.text.quotations import find_quotations
 from claimcheck.model.statement import Span
-from claimcheck.model.tuples import NamedTuple
 
 _LONGEST_IN_A_LIST = 3
 # With more joints it is a list rather than a sentence.

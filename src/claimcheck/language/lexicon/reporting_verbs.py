@@ -2,9 +2,9 @@
 
 from enum import StrEnum
 from functools import cache
+from typing import NamedTuple
 
 from claimcheck.language.lexicon.word_lists import word_set
-from claimcheck.model.tuples import NamedTuple
 
 
 class Frame(StrEnum):

@@ -4,9 +4,9 @@ import re
 import unicodedata
 from collections.abc import Callable, Sequence
 from functools import cache
+from typing import NamedTuple
 
 from claimcheck.language.text.markup import marks_of_pages, read_mark, start_of_echo, tag_joint
-from claimcheck.model.tuples import NamedTuple
 
 # One character to one character, so that positions survive.
 SAME_LENGTH = str.maketrans(

@@ -3,8 +3,7 @@
 import re
 from collections.abc import Iterator
 from functools import cache
-
-from claimcheck.model.tuples import NamedTuple
+from typing import NamedTuple
 
 _CLOSERS = {
     '"': ('"',),

@@ -1,6 +1,7 @@
 """Slips of the pen, repaired by the other text before the two are compared."""
 
 from collections.abc import Callable, Iterator, Sequence
+from typing import NamedTuple
 
 from claimcheck.language.text.folding import rewrite
 from claimcheck.language.text.words import Word
@@ -9,7 +10,6 @@ from claimcheck.matching.spelling.slips import Slips
 from claimcheck.matching.spelling.surroundings import surroundings
 from claimcheck.matching.terms import Parsed, parse_mended
 from claimcheck.matching.wording import Wording
-from claimcheck.model.tuples import NamedTuple
 
 _LetterChange = tuple[int, int, str]
 

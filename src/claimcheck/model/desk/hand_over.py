@@ -1,7 +1,8 @@
 """Who has what in hand, and what somebody who leaves the desk hands over."""
 
+from typing import NamedTuple
+
 from claimcheck.model.ids import ClaimId, ContactId, VerdictId
-from claimcheck.model.tuples import NamedTuple
 
 
 class Hand(NamedTuple):

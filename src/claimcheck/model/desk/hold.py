@@ -1,6 +1,6 @@
 """Holds: that nobody may change a claim."""
 
-from claimcheck.model.tuples import NamedTuple
+from typing import NamedTuple
 
 
 class StoredHold(NamedTuple):

@@ -1,10 +1,9 @@
 """Policies: how many reviewers must stand behind a verdict before it counts."""
 
 import re
-from typing import Final
+from typing import Final, NamedTuple
 
 from claimcheck.errors import ClaimcheckError
-from claimcheck.model.tuples import NamedTuple
 
 
 class PolicyError(ClaimcheckError):

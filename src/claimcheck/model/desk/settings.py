@@ -1,8 +1,9 @@
 """What a desk may set: its house rules, and how much of a source is kept."""
 
+from typing import NamedTuple
+
 from claimcheck.model.ids import ClaimId
 from claimcheck.model.statement import UNNAMED
-from claimcheck.model.tuples import NamedTuple
 
 
 class GateSettings(NamedTuple):

@@ -1,8 +1,6 @@
 """How the columns of somebody's table are to be read."""
 
-from typing import Final
-
-from claimcheck.model.tuples import NamedTuple
+from typing import Final, NamedTuple
 
 # What a column of checks, or of sources, can be.
 CHECK_FIELDS: Final = (

@@ -1,8 +1,8 @@
 """Copies of sources, and whether what was quoted stands in them."""
 
 from enum import StrEnum
+from typing import NamedTuple
 
-from claimcheck.model.tuples import NamedTuple
 from claimcheck.model.verdict import StoredSource
 
 

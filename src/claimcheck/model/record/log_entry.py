@@ -1,6 +1,6 @@
 """The story of a claim: what was done about it, act by act."""
 
-from claimcheck.model.tuples import NamedTuple
+from typing import NamedTuple
 
 ToldValue = str | int | float | None
 

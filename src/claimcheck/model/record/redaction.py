@@ -1,6 +1,6 @@
 """What a redaction did, and what is kept of it."""
 
-from claimcheck.model.tuples import NamedTuple
+from typing import NamedTuple
 
 
 class RedactionNote(NamedTuple):

@@ -1,7 +1,8 @@
 """What a search found."""
 
+from typing import NamedTuple
+
 from claimcheck.model.statement import Span
-from claimcheck.model.tuples import NamedTuple
 
 
 class SearchHit(NamedTuple):

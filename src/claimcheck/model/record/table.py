@@ -1,8 +1,7 @@
 """Rows with named columns: what exports and listings are made of."""
 
 from collections.abc import Iterator, Sequence
-
-from claimcheck.model.tuples import NamedTuple
+from typing import NamedTuple
 
 TableCell = str | int | float | None
 Row = tuple[TableCell, ...]

@@ -1,9 +1,7 @@
 """How a scan is run: what it looks at, what its rules may say, and when it fails."""
 
 from enum import IntEnum
-from typing import Final
-
-from claimcheck.model.tuples import NamedTuple
+from typing import Final, NamedTuple
 
 RULE_IDS: Final = (
     "CC101",

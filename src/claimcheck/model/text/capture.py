@@ -1,8 +1,9 @@
 """A capture: an article's text with a map back to the file it was read from."""
 
+from typing import NamedTuple
+
 from claimcheck.model.article import Article
 from claimcheck.model.text.source_map import Piece, Position, SourceMap
-from claimcheck.model.tuples import NamedTuple
 
 
 class Capture(NamedTuple):

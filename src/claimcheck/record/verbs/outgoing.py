@@ -1,11 +1,10 @@
 """What goes out: ClaimReview, workbooks, reports and sites."""
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from claimcheck.model.desk.settings import DeskSettings
 from claimcheck.model.ids import number_of
-from claimcheck.model.tuples import NamedTuple
 from claimcheck.record.given import one_of
 from claimcheck.record.opened import OpenedRecord
 

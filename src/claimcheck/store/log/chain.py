@@ -9,9 +9,8 @@ import re
 import sqlite3
 from collections.abc import Callable, Iterator, Mapping
 from json.encoder import encode_basestring
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
-from claimcheck.model.tuples import NamedTuple
 from claimcheck.store.errors import StoreError
 
 if TYPE_CHECKING:

@@ -3,10 +3,9 @@
 import json
 import sqlite3
 from collections.abc import Mapping
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from claimcheck.model.record.redaction import RedactionNote
-from claimcheck.model.tuples import NamedTuple
 
 REDACT: Final = "redact"
 MARK: Final = "[redacted]"

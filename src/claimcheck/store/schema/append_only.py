@@ -5,7 +5,7 @@ unique keys are listed beside it because the guard against REPLACE must cover ea
 of them.
 """
 
-from claimcheck.model.tuples import NamedTuple
+from typing import NamedTuple
 
 
 class StoredTable(NamedTuple):

@@ -3,10 +3,9 @@
 import json
 import sqlite3
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from claimcheck.model.ids import ClaimId, VerdictId, id_or_none
-from claimcheck.model.tuples import NamedTuple
 from claimcheck.model.verdict import Verdict
 from claimcheck.store.errors import StoreError, UnknownIdError
 from claimcheck.store.schema.verdict_views import ROUND, TAKEN_BACK, standing_query

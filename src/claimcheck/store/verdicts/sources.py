@@ -3,10 +3,9 @@
 import json
 import sqlite3
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from claimcheck.model.ids import ClaimId, CopyId, SourceId, id_or_none
-from claimcheck.model.tuples import NamedTuple
 from claimcheck.model.verdict import Source, Stance, StoredSource
 from claimcheck.store.errors import UnknownIdError
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache, cached_property, partial
 from math import exp, log
-from typing import Final
+from typing import Final, NamedTuple
 
 from claimcheck.language.reading import Reading, read_once
 from claimcheck.matching.bands import band_of_far, compare, share
@@ -14,7 +14,6 @@ from claimcheck.matching.wording import ClosestBands, Wording, read_wording
 from claimcheck.model.claim import Claim
 from claimcheck.model.comparison import Band, Comparison
 from claimcheck.model.statement import Statement
-from claimcheck.model.tuples import NamedTuple
 from claimcheck.store.connection import Connection
 from claimcheck.store.index.candidates import Totals, find_candidates, read_totals
 from claimcheck.store.index.postings import document_frequency, documents

@@ -1,6 +1,7 @@
 """Everything the record says of one thing, gathered for reading."""
 
 from collections.abc import Mapping
+from typing import NamedTuple
 
 from claimcheck.model.article import Article, KeptOfArticle
 from claimcheck.model.claim import Claim, Standing, Why
@@ -13,7 +14,6 @@ from claimcheck.model.question import Link, Question, StoredDecision
 from claimcheck.model.statement import StoredStatement
 from claimcheck.model.status import Ending, is_overdue
 from claimcheck.model.text.source_map import Piece, Position, position_in
-from claimcheck.model.tuples import NamedTuple
 from claimcheck.model.verdict import Publication, StoredSource
 from claimcheck.store.connection import Connection
 from claimcheck.store.log.holds import held_claims

@@ -2,13 +2,13 @@
 
 from collections.abc import Sequence
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from claimcheck.errors import ClaimcheckError
 from claimcheck.model.dates import require_full
 from claimcheck.model.desk.contact import Contact, StoredContact
 from claimcheck.model.desk.role import DeskRole
 from claimcheck.model.record.copies import CapturedCopy
-from claimcheck.model.tuples import NamedTuple
 from claimcheck.store.connection import Connection
 from claimcheck.store.errors import StoreError
 from claimcheck.store.log.transaction import Act, Transaction

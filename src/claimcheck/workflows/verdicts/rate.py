@@ -1,14 +1,13 @@
 """Attach sources and a verdict to a claim."""
 
 from collections.abc import Sequence
-from typing import Final
+from typing import Final, NamedTuple
 
 from claimcheck.errors import ClaimcheckError
 from claimcheck.model.claim import Claim, Standing
 from claimcheck.model.dates import parse_date, require_full
 from claimcheck.model.ids import SourceId, VerdictId
 from claimcheck.model.status import deciding_verdicts
-from claimcheck.model.tuples import NamedTuple
 from claimcheck.model.verdict import Source, Verdict, VerdictRole
 from claimcheck.store.connection import Connection
 from claimcheck.store.log.chain import require_texts

@@ -1,9 +1,8 @@
 """The tables of an export: their queries, and what a filter looks at."""
 
 import sqlite3
-from typing import Final
+from typing import Final, NamedTuple
 
-from claimcheck.model.tuples import NamedTuple
 from claimcheck.store.queries.tables.said_sql import AT_HAND, SAID, WHOSE, status_at_hand
 from claimcheck.store.schema.expressions import (
     ANSWERED_ON,
