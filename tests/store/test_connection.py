@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from claimcheck.model.dates import PartialDate
 from claimcheck.store.connection import APPLICATION_ID, SCHEMA_VERSION, explained, open_reading
 from claimcheck.store.errors import (
     EndlessQueryError,
@@ -21,6 +22,7 @@ from claimcheck.store.errors import (
     StoreError,
     UnusableDatabaseError,
 )
+from claimcheck.store.files.past import open_past
 from claimcheck.store.log.transaction import transaction
 from claimcheck.store.log.verification import verify
 from claimcheck.store.opening import connect
@@ -344,6 +346,16 @@ def test_query_that_never_ends_is_stopped(path: Path, mode: str) -> None:
 
     with pytest.raises(EndlessQueryError, match="was stopped, since it did not end"):
         count()
+
+
+def test_query_that_never_ends_in_the_record_of_an_earlier_day_is_stopped(path: Path) -> None:
+    endless = "WITH RECURSIVE n(x) AS (SELECT 1 UNION ALL SELECT x FROM n) SELECT count(*) FROM n"
+
+    with (
+        pytest.raises(EndlessQueryError, match="was stopped, since it did not end"),
+        open_past(path, PartialDate(2100), seconds=0.1) as past,
+    ):
+        past.execute(endless).fetchone()
 
 
 @pytest.mark.parametrize("rows", [None, 3])

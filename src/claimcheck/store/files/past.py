@@ -12,6 +12,7 @@ from claimcheck.store.opening import set_pragmas
 from claimcheck.store.place import file_uri
 from claimcheck.store.schema.tables import ALL_TABLES
 from claimcheck.store.schema.verdict_views import PACKED_TABLES
+from claimcheck.store.timed import TimedConnection, seconds_to_read
 
 
 class NothingKnownError(StoreError):
@@ -26,20 +27,25 @@ class NothingKnownError(StoreError):
 
 
 @contextmanager
-def open_past(path: Path, day: PartialDate) -> Iterator[sqlite3.Connection]:
+def open_past(
+    path: Path, day: PartialDate, *, seconds: float | None = None
+) -> Iterator[sqlite3.Connection]:
     """Open the database at ``path`` as it stood at the end of ``day``, in UTC, in memory.
 
     A month or a year means its end. The order of events counts before their
     times: what was recorded after the first later event was not known, whatever
-    time it claims. Raises `NothingKnownError` before the record's beginning.
+    time it claims. ``seconds`` is how many one query may work. Raises `NothingKnownError`
+    before the record's beginning.
     """
     with open_reading(path) as present, explained(path):
         last = _last_event(present, day)
         definitions = _definitions(present)
-        past = sqlite3.connect(":memory:", uri=True, isolation_level=None)
+        past = sqlite3.connect(":memory:", uri=True, isolation_level=None, factory=TimedConnection)
         try:
             set_pragmas(past)
             _fill(past, path, last, definitions)
+            seconds = seconds or seconds_to_read(path)
+            past.limit(seconds, seconds)
             yield past
         finally:
             past.close()
