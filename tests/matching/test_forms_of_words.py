@@ -7,6 +7,9 @@ from claimcheck.model.comparison import Band
 from claimcheck.model.statement import Statement
 
 SAME = [
+    ("en", "Rents fell in Riga in May, said Ana Kron", "Ana Kron says rents fell in Riga in May"),
+    ("en", "“Rents fell in Riga,” said Ana Kron", "Ana Kron claimed that rents fell in Riga"),
+    ("en", "According to Ana Kron, rents fell in Riga", "Rents fell in Riga, Ana Kron said"),
     ("en", "One nurse in nine left Leeds in May", "1 in 9 nurses left Leeds in May"),
     ("en", "Two nurses out of nine left Leeds", "2 out of 9 nurses left Leeds"),
     ("en", "About one man in every four smokes in Riga", "About 1 in 4 men smokes in Riga"),
@@ -100,6 +103,11 @@ SAME = [
 ]
 
 APART = [
+    ("en", "Rents fell in Riga in May, said Ana Kron", "Ben Hill says rents fell in Riga in May"),
+    ("en", "Rents fell in Riga, said Ana Kron", "Ana Kron never said that rents fell in Riga"),
+    ("en", "Ana Kron confirmed the deal in Riga", "The deal in Riga, announced Ana Kron"),
+    ("en", "Rents fell in Riga, said Ana Kron", "Rents fell in Riga"),
+    ("en", "Ana Kron claims rents from the mill", "Ana Kron says rents from the mill"),
     ("en", "One nurse in nine left Leeds in May", "1 in 8 nurses left Leeds in May"),
     ("en", "One nurse in nine left Leeds in May", "1 in 9 doctors left Leeds in May"),
     ("en", "One nurse in nine wards left Leeds", "1 in 9 nurses left Leeds"),

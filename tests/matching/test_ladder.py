@@ -15,7 +15,7 @@ from claimcheck.matching.leftovers import find_leftovers
 from claimcheck.matching.names import NO_NAMES, read_names
 from claimcheck.matching.quotations.misquotation import changes
 from claimcheck.matching.ranking import default_weight
-from claimcheck.matching.terms import Parsed, parse
+from claimcheck.matching.terms import Framing, Parsed, parse
 from claimcheck.matching.wording import Wording, read_wording
 from claimcheck.model.comparison import Band, Difference, Step
 from claimcheck.model.statement import Statement
@@ -516,7 +516,7 @@ def test_a_unit_scale_word_or_grouping_mark_that_is_changed_is_never_the_same(
 def test_with_nothing_taken_away_the_guards_are_no_milder(pair: tuple[str, str]) -> None:
     wordings = read_wording(Reading(pair[0]), ()), read_wording(Reading(pair[1]), ())
     parsed = _parsed(*wordings)
-    bare = [parse(each.reading, framed=True)._replace(english=False) for each in wordings]
+    bare = [parse(each.reading, framing=Framing.KEPT)._replace(english=False) for each in wordings]
 
     def fired(first: Parsed, second: Parsed) -> tuple[Difference, ...]:
         left = find_leftovers(first, second)

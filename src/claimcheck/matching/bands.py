@@ -6,6 +6,8 @@ from functools import cache
 from math import fsum, sqrt
 from typing import NamedTuple
 
+from claimcheck.language.framing.named_reports import find_named_body
+from claimcheck.language.framing.reporting import Body
 from claimcheck.language.reading import Reading
 from claimcheck.language.text.stems import UNKNOWN, code_of, is_english
 from claimcheck.matching.guards import find_differences
@@ -16,7 +18,7 @@ from claimcheck.matching.marks import find_marks
 from claimcheck.matching.names import NO_NAMES, Names, with_persons
 from claimcheck.matching.steps.naming.same_names import with_same_names
 from claimcheck.matching.steps.turned import is_turned, with_counts_alike
-from claimcheck.matching.terms import FUNCTION, Parsed, parse
+from claimcheck.matching.terms import FUNCTION, Framing, Parsed, parse
 from claimcheck.matching.thresholds import Thresholds
 from claimcheck.matching.wording import Wording, has_abbreviation
 from claimcheck.model.comparison import Band, Comparison, Difference, Dropped, Guard, Step
@@ -192,18 +194,35 @@ def _parsed(first: Wording, second: Wording) -> tuple[Parsed, Parsed]:
     subjects = {each.body.subject for each in parsed}
     if len(subjects) > 1 or _has_frame(parsed[0]) != _has_frame(parsed[1]):
         whole = [
-            parse(reading, said_on, english=english, framed=True) for reading, said_on in sides
+            parse(reading, said_on, english=english, framing=Framing.KEPT)
+            for reading, said_on in sides
         ]
         # A frame that only one of two texts shows is no difference where the words agree.
         same = [[term.key for term in each.terms] for each in whole]
         tied = any(each.body.tied for each in parsed)
         if len(subjects - {""}) > 1 or tied or same[0] == same[1]:
             parsed = whole
+    elif english and not any(map(_has_frame, parsed)) and _are_by_one(*parsed):
+        parsed = [parse(reading, said_on, framing=Framing.NAMED_OUT) for reading, said_on in sides]
     return with_counts_alike(parsed[0], parsed[1]) if english else (parsed[0], parsed[1])
 
 
 def _has_frame(parsed: Parsed) -> bool:
     return parsed.body.start > parsed.body.label or parsed.body.end < parsed.body.tail
+
+
+def _are_by_one(first: Parsed, second: Parsed) -> bool:
+    """Return whether both say that one and the same said it, in frames that differ."""
+    ours = find_named_body(first.plain.text, first.body.label, first.body.tail)
+    theirs = ours and find_named_body(second.plain.text, second.body.label, second.body.tail)
+    if not ours or not theirs or ours.subject != theirs.subject:
+        return False
+    return _words_around(first, ours) != _words_around(second, theirs)
+
+
+def _words_around(parsed: Parsed, body: Body) -> tuple[str, str]:
+    text = parsed.lowered
+    return text[body.label : body.start], text[body.end : body.tail]
 
 
 def _in_one_language(first: Reading, second: Reading) -> tuple[Reading, Reading]:

@@ -8,7 +8,7 @@ from claimcheck.language.text.folding import read_plain
 from claimcheck.language.text.identity import glyphs
 from claimcheck.matching.leftovers import Leftovers
 from claimcheck.matching.likeness import edits
-from claimcheck.matching.terms import Parsed, Sort, Term
+from claimcheck.matching.terms import Framing, Parsed, Sort, Term
 from claimcheck.matching.wording import Wording
 from claimcheck.model.comparison import Dropped, Step
 
@@ -75,7 +75,7 @@ def _label(parsed: Parsed) -> str:
 
 
 def _frame(parsed: Parsed) -> str:
-    if parsed.framed or not parsed.english:
+    if parsed.framing is Framing.KEPT or not parsed.english:
         return ""
     body, text = parsed.body, parsed.plain.text
     before, after = text[body.label : body.start].strip(), text[body.end : body.tail].strip(" ,.!?")

@@ -1,10 +1,11 @@
 """A text taken apart into what has to agree: figures, names and words, in order."""
 
-from enum import StrEnum
+from enum import Enum, StrEnum, auto
 from functools import lru_cache
 from typing import NamedTuple
 
 from claimcheck.language.figures.find import figures_in_plain
+from claimcheck.language.framing.named_reports import find_named_body
 from claimcheck.language.framing.reporting import Body, find_body
 from claimcheck.language.lexicon.negation import find_negators
 from claimcheck.language.lexicon.word_lists import word_set
@@ -57,11 +58,19 @@ class Term(NamedTuple):
     figure: Figure | None = None
 
 
+class Framing(Enum):
+    """Which frames of a text give no terms: "he said that", also "Ana Kron said that", none."""
+
+    VAGUE_OUT = auto()
+    NAMED_OUT = auto()
+    KEPT = auto()
+
+
 class Parsed(NamedTuple):
     """A plain text and its terms.
 
     `words` are all of its words, also those of a frame such as "he said that",
-    which gives no terms unless the text is `framed`; `body` is what the frame is around;
+    which gives no terms but by its `framing`; `body` is what the frame is around;
     `negators` are the places of words that negate. Only what is English is read by the
     rules of English.
     """
@@ -74,7 +83,7 @@ class Parsed(NamedTuple):
     english: bool = True
     language: str = ENGLISH
     body: Body = Body(0, 0)
-    framed: bool = False
+    framing: Framing = Framing.VAGUE_OUT
 
     def quote(self, terms: list[Term]) -> tuple[str, Span | None]:
         """Return the words from the first to the last of these terms, and their place."""
@@ -90,24 +99,24 @@ def parse(
     said_on: PartialDate | None = None,
     *,
     english: bool = True,
-    framed: bool = False,
+    framing: Framing = Framing.VAGUE_OUT,
 ) -> Parsed:
-    """Take a text apart; a frame such as "he said that" is left out unless ``framed``.
+    """Take a text apart; a frame such as "he said that" is left out, or kept, by ``framing``.
 
     A claim that is near to one statement is often near to the next, too.
     """
     figures = with_years(reading.figures, said_on)
     found = _ReadText(reading.plain, reading.words, figures, reading.language)
-    return _parse(found, english=english, framed=framed)
+    return _parse(found, english=english, framing=framing)
 
 
 def parse_mended(
-    plain: Plain, said_on: PartialDate | None, *, language: str, framed: bool
+    plain: Plain, said_on: PartialDate | None, *, language: str, framing: Framing
 ) -> Parsed:
     """Take an English text apart in which words were exchanged: it is read again."""
     words = tuple(split_words(plain.text))
     figures = figures_in_plain(plain.text, said_on, language)
-    return _parse(_ReadText(plain, words, figures, language), english=True, framed=framed)
+    return _parse(_ReadText(plain, words, figures, language), english=True, framing=framing)
 
 
 class _ReadText(NamedTuple):
@@ -119,11 +128,14 @@ class _ReadText(NamedTuple):
     language: str
 
 
-def _parse(found: _ReadText, *, english: bool, framed: bool) -> Parsed:
+def _parse(found: _ReadText, *, english: bool, framing: Framing) -> Parsed:
     plain = found.plain
     lowered = plain.text.lower()
     body = find_body(lowered) if english else Body(0, len(lowered), tail=len(lowered))
-    start, end = (body.label, body.tail) if framed else (body.start, body.end)
+    if framing is Framing.NAMED_OUT:
+        body = find_named_body(plain.text, body.label, body.tail) or body
+    kept = framing is Framing.KEPT
+    start, end = (body.label, body.tail) if kept else (body.start, body.end)
     words = [word for word in found.words if start <= word.start < end]
     figures = [figure for figure in found.figures if start <= figure.span.start < end]
     negators = find_negators([word.text for word in words])
@@ -140,7 +152,7 @@ def _parse(found: _ReadText, *, english: bool, framed: bool) -> Parsed:
         english,
         found.language,
         body,
-        framed,
+        framing,
     )
 
 

@@ -11,9 +11,9 @@ _TOLD = (
     r"told (?:reporters|journalists|the press|us|a news conference|a press conference|lawmakers"
     r"|parliament)"
 )
-_SAID = rf"said|says|say|{_TOLD}"
-_VERB = (
-    rf"(?:{_SAID}|stated|states|noted|notes|added|adds|claimed|claims|claim|announced|announces"
+SAID = rf"said|says|say|{_TOLD}"
+VERB = (
+    rf"(?:{SAID}|stated|states|noted|notes|added|adds|claimed|claims|claim|announced|announces"
     r"|stressed|stresses|emphasi[sz]ed|explained|explains|argued|argues|insisted|insists|declared"
     r"|declares|reported|reports|report|pointed out|points out|underlined|recalled|observed"
     r"|remarked"
@@ -42,7 +42,7 @@ _LABELLED = (
     r"|prosecutors?|investigators?|doctors|scientists|researchers|witness(?:es)?|campaigners"
     r"|firefighters|ministers|diplomats|chief|leader)"
 )
-_ALSO = r"(?:(?:also|later|then|further|previously|earlier|again) )?"
+ALSO = r"(?:(?:also|later|then|further|previously|earlier|again) )?"
 _WHEN = (
     r"(?: (?:on|late on|earlier on) (?:monday|tuesday|wednesday|thursday|friday|saturday|sunday)"
     r"| at a (?:news|press) conference)?"
@@ -52,9 +52,9 @@ _WHEN = (
 @cache
 def _opening() -> re.Pattern[str]:
     return re.compile(
-        rf"^\W*(?:{_SUBJECT} (?:has |have |had )?{_ALSO}"
+        rf"^\W*(?:{_SUBJECT} (?:has |have |had )?{ALSO}"
         # "They confirmed the deal" reports nothing; only "said" can do without "that".
-        rf"(?:{_VERB}{_WHEN}(?:,? that\b|:|,)|(?:{_SAID}){_WHEN}(?! by\b| to\b| so\b))"
+        rf"(?:{VERB}{_WHEN}(?:,? that\b|:|,)|(?:{SAID}){_WHEN}(?! by\b| to\b| so\b))"
         r"|it (?:is|was|has been) (?:also )?(?:said|reported|claimed|announced|stated|true) that\b"
         r"|did you know that\b"
         rf"|according to (?:him|her|them|(?:the |local |state )?{_ROLE})\b,?"
@@ -67,7 +67,7 @@ def _opening() -> re.Pattern[str]:
 @cache
 def _closing() -> re.Pattern[str]:
     return re.compile(
-        rf",+\s*(?:{_SUBJECT} {_ALSO}{_VERB}{_WHEN}|{_VERB} {_SUBJECT}"
+        rf",+\s*(?:{_SUBJECT} {ALSO}{VERB}{_WHEN}|{VERB} {_SUBJECT}"
         r"|it (?:is|was|has been) (?:said|reported|claimed|announced|stated)"
         rf"|according to (?:him|her|them|(?:the |local |state )?{_ROLE})"
         rf"|(?:{OUTLETS}) (?:says|said|reports|reported)|according to (?:{OUTLETS}))\W*$"
@@ -163,7 +163,7 @@ _ASKING = frozenset(("who", "whom", "whose", "what", "which", "where", "why", "h
 _AFTER_NO = frozenset(("to", "thanks", "thank", "and", "but", "when", "again", "in", "on", "at"))
 
 
-def _is_deed(words: Sequence[str]) -> bool:
+def is_deed(words: Sequence[str]) -> bool:
     """Return whether these words are the deed itself: "sorry for the dead", "no to the plan"."""
     if words[0] == "no":
         return not words[1:] or words[1] in _AFTER_NO
@@ -200,10 +200,10 @@ def find_body(lowered: str) -> Body:
     subject = _subject_of(frame)
     words = re.findall(r"[^\W\d_]+", lowered[start:end])
     meant = _meant_by(subject) if subject else frozenset[str]()
-    is_deed = _is_deed(words) and not re.search(r"\bthat\b|[,:]\s*$", lowered[begin:start])
+    deed = is_deed(words) and not re.search(r"\bthat\b|[,:]\s*$", lowered[begin:start])
     tied = bool(closing and closing["label"])
     # "Who lied: minister" answers a question.
-    if not meant.isdisjoint(words) or (opening and is_deed) or (tied and words[0] in _ASKING):
+    if not meant.isdisjoint(words) or (opening and deed) or (tied and words[0] in _ASKING):
         return whole
     return Body(start, end, "" if subject in _SUBJECTLESS else subject, begin, tail, tied)
 

@@ -77,5 +77,5 @@ def _mended(parsed: Parsed, changes: list[_LetterChange], wording: Wording) -> P
     if not changes:
         return parsed
     plain = rewrite(parsed.plain, changes)
-    framed, language = parsed.framed, wording.reading.language
-    return parse_mended(plain, wording.said_on, language=language, framed=framed)
+    framing, language = parsed.framing, wording.reading.language
+    return parse_mended(plain, wording.said_on, language=language, framing=framing)
