@@ -128,6 +128,33 @@ def test_nothing_is_attributed(text: str) -> None:
     assert extract(text, assertions=False) == []
 
 
+@pytest.mark.parametrize(
+    ("text", "turns"),
+    [
+        ("Berg: We won. Hall: We lost by 3 points.", ["We won.", "We lost by 3 points."]),
+        ("Q: Did you see it? A: I saw a shadow.", ["Did you see it?", "I saw a shadow."]),
+        (
+            "Ann Berg: I was there. It was loud. Ben Hall: That is false.",
+            ["I was there. It was loud.", "That is false."],
+        ),
+        # What explains is no speaker.
+        (
+            "Berg: The rule is simple. Remember: never lie.",
+            ["The rule is simple. Remember: never lie."],
+        ),
+        # Only a paragraph that begins with a label is speech.
+        ("It was late. Hall: We lost by 3 points.", []),
+    ],
+)
+def test_a_label_speaks_until_the_next_also_within_its_paragraph(
+    text: str, turns: list[str]
+) -> None:
+    found = extract(text, assertions=False)
+
+    assert [each.text for each in found] == turns
+    assert len({each.speaker for each in found}) == len(turns)
+
+
 def test_what_somebody_adds_after_a_quotation_is_a_statement_of_its_own() -> None:
     text = "Berg said taxes were “a joke,” adding that rents rose."
 
@@ -184,6 +211,11 @@ def test_a_quotation_left_open_has_the_speaker_it_ends_with(text: str, words: li
         # A question says nothing.
         ("Who will pay the $40 million bill for the bridge?", []),
         ("Did 40 people die in the ward last year?", []),
+        # Whom and where somebody told it is no statement of its own.
+        ("Berg told a panel set up in 2019 that taxes rose.", []),
+        ("Berg said in a letter sent to 300 voters on Feb. 20 that taxes rose.", []),
+        ("Berg told the house, which had voted 60 to 40, that taxes rose.", []),
+        ("“Talks fell apart,” said Ann Berg, whose unit was sent there in 2013.", []),
     ],
 )
 def test_assertions_hold_a_figure_or_go_on_after_what_is_attributed(

@@ -18,6 +18,8 @@ _FEWEST_WORDS = 5
 _SHORTEST = 20
 _LONGEST_EDGE = 60
 _SMALL = word_set("two three four five six seven eight nine ten 2 3 4 5")
+# "Was sentenced to 12 years" lacks who was, and "whose unit was sent" whose.
+_HEADLESS = AUXILIARIES | {"whose", "where", "when"}
 _DEFINITE = word_set("the these those both its their his her our your my all other")
 
 
@@ -94,8 +96,7 @@ def _with_figure(passage: Passage, start: int, end: int, *, part: bool) -> Itera
     last = tail.search(text[near:end])
     words = text[begin : near + last.start()] if last else text[begin:end]
     first, past = passage.token_at(begin), passage.token_at(begin + len(words))
-    # "Was sentenced to 12 years" lacks who was.
-    headless = begin > start and first < past and passage.lows[first] in AUXILIARIES
+    headless = begin > start and first < past and passage.lows[first] in _HEADLESS
     main = _is_main(text[start:begin]) and not headless
     if part and not (main and has_verb_form(passage, first, past)):
         # "Said the judge, a man of 70", "the girl, who has two brothers,".

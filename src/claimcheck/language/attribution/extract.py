@@ -1,8 +1,10 @@
 """From an article's text to attributed statements: who said what, in which words, where."""
 
+import re
 from bisect import bisect_left, insort
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 
 from claimcheck.language.attribution.assertions import by_figure, by_tail
 from claimcheck.language.attribution.hearings import HEARD, by_hearing
@@ -15,7 +17,7 @@ from claimcheck.language.attribution.rules.layouts import (
     by_headline,
     by_label,
     by_signature,
-    is_pointer,
+    goes_on,
 )
 from claimcheck.language.attribution.rules.standalone import (
     by_colon,
@@ -143,6 +145,21 @@ def _overlaps(proposal: Proposal, others: Iterable[Span]) -> bool:
     )
 
 
+@cache
+def _pointer_pattern() -> re.Pattern[str]:
+    words = (
+        r"(?:also )?read(?: also| more| next| the full story)?|see also|related(?: stor(?:y|ies))?"
+        r"|more on this(?: story)?|recommended|trending|must read|don['’]t miss|explore more"
+    )
+    return re.compile(rf"[\[(]?(?:{words})\s*(?::|\|| [–—-] |>>?)\s*\S", re.IGNORECASE)
+
+
+def _is_pointer(passage: Passage, number: int) -> bool:
+    """Return whether a paragraph only points at another page: ``READ MORE: Mayor says no``."""
+    start = passage.text.rfind("\n", 0, passage.sentences[number].start) + 1
+    return bool(_pointer_pattern().match(passage.text, start))
+
+
 def _asserted(passage: Passage, number: int, taken: list[Span]) -> Iterator[Proposal]:
     """Yield what sentence `number` says in the article's own voice."""
     start, end = passage.bounds(number)
@@ -160,7 +177,8 @@ def _said(proposal: Proposal) -> Iterator[Span]:
     if proposal.speaker:
         yield proposal.speaker
     if proposal.cue:
-        yield proposal.cue
+        # To whom and where it was said stands between: "told 300 voters in a hall that …".
+        yield Span(proposal.cue.start, max(proposal.cue.end, proposal.spans[0].start))
 
 
 def _propose(
@@ -168,9 +186,9 @@ def _propose(
 ) -> Iterator[Proposal]:
     """Yield what sentence ``number`` attributes; of words claimed twice, the wider claim."""
     start, end = passage.bounds(number)
-    if is_pointer(passage, number):
+    if _is_pointer(passage, number):
         return
-    found = list(_by_layout(passage, number))
+    found = list(_by_layout(passage, number, before))
     # Most sentences hold nothing that a rule could begin with, and few what several could.
     signs = passage.signs_between(start, end)
     if signs and not _is_crowded(passage, start, end):
@@ -208,13 +226,15 @@ def _is_free(span: Span, taken: Sequence[Span]) -> bool:
     )
 
 
-def _by_layout(passage: Passage, number: int) -> Iterator[Proposal]:
+def _by_layout(passage: Passage, number: int, before: Proposal | None) -> Iterator[Proposal]:
     if not number or passage.sentences[number - 1].paragraph != passage.sentences[number].paragraph:
         yield from by_label(passage, number)
         if number:
             yield from by_introduction(passage, number)
         if passage.has_handles:
             yield from by_signature(passage, number)
+    elif goes_on(passage, number, before):
+        yield from by_label(passage, number)
 
 
 def _apart(found: list[Proposal]) -> Iterator[Proposal]:

@@ -36,6 +36,18 @@ _FURNITURE = frozenset(
     your stories, your views
     """.split(",")
 )
+# What stands before a colon and names nobody.
+KICKERS = word_set(
+    """
+    the breaking exclusive revealed bombshell paid contributing related video photo photos watch
+    update updates updated analysis opinion note editor's editor’s editors poll polls report
+    correction just watch: live listen read more also this here today why how
+    what who when where location date time contact source sources photo: caption summary
+    background verdict claim fact facts our rating about
+    """
+)
+AND_SO_ON = word_set("and or the a an more no up down avoiding read warning coronavirus covid")
+OPENINGS = word_set("about meet dear contact ask from by on for to with who what his her our my")
 # The draft vouches for what follows these, and contests what follows those.
 _TRUE = word_set("fact facts true truth verified confirmed correct reality right")
 _FALSE = word_set(

@@ -3,12 +3,14 @@
 import re
 from collections.abc import Callable, Iterator
 from functools import cache
+from typing import NamedTuple
 
 from claimcheck.language.attribution.passage import Passage
 from claimcheck.language.attribution.proposal import Proposal
 from claimcheck.language.attribution.rules.clauses import opens_quotation
 from claimcheck.language.attribution.rules.verb_groups import has_verb_form
-from claimcheck.language.framing.labels import LabelUse, speaks_for_itself, standing_of
+from claimcheck.language.framing import labels
+from claimcheck.language.framing.labels import LabelUse
 from claimcheck.language.lexicon.closed_classes import DASHES, DETERMINERS, PREPOSITIONS
 from claimcheck.language.lexicon.offices import names_office, office_endings
 from claimcheck.language.lexicon.ranks import is_title
@@ -23,22 +25,11 @@ _LONGEST_NAME = 12
 # In code points, with an office; it spares most paragraphs a long pattern.
 _LONGEST_LABEL = 160
 _LONGEST_SOURCE = 4
+_ENOUGH = 2_000
 # Bodies and papers that headlines name after a dash.
 _SOURCES = word_set(
     "police report study poll survey sources officials experts ministry court union"
 )
-# What stands before a colon and names nobody.
-_KICKERS = word_set(
-    """
-    the breaking exclusive revealed bombshell paid contributing related video photo photos watch
-    update updates updated analysis opinion note editor's editor’s editors poll polls report
-    correction just watch: live listen read more also this here today why how
-    what who when where location date time contact source sources photo: caption summary
-    background verdict claim fact facts our rating about
-    """
-)
-_AND_SO_ON = word_set("and or the a an more no up down avoiding read warning coronavirus covid")
-_OPENINGS = word_set("about meet dear contact ask from by on for to with who what his her our my")
 _TITLES = word_set("mr mrs ms miss dr prof sir dame")
 
 
@@ -68,44 +59,59 @@ def _post_pattern() -> re.Pattern[str]:
     )
 
 
-@cache
-def _pointer_pattern() -> re.Pattern[str]:
-    words = (
-        r"(?:also )?read(?: also| more| next| the full story)?|see also|related(?: stor(?:y|ies))?"
-        r"|more on this(?: story)?|recommended|trending|must read|don['’]t miss|explore more"
-    )
-    return re.compile(rf"[\[(]?(?:{words})\s*(?::|\|| [–—-] |>>?)\s*\S", re.IGNORECASE)
-
-
-def is_pointer(passage: Passage, number: int) -> bool:
-    """Return whether a paragraph only points at another page: ``READ MORE: Mayor says no``."""
-    start = passage.text.rfind("\n", 0, passage.sentences[number].start) + 1
-    return bool(_pointer_pattern().match(passage.text, start))
-
-
 def by_label(passage: Passage, number: int) -> Iterator[Proposal]:
-    """Yield the paragraph after ``Q:``, ``SMITH:`` or ``Anna Berg:``.
+    """Yield the words after ``Q:``, ``SMITH:`` or ``Anna Berg:``, to the paragraph's end.
 
-    `number` is the paragraph's first sentence; the words are the whole
-    paragraph, as a label speaks until the next one.
+    Sentence `number` begins a paragraph or a turn; a label speaks until the next one,
+    which may stand in the same paragraph.
     """
-    text, first = passage.text, passage.sentences[number]
-    if (
-        text.find(":", first.start, first.start + _LONGEST_LABEL) < 0
-        and text[first.start] not in "QA"
-    ):
+    start = passage.sentences[number].start
+    line = passage.text.find("\n", start)
+    end = len(passage.text) if line < 0 else line
+    turn = _turn(passage, number, end)
+    if turn is None:
         return
+    for later in range(number + 1, len(passage.sentences)):
+        start = passage.sentences[later].start
+        if start >= end or _turn(passage, later, end):
+            end = min(start, end)
+            break
+    said = passage.text[turn.words.start : end].rstrip()
+    span = Span(turn.words.start, turn.words.start + len(said))
+    yield Proposal((_quoted_at_once(passage, span),), turn.speaker, turn.mark, "label")
+
+
+def goes_on(passage: Passage, number: int, before: Proposal | None) -> bool:
+    """Return whether a label before sentence ``number`` stands in the same paragraph."""
+    if before is None or before.rule != "label":
+        return False
+    end, start = before.spans[-1].end, passage.sentences[number].start
+    return start - end < _ENOUGH and "\n" not in passage.text[end:start]
+
+
+class _Turn(NamedTuple):
+    words: Span
+    speaker: Span
+    mark: Span
+
+
+def _turn(passage: Passage, number: int, end: int) -> _Turn | None:
+    """Return the turn that sentence ``number`` begins with a label, up to ``end``."""
+    text, first = passage.text, passage.sentences[number]
+    colon = text.find(":", first.start, first.start + _LONGEST_LABEL)
+    if colon < 0 and text[first.start] not in "QA":
+        return None
     found = _label_pattern().match(text, first.start, first.end)
     if not found:
-        return
-    end = text.find("\n", first.start)
-    end = len(text) if end < 0 else end
-    span = Span(found.end(), found.end() + len(text[found.end() : end].rstrip()))
+        return None
+    # Of a paragraph of many turns each is judged by what comes next, not by all that follows.
+    end = min(end, found.end() + _ENOUGH)
+    words = Span(found.end(), found.end() + len(text[found.end() : end].rstrip()))
     label = Span(*found.span("label"))
-    if _speaks(passage, text[label.start : label.end], span):
-        span = _quoted_at_once(passage, span)
-        who = _in_brackets(text, label, found.end()) or label
-        yield Proposal((span,), who, Span(*found.span("mark")), "label")
+    if not _speaks(passage, text[label.start : label.end], words):
+        return None
+    who = _in_brackets(text, label, found.end()) or label
+    return _Turn(words, who, Span(*found.span("mark")))
 
 
 def _quoted_at_once(passage: Passage, span: Span) -> Span:
@@ -149,7 +155,7 @@ def _speaks(passage: Passage, label: str, words: Span) -> bool:
         return False
     said = passage.text[slice(*words)]
     topic = not again and _heads_line(label, said)
-    if topic or standing_of(label, said) is not LabelUse.SPEAKER:
+    if topic or labels.standing_of(label, said) is not LabelUse.SPEAKER:
         return False
     begin, end = passage.token_at(words.start), passage.token_at(words.end)
     if passage.text[words.start].islower() and "who" in passage.lows[begin : begin + _FEWEST_WORDS]:
@@ -170,7 +176,7 @@ def _heads_line(label: str, words: str) -> bool:
     As in ``AFCON: Coach rues missed chances``, but not ``NDC: We have won``.
     """
     alone = label.isupper() and label.isalpha() and len(label) > 1
-    speaks = speaks_for_itself(words) or words.startswith(("We ", "Our "))
+    speaks = labels.speaks_for_itself(words) or words.startswith(("We ", "Our "))
     return alone and words[-1:].isalnum() and not speaks
 
 
@@ -180,7 +186,7 @@ def _names_somebody(label: str, *, more: bool, again: bool) -> bool:
     `more` of it is told in parentheses, or it stands `again` before other paragraphs.
     """
     first, *others = label.lower().replace("’", "'").split()
-    if label.lower() in _KICKERS:
+    if label.lower() in labels.KICKERS:
         return False
     if len(label) > 1 and not again and all(_means_something(word) for word in (first, *others)):
         return False
@@ -188,8 +194,9 @@ def _names_somebody(label: str, *, more: bool, again: bool) -> bool:
         # "MINISTER'S FURY" is none.
         return not any(word.endswith("'s") for word in (first, *others[:-1]))
     if label.rsplit(maxsplit=1)[-1].islower():
-        return [first, *others][-1] in office_endings() and _OPENINGS.isdisjoint([first, *others])
-    return (more or again) if first == "the" else first not in _KICKERS
+        ends = [first, *others][-1] in office_endings()
+        return ends and labels.OPENINGS.isdisjoint([first, *others])
+    return (more or again) if first == "the" else first not in labels.KICKERS
 
 
 def _means_something(word: str) -> bool:
@@ -197,7 +204,7 @@ def _means_something(word: str) -> bool:
     if word.endswith("er") or is_somebody(word):
         return False
     known = is_word(word) or is_word_and_surname(word) or word in PREPOSITIONS
-    return known or word in _AND_SO_ON or "-" in word
+    return known or word in labels.AND_SO_ON or "-" in word
 
 
 def by_signature(passage: Passage, number: int) -> Iterator[Proposal]:
