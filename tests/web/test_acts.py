@@ -1,7 +1,11 @@
 """Acts on cards: what is stored, what is refused, and that no word is lost."""
 
+import asyncio
+from urllib.parse import urlencode
+
 from claimcheck.model.imports.outside_check import OutsideCheck, ReadCheck
 from claimcheck.store.records.outside_checks import Feed
+from tests.web.browser import HOST
 from tests.web.conftest import EDITOR, HARBOUR, OWNER, READER, SECOND, WebDesk
 
 
@@ -278,3 +282,76 @@ def test_a_reader_and_who_left_act_on_nothing(desk: WebDesk) -> None:
         record.set_role(READER, "left")
     assert reader.get("/queue").place == "/login?next=%2Fqueue"
     assert desk.served.accounts.sessions_of(READER) == []
+
+
+def test_a_form_that_is_sent_twice_is_one_act(desk: WebDesk) -> None:
+    browser = desk.open(OWNER)
+    note = {"text": "Ask the port."}
+    source = {"stance": "backs", "url": "https://port.example/b", "quote": "410,000"}
+    letter = {
+        "claim": "c-1", "party": "The port", "channel": "mail", "direction": "asked",
+        "reason": "reply", "sent": "2023-02-20",
+    }  # fmt: skip
+    role = {"what": "role", "role": "director", "organisation": "the harbour"}
+    for shown, path, given in (
+        ("/card/confirm:s-3", "/card/confirm:s-3/note", note),
+        ("/card/look-at:c-2", "/card/look-at:c-2/source", source),
+        ("/contacts", "/contacts", letter),
+        ("/person/p-1", "/person/p-1", role),
+        ("/card/confirm:s-3", "/card/confirm:s-3/confirm", {}),
+        ("/people", "/people/add", {"name": "N. Traoré", "role": "reviewer"}),
+    ):
+        page = browser.get(shown)
+        file = ("letter.txt", b"Dear port") if path == "/contacts" else None
+        first = browser.post(path, given, page=page, file=file)
+        with desk.record() as record:
+            head = record.head()
+        again = browser.post(path, given, page=page, file=file)
+        assert (again.status, again.place) == (first.status, first.place), path
+        assert first.status in {200, 303}, first.words
+        with desk.record() as record:
+            assert record.head() == head, path
+
+
+def test_a_form_that_is_sent_again_after_something_else_is_another_act(desk: WebDesk) -> None:
+    browser = desk.open(OWNER)
+    here, note = "/card/confirm:s-3", {"text": "Ask the port."}
+    page = browser.get(here)
+    browser.post(f"{here}/note", note, page=page)
+    # What others do makes it no other form; the same words elsewhere are.
+    other = desk.open(SECOND)
+    other.post(f"{here}/note", note, page=other.get(here))
+    browser.post(f"{here}/note", note, page=page)
+    browser.post("/card/confirm:s-4/note", note, page=browser.get("/card/confirm:s-4"))
+    with desk.record() as record:
+        assert [each.actor for each in record.log(3)] == [OWNER, SECOND, OWNER]
+    asked = browser.get("/undo")
+    browser.post("/undo", {"event": asked.field("event")}, page=asked)
+    again = browser.post("/card/confirm:s-4/note", note, page=browser.get("/card/confirm:s-4"))
+    assert again.status == 303
+    with desk.record() as record:
+        assert [each.kind for each in record.log(2)] == ["undo", "note"]
+
+
+def test_a_form_that_arrives_twice_at_once_is_one_act(desk: WebDesk) -> None:
+    browser = desk.open(OWNER)
+    page = browser.get("/card/confirm:s-3")
+    with desk.record() as record:
+        head = record.head().sequence
+    given = {name: page.field(name) for name in ("csrf", "read_at")} | {"text": "Ask."}
+    headers = {
+        "host": HOST, "origin": f"http://{HOST}",
+        "content-type": "application/x-www-form-urlencoded",
+        "cookie": "; ".join(f"{name}={value}" for name, value in browser.cookies.items()),
+    }  # fmt: skip
+    raw = [(name.encode(), value.encode()) for name, value in headers.items()]
+
+    async def send_at_once() -> list[int]:
+        path, body = "/card/confirm:s-3/note", urlencode(given).encode()
+        sent = (browser._call("POST", path, raw, body) for _ in range(4))
+        return [each.status for each in await asyncio.gather(*sent)]
+
+    found = asyncio.run(send_at_once())
+    assert found == [303] * 4
+    with desk.record() as record:
+        assert record.head().sequence == head + 1

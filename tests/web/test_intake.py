@@ -9,7 +9,7 @@ from threading import BoundedSemaphore
 
 import pytest
 
-from claimcheck.web import app
+from claimcheck.web import replies
 from claimcheck.web.apart import answer_apart
 from claimcheck.web.app import make_app
 from tests.reading.papers import make_docx
@@ -216,10 +216,10 @@ def test_a_desk_with_its_hands_full_keeps_what_was_typed(
     desk: WebDesk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     browser = desk.open(OWNER)
-    monkeypatch.setattr(app, "_HEAVY_AT_ONCE", BoundedSemaphore(1))
-    monkeypatch.setattr(app, "_PATIENCE", 0.01)
+    monkeypatch.setattr(replies, "_HEAVY_AT_ONCE", BoundedSemaphore(1))
+    monkeypatch.setattr(replies, "_PATIENCE", 0.01)
     contact = {"party": "The port", "channel": "by mail", "subject": "c-1", "kind": "asked"}
-    with app._HEAVY_AT_ONCE:
+    with replies._HEAVY_AT_ONCE:
         for path, fields in (
             ("/add", {"what": "article", "text": NEWS}),
             ("/scan", {"text": NEWS}),

@@ -6,7 +6,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 from hashlib import sha256
-from threading import BoundedSemaphore
 from typing import Any, Final
 from urllib.parse import quote
 
@@ -21,11 +20,10 @@ from starlette.routing import Route
 from claimcheck.errors import ClaimcheckError
 from claimcheck.model.desk.role import DeskRole
 from claimcheck.record.lasting import LastingReader
-from claimcheck.web.apart import EndedError, is_long
 from claimcheck.web.entrance import Entered, WebArrival, enter_by_link, log_in
-from claimcheck.web.forms.uploads import given_text
 from claimcheck.web.pages.addresses import ROUTES
 from claimcheck.web.rendering import broken, elsewhere, refused, render, static_file, unread
+from claimcheck.web.replies import reply_to
 from claimcheck.web.security.bodies import LARGE, SMALL, Fields, read_fields
 from claimcheck.web.security.headers import (
     App,
@@ -56,9 +54,6 @@ from claimcheck.web.visits import (
 from claimcheck.web.ways_back import back_to_page, session_ended, with_query
 
 _HEAVY_SECONDS: Final = 65.0
-_PATIENCE: Final = 20.0
-# Reading what was sent takes a processor; more at once would make the desk wait.
-_HEAVY_AT_ONCE: Final = BoundedSemaphore(2)
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,42 +163,11 @@ def _visit(
         if route.act is not None and not visit.may(route.act):
             return _response(visit, forbidden(visit, route.act), asked)
         try:
-            reply = _replied_heavily(visit, route) if route.is_heavy else route.page(visit)
-            return _response(visit, reply, asked)
+            return _response(visit, reply_to(visit, route), asked)
         except Missing:
             raise HTTPException(404) from None
         except ClaimcheckError as error:
             return _response(visit, error_page(error), asked)
-
-
-def _replied_heavily(visit: Visit, route: PageRoute) -> Reply:
-    """Return what a page answers that takes long, two at once at most.
-
-    One that ran out of time ends in its own time, and until then takes the room.
-    """
-    if not _HEAVY_AT_ONCE.acquire(timeout=_PATIENCE):
-        told = "the desk is reading other texts; send it again in a minute"
-        if route.again is None:
-            raise HTTPException(503, told)
-        return route.again(visit, ClaimcheckError(told))._replace(status=503)
-    try:
-        return _replied(visit, route)
-    finally:
-        _HEAVY_AT_ONCE.release()
-
-
-def _replied(visit: Visit, route: PageRoute) -> Reply:
-    """Return what a page answers; one that reads a long text does so where it can be ended."""
-    if route.again is None or not route.reads:
-        return route.page(visit)
-    token = visit.fields.get("token")
-    sent = given_text(visit.fields) or visit.desk.uploads.get(visit.session.key, token)
-    if sent is None or not is_long(sent):
-        return route.page(visit)
-    try:
-        return visit.desk.apart(route, visit, sent)
-    except EndedError as error:
-        return route.again(visit, error)
 
 
 def _response(visit: Visit, reply: Reply, asked: _Asked) -> Response:

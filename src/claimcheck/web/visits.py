@@ -20,6 +20,7 @@ from claimcheck.web.kept_numbers import KeptNumbers
 from claimcheck.web.security.bodies import Fields, Upload
 from claimcheck.web.security.limits import LoginLimits
 from claimcheck.web.security.origin import Address
+from claimcheck.web.sent_forms import SentForms
 from claimcheck.web.state import Invitations, Presence, Queues, Shelf, Today
 
 _STATUS: Final = {
@@ -53,6 +54,7 @@ class ServedDesk:
     queues: Queues = field(default_factory=Queues)
     today: Today = field(default_factory=Today)
     numbers: KeptNumbers = field(default_factory=KeptNumbers)
+    sent: "SentForms[Reply]" = field(default_factory=SentForms)
     uploads: Shelf[Upload] = field(default_factory=lambda: Shelf(16))
     stored: Shelf[str] = field(default_factory=lambda: Shelf(64))
     told: Shelf[str] = field(default_factory=lambda: Shelf(500))

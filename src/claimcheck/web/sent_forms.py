@@ -1,0 +1,91 @@
+"""A form that is sent twice, by two clicks or by going back, is one act."""
+
+from collections import OrderedDict
+from collections.abc import Callable, Mapping
+from hashlib import sha256
+from threading import Lock
+from typing import TYPE_CHECKING, Final, Generic, NamedTuple, TypeVar
+from weakref import WeakValueDictionary
+
+from claimcheck.web.security.bodies import Fields
+
+if TYPE_CHECKING:
+    from claimcheck.record import Record
+
+Given = TypeVar("Given")
+
+# For so many sessions the last form is remembered.
+_MOST: Final = 200
+# So many events that came since are looked through; after more, a form counts as another.
+_LOOKED_THROUGH: Final = 50
+
+
+class _Answered(NamedTuple, Generic[Given]):
+    """What a form was answered: the newest event before it, and those that it stored."""
+
+    form: str
+    head: int
+    stored: tuple[int, ...]
+    reply: Given
+
+
+class SentForms(Generic[Given]):
+    """The last form by which each session stored something, and what it was answered.
+
+    Whoever clicks twice sends a note, a letter or a decision twice. The second is answered as
+    the first was, as long as the sender has done nothing else and nobody has undone anything.
+    """
+
+    def __init__(self) -> None:
+        """Begin with none."""
+        self._answered: OrderedDict[str, _Answered[Given]] = OrderedDict()
+        self._turns: WeakValueDictionary[str, Lock] = WeakValueDictionary()
+        self._lock = Lock()
+
+    def answer(self, record: "Record", session: str, form: str, send: Callable[[], Given]) -> Given:
+        """Return what ``send`` gives, or what the same form was answered just before.
+
+        Two of the same that come at once wait for each other. Raises what ``send`` raises.
+        """
+        with self._lock:
+            turn = self._turns.setdefault(form, Lock())
+        with turn:
+            with self._lock:
+                known = self._answered.get(session)
+            if known and known.form == form and _stored(record, known.head) == known.stored:
+                return known.reply
+            head = record.head().sequence
+            reply = send()
+            stored = _stored(record, head)
+            if stored:
+                self._keep(session, _Answered(form, head, stored, reply))
+            return reply
+
+    def _keep(self, session: str, answered: "_Answered[Given]") -> None:
+        """Remember the last form of a session."""
+        with self._lock:
+            self._answered[session] = answered
+            self._answered.move_to_end(session)
+            while len(self._answered) > _MOST:
+                self._answered.popitem(last=False)
+
+
+def form_of(session: str, path: str, query: Mapping[str, str], fields: Fields) -> str:
+    """Return what tells forms apart: the session, the address, and all that was typed."""
+    said = (session, path, sorted(query.items()), fields.values)
+    found = sha256(repr(said).encode("utf-8", "surrogatepass"))
+    if fields.upload:
+        found.update(repr(fields.upload.name).encode("utf-8", "surrogatepass"))
+        found.update(fields.upload.content)
+    return found.hexdigest()
+
+
+def _stored(record: "Record", head: int) -> tuple[int, ...]:
+    """Return the sender's events after one, and whatever was undone; none where they are many."""
+    new = record.head().sequence - head
+    if not 0 < new <= _LOOKED_THROUGH:
+        return ()
+    mine = record.actor
+    return tuple(
+        each.sequence for each in record.log(new) if each.actor == mine or each.kind == "undo"
+    )
