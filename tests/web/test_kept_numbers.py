@@ -1,6 +1,9 @@
 """Numbers of the desk that are kept for a while: when, for whom, and that the page says so."""
 
-from claimcheck.web.kept_numbers import KeptNumbers
+from collections.abc import Callable
+
+from claimcheck.record import Record
+from claimcheck.web.kept_numbers import DeskNumbers, KeptNumbers
 from tests.web.conftest import OWNER, SECOND, WebDesk
 
 
@@ -15,51 +18,109 @@ class _Clock:
         return self.now
 
 
+class _Behind:
+    """What would be done in a thread that nobody waits for, done when it is asked for."""
+
+    def __init__(self) -> None:
+        self.given: list[Callable[[], None]] = []
+
+    def __call__(self, work: Callable[[], None]) -> None:
+        self.given.append(work)
+
+    def work(self) -> None:
+        self.given.pop()()
+
+
+def _read(
+    numbers: KeptNumbers, desk: WebDesk, record: Record, since: str | None = None
+) -> DeskNumbers:
+    return numbers.read(record, since, None, desk.record)
+
+
 def test_numbers_are_counted_again_after_an_act_where_that_takes_no_time(desk: WebDesk) -> None:
-    numbers = KeptNumbers(_Clock(0.01))
+    behind = _Behind()
+    numbers = KeptNumbers(_Clock(0.01), behind)
     with desk.record() as record:
-        first = numbers.read(record, None, None)
-        assert numbers.read(record, None, None).stats is first.stats
+        first = _read(numbers, desk, record)
+        assert _read(numbers, desk, record).days is first.days
         record.confirm("s-3")
-        again = numbers.read(record, None, None)
+        again = _read(numbers, desk, record)
         assert (again.stats, again.head) == (record.stats(), record.head().sequence)
-        assert again.since_then == 0
+        assert (again.since_then, behind.given) == (0, [])
         assert list(again.days) == record.progress()
 
 
-def test_numbers_that_take_long_are_kept_for_a_minute_and_say_so(desk: WebDesk) -> None:
-    clock = _Clock(1.0)
-    numbers = KeptNumbers(clock)
+def test_numbers_that_take_long_are_given_as_they_were_and_counted_behind(desk: WebDesk) -> None:
+    clock, behind = _Clock(1.0), _Behind()
+    numbers = KeptNumbers(clock, behind)
     with desk.record() as record:
-        first = numbers.read(record, None, None)
-        record.note("c-1", "Ask again.")
+        first = _read(numbers, desk, record)
+        record.add("Ferries carried 12,000 people in March.")
         record.note("c-1", "And again.")
-        kept = numbers.read(record, None, None)
+        kept = _read(numbers, desk, record)
         assert (kept.stats, kept.head, kept.since_then) == (first.stats, first.head, 2)
-        assert kept.ago == 1
+        assert (kept.is_renewed, behind.given) == (False, [])
         # Another time is counted for itself.
-        assert numbers.read(record, "2023", None).head == record.head().sequence
+        assert _read(numbers, desk, record, "2023").head == record.head().sequence
         clock.now += 60
-        assert numbers.read(record, None, None).head == record.head().sequence
+        for _ in range(2):
+            kept = _read(numbers, desk, record)
+            assert (kept.stats, kept.since_then, kept.is_renewed) == (first.stats, 2, True)
+        # Two who ask meanwhile have them counted once.
+        assert len(behind.given) == 1
+        behind.work()
+        assert (found := _read(numbers, desk, record)).stats == record.stats() != first.stats
+        assert (found.since_then, found.is_renewed, behind.given) == (0, False, [])
+        clock.now += 60
+        record.note("c-1", "Once more.")
+        assert _read(numbers, desk, record).is_renewed
+        assert len(behind.given) == 1
 
 
-def test_numbers_are_kept_for_each_reviewer(desk: WebDesk) -> None:
-    numbers = KeptNumbers(_Clock(1.0))
+def test_numbers_of_another_record_are_never_given(desk: WebDesk) -> None:
+    path, behind = desk.served.database, _Behind()
+    numbers, before = KeptNumbers(_Clock(1.0), behind), path.read_bytes()
     with desk.record() as record:
-        head = numbers.read(record, None, None).head
         record.note("c-1", "Ask again.")
-    with desk.record(SECOND) as record:
-        assert numbers.read(record, None, None).head == head + 1
+        seen = record.head()
+        _read(numbers, desk, record)
+    for beside in path.parent.glob(f"{path.name}-*"):
+        beside.unlink()
+    path.write_bytes(before)
+    with desk.record() as record:
+        assert not record.continues(seen)
+        assert _read(numbers, desk, record).head == seen.sequence - 1
+        # As long as the former, and longer; yet none of its events.
+        for words in ("One.", "Two."):
+            record.note("c-1", words)
+            assert not record.continues(str(seen))
+        numbers._kept[None, None] = numbers._kept[None, None]._replace(seal=str(seen))
+        assert _read(numbers, desk, record).head == record.head().sequence
+        assert record.continues(record.head())
+    assert behind.given == []
+
+
+def test_what_is_overdue_is_counted_for_whoever_asks(desk: WebDesk) -> None:
+    numbers = KeptNumbers(_Clock(1.0))
+    for name in (OWNER, SECOND):
+        with desk.record(name) as record:
+            assert _read(numbers, desk, record).stats == record.stats()
 
 
 def test_the_page_says_how_old_its_numbers_are(desk: WebDesk) -> None:
     browser = desk.open(OWNER)
     numbers = desk.served.numbers
-    numbers._clock = _Clock(1.0)
-    assert "once a minute" not in browser.get("/stats").text
+    clock, behind = _Clock(1.0), _Behind()
+    numbers._clock, numbers._behind = clock, behind
+    assert "more since" not in browser.get("/stats").text
     with desk.record() as record:
         record.note("c-1", "Ask again.")
-    page = browser.get("/stats").text
-    assert "Counted 1 seconds ago" not in page
-    assert "1 second ago" in page
-    assert "1 more since" in page
+    page = browser.get("/stats").words
+    assert "Counted just now" in page
+    assert "1 more since. A record of this size is counted once a minute." in page
+    clock.now += 7200
+    page = browser.get("/stats").words
+    assert "Counted 2 hours ago" in page
+    assert "They are being counted again: open this page once more in a moment." in page
+    behind.work()
+    assert "more since" not in browser.get("/stats").text

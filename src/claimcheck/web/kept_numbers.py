@@ -1,10 +1,14 @@
-"""The numbers of the desk, kept while nobody acted; where counting takes long, for a minute."""
+"""The numbers of the desk, kept while nobody acted; where counting takes long, counted behind."""
 
 import time
 from collections import OrderedDict
 from collections.abc import Callable
-from threading import Lock
+from contextlib import suppress
+from functools import partial
+from threading import Lock, Thread
 from typing import TYPE_CHECKING, Final, NamedTuple
+
+from claimcheck.errors import ClaimcheckError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -12,7 +16,7 @@ if TYPE_CHECKING:
     from claimcheck.model.record.stats import DayOfActs, Stats
     from claimcheck.record import Record
 
-# Counting that takes longer than this is not done again within the minute.
+# Counting that takes longer than this keeps nobody waiting, and is done once a minute at most.
 _LONG: Final = 0.25
 _KEPT_SECONDS: Final = 60.0
 _MOST: Final = 24
@@ -21,7 +25,8 @@ _MOST: Final = 24
 class DeskNumbers(NamedTuple):
     """Numbers as of an event, how many came since, and how many seconds ago that was.
 
-    ``days`` are the acts of the last two weeks.
+    ``days`` are the acts of the last two weeks. ``is_renewed`` tells that newer numbers are
+    being counted meanwhile.
     """
 
     stats: "Stats"
@@ -29,42 +34,107 @@ class DeskNumbers(NamedTuple):
     head: int
     since_then: int = 0
     ago: int = 0
+    is_renewed: bool = False
 
 
 class _Kept(NamedTuple):
-    """Numbers as of an event, when they were counted, and whether that took long."""
+    """Numbers as of an event and a day, when they were counted, and whether that took long."""
 
     stats: "Stats"
     days: "Sequence[DayOfActs]"
     head: int
+    seal: str
+    today: str
     at: float
     took_long: bool
 
 
-class KeptNumbers:
-    """What was counted of late, by who asks, of which time and on which day."""
+_Period = tuple[str | None, str | None]
 
-    def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
-        """Begin with nothing counted."""
-        self._clock = clock
-        self._kept: OrderedDict[tuple[str | None, ...], _Kept] = OrderedDict()
+
+def _behind(work: Callable[[], None]) -> None:
+    """Do some work in a thread that nobody waits for."""
+    Thread(target=work, daemon=True).start()
+
+
+class KeptNumbers:
+    """What was counted of late, by the time that was asked for; the same for whoever asks.
+
+    What is overdue depends on who asks, and is counted for each.
+    """
+
+    def __init__(
+        self,
+        clock: Callable[[], float] = time.monotonic,
+        behind: Callable[[Callable[[], None]], None] = _behind,
+    ) -> None:
+        """Begin with nothing counted; ``behind`` does what nobody waits for."""
+        self._clock, self._behind = clock, behind
+        self._kept: OrderedDict[_Period, _Kept] = OrderedDict()
+        self._counting: set[_Period] = set()
         self._lock = Lock()
 
-    def read(self, record: "Record", since: str | None, until: str | None) -> DeskNumbers:
-        """Return the numbers of a time. Raises `ClaimcheckError` for what is none."""
-        key = (record.actor, since, until, record.today)
-        head, begun = record.head().sequence, self._clock()
+    def read(
+        self,
+        record: "Record",
+        since: str | None,
+        until: str | None,
+        open_another: "Callable[[], Record]",
+    ) -> DeskNumbers:
+        """Return the numbers of a time. Raises `ClaimcheckError` for what is none.
+
+        Those that took long are given as they were, and counted again by ``open_another``: a
+        record belongs to its thread. Those of another record are never given.
+        """
+        period, head = (since, until), record.head()
         with self._lock:
-            kept = self._kept.get(key)
-        if kept and head - kept.head >= 0:
-            ago = begun - kept.at
-            if kept.head == head or (kept.took_long and ago < _KEPT_SECONDS):
-                return DeskNumbers(kept.stats, kept.days, kept.head, head - kept.head, int(ago))
+            kept = self._kept.get(period)
+        is_renewed = False
+        if kept is None or not record.continues(kept.seal):
+            kept = self._count(record, period)
+        elif (kept.head, kept.today) != (head.sequence, record.today):
+            if not kept.took_long:
+                kept = self._count(record, period)
+            elif self._clock() - kept.at >= _KEPT_SECONDS:
+                is_renewed = True
+                self._count_behind(period, open_another)
+        return DeskNumbers(
+            kept.stats._replace(overdue=record.overdue()),
+            kept.days,
+            kept.head,
+            max(0, head.sequence - kept.head),
+            int(self._clock() - kept.at),
+            is_renewed,
+        )
+
+    def _count(self, record: "Record", period: _Period) -> _Kept:
+        """Count, and keep the numbers."""
+        head, begun = record.head(), self._clock()
+        since, until = period
         stats, days = record.stats(since=since, until=until), record.progress()
         done = self._clock()
+        took_long = done - begun > _LONG
+        kept = _Kept(stats, days, head.sequence, str(head), record.today, done, took_long)
         with self._lock:
-            self._kept[key] = _Kept(stats, days, head, done, done - begun > _LONG)
-            self._kept.move_to_end(key)
+            self._kept[period] = kept
+            self._kept.move_to_end(period)
             while len(self._kept) > _MOST:
                 self._kept.popitem(last=False)
-        return DeskNumbers(stats, days, head)
+        return kept
+
+    def _count_behind(self, period: _Period, open_another: "Callable[[], Record]") -> None:
+        """Have the numbers counted again, unless they are being counted."""
+        with self._lock:
+            if period in self._counting:
+                return
+            self._counting.add(period)
+        self._behind(partial(self._count_again, period, open_another))
+
+    def _count_again(self, period: _Period, open_another: "Callable[[], Record]") -> None:
+        """Count by another record; what cannot be read is told where a page needs it."""
+        try:
+            with suppress(ClaimcheckError), open_another() as record:
+                self._count(record, period)
+        finally:
+            with self._lock:
+                self._counting.discard(period)

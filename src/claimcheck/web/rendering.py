@@ -114,7 +114,8 @@ def _environment() -> Environment:
         "time": lambda at: str(at)[:16].replace("T", " "),
         "cut": cut,
         "web": web_address,
-        "ago": _ago,
+        "ago": lambda at: _before(time.time() - at),
+        "before": _before,
         "zipped": lambda names: [(each, each) for each in names],
         "as_query": lambda query: f"?{urlencode(query)}" if query else "",
         "urlpart": lambda text: quote(str(text), safe=""),
@@ -179,9 +180,13 @@ def marked(text: str, spans: Sequence[Span]) -> Markup:
     return Markup("").join([*pieces, escape(visible_lines(text[position:]))])
 
 
-def _ago(at: float) -> str:
-    """Return how long ago something was."""
-    minutes = int((time.time() - at) / 60)
+def _before(seconds: float) -> str:
+    """Return how long ago something was.
+
+    >>> _before(60), _before(600), _before(7200)
+    ('just now', '10 minutes ago', '2 hours ago')
+    """
+    minutes = int(seconds / 60)
     if minutes < 2:
         return "just now"
     if minutes < 120:

@@ -7,6 +7,7 @@ import sys
 import threading
 from collections.abc import Callable
 from contextlib import suppress
+from functools import partial
 from typing import Final, NamedTuple
 
 import uvicorn
@@ -118,7 +119,7 @@ def serve(desk: ServedDesk, serving: Serving, tell: Callable[[], None]) -> None:
 
 
 def read_ahead(desk: ServedDesk) -> None:
-    """Read what waits for those who act here, before they ask: the whole queue takes longest.
+    """Read what waits for those who act here, and count, before they ask: that takes longest.
 
     What cannot be read is told where a page needs it.
     """
@@ -128,6 +129,8 @@ def read_ahead(desk: ServedDesk) -> None:
         for name in names[:READERS]:
             with desk.open_record(name) as record:
                 desk.queues.read(record, QueueFilter())
+        with desk.open_record(None) as record:
+            desk.numbers.read(record, None, None, partial(desk.open_record, None))
 
 
 def _listen(serving: Serving) -> socket.socket:

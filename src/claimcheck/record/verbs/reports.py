@@ -222,6 +222,13 @@ class Reports(OpenedRecord):
         with self._read() as connection:
             return count(connection, period, today=day, asking=self._named, by_reviewer=by_reviewer)
 
+    def overdue(self, *, today: str | None = None) -> int:
+        """Return how many claims have a verdict that should have been checked again by now."""
+        from claimcheck.workflows.report.stats import count_overdue
+
+        with self._read() as connection:
+            return count_overdue(connection, full_day(today, self.today), self._named)
+
     def scan(
         self, *drafts: "str | Path", proposed: bool = False, today: str | None = None
     ) -> "Scanned":

@@ -150,6 +150,16 @@ class Upkeep(OpenedRecord):
         with self._read() as connection:
             return self.pack_origin() or head(connection)
 
+    def continues(self, head: "Head | str") -> bool:
+        """Return whether the log has the event of a head seen earlier; `verify` proves the rest.
+
+        Raises `ClaimcheckError` for a text that is no head.
+        """
+        from claimcheck.store.log.chain import continues, parse_head
+
+        with self._read() as connection:
+            return continues(connection, parse_head(head) if isinstance(head, str) else head)
+
     def pack_origin(self) -> "Head | None":
         """Return the head of the record that a pack was made from; None for a whole record."""
         from claimcheck.store.log.chain import pack_origin

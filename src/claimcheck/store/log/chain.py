@@ -123,6 +123,13 @@ def event_digest(connection: sqlite3.Connection, sequence: int) -> str | None:
     return row[0] if row else None
 
 
+def continues(connection: sqlite3.Connection, seen: Head) -> bool:
+    """Return whether the last event of a head is in the log; of a pack, whether it is its own."""
+    origin = pack_origin(connection)
+    digest = origin.sha256 if origin else event_digest(connection, seen.sequence)
+    return (digest or GENESIS) == seen.sha256
+
+
 def first_day(connection: sqlite3.Connection) -> str:
     """Return the day on which a record began; of a pack that on which it was packed."""
     (at,) = connection.execute("SELECT min(at) FROM events").fetchone()

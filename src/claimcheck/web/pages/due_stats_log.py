@@ -1,5 +1,7 @@
 """What is due, the numbers of the desk, and the log."""
 
+from functools import partial
+
 from claimcheck.web.pages.parts import asked_period
 from claimcheck.web.visits import Visit, WebPage
 
@@ -26,7 +28,8 @@ def stats(visit: Visit) -> WebPage:
     """Show the numbers of the desk."""
     kept, faults = asked_period(visit)
     since, until = (None if faults else value or None for value in kept.values())
-    counted = visit.desk.numbers.read(visit.record, since, until)
+    another = partial(visit.desk.open_record, None)
+    counted = visit.desk.numbers.read(visit.record, since, until, another)
     found = counted.stats
     months: dict[str, list[tuple[str, int]]] = {}
     for each in found.verdicts:

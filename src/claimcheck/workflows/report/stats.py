@@ -38,12 +38,11 @@ def count(
 
     Who of the desk did how much is counted only where ``by_reviewer`` asks for it.
     """
-    due = find_due(connection, today=today, within=0, asking=asking)
     checked, given = tuple(checked_claims(connection, period)), given_verdicts(connection)
     standing = standings(connection)
     return Stats(
         standing.statuses,
-        len({min(wordings(connection, each.claim.id)) for each in due}),
+        count_overdue(connection, today, asking),
         tuple(verdicts_by_month(given, period)),
         checked,
         float(median(each.days for each in checked)) if checked else None,
@@ -54,3 +53,9 @@ def count(
         tuple(answer_times(connection, period)),
         tuple(topic_counts(connection)),
     )
+
+
+def count_overdue(connection: Connection, today: str, asking: str | None) -> int:
+    """Return how many claims are overdue; several wordings of one count once."""
+    due = find_due(connection, today=today, within=0, asking=asking)
+    return len({min(wordings(connection, each.claim.id)) for each in due})
