@@ -15,8 +15,9 @@ from claimcheck.model.statement import Statement
 from claimcheck.model.verdict import DEFAULT_SCALE
 from claimcheck.store.connection import Cell
 from claimcheck.store.log.chain import canonical, digest, head, seal
-from claimcheck.store.schema.append_only import StoredTable, guards
+from claimcheck.store.schema.append_only import StoredTable
 from claimcheck.store.schema.migrations import migrations
+from claimcheck.store.schema.tables import guards
 from tests.desk import REVIEWER
 
 AT: Final = "2023-03-01T09:00:00Z"

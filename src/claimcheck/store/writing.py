@@ -30,7 +30,7 @@ from claimcheck.store.index.records import forget_all, index_stored
 from claimcheck.store.log.chain import pack_origin
 from claimcheck.store.opening import BUSY_SECONDS, connect, prefer_wal, turn_on_wal
 from claimcheck.store.place import is_irregular, place_of, written_at
-from claimcheck.store.schema.triggers import require_own_triggers
+from claimcheck.store.schema.tables import require_own_triggers
 from claimcheck.store.verdicts.reviewers import require_owner
 
 if TYPE_CHECKING:

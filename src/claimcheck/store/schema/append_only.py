@@ -1,4 +1,4 @@
-"""An append-only table: its definition, and the triggers that keep it so.
+"""An append-only table: its definition.
 
 Every row belongs to an event; a change is a new row that supersedes. A table's
 unique keys are listed beside it because the guard against REPLACE must cover each
@@ -31,23 +31,3 @@ def table_ddl(table: StoredTable) -> str:
     if table.supersedable:
         columns.append(f"supersedes INTEGER UNIQUE REFERENCES {table.name}(id)")
     return f"CREATE TABLE {table.name} ({', '.join(columns)}, {table.columns})"
-
-
-def guards(name: str, primary: str, keys: tuple[tuple[str, ...], ...]) -> list[str]:
-    """Return the three triggers that make a table append-only.
-
-    The third is needed because `INSERT OR REPLACE` deletes the old row without
-    firing a delete trigger unless the connection asks for recursive triggers.
-    """
-    refuse = f"BEGIN SELECT RAISE(ABORT, '{name} is append-only'); END"
-    existing = " OR ".join(
-        f"EXISTS (SELECT 1 FROM {name} WHERE "
-        + " AND ".join(f"{column} = NEW.{column}" for column in key)
-        + ")"
-        for key in ((primary,), *keys)
-    )
-    return [
-        f"CREATE TRIGGER {name}_no_update BEFORE UPDATE ON {name} {refuse}",
-        f"CREATE TRIGGER {name}_no_delete BEFORE DELETE ON {name} {refuse}",
-        f"CREATE TRIGGER {name}_no_replace BEFORE INSERT ON {name} WHEN {existing} {refuse}",
-    ]

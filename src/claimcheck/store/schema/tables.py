@@ -1,8 +1,10 @@
-"""Every append-only table of the record, and what holds for all of them."""
+"""Every append-only table of the record, and the triggers that keep all of them so."""
 
+import sqlite3
+from pathlib import Path
 from typing import Final
 
-from claimcheck.store.schema.append_only import guards
+from claimcheck.store.errors import ForeignTriggerError
 from claimcheck.store.schema.first_tables import TABLES
 from claimcheck.store.schema.later_tables import (
     ASSIGNMENTS,
@@ -33,6 +35,8 @@ BLOBS = frozenset((("copies", "content"),))
 # nothing, but for these. `log --verify` insists on it.
 ADDED_DEFAULTS = {("contacts", "reason"): "right of reply"}
 
+_TRIGGERS: Final = "SELECT name, sql FROM sqlite_schema WHERE type = 'trigger' ORDER BY name"
+
 
 def all_guards() -> list[str]:
     """Return every guard of every append-only table; a migration recreates them with these."""
@@ -41,3 +45,31 @@ def all_guards() -> list[str]:
         superseding = (("supersedes",),) if table.supersedable else ()
         found += guards(table.name, "id", (*table.keys, *superseding))
     return [*found, *guards("events", "sequence", (("sha256",),))]
+
+
+def guards(name: str, primary: str, keys: tuple[tuple[str, ...], ...]) -> list[str]:
+    """Return the three triggers that make a table append-only.
+
+    The third is needed because `INSERT OR REPLACE` deletes the old row without
+    firing a delete trigger unless the connection asks for recursive triggers.
+    """
+    refuse = f"BEGIN SELECT RAISE(ABORT, '{name} is append-only'); END"
+    existing = " OR ".join(
+        f"EXISTS (SELECT 1 FROM {name} WHERE "
+        + " AND ".join(f"{column} = NEW.{column}" for column in key)
+        + ")"
+        for key in ((primary,), *keys)
+    )
+    return [
+        f"CREATE TRIGGER {name}_no_update BEFORE UPDATE ON {name} {refuse}",
+        f"CREATE TRIGGER {name}_no_delete BEFORE DELETE ON {name} {refuse}",
+        f"CREATE TRIGGER {name}_no_replace BEFORE INSERT ON {name} WHEN {existing} {refuse}",
+    ]
+
+
+def require_own_triggers(connection: sqlite3.Connection, path: Path) -> None:
+    """Raise `ForeignTriggerError` where somebody's trigger would act with every write."""
+    ours = frozenset(all_guards())
+    for name, sql in connection.execute(_TRIGGERS):
+        if sql not in ours:
+            raise ForeignTriggerError(path, name)
