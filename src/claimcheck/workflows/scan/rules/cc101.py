@@ -25,9 +25,11 @@ Fails:
     Russia will raise scholarships for Malians from 35 to 390.
 """
 
+import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 
-from claimcheck.language.framing.suppositions import supposing
+from claimcheck.language.lexicon.closed_classes import ARTICLES
 from claimcheck.model.comparison import Band, Guard
 from claimcheck.model.scan.finding import Voice
 from claimcheck.model.scan.severity import Severity
@@ -158,6 +160,34 @@ def _doubtful(unit: Unit, repeat: Repeat) -> Remark:
         unit.voice,
         repeat,
     )
+
+
+@cache
+def _supposing() -> re.Pattern[str]:
+    return re.compile(
+        r"(?:(?<![\w’'-])(?P<by>even if|only if|what if|as if|as though|if|unless|suppose|supposing"
+        r"|assume|assuming|imagine|in case|provided)(?: that)?|^\W*(?P<turned>had|were|should))"
+        r"\s+(?P<words>.+?)(?=[,;:]\s|\s[–—-]\s|—|$)",
+        re.IGNORECASE,
+    )
+
+
+def supposing(sentence: str, claim: str) -> str | None:
+    """Return the word by which a sentence only supposes all that a claim says, if it does.
+
+    >>> supposing("If prices fell in May, farmers lose.", "Prices fell in May")
+    'If'
+    >>> supposing("If it rains, prices fell in May.", "Prices fell in May")
+    """
+    wanted = _words(claim)
+    for found in _supposing().finditer(sentence):
+        if wanted <= _words(found["words"]):
+            return found["by"] or found["turned"]
+    return None
+
+
+def _words(text: str) -> set[str]:
+    return set(re.findall(r"[^\W_]+", text.casefold())) - ARTICLES
 
 
 RULE = Rule("CC101", "repeats-false-claim", Severity.ERROR, find, __doc__ or "")
