@@ -4,7 +4,8 @@ import json
 import os
 import stat
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from io import BytesIO
 from pathlib import Path
 from typing import Any, Final
 
@@ -26,6 +27,10 @@ _RESULT_COLUMNS: Final = {
     Verb.EXTRACT: ("kind", "speaker", "role", "said_on", "text", "line", "column"),
     Verb.MATCH: ("claim_id", "claim", "band", "score", "overlap"),
 }
+
+# What a column holds, by the name that pyarrow gives it.
+_WHOLE_NUMBERS: Final = frozenset(("row", "sentences", "compared", "found", "line", "column"))
+_NUMBERS: Final = frozenset(("overlap", "score"))
 
 
 class OtherRunError(ClaimcheckError):
@@ -124,9 +129,7 @@ class ResultFolder:
     def _encoded(self, lines: bytes, columns: tuple[str, ...]) -> bytes:
         if self._suffix != PARQUET:
             return lines
-        from claimcheck.reports.files.parquet import as_parquet  # noqa: PLC0415 - few have it
-
-        return as_parquet(lines, columns, self._metadata)
+        return _as_parquet(lines, columns, self._metadata)
 
     def _lines(self, kind: str) -> Iterator[dict[str, Any]]:
         for path in sorted(self.path.glob(f"{kind}-*{self._suffix}")):
@@ -146,3 +149,30 @@ def counts(folder: Path, verb: Verb) -> dict[tuple[str, str], int]:
     for result in ResultFolder(folder, verb, is_parquet=is_parquet).results():
         found[(result["date"] or "-")[:7], result[_KINDS[verb]]] += 1
     return dict(sorted(found.items()))
+
+
+def _as_parquet(lines: bytes, columns: Sequence[str], metadata: Mapping[str, str]) -> bytes:
+    """Return lines of JSON as one Parquet table of ``columns``; others have what JSON holds.
+
+    A column ``json`` has the whole line. Where a line lacks a column, it is null.
+    """
+    import pyarrow  # noqa: PLC0415 - it is heavy, and few have it
+    from pyarrow import parquet  # noqa: PLC0415
+
+    rows = [json.loads(line) for line in lines.splitlines()]
+    fields = [pyarrow.field(name, _type_of(name, pyarrow)) for name in columns]
+    schema = pyarrow.schema(fields, metadata=dict(metadata))
+    cells = [
+        {name: text if name == "json" else row.get(name) for name in columns}
+        for row, text in zip(rows, lines.decode().splitlines(), strict=True)
+    ]
+    file = BytesIO()
+    parquet.write_table(pyarrow.Table.from_pylist(cells, schema=schema), file)
+    return file.getvalue()
+
+
+def _type_of(name: str, pyarrow: object) -> object:
+    """Return the type of a column."""
+    if name in _WHOLE_NUMBERS:
+        return pyarrow.int64()  # type: ignore[attr-defined]
+    return pyarrow.float64() if name in _NUMBERS else pyarrow.string()  # type: ignore[attr-defined]
