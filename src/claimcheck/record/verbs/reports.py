@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from claimcheck.errors import ClaimcheckError
 from claimcheck.model.dates import full_day
 from claimcheck.model.ids import number_of
 from claimcheck.record.opened import OpenedRecord
@@ -148,12 +149,16 @@ class Reports(OpenedRecord):
     ) -> "tuple[list[SearchHit], dict[str, int]]":
         """Return what `search` does, and how many there are of each kind, shown or not."""
         from claimcheck.model.statement import Statement
-        from claimcheck.workflows.report.search import search_words
+        from claimcheck.store.queries.search import search_counted
 
+        if not any(map(str.isalnum, words)):
+            raise ClaimcheckError("there is no word to search for; give one, such as scholarships")
         said = self._in_language(Statement(words))
         with self._read() as connection:
             near = self._near(languages=[said.language])
-            return search_words(connection, said, limit=limit, nearness=near)
+            if near is not None:
+                return near.search(connection, said, limit=limit)
+            return search_counted(connection, words, limit=limit)
 
     def completions(self, kind: str, begun: str) -> list[tuple[str, str]]:
         """Return what a value may be that begins as ``begun`` does: each, and what it is.

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from functools import lru_cache, partial
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from claimcheck.errors import ClaimcheckError
 from claimcheck.language.text.folding import plain
@@ -27,6 +27,9 @@ from claimcheck.workflows.compare.alone import differ_plainly
 from claimcheck.workflows.compare.match import Groups, first_of, gather
 from claimcheck.workflows.compare.readers import Reader, open_readers
 from claimcheck.workflows.compare.with_record import LOOKED_AT, Candidates, Compared
+
+if TYPE_CHECKING:
+    from claimcheck.model.record.search_hit import SearchHit
 
 # For one text no more vectors are read than take a tenth of a second; who asks often reads all.
 _REACHED_FOR_ONE: Final = 100_000
@@ -115,6 +118,31 @@ class Nearness(NamedTuple):
             vectors |= dict(zip((int(each.id) for each in new), rows[1:], strict=True))
             found |= zip(vectors, cosines_of(rows[0], [*vectors.values()]), strict=True)
         return found
+
+    def search(
+        self, connection: Connection, said: Statement, *, limit: int
+    ) -> "tuple[list[SearchHit], dict[str, int]]":
+        """Return what holds all the words ``said``, and how many there are of each kind.
+
+        Claims come in the order of how near they are to the words, and then those nearest
+        that do not hold them all.
+        """
+        from claimcheck.store.queries.search import (  # noqa: PLC0415 - a match asks for none
+            claims_near,
+            search_counted,
+        )
+
+        def order(claims: list[int]) -> list[int]:
+            cosines = self.cosines(connection, said, claims[: self.most])
+            return sorted(claims, key=lambda claim: -cosines.get(claim, -1.0))
+
+        hits, numbers = search_counted(connection, said.text, limit=limit, order=order)
+        held = {hit.record for hit in hits}
+        listed = self.listed(connection, said)
+        further = {claim: how for claim, how in listed.items() if f"c-{claim:d}" not in held}
+        claims = [hit for hit in hits if hit.record.startswith("c-")]
+        rest = hits[len(claims) :]
+        return [*claims, *claims_near(connection, further), *rest], numbers
 
     def listed(self, connection: Connection, statement: Statement) -> dict[int, float]:
         """Return the claims that are listed for their nearness to words alone, nearest first."""
