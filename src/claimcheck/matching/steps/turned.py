@@ -100,7 +100,7 @@ def with_counts_alike(first: Parsed, second: Parsed) -> tuple[Parsed, Parsed]:
     texts = f" {first.lowered}", f" {second.lowered}"
     if any(f" {zero} " in text for text in texts for zero in ("zero", "0")):
         # Few pairs count none of anything.
-        from claimcheck.matching.steps.none import with_none_counted  # noqa: PLC0415
+        from claimcheck.matching.steps.counts_alike import with_none_counted  # noqa: PLC0415
 
         first, second = with_none_counted(first, second)
     return _with_shares_turned(first, second)
@@ -118,6 +118,6 @@ def _with_shares_turned(first: Parsed, second: Parsed) -> tuple[Parsed, Parsed]:
     if not any(shares):
         return first, second
     # Few pairs have a share.
-    from claimcheck.matching.steps.one_in import with_shares  # noqa: PLC0415
+    from claimcheck.matching.steps.counts_alike import with_shares  # noqa: PLC0415
 
     return with_shares((first, second))
