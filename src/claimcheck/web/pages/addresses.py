@@ -17,7 +17,7 @@ from claimcheck.web.pages import (
     reading,
     scan,
 )
-from claimcheck.web.pages.desk import card, queue, said_before, undo
+from claimcheck.web.pages.desk import card, queue, undo
 from claimcheck.web.visits import FormAgain, News, PageOf, PageRoute, Visit
 
 _MOST: Final = 20
@@ -65,8 +65,8 @@ ROUTES: Final = (
     PageRoute("POST", "/person/{id}", reading.name_person, act="acting"),
     PageRoute("GET", "/article/{id}", article.show),
     PageRoute("GET", "/search", reading.search),
-    PageRoute("GET", "/match", said_before.ask),
-    PageRoute("POST", "/match", said_before.ask),
+    PageRoute("GET", "/match", reading.said_before),
+    PageRoute("POST", "/match", reading.said_before),
     PageRoute("GET", "/add", intake.ask),
     _reads("/add", intake.preview, intake.again, act="acting"),
     _reads("/add/store", intake.store, intake.again, act="acting"),

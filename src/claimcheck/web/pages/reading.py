@@ -1,19 +1,23 @@
-"""Pages to read and to send to a colleague: a statement, a person, what a search finds."""
+"""Pages to read and to send to a colleague: a statement, a person, what was said before."""
 
 from typing import Final
 
 from claimcheck.errors import ClaimcheckError
 from claimcheck.matching.explanation import nearness
+from claimcheck.model.comparison import Band
 from claimcheck.model.dates import parse_date
 from claimcheck.model.ids import parse_id
 from claimcheck.model.person import PersonRole
 from claimcheck.model.record.search_hit import SearchHit
+from claimcheck.model.statement import Statement
 from claimcheck.record.refusals import Refusal, refusal_of
 from claimcheck.web.pages import confirm
-from claimcheck.web.pages.parts import named_id
+from claimcheck.web.pages.parts import named_id, shown_all
 from claimcheck.web.visits import GoTo, Missing, Reply, Visit, WebPage
 
 _HITS = 25
+_LONGEST = 5_000
+_WEAK = 3
 _PAGES = {"c": "claim", "s": "statement", "p": "person", "v": "claim"}
 
 
@@ -153,3 +157,37 @@ def search(visit: Visit) -> WebPage:
 def _how_near(hit: SearchHit) -> str | None:
     """Say how near a claim is that is found for that alone."""
     return None if hit.meaning is None else nearness(hit.meaning)
+
+
+def said_before(visit: Visit) -> WebPage:
+    """Show what resembles some words, closest first; nothing is stored."""
+    given = {name: visit.fields.get(name) or visit.query.get(name, "").strip()
+             for name in ("text", "speaker", "said_on")}  # fmt: skip
+    text = given["text"]
+    values = {"kept": given, "text": text, "matches": [], "weak": [], "elsewhere": [], "count": 0}
+    visit.record.open_meaning()
+    if not text:
+        # A link may bring no words; a form that was sent without them says what it lacks.
+        faults = [("text", "write the words that you want to look up")] if visit.sends else []
+        return WebPage("match.html", {**values, "errors": faults}, 422 if faults else 200)
+    if len(text) > _LONGEST:
+        told = f"these are {len(text):,} characters; ask about one statement, up to {_LONGEST:,}"
+        return WebPage("match.html", {**values, "errors": [("text", told)]}, 422)
+    try:
+        found = visit.record.match(
+            text, speaker=given["speaker"] or None, said_on=given["said_on"] or None
+        )
+    except ClaimcheckError as error:
+        return WebPage("match.html", {**values, "errors": [("said_on", str(error))]}, 422)
+    matches = [each for each in found if each.band is not Band.NEW]
+    weak = [] if matches else found[:_WEAK]
+    said_on = parse_date(given["said_on"]) if given["said_on"] else None
+    asked = Statement(text, speaker=given["speaker"] or None, said_on=said_on)
+    values |= {
+        "matches": shown_all(text, matches),
+        "weak": shown_all(text, weak),
+        "elsewhere": visit.record.elsewhere(asked, found),
+        "is_same": any(each.band is Band.SAME for each in matches),
+        "count": visit.record.claim_count(),
+    }
+    return WebPage("match.html", values)
