@@ -3,12 +3,13 @@
 from claimcheck.language.attribution.boundaries import is_boundary, is_short
 from claimcheck.language.attribution.openings import (
     LONGEST_OPENING,
+    called_so,
+    is_only_called,
     only_opens,
     opens_clause,
     relative_before,
 )
 from claimcheck.language.attribution.passage import Passage
-from claimcheck.language.attribution.predicates import called_so, is_only_called
 from claimcheck.language.attribution.proposal import Subject
 from claimcheck.language.attribution.rules.appositions import (
     apposition_before,
