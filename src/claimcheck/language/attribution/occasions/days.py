@@ -6,12 +6,13 @@ from typing import NamedTuple
 
 from claimcheck.language.attribution.occasions.gatherings import Gatherings
 from claimcheck.language.attribution.occasions.occasion import Occasion, is_another
-from claimcheck.language.attribution.occasions.speeches import (
+from claimcheck.language.attribution.occasions.other_days import (
+    is_elsewhen,
     is_in_a_book,
+    is_said_now,
     of_earlier_speech,
     of_talk,
 )
-from claimcheck.language.attribution.occasions.tenses import is_elsewhen, is_said_now
 from claimcheck.language.attribution.passage import Passage, own_words
 from claimcheck.language.attribution.proposal import Proposal
 from claimcheck.language.attribution.rivals import SEX_OF_PRONOUNS

@@ -1,4 +1,4 @@
-"""When an earlier speech, a talk or a recording was, as the words around it tell."""
+"""What is of another day than the text tells of: an earlier speech, a talk, ``has said``."""
 
 import re
 from functools import cache
@@ -6,8 +6,11 @@ from functools import cache
 from claimcheck.language.attribution.occasions.occasion import Occasion
 from claimcheck.language.attribution.passage import Passage, own_words
 from claimcheck.language.attribution.proposal import Proposal
+from claimcheck.language.attribution.rules.verb_groups import verb_group
 from claimcheck.language.dates.events import only_time
 from claimcheck.language.dates.times import Time, read_time
+from claimcheck.language.lexicon.reporting_verbs import cue_forms
+from claimcheck.language.lexicon.word_lists import word_set
 from claimcheck.model.dates import PartialDate
 
 # In sentences: labels after what introduces them.
@@ -15,6 +18,14 @@ _INTRODUCTION = 5
 _SPEECHES = (
     "speech|remarks|interview|video|recording|tape|audio|lecture|address|podcast|broadcast|letter"
     "|email|tweet|post"
+)
+
+# "Berg has said" and "Berg had earlier said" are of other days.
+_ELSEWHEN = word_set(
+    """
+    has have had 's earlier previously once then often repeatedly always long later
+    meanwhile separately recently
+    """
 )
 
 
@@ -88,3 +99,35 @@ def _in_a_book() -> re.Pattern[str]:
         r" in (?:his|her|a|the) (?:\w+ )?"
         r"(?:memoirs?|autobiography|book|diary|diaries|column|blog)\b"
     )
+
+
+def is_said_now(passage: Passage, sentence: int, proposal: Proposal) -> bool:
+    """Return whether a verb is only of the present, as live reports write: ``says``."""
+    cue = proposal.cue
+    i = passage.token_at(cue.start) if cue else len(passage.lows)
+    form = cue_forms().get(passage.lows[i]) if i < len(passage.lows) else None
+    if form is None or form.form not in {"s", "base"}:
+        return False
+    return _ELSEWHEN.isdisjoint(passage.lows[passage.first[sentence] : i])
+
+
+def is_elsewhen(passage: Passage, sentence: int, proposal: Proposal) -> bool:
+    """Return whether a verb is of no day, or of another: ``has said``, ``says``."""
+    cue = proposal.cue
+    if cue is None:
+        return False
+    i = passage.token_at(cue.start)
+    if i >= len(passage.lows):
+        return True
+    form = cue_forms().get(passage.lows[i])
+    if form and form.form in {"s", "base"}:
+        return True
+    first = passage.first[sentence]
+    if passage.lows[i + 1 : i + 3] == ["then", "."]:
+        # "She said then" takes up the time just told.
+        return False
+    # Most sentences hold none of the words, and are spared the verb's own.
+    if _ELSEWHEN.isdisjoint(passage.lows[first : i + 2]):
+        return False
+    begin = min(i, max(first, verb_group(passage, i, first).begin))
+    return not _ELSEWHEN.isdisjoint({*passage.lows[begin : i + 2], passage.lows[first]})
