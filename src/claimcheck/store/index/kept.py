@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from typing import Any, Final, NamedTuple, TypeVar
 
 from claimcheck.matching.ranking import Document
-from claimcheck.store.index.bits import as_bits, first_of
+from claimcheck.store.index.bits import WordBits, first_of
 from claimcheck.store.index.postings import (
     Words,
     read_beginning,
@@ -23,9 +23,6 @@ from claimcheck.store.timed import keeps
 
 # A common word, or all terms with a beginning, are read when asked for so often: most never are.
 _WORTH_READING: Final = 3
-
-# Of so many rare words the claims are known as bits, too.
-_LATELY: Final = 64
 
 # The kind stands in the query, for its index holds these events alone.
 _STATE: Final = (
@@ -73,9 +70,7 @@ class KeptClaims:
         self._frequencies: dict[str, int] = {}
         self._rare: dict[str, array[int]] = {}
         self._numbers = 0
-        self._common: dict[str, int] = {}
-        self._lately: dict[str, int] = {}
-        self._bytes = 0
+        self._bits = WordBits(self._limits.common, self._limits.bytes)
         self._asked: dict[str, int] = {}
         self._documents: dict[int, Document] = {}
         self._beginnings: dict[str, dict[int, str]] = {}
@@ -122,8 +117,9 @@ class KeptClaims:
     def _add(self, document: Document) -> None:
         """Count a new claim wherever a term of it is known."""
         claim = document.claim
-        self._lately.clear()
-        for token in {token for field in document.fields for token in field}:
+        tokens = {token for field in document.fields for token in field}
+        self._bits.add(claim, tokens)
+        for token in tokens:
             if token in self._frequencies:
                 self._frequencies[token] += 1
             if (terms := self._beginnings.get(token[:2])) is not None:
@@ -133,8 +129,6 @@ class KeptClaims:
             if token in self._rare:
                 self._rare[token].append(claim)
                 self._numbers += 1
-            if token in self._common:
-                self._common[token] |= 1 << claim
 
     def frequencies(self, tokens: Iterable[str]) -> dict[str, int]:
         """Return how many claims hold each term; what none holds is left out."""
@@ -213,7 +207,7 @@ class KeptClaims:
         """
         self.follow()
         found = -1
-        for held in [[self._bits(*term) for term in group.items()] for group in groups]:
+        for held in [[self._bits_of(*term) for term in group.items()] for group in groups]:
             either = 0
             for bits in held:
                 if bits is None:
@@ -222,37 +216,16 @@ class KeptClaims:
             found &= either
         return first_of(found, limit)
 
-    def _bits(self, token: str, word: str) -> int | None:
+    def _bits_of(self, token: str, word: str) -> int | None:
         """Return the claims that hold a token, as bits; None where that is not worth reading."""
-        if token in self._common:
-            return self._common[token]
-        if token in self._lately:
-            return self._lately[token]
+        bits = self._bits.of(token)
+        if bits is not None:
+            return bits
         if token not in self._rare:
             if not self._is_asked_often(token):
                 return None
             self._read_rare({token: word})
-        claims = self._rare[token]
-        bits = as_bits(claims)
-        if len(claims) >= self._limits.common:
-            self._keep_common(token, bits)
-        else:
-            self._keep_lately(token, bits)
-        return bits
-
-    def _keep_lately(self, token: str, bits: int) -> None:
-        """Keep a rare token's claims for the groups of the same words that are asked for next."""
-        if len(self._lately) == _LATELY:
-            self._lately.clear()
-        self._lately[token] = bits
-
-    def _keep_common(self, token: str, bits: int) -> None:
-        size = bits.bit_length() // 8
-        if self._bytes + size > self._limits.bytes:
-            self._common.clear()
-            self._bytes = 0
-        self._common[token] = bits
-        self._bytes += size
+        return self._bits.keep(token, self._rare[token])
 
 
 @contextmanager
