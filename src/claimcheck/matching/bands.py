@@ -14,7 +14,7 @@ from claimcheck.matching.guards import find_differences
 from claimcheck.matching.ladder import Agreement, list_dropped
 from claimcheck.matching.leftovers import NOTHING_LEFT, find_leftovers
 from claimcheck.matching.likeness import WORTH_READING, ratio
-from claimcheck.matching.marks import find_marks
+from claimcheck.matching.marks.english import find_marks
 from claimcheck.matching.names import NO_NAMES, Names, with_persons
 from claimcheck.matching.steps.naming.same_names import with_same_names
 from claimcheck.matching.steps.turned import is_turned, with_counts_alike
@@ -69,8 +69,8 @@ def compare(
     agreed = _read(first, second, weight, names, thresholds.same_names)
     parsed, left = agreed.parsed, agreed.left
     differences = find_differences(*parsed, left, (first, second), names)
-    if not differences and all(each.english for each in parsed):
-        differences = (*find_marks(*parsed, (first, second)), *_hyphens(*parsed))
+    if not differences:
+        differences = _marks(parsed, (first, second))
     near = overlap >= thresholds.near_overlap or likeness >= thresholds.near_likeness
     words, slips = agreed.words, len(agreed.slips)
     dropped: tuple[Dropped, ...] = ()
@@ -174,6 +174,18 @@ def _read(
         named, told = with_same_names(again, same_names)
         left = find_leftovers(*named, names)
     return Agreement(named, left, tuple(told), repaired.words, words)
+
+
+def _marks(
+    parsed: tuple[Parsed, Parsed], wordings: tuple[Wording, Wording]
+) -> tuple[Difference, ...]:
+    """Return what marks alone tell apart in two texts of the same words."""
+    if all(each.english for each in parsed):
+        return (*find_marks(*parsed, wordings), *_hyphens(*parsed))
+    # No English text comes here.
+    from claimcheck.matching.marks.abroad import find_marks_abroad  # noqa: PLC0415
+
+    return find_marks_abroad(*parsed, wordings)
 
 
 def _hyphens(first: Parsed, second: Parsed) -> tuple[Difference, ...]:

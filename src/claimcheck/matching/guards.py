@@ -235,7 +235,16 @@ def _order(first: Parsed, second: Parsed, left: Leftovers) -> list[Difference]:
             return []
         if is_moved_in_report(first, second):
             return []
+    elif _is_list_abroad(first, second):
+        return []
     return [_difference(Guard.ORDER, first, list(ours), second, list(theirs))]
+
+
+def _is_list_abroad(first: Parsed, second: Parsed) -> bool:
+    # No English text comes here.
+    from claimcheck.matching.steps.abroad.lists import is_list_abroad  # noqa: PLC0415
+
+    return is_list_abroad(first, second)
 
 
 def _periods(first: Parsed, second: Parsed, wordings: tuple[Wording, Wording]) -> list[Difference]:

@@ -2,14 +2,15 @@
 
 from collections import Counter
 from collections.abc import Callable
-from itertools import pairwise
 from typing import Final, NamedTuple
 
 from claimcheck.language.figures.dimensions import are_one_amount, is_one_as_written
 from claimcheck.matching.likeness import edits
-from claimcheck.matching.marks import begins, has_sentence_case
+from claimcheck.matching.marks.english import begins, has_sentence_case
 from claimcheck.matching.names import NO_NAMES, Names
 from claimcheck.matching.quantities import are_points_of_rate
+from claimcheck.matching.spelling.accents import is_accent_empty
+from claimcheck.matching.spelling.english import is_number_in_words
 from claimcheck.matching.spelling.variants import are_joined, variant_step
 from claimcheck.matching.steps.commas import is_comma_of_place
 from claimcheck.matching.steps.light import (
@@ -22,11 +23,11 @@ from claimcheck.matching.steps.light import (
 )
 from claimcheck.matching.steps.naming.people import is_initial, is_of_name_in_s, is_title
 from claimcheck.matching.steps.naming.regnal import are_one_reign
+from claimcheck.matching.steps.counts_alike import is_of_ratio
 from claimcheck.matching.steps.plurals import agree, is_plural_of_one
-from claimcheck.matching.steps.spans import are_one_span, is_before_range
+from claimcheck.matching.steps.spans import are_metres, are_one_span, is_before_range
 from claimcheck.matching.terms import Parsed, Term
 from claimcheck.model.comparison import Dropped, Step
-from claimcheck.model.figure import FigureKind
 
 # Texts that differ in more are not the same claim, and reading them on would take minutes.
 _PAIRS: Final = 2_500
@@ -125,7 +126,7 @@ class _Explainer:
                 term
                 for term in terms
                 if (is_light(term, self._terms[side], others) and not self._is_letter(term, side))
-                or self._is_of_ratio(term, side)
+                or is_of_ratio(term, self._terms[side], others, self._plain(1 - side))
                 or is_before_range(term, self._terms[side], others, self._plain(1 - side))
                 or is_comma_of_place(term, (self._terms[side], others), self._texts[1 - side])
                 or is_of_name_in_s(term, self._terms[side], others)
@@ -145,7 +146,8 @@ class _Explainer:
             return Step.NAME
         if are_one_pronoun(ours, theirs) or are_adverbs_of_rates(ours, theirs, self._terms):
             return Step.LIGHT
-        return Step.UNIT if are_one_span(ours, theirs, self._terms) else None
+        told = are_one_span(ours, theirs, self._terms) or are_metres(ours, theirs)
+        return Step.UNIT if told else None
 
     def converted(self, block: ReplacedTerms, taken: list[Dropped]) -> ReplacedTerms:
         """Return what is left of a block in any language: one amount may have two units."""
@@ -165,7 +167,7 @@ class _Explainer:
 
     def _abroad(self, ours: Term, theirs: Term) -> Step | None:
         # Few texts come here, and no English one.
-        from claimcheck.matching.steps.naming.abroad import step_abroad  # noqa: PLC0415
+        from claimcheck.matching.steps.abroad.words import step_abroad  # noqa: PLC0415
 
         return None if ours.figure or theirs.figure else step_abroad(ours, theirs, self._texts)
 
@@ -183,19 +185,20 @@ class _Explainer:
     def _step(self, ours: Term, theirs: Term) -> Step | None:
         """Return the step at which two terms are one, if there is one."""
         if ours.figure and theirs.figure:
-            one = are_one_amount(ours.figure, theirs.figure) or self._are_one_as_written(
-                ours, theirs
-            )
-            return Step.UNIT if one else None
+            one = are_one_amount(ours.figure, theirs.figure)
+            return Step.UNIT if one or self._are_one_as_written(ours, theirs) else None
         around = (
             self._beside(ours, theirs, _CLITIC, after=True),
             self._beside(ours, theirs, _METRES, after=False),
         )
         step = variant_step(ours, theirs, *around)
-        if step is Step.SPELLING and self._names_one(ours, theirs):
+        named = step is Step.SPELLING and self._names_one(ours, theirs)
+        if named or (step is Step.ACCENT and not is_accent_empty(ours, theirs, self._texts)):
             return None
         if step:
             return step
+        if ours.figure or theirs.figure:
+            return Step.NUMBER if is_number_in_words(ours, theirs, self._texts) else None
         if is_plural_of_one(ours, theirs, self._terms) or agree(ours, theirs, self._terms):
             return Step.PLURAL
         light = (
@@ -236,24 +239,6 @@ class _Explainer:
         if term.key != "a" or not text.startswith("A", term.start):
             return False
         return not begins(text, term) and has_sentence_case(text)
-
-    def _is_of_ratio(self, term: Term, side: int) -> bool:
-        """Return whether this "of" is lost in a ratio: "20 per cent of adults", "1 in 5 adults"."""
-        terms, others = self._terms[side], self._terms[1 - side]
-        place = terms.index(term) if term.key == "of" else 0
-        if not place or place + 1 >= len(terms):
-            return False
-        share, noun = terms[place - 1].figure, terms[place + 1].key
-        if share is None or share.kind not in {FigureKind.PERCENT, FigureKind.FRACTION}:
-            return False
-        text = self._texts[1 - side].plain.text
-        return any(
-            other.figure
-            and following.key == noun
-            and (other.key == terms[place - 1].key or are_one_amount(other.figure, share))
-            and not {"in", "out"}.isdisjoint(text[other.start : other.end].lower().split())
-            for other, following in pairwise(others)
-        )
 
     def _beside(
         self, ours: Term, theirs: Term, words: frozenset[str], *, after: bool

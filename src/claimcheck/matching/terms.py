@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from claimcheck.language.figures.find import figures_in_plain
 from claimcheck.language.framing.named_reports import find_named_body
-from claimcheck.language.framing.reporting import Body, find_body
+from claimcheck.language.framing.reporting import Body, find_body, find_body_abroad
 from claimcheck.language.lexicon.negation import find_negators
 from claimcheck.language.lexicon.word_lists import word_set
 from claimcheck.language.reading import Reading
@@ -131,7 +131,7 @@ class _ReadText(NamedTuple):
 def _parse(found: _ReadText, *, english: bool, framing: Framing) -> Parsed:
     plain = found.plain
     lowered = plain.text.lower()
-    body = find_body(lowered) if english else Body(0, len(lowered), tail=len(lowered))
+    body = find_body(lowered) if english else find_body_abroad(lowered)
     if framing is Framing.NAMED_OUT:
         body = find_named_body(plain.text, body.label, body.tail) or body
     kept = framing is Framing.KEPT

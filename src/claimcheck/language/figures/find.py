@@ -15,6 +15,7 @@ from claimcheck.language.figures.numerals import (
     read_digits,
     read_otherwise,
     read_words,
+    without_grouping,
 )
 from claimcheck.language.figures.units import LOOSENERS, SIGNS
 from claimcheck.language.text.folding import read_plain
@@ -127,6 +128,7 @@ def _read(text: str, core: forms.Core, written: Notation) -> Figure | None:
 def _quantity(text: str, core: forms.Core, written: Notation) -> Figure | None:
     form, start, end = core
     words = text[start:end]
+    words = words if written.is_sure else without_grouping(words, text[end : end + 20])
     if form in {"words", "bare"} and written.is_english and rules.is_idiom(text, start, end):
         return None
     if form == "half_big":

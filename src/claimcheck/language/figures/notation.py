@@ -260,7 +260,7 @@ def _unit_form() -> re.Pattern[str]:
         r"|procentenhet(?:er)?\b|procentpunt(?:en)?\b|procentpoint\b|prosentpoeng\b"
         r"|puntos? porcentual(?:es)?\b|pontos? percentua(?:l|is)\b|punt[oi] percentual[ei]\b))"
         r"|(?P<percent> ?%| ?(?:pct|pc)\b|[ -](?:per ?cent|percent|pour ?cent|por ?ciento"
-        r"|por ?cento|per ?cento|prozent|процент(?:а|ов|у|ам)?)\b"
+        r"|por ?cento|per ?cento|prozent|procent|процент(?:а|ов|у|ам)?)\b"
         r"| ?(?:بالم[ئا]ة|في الم[ئا]ة|بالمائة|في المائة))"
         r"|(?P<times>[ -]times\b| ?x(?![a-z]))"
         # "85p", but no "1080p" of a screen.

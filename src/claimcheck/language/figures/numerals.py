@@ -33,16 +33,19 @@ SCALES = {
     "trn": 10**12, "k": 10**3, "m": 10**6, "b": 10**9, "thsd": 10**3,
 }  # fmt: skip
 
-# As Russian, Ukrainian, Bulgarian, Serbian, French, German, Spanish, Italian,
-# Portuguese and Arabic write them after digits.
+# As Russian, Ukrainian, Bulgarian, Serbian, French, German, Spanish, Italian, Portuguese,
+# Dutch, Swedish, Danish, Norwegian and Arabic write them after digits.
 OTHER_SCALES = {
-    word: value
+    word.replace("_", " "): value
     for value, words in (
-        (10**3, "тыс тыс. тысяч тысячи тысяча тисяч mille tausend tsd tsd. ألف آلاف"),
+        (10**3, "тыс тыс. тысяч тысячи тысяча тисяч mille tausend tsd tsd. duizend tusen ألف"
+                " آلاف"),
         (10**6, "млн млн. миллион миллиона миллионов мільйон мільйонів милион милиона millionen"
-                " mio. millón millones milione milioni milhão milhões مليون ملايين"),
+                " mio. mln. millón millones milione milioni milhão milhões miljoen miljon miljoner"
+                " millioner مليون ملايين"),
         (10**9, "млрд млрд. миллиард миллиарда миллиардов мільярд мільярдів милиард милиарда"
-                " milliard milliards milliarde milliarden mrd mrd. miliardo miliardi مليار"
+                " milliard milliards milliarde milliarden mrd mrd. mld mld. miliardo miliardi"
+                " miljard miljarden miljarder milliarder mil_millones mil_milhões bilhão bilhões مليار"
                 " مليارات"),
     )
     for word in words.split()
@@ -90,6 +93,20 @@ def read_digits(text: str, decimal: str = ".") -> Ratio:
     whole = re.sub(r"[.,]", "", text[:last])
     decimals = text[last + 1 :]
     return ratio(int((whole or "0") + decimals), 10 ** len(decimals))
+
+
+def without_grouping(number: str, following: str) -> str:
+    """Return digits without their thousands' mark where nobody can take it for a decimal one.
+
+    Who writes "2.000 millones" has a word that English has not, and no three empty decimals.
+
+    >>> without_grouping("2.000", " millones de euros"), without_grouping("2.000", " million")
+    ('2000', '2.000')
+    """
+    if not re.fullmatch(r"[1-9]\d{0,2}\.000", number):
+        return number
+    is_foreign = not OTHER_SCALES.keys().isdisjoint(following.split(" ", 2)[1:2])
+    return number.replace(".", "") if is_foreign else number
 
 
 def are_next(near: Ratio, far: Ratio) -> bool:

@@ -184,7 +184,7 @@ def _numbers() -> re.Pattern[str]:
         r"|(?P<meridiem>\d{1,2}(?:[:.]\d{2})? ?(?:[ap]\.m\.?|[ap]m)(?!\w)|12 (?:noon|midnight)\b)"
         r"|(?P<oclock>\d{1,2} o'?clock\b)"
         rf"|(?P<power>(?:{_MANTISSA} ?[x×·*] ?)?10\^-?\d{{1,2}}(?!\d))"
-        r"|(?P<numeric>\d{1,2}[./]\d{1,2}[./]\d{4}(?!\d))"
+        r"|(?P<numeric>\d{1,2}[./-]\d{1,2}[./-]\d{4}(?![\d-]))"
         rf"|(?P<day_month>{_DAY}(?: of)? {_MONTH}(?![a-z])(?:,? \d{{4}}\b)?)"
         rf"|(?P<one_in>\d+ (?:in|out of)(?: every)? (?:{any_of(SMALL)}|\d{{1,3}})\b(?![.,]\d|[%-]))"
         r"|(?P<times>\d+(?:\.\d+)?[ -]?fold\b)"

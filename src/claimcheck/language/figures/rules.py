@@ -111,11 +111,11 @@ def _iso(text: str, start: int, end: int) -> Figure | None:
 
 
 def _numeric(text: str, start: int, end: int) -> Figure | None:
-    first, second, year = (int(part) for part in re.split(r"[./]", text[start:end]))
+    first, second, year = (int(part) for part in re.split(r"[./-]", text[start:end]))
     if second > 12:
         return _dated(year, first, second, Span(start, end))
     # "3/4/2023" is two different days to two readers: kept, but as written.
-    doubtful = "?" if "/" in text[start:end] and first <= 12 else ""
+    doubtful = "?" if "." not in text[start:end] and first <= 12 else ""
     return _dated(year, second, first, Span(start, end), doubtful)
 
 

@@ -110,6 +110,22 @@ def numerals(code: str) -> Numerals | None:
 
 
 @cache
+def number_in_any(word: str) -> int | None:
+    """Return the number that a word writes in all languages that have it; None if in none.
+
+    >>> number_in_any("sieben"), number_in_any("nove"), number_in_any("deich")
+    (7, 9, None)
+    """
+    found = {
+        number
+        for code in _LANGUAGES
+        if (known := numerals(code)) and (number := known.below.get(word)) is not None
+    }
+    whole = {each.numerator for each in found if each.denominator == 1}
+    return whole.pop() if len(found) == len(whole) == 1 and word not in _NOT_ALONE else None
+
+
+@cache
 def signals(language: str) -> tuple[frozenset[str], str]:
     """Return the words with which a figure can begin, and what is within a word for thousands.
 

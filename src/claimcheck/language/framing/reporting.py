@@ -114,13 +114,21 @@ class Body(NamedTuple):
     tied: bool = False
 
 
+# As papers and posts in German, French, Spanish, Portuguese, Italian, Dutch and Swedish begin.
+_ABROAD = (
+    r"eilmeldung|eil|alerte(?: info)?|flash(?: info)?|dernière minute|[uú]ltima hora|urgente|alerta"
+    r"|[uú]ltimas not[ií]cias|ultim[’' ]?ora|laatste nieuws|net binnen|just nu|senaste nytt"
+    r"|faktencheck|factcheck|fact-checking|verificación|vidéos?|vídeos?|fotos?"
+)
+
+
 @cache
 def _label() -> re.Pattern[str]:
     return re.compile(
         r"[^\w\"']*(?:breaking(?: news)?|just in|fact[ -]?check|exclusive|developing|urgent|alert"
         r"|claim|(?:fun )?fact|reminder|psa|videos?|photos?|file photo|file video|file|watch|live"
         r"|update|news flash|new"
-        r"|did you know\?)"
+        rf"|did you know\?|{_ABROAD})"
         r"\s*(?:(?<=\?)|:|\|| -|[🚨🔴❗‼️📢]+)\s*(?=\S)"
     )
 
@@ -206,6 +214,17 @@ def find_body(lowered: str) -> Body:
     if not meant.isdisjoint(words) or (opening and deed) or (tied and words[0] in _ASKING):
         return whole
     return Body(start, end, "" if subject in _SUBJECTLESS else subject, begin, tail, tied)
+
+
+def find_body_abroad(lowered: str) -> Body:
+    """Return what is said in another language than English, without a label before it.
+
+    >>> find_body_abroad("eilmeldung: ein deich ist gebrochen").start
+    12
+    """
+    label = _label().match(lowered) if ":" in lowered or "|" in lowered else None
+    end = label.end() if label else 0
+    return Body(end, len(lowered), label=end, tail=len(lowered))
 
 
 def _meant_by(subject: str) -> frozenset[str]:

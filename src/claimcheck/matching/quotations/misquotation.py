@@ -12,7 +12,8 @@ from claimcheck.language.lexicon.word_lists import word_set
 from claimcheck.language.reading import Reading
 from claimcheck.language.text.folding import plain
 from claimcheck.language.text.words import split_words
-from claimcheck.matching.spelling.variants import are_accented, are_joined, are_spellings
+from claimcheck.matching.spelling.accents import are_accented
+from claimcheck.matching.spelling.variants import are_joined, are_spellings
 from claimcheck.matching.terms import parse
 from claimcheck.model.figure import FigureKind
 

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from claimcheck.language.text.folding import rewrite
 from claimcheck.language.text.words import Word
 from claimcheck.matching.likeness import edits
+from claimcheck.matching.spelling.english import may_be_foreign
 from claimcheck.matching.spelling.slips import Slips
 from claimcheck.matching.spelling.surroundings import surroundings
 from claimcheck.matching.terms import Parsed, parse_mended
@@ -36,6 +37,8 @@ def repair(
     Words are exchanged before figures and negations are read, so that "five
     millon" is five million.
     """
+    if may_be_foreign(parsed):
+        return Repair(parsed)
     slips = Slips(wordings, weight)
     changes: tuple[list[_LetterChange], list[_LetterChange]] = ([], [])
     exchanged: list[tuple[str, str]] = []

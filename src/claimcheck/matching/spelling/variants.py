@@ -1,11 +1,11 @@
 """Two spellings of one word."""
 
 import re
-import unicodedata
 from collections.abc import Sequence
 from functools import cache, lru_cache
 
 from claimcheck.language.lexicon.word_lists import listed, word_set
+from claimcheck.matching.spelling.accents import are_accented, bare, umlauts
 from claimcheck.matching.spelling.known_words import is_word
 from claimcheck.matching.terms import FUNCTION, LIGHT, Sort, Term
 from claimcheck.model.comparison import Step
@@ -37,18 +37,12 @@ _PAIRS = listed(
     afterwards/afterward hr/hour hrs/hours yr/year yrs/years mins/minutes
     """
 )
-# An accent makes another English word of these.
-_ACCENT_TELLS = word_set("expose resume rose pate lame mate divorce")
 # Written together these are other words: "resign" is not "re-sign".
 _OTHER_JOINED = frozenset(
     ("resign", "resigned", "resigns", "recover", "recovered", "reform", "reformed", "release",
      "released", "repress", "represent", "retreat", "retreated", "recreation", "recount", "remark",
      "resent", "resort", "recollect", "redress", "rebound", "coop", "unionised", "unionized")
 )  # fmt: skip
-_UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue"})
-_STROKES = str.maketrans(
-    {"ø": "o", "ł": "l", "đ": "d", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i", "ð": "d", "þ": "th"}
-)
 
 
 def variant_step(
@@ -83,22 +77,6 @@ def _are_bare_alike(one: str, other: str, *, named: bool) -> bool:
     return bare_alike or (named and umlauts(one) == umlauts(other))
 
 
-def umlauts(word: str) -> str:
-    """Return a name as it is written where there are no umlauts: "Düsseldorf", "Duesseldorf"."""
-    return word if word.isascii() else bare(word.translate(_UMLAUTS))
-
-
-def are_accented(one: str, other: str) -> bool:
-    """Return whether two words are one, with its accents or without.
-
-    Of a sign a stroke is no accent: "≠" is not "=".
-
-    >>> are_accented("malmö", "malmo"), are_accented("resumé", "resume"), are_accented("≠", "=")
-    (True, False, False)
-    """
-    return bare(one) == bare(other) not in _ACCENT_TELLS and one[:1].isalpha()
-
-
 def are_joined(ours: Sequence[str], theirs: Sequence[str]) -> bool:
     """Return whether words are the same, written together or apart.
 
@@ -113,19 +91,6 @@ def _joined(words: Sequence[str]) -> str:
     heavy = [word for word in words if word not in LIGHT]
     # "In formal talks" are no "informal talks".
     return "" if any(word in FUNCTION for word in heavy) else "".join(heavy)
-
-
-@lru_cache(maxsize=10_000)
-def bare(word: str) -> str:
-    """Return a word in lower case without accents.
-
-    >>> bare("são"), bare("malmö"), bare("bjørn")
-    ('sao', 'malmo', 'bjorn')
-    """
-    if word.isascii():
-        return word
-    parts = unicodedata.normalize("NFD", word.translate(_STROKES))
-    return "".join(part for part in parts if not unicodedata.combining(part))
 
 
 @cache

@@ -50,7 +50,7 @@ def find_commas(
         if after != place + 1 or after_other != other + 1:
             continue
         ours, theirs = first.terms[place : after + 1], second.terms[other : after_other + 1]
-        parted = _is_parted(first, ours), _is_parted(second, theirs)
+        parted = is_parted(first, ours), is_parted(second, theirs)
         if parted[0] == parted[1]:
             continue
         parsed, at = (first, place) if parted[0] else (second, other)
@@ -60,7 +60,8 @@ def find_commas(
             yield Difference(Guard.SUBSTITUTION, our_words, their_words, our_span, their_span)
 
 
-def _is_parted(parsed: Parsed, terms: Sequence[Term]) -> bool:
+def is_parted(parsed: Parsed, terms: Sequence[Term]) -> bool:
+    """Return whether a mark parts the first two of these terms."""
     before = terms[0]
     # "The European Central Bank (ECB) raised": its other name, which is no term.
     if len(terms) < 2:
@@ -101,7 +102,7 @@ def _is_beside_state(parsed: Parsed, place: int) -> bool:
         bool(place)
         and terms[place].key in states
         and text[terms[place - 1].start].isupper()
-        and _is_parted(parsed, terms[place - 1 : place + 1])
+        and is_parted(parsed, terms[place - 1 : place + 1])
     )
 
 
@@ -114,7 +115,7 @@ def _is_apposition(parsed: Parsed, place: int) -> bool:
 
 
 def _is_parted_before(parsed: Parsed, place: int) -> bool:
-    return _is_parted(parsed, parsed.terms[place - 1 : place + 1])
+    return is_parted(parsed, parsed.terms[place - 1 : place + 1])
 
 
 def _holds_office(parsed: Parsed, start: int, place: int) -> bool:
@@ -123,7 +124,7 @@ def _holds_office(parsed: Parsed, start: int, place: int) -> bool:
     end = start
     while end < min(len(terms), start + _LONGEST_NAME) and terms[end].sort is Sort.NAME:
         end += 1
-        if _is_parted(parsed, terms[end - 1 : end + 1]):
+        if is_parted(parsed, terms[end - 1 : end + 1]):
             break
     if not start or end in {start, len(terms)} or not _ends_office(terms, start - 1):
         return False

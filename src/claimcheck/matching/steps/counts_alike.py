@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Final
 
+from claimcheck.language.figures.dimensions import are_one_amount
 from claimcheck.language.lexicon.word_lists import word_set
 from claimcheck.matching.steps.plurals import singular
 from claimcheck.matching.terms import Parsed, Sort, Term
@@ -25,6 +26,26 @@ def with_shares(pair: tuple[Parsed, Parsed]) -> tuple[Parsed, Parsed]:
     """
     first, second = pair
     return _with_shares_of(first, second), _with_shares_of(second, first)
+
+
+def is_of_ratio(term: Term, terms: Sequence[Term], others: Sequence[Term], text: str) -> bool:
+    """Return whether this "of" is lost in a ratio: "20 per cent of adults", "1 in 5 adults".
+
+    ``others`` are the terms of the other text, and ``text`` its words.
+    """
+    place = terms.index(term) if term.key == "of" else 0
+    if not place or place + 1 >= len(terms):
+        return False
+    share, noun = terms[place - 1].figure, terms[place + 1].key
+    if share is None or share.kind not in {FigureKind.PERCENT, FigureKind.FRACTION}:
+        return False
+    return any(
+        other.figure
+        and following.key == noun
+        and (other.key == terms[place - 1].key or are_one_amount(other.figure, share))
+        and not {"in", "out"}.isdisjoint(text[other.start : other.end].lower().split())
+        for other, following in pairwise(others)
+    )
 
 
 def _with_shares_of(parsed: Parsed, other: Parsed) -> Parsed:

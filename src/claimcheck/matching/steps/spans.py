@@ -29,6 +29,7 @@ _OF_DEGREES: Final = word_set(
 )
 _BEFORE_YEAR: Final = word_set("in since of until till by before after from during for")
 _FROM_TO: Final = ("from", "to")
+_METRIC: Final = frozenset(("m", "km", "cm"))
 _CENTURY: Final = 1900
 _YEARS_OF_DECADE: Final = 9
 
@@ -44,6 +45,18 @@ def are_one_span(
     if _are_years(ours, theirs) or _are_years(theirs, ours):
         return not any(map(_counts, (ours, theirs), texts))
     return _is_span_of(ours, theirs, texts[0]) or _is_span_of(theirs, ours, texts[1])
+
+
+def are_metres(ours: Sequence[Term], theirs: Sequence[Term]) -> bool:
+    """Return whether one side has "19 m" where the other says that they are metres."""
+    long, short = sorted((ours, theirs), key=len, reverse=True)
+    if len(long) != 2 or len(short) != 1 or long[1].key != "m":
+        return False
+    count, told = long[0].figure, short[0].figure
+    if count is None or told is None or told.unit not in _METRIC:
+        return False
+    plain = count.kind is FigureKind.COUNT and not count.unit
+    return plain and are_one_amount(count._replace(kind=FigureKind.MEASURE, unit="m"), told)
 
 
 def _are_years(between: Sequence[Term], ends: Sequence[Term]) -> bool:

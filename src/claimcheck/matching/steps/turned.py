@@ -32,7 +32,7 @@ def _is_moved_abroad(first: Parsed, second: Parsed) -> bool:
     if first.english or second.english or abs(len(first.terms) - len(second.terms)) > 1:
         return False
     # No English text comes here.
-    from claimcheck.matching.steps.order_abroad import is_moved_abroad  # noqa: PLC0415
+    from claimcheck.matching.steps.abroad.order import is_moved_abroad  # noqa: PLC0415
 
     return is_moved_abroad(first, second)
 

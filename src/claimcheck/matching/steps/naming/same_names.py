@@ -8,8 +8,8 @@ from typing import Final, NamedTuple
 
 from claimcheck.language.lexicon.word_lists import word_set
 from claimcheck.language.text.stems import ENGLISH, code_of, is_english
+from claimcheck.matching.spelling.accents import bare
 from claimcheck.matching.spelling.known_words import is_word
-from claimcheck.matching.spelling.variants import bare
 from claimcheck.matching.terms import Parsed, Sort, Term
 from claimcheck.model.comparison import Dropped, Step
 

@@ -1,12 +1,14 @@
 """What may differ in the words of other languages: a verb after a share, an accent on a capital."""
 
+import re
 from collections.abc import Sequence
+from functools import cache
 from typing import Final
 
 from claimcheck.language.lexicon.word_lists import listed
 from claimcheck.language.text.stems import code_of
-from claimcheck.matching.spelling.variants import bare, umlauts
-from claimcheck.matching.terms import Parsed, Term
+from claimcheck.matching.spelling.accents import are_unaccented, bare, umlauts
+from claimcheck.matching.terms import Parsed, Sort, Term
 from claimcheck.model.comparison import Step
 from claimcheck.model.figure import FigureKind
 
@@ -35,6 +37,17 @@ _VERBS: Final = {
 _PARTICIPLES: Final = {"fr": " s e es", "es": "o os a as", "it": "o i a e", "pt": "o os a as"}
 # Articles of a name of one and of several: "l'ONU", "les Nations unies".
 _ARTICLES: Final = {"fr": "l' la le les", "es": "la el las los", "pt": "a o as os"}
+# What stands between an amount and the time in which it is reached, and such times.
+_RATES: Final = {
+    "de": ("pro am je im", "tag monat jahr"),
+    "fr": ("par chaque", "jour semaine mois an année heure"),
+    "es": ("al por cada", "día mes año"),
+    "pt": ("ao por cada", "dia mês ano"),
+    "it": ("al ogni", "giorno mese"),
+    "nl": ("per elke", "dag week maand"),
+    "sv": ("per varje", "dag vecka månad år"),
+}
+_LONGEST_COUNTED: Final = 4
 _SHORTEST_STEM: Final = 3
 _LONGEST_SUBJECT: Final = 6
 Sides = tuple[Sequence[Term], ...]
@@ -44,25 +57,76 @@ _SHARES: Final = frozenset((FigureKind.FRACTION, FigureKind.PERCENT))
 def step_abroad(ours: Term, theirs: Term, texts: tuple[Parsed, Parsed]) -> Step | None:
     """Return the step at which two words of another language than English are one, if any.
 
-    No list of its words tells here which words differ in an accent alone, so only what
-    the language leaves off on every capital E counts: "Etat", "État".
+    No list of its words tells here which words differ in an accent alone, so only those
+    count that its writers leave off.
     """
+    if ours.key == theirs.key:
+        return None
     code = code_of(texts[0].language)
-    if code == "fr" and _are_one_capital(*map(_written, texts, (ours, theirs))):
-        return Step.ACCENT
-    words = [_written(*each) for each in zip(texts, (ours, theirs), strict=True)]
-    # As in English a name may be written where there are no umlauts: "München", "Muenchen".
-    named = code == "de" and all(word[:1].isupper() for word in words)
-    if named and umlauts(ours.key) == umlauts(theirs.key):
+    if _are_one_but_accents(ours, theirs, texts, code):
         return Step.ACCENT
     sides = tuple(side.terms for side in texts)
     if _is_article_of_name(ours, theirs, sides, code):
         return Step.NAME
+    if all(_is_of_rate(term, side, code) for term, side in zip((ours, theirs), sides, strict=True)):
+        return Step.LIGHT
     agreeing = _agree(ours.key, theirs.key, code)
     if not agreeing and not _are_participles(ours, theirs, sides, code):
         return None
     told = all(map(_is_after_share, (ours, theirs), sides))
     return Step.PLURAL if told or _follow_one_name(ours, theirs, sides) else None
+
+
+def _are_one_but_accents(ours: Term, theirs: Term, texts: tuple[Parsed, Parsed], code: str) -> bool:
+    """Return whether two words differ in what their language has no two words by.
+
+    French leaves its accent off on a capital, German is written without umlauts where there are
+    none ("München kürzt", "Muenchen kuerzt"), and any text can be written without accents.
+    """
+    if code == "fr" and _are_one_capital(*map(_written, texts, (ours, theirs))):
+        return True
+    if code == "de" and umlauts(ours.key) == umlauts(theirs.key):
+        return True
+    return _are_bare_for(code, ours.key, theirs.key) or are_unaccented(ours, theirs, texts)
+
+
+def _are_bare_for(code: str, one: str, other: str) -> bool:
+    """Return whether a language has no two words that these signs alone tell apart.
+
+    Of Italian the kind of accent on a last "e", of Dutch the dots on a second vowel.
+    """
+    if code == "it":
+        return one[:-1] == other[:-1] and {one[-1:], other[-1:]} == {"é", "è"} and len(one) > 2
+    return code == "nl" and _undotted().sub(_first_bare, one) == _undotted().sub(_first_bare, other)
+
+
+@cache
+def _undotted() -> re.Pattern[str]:
+    return re.compile("(?<=[aeiou])[ëïöü]")
+
+
+def _first_bare(found: re.Match[str]) -> str:
+    return bare(found[0])
+
+
+def _is_of_rate(term: Term, terms: Sequence[Term], code: str) -> bool:
+    """Return whether a word says of what so much is told: "80 Tonnen am Tag", "60 litros al mes".
+
+    In German "am Tag" may be the time of a deed, so nothing but what is counted comes before it.
+    """
+    words, units = _RATES.get(code, ("", ""))
+    place = terms.index(term)
+    unit = terms[place + 1 : place + 3]
+    if term.key not in words.split() or not unit or unit[0].key not in units.split():
+        return False
+    counted = terms[max(0, place - _LONGEST_COUNTED) : place]
+    last = max((at for at, each in enumerate(counted) if _is_amount(each)), default=-1)
+    is_noun = code != "de" or all(each.sort is Sort.NAME for each in counted[last + 1 :])
+    return last >= 0 and is_noun and not (unit[1:] and unit[1].figure)
+
+
+def _is_amount(term: Term) -> bool:
+    return term.figure is not None and not term.figure.is_date
 
 
 def _agree(one: str, other: str, code: str) -> bool:

@@ -55,6 +55,7 @@ _STRESSED: Final = (FUNCTION - word_set("us it who is me")) | word_set(
     " banned illegal"
 )
 _LONGEST_UNIT: Final = 3
+_SHARP: Final = word_set("masse massen busse bussen floss")
 
 
 def find_marks(
@@ -64,7 +65,7 @@ def find_marks(
     texts = first.plain.text, second.plain.text
     if texts[0] == texts[1] and wordings[0].text == wordings[1].text:
         return ()
-    pairs = list(_pairs(first, second))
+    pairs = list(paired_places(first, second))
     written = wordings[0].text, wordings[1].text
     cased = has_sentence_case(texts[0]) and has_sentence_case(texts[1])
     found = [
@@ -74,16 +75,17 @@ def find_marks(
         ),
         *(_capitals(first, second, pairs) if cased else ()),
         *find_commas(first, second, pairs),
-        *_quotes(first, second, pairs, wordings),
+        *find_quotes(first, second, pairs, wordings),
+        *find_sharp(first, second, pairs),
     ]
     return tuple(found[:3])
 
 
-def _pairs(first: Parsed, second: Parsed) -> Iterator[tuple[int, int]]:
+def paired_places(first: Parsed, second: Parsed) -> Iterator[tuple[int, int]]:
     """Give the places of terms that are the same in both texts, in order."""
     keys = [term.key for term in first.terms], [term.key for term in second.terms]
     if keys[0] > keys[1]:
-        yield from (pair[::-1] for pair in _pairs(second, first))
+        yield from (pair[::-1] for pair in paired_places(second, first))
         return
     for change in edits(*keys):
         if change.tag == "equal":
@@ -216,10 +218,10 @@ def begins(text: str, term: Term) -> bool:
 
 @cache
 def _quoted() -> re.Pattern[str]:
-    return re.compile(r"(?<!\w)[\"“”„«»‘'‚]([^\W\d_][\w’'-]*)[.,]?[\"“”«»’'](?!\w)")
+    return re.compile(r"(?<!\w)(?:[\"“”„«»‘'‚]|«\s)([^\W\d_][\w’'-]*)[.,]?(?:[\"“”«»’']|\s»)(?!\w)")
 
 
-def _quotes(
+def find_quotes(
     first: Parsed,
     second: Parsed,
     pairs: Sequence[tuple[int, int]],
@@ -237,6 +239,20 @@ def _quotes(
         ]
         if marked[0] != marked[1] and Sort.WORD in {ours.sort, theirs.sort}:
             yield _marked_difference(first, ours, second, theirs, marked)
+
+
+def find_sharp(
+    first: Parsed, second: Parsed, pairs: Sequence[tuple[int, int]]
+) -> Iterator[Difference]:
+    """Give German words that a sharp "s" makes others: "Maße" are no "Masse"."""
+    for place, other in pairs:
+        ours, theirs = first.terms[place], second.terms[other]
+        if ours.key not in _SHARP:
+            continue
+        marks = ["ß" in parsed.lowered[term.start : term.end]
+                 for parsed, term in ((first, ours), (second, theirs))]  # fmt: skip
+        if marks[0] != marks[1]:
+            yield _difference(first, [ours], second, [theirs], Guard.SUBSTITUTION)
 
 
 def _marked_difference(
