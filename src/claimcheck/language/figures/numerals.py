@@ -45,8 +45,8 @@ OTHER_SCALES = {
                 " millioner مليون ملايين"),
         (10**9, "млрд млрд. миллиард миллиарда миллиардов мільярд мільярдів милиард милиарда"
                 " milliard milliards milliarde milliarden mrd mrd. mld mld. miliardo miliardi"
-                " miljard miljarden miljarder milliarder mil_millones mil_milhões bilhão bilhões مليار"
-                " مليارات"),
+                " miljard miljarden miljarder milliarder mil_millones mil_milhões bilhão bilhões"
+                " مليار مليارات"),
     )
     for word in words.split()
 }  # fmt: skip
