@@ -70,7 +70,7 @@ def compare(
     parsed, left = agreed.parsed, agreed.left
     differences = find_differences(*parsed, left, (first, second), names)
     if not differences:
-        differences = _marks(parsed, (first, second))
+        differences = find_marks(*parsed, (first, second))
     near = overlap >= thresholds.near_overlap or likeness >= thresholds.near_likeness
     words, slips = agreed.words, len(agreed.slips)
     dropped: tuple[Dropped, ...] = ()
@@ -174,27 +174,6 @@ def _read(
         named, told = with_same_names(again, same_names)
         left = find_leftovers(*named, names)
     return Agreement(named, left, tuple(told), repaired.words, words)
-
-
-def _marks(
-    parsed: tuple[Parsed, Parsed], wordings: tuple[Wording, Wording]
-) -> tuple[Difference, ...]:
-    """Return what marks alone tell apart in two texts of the same words."""
-    if all(each.english for each in parsed):
-        return (*find_marks(*parsed, wordings), *_hyphens(*parsed))
-    # No English text comes here.
-    from claimcheck.matching.marks.abroad import find_marks_abroad  # noqa: PLC0415
-
-    return find_marks_abroad(*parsed, wordings)
-
-
-def _hyphens(first: Parsed, second: Parsed) -> tuple[Difference, ...]:
-    if "-" not in first.lowered + second.lowered:
-        return ()
-    # Few pairs come here.
-    from claimcheck.matching.steps.hyphens import find_hyphens  # noqa: PLC0415
-
-    return find_hyphens(first, second)
 
 
 def _parsed(first: Wording, second: Wording) -> tuple[Parsed, Parsed]:

@@ -61,7 +61,24 @@ _SHARP: Final = word_set("masse massen busse bussen floss")
 def find_marks(
     first: Parsed, second: Parsed, wordings: tuple[Wording, Wording]
 ) -> tuple[Difference, ...]:
-    """Return what marks alone tell apart in two English texts of the same words."""
+    """Return what marks and hyphens alone tell apart in two texts of the same words."""
+    if not (first.english and second.english):
+        # No English text comes here.
+        from claimcheck.matching.marks.abroad import find_marks_abroad  # noqa: PLC0415
+
+        return find_marks_abroad(first, second, wordings)
+    found = _find_in_english(first, second, wordings)
+    if "-" not in first.lowered + second.lowered:
+        return found
+    # Few pairs come here.
+    from claimcheck.matching.steps.hyphens import find_hyphens  # noqa: PLC0415
+
+    return (*found, *find_hyphens(first, second))
+
+
+def _find_in_english(
+    first: Parsed, second: Parsed, wordings: tuple[Wording, Wording]
+) -> tuple[Difference, ...]:
     texts = first.plain.text, second.plain.text
     if texts[0] == texts[1] and wordings[0].text == wordings[1].text:
         return ()
