@@ -242,7 +242,7 @@ def _order(first: Parsed, second: Parsed, left: Leftovers) -> list[Difference]:
 
 def _is_list_abroad(first: Parsed, second: Parsed) -> bool:
     # No English text comes here.
-    from claimcheck.matching.steps.abroad.lists import is_list_abroad  # noqa: PLC0415
+    from claimcheck.matching.steps.abroad.name_lists import is_list_abroad  # noqa: PLC0415
 
     return is_list_abroad(first, second)
 

@@ -13,6 +13,7 @@ from claimcheck.matching.spelling.accents import is_accent_empty
 from claimcheck.matching.spelling.english import is_number_in_words
 from claimcheck.matching.spelling.variants import are_joined, variant_step
 from claimcheck.matching.steps.commas import is_comma_of_place
+from claimcheck.matching.steps.counts_alike import is_of_ratio
 from claimcheck.matching.steps.light import (
     are_adverbs_of_rates,
     are_each_one,
@@ -23,7 +24,6 @@ from claimcheck.matching.steps.light import (
 )
 from claimcheck.matching.steps.naming.people import is_initial, is_of_name_in_s, is_title
 from claimcheck.matching.steps.naming.regnal import are_one_reign
-from claimcheck.matching.steps.counts_alike import is_of_ratio
 from claimcheck.matching.steps.plurals import agree, is_plural_of_one
 from claimcheck.matching.steps.spans import are_metres, are_one_span, is_before_range
 from claimcheck.matching.terms import Parsed, Term
@@ -167,7 +167,7 @@ class _Explainer:
 
     def _abroad(self, ours: Term, theirs: Term) -> Step | None:
         # Few texts come here, and no English one.
-        from claimcheck.matching.steps.abroad.words import step_abroad  # noqa: PLC0415
+        from claimcheck.matching.steps.abroad.foreign_words import step_abroad  # noqa: PLC0415
 
         return None if ours.figure or theirs.figure else step_abroad(ours, theirs, self._texts)
 

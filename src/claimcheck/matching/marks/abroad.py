@@ -13,7 +13,7 @@ from claimcheck.matching.marks.english import (
     has_sentence_case,
     paired_places,
 )
-from claimcheck.matching.steps.abroad.lists import JOINING
+from claimcheck.matching.steps.abroad.name_lists import JOINING
 from claimcheck.matching.steps.commas import is_parted
 from claimcheck.matching.terms import Parsed, Sort, Term
 from claimcheck.matching.wording import Wording
