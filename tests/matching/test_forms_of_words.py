@@ -7,6 +7,8 @@ from claimcheck.model.comparison import Band
 from claimcheck.model.statement import Statement
 
 SAME = [
+    ("en", "President Ana Kron said that rents fell in Riga", "Ana Kron: Rents fell in Riga"),
+    ("en", "Ana Kron said rents fell in Riga", "“Rents fell in Riga,” said Senator Ana Kron"),
     ("en", "Rents fell in Riga in May, said Ana Kron", "Ana Kron says rents fell in Riga in May"),
     ("en", "“Rents fell in Riga,” said Ana Kron", "Ana Kron claimed that rents fell in Riga"),
     ("en", "According to Ana Kron, rents fell in Riga", "Rents fell in Riga, Ana Kron said"),
@@ -125,6 +127,9 @@ SAME = [
 ]
 
 APART = [
+    ("en", "Former Senator Ana Kron said rents fell in Riga", "Ana Kron: Rents fell in Riga"),
+    ("en", "Mrs Kron said that rents fell in Riga", "Mr Kron: Rents fell in Riga"),
+    ("en", "Ana Kron said who paid for the mill", "Ana Kron: Who paid for the mill"),
     ("en", "Rents fell in Riga in May, said Ana Kron", "Ben Hill says rents fell in Riga in May"),
     ("en", "Rents fell in Riga, said Ana Kron", "Ana Kron never said that rents fell in Riga"),
     ("en", "Ana Kron confirmed the deal in Riga", "The deal in Riga, announced Ana Kron"),
@@ -271,6 +276,8 @@ def test_what_only_looks_like_another_form_is_not(language: str, first: str, sec
     [
         ("Fishing is no longer allowed in Norwegian parks", "Fishing is banned in Norwegian parks"),
         ("Rents in Riga did not rise last May", "Rents in Riga fell last May"),
+        ("The new tram in Riga cost 48 million", "The new tram in Riga cost 48 million euros"),
+        ("Riga reached 30C in the shade in May", "Riga reached 30 degrees in the shade in May"),
         ("A 62-year-old taxi driver died in Riga", "The taxi driver aged 62 died in Riga"),
         ("One nurse in nine left Leeds in May", "1 in 9 of the nurses left Leeds in May"),
     ],
@@ -288,6 +295,8 @@ def test_what_both_may_be_right_is_no_contradiction(first: str, second: str) -> 
             "Taxes did not rise, and rents in Riga fell",
             "Taxes rose, and rents in Riga rose",
         ),
+        ("The new tram in Riga cost 48 million", "The new tram in Riga cost 58 million euros"),
+        ("Riga reached 30C in the shade in May", "Riga reached 30F in the shade in May"),
         ("One nurse in nine left Leeds in May", "1 in 8 nurses left Leeds in May"),
     ],
 )

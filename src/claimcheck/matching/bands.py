@@ -18,7 +18,7 @@ from claimcheck.matching.marks.english import find_marks
 from claimcheck.matching.names import NO_NAMES, Names, with_persons
 from claimcheck.matching.steps.naming.same_names import with_same_names
 from claimcheck.matching.steps.turned import is_turned, with_counts_alike
-from claimcheck.matching.terms import FUNCTION, Framing, Parsed, parse
+from claimcheck.matching.terms import FUNCTION, TITLES, Framing, Parsed, parse
 from claimcheck.matching.thresholds import Thresholds
 from claimcheck.matching.wording import Wording, has_abbreviation
 from claimcheck.model.comparison import Band, Comparison, Difference, Dropped, Guard, Step
@@ -206,9 +206,16 @@ def _are_by_one(first: Parsed, second: Parsed) -> bool:
     """Return whether both say that one and the same said it, in frames that differ."""
     ours = find_named_body(first.plain.text, first.body.label, first.body.tail)
     theirs = ours and find_named_body(second.plain.text, second.body.label, second.body.tail)
-    if not ours or not theirs or ours.subject != theirs.subject:
+    if not ours or not theirs or _without_title(ours) != _without_title(theirs):
         return False
     return _words_around(first, ours) != _words_around(second, theirs)
+
+
+def _without_title(body: Body) -> str:
+    """Return who reports, a title before a first name left out: "president ana kron"."""
+    words = body.subject.split()
+    title = next((place for place, word in enumerate(words) if word not in TITLES), 0)
+    return " ".join(words[title:]) if len(words) > title + 1 else body.subject
 
 
 def _words_around(parsed: Parsed, body: Body) -> tuple[str, str]:

@@ -11,6 +11,7 @@ from claimcheck.model.figure import Approximation, Figure, FigureKind
 
 _Interval = tuple[float, float]
 _OF_SOME_LAND = {"INR": "rupee", "MXN": "peso"}
+_DEGREES = {"degree", "°C", "°F"}
 _SHARES = {FigureKind.PERCENT: 100, FigureKind.FRACTION: 1}
 # What is counted in per cent, so that its points are such points.
 _RATES = word_set("turnout inflation unemployment approval")
@@ -35,7 +36,7 @@ def can_both_hold(first: Figure | None, second: Figure | None) -> bool:
         return all(a == b or not a.numerator or not b.numerator for a, b in pairs)
     if first.kind in _SHARES and second.kind in _SHARES:
         scales = _SHARES[first.kind], _SHARES[second.kind]
-    elif _are_of_one_kind(first, second) or _are_ages(first, second):
+    elif any(alike(first, second) for alike in (_are_of_one_kind, _are_ages, _is_unit_left_out)):
         scales = 1, 1
     else:
         return False
@@ -72,6 +73,17 @@ def _are_ages(first: Figure, second: Figure) -> bool:
     kinds = {(each.kind, each.unit) for each in (first, second)}
     alike = first.numbers == second.numbers
     return alike and kinds == {(FigureKind.MEASURE, "year"), (FigureKind.COUNT, "")}
+
+
+def _is_unit_left_out(first: Figure, second: Figure) -> bool:
+    """Return whether one tells less of what both count: "48 million", "30 degrees" of whatever."""
+    if (first.numbers, first.approximation) != (second.numbers, second.approximation):
+        return False
+    kinds = {first.kind, second.kind}
+    return (
+        kinds == {FigureKind.COUNT, FigureKind.MONEY}
+        or "degree" in {first.unit, second.unit} <= _DEGREES
+    )
 
 
 def _is_of_points(figure: Figure) -> bool:

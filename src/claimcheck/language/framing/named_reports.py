@@ -3,7 +3,7 @@
 import re
 from functools import cache, lru_cache
 
-from claimcheck.language.framing.reporting import ALSO, SAID, VERB, Body, is_deed
+from claimcheck.language.framing.reporting import ALSO, ASKING, SAID, VERB, Body, is_deed
 
 # Who reports, as a text in sentence case writes it: "the finance minister Ana de Kron".
 _NAME = (
@@ -23,6 +23,8 @@ def _opening() -> re.Pattern[str]:
     return re.compile(
         rf"\W*(?P<who>{_NAME}),? {ALSO}(?:{VERB} that|(?:{SAID})(?:,? that\b|:|,|(?! by\b| to\b)))"
         rf"\s*(?=\S)|\W*[Aa]ccording to (?P<by>{_NAME}),\s*(?=\S)"
+        # As headlines name who says it: "Ana Kron: mills closed".
+        rf"|\W*(?P<label>{_NAME}):\s+(?=\S)"
     )
 
 
@@ -56,6 +58,8 @@ def find_named_body(text: str, label: int, tail: int) -> Body | None:
     named = next(filter(None, found.groups())).casefold().removeprefix("the ").rstrip(".")
     said = re.findall(r"[^\W_]+", text[start:end].lower())
     if named.split()[0] in _NOBODY_NAMED or len(said) < _SHORTEST or is_deed(said):
+        return None
+    if found.groupdict().get("label") and said[0] in ASKING:
         return None
     # Of two sentences nobody can tell which of them the frame is around.
     if re.search(r"[.!?][\"']? +[A-Z]", text[start:end]):

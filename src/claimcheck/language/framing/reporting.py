@@ -167,7 +167,7 @@ _DEEDS = frozenset(
 )  # fmt: skip
 # What follows these is a clause: "said no shots were fired", "said nothing was stolen".
 _BEFORE_VERBS = frozenset(("is", "was", "are", "were", "has", "had", "have", "will", "would"))
-_ASKING = frozenset(("who", "whom", "whose", "what", "which", "where", "why", "how"))
+ASKING = frozenset(("who", "whom", "whose", "what", "which", "where", "why", "how"))
 _AFTER_NO = frozenset(("to", "thanks", "thank", "and", "but", "when", "again", "in", "on", "at"))
 
 
@@ -211,7 +211,7 @@ def find_body(lowered: str) -> Body:
     deed = is_deed(words) and not re.search(r"\bthat\b|[,:]\s*$", lowered[begin:start])
     tied = bool(closing and closing["label"])
     # "Who lied: minister" answers a question.
-    if not meant.isdisjoint(words) or (opening and deed) or (tied and words[0] in _ASKING):
+    if not meant.isdisjoint(words) or (opening and deed) or (tied and words[0] in ASKING):
         return whole
     return Body(start, end, "" if subject in _SUBJECTLESS else subject, begin, tail, tied)
 
