@@ -20,6 +20,57 @@ def persons(text: str) -> list[str | None]:
             "Kitui DPO Joseph Kamau said the man fled. ⏎ The DPO added that a knife was found.",
             ["Joseph Kamau", "Joseph Kamau"],
         ),
+        # The first letter of a name that is written out, and of one that is not.
+        (
+            "Present: Cllrs Lorne Hay and Shelby Hay. ⏎ Cllr L. Hay said it was late. ⏎"
+            " Cllr S. Hay said it was early.",
+            ["Lorne Hay", "Shelby Hay"],
+        ),
+        (
+            "Its secretary, A. Soosai, said it was late. “It is shut,” he said.",
+            ["A. Soosai", "A. Soosai"],
+        ),
+        # Nobody is told by the word chairman.
+        (
+            "Robin Hay said it was late. ⏎ The chairman, Lesley Voss, is at home. “It is shut,”"
+            " she said.",
+            ["Robin Hay", "Lesley Voss"],
+        ),
+        # Her shadow is another.
+        (
+            "The minister, Ann Berg, said it was late. ⏎ Her shadow, Robin Hay, was not impressed."
+            " “It is shut,” he said.",
+            ["Ann Berg", "Robin Hay"],
+        ),
+        # A pronoun tells that somebody is no Mrs, and whose husband is meant is open.
+        (
+            "Tunde Alabi said it was late. “It is shut,” he added. ⏎ Mrs Alabi, a nurse, said it"
+            " was open.",
+            ["Tunde Alabi", "Tunde Alabi", None],
+        ),
+        (
+            "Ray Boland SC spoke. ⏎ Mr Boland submitted that the accused had lost her husband.",
+            ["Ray Boland"],
+        ),
+        (
+            "Pastor Wycliffe Barasa said it was late. “It is shut,” said the cleric.",
+            ["Wycliffe Barasa", "Wycliffe Barasa"],
+        ),
+        ("Our north of England correspondent Maya Hay says it is shut.", ["Maya Hay"]),
+        # Firms that are named like people.
+        ("The owner, Holt Brandt Plc, is shut. ⏎ Holt Brandt said it was open to talks.", [None]),
+        (
+            "Karl Hay is the chief executive officer of Anna Voss. ⏎ Anna Voss believes in plumbing"
+            " and said so: it was dull.",
+            [None],
+        ),
+        ("Brokerage Anna Voss said the stock could rise. Its manager left.", [None]),
+        (
+            "ANN CRANE, HOST: It is late. ⏎ KARL HAY: It is. ⏎ CRANE: Who will turn it off? ⏎"
+            " KARL HAY: I do not know. ⏎ CRANE: Thank you.",
+            ["Ann Crane", "Karl Hay", "Ann Crane", "Karl Hay", "Ann Crane"],
+        ),
+        ("Storm Ines: bridges are shut and trains are late", []),
         (
             "Kitui DPO Joseph Kamau and Thika DPO Ann Njeri met. ⏎ The DPO said a knife was found.",
             [None],

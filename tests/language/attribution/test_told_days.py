@@ -18,6 +18,24 @@ def days(text: str) -> list[str | None]:
     [
         # The day stands within the verb, after a comma.
         ("The manager, Ana Ruiz, had on Tuesday confirmed that it was shut.", ["2023-03-07"]),
+        # What the article tells before the words is of another time.
+        (
+            "Ana Ruiz told a radio crew on Tuesday that it was late. ⏎ In 1955 she had hired a man"
+            " who could not, she said, count to ten.",
+            ["2023-03-07", None],
+        ),
+        # Minutes are of one day, but for what somebody had said before.
+        (
+            "TOWN OF LUND — MINUTES OF COUNCIL ⏎ Regular meeting held March 7, 2023, 7:00 p.m. ⏎"
+            " 1. Roads. Karl Hay said it was late. ⏎ 2. Arena. Ann Berg said it was shut.",
+            ["2023-03-07", "2023-03-07"],
+        ),
+        # Who speaks of a firm's results does so on their day.
+        (
+            "Holt Mills on Tuesday reported a rise in net profit. ⏎ “It is late,” Managing Director"
+            " Ana Ruiz told analysts on a call after the results. ⏎ Karl Voss said it was shut.",
+            ["2023-03-07", None],
+        ),
         # Who was heard at a sitting is heard there again.
         (
             "At Prime Minister's Questions on Wednesday, Labour leader Ana Ruiz said it was late. ⏎"

@@ -56,7 +56,6 @@ class Antecedents:
         self._cast = cast
         self._turns: list[SpeakingTurn] = []
         self._since = -1
-        self._told: dict[str, str] = {}
         self._spoken: set[str] = set()
 
     def note(self, turn: SpeakingTurn) -> None:
@@ -151,7 +150,7 @@ class Antecedents:
                 if not sex or not self._sex(other) or self._sex(other) == sex:
                     return Resolution(None, f"{name} or {other} may be meant")
         if sex and not self._sex(name):
-            self._told[name] = sex
+            self._cast.tell_sex(name, sex)
         return Resolution(name, "the person last spoken of")
 
     def _others(self, name: str, start: int, end: int) -> Iterator[str]:
@@ -171,7 +170,7 @@ class Antecedents:
         return name in self._spoken or (person is not None and person.evident)
 
     def _sex(self, name: str) -> str:
-        return self._cast.sex_of(name) or self._told.get(name, "")
+        return self._cast.sex_of(name)
 
     def _fits(self, name: str, sex: str, number: int) -> bool:
         """Return whether nothing contradicts the sex of the subject of a sentence."""

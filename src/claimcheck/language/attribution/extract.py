@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left, insort
 from collections import deque
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 
 from claimcheck.language.attribution.assertions import by_figure, by_tail
@@ -12,6 +12,7 @@ from claimcheck.language.attribution.passage import Passage, read_passage
 from claimcheck.language.attribution.proposal import Proposal
 from claimcheck.language.attribution.resolution import ResolvedSpeaker, as_statements
 from claimcheck.language.attribution.rules.according import SOURCES, by_source
+from claimcheck.language.attribution.rules.interviews import answers_of
 from claimcheck.language.attribution.rules.layouts import (
     by_dash,
     by_headline,
@@ -98,10 +99,11 @@ def _find(passage: Passage, cast: Cast, *, assertions: bool) -> Iterator[Resolve
     before: Proposal | None = None
     # Only a layout's words reach beyond their sentence, and not far.
     recent, reached = deque[Span](maxlen=_REACH), 0
+    answers = answers_of(passage, cast)
     for number in range(len(passage.sentences)):
         here = [
             tidied(passage, _from_its_opening(passage, proposal, reached))
-            for proposal in _propose(passage, number, before, cast)
+            for proposal in _propose(passage, number, before, cast, answers)
             if proposal.spans[0].start >= reached or not _overlaps(proposal, recent)
         ]
         if here:
@@ -182,11 +184,18 @@ def _said(proposal: Proposal) -> Iterator[Span]:
 
 
 def _propose(
-    passage: Passage, number: int, before: Proposal | None, cast: Cast
+    passage: Passage,
+    number: int,
+    before: Proposal | None,
+    cast: Cast,
+    answers: Mapping[int, Proposal],
 ) -> Iterator[Proposal]:
     """Yield what sentence ``number`` attributes; of words claimed twice, the wider claim."""
     start, end = passage.bounds(number)
     if _is_pointer(passage, number):
+        return
+    if number in answers:
+        yield answers[number]
         return
     found = list(_by_layout(passage, number, before))
     # Most sentences hold nothing that a rule could begin with, and few what several could.

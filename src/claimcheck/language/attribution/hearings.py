@@ -8,7 +8,7 @@ from claimcheck.language.attribution.proposal import Proposal, Subject
 from claimcheck.language.attribution.rules.clauses import ends_clause, surroundings
 from claimcheck.language.attribution.rules.content import following_content
 from claimcheck.language.attribution.rules.content_bounds import content_end
-from claimcheck.language.attribution.rules.inversion import agent_before_that
+from claimcheck.language.attribution.rules.passives import agent_before_that
 from claimcheck.language.attribution.rules.preceding import preceding_words
 from claimcheck.language.attribution.rules.verb_groups import verb_group
 from claimcheck.language.attribution.speakers import find_subject

@@ -21,6 +21,7 @@ from claimcheck.language.lexicon.closed_classes import (
 )
 from claimcheck.language.lexicon.reporting_verbs import Cue, cue_forms
 from claimcheck.language.lexicon.word_lists import word_set
+from claimcheck.language.people.roles import is_somebody
 from claimcheck.model.statement import Span
 
 _PLURALS = word_set(
@@ -150,7 +151,7 @@ class Occurrence(NamedTuple):
         done = done and subject.end - subject.begin > _FEWEST
         if form == "s" and bare and done and before.islower():
             return self.passage.lows[subject.end - 2] not in ARTICLES
-        if form == "base" and bare:
+        if form == "base" and bare and self.cue.verb != "put":
             return not self._is_of_several(subject)
         return form == "s" and (before.endswith("'s") or (bare and self._is_object(subject)))
 
@@ -171,7 +172,7 @@ class Occurrence(NamedTuple):
         if not first and self.passage.inside[subject.begin - 1] < 0:
             return False
         if self.cue.verb in _NOUNS_TOO and lows[self.last : self.last + 1] != ["that"]:
-            return False
+            return self._ends_aside(subject)
         within = range(subject.begin + 1, subject.end)
         parts = (i for i in within if lows[i] in PREPOSITIONS or lows[i] in _RELATIVES)
         last = next(parts, subject.end) - 1
@@ -180,6 +181,13 @@ class Occurrence(NamedTuple):
         if head in _COLLECTIVES and self.cue.verb not in _NOUNS_TOO:
             return True
         return head in _PLURALS or (head.endswith("s") and not head.endswith(_SINGULAR))
+
+    def _ends_aside(self, subject: Subject) -> bool:
+        """Return whether persons report what stands before: ``…, researchers in Lund report,``."""
+        lows = self.passage.lows
+        head = lows[subject.begin].removesuffix("s")
+        pauses = lows[self.last : self.last + 1] in ([","], ["."])
+        return pauses and lows[subject.begin - 1] == "," and is_somebody(head)
 
     def _is_object(self, subject: Subject) -> bool:
         """Return whether ``claims`` is what a verb before it has: ``Berg rejected claims that``."""

@@ -25,6 +25,7 @@ from claimcheck.model.statement import Span
 
 LONGEST_OPENING = 14
 _ENDS = frozenset([",", "who", "(", ":"])
+_COUNTING = word_set("more less than over about almost nearly some around $ £ € ₹ ₦")
 _GERUNDS = word_set("after before while since when by for")
 _FARTHEST_WHO = 24
 
@@ -40,6 +41,9 @@ def first_subject(passage: Passage, start: int, i: int) -> Span | None:
         # "But back in Lund, she left" and "But Berg left".
         after = _after_opening(passage, start, i)
         start = after if after < i else start + 1
+    elif passage.lows[start + 1] == "," and is_adverb(passage.lows[start]):
+        # "However, Berg faulted the plan, saying".
+        start += 2
     if passage.lows[start : start + 2] == ["according", "to"] and start + 2 < i:
         # "According to him, …, adding that".
         start += 2
@@ -124,6 +128,19 @@ def hangs_on(passage: Passage, start: int, begin: int) -> bool:
     )
 
 
+def _who_took(passage: Passage, begin: int, start: int) -> int:
+    """Return the "who" of ``a clerk who took more than | $40 from savers``, or -1.
+
+    What is counted after a verb there is no subject.
+    """
+    lows, k = passage.lows, begin - 1
+    while k > start and lows[k] in _COUNTING:
+        k -= 1
+    if k == begin - 1 or k - 1 <= start or lows[k - 1] != "who":
+        return -1
+    return k - 1 if lows[k] in IRREGULAR_VERBS or lows[k].endswith("ed") else -1
+
+
 def opens_clause(passage: Passage, i: int) -> bool:
     """Return whether a participle begins a sentence at token `i`: ``Founded in 1887 by``."""
     first = (
@@ -145,6 +162,8 @@ def relative_before(passage: Passage, begin: int, start: int) -> int:
     if begin - 2 > start and is_relative_verb(passage, begin):
         return begin - 1
     lows = passage.lows
+    if (who := _who_took(passage, begin, start)) >= 0:
+        return who
     if begin - 1 <= start or not lows[begin].endswith("ing") or lows[begin - 1] not in _GERUNDS:
         return -1
     following = lows[begin + 1 : begin + 2] or [""]

@@ -94,12 +94,15 @@ class _Labels:
         if found.name:
             initials = "".join(part[0] for part in found.name.replace("-", " ").split())
             self._names.setdefault(initials.upper(), set()).add(found.name)
+            # "CRANE" after "ANN CRANE, HOST".
+            self._names.setdefault(found.name.split()[-1].upper(), set()).add(found.name)
             return found
         names = self._names.get(label.replace(".", "").upper(), set())
         if found.names or len(names) != 1:
             return found
         [name] = names
-        return Resolution(name, f"the initials of {name}")
+        spelt = label.upper() == name.split()[-1].upper()
+        return Resolution(name, f"the {'surname' if spelt else 'initials'} of {name}")
 
 
 def as_statements(

@@ -155,9 +155,15 @@ def own_pronouns(passage: Passage, number: int) -> set[str]:
         and passage.inside[i] < 0
         # "Described her as" tells of somebody else.
         and not _is_object(passage, i, end)
-        # "Her neighbour" is somebody else's.
-        and not (i == begin and end - i > 1 and is_somebody(passage.lows[i + 1]))
+        # "Her neighbour" is somebody else's, and so is "her shadow, Robin Hay".
+        and not (i == begin and end - i > 1 and _begins_apposed(passage, i))
     }
+
+
+def _begins_apposed(passage: Passage, i: int) -> bool:
+    """Return whether ``her`` at token `i` says whose somebody is, who may be named after it."""
+    named = passage.lows[i + 2 : i + 3] == [","] and passage.words[i + 3][:1].isupper()
+    return named or is_somebody(passage.lows[i + 1])
 
 
 def _is_object(passage: Passage, i: int, end: int) -> bool:

@@ -159,7 +159,7 @@ def _before_apposition(passage: Passage, comma: int, start: int) -> Subject | No
     for k in range(comma - 1, max(start, comma - 40), -1):
         if passage.inside[k] >= 0 and not is_of_clause(passage, k):
             return fallback
-        if passage.lows[k] != "," or is_of_firm(passage, k + 1):
+        if passage.lows[k] != "," or is_of_firm(passage, k + 1) or _says_whence(passage, k, start):
             continue
         after = passage.lows[k + 1]
         before = passage.words[k - 1] if k > start else ""
@@ -188,6 +188,16 @@ def _before_apposition(passage: Passage, comma: int, start: int) -> Subject | No
         if fallback is None and (before[:1].isupper() or passage.words[k + 1][:1].isupper()):
             fallback = named_by(passage, k, comma, _noun_phrase(passage, k - 1, start))
     return fallback
+
+
+def _says_whence(passage: Passage, comma: int, start: int) -> bool:
+    """Return whether words before a comma only say whence: ``Ann Berg, of Lund Labs, | who``."""
+    if passage.lows[comma + 1] != "who":
+        return False
+    for k in range(comma - 1, max(start, comma - _LONGEST_SUBJECT), -1):
+        if passage.lows[k] == ",":
+            return passage.lows[k + 1] in {"of", "from", "at"}
+    return False
 
 
 def _named_office(passage: Passage, k: int, comma: int, start: int) -> Subject | None:

@@ -74,6 +74,8 @@ _MATCHES = (
     # So do other events, at which people are heard by those who came.
     "|rally|vigil|funeral|memorial|ceremony|awards|premiere|convention|congress|summit|graduation"
     "|commissioning|unveiling|inauguration|groundbreaking|ground-breaking"
+    # And at the results of firms, of which their heads speak on that day.
+    "|net profit|net loss|quarterly (?:profit|loss|results|earnings)"
 )
 _AFTER_PLAY = (
     "post-(?:match|game|race|fight)|after the (?:match|game|race|fight|bout|final|whistle|win"
@@ -82,6 +84,8 @@ _AFTER_PLAY = (
     "|pitchside|backstage|on-?stage|from the stage|accepting (?:the|his|her) (?:award|prize)"
     "|(?:told|reminded|urged|asked|assured) (?:the |a )?(?:crowd|audience|rally|gathering|mourners"
     "|congregation|delegates|guests|worshippers|protesters|graduates|attendees|convention|summit)"
+    "|on (?:a|the|an) (?:\\w+ )?call (?:after|with|following)|told analysts"
+    "|in a (?:stock |exchange )?filing"
     "|in (?:his|her) (?:keynote|acceptance speech|eulogy|opening remarks|sermon|homily)"
 )
 

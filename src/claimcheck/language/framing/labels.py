@@ -43,7 +43,8 @@ KICKERS = word_set(
     update updates updated analysis opinion note editor's editor’s editors poll polls report
     correction just watch: live listen read more also this here today why how
     what who when where location date time contact source sources photo: caption summary
-    background verdict claim fact facts our rating about
+    background verdict claim fact facts our rating about transcript interview obituary profile
+    explainer podcast review recipe storm hurricane cyclone typhoon
     """
 )
 AND_SO_ON = word_set("and or the a an more no up down avoiding read warning coronavirus covid")

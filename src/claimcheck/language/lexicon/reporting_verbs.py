@@ -22,6 +22,7 @@ class Frame(StrEnum):
     OBJECT_TO = "u"  # "urged Congress to act"
     OBJECT_OF = "f"
     OBJECT_AS = "s"
+    OBJECT_AT = "e"  # "put the loss at 40 million"
 
     # The one of Enum is written in Python, and every verb asks for several frames.
     __hash__ = str.__hash__
@@ -36,7 +37,7 @@ confirm qtbpn; deny qtbp; report qtbp; reveal qtbpn; declare qtbp; conclude qtbp
 vow qtbpo; promise qtbpoa; pledge qtbpo; hope tbpo; fear tbp; estimate tbp; boast qtp; joke qtbp;
 quip qtbp; complain qtp; write qtbpw; tweet qtp; reply qtbp; respond qtp; observe qtbp; remark qt;
 continue qp; point+out qtbpw; show tbp; find tp; indicate qtbp; remind qta; assure qtba;
-inform qtbpa; ask qwpa; wonder qwp; question qwn; agree qtbp; guarantee tb; caution qtbp;
+inform qtbpa; ask qwpat; wonder qwp; question qwn; agree qtbp; guarantee tb; caution qtbp;
 counter qtp; lament qtbp; muse qp; speculate qtbp; shout q; yell q; exclaim q; scream q; chant q;
 read q; propose tn; recommend qtbp; request t; demand qtob; mention tn; cite n; criticize qs;
 call xq; describe xs; accuse f; blame x; urge uq; call+on u; call+for n; encourage u; beg u;
@@ -49,7 +50,7 @@ underline qtbpn; underscore t; vent q; point+to n; point qtp; quote n; express n
 speak q; clarify qtb; repeat qtbp; echo q; answer qp; interject q; elaborate q; intone q;
 deadpan q; posit t; surmise tb; recite q; fume q; snap q; gush q; rail q; thunder q; offer q;
 protest qt; plead q; press q; summarize q; demur q; allow t; foresee t; forecast tbp; comment qp;
-enthuse q; marvel qt; sum+up q; put+it qt; give+evidence qt; give+testimony qt;
+enthuse q; marvel qt; sum+up q; put e; put+it qt; give+evidence qt; give+testimony qt;
 lay+out w; make+clear tw; detail w; spell+out w;
 outline w; decide tp; order u; invite u; implore u; instruct u; challenge u;
 charge qt; rage q; storm q; blast xq; slam xq; riff q; remember q; laugh q; sigh q; grin q; cry q;

@@ -91,9 +91,15 @@ def in_short(person: NamedPerson, bearers: Iterable[NamedPerson]) -> NamedPerson
         other
         for other in bearers
         if first in {other.name.split()[0], other.nickname}
+        or is_initial_of(first, other.name)
         or other.name.lower().endswith(f" {person.name.lower()}")
     ]
     return called[0] if len(called) == 1 else None
+
+
+def is_initial_of(word: str, name: str) -> bool:
+    """Return whether a word is the first letter of a name that is written out."""
+    return len(word) == len("A.") and word[1] == "." and name[0] == word[0] and name[1] != "."
 
 
 def shouted_so(people: Iterable[NamedPerson], name: str) -> str:
@@ -145,6 +151,9 @@ def _says_more(other: NamedPerson, person: NamedPerson) -> bool:
     if other is person or is_junior(other.name) or is_junior(person.name):
         return False
     words, fuller = person.name.lower().split(), other.name.lower().split()
+    if len(words) == 2 and is_initial_of(person.name.split()[0], other.name):
+        # "L. Tait" is Lorne Tait.
+        return words[1] == fuller[-1]
     if other.nickname and words == [other.nickname.lower(), fuller[-1]]:
         return True
     if len(words) == 2 and is_in_short(person.name.split()[0]):

@@ -36,6 +36,7 @@ _EPITHETS = word_set(
     novelist filmmaker democrat republican conservative liberal
     welshman englishman irishman scotsman frenchman dutchman ulsterman scot briton dane swede finn
     pole turk spaniard englishwoman welshwoman irishwoman frenchwoman scotswoman
+    cleric clergyman prelate financier
     international opener pacer skipper sprinter marathoner boxer jockey rapper comedian
     batter bowler batsman spinner seamer all-rounder youngster rookie newcomer debutant
     """

@@ -8,7 +8,7 @@ from claimcheck.language.people.name_tables import is_given, is_plural_surname
 from claimcheck.language.people.named_person import NamedPerson
 
 # In code points before a name, and the first letters of what is looked for there.
-_NEAR = 24
+_NEAR = 32
 
 
 def is_company(text: str, person: NamedPerson) -> bool:
@@ -18,7 +18,9 @@ def is_company(text: str, person: NamedPerson) -> bool:
     plural, and nobody is called by the last word alone: ``Halford Systems``.
     """
     if person.role:
-        return _reads_as_plural(text, person)
+        # "Brokerage Holt Brandt" has no office.
+        called = _called().fullmatch(f"{person.role} ") is not None
+        return called or _reads_as_plural(text, person)
     return (
         _is_traded(text, person) or _is_called_after(text, person) or _reads_as_plural(text, person)
     )
@@ -28,7 +30,7 @@ def is_company(text: str, person: NamedPerson) -> bool:
 def _before() -> re.Pattern[str]:
     return re.compile(
         r"(?:\b(?:[Ss]hares|[Ss]hareholders|[Ii]nvestors|stake) (?:in|of)"
-        r"|\b(?:[Cc]hief executive|CEO|[Ff]inance chief) (?:of|at)"
+        r"|\b(?:[Cc]hief executive(?: officer)?|C[EFOT]O|[Ff]inance chief|[Cc]o-founder) (?:of|at)"
         r") $"
     )
 
@@ -38,7 +40,7 @@ def _called() -> re.Pattern[str]:
     return re.compile(
         r"\b(?:company|carmaker|automaker|drugmaker|chipmaker|conglomerate|insurer|supermarket"
         r"|start-?up|airline|law firm|consultancy|fintech|lender|housebuilder|charity|think tank"
-        r"|trade body|news site|firm) $",
+        r"|trade body|news site|firm|brokerage|broker|miner|publisher|retailer|shipbuilder) $",
         re.IGNORECASE,
     )
 
@@ -57,7 +59,8 @@ _SAYS_OF_ITSELF = r" (?:said|says|announced)(?: on [A-Z]\w+day)?(?: that)? it "
 @cache
 def _after() -> re.Pattern[str]:
     return re.compile(
-        r"(?:['’]s)? (?:chief executive|CEO|CFO|finance chief|shareholders|plc|PLC)\b"
+        r"(?:['’]s)? (?:chief executive|CEO|CFO|finance chief|shareholders)\b"
+        r"| (?:plc|PLC|Plc|Inc|Corp|Ltd|Limited|LLC|LLP|GmbH|NV|BV|Holdings|Pty)\b"
         rf"|['’]s (?:{_HAS})\b"
         r"| employs (?:about |around |more than |some |nearly |over )?\d"
         r"| (?:reported|posted) (?:an? |its )?(?:record |net |pre-?tax |annual |quarterly )*"
@@ -87,7 +90,8 @@ _HINTS: Final = (
     "|annual report|company|firm|retailer|insurer|maker|conglomerate|upermarket|tart-up|tartup"
     "|irline|onsultancy|subsidiary|intech|housebuilder|harity|hink tank|rade body|ews site"
     "|employs|eported|osted|revenue|sales|profit|turnover|earnings|customers|factory|workforce"
-    "|forecast|guidance"
+    "|forecast|guidance|roker|ublisher|hipbuilder| miner |o-founder of"
+    "| Inc| Corp| Ltd| LLC| LLP| Plc| Limited| GmbH| Holdings| Pty| NV| BV"
 ).split("|")
 
 
@@ -109,7 +113,8 @@ def _is_traded(text: str, person: NamedPerson) -> bool:
     *before, first, last = person.name.split()
     if before and not is_given(before[0]):
         person = person._replace(name=f"{first} {last}", position=0)
-    name, at = person.name, text.find(person.name, person.position)
+    # "Holt Brandt Inc." is read as a body's name, and may stand before it.
+    name, at = person.name, text.find(person.name)
     while at >= 0:
         end = at + len(name)
         near = max(0, at - _NEAR)

@@ -137,7 +137,8 @@ def kind_of(name: tuple[str, ...], *, evident: bool = False) -> NameKind:
     ('LIKELY', 'UNKNOWN')
     """
     lows = [word.lower().rstrip(".,") for word in name]
-    if lows[0] in _NO_NAME or (_is_acronym(name[0]) and len(name[0]) > 2):
+    # "A. Berg" begins with no article.
+    if (lows[0] in _NO_NAME and name[0][-1] != ".") or (_is_acronym(name[0]) and len(name[0]) > 2):
         return NameKind.UNKNOWN
     known = not evident and " ".join(lows).replace("-", " ") in _known_bodies()
     if known or any(_is_acronym(word) and len(word) > 3 for word in name):

@@ -109,7 +109,13 @@ def _apposed(tokens: list[re.Match[str]], stop: int) -> int:
     """
     words = [token.group() for token in tokens]
     begin = _run_begin(tokens, len(tokens))
-    if _is_named(words[:stop]) or any(_is_of_work(words, n, begin) for n in range(stop, begin)):
+    # "Our north of England correspondent Ann Berg".
+    ours = words[0].lower() == "our" and len(tokens) - begin > 1
+    if (
+        ours
+        or _is_named(words[:stop])
+        or any(_is_of_work(words, n, begin) for n in range(stop, begin))
+    ):
         return 0 if _is_named(words[:stop]) else begin
     if begin > stop and words[begin - 1].startswith("(") and len(tokens) - begin > 1:
         return begin

@@ -50,7 +50,6 @@ _APPOSED = word_set("the a an of from")
 _PEERS = word_set("colleague counterpart")
 _PRONOUNS = word_set("he she who his her")
 
-
 _NO_TOKENS = Tokens()
 
 
@@ -76,7 +75,7 @@ class Cast:
         self._aliases = dict(pair for one in known for pair in as_person(one))
         self._by_surname: dict[str, list[NamedPerson]] = {}
         self._mentions: list[Mention] | None = None
-        self._titled = TitledNames()
+        self._titled, self._told = TitledNames(), dict[str, str]()
         for person in self._people:
             self._by_surname.setdefault(person.surname, []).append(person)
         for person in self._aliases.values():
@@ -89,9 +88,13 @@ class Cast:
         return self._by_name.get(name)
 
     def sex_of(self, name: str) -> str:
-        """Return ``m`` or ``f`` where the text or the first name tells somebody's sex."""
+        """Return ``m`` or ``f`` where the text so far or the first name tells somebody's sex."""
         person = self._by_name.get(name) or self._aliases.get(name)
-        return person.gender if person else ""
+        return (person.gender if person else "") or self._told.get(name, "")
+
+    def tell_sex(self, name: str, sex: str) -> None:
+        """Note the sex that a pronoun told of somebody, also for who is ``Mrs Hay`` later."""
+        self._told[name] = sex
 
     def has_surname(self, name: str) -> bool:
         """Return whether somebody in the text, or known from elsewhere, goes by this surname."""
@@ -241,7 +244,7 @@ class Cast:
         before = [person for person in people if person.position < at] or people
         # "Mr King" is no queen, and "Ms He" no man.
         gender = gender_of(" ".join(words[:-1] or words))
-        fitting = [person for person in before if may_be_called(person, words, at, speaker)]
+        fitting = [p for p in before if may_be_called(p, words, at, speaker, self._told)]
         if len(fitting) > 1:
             fitting = most_likely(fitting, words, self._named_near(at), speaker, gender)
         if not fitting:

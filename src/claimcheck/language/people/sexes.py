@@ -1,7 +1,7 @@
 """What titles and words of kinship tell of somebody's sex."""
 
 from collections import Counter
-from collections.abc import Container, Sequence
+from collections.abc import Container, Mapping, Sequence
 from functools import lru_cache
 from itertools import compress
 
@@ -11,7 +11,7 @@ from claimcheck.language.people.named_person import NamedPerson
 
 _MALE = word_set(
     """
-    mr mr. sir lord chairman spokesman congressman businessman king he his father brother son
+    mr mr. sir lord spokesman congressman businessman king he his father brother son
     encik alhaji haji shri thiru señor don herr pandit maulana sheikh mzee bwana otunba mallam dato
     dad granddad grandad grandpa lad
     husband man fisherman councilman assemblyman imam uncle grandfather nephew widower boy prince
@@ -73,15 +73,23 @@ def with_sex(words: Sequence[str], people: Sequence[NamedPerson]) -> list[NamedP
     ]
 
 
-def may_be_called(person: NamedPerson, words: Sequence[str], at: int, speaker: str | None) -> bool:
+def may_be_called(
+    person: NamedPerson,
+    words: Sequence[str],
+    at: int,
+    speaker: str | None,
+    told: Mapping[str, str],
+) -> bool:
     """Return whether a title before a surname at `at` fits somebody: no wife's, no stranger's.
+
+    The sexes that pronouns have `told` stand beside names.
 
     Of a person whose first name no list knows, "Mrs Hay" is the last `speaker` and may else be
     his wife; a "Mr Hay" whom a text calls so before it names anybody in full may be anyone.
     """
     sex = gender_of(" ".join(words[:-1] or words))
-    if not sex:
-        return True
+    if not sex or told.get(person.name, sex) != sex:
+        return not sex
     first = person.name.split(maxsplit=1)[0]
     if not person.gender:
         known = is_given(first) or person.name == speaker
@@ -103,6 +111,6 @@ def _by_spouses(words: Sequence[str], surnames: Container[str]) -> dict[str, set
         for k in range(i - 1, max(i - _NEAR_SPOUSE, -1), -1):
             if words[k] in surnames:
                 found[words[k]] = {gender_of(words[i])}
-            if words[k][:1].isupper() or words[k] in _STOPS:
+            if words[k][:1].isupper() or words[k] in _STOPS or words[k] == "that":
                 break
     return found

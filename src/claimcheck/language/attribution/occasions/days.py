@@ -182,7 +182,8 @@ class ToldDays:
             return False
         if sentence == last.sentence:
             return True
-        if self._another_day_between(last, sentence) or is_in_a_book(self._passage, proposal):
+        between = self._another_day_between(last, sentence) or self._tells_first(sentence, proposal)
+        if between or is_in_a_book(self._passage, proposal):
             return False
         apart = self._apart(sentence, last.sentence)
         if self._words(proposal.speaker).lower() in SEX_OF_PRONOUNS:
@@ -213,6 +214,15 @@ class ToldDays:
     def _another_day_between(self, last: _SpokeLast, sentence: int) -> bool:
         """Return whether the article tells of another time since somebody spoke last."""
         return any(self._names_time(n, last.occasion) for n in range(last.sentence + 1, sentence))
+
+    def _tells_first(self, sentence: int, proposal: Proposal) -> bool:
+        """Return whether the article tells of a time before the words: ``In 1955 Hay met a man``.
+
+        That is so of words on both sides of who says them; else the time is of the saying.
+        """
+        start, first = self._passage.sentences[sentence].start, proposal.spans[0].start
+        around = len(proposal.spans) > 1 and start < first
+        return around and read_time(self._passage.text[start:first], None) is not None
 
     def _names_time(self, number: int, but: Occasion | None = None) -> bool:
         """Return whether the article tells of a time in a sentence: ``On Tuesday she flew``.

@@ -1,6 +1,7 @@
 """Who is heard where a report says that people met: before courts and houses, in live reports.
 
-A live report has paragraphs under times of the clock, all of one day that stands on a line.
+A live report has paragraphs under times of the clock, all of one day that stands on a line;
+minutes are of the day of their meeting.
 """
 
 import re
@@ -26,6 +27,8 @@ from claimcheck.model.dates import PartialDate
 _FEWEST = 3
 # In code points: where the day of a report stands on a line of its own.
 _TOP, _LONGEST_LINE = 600, 40
+# In code points: where minutes say that they are some.
+_HEADING = 120
 
 
 class LiveDay(NamedTuple):
@@ -114,10 +117,31 @@ def _clock() -> re.Pattern[str]:
     )
 
 
+@cache
+def _held() -> re.Pattern[str]:
+    return re.compile(r"\bmeeting (?:was )?held\b", re.IGNORECASE)
+
+
+def _minutes_day(text: str, reported_on: PartialDate) -> LiveDay | None:
+    """Return the day of a meeting whose minutes a text is: ``Regular meeting held June 20``."""
+    head = text[:_TOP]
+    if "minutes" not in head[:_HEADING].lower() or not (held := _held().search(head)):
+        return None
+    past = head.find("\n", held.end())
+    line = head[held.end() : past if past >= 0 else len(head)]
+    time = read_time(line, reported_on)
+    day, last = time and as_date(time.when), as_date(reported_on)
+    if time is None or day is None or last is None or day > last:
+        return None
+    return LiveDay(time, held.end() + len(line))
+
+
 def live_day(text: str, reported_on: PartialDate | None) -> LiveDay | None:
     """Return the day of a live report and where its first entry begins; None for others."""
     if reported_on is None:
         return None
+    if minutes := _minutes_day(text, reported_on):
+        return minutes
     entries = [found.end() for found in _clock().finditer(text)]
     if len(entries) < _FEWEST:
         return None

@@ -129,6 +129,11 @@ def _is_within_name(passage: Passage, i: int, begin: int) -> bool:
     return of and passage.words[i - 1][:1].isupper() and passage.words[i + 1][:1].isupper()
 
 
+def _is_somebodys(name: tuple[str, ...]) -> bool:
+    """Return whether a name with its titles is known for a person's: no place beside a body."""
+    return kind_of(name[name_begin(name) :]) in {NameKind.PERSON, NameKind.LIKELY}
+
+
 def name_beside(passage: Passage, office: Subject, comma: int, end: int) -> Subject:
     """Return the name that the comma of ``said its president, Ann Berg`` adds to an office.
 
@@ -140,7 +145,8 @@ def name_beside(passage: Passage, office: Subject, comma: int, end: int) -> Subj
     if passage.lows[office.begin : office.begin + 2] == ["one", "of"]:
         # "One of the suspects, Karl Voss,".
         last = last.removesuffix("s")
-    if passage.words[office.end - 1][:1].isupper() or not is_somebody(last):
+    body = passage.words[office.end - 1][:1].isupper()
+    if not (body or is_somebody(last)):
         return office
     stop = comma + 1
     while stop < end and passage.inside[stop] < 0 and is_name(passage, stop, stop + 1):
@@ -149,5 +155,7 @@ def name_beside(passage: Passage, office: Subject, comma: int, end: int) -> Subj
     while stop > comma and passage.lows[stop - 1] == ".":
         stop -= 1
     if not ends or stop - comma < 3 or not _may_be_named(passage, office):
+        return office
+    if body and not _is_somebodys(tuple(passage.words[comma + 1 : stop])):
         return office
     return office._replace(begin=comma + 1, end=stop)

@@ -17,21 +17,19 @@ from claimcheck.language.attribution.rules.clauses import (
     skip_insertion,
 )
 from claimcheck.language.attribution.rules.content_bounds import (
-    PHRASE_STOPS,
     content_end,
     starts_clause,
 )
+from claimcheck.language.attribution.rules.object_frames import object_frame
 from claimcheck.language.attribution.rules.relatives import after_relatives, is_pronoun_at
 from claimcheck.language.attribution.rules.verb_groups import has_verb_form, is_finite
 from claimcheck.language.lexicon.closed_classes import (
-    AUXILIARIES,
     PREPOSITIONS,
 )
 from claimcheck.language.lexicon.reporting_verbs import Cue, Frame, cue_forms
 from claimcheck.language.lexicon.word_lists import word_set
 from claimcheck.model.statement import Span
 
-_LINKED = {Frame.OBJECT_TO: "to", Frame.OBJECT_OF: "of", Frame.OBJECT_AS: "as"}
 _PARTING = frozenset(["and", "—", "-", "--"])
 _LONGEST_OBJECT = 14
 _LONGEST_DEED = 3
@@ -43,6 +41,7 @@ _SAYINGS = word_set(
     suggestions accusation accusations assertion assertions idea notion theory theories belief
     fear fears perception impression speculation myth hoax lie lies narrative narratives argument
     charge charges criticism complaint complaints insinuation insinuations assumption view opinion
+    stipulation proviso caveat
     """
 )
 _SPEECH = word_set("mass prayer prayers grace goodbye goodbyes farewell rosary nothing little few")
@@ -204,8 +203,8 @@ def _marked_frame(passage: Passage, i: int, end: int, cue: Cue) -> tuple[str, in
 def _frame(passage: Passage, i: int, end: int, cue: Cue, *, moved: bool) -> tuple[str, int]:
     """Return the frame that the words at token `i` show, and where its content begins."""
     low, frames = passage.lows[i], cue.frames
-    if object_frame := _object_frame(passage, i, end, frames):
-        return object_frame
+    if linked := object_frame(passage, i, end, frames):
+        return linked
     if low == "that" and Frame.THAT in frames and not _points(passage, i, end):
         begin = i + (1 + opens_quotation(passage, min(i + 2, end - 1)))
         begin = i if is_pronoun_at(passage, i, end) else begin
@@ -216,7 +215,8 @@ def _frame(passage: Passage, i: int, end: int, cue: Cue, *, moved: bool) -> tupl
         return ("" if ends_clause(passage, begin, end) else "that"), begin
     if low == "to" or (low == "not" and i + 1 < end and passage.lows[i + 1] == "to"):
         # "Because he told her to." says what of nothing.
-        whole = not ends_clause(passage, i + 1 + (low == "not"), end)
+        verb = i + 1 + (low == "not")
+        whole = not ends_clause(passage, verb, end) and not passage.lows[verb][0].isdigit()
         return ("to" if whole and Frame.INFINITIVE in frames else ""), i
     if low in QUESTION_WORDS:
         return ("wh" if Frame.QUESTION in frames else ""), i
@@ -244,39 +244,6 @@ def _says_itself(passage: Passage, i: int, end: int) -> bool:
 def _points(passage: Passage, i: int, end: int) -> bool:
     """Return whether the "that" at token `i` stands before a noun alone: ``that date``."""
     return i + 2 <= end and is_plain(passage.lows[i + 1]) and ends_clause(passage, i + 2, end)
-
-
-def _object_frame(
-    passage: Passage, i: int, end: int, frames: frozenset[Frame]
-) -> tuple[str, int] | None:
-    """Return the frame of a verb that has somebody or something as its object first."""
-    if Frame.CALLED in frames:
-        return ("" if passage.lows[i] in PREPOSITIONS else "called"), i
-    link = next((word for frame, word in _LINKED.items() if frame in frames), None)
-    if link is None or (Frame.THAT in frames and passage.lows[i] == "that"):
-        return None
-    return (link if _links(passage, i, end, link) else ""), i
-
-
-def _links(passage: Passage, i: int, end: int, link: str) -> bool:
-    """Return whether `link` follows a noun phrase at `i`: ``urged Congress to act``."""
-    for k in range(i, min(end - 1, i + _LONGEST_OBJECT)):
-        low = passage.lows[k]
-        if low == "not" and k == i:
-            return False  # "Urged not to act"
-        if low == link:
-            return (k > i or link == "to") and (link != "of" or _tells_deed(passage, k + 1, end))
-        if low in PHRASE_STOPS or low in AUXILIARIES or passage.inside[k] >= 0:
-            return False
-    return False
-
-
-def _tells_deed(passage: Passage, i: int, end: int) -> bool:
-    """Return whether the words at `i` say what somebody did: ``of lying``, but not ``of theft``."""
-    return any(
-        passage.inside[k] >= 0 or passage.lows[k].endswith("ing")
-        for k in range(i, min(end, i + _LONGEST_DEED))
-    )
 
 
 def _last_quotation(passage: Passage, begin: int, end: int) -> int:

@@ -14,6 +14,7 @@ from claimcheck.language.lexicon.closed_classes import (
     AUXILIARIES,
     CLAUSE_PRONOUNS,
     DETERMINERS,
+    END_MARKS,
     IRREGULAR_VERBS,
     PREPOSITIONS,
     PRONOUNS,
@@ -36,6 +37,9 @@ _FINAL = frozenset([*".!?;:,…—–-", "who", "which"])
 _OTHERS = frozenset(("he", "she", "they"))
 _CONJUNCTIONS = word_set("but and while though although when")
 _LONGEST_ASIDE = 10
+_COURTS = word_set("court inquest tribunal inquiry commission jury")
+# "Said they were “robbed” after a penalty": the article says when.
+_OCCASIONS = word_set("after following")
 _SENTENCED = word_set(
     "jailed sentenced fined convicted acquitted remanded bailed imprisoned ordered"
 )
@@ -88,7 +92,11 @@ def _breaks(passage: Passage, i: int, end: int, cue: Cue | None, begin: int) -> 
     following = passage.lows[i + 1]
     if low in _PAUSES:
         if following in _CONJUNCTIONS:
-            return is_contested(passage, i + 1, end) or _attributes_again(passage, i + 2, end)
+            # "… was sorry, and I believe it": what one says of oneself here is the article's.
+            own = passage.lows[i + 2 : i + 3] == ["i"]
+            return (
+                own or is_contested(passage, i + 1, end) or _attributes_again(passage, i + 2, end)
+            )
         if following == "which" or following in ARTICLES:
             return is_judged(passage, i + 1, end)
         # "40 were built — Hill said 30", and not "the plan — which Hill said had failed — was".
@@ -98,6 +106,7 @@ def _breaks(passage: Passage, i: int, end: int, cue: Cue | None, begin: int) -> 
             apart
             or _says_too(passage, i + 1, end)
             or following == "according"
+            or _is_heard(passage, i + 1, end)
             or _is_form(following, {"ing"})
         )
     if i + 2 < end and adverb_at(passage, i + 1):
@@ -115,6 +124,14 @@ def _is_sentenced(passage: Passage, i: int, begin: int, cue: Cue | None) -> bool
     return done and cue is not None and cue.form == "past" and passage.lows[begin] in _OTHERS
 
 
+def _is_heard(passage: Passage, i: int, end: int) -> bool:
+    """Return whether a court is named as where words were heard: ``…, Lund Court has heard``."""
+    past = end - (end > i and passage.lows[end - 1] in END_MARKS)
+    if past - i > _LONGEST_ASIDE or passage.lows[past - 1] not in {"heard", "told"}:
+        return False
+    return not _COURTS.isdisjoint(passage.lows[i:past])
+
+
 def _says_too(passage: Passage, i: int, end: int) -> bool:
     """Return whether somebody else goes on: ``he says it rose by 3%, she says by 5%``."""
     if i + 2 >= end or passage.lows[i] not in _OTHERS:
@@ -124,7 +141,9 @@ def _says_too(passage: Passage, i: int, end: int) -> bool:
 
 
 def _breaks_after(passage: Passage, i: int, end: int) -> bool:
-    """Return whether something else begins after a quotation with a comma: ``“…,” adding``."""
+    """Return whether something else begins after a quotation: ``“…,” adding``, ``“…” after``."""
+    if passage.lows[i] in _OCCASIONS and passage.inside[i - 2] >= 0:
+        return True
     if not ends_with_comma(passage, i - 1):
         return False
     if passage.lows[i] in _CONJUNCTIONS:

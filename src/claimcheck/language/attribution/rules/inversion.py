@@ -23,7 +23,6 @@ from claimcheck.language.lexicon.word_lists import word_set
 from claimcheck.language.people.kinds import NameKind, kind_of
 from claimcheck.language.people.name_tables import is_given
 from claimcheck.language.people.roles import is_somebody
-from claimcheck.model.statement import Span
 
 _VERBS = word_set(
     "say add write ask note explain reply tweet report argue recall warn claim insist announce"
@@ -40,8 +39,6 @@ _ADJUNCTS = word_set("in on during at after when")
 _NAMED = frozenset((NameKind.PERSON, NameKind.LIKELY))
 _LONGEST = 25
 _LONGEST_TOLD = 8
-# In tokens: who is named by a passive verb, and what is said at least.
-_LONGEST_AGENT, _FEWEST_SAID = 14, 3
 
 
 def inverted_subject(found: Occurrence) -> Subject | None:
@@ -188,9 +185,16 @@ def _phrase_stop(found: Occurrence, *, quoted: bool) -> int | None:
         if low in AUXILIARIES or (not quoted and _goes_on(passage, stop)):
             return None
         stop += 1
-    if not quoted and not ends_clause(passage, stop, found.end):
+    if not quoted and (not ends_clause(passage, stop, found.end) or _begins_list(found, stop)):
         return None
     return stop
+
+
+def _begins_list(found: Occurrence, stop: int) -> bool:
+    """Return whether a pronoun and others are a clause's subject: ``said she and her sister``."""
+    passage = found.passage
+    joins = passage.lows[stop : stop + 1] == ["and"] and passage.lows[found.last] in PRONOUNS
+    return joins and passage.lows[stop + 1] in DETERMINERS
 
 
 def _abbreviates(passage: Passage, dot: int, found: Occurrence) -> bool:
@@ -240,21 +244,3 @@ def _without_adjuncts(found: Occurrence, stop: int) -> int:
         if found.passage.lows[k] in adjuncts and found.passage.words[k - 1][:1].isupper():
             return k
     return stop
-
-
-def agent_before_that(passage: Passage, i: int, end: int) -> tuple[Span | None, int]:
-    """Return who spoke, after ``by``, and the token "that"; -1 where none follows token `i`.
-
-    Between them may stand to whom: ``to him by Ann Berg``, ``by Ann Berg to the witness``.
-    """
-    lows = passage.lows
-    # "That day." says nothing.
-    for that in range(i, min(end - _FEWEST_SAID, i + _LONGEST_AGENT)):
-        if passage.inside[that] >= 0:
-            break
-        if lows[that] == "that":
-            by = next((k for k in range(i, that) if lows[k] == "by"), that)
-            to = next((k for k in range(by + 1, that) if lows[k] == "to"), that)
-            to -= passage.lows[to - 1] == ","
-            return (passage.span(by + 1, to) if by + 1 < to else None), that
-    return None, -1

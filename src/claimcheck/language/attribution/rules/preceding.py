@@ -14,7 +14,13 @@ from claimcheck.language.attribution.rules.clauses import (
 )
 from claimcheck.language.attribution.rules.content_bounds import content_end
 from claimcheck.language.attribution.rules.verb_groups import has_verb, has_verb_form
-from claimcheck.language.lexicon.closed_classes import DASHES, DETERMINERS, PREPOSITIONS, STARTERS
+from claimcheck.language.lexicon.closed_classes import (
+    AUXILIARIES,
+    DASHES,
+    DETERMINERS,
+    PREPOSITIONS,
+    STARTERS,
+)
 from claimcheck.language.lexicon.reporting_verbs import Frame, cue_forms
 from claimcheck.language.people.roles import is_somebody
 from claimcheck.model.statement import Span
@@ -130,7 +136,12 @@ def _quotation_next(found: Occurrence, after: int) -> bool:
 
 def _clause(found: Occurrence, subject: Subject, last: int, after: int) -> Iterator[Proposal]:
     begin = skip_connector(found.passage, _begin(found, last), last + 1)
-    first, second = found.passage.span(begin, last + 1), _second_half(found, begin, last, after)
+    second = _second_half(found, begin, last, after)
+    if second and _waits(found.passage, last):
+        # "He married a man who could not, she said, hold a tune".
+        who = (k + 1 for k in range(last - 1, begin, -1) if found.passage.lows[k] == "who")
+        begin = next(who, begin)
+    first = found.passage.span(begin, last + 1)
     if second:
         yield _proposal(found, subject, (first, second), "clause-around")
     # The words of "Ann Berg, who testified," are the subject's alone.
@@ -230,17 +241,28 @@ def _second_half(found: Occurrence, begin: int, last: int, after: int) -> Span |
     if after + 2 >= found.end or passage.lows[after] != ",":
         return None
     low = passage.lows[after + 1]
-    if passage.lows[after - 1] != passage.lows[found.first]:
+    # "He was, he told me, the third", "who could not, she said, hold a tune".
+    waits = _waits(passage, last)
+    if passage.lows[after - 1] != passage.lows[found.first] and not waits:
         return None
     # "He failed, she said, because of the rain" says both.
     joined = low == "because" or (low == "and" and _would(passage, after + 2, found.end))
-    joined = joined or _is_it_that(found, begin, last, low)
-    if low in cue_forms() or (low in _NO_REST and not joined) or low.endswith("ing"):
+    joined = joined or waits or _is_it_that(found, begin, last, low)
+    other = (low in cue_forms() and not waits) or (low in _NO_REST and not joined)
+    if other or low.endswith("ing"):
         return None
-    if not joined and has_verb(passage, begin, last + 1) and low in DETERMINERS:
-        return None
+    if not joined and low in DETERMINERS:
+        # "Turtles steer by starlight, researchers report, a finding that" is explained.
+        explains = passage.lows[after + 3 : after + 4] in (["that"], ["which"])
+        if explains or has_verb(passage, begin, last + 1):
+            return None
     stop = content_end(passage, after + 1, found.end)
     return passage.span(after + 1, stop)
+
+
+def _waits(passage: Passage, last: int) -> bool:
+    """Return whether a clause has no verb yet but one that helps: ``He was``, ``it could not``."""
+    return passage.lows[last] in AUXILIARIES or passage.lows[last] == "not"
 
 
 def _is_it_that(found: Occurrence, begin: int, last: int, low: str) -> bool:

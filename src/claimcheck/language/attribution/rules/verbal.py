@@ -7,9 +7,8 @@ from claimcheck.language.attribution.openings import first_subject, hangs_on
 from claimcheck.language.attribution.passage import Passage
 from claimcheck.language.attribution.proposal import Proposal, Subject
 from claimcheck.language.attribution.rules.content import ContentLink, following_content
-from claimcheck.language.attribution.rules.content_bounds import content_end, ends_with_comma
+from claimcheck.language.attribution.rules.content_bounds import ends_with_comma
 from claimcheck.language.attribution.rules.inversion import (
-    agent_before_that,
     inverted_subject,
     opening_subject,
 )
@@ -19,6 +18,7 @@ from claimcheck.language.attribution.rules.owned_nouns import (
     is_owned,
     is_passed_on,
 )
+from claimcheck.language.attribution.rules.passives import by_agent
 from claimcheck.language.attribution.rules.preceding import preceding_words
 from claimcheck.language.attribution.rules.relatives import after_what, before_main_verb
 from claimcheck.language.attribution.rules.verb_groups import is_unsaid, verb_group
@@ -52,7 +52,7 @@ def by_verb(passage: Passage, start: int, end: int) -> Iterator[Proposal]:
     speaker: Span | None = None
     for found in find_occurrences(passage, start, end):
         if not found.reports:
-            proposals = _by_somebody(found) if found.group.passive else _quoted_only(found)
+            proposals = by_agent(found) if found.group.passive else _quoted_only(found)
             yield from filter(None, (_with_denial(found, each) for each in proposals))
             continue
         proposals = (_participle if found.is_participle else _finite)(found, speaker)
@@ -131,22 +131,6 @@ def _is_inside(found: Occurrence, proposal: Proposal) -> bool:
     return (
         passage.inside[found.start] < 0 and proposal.spans[0].start == passage.starts[found.start]
     )
-
-
-def _by_somebody(found: Occurrence) -> Iterator[Proposal]:
-    """Yield what ``It was said by Berg that`` attributes."""
-    passage, k = found.passage, found.group.begin - 1
-    if (
-        found.is_denied
-        or k < found.start
-        or passage.lows[k] != "it"
-        or Frame.THAT not in found.cue.frames
-    ):
-        return
-    by, that = agent_before_that(passage, found.last, found.end)
-    if by:
-        words = passage.span(that + 1, content_end(passage, that + 1, found.end, found.cue))
-        yield Proposal((words,), by, found.span, "verb-that", found.cue.verb)
 
 
 def _quoted_only(found: Occurrence) -> Iterator[Proposal]:
