@@ -7,6 +7,20 @@ from claimcheck.model.comparison import Band
 from claimcheck.model.statement import Statement
 
 SAME = [
+    ("es", "Lugo, Vigo e Irún piden más agua", "Irún, Lugo y Vigo piden más agua"),
+    ("de", "Dänemark, Polen und Malta sperren Häfen", "Polen, Malta und Dänemark sperren Häfen"),
+    (
+        "fr",
+        "Le port de Brest a perdu 3 Mds d'euros",
+        "Le port de Brest a perdu 3 milliards d'euros",
+    ),
+    ("pt", "O prédio ruiu há três dias em Beja", "O predio ruiu ha tres dias em Beja"),
+    ("und", "Die Zuschüsse für Ulm wurden gekürzt", "Die Zuschuesse fuer Ulm wurden gekuerzt"),
+    (
+        "de",
+        "Ulm hat den Ersten Bürgermeister verklagt",
+        "Ulm hat den ersten Bürgermeister verklagt",
+    ),
     ("en", "President Ana Kron said that rents fell in Riga", "Ana Kron: Rents fell in Riga"),
     ("en", "Ana Kron said rents fell in Riga", "“Rents fell in Riga,” said Senator Ana Kron"),
     ("en", "Rents fell in Riga in May, said Ana Kron", "Ana Kron says rents fell in Riga in May"),
@@ -127,6 +141,13 @@ SAME = [
 ]
 
 APART = [
+    (
+        "de",
+        "Die Klinik entließ die Kranken Schwestern",
+        "Die Klinik entließ die kranken Schwestern",
+    ),
+    ("it", "Il sindaco dice di no, vendere conviene", "Il sindaco dice di no vendere conviene"),
+    ("en", "The pilot in Riga earns 3 million won", "The pilot in Riga earns 3 million yen"),
     ("en", "Former Senator Ana Kron said rents fell in Riga", "Ana Kron: Rents fell in Riga"),
     ("en", "Mrs Kron said that rents fell in Riga", "Mr Kron: Rents fell in Riga"),
     ("en", "Ana Kron said who paid for the mill", "Ana Kron: Who paid for the mill"),

@@ -9,7 +9,7 @@ from claimcheck.language.lexicon.speaker_relative import can_be_same_name, find_
 from claimcheck.language.lexicon.time_relative import find_relative, means_the_same
 from claimcheck.matching.leftovers import Leftovers, ReplacedTerms
 from claimcheck.matching.names import Names
-from claimcheck.matching.quantities import can_both_hold, without_double_negation
+from claimcheck.matching.quantities import can_both_hold, with_years, without_double_negation
 from claimcheck.matching.steps.lists import is_list_in_other_order
 from claimcheck.matching.steps.order import (
     is_moved_in_report,
@@ -59,30 +59,24 @@ def _numbers(first: Parsed, second: Parsed, blocks: tuple[ReplacedTerms, ...]) -
     ours = [term for block in blocks for term in block.first if term.figure]
     theirs = [term for block in blocks for term in block.second if term.figure]
     found: list[Difference] = []
+    alone = {
+        term.start
+        for block in blocks
+        if all(each.figure for each in block.first + block.second)
+        for term in block.first
+    }
     # Of one figure and another nothing is to choose.
     several = len(ours) + len(theirs) > 2
     leads = (_leads(first), _leads(second)) if several else ({}, {})
     for one, other in _paired(ours, theirs, leads):
         dates = all(term.figure and term.figure.is_date for term in one + other)
         guard = Guard.PERIOD if dates else Guard.NUMBER
-        harmless = not (one and other) or can_both_hold(one[0].figure, other[0].figure)
+        harmless = not (one and other) or can_both_hold(
+            one[0].figure, other[0].figure, alone=one[0].start in alone
+        )
         told = _difference(guard, first, one, second, other, compatible=harmless)
-        found.append(_with_years(told, one, other) if dates and one and other else told)
+        found.append(with_years(told, one, other) if dates and one and other else told)
     return found
-
-
-def _with_years(told: Difference, one: list[Term], other: list[Term]) -> Difference:
-    """Return a difference of dates with their years, where the words alone are the same."""
-    if told.first.casefold() != told.second.casefold():
-        return told
-    first, second = (_year(term) for term in (one[0], other[0]))
-    return told._replace(first=f"{told.first}{first}", second=f"{told.second}{second}")
-
-
-def _year(term: Term) -> str:
-    """Return the year of a date, as it is told behind its words; the year 0 is none."""
-    year = term.figure.numbers[0].numerator if term.figure else 0
-    return f" {year}" if year else ", year not told"
 
 
 def _paired(

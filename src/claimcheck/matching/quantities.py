@@ -21,10 +21,11 @@ _NEAR = 2
 _REWORDED = 0.8
 
 
-def can_both_hold(first: Figure | None, second: Figure | None) -> bool:
+def can_both_hold(first: Figure | None, second: Figure | None, *, alone: bool = False) -> bool:
     """Return whether two figures leave room for each other: "about 20%" beside "20.3%".
 
-    Nothing forbids a figure beside none.
+    Nothing forbids a figure beside none, nor a unit beside none where the figures stand
+    ``alone``, without a word that may be its unit: "3 million won".
     """
     if first is None or second is None:
         return True
@@ -36,7 +37,9 @@ def can_both_hold(first: Figure | None, second: Figure | None) -> bool:
         return all(a == b or not a.numerator or not b.numerator for a, b in pairs)
     if first.kind in _SHARES and second.kind in _SHARES:
         scales = _SHARES[first.kind], _SHARES[second.kind]
-    elif any(alike(first, second) for alike in (_are_of_one_kind, _are_ages, _is_unit_left_out)):
+    elif any(alike(first, second) for alike in (_are_of_one_kind, _are_ages)) or (
+        alone and _is_unit_left_out(first, second)
+    ):
         scales = 1, 1
     else:
         return False
@@ -119,6 +122,20 @@ def _interval(figure: Figure, scale: int) -> _Interval:
         Approximation.LESS_THAN: (float("-inf"), high - slack * 1e-9),
         Approximation.AT_MOST: (float("-inf"), high),
     }[figure.approximation]
+
+
+def with_years(told: Difference, one: list[Term], other: list[Term]) -> Difference:
+    """Return a difference of dates with their years, where the words alone are the same."""
+    if told.first.casefold() != told.second.casefold():
+        return told
+    first, second = (_year(term) for term in (one[0], other[0]))
+    return told._replace(first=f"{told.first}{first}", second=f"{told.second}{second}")
+
+
+def _year(term: Term) -> str:
+    """Return the year of a date, as it is told behind its words; the year 0 is none."""
+    year = term.figure.numbers[0].numerator if term.figure else 0
+    return f" {year}" if year else ", year not told"
 
 
 def without_double_negation(

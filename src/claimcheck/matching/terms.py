@@ -30,6 +30,8 @@ FUNCTION = LIGHT | word_set(
 _BEFORE_SHARES = {"es": word_set("el un"), "it": word_set("il un"), "pt": word_set("o os")}
 # "Sedan den 1 juli", "sedan 1 juli"; "el 3 de mayo".
 _BEFORE_DATES = {"sv": "den", "no": "den", "nb": "den", "da": "den", "es": "el", "fr": "le"}
+# Written so before some letters: "España e Italia", "Italia y España".
+_JOINTS = {"es": {"e": "y", "u": "o"}, "it": {"ed": "e", "od": "o", "ad": "a"}}
 _JOINS_MILLIONS = {"fr": "de", "es": "de", "pt": "de", "ca": "de", "it": "di"}
 # Words before a name that say what somebody is.
 TITLES = word_set(
@@ -178,7 +180,11 @@ def _terms(words: list[Word], figures: list[Figure], language: str) -> list[Term
     waiting = figures[::-1]
     long = [word.written for word in words if len(word.written) > 3]
     # In capitals, or in a headline's style, capitals show no names.
-    shouted = sum(word[0].isupper() for word in long) > max(2, 0.8 * len(long))
+    code = code_of(language)
+    # German has many in any sentence.
+    shown = [word.isupper() if code == "de" else word[0].isupper() for word in long]
+    shouted = sum(shown) > max(2, 0.8 * len(long))
+    joints = _JOINTS.get(code, {})
     for place, word in enumerate(words):
         while waiting and waiting[-1].span.end <= word.start:
             waiting.pop()
@@ -198,7 +204,8 @@ def _terms(words: list[Word], figures: list[Figure], language: str) -> list[Term
         has_capital = word.written[:1].isupper()
         named = has_capital and is_name(word, first=place == 0, shouted=shouted)
         sort = Sort.NAME if named else Sort.WORD
-        terms.append(Term(word.text[joined:], sort, word.start + 2 * joined, word.end))
+        key = joints.get(word.text, word.text[joined:])
+        terms.append(Term(key, sort, word.start + 2 * joined, word.end))
     return terms
 
 

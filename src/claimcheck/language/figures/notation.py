@@ -26,6 +26,7 @@ _UNITLESS: Final = {
 }
 # What papers write beside the words of CLDR, in the same form.
 _IN_PAPERS: Final = {
+    "fr": ("scale 1000000000 md mds",),
     "sv": ("scale 1000000000 mdr mrd", "money krona kr sek"),
     "da": ("money krone kr dkk",),
     "no": ("money krone kr nok",),

@@ -1,6 +1,7 @@
 """Numbers in words, in the languages whose words for them are known."""
 
 import re
+import unicodedata
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from typing import Final, NamedTuple
@@ -102,11 +103,18 @@ def numerals(code: str) -> Numerals | None:
         return None
     forms, thousand, one, half, and_half, joint = found
     below = {word: ratio(value) for value in range(2, 1000) for word in forms(value)}
+    # Who writes without accents writes numbers without them: "tres" for "três".
+    below = {_bare(word): value for word, value in below.items()} | below
     if code == "de":
         below |= half_more()
     return Numerals(
         below, thousand, frozenset(listed(one)), frozenset(listed(half)), and_half, joint
     )
+
+
+def _bare(word: str) -> str:
+    parts = unicodedata.normalize("NFD", word)
+    return "".join(part for part in parts if not unicodedata.combining(part))
 
 
 @cache

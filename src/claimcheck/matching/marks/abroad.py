@@ -4,13 +4,12 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Final
 
-from claimcheck.language.lexicon.word_lists import word_set
+from claimcheck.language.lexicon.word_lists import listed
 from claimcheck.language.text.stems import code_of
 from claimcheck.matching.marks.english import (
     begins,
     find_quotes,
     find_sharp,
-    has_sentence_case,
     paired_places,
 )
 from claimcheck.matching.steps.abroad.name_lists import JOINING
@@ -24,15 +23,19 @@ Places = Sequence[tuple[int, int]]
 _PHRASES: Final = {
     "de": "in im am an nach vor seit während bei laut trotz wegen heute gestern gemäß mit ohne",
     "fr": "en à au après avant depuis selon pendant dès lors hier malgré sans avec dans sur",
-    "es": "en tras desde durante según ayer hoy antes después con sin a al",
+    "es": "en tras desde durante según ayer hoy antes después con sin",
     "pt": "em na no nos nas após segundo ontem hoje com sem apesar durante",
-    "it": "in il nel nella nei dopo prima secondo ieri oggi durante senza a ad al",
+    "it": "in nel nella nei dopo prima secondo ieri oggi durante senza",
     "nl": "in op na sinds tijdens volgens gisteren vandaag zonder met bij",
     "sv": "i på efter före sedan enligt igår idag utan med vid trots",
 }
 _LONGEST_OPENING: Final = 12
-# In German a capital alone tells you from them.
-_POLITE: Final = word_set("sie ihr ihre ihren ihrem ihrer ihres ihnen")
+_LONG: Final = 4
+# Of German offices, bodies and counts, with whatever ending.
+_EITHER_CASE: Final = listed(
+    "erst zweit dritt letzt nächst ander einzeln allgemein folgend beid viel alle deutsch europä"
+    " heilig rot grün schwarz link recht neu groß gross alt klein oberst höchst stellvertret"
+)
 
 
 def find_marks_abroad(
@@ -96,18 +99,23 @@ def _is_in_list(parsed: Parsed, place: int) -> bool:
 def _capitals(first: Parsed, second: Parsed, pairs: Places) -> Iterator[Difference]:
     """Give German words that capitals make others: "der Gefangene floh", "der gefangene Floh"."""
     texts = first.plain.text, second.plain.text
-    if code_of(first.language) != "de" or not all(map(has_sentence_case, texts)):
+    if code_of(first.language) != "de" or not all(map(_has_small_words, texts)):
         return
-    found: dict[bool, list[Difference]] = {True: [], False: []}
     for place, other in pairs:
         ours, theirs = first.terms[place], second.terms[other]
+        heads = begins(texts[0], ours) or begins(texts[1], theirs)
         capitals = texts[0][ours.start].isupper(), texts[1][theirs.start].isupper()
-        if capitals[0] == capitals[1] or begins(texts[0], ours) or begins(texts[1], theirs):
-            continue
-        told = _difference(first, [ours], second, [theirs])
-        found[capitals[0]].append(told)
-        if ours.key in _POLITE:
-            yield told
-    # A noun that takes the other's place; one word alone may have a paper's style.
-    if found[True] and found[False]:
-        yield from (*found[True], *found[False])
+        if capitals[0] != capitals[1] and not heads and not _has_either_case(ours.key):
+            yield _difference(first, [ours], second, [theirs])
+
+
+def _has_small_words(text: str) -> bool:
+    """Return whether capitals tell anything: some words have one, and some long ones none."""
+    words = [word for word in text.split() if word[:1].isalpha()]
+    small = any(word.islower() and len(word) >= _LONG for word in words)
+    return small and any(word[0].isupper() for word in words[1:])
+
+
+def _has_either_case(key: str) -> bool:
+    """Return whether papers write a word in both ways: "der Erste Bürgermeister"."""
+    return key.startswith(_EITHER_CASE) or key.endswith(("isch", "ische", "ischen", "ischer"))

@@ -63,8 +63,9 @@ def variant_step(
         is_open = "'d" in {one, other} and not _PAST_AS_BASE.isdisjoint(following)
         return Step.CONTRACTION if same and not is_open else None
     named = Sort.NAME in {first.sort, second.sort}
-    if _are_bare_alike(one, other, named=named):
-        return Step.ACCENT if named or are_accented(one, other) else None
+    if _are_bare_alike(one, other):
+        told = named or bare(one) != bare(other)
+        return Step.ACCENT if told or are_accented(one, other) else None
     if one in FUNCTION or other in FUNCTION:
         return None
     if one in _METRES and not _COUNTED_IN.issuperset(preceding):
@@ -72,9 +73,9 @@ def variant_step(
     return Step.SPELLING if are_spellings(one, other) else None
 
 
-def _are_bare_alike(one: str, other: str, *, named: bool) -> bool:
+def _are_bare_alike(one: str, other: str) -> bool:
     bare_alike = bare(one) == bare(other) and one[:1].isalpha()
-    return bare_alike or (named and umlauts(one) == umlauts(other))
+    return bare_alike or umlauts(one) == umlauts(other)
 
 
 def are_joined(ours: Sequence[str], theirs: Sequence[str]) -> bool:

@@ -27,7 +27,7 @@ _AGREEING: Final = {
 }
 # Endings of a verb of one and of several, of one tense.
 _VERBS: Final = {
-    "de": "t/en",
+    "de": "t/en et/en",
     "fr": "e/ent t/ssent",
     "es": "ó/aron ió/ieron a/an e/en aba/aban ía/ían ará/arán erá/erán irá/irán",
     "it": "a/ano e/ono ò/arono ì/irono",
