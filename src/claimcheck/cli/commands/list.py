@@ -2,6 +2,7 @@
 
 from enum import StrEnum
 from functools import partial
+from operator import itemgetter
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -155,8 +156,9 @@ def _put(
     beside, marked = _MARKED[marks] if marks else (None, None)
     table = kept((*shown, beside) if shown and beside else shown)
     listed = shown or table.columns
-    places = [table.columns.index(name) for name in listed]
-    told = marked(table) if marked else table
-    rows = Counted(tuple(row[each] for each in places) for row in told.rows)
+    told = (marked(table) if marked else table).rows
+    if listed != table.columns:
+        told = map(itemgetter(*map(table.columns.index, listed)), told)
+    rows = Counted(told)
     put_rows(Rows(listed, iter(rows)), form)
     return rows.number

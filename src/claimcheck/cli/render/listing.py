@@ -8,7 +8,7 @@ from claimcheck.cli.output import cut_shown, line_width, padded, put_pieces
 from claimcheck.language.display.columns import columns
 from claimcheck.language.display.safe import visible
 from claimcheck.matching.explanation import nearness
-from claimcheck.model.record.table import Row, Rows, Table
+from claimcheck.model.record.table import Rows, Table, TableCell
 from claimcheck.model.status import InPublic
 
 # How readers are told that a verdict which they have is looked at again.
@@ -68,44 +68,49 @@ def as_columns(table: Table) -> str:
 
 def _aligned(table: Rows | Table) -> Iterator[str]:
     """Yield the lines of a table as aligned columns, once it is known how wide they are."""
-    lines = [tuple(column.replace("_", " ") for column in table.columns)]
-    lines += map(_shown, table.rows)
-    widths = _widths(lines)
-    for line in lines:
-        if _GAP.join(line).isascii():
-            # A column for each character, which need not be counted.
-            cells = [
-                cell.ljust(width) if len(cell) <= width else cut_shown(cell, width).ljust(width)
-                for cell, width in zip(line, widths, strict=True)
-            ]
-        else:
-            cells = [
-                padded(cut_shown(cell, width), width)
-                for cell, width in zip(line, widths, strict=True)
-            ]
-        yield f"{_GAP.join(cells).rstrip()}\n"
+    # A column at a time: most take no look at a single cell.
+    rows = [*zip(*table.rows, strict=True)] or [()] * len(table.columns)
+    cells = [
+        [name.replace("_", " "), *_shown(column)]
+        for name, column in zip(table.columns, rows, strict=True)
+    ]
+    widths = _widths(cells)
+    filled = [_filled(column, width) for column, width in zip(cells, widths, strict=True)]
+    for line in zip(*filled, strict=True):
+        yield f"{_GAP.join(line).rstrip()}\n"
 
 
-def _shown(row: Row) -> tuple[str, ...]:
-    """Return the cells of a row as they can be shown safely."""
-    cells = [cell if type(cell) is str else "" if cell is None else str(cell) for cell in row]
-    line = f"|{'|'.join(cells)}|"
-    if line.isascii() and line.isprintable():
-        # Nothing but blanks could be other than it is shown, and few rows have needless ones.
-        if "  " in line or "| " in line or " |" in line:
-            return tuple([" ".join(cell.split()) for cell in cells])
-        return tuple(cells)
-    return tuple(map(visible, cells))
+def _shown(cells: Sequence[TableCell]) -> list[str]:
+    """Return cells as they can be shown safely."""
+    texts = [cell if type(cell) is str else "" if cell is None else str(cell) for cell in cells]
+    both = f"|{'|'.join(texts)}|"
+    if both.isascii() and both.isprintable() and not ("  " in both or "| " in both or " |" in both):
+        # Nothing but blanks could be other than it is shown, and none is needless.
+        return texts
+    return [*map(visible, texts)]
 
 
-def _widths(lines: Sequence[Sequence[str]]) -> list[int]:
+def _filled(cells: Sequence[str], width: int) -> list[str]:
+    """Return cells cut to a width, or with blanks up to it."""
+    if max(map(len, cells)) <= width and "".join(cells).isascii():
+        return [cell.ljust(width) for cell in cells]
+    return [
+        cell.ljust(width)
+        if len(cell) <= width and cell.isascii()
+        else padded(cut_shown(cell, width), width)
+        for cell in cells
+    ]
+
+
+def _widths(cells: Sequence[Sequence[str]]) -> list[int]:
     """Return the width of each column: what its cells need, or less where the line is full."""
-    room = line_width() - len(_GAP) * (len(lines[0]) - 1)
+    room = line_width() - len(_GAP) * (len(cells) - 1)
+    names = [column[0] for column in cells]
     least = [
         max(columns(name), _WHOLE.get(name, _DAY if name.endswith(" on") else _LEAST))
-        for name in lines[0]
+        for name in names
     ]
-    widths = [min(_width(cells), room) for cells in zip(*lines, strict=True)]
+    widths = [min(_width(column), room) for column in cells]
     while sum(widths) > room:
         shrinkable = [each for each, width in enumerate(widths) if width > least[each]]
         if not shrinkable:
