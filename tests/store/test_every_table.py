@@ -11,6 +11,7 @@ from claimcheck.model.dates import PartialDate
 from claimcheck.store.connection import open_reading
 from claimcheck.store.files.packed_rows import NEVER_PACKED, PACKED
 from claimcheck.store.files.past import open_past
+from claimcheck.store.log.transaction import transaction
 from claimcheck.store.queries.history import happenings
 from claimcheck.store.redact.columns import (
     CONTENT,
@@ -18,7 +19,7 @@ from claimcheck.store.redact.columns import (
     said_columns,
     wanted_columns,
 )
-from claimcheck.store.schema.expressions import LETTERS
+from claimcheck.store.schema.expressions import LETTERS, gone_rows
 from claimcheck.store.schema.tables import ALL_TABLES
 from claimcheck.store.undo.undo import KEPT
 from claimcheck.store.undo.versions import VERSIONED
@@ -80,3 +81,45 @@ def test_the_past_holds_every_table(full: Path) -> None:
         }
 
     assert [name for name, count in counts.items() if not count] == []
+
+
+def test_rows_that_are_gone_are_those_that_a_view_leaves_out(tmp_path: Path) -> None:
+    path = tmp_path / "claims.db"
+    supersedable = [each.name for each in ALL_TABLES if each.name in LETTERS and each.supersedable]
+    with create(path, clock=lambda: "2023-03-01T09:00:00Z") as store:
+        write_all(store)
+        connection = store.connection
+        for number, step in enumerate(
+            (
+                "h-1",
+                "s-1",
+                "s-1!1",
+                "l-1",
+                "t-1",
+                "statements",
+                "s-2",
+                "links",
+                "attributions",
+                "s-1!2",
+            )
+        ):
+            with transaction(store) as writer, writer.act("A. Diallo", "test") as act:
+                act.subject = "s-1"
+                if step in TABLES:
+                    cursor = connection.execute(f"SELECT * FROM {step} WHERE id = 1")
+                    first = dict(
+                        zip(
+                            (name for name, *_ in cursor.description),
+                            cursor.fetchone(),
+                            strict=True,
+                        )
+                    )
+                    del first["id"], first["event"]
+                    own = {"fingerprint": f"{number:064x}"} if step == "statements" else {}
+                    act.insert(step, **{**first, **own, "supersedes": 1})
+                else:
+                    act.insert("retractions", subject=step, reason="A slip")
+            for table in supersedable:
+                held = f"SELECT id FROM {table} WHERE id NOT IN ({gone_rows(table)})"
+                viewed = connection.execute(f"SELECT id FROM current_{table}").fetchall()
+                assert sorted(connection.execute(held).fetchall()) == sorted(viewed), (step, table)

@@ -19,7 +19,13 @@ from claimcheck.model.record.stats import (
 from claimcheck.model.status import InPublic, Status
 from claimcheck.model.verdict import VerdictRole
 from claimcheck.store.log.undone import UNDO, undoings
-from claimcheck.store.queries.tables.said_sql import AT_HAND, WHOSE, status_at_hand
+from claimcheck.store.queries.tables.said_sql import (
+    AT_HAND,
+    ATTRIBUTED,
+    NAMED,
+    STATING,
+    status_at_hand,
+)
 from claimcheck.store.schema.expressions import ANSWERED_ON, CONTACT_DIRECTION
 
 # What is no work at the desk.
@@ -70,13 +76,14 @@ def _within(column: str) -> str:
     )
 
 
-_STANDINGS = """
-SELECT status, in_public, count(*) FROM claim_status WHERE claim = leader GROUP BY 1, 2"""
-
 # Verdicts, and what was said, are read once each and counted here: joined as views, SQLite
-# would look through all that was said for each verdict.
-_GIVEN = """
-SELECT given.leader, given.label, given.rank, given.role,
+# would look through all that was said for each verdict. Which verdicts stand is worked out once
+# for how claims stand and for the verdicts themselves, which follow as rows without a status.
+_STANDINGS = """
+SELECT status, in_public, count(*), NULL, NULL, NULL, NULL, NULL
+FROM claim_status WHERE claim = leader GROUP BY 1, 2
+UNION ALL
+SELECT NULL, NULL, NULL, given.leader, given.label, given.rank, given.role,
        coalesce(adoptions.checked_on, events.at)
 FROM claim_verdicts AS given JOIN verdicts ON verdicts.id = given.begun
 JOIN events ON events.sequence = verdicts.event
@@ -86,13 +93,15 @@ LEFT JOIN current_adoptions AS adoptions ON adoptions.verdict = given.verdict"""
 # sort all of them.
 _SAID = f"""
 SELECT links.statement, coalesce(claim_groups.leader, links.target), statements.speaker
-FROM current_statements AS statements
-JOIN events ON events.sequence = statements.event
-JOIN current_links AS links ON links.statement = statements.id AND links.relation = 'states'
+FROM links JOIN statements ON statements.id = links.statement
 LEFT JOIN claim_groups ON claim_groups.claim = links.target
-WHERE (:since IS NULL AND :until IS NULL) OR (events.kind <> 'adopt' AND {_within("events.at")})
-ORDER BY statements.id"""
-_WHOSE = f"WITH {WHOSE} SELECT statement, names FROM whose"
+WHERE {STATING} AND (:since IS NULL AND :until IS NULL OR EXISTS (
+    SELECT 1 FROM events WHERE sequence = statements.event AND kind <> 'adopt'
+    AND {_within("events.at")}))
+ORDER BY links.statement"""
+_WHOSE = f"""
+WITH {NAMED}
+SELECT attributed.statement, named.person, named.name FROM {ATTRIBUTED} ORDER BY 1, 2"""
 
 # A take that was undone was none; one that was dropped afterwards was one.
 _CHECKED = f"""
@@ -126,23 +135,25 @@ _UNDONE = _ACTS.replace("WHERE", "WHERE sequence IN (SELECT value FROM json_each
 _SMALL = str.maketrans(ascii_uppercase, ascii_lowercase)
 
 
-def standings(connection: sqlite3.Connection) -> Standings:
-    """Return how many claims stand how, with the desk and in public."""
-    desk, public = Counter[str](), Counter[str]()
+def standings(connection: sqlite3.Connection) -> tuple[Standings, list[GivenVerdict]]:
+    """Return how many claims stand how, with the desk and in public, and what they stand by.
+
+    That is the verdicts that stand and may be read, each with when it was first given.
+    """
+    desk, public, given = Counter[str](), Counter[str](), list[GivenVerdict]()
     query = f"WITH {AT_HAND}{status_at_hand(connection)}{_STANDINGS}"
-    for status, in_public, number in connection.execute(query):
-        desk[status] += number
-        public[in_public] += number
+    for status, in_public, number, *verdict in connection.execute(query):
+        if status is None:
+            given.append(GivenVerdict(*verdict))
+        else:
+            desk[status] += number
+            public[in_public] += number
     shown = (state for state in InPublic if state is not InPublic.UNPUBLISHED)
-    return Standings(
+    counted = Standings(
         tuple((str(status), desk[status]) for status in Status),
         tuple((str(state), public[state]) for state in shown),
     )
-
-
-def given_verdicts(connection: sqlite3.Connection) -> list[GivenVerdict]:
-    """Return the verdicts that stand and may be read, each with when it was first given."""
-    return [GivenVerdict(*row) for row in connection.execute(_GIVEN)]
+    return counted, given
 
 
 def verdicts_by_month(given: Sequence[GivenVerdict], period: Period) -> list[MonthOfVerdicts]:
@@ -182,7 +193,7 @@ def speaker_counts(
         labels.setdefault(each.leader, set()).add(each.label)
     heard: dict[str, _SaidByOne] = {}
     lowered = _Lowered()
-    names = dict(connection.execute(_WHOSE))
+    names = _names(connection)
     for statement, leader, speaker in connection.execute(_SAID, period._asdict()):
         name = names.get(statement, speaker)
         if name is None:
@@ -200,6 +211,18 @@ def speaker_counts(
         counted = tuple((label, rated[label]) for label in ordered)
         found.append(SpeakerCount(known.name, known.statements, len(known.claims), counted))
     return found
+
+
+def _names(connection: sqlite3.Connection) -> dict[int, str]:
+    """Return the names of those whose each statement is, where it has a person."""
+    names: dict[int, str] = {}
+    last = None
+    for statement, person, name in connection.execute(_WHOSE):
+        if last != (statement, person):
+            known = names.get(statement)
+            names[statement] = name if known is None else f"{known}; {name}"
+        last = statement, person
+    return names
 
 
 class _SaidByOne:

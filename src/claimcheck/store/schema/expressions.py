@@ -90,6 +90,20 @@ SELECT {columns} FROM {table} AS this
 WHERE {superseded}NOT {is_retracted(table, "this")}"""
 
 
+def gone_rows(table: str) -> str:
+    """Return the query for the rows of ``table`` that do not hold today: few, in any record.
+
+    A query about all rows asks once for these, where `current_view` would ask about each row.
+    """
+    letter = LETTERS[table]
+    return f"""
+SELECT id FROM {table} AS this WHERE id IN (
+    SELECT supersedes FROM {table} WHERE supersedes IS NOT NULL
+    UNION ALL SELECT CAST(substr(subject, 3) AS INTEGER) FROM retractions
+    WHERE subject BETWEEN '{letter}-' AND '{letter}-~'
+) AND ({_is_superseded(table)} OR {is_retracted(table, "this")})"""
+
+
 def person_of(column: str) -> str:
     """Return the expression for the id by which a person is known: that of their first row."""
     return (

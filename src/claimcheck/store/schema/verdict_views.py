@@ -66,7 +66,7 @@ carried(verdict, earlier) AS (
     UNION
     SELECT carried.verdict, before.id
     FROM carried
-    JOIN verdicts AS after ON after.id = carried.earlier
+    JOIN verdicts AS after ON after.id = carried.earlier AND after.supersedes IS NOT NULL
     JOIN verdicts AS before ON before.id IN (
         WITH RECURSIVE replaced(id) AS (
             SELECT after.supersedes
@@ -93,9 +93,6 @@ carried(verdict, earlier) AS (
 ),
 kept AS MATERIALIZED (SELECT verdict, earlier FROM carried),
 begun AS MATERIALIZED (SELECT verdict, min(earlier) AS first FROM kept GROUP BY verdict),
-carriers AS MATERIALIZED (
-    SELECT earlier, min(verdict) AS first, max(verdict) AS last FROM kept GROUP BY earlier
-),
 adopted AS MATERIALIZED (
     SELECT kept.verdict, max(adoptions.under_review) AS in_doubt
     FROM current_adoptions AS adoptions JOIN kept ON kept.earlier = adoptions.verdict
@@ -116,10 +113,10 @@ SELECT verdicts.id AS verdict, verdicts.claim, verdicts.reviewer, verdicts.role,
        given.event
 FROM begun JOIN verdicts ON verdicts.id = begun.verdict
 JOIN verdicts AS given ON given.id = begun.first
-LEFT JOIN carriers ON carriers.earlier = verdicts.about
 LEFT JOIN adopted ON adopted.verdict = begun.verdict
 WHERE verdicts.role <> 'signs off' OR verdicts.about IS NULL
-   OR carriers.first <> verdicts.id OR carriers.last <> verdicts.id
+   OR EXISTS (SELECT 1 FROM kept WHERE kept.earlier = verdicts.about
+              AND kept.verdict <> verdicts.id)
 ),
 rounds AS (SELECT rated.*, CASE WHEN blind THEN {ROUND} END AS since FROM rated)
 SELECT verdict, claim, reviewer, role, about, label, as_of, recheck_on, rationale, begun,

@@ -8,7 +8,6 @@ from claimcheck.store.queries.stats import (
     Period,
     answer_times,
     checked_claims,
-    given_verdicts,
     reviewer_counts,
     speaker_counts,
     standings,
@@ -38,8 +37,8 @@ def count(
 
     Who of the desk did how much is counted only where ``by_reviewer`` asks for it.
     """
-    checked, given = tuple(checked_claims(connection, period)), given_verdicts(connection)
-    standing = standings(connection)
+    checked = tuple(checked_claims(connection, period))
+    standing, given = standings(connection)
     return Stats(
         standing.statuses,
         count_overdue(connection, today, asking),

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Mapping
 from typing import Final
 
-from claimcheck.store.queries.tables.said_sql import AT_HAND, SAID
+from claimcheck.store.queries.tables.said_sql import AT_HAND, SAID, STATING
 from claimcheck.store.schema.expressions import counts_of, listed_by_leader
 from claimcheck.store.schema.verdict_views import DESK_STATUS
 
@@ -33,13 +33,11 @@ CLAIM_COLUMNS: Final[Mapping[str, tuple[str, str]]] = {
 
 # Who said it and when is read only where a column tells of it.
 _OF_SPEAKERS: Final = frozenset(("speakers", "persons", "first_said_on", "occasions"))
-_STATED: Final = """
+_STATED: Final = f"""
 said AS MATERIALIZED (
     SELECT links.statement, coalesce(claim_groups.leader, links.target) AS leader
-    FROM current_links AS links
-    JOIN current_statements AS statements ON statements.id = links.statement
-    LEFT JOIN claim_groups ON claim_groups.claim = links.target
-    WHERE links.relation = 'states'
+    FROM links LEFT JOIN claim_groups ON claim_groups.claim = links.target
+    WHERE {STATING}
 )"""
 _FEW_SAID: Final = """
 said AS MATERIALIZED (

@@ -7,7 +7,13 @@ Asked for all, they would follow a person's earlier and later names for each sta
 import sqlite3
 from typing import Final
 
-from claimcheck.store.schema.expressions import bound_of, day_of, person_of, person_rows
+from claimcheck.store.schema.expressions import (
+    bound_of,
+    day_of,
+    gone_rows,
+    person_of,
+    person_rows,
+)
 from claimcheck.store.schema.verdict_views import PACKED_STANDING, SHOWN_VERDICTS, STATUS
 
 # What several parts of a query ask for, in the place of the views of the same names, which
@@ -26,20 +32,28 @@ def status_at_hand(connection: sqlite3.Connection) -> str:
     return "" if is_pack else f",\nclaim_status AS ({STATUS})"
 
 
+# The links that say which claims a statement makes: `current_links` of `current_statements`.
+STATING: Final = f"""links.relation = 'states' AND links.statement IS NOT NULL
+      AND links.id NOT IN ({gone_rows("links")})
+      AND links.statement NOT IN ({gone_rows("statements")})"""
+
 # Whose each statement is that has a person: named once for each person, not for each statement.
 NAMED: Final = f"""
 named AS MATERIALIZED (
     SELECT id, {person_of("persons.id")} AS person,
            ({person_rows("persons.id", "name")} LIMIT 1) AS name FROM persons
 )"""
+# `current_attributions` with whom they name, to be read in the order of statements.
+ATTRIBUTED: Final = f"""attributions AS attributed
+        CROSS JOIN named ON named.id = attributed.person
+        WHERE attributed.id NOT IN ({gone_rows("attributions")})"""
 WHOSE: Final = f"""{NAMED},
 whose AS MATERIALIZED (
     SELECT statement, count(*) AS number, 'p-' || min(person) AS first,
            group_concat('p-' || person, '+') AS said_by, group_concat(name, '; ') AS names
     FROM (
-        SELECT DISTINCT attributed.statement, named.person, named.name
-        FROM current_attributions AS attributed JOIN named ON named.id = attributed.person
-        ORDER BY attributed.statement, named.person
+        SELECT attributed.statement, named.person, named.name
+        FROM {ATTRIBUTED} GROUP BY 1, 2, 3 ORDER BY 1, 2
     ) GROUP BY statement
 )"""
 
@@ -52,9 +66,8 @@ said AS MATERIALIZED (
            statements.speaker, statements.role, statements.organisation,
            {day_of("statements")} AS said_on,
            {bound_of("statements")} AS reported_on, statements.place, whose.names AS person
-    FROM current_links AS links
-    JOIN current_statements AS statements ON statements.id = links.statement
+    FROM links JOIN statements ON statements.id = links.statement
     LEFT JOIN claim_groups ON claim_groups.claim = links.target
     LEFT JOIN whose ON whose.statement = statements.id
-    WHERE links.relation = 'states'
+    WHERE {STATING}
 )"""
