@@ -263,6 +263,15 @@ def test_words_that_do_not_count_are_not_marked(database: Path) -> None:
     ]
 
 
+def test_a_comma_that_tells_texts_apart_is_marked_in_both(database: Path) -> None:
+    ok("add", "No, hay más camas en los hospitales de Kayes", "--language", "es")
+
+    told = ok("match", "No hay más camas en los hospitales de Kayes", "--language", "es")
+
+    assert "stored  >>No, hay<< más camas en los hospitales de Kayes" in told
+    assert "yours   >>No hay<< más camas en los hospitales de Kayes" in told
+
+
 def test_nothing_is_told_of_why_where_a_verdict_is_hidden_or_there_is_none(trade: Path) -> None:
     ok("add", "The library opens on Sundays")
     ok("policy", "set", "blind")

@@ -22,21 +22,23 @@ def side_by_side(yours: str, match: Match) -> SideBySide | None:
     """Return a match's two texts with the words that differ; None where no word does.
 
     ``yours`` is the part that was compared. Words that do not count are not marked, so
-    nothing is in two texts that are the same.
+    nothing is in two texts that are the same. Where a comma or a capital tells two texts of
+    the same words apart, the words at that place are marked.
     """
     stored = match.claim.text
     spans = align(yours, stored)
-    if not any(spans):
-        return None
+    told = match.comparison.differences
     if match.band is Band.SAME:
-        spans = (), ()
-    elif match.comparison.differences:
+        return SideBySide(stored, yours, (), ()) if any(spans) else None
+    if told:
         start = match.part.start if match.part else 0
-        told = match.comparison.differences
         ours = [Span(*(place - start for place in each.first_span))
                 for each in told if each.first_span]  # fmt: skip
         theirs = [each.second_span for each in told if each.second_span]
-        spans = _counting(spans[0], ours), _counting(spans[1], theirs)
+        counting = _counting(spans[0], ours), _counting(spans[1], theirs)
+        spans = counting if any(counting) else (_merged(ours), _merged(theirs))
+    if not any(spans) or yours == stored:
+        return None
     return SideBySide(stored, yours, joined(stored, spans[1]), joined(yours, spans[0]))
 
 
@@ -96,6 +98,17 @@ def _told(comparison: Comparison) -> tuple[Difference, ...]:
         # The words around a figure or a negation that differs add nothing to it.
         return tuple(each for each in told if each.guard is not Guard.SUBSTITUTION)
     return told
+
+
+def _merged(spans: Sequence[Span]) -> tuple[Span, ...]:
+    """Return spans in order, those that touch or overlap as one."""
+    found: list[Span] = []
+    for span in sorted(spans):
+        if found and span.start <= found[-1].end:
+            found[-1] = Span(found[-1].start, max(found[-1].end, span.end))
+        else:
+            found.append(span)
+    return tuple(found)
 
 
 def _counting(apart: Sequence[Span], told: Sequence[Span]) -> tuple[Span, ...]:

@@ -395,6 +395,16 @@ def test_the_closest_and_every_rated_claim_are_asked_about(writer: Transaction) 
     assert all(match.band is Band.CONFLICTING for match in added.matches)
 
 
+def test_a_figure_that_differs_is_not_closer_than_a_word_that_does(writer: Transaction) -> None:
+    tram = "The tram in Gao cost 48 million euros, the mayor said"
+    closest = say(writer, tram)
+    say(writer, tram.replace("48", "58"))
+
+    added = say(writer, tram.replace("cost", "costs"))
+
+    assert [match.claim.id for match in added.matches] == [closest.claim_id]
+
+
 def test_matches_that_nobody_need_decide_are_shown_and_not_asked_about(writer: Transaction) -> None:
     say(writer, "Prices of bread in Bamako rose because of drought, traders said")
 

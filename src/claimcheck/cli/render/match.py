@@ -29,6 +29,7 @@ _INDENT: Final = 8
 _PAD: Final = " " * _INDENT
 _CONTEXT: Final = 24
 _SHORTEST_REASON: Final = 104
+_ARROW: Final = " → "
 
 
 class NothingComparedError(ClaimcheckError):
@@ -161,6 +162,20 @@ def marked(text: str, spans: Sequence[Span], width: int) -> str:
     return cut(whole, width)
 
 
+def _shortened(told: str, width: int) -> str:
+    """Return a reason cut to ``width``, so that something of either text is left.
+
+    >>> _shortened("WORDS DIFFER the harbour of Porto → the port", 36)
+    'WORDS DIFFER the … → the port'
+    """
+    stored, arrow, yours = told.partition(_ARROW)
+    if columns(told) <= width or not arrow:
+        return cut(told, width)
+    room = width - len(_ARROW)
+    yours = cut(yours, max(room // 3, room - columns(stored)))
+    return f"{cut(stored, room - columns(yours))}{_ARROW}{yours}"
+
+
 def _reasons(match: Match, flag: str) -> list[str]:
     """Return what decided, with the overlap beside the first reason."""
     score = f"overlap {match.comparison.overlap:.2f}".replace("0.", ".")
@@ -170,7 +185,7 @@ def _reasons(match: Match, flag: str) -> list[str]:
             f"{_PAD}{score}, likeness {match.comparison.likeness:.0f} of 100",
             *agreement_lines(match),
         ]
-    first, *rest = (cut(each, line_width() - _INDENT) for each in told)
+    first, *rest = (_shortened(each, line_width() - _INDENT) for each in told)
     whole = f"{_PAD}{first}     {score}"
     head = [whole] if columns(whole) <= line_width() else [f"{_PAD}{first}", f"{_PAD}{score}"]
     return [*head, *(f"{_PAD}{each}" for each in rest)]

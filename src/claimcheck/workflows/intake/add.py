@@ -39,7 +39,7 @@ if TYPE_CHECKING:
 # A statement is asked about its closest candidate, and about rated ones up to this many.
 _QUESTIONS_AT_MOST: Final = 3
 MATCHES: Final = 5
-_ASKED: Final = (Band.SAME, Band.CONFLICTING, Band.LIKELY)
+_ASKED: Final = ((Band.SAME,), (Band.CONFLICTING, Band.LIKELY))
 # Stored with every attribution that rests on nothing but the same name.
 BY_NAME: Final = "name"
 
@@ -257,10 +257,11 @@ def _settled(act: Act, claim: int, other: int) -> bool:
 def _to_ask(connection: Connection, matches: Sequence[Match]) -> tuple[Match, ...]:
     """Return the matches that a person must decide: the closest, and rated ones or on hold.
 
+    What is the same is the closest; a figure that differs is not closer than a word that does.
     What meaning alone lifted takes no question from what words ask about.
     """
     found = sorted(matches, key=lambda match: match.comparison.meaning is not None)
-    asked = [match for band in _ASKED for match in found if match.band is band]
+    asked = [match for bands in _ASKED for match in found if match.band in bands]
     # The closest is asked about in any case.
     held = held_claims(connection) if len(asked) > 1 else {}
     return tuple(
