@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from importlib import import_module
 from pathlib import Path
+from typing import IO
 
 NOBODY = 65534
 _PATIENCE = 10.0  # seconds
@@ -58,6 +59,24 @@ def in_child(
         said = pipe.read()
     os.waitpid(child, 0)
     assert said == ""
+
+
+def in_background(function: Callable[[int], None]) -> tuple[int, IO[str]]:
+    """Fork a child that runs ``function`` with a pipe to write to; return it and what it tells.
+
+    Whoever calls kills the child or waits for it; no database may be open.
+    """
+    reading, writing = os.pipe()
+    child = fork()
+    if child == 0:
+        os.close(reading)
+        try:
+            function(writing)
+        except BaseException:
+            traceback.print_exc()
+        os._exit(1)
+    os.close(writing)
+    return child, os.fdopen(reading)
 
 
 @contextmanager

@@ -3,11 +3,10 @@
 import os
 import signal
 import sqlite3
-import subprocess
-import sys
 import time
 from collections.abc import Iterator
 from contextlib import closing, suppress
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -22,11 +21,11 @@ from claimcheck.store.index.claim_index import check_index
 from claimcheck.store.log.verification import verify
 from claimcheck.store.schema.tables import ALL_TABLES
 from claimcheck.store.writing import open_writing
-from tests.children import all_at_once
+from tests.children import all_at_once, in_background
 from tests.desk import new_record
 
 PROCESSES = 8
-ADDS = 60
+ADDS = 30
 TRADE = "Trade with Mali grew by 20% over the past year"
 
 
@@ -95,44 +94,30 @@ def test_processes_that_add_at_once_lose_and_double_nothing(
     assert_whole(path)
 
 
-WRITER = """
-import sys
-from claimcheck import Statement, open_record
-path, start, bulk = sys.argv[1], int(sys.argv[2]), sys.argv[3] == "bulk"
-with open_record(path) as record:
-    for number in range(start, start + 100_000, 20 if bulk else 1):
-        texts = [f"Fact {n} holds in the town of {n}" for n in range(number, number + 20)]
-        if bulk:
-            added = record.add_all(map(Statement, texts), match=False)
-        else:
-            added = [record.add(texts[0])]
-        for each in added:
-            print(f"{each.statement_id:d}", flush=False)
-        sys.stdout.flush()
-"""
+def write_on(path: Path, start: int, bulk: bool, pipe: int) -> None:
+    """Add statements without end, one or twenty a transaction, and tell each that is stored."""
+    with open_record(path) as record, os.fdopen(pipe, "w") as told:
+        for number in range(start, start + 100_000, 20 if bulk else 1):
+            texts = [f"Fact {n} holds in the town of {n}" for n in range(number, number + 20)]
+            if bulk:
+                added = record.add_all(map(Statement, texts), match=False)
+            else:
+                added = [record.add(texts[0])]
+            told.writelines(f"{each.statement_id:d}\n" for each in added)
+            told.flush()
 
 
-@pytest.mark.slow
 def test_nothing_that_was_acknowledged_is_lost_by_kill(path: Path) -> None:
     acknowledged: list[int] = []
     for turn in range(25):
-        writer = subprocess.Popen(
-            [
-                *(sys.executable, "-c", WRITER, str(path), str(turn * 1_000_000)),
-                "bulk" if turn % 3 == 2 else "single",
-            ],
-            stdout=subprocess.PIPE,
-            text=True,
-            env=os.environ | {"PYTHONPATH": os.pathsep.join(sys.path)},
-        )
-        assert writer.stdout is not None
+        writer, told = in_background(partial(write_on, path, turn * 1_000_000, turn % 3 == 2))
         # Killed somewhere in the writing that follows the first acknowledgement.
-        said = writer.stdout.readline()
+        said = told.readline()
         time.sleep(0.003 * (turn % 9))
-        writer.send_signal(signal.SIGKILL)
-        whole_lines = (said + writer.stdout.read()).split("\n")[:-1]
-        writer.stdout.close()
-        writer.wait()
+        os.kill(writer, signal.SIGKILL)
+        whole_lines = (said + told.read()).split("\n")[:-1]
+        told.close()
+        os.waitpid(writer, 0)
         acknowledged += map(int, whole_lines)
 
     with closing(sqlite3.connect(path)) as connection:

@@ -10,6 +10,7 @@ from claimcheck.cli.app import main
 from claimcheck.cli.options.common import Runtime
 from claimcheck.cli.output import wrapped
 from claimcheck.cli.render.redaction import _HOLDS, _MAY_HOLD
+from tests.desk import made_once
 
 SECRET = "The Wyvernbridge informant received 290 envelopes"
 NOW = ["--now", "2023-03-01T09:00:00Z"]
@@ -17,11 +18,16 @@ NOW = ["--now", "2023-03-01T09:00:00Z"]
 
 @pytest.fixture
 def database(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Path:
-    path = tmp_path / "claims.db"
-    run("init", "--db", str(path), "--by", "A. Diallo", *NOW)
-    run("add", SECRET, "--speaker", "S. Lavrov", "--db", str(path), *NOW)
+    path = begun(tmp_path)
     capsys.readouterr()
     return path
+
+
+@made_once
+def begun(path: Path) -> None:
+    """Make a record of one claim."""
+    run("init", "--db", str(path), "--by", "A. Diallo", *NOW)
+    run("add", SECRET, "--speaker", "S. Lavrov", "--db", str(path), *NOW)
 
 
 def run(*arguments: str, runtime: Runtime = Runtime()) -> int:

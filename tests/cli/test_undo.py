@@ -5,19 +5,26 @@ from pathlib import Path
 import pytest
 
 from claimcheck.cli.app import main
+from tests.desk import made_once
 
 NOW = "2023-03-01T09:00:00Z"
 
 
 @pytest.fixture
 def database(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> str:
-    path = str(tmp_path / "claims.db")
-    run("init", "--db", path, "--by", "A. Diallo", "--now", NOW)
-    run("add", "Trade grew by 20%", "--speaker", "S. Lavrov", "--db", path, "--now", NOW)
-    rating = ["--verdict", "Opinion", "--rationale", "It fell", "--as-of", "2023-03-01"]
-    run("review", "c-1", *rating, "--db", path, "--now", NOW)
+    path = begun(tmp_path)
     capsys.readouterr()
-    return path
+    return str(path)
+
+
+@made_once
+def begun(path: Path) -> None:
+    """Make a record of one claim, and rate it."""
+    on = ("--db", str(path), "--now", NOW)
+    run("init", "--by", "A. Diallo", *on)
+    run("add", "Trade grew by 20%", "--speaker", "S. Lavrov", *on)
+    rating = ["--verdict", "Opinion", "--rationale", "It fell", "--as-of", "2023-03-01"]
+    run("review", "c-1", *rating, *on)
 
 
 def run(*arguments: str) -> int:

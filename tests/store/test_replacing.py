@@ -1,19 +1,21 @@
 """Two people replace one verdict: the second is told, in one process or in two."""
 
+import json
 import os
-import subprocess
-import sys
 from pathlib import Path
+from typing import IO
 
 import pytest
 
+from claimcheck.cli.options.common import Runtime
 from claimcheck.model.verdict import VerdictRole
 from claimcheck.store.connection import WriteStore
 from claimcheck.store.errors import ConflictError
 from claimcheck.store.log.transaction import transaction
 from claimcheck.store.verdicts.verdicts import give_verdict
 from claimcheck.workflows.verdicts.rate import Rating, review
-from tests.desk import Desk, open_desk, say
+from tests.children import in_background
+from tests.desk import Desk, open_desk, run_on, say
 
 
 def test_row_that_was_replaced_cannot_be_replaced_again(tmp_path: Path) -> None:
@@ -54,19 +56,10 @@ def test_of_two_processes_that_correct_one_verdict_one_is_told(tmp_path: Path) -
     desk = Desk(tmp_path)
     desk.run("add", "Trade grew by 20% over the year", "--said-on", "2023-02-07")
     desk.run("review", "c-1", "--verdict", "Opinion", "--rationale", "The yearbok says so.")
-    command = (
-        *(sys.executable, "-m", "claimcheck", "correct", "v-1", "--class", "typo"),
-        *("--notice", "We misspelt a word.", "--rationale", "The yearbook says so."),
-        *("--db", str(desk.path), "--by", "A. Diallo"),
-    )
-    running = [
-        subprocess.Popen(
-            command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=os.environ
-        )
-        for _ in range(2)
-    ]
-    ended = sorted((each.communicate()[1], each.returncode) for each in running)
+    typed = ["correct", "v-1", "--class", "typo", "--notice", "We misspelt a word."]
+    corrected = _run_twice(desk, [*typed, "--rationale", "The yearbook says so."], at_once=True)
 
+    ended = sorted((err, code) for code, _, err in corrected)
     assert ended == [
         ("", 0),
         (
@@ -103,7 +96,6 @@ REPLACING = {
 }
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("act", REPLACING.values(), ids=REPLACING.keys())
 def test_two_processes_that_replace_one_row_end_as_if_one_came_after_the_other(
     tmp_path: Path, act: tuple[str, ...]
@@ -127,16 +119,24 @@ def test_two_processes_that_replace_one_row_end_as_if_one_came_after_the_other(
 
 def _run_twice(desk: Desk, typed: list[str], *, at_once: bool) -> list[tuple[int, str, str]]:
     """Run a command in two processes, and return what each gave."""
-    command = [sys.executable, "-m", "claimcheck", *typed, "--db", str(desk.path)]
-    ended = []
-    running: list[subprocess.Popen[str]] = []
+
+    def run(pipe: int) -> None:
+        with os.fdopen(pipe, "w") as told:
+            json.dump(run_on(desk.path, typed, Runtime()), told)
+
+    ended: list[tuple[int, str, str]] = []
+    running: list[tuple[int, IO[str]]] = []
     for _ in range(2):
-        running.append(
-            subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
-        )
+        running.append(in_background(run))
         if not at_once:
-            running[-1].wait()
-    for each in running:
-        out, err = each.communicate()
-        ended.append((each.returncode, out, err.replace(str(desk.path), "")))
-    return ended
+            ended.append(_ended(*running.pop()))
+    ended += [_ended(*each) for each in running]
+    return [(code, out, err.replace(str(desk.path), "")) for code, out, err in ended]
+
+
+def _ended(child: int, told: IO[str]) -> tuple[int, str, str]:
+    """Return what the program gave in a child that has ended."""
+    with told:
+        code, out, err = json.load(told)
+    os.waitpid(child, 0)
+    return code, out, err

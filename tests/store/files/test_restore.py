@@ -1,5 +1,6 @@
 """Putting a backup in the place of the record."""
 
+import shutil
 import sqlite3
 from contextlib import closing
 from pathlib import Path
@@ -19,13 +20,22 @@ from tests.desk import REVIEWER
 from tests.store.full_record import write_all
 
 
-@pytest.fixture
-def path(tmp_path: Path) -> Path:
-    """Return a record with a backup beside it, and one act more than that."""
-    with create(tmp_path / "claims.db") as store:
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the folder of a record with a backup beside it, and one act more than that."""
+    folder = tmp_path_factory.mktemp("made")
+    with create(folder / "claims.db") as store:
         write_all(store)
-        back_up(tmp_path / "claims.db", tmp_path / "monday.db")
+        back_up(folder / "claims.db", folder / "monday.db")
         greet(store, "Later")
+    return folder
+
+
+@pytest.fixture
+def path(made: Path, tmp_path: Path) -> Path:
+    """Return a copy of that record, its backup beside it."""
+    for file in made.iterdir():
+        shutil.copy(file, tmp_path)
     return tmp_path / "claims.db"
 
 

@@ -5,6 +5,7 @@ import sqlite3
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
+from functools import cache
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -220,11 +221,16 @@ def test_every_cell_that_an_act_wrote_is_compared(path: Path) -> None:
     assert unnoticed == []
 
 
-def columns_of(table: str) -> list[str]:
+@cache
+def columns_by_table() -> dict[str, list[str]]:
+    """Return the columns of each table of a new record."""
     with closing(sqlite3.connect(":memory:")) as connection:
         bring_up_to_date(connection)
         query = "SELECT name FROM pragma_table_info(?)"
-        return [name for (name,) in connection.execute(query, [table])]
+        return {
+            table.name: [name for (name,) in connection.execute(query, [table.name])]
+            for table in ALL_TABLES
+        }
 
 
 @pytest.mark.parametrize("table", [table.name for table in ALL_TABLES])
@@ -233,7 +239,7 @@ def test_a_change_of_any_column_of_any_table_is_found(path: Path, table: str) ->
     with forgery(path) as connection:
         connection.execute("PRAGMA foreign_keys = OFF")
         connection.executescript(_without_constraints(table))
-        for column in columns_of(table):
+        for column in columns_by_table()[table]:
             for value in ("forged", 7, b"\x00", None):
                 connection.execute("BEGIN")
                 query = f"UPDATE {table} SET {column} = ?1 WHERE id = 1 AND {column} IS NOT ?1"
@@ -247,7 +253,7 @@ def test_a_change_of_any_column_of_any_table_is_found(path: Path, table: str) ->
 
 def _without_constraints(table: str) -> str:
     """Return what makes a table again that takes any cell, as the file's owner can."""
-    columns = ", ".join(columns_of(table))
+    columns = ", ".join(columns_by_table()[table])
     return (
         f"CREATE TABLE loose ({columns}); INSERT INTO loose SELECT {columns} FROM {table};"
         f" PRAGMA legacy_alter_table = ON; DROP TABLE {table};"
@@ -269,7 +275,7 @@ def test_a_row_added_to_any_table_is_found(path: Path, table: str) -> None:
     with forgery(path) as connection:
         connection.execute("PRAGMA foreign_keys = OFF")
         connection.executescript(_without_constraints(table))
-        columns = ", ".join(name for name in columns_of(table) if name != "id")
+        columns = ", ".join(name for name in columns_by_table()[table] if name != "id")
         connection.execute(
             f"INSERT INTO {table} (id, {columns}) SELECT 99, {columns} FROM {table} WHERE id = 1"
         )

@@ -6,6 +6,7 @@ import pytest
 
 import claimcheck
 from claimcheck.model.comparison import Band, Guard
+from tests.desk import made_once
 
 BRIDGE = "Rebels blew up the bridge near Gao and killed 40 soldiers."
 TWO = "The mine near Kolwezi pays children 2 dollars a day. None of them has a contract."
@@ -13,11 +14,15 @@ TWO = "The mine near Kolwezi pays children 2 dollars a day. None of them has a c
 
 @pytest.fixture
 def store(tmp_path: Path) -> Path:
-    path = tmp_path / "c.db"
+    return begun(tmp_path)
+
+
+@made_once
+def begun(path: Path) -> None:
+    """Make a record of three claims."""
     with claimcheck.open_record(path, reviewer="A", create=True) as record:
         for text in (BRIDGE, TWO, "Unemployment in Spain fell to 11 percent in March 2023"):
             record.add(text)
-    return path
 
 
 @pytest.mark.parametrize(

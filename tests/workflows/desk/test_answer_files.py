@@ -37,7 +37,7 @@ def store(tmp_path: Path) -> Iterator[WriteStore]:
 def test_cards_read_together_are_as_each_is_read_alone(store: WriteStore) -> None:
     with transaction(store) as writer:
         # More than are read at once; some resemble others, or repeat one that was rated.
-        for number in range(40):
+        for number in range(32):
             say(writer, f"The mill in Kayes sold {number} tons of rice", speaker="Ann", rule="verb")
             say(writer, f"Whales were seen near town {number} at dawn", speaker="Bo", rule="verb")
     connection = store.connection
