@@ -170,15 +170,17 @@ class Doors(NamedTuple):
         return browser.post(f"{card}/{act.verb}", fields, page=browser.get(card)).words
 
     def verdict(self, act: Act) -> str:
-        """Return the newest verdict on the act's claim, if it is about one."""
-        if not act.claim.startswith("c-"):
+        """Return the newest verdict on the act's claim, where the act is on a verdict."""
+        if act.verb not in {"dissent", "sign-off", "correct"}:
             return ""
         with self.record(OWNER) as record:
             given = record.claim(act.claim).standing.verdicts
         return f"v-{given[-1].id:d}" if given else ""
 
     def publication(self, act: Act) -> str:
-        """Return the number of the event that published the act's claim, if one did."""
+        """Return the number of the event that published the act's claim, for an act to undo it."""
+        if act.verb != "undo":
+            return ""
         with self.record(OWNER) as record:
             done = [each for each in record.log(100) if each.kind == "publish"]
         return next((f"{each.sequence}" for each in done if each.subject == act.claim), "")

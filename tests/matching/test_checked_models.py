@@ -10,6 +10,7 @@ import pytest
 from claimcheck.errors import ClaimcheckError
 from claimcheck.matching.meaning.checked import CheckedModel
 from claimcheck.record import Record, open_record
+from tests.desk import made_once
 
 
 class Model:
@@ -25,6 +26,14 @@ def _each(row: object) -> Callable[[list[str]], list[object]]:
 
 def _raise(texts: list[str]) -> list[bytes]:
     raise ValueError("no such layer")
+
+
+@made_once
+def of_two_claims(path: Path) -> None:
+    """Make a record of two claims."""
+    with open_record(path, reviewer="A. Diallo", create=True) as made:
+        made.add("The vehicles of this country fill its roads")
+        made.add("The mayor was shot in spring")
 
 
 FOUR = _each(b"\1\2\3\4")
@@ -57,10 +66,7 @@ BYTES = "must give 4 signed bytes a text, not "
     ],
 )
 def test_a_model_that_is_not_what_it_says_is_refused(tmp_path: Path, model: Any, told: str) -> None:
-    path = tmp_path / "claims.db"
-    with open_record(path, reviewer="A. Diallo", create=True) as made:
-        made.add("The vehicles of this country fill its roads")
-        made.add("The mayor was shot in spring")
+    path = of_two_claims(tmp_path)
 
     with Record(path, model=model) as record, pytest.raises(ClaimcheckError) as refused:
         record.index_meaning()
