@@ -57,7 +57,34 @@ def persons(text: str) -> list[str | None]:
             ["Wycliffe Barasa", "Wycliffe Barasa"],
         ),
         ("Our north of England correspondent Maya Hay says it is shut.", ["Maya Hay"]),
+        # Of a family's members, those whom the text has named so far, or names by a first name.
+        (
+            "Iain Hay said it was late. ⏎ Hay, whose deal is up in May, was quiet. “It is shut,”"
+            " he said. ⏎ The chairman, Lesley Hay, is his aunt.",
+            ["Iain Hay", "Iain Hay"],
+        ),
+        (
+            "Dean Hay, 66, says it is late. His brother Vern, 70, says it is early. ⏎ “It is"
+            " shut,” Vern Hay said.",
+            ["Dean Hay", "Vern Hay", "Vern Hay"],
+        ),
+        (
+            "Dean Hay says it is late. His brother Paul says it is early. ⏎ Paul Voss left.",
+            ["Dean Hay", None],
+        ),
+        (
+            "Derek Hay said it was late. ⏎ “It is shut,” said the 66-year-old retired driver.",
+            ["Derek Hay", "Derek Hay"],
+        ),
+        (
+            "Ann Berg said it must go, while the leader of the party in Lund said it was late.",
+            ["Ann Berg", None],
+        ),
         # Firms that are named like people.
+        (
+            "Vic Moss, an analyst at Anna Voss, said it was late. ⏎ Anna Voss said it was shut.",
+            ["Vic Moss", None],
+        ),
         ("The owner, Holt Brandt Plc, is shut. ⏎ Holt Brandt said it was open to talks.", [None]),
         (
             "Karl Hay is the chief executive officer of Anna Voss. ⏎ Anna Voss believes in plumbing"

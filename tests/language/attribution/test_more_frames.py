@@ -9,6 +9,20 @@ from claimcheck.language.attribution.extract import extract
     ("text", "words", "speaker"),
     [
         ("The council say they were not told.", "they were not told", "The council"),
+        # What something is called, in no marks.
+        ("Ann Berg called the offer reckless.", "the offer reckless", "Ann Berg"),
+        ("Ann Berg called it a disgrace and left.", "it a disgrace", "Ann Berg"),
+        ("Karl Hay – aside – promised 40,000 doses.", "40,000 doses", "Karl Hay"),
+        (
+            "Ann Berg, whose mother, Pam, was turned away, said she had sold a cow.",
+            "she had sold a cow",
+            "Ann Berg",
+        ),
+        (
+            "The union said on Sunday de Graaf would face the judges.",
+            "de Graaf would face the judges",
+            "The union",
+        ),
         # Figures that are put on something.
         ("Analysts put the loss at 1,400 tonnes.", "the loss at 1,400 tonnes", "Analysts"),
         ("The ministry puts the toll at about 40.", "the toll at about 40", "The ministry"),

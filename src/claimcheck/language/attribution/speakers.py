@@ -96,7 +96,9 @@ def _find_subject(passage: Passage, k: int, start: int) -> Subject | None:
     if low in {"who", "which", "that"}:
         return _antecedent(passage, k, start)
     if low == ",":
-        return _before_apposition(passage, k, start)
+        whose = _whose_kin(passage, k, start)
+        before = whose > start and _noun_phrase(passage, whose - 2, start)
+        return before or _before_apposition(passage, k, start)
     if low in DASHES:
         return _before_insertion(passage, k, start)
     return _noun_phrase(passage, k, start)
@@ -188,6 +190,19 @@ def _before_apposition(passage: Passage, comma: int, start: int) -> Subject | No
         if fallback is None and (before[:1].isupper() or passage.words[k + 1][:1].isupper()):
             fallback = named_by(passage, k, comma, _noun_phrase(passage, k - 1, start))
     return fallback
+
+
+def _whose_kin(passage: Passage, comma: int, start: int) -> int:
+    """Return the "whose" of ``Ann Berg, whose mother, Pam, was sent away, | said``, or -1."""
+    lows = passage.lows
+    last = next((k for k in range(comma - 1, start, -1) if lows[k] == ","), start)
+    verb = lows[last + 1]
+    if last == start or not (verb in AUXILIARIES or verb in IRREGULAR_VERBS):
+        return -1
+    for k in range(last - 1, max(start, last - _LONGEST_SUBJECT), -1):
+        if lows[k] == "whose" and lows[k - 1] == ",":
+            return k
+    return -1
 
 
 def _says_whence(passage: Passage, comma: int, start: int) -> bool:

@@ -16,7 +16,7 @@ from claimcheck.language.people.roles import is_somebody
 from claimcheck.language.people.sexes import gender_of
 
 _SEXES = {"he": "m", "she": "f"}
-_LONGEST_EPITHET = 3
+_LONGEST_EPITHET, _LONGEST_AGED = 3, 4
 _HOUSES_OF = {
     "senator": ("senate",),
     "congressman": ("house", "congress"),
@@ -130,8 +130,12 @@ def is_epithet(mention: str) -> bool:
     if mention.lower() == "counsel":
         return True
     first, *others = _of_place().sub("", mention).lower().split() or [""]
-    if first != "the" or not 0 < len(others) <= _LONGEST_EPITHET:
+    aged = bool(others) and others[0].endswith("-year-old") and len(others) <= _LONGEST_AGED
+    if first != "the" or not (aged or 0 < len(others) <= _LONGEST_EPITHET):
         return False
+    if aged and len(others) > 1:
+        # "The 71-year-old retired driver".
+        return is_somebody(others[-1]) or others[-1] in _EPITHETS
     last = others[-1]
     people = len(others) == 1 and is_nationality(mention.rsplit(maxsplit=1)[-1])
     return last in _EPITHETS or last.endswith("-year-old") or people or "-of-" in last
@@ -161,6 +165,16 @@ def pleads(text: str, name: str) -> bool:
 def _at_the_bar() -> re.Pattern[str]:
     tasks = "defending|prosecuting|mitigating|counsel"
     return re.compile(rf",? (?:SC|KC|QC|BL|SAN|JC)\b|, (?:\w+ )?(?:{tasks})\b")
+
+
+def kin_named_later(people: Iterable[NamedPerson], first: str, position: int) -> list[NamedPerson]:
+    """Return who has a first name and is named in full after `position` only, if one is.
+
+    It is somebody of a family that is named before: ``Dean Hay … his brother Vern … Vern Hay``.
+    """
+    later = [p for p in people if p.position >= position and p.name.split(maxsplit=1)[0] == first]
+    families = {p.surname for p in people if p.position < position}
+    return later if len(later) == 1 and later[0].surname in families and is_given(first) else []
 
 
 def shown_later(text: str, person: NamedPerson) -> NamedPerson:

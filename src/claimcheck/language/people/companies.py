@@ -31,6 +31,7 @@ def _before() -> re.Pattern[str]:
     return re.compile(
         r"(?:\b(?:[Ss]hares|[Ss]hareholders|[Ii]nvestors|stake) (?:in|of)"
         r"|\b(?:[Cc]hief executive(?: officer)?|C[EFOT]O|[Ff]inance chief|[Cc]o-founder) (?:of|at)"
+        r"|\b(?:analyst|economist|strategist|partner|trader|broker|researcher|engineer) at"
         r") $"
     )
 
@@ -90,6 +91,7 @@ _HINTS: Final = (
     "|annual report|company|firm|retailer|insurer|maker|conglomerate|upermarket|tart-up|tartup"
     "|irline|onsultancy|subsidiary|intech|housebuilder|harity|hink tank|rade body|ews site"
     "|employs|eported|osted|revenue|sales|profit|turnover|earnings|customers|factory|workforce"
+    "|nalyst at|conomist at|trategist at|artner at|rader at|esearcher at|ngineer at"
     "|forecast|guidance|roker|ublisher|hipbuilder| miner |o-founder of"
     "| Inc| Corp| Ltd| LLC| LLP| Plc| Limited| GmbH| Holdings| Pty| NV| BV"
 ).split("|")

@@ -19,6 +19,7 @@ from claimcheck.language.lexicon.reporting_verbs import cue_forms
 from claimcheck.language.people.bearers import family_of
 from claimcheck.language.people.kinds import is_name_word
 from claimcheck.language.people.named_person import NamedPerson
+from claimcheck.language.people.sexes import gender_of
 
 
 class Mention(NamedTuple):
@@ -63,7 +64,13 @@ def find_mentions(text: str, tokens: Tokens, people: Iterable[NamedPerson]) -> I
             before = text[max(0, start - 20) : start].split()[-1:]
             first = before[0].strip("\"“”‘’'()") if before else ""
             called = [p for p in named if first in {*p.name.split(), *p.nickname.split()}]
+            # Of several, those whom the text has named so far; "Mrs Hay" may be yet to come.
+            called = called or (named if gender_of(first) else _so_far(named, start))
         yield Mention(start, start + length, tuple(called or named))
+
+
+def _so_far(named: Iterable[NamedPerson], start: int) -> list[NamedPerson]:
+    return [person for person in named if person.position <= start]
 
 
 def _stands_alone(words: Sequence[str], i: int) -> bool:

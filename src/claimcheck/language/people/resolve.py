@@ -27,6 +27,7 @@ from claimcheck.language.people.callings import (
     held_in_short,
     is_couple,
     is_only_object,
+    kin_named_later,
     taken_up,
 )
 from claimcheck.language.people.cutting import untitled
@@ -47,8 +48,7 @@ _TOGETHER = word_set("they both") | {"the two", "both men", "both women", "the p
 # Who is named beside somebody without a name: "Mr. Berg and his advisers".
 _COMPANY = word_set("his her their its other others several some")
 _APPOSED = word_set("the a an of from")
-_PEERS = word_set("colleague counterpart")
-_PRONOUNS = word_set("he she who his her")
+_PEERS, _PRONOUNS = word_set("colleague counterpart"), word_set("he she who his her")
 
 _NO_TOKENS = Tokens()
 
@@ -56,8 +56,7 @@ _NO_TOKENS = Tokens()
 class Cast:
     """The people of one text, and who was last spoken of; built once for a text.
 
-    Mentions are resolved in the order of the text: a mention never looks at
-    statements that come later, only at names.
+    Mentions come in the order of the text, and look at no statements after them, only at names.
     """
 
     def __init__(
@@ -234,7 +233,8 @@ class Cast:
             people = called or people if len(bare) == 1 else called
         if len(bare) == 1:
             earlier = [person for person in self._people if person.position < position]
-            people = [*people, *called_first(earlier, last, people, words, speaker)]
+            called = called_first(earlier, last, people, words, speaker)
+            people = [*people, *(called or kin_named_later(self._people, last, position))]
         return people
 
     def _one_of(

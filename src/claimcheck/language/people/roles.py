@@ -37,7 +37,8 @@ _SOMEBODY = word_set(
     fan neighbour neighbor judge defendant soldier migrant refugee tourist spokesperson person
     chieftain member activist campaigner lecturer trader lawmaker politician priest aspirant
     commentator detective magistrate coroner auditor headmaster headmistress headteacher
-    pathologist grandmother grandfather parent fisherman shopkeeper trustee
+    pathologist grandmother grandfather parent fisherman shopkeeper trustee poet barista monk barber
+    cook cleaner builder forester ranger commuter climber runner youtuber
     """
 )
 # Offices end with these, and nobody is called by them alone: "secretary of state".
@@ -116,7 +117,8 @@ def is_introduced(text: str, start: int, end: int) -> bool:
     """
     before = text[max(0, start - 30) : start]
     word = before.rstrip(", ").rpartition(" ")[2]
-    if before[-1:] == " " and word.isalpha() and word.islower() and is_somebody(word):
+    whole = word.replace("-", "").isalpha() and word.islower()
+    if before[-1:] == " " and whole and is_somebody(word):
         return True
     after = _after_name().match(text, end) if text[end : end + 1] == "," else None
     beside = after.group(1) if after else ""

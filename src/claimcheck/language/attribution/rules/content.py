@@ -20,7 +20,7 @@ from claimcheck.language.attribution.rules.content_bounds import (
     content_end,
     starts_clause,
 )
-from claimcheck.language.attribution.rules.object_frames import object_frame
+from claimcheck.language.attribution.rules.object_frames import judged_end, object_frame
 from claimcheck.language.attribution.rules.relatives import after_relatives, is_pronoun_at
 from claimcheck.language.attribution.rules.verb_groups import has_verb_form, is_finite
 from claimcheck.language.lexicon.closed_classes import (
@@ -44,7 +44,11 @@ _SAYINGS = word_set(
     stipulation proviso caveat
     """
 )
-_SPEECH = word_set("mass prayer prayers grace goodbye goodbyes farewell rosary nothing little few")
+_SPEECH = word_set(
+    "mass prayer prayers grace goodbye goodbyes farewell rosary nothing little few same"
+)
+# Of these a figure says enough: "promised 40,000 doses".
+_PROMISING, _CURRENCIES = word_set("promise pledge"), word_set("$ £ € ₹ ₦ ¥")
 _OWNED = word_set("his her their its my our")
 
 
@@ -179,6 +183,7 @@ def _content(
         return Content(Span(quotation.start, quotation.end), frame)
     if frame == "called":
         stop = _last_quotation(passage, begin, end)
+        stop = judged_end(passage, begin, end) if stop == begin else stop
     else:
         stop = content_end(
             passage, begin, end, cue, subordinate=subordinate, listed=frame == "colon"
@@ -223,7 +228,8 @@ def _frame(passage: Passage, i: int, end: int, cue: Cue, *, moved: bool) -> tupl
     if Frame.BARE in frames and starts_clause(passage, i, end, cue, moved=moved):
         unsaid = cue.verb == "deny" and _says_itself(passage, i, end)
         return ("" if unsaid or _names_speech(passage, i, end) else "bare"), i
-    noun = Frame.NOUN in frames and not moved and not ends_clause(passage, i, end)
+    counted = cue.verb in _PROMISING and (low[0].isdigit() or low in _CURRENCIES)
+    noun = (Frame.NOUN in frames or counted) and not moved and not ends_clause(passage, i, end)
     return ("noun" if noun else ""), i
 
 

@@ -21,6 +21,7 @@ from claimcheck.language.lexicon.closed_classes import (
 )
 from claimcheck.language.lexicon.reporting_verbs import Cue, Frame, cue_forms
 from claimcheck.language.lexicon.word_lists import word_set
+from claimcheck.language.people.named_person import PARTICLES
 
 # Where a noun phrase ends.
 PHRASE_STOPS: Final = frozenset(
@@ -95,7 +96,10 @@ def _breaks(passage: Passage, i: int, end: int, cue: Cue | None, begin: int) -> 
             # "… was sorry, and I believe it": what one says of oneself here is the article's.
             own = passage.lows[i + 2 : i + 3] == ["i"]
             return (
-                own or is_contested(passage, i + 1, end) or _attributes_again(passage, i + 2, end)
+                own
+                or is_contested(passage, i + 1, end)
+                or _attributes_again(passage, i + 2, end)
+                or (following == "while" and _attributes_again(passage, i + 2, end, _LONGEST_ASIDE))
             )
         if following == "which" or following in ARTICLES:
             return is_judged(passage, i + 1, end)
@@ -183,12 +187,12 @@ def _main_clause(passage: Passage, i: int, end: int) -> bool:
     return low in CLAUSE_PRONOUNS or low in ARTICLES or passage.words[i + 1][:1].isupper()
 
 
-def _attributes_again(passage: Passage, i: int, end: int) -> bool:
-    """Return whether a short subject and a reporting verb follow."""
-    forms, k, past = cue_forms(), i, min(end, i + 6)
+def _attributes_again(passage: Passage, i: int, end: int, longest: int = 6) -> bool:
+    """Return whether a subject, a short one but for what is asked, and a reporting verb follow."""
+    forms, k, past = cue_forms(), i, min(end, i + longest)
     while k < past:
         low = passage.lows[k]
-        if low == "," and k + 1 < end and k > i and past == i + 6:
+        if low == "," and k + 1 < end and k > i and past == i + longest:
             # "But Karl Voss, her deputy, said".
             near = range(k + 2, min(end, k + _LONGEST_ASIDE))
             k = next((n for n in near if passage.lows[n] == ","), end)
@@ -220,7 +224,8 @@ def starts_clause(passage: Passage, i: int, end: int, cue: Cue, *, moved: bool) 
         return low != "it" or end - i > _SHORTEST or _verb_ahead(passage, i, end)
     if low in {",", "(", "which", "whose"} or ends_clause(passage, i, end) or end - i < 3:
         return False
-    if moved and low not in DETERMINERS and passage.words[i][0].islower():
+    named = low in PARTICLES and passage.words[i + 1][0].isupper()
+    if moved and low not in DETERMINERS and passage.words[i][0].islower() and not named:
         return False
     return cue.verb in {"say", "tell"} or _verb_ahead(passage, i, end)
 

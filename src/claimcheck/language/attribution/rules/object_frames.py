@@ -1,9 +1,16 @@
 """Verbs with somebody or something as their object first: ``urged Congress to``, ``put it at``."""
 
 from claimcheck.language.attribution.passage import Passage
+from claimcheck.language.attribution.rules.clauses import ends_clause
 from claimcheck.language.attribution.rules.content_bounds import PHRASE_STOPS
-from claimcheck.language.lexicon.closed_classes import AUXILIARIES, DETERMINERS, PREPOSITIONS
+from claimcheck.language.lexicon.closed_classes import (
+    AUXILIARIES,
+    DETERMINERS,
+    OBJECTS,
+    PREPOSITIONS,
+)
 from claimcheck.language.lexicon.reporting_verbs import Frame
+from claimcheck.language.lexicon.word_lists import word_set
 
 _LINKED = {
     Frame.OBJECT_TO: "to",
@@ -14,6 +21,10 @@ _LINKED = {
 # In tokens: an object, and what says what somebody did.
 _LONGEST_OBJECT, _LONGEST_DEED = 14, 3
 _CURRENCIES = "$£€₹₦¥"
+# What ends so says how something is.
+_ADJECTIVES = tuple("ous ful less ible able ive ical ish ic al ant ent ary".split())
+_LONGEST_JUDGED = 5
+_IDIOMS = word_set("day halt bluff time")
 
 
 def object_frame(
@@ -57,3 +68,25 @@ def _tells_deed(passage: Passage, i: int, end: int) -> bool:
         passage.inside[k] >= 0 or passage.lows[k].endswith("ing")
         for k in range(i, min(end, i + _LONGEST_DEED))
     )
+
+
+def judged_end(passage: Passage, i: int, end: int) -> int:
+    """Return where an object and what it is called end: ``called | the offer reckless``.
+
+    So do ``it a disgrace`` and ``the vote a farce``, but not ``it a day``: there it is `i`.
+    """
+    lows = passage.lows
+    if lows[i] not in OBJECTS and lows[i] not in DETERMINERS:
+        return i
+    for k in range(i + 1, min(end, i + _LONGEST_JUDGED)):
+        low = lows[k]
+        if passage.inside[k] >= 0 or not low.isalpha() or low in PREPOSITIONS:
+            return i
+        if low in {"a", "an"} and k + 1 < end and lows[k + 1] not in _IDIOMS:
+            return next(n for n in range(k + 1, end + 1) if ends_clause(passage, n, end))
+        alone = k == i + 1 and lows[i] in DETERMINERS and lows[i] not in OBJECTS
+        if low.endswith(_ADJECTIVES) and ends_clause(passage, k + 1, end) and not alone:
+            # "Serious but stable".
+            joined = lows[k + 1 : k + 2] in (["but"], ["and"]) and ends_clause(passage, k + 3, end)
+            return k + 3 if joined and k + 3 <= end else k + 1
+    return i
