@@ -8,24 +8,24 @@ from functools import cache
 
 from claimcheck.language.attribution.assertions import by_figure, by_tail
 from claimcheck.language.attribution.hearings import HEARD, by_hearing
-from claimcheck.language.attribution.passage import Passage, read_passage
-from claimcheck.language.attribution.proposal import Proposal
-from claimcheck.language.attribution.resolution import ResolvedSpeaker, as_statements
-from claimcheck.language.attribution.rules.according import SOURCES, by_source
-from claimcheck.language.attribution.rules.interviews import answers_of
-from claimcheck.language.attribution.rules.layouts import (
+from claimcheck.language.attribution.layouts.interviews import answers_of
+from claimcheck.language.attribution.layouts.labels import (
     by_dash,
     by_headline,
     by_label,
     by_signature,
     goes_on,
 )
-from claimcheck.language.attribution.rules.standalone import (
+from claimcheck.language.attribution.layouts.standalone import (
     by_colon,
     by_context,
     by_introduction,
     is_all_quoted,
 )
+from claimcheck.language.attribution.passage import Passage, read_passage
+from claimcheck.language.attribution.proposal import Proposal
+from claimcheck.language.attribution.resolution import ResolvedSpeaker, as_statements
+from claimcheck.language.attribution.rules.according import SOURCES, by_source
 from claimcheck.language.attribution.rules.verbal import by_verb
 from claimcheck.language.attribution.tidying import tidied
 from claimcheck.language.lexicon.closed_classes import DASHES

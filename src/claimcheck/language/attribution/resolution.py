@@ -5,11 +5,11 @@ from typing import NamedTuple
 
 from claimcheck.language.attribution.antecedents import SEXES, Antecedents
 from claimcheck.language.attribution.check_worthiness import priority
+from claimcheck.language.attribution.nested import find_inner
 from claimcheck.language.attribution.occasions.days import ToldDays
 from claimcheck.language.attribution.occasions.occasion import Occasion, find_occasion
 from claimcheck.language.attribution.passage import Passage
 from claimcheck.language.attribution.proposal import Proposal, SpeakingTurn
-from claimcheck.language.attribution.rules.nested import find_inner
 from claimcheck.language.dates.times import read_time
 from claimcheck.language.people.named_person import NamedPerson, Resolution
 from claimcheck.language.people.resolve import Cast

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from claimcheck.language.attribution.check_worthiness import by_worth, priority
 from claimcheck.language.attribution.extract import extract
-from claimcheck.language.attribution.rules.standalone import is_unmarked
+from claimcheck.language.attribution.layouts.standalone import is_unmarked
 from claimcheck.language.dates.dateline import Dateline, find_dateline
 from claimcheck.language.people.named_person import KnownPerson
 from claimcheck.language.text.sentences import find_sentences, paragraph_spans

@@ -7,8 +7,8 @@ from itertools import groupby, pairwise
 
 from claimcheck.language.attribution.assertions import by_figure, by_tail
 from claimcheck.language.attribution.extract import extract
+from claimcheck.language.attribution.layouts.standalone import is_all_quoted, is_unmarked
 from claimcheck.language.attribution.passage import Passage, read_passage
-from claimcheck.language.attribution.rules.standalone import is_all_quoted, is_unmarked
 from claimcheck.language.framing.clauses import find_clauses, find_content, find_reason
 from claimcheck.language.framing.voice import joining_end
 from claimcheck.language.people.named_person import KnownPerson

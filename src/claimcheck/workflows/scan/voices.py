@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from claimcheck.language.attribution.layouts.standalone import is_all_quoted
 from claimcheck.language.attribution.passage import Passage
-from claimcheck.language.attribution.rules.standalone import is_all_quoted
 from claimcheck.language.figures.find import find_figures
 from claimcheck.language.framing.contradictions import all_contested, contradiction_in
 from claimcheck.language.framing.labels import (

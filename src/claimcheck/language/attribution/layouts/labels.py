@@ -296,6 +296,5 @@ def _predicts(passage: Passage, start: int, dash: int) -> bool:
 def _is_office(passage: Passage, begin: int, end: int) -> bool:
     """Return whether the tokens are an office without a name: ``health minister``."""
     low = passage.lows[begin]
-    if low in PREPOSITIONS or low in DETERMINERS:
-        return False
-    return passage.words[end - 1].islower() and passage.lows[end - 1] in office_endings()
+    ends = passage.words[end - 1].islower() and passage.lows[end - 1] in office_endings()
+    return ends and low not in PREPOSITIONS and low not in DETERMINERS

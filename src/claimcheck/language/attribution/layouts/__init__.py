@@ -1,0 +1,1 @@
+"""Who says what without a verb: by labels, questions and answers, headlines, quotations alone."""
