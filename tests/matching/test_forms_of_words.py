@@ -141,6 +141,9 @@ SAME = [
 ]
 
 APART = [
+    ("und", "È il capo della banda di Bari", "E il capo della banda di Bari"),
+    ("und", "Por que el alcalde dimitió en mayo", "Porque el alcalde dimitió en mayo"),
+    ("es", "Hay 3 turnos al día siguiente en Lugo", "Hay 3 turnos por día siguiente en Lugo"),
     (
         "de",
         "Die Klinik entließ die Kranken Schwestern",

@@ -10,7 +10,7 @@ from claimcheck.matching.marks.english import begins, has_sentence_case
 from claimcheck.matching.names import NO_NAMES, Names
 from claimcheck.matching.quantities import are_points_of_rate
 from claimcheck.matching.spelling.accents import is_accent_empty
-from claimcheck.matching.spelling.english import is_number_in_words
+from claimcheck.matching.spelling.english import is_number_in_words, may_be_foreign
 from claimcheck.matching.spelling.variants import are_joined, variant_step
 from claimcheck.matching.steps.commas import is_comma_of_place
 from claimcheck.matching.steps.counts_alike import is_of_ratio
@@ -140,7 +140,8 @@ class _Explainer:
         """Return the step at which all words of a block are those of the other, if any."""
         keys = [[term.key for term in side] for side in (ours, theirs)]
         if not any(term.figure for term in (*ours, *theirs)):
-            if are_joined(*keys):
+            # "Porque" is because, "por que" is why.
+            if are_joined(*keys) and not may_be_foreign(self._texts):
                 return Step.HYPHEN
         elif are_one_reign(ours, theirs, self._texts):
             return Step.NAME

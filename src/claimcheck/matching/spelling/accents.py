@@ -64,7 +64,9 @@ def is_accent_empty(ours: Term, theirs: Term, texts: tuple[Parsed, Parsed]) -> b
     if not _UMLAUTED.isdisjoint(ours.key + theirs.key):
         # Every German noun has a capital: "Mütter" is more than one "Mutter".
         return named and any(is_place_name(term.key) for term in (ours, theirs))
-    # "À Lyon", "A Lyon": capitals go without their accents.
+    # "À Lyon", "A Lyon": capitals go without their accents. But "È" is "it is", and "E" is "and".
+    if len(ours.key) == 1 and bare(ours.key) != "a":
+        return False
     heads = [each.plain.text[term.start] for term, each in zip((ours, theirs), texts, strict=True)]
     return named or (ours.key[1:] == theirs.key[1:] and all(map(str.isupper, heads)))
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import Final
 
-from claimcheck.language.lexicon.word_lists import listed
+from claimcheck.language.lexicon.word_lists import listed, word_set
 from claimcheck.language.text.stems import code_of
 from claimcheck.matching.spelling.accents import are_unaccented, bare, umlauts
 from claimcheck.matching.terms import Parsed, Sort, Term
@@ -47,6 +47,10 @@ _RATES: Final = {
     "nl": ("per elke", "dag week maand"),
     "sv": ("per varje", "dag vecka månad år"),
 }
+_WHICH: Final = word_set(
+    "der des nach vor davor danach darauf siguiente anterior mismo seguinte suivant précédent"
+    " seguente precedente stesso dopo após"
+)
 _LONGEST_COUNTED: Final = 4
 _SHORTEST_STEM: Final = 3
 _LONGEST_SUBJECT: Final = 6
@@ -122,7 +126,12 @@ def _is_of_rate(term: Term, terms: Sequence[Term], code: str) -> bool:
     counted = terms[max(0, place - _LONGEST_COUNTED) : place]
     last = max((at for at, each in enumerate(counted) if _is_amount(each)), default=-1)
     is_noun = code != "de" or all(each.sort is Sort.NAME for each in counted[last + 1 :])
-    return last >= 0 and is_noun and not (unit[1:] and unit[1].figure)
+    return last >= 0 and is_noun and not any(map(_tells_which, unit[1:]))
+
+
+def _tells_which(term: Term) -> bool:
+    """Return whether the word after a day or a month makes it one: "am Tag danach", "Monat Mai"."""
+    return term.sort is not Sort.WORD or term.key in _WHICH
 
 
 def _is_amount(term: Term) -> bool:
