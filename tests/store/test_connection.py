@@ -362,8 +362,8 @@ def test_query_that_never_ends_in_the_record_of_an_earlier_day_is_stopped(path: 
 def test_what_is_written_from_a_query_that_never_ends_is_stopped_as_soon(
     path: Path, monkeypatch: pytest.MonkeyPatch, rows: int | None
 ) -> None:
-    monkeypatch.setattr("claimcheck.store.timed._READER_SECONDS", 0.1)
-    monkeypatch.setattr("claimcheck.store.timed._SECONDS_A_MEGABYTE", 0.0)
+    monkeypatch.setattr("claimcheck.store.opening._READER_SECONDS", 0.1)
+    monkeypatch.setattr("claimcheck.store.opening._SECONDS_A_MEGABYTE", 0.0)
     endless = "WITH RECURSIVE n(x) AS (SELECT ?1 UNION ALL SELECT x FROM n) SELECT count(*) FROM n"
 
     def write() -> None:

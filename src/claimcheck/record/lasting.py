@@ -4,9 +4,14 @@ from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from claimcheck.store.connection import SCHEMA_VERSION, open_reading, remember, schema_version
+from claimcheck.store.connection import (
+    SCHEMA_VERSION,
+    bring_in,
+    open_reading,
+    remember,
+    schema_version,
+)
 from claimcheck.store.file_state import FileState, state_of
-from claimcheck.store.opening import bring_in
 
 if TYPE_CHECKING:
     from claimcheck.store.connection import Connection

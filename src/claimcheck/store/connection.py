@@ -4,10 +4,11 @@ import os
 import sqlite3
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from typing import Final, NamedTuple
 
+from claimcheck.errors import ClaimcheckError
 from claimcheck.store.errors import (
     BusyDatabaseError,
     ConflictError,
@@ -22,9 +23,8 @@ from claimcheck.store.errors import (
     UnusableDatabaseError,
 )
 from claimcheck.store.foreign_log import has_foreign_log
-from claimcheck.store.opening import TO_TAKE_BACK, connect
-from claimcheck.store.place import FilePlace, place_of, written_at
-from claimcheck.store.timed import has_run_out
+from claimcheck.store.opening import TO_TAKE_BACK, connect, has_run_out
+from claimcheck.store.place import FilePlace, beside, place_of, written_at
 
 # By this name other rooms speak of a connection without knowing SQLite.
 Connection = sqlite3.Connection
@@ -172,6 +172,19 @@ def open_reading(path: Path, *, older: bool = False) -> Iterator[sqlite3.Connect
             yield connection
     finally:
         connection.close()
+
+
+def bring_in(path: Path) -> None:
+    """Bring what a log holds into the file, as whoever wrote last does who closes it last.
+
+    Who only reads and closes it last leaves it in the log. Nobody is waited for, and where
+    it cannot be done a later writer will.
+    """
+    (log,) = beside(path, "wal")
+    with suppress(OSError, sqlite3.Error, ClaimcheckError):
+        if log.stat().st_size:
+            with closing(connect(path, "rw", patience=0)) as connection:
+                connection.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchone()
 
 
 def _anybody(_connection: sqlite3.Connection, _actor: str, _kind: str) -> None:

@@ -27,7 +27,7 @@ from claimcheck.store.files.packed_rows import (
 from claimcheck.store.index.claim_index import rebuild_index
 from claimcheck.store.index.records import index_stored
 from claimcheck.store.log.chain import Head, record_id
-from claimcheck.store.opening import connect
+from claimcheck.store.opening import connect, has_run_out, seconds_to_read
 from claimcheck.store.place import file_uri
 from claimcheck.store.records.outputs import last_act
 from claimcheck.store.schema.migrations import bring_up_to_date
@@ -37,7 +37,6 @@ from claimcheck.store.schema.verdict_views import (
     PACKED_STANDING,
     PACKED_VIEWS,
 )
-from claimcheck.store.timed import has_run_out, seconds_to_read
 from claimcheck.store.verdicts.told_sources import ASKED_OF, UNTOLD_SOURCES, untold_sources
 
 ORIGIN_DDL: Final = (

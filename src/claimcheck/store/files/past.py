@@ -8,11 +8,10 @@ from pathlib import Path
 from claimcheck.model.dates import PartialDate
 from claimcheck.store.connection import explained, open_reading
 from claimcheck.store.errors import StoreError
-from claimcheck.store.opening import set_pragmas
+from claimcheck.store.opening import TimedConnection, seconds_to_read, set_pragmas
 from claimcheck.store.place import file_uri
 from claimcheck.store.schema.tables import ALL_TABLES
 from claimcheck.store.schema.verdict_views import PACKED_TABLES
-from claimcheck.store.timed import TimedConnection, seconds_to_read
 
 
 class NothingKnownError(StoreError):

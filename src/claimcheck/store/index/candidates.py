@@ -20,7 +20,7 @@ from claimcheck.store.index.postings import (
     terms_like,
 )
 from claimcheck.store.index.tokens import known_tokens, split_words
-from claimcheck.store.timed import once
+from claimcheck.store.opening import once
 
 # How many claims may be read because they hold one rare word or another.
 _POSTINGS: Final = 3_000

@@ -19,7 +19,7 @@ from claimcheck.store.index.postings import (
     read_frequencies,
     read_holding_each,
 )
-from claimcheck.store.timed import keeps
+from claimcheck.store.opening import keeps
 
 # A common word, or all terms with a beginning, are read when asked for so often: most never are.
 _WORTH_READING: Final = 3

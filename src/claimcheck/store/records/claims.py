@@ -10,8 +10,8 @@ from claimcheck.model.claim import Claim, Standing
 from claimcheck.model.ids import ClaimId
 from claimcheck.model.status import Status, derive_status
 from claimcheck.store.errors import ConflictError, UnknownIdError
+from claimcheck.store.opening import keeps, once
 from claimcheck.store.schema.expressions import bound_of, day_of, names_of, said_by
-from claimcheck.store.timed import keeps, once
 from claimcheck.store.verdicts.in_force import Rated, find_verdicts, read_verdicts_of
 from claimcheck.store.verdicts.publications import public_standings
 

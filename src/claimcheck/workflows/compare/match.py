@@ -17,9 +17,9 @@ from claimcheck.store.connection import Connection
 from claimcheck.store.index.candidates import find_candidates_each
 from claimcheck.store.index.postings import documents, one_state
 from claimcheck.store.index.tokens import tokenise
+from claimcheck.store.opening import keeps
 from claimcheck.store.records.claims import find_standing, find_standings, wordings
 from claimcheck.store.records.people.person_names import names_among
-from claimcheck.store.timed import keeps
 from claimcheck.workflows.compare.changed_figures import find_change
 from claimcheck.workflows.compare.with_record import BY_WORDS, Among, Candidates, Compared, Unlike
 

@@ -7,8 +7,8 @@ from functools import lru_cache
 from typing import Final
 
 from claimcheck.language.text.folding import fold
+from claimcheck.store.opening import once
 from claimcheck.store.schema.expressions import person_of, person_rows
-from claimcheck.store.timed import once
 
 _NAMES: Final = "SELECT person, name FROM person_names"
 
