@@ -1,12 +1,14 @@
 """Two texts beside each other: which words to mark, what decided, what a verdict covers."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from claimcheck.matching.explanation import agreement, align, nearness, reason
 from claimcheck.model.claim import Match
 from claimcheck.model.comparison import Band, Comparison, Difference, Guard, Step
 from claimcheck.model.statement import Span
+
+_ENDS: Final = ".!? "
 
 
 class SideBySide(NamedTuple):
@@ -37,7 +39,7 @@ def side_by_side(yours: str, match: Match) -> SideBySide | None:
         theirs = [each.second_span for each in told if each.second_span]
         counting = _counting(spans[0], ours), _counting(spans[1], theirs)
         spans = counting if any(counting) else (_merged(ours), _merged(theirs))
-    if not any(spans) or yours == stored:
+    if not any(spans) or yours.rstrip(_ENDS) == stored.rstrip(_ENDS):
         return None
     return SideBySide(stored, yours, joined(stored, spans[1]), joined(yours, spans[0]))
 

@@ -99,15 +99,16 @@ def _when() -> re.Pattern[str]:
     begins = (
         rf"\d|jan|feb|ma[ry]|apr|ju[nl]|aug|sep|oct|nov|dec|{_TENS}|{_UNITS}|half |quarter "
         r"|in |since |until |year |from |between |the |his |her |their |its |our |my |aged? "
-        r"|(?:he|she|who) (?:was|is|turn)"
+        r"|(?:he|she|who) (?:was|is|turn)|a |avait |ha |aveva |tiene |tenía |tem |tinha |âgé"
     )
     return re.compile(
         # Of words in lower case: to ignore case costs three times as much. One boundary for
         # all, as each alternative would else be tried at every letter.
         rf"\b(?={begins})(?:\d{{1,2}}(?:st|nd|rd|th)? (?:of )?{months}(?:,? \d{{4}})?\b"
         rf"|{months} \d{{1,2}}(?:st|nd|rd|th)?(?:,? \d{{4}})?\b"
-        r"|\d{1,2}(?:[:.]\d{2})? ?(?:[ap]\.m\.?|[ap]m\b)|\d{1,2}:\d{2}\b"
-        rf"|{number} o['’]clock\b|(?:half|quarter) (?:past|to) {number}\b"
+        rf"|(?:(?:from |between )?{number}(?:[:.]\d\d)? ?(?:to|and|until|till|-|–) ?)?"
+        rf"(?:\d{{1,2}}(?:[:.]\d\d)? ?(?:[ap]\.m\.?|[ap]m\b)|{number} o['’]clock\b)"
+        rf"|\d{{1,2}}:\d{{2}}\b|{_ABROAD}|(?:half|quarter) (?:past|to) {number}\b"
         r"|\d{4}-\d{2}-\d{2}\b|\d{1,2}[/.]\d{1,2}[/.]\d{4}\b|(?:19|20)\d\d[-/–]\d\d\b"
         # Of older years only what nothing else is counted by: "in 1789".
         r"|(?:in|since|until|year) 1[0-8]\d\d\b"
@@ -128,6 +129,14 @@ _TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
 _UNITS = (
     "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen"
     "|sixteen|seventeen|eighteen|nineteen"
+)
+
+
+# Times and ages as other languages than English write them: "14.30 Uhr", "14h30", "a 54 ans".
+_ABROAD = (
+    r"\d{1,2}(?:[.:]\d{2})? (?:uhr|uur)\b|\d{1,2} ?h(?: ?\d{2})?\b"
+    r"|\d{1,3}(?: jahre alt\b|[- ]?jährig\w*|-jarige\w*| jaar oud\b|-årig\w*| år gam\w+)"
+    r"|(?:a|avait|ha|aveva|tiene|tenía|tem|tinha|âgée? de) \d{1,3} (?:ans|anni|años|anos)\b(?! d)"
 )
 
 
