@@ -111,7 +111,10 @@ def _find(passage: Passage, cast: Cast, *, assertions: bool) -> Iterator[Resolve
             recent.extend(span for proposal in here for span in proposal.spans)
             reached = max(reached, *(proposal.spans[-1].end for proposal in here))
         if assertions:
-            taken = [*recent, *(span for proposal in here for span in _said(proposal))]
+            # Most spans end before the sentence, and each sentence would sort them again.
+            start = passage.sentences[number].start
+            taken = [span for span in recent if span.end > start] if reached > start else []
+            taken += (span for proposal in here for span in _said(proposal))
             here += _asserted(passage, number, taken)
         for proposal in sorted(here, key=_beginning) if len(here) > 1 else here:
             yield ResolvedSpeaker(number, proposal)
