@@ -20,6 +20,17 @@ def persons(text: str) -> list[str | None]:
             "Kitui DPO Joseph Kamau said the man fled. ⏎ The DPO added that a knife was found.",
             ["Joseph Kamau", "Joseph Kamau"],
         ),
+        # The credit of a picture is no paragraph, and a heading is one.
+        (
+            "Derek Hay said it was late. ⏎ People wait outside the shop. ⏎ NICOLE VOSS ⏎ However,"
+            " he noted that it was shut.",
+            ["Derek Hay", "Derek Hay"],
+        ),
+        (
+            "Derek Hay said it was late. ⏎ People wait outside the shop. ⏎ THE FIRE ⏎ However, he"
+            " noted that it was shut.",
+            ["Derek Hay", None],
+        ),
         # The first letter of a name that is written out, and of one that is not.
         (
             "Present: Cllrs Lorne Hay and Shelby Hay. ⏎ Cllr L. Hay said it was late. ⏎"

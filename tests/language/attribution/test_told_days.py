@@ -24,6 +24,18 @@ def days(text: str) -> list[str | None]:
             " who could not, she said, count to ten.",
             ["2023-03-07", None],
         ),
+        # The speech is the one that was just told of, and "at the time" is when it was given.
+        (
+            "Last week audio surfaced of remarks that Ana Ruiz made in 2015. In the speech, Ana"
+            " Ruiz argued that it was late. ⏎ “It is shut,” she said at the time.",
+            ["2015", "2015"],
+        ),
+        # The credit of a picture is no paragraph.
+        (
+            "Ana Ruiz said on Tuesday that it was late. ⏎ People wait outside the shop. ⏎ NICOLE"
+            " VOSS ⏎ However, she noted that it was shut.",
+            ["2023-03-07", "2023-03-07"],
+        ),
         # Minutes are of one day, but for what somebody had said before.
         (
             "TOWN OF LUND — MINUTES OF COUNCIL ⏎ Regular meeting held March 7, 2023, 7:00 p.m. ⏎"

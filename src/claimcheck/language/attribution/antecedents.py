@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from claimcheck.language.attribution.apart import paragraphs_apart
 from claimcheck.language.attribution.passage import Passage
 from claimcheck.language.attribution.proposal import SpeakingTurn
 from claimcheck.language.attribution.rivals import (
@@ -66,11 +67,11 @@ class Antecedents:
 
     def take_up(self, low: str, sentence: int, position: int, verb: str) -> Resolution:
         """Return whom the pronoun `low` at `position` means; `verb` is the one it speaks by."""
-        sex, paragraph = SEXES.get(low, ""), self._passage.sentences[sentence].paragraph
+        sex = SEXES.get(low, "")
         if answered := self._addressee(sex, sentence, verb):
             return answered
         for number in range(sentence - 1, max(self._since, sentence - _FARTHEST_SENTENCE, -1), -1):
-            if paragraph - self._passage.sentences[number].paragraph > _FARTHEST_PARAGRAPH:
+            if paragraphs_apart(self._passage, number, sentence) > _FARTHEST_PARAGRAPH:
                 break
             subject = self._subject_of(number)
             blocks = subject.blocks and (not sex or subject.blocks in {sex, "?"})
@@ -112,10 +113,9 @@ class Antecedents:
         return any(passage.lows[i] in spoken and passage.inside[i] < 0 for i in tokens)
 
     def _last_speaker(self, low: str, sex: str, sentence: int, position: int) -> Resolution:
-        paragraph = self._passage.sentences[sentence].paragraph
         for n, turn in enumerate(reversed(self._turns)):
             if turn.sentence < 0 or (
-                paragraph - self._passage.sentences[turn.sentence].paragraph > _FARTHEST_PARAGRAPH
+                paragraphs_apart(self._passage, turn.sentence, sentence) > _FARTHEST_PARAGRAPH
             ):
                 if not n and turn.sentence >= 0:
                     return Resolution(None, "nobody spoke shortly before")

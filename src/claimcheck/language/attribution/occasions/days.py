@@ -4,6 +4,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
+from claimcheck.language.attribution.apart import paragraphs_apart
 from claimcheck.language.attribution.occasions.gatherings import Gatherings
 from claimcheck.language.attribution.occasions.occasion import Occasion, is_another
 from claimcheck.language.attribution.occasions.other_days import (
@@ -137,6 +138,10 @@ class ToldDays:
             number -= 1
         near = passage.sentences[max(number, sentence - _FARTHEST_TIME) : sentence]
         time = only_time(own_words(passage), near, own.reported_on)
+        if time is None and self._last and self._apart(sentence, self._last.sentence) <= 1:
+            # Who just spoke in a speech of that time goes on.
+            told = self._last.occasion
+            return own.at_the_time_of(told) if told.said_on and told.date_words else own
         return own.on(time) if time and time.when else own
 
     def _answers(self, sentence: int, proposal: Proposal, last: _SpokeLast) -> bool:
@@ -156,8 +161,7 @@ class ToldDays:
         return own.on(self._talk) if self._talk else self._gatherings.of_turn(sentence, own)
 
     def _apart(self, sentence: int, before: int) -> int:
-        last, first = self._passage.sentences[sentence], self._passage.sentences[before]
-        return last.paragraph - first.paragraph
+        return paragraphs_apart(self._passage, before, sentence)
 
     def _note(
         self, sentence: int, proposal: Proposal, resolution: Resolution, found: Occasion

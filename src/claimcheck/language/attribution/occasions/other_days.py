@@ -84,8 +84,12 @@ def of_earlier_speech(
         return None
     before = passage.sentences[sentence - 1 : sentence]
     time = only_time(own_words(passage), before, own.reported_on)
-    told = time and time.when and _speeches().search(passage.text, before[0].start, start)
-    return own.on(time) if time and told else None
+    told = list(_speeches().finditer(passage.text, before[0].start, start))
+    if time is None and told:
+        # "Last week audio surfaced of remarks he made in 2015. In the speech, he said".
+        made = before[0]._replace(start=told[-1].end())
+        time = only_time(own_words(passage), [made], own.reported_on)
+    return own.on(time) if time and time.when and told else None
 
 
 def is_in_a_book(passage: Passage, proposal: Proposal) -> bool:

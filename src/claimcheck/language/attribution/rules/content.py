@@ -20,7 +20,11 @@ from claimcheck.language.attribution.rules.content_bounds import (
     content_end,
     starts_clause,
 )
-from claimcheck.language.attribution.rules.object_frames import judged_end, object_frame
+from claimcheck.language.attribution.rules.object_frames import (
+    judged_end,
+    object_frame,
+    opens_figure,
+)
 from claimcheck.language.attribution.rules.relatives import after_relatives, is_pronoun_at
 from claimcheck.language.attribution.rules.verb_groups import has_verb_form, is_finite
 from claimcheck.language.lexicon.closed_classes import (
@@ -48,7 +52,7 @@ _SPEECH = word_set(
     "mass prayer prayers grace goodbye goodbyes farewell rosary nothing little few same"
 )
 # Of these a figure says enough: "promised 40,000 doses".
-_PROMISING, _CURRENCIES = word_set("promise pledge"), word_set("$ £ € ₹ ₦ ¥")
+_PROMISING = word_set("promise pledge")
 _OWNED = word_set("his her their its my our")
 
 
@@ -228,7 +232,7 @@ def _frame(passage: Passage, i: int, end: int, cue: Cue, *, moved: bool) -> tupl
     if Frame.BARE in frames and starts_clause(passage, i, end, cue, moved=moved):
         unsaid = cue.verb == "deny" and _says_itself(passage, i, end)
         return ("" if unsaid or _names_speech(passage, i, end) else "bare"), i
-    counted = cue.verb in _PROMISING and (low[0].isdigit() or low in _CURRENCIES)
+    counted = cue.verb in _PROMISING and opens_figure(low)
     noun = (Frame.NOUN in frames or counted) and not moved and not ends_clause(passage, i, end)
     return ("noun" if noun else ""), i
 

@@ -55,11 +55,15 @@ def _links(passage: Passage, i: int, end: int, link: str) -> bool:
     return False
 
 
+def opens_figure(low: str) -> bool:
+    """Return whether a figure begins with a token: ``40``, ``$``."""
+    return low[0].isdigit() or low[0] in _CURRENCIES
+
+
 def _tells_figure(passage: Passage, i: int, begin: int, end: int) -> bool:
     """Return whether a figure at `begin` is put on what is named at `i`: ``the toll at | 40``."""
     near = passage.lows[begin : min(end, begin + _LONGEST_DEED)]
-    figure = any(low[0].isdigit() or low[0] in _CURRENCIES for low in near)
-    return figure and passage.lows[i] in DETERMINERS
+    return any(map(opens_figure, near)) and passage.lows[i] in DETERMINERS
 
 
 def _tells_deed(passage: Passage, i: int, end: int) -> bool:
