@@ -3,7 +3,15 @@
 import re
 from functools import cache, lru_cache
 
-from claimcheck.language.framing.reporting import ALSO, ASKING, SAID, VERB, Body, is_deed
+from claimcheck.language.framing.reporting import (
+    ALSO,
+    ASKING,
+    SAID,
+    VERB,
+    Body,
+    is_deed,
+    may_hold_frame,
+)
 
 # Who reports, as a text in sentence case writes it: "the finance minister Ana de Kron".
 _NAME = (
@@ -47,6 +55,8 @@ def find_named_body(text: str, label: int, tail: int) -> Body | None:
     >>> find_named_body(text, 0, len(text)).subject
     'ana kron'
     """
+    if not may_hold_frame(text.lower()):
+        return None
     found = _opening().match(text, label, tail)
     if found:
         start, end = found.end(), tail

@@ -97,6 +97,11 @@ def _hint() -> re.Pattern[str]:
     )
 
 
+def may_hold_frame(lowered: str, begin: int = 0) -> bool:
+    """Return whether a text in lower case has anything that frames have, from an offset on."""
+    return ":" in lowered or _hint().search(lowered, begin) is not None
+
+
 class Body(NamedTuple):
     """What is said: its span in the text, and the subject of the frame around it.
 
@@ -196,7 +201,7 @@ def find_body(lowered: str) -> Body:
     answer = _answer().match(lowered, after)
     begin = answer.end() if answer else after
     whole = Body(begin, tail, "", begin, tail)
-    if ":" not in lowered and not _hint().search(lowered, begin):
+    if not may_hold_frame(lowered, begin):
         return whole
     opening = _opening().match(lowered[begin:])
     start = begin + (opening.end() if opening else 0)

@@ -7,19 +7,24 @@ import sqlite3
 from collections.abc import Collection
 from typing import Final
 
-from claimcheck.store.queries.tables.said_sql import AT_HAND, NAMED
+from claimcheck.store.queries.tables.said_sql import AT_HAND, NAMED, STATING
 from claimcheck.store.records.claims import wordings
 from claimcheck.store.schema.expressions import day_of, person_of, person_rows
 from claimcheck.store.schema.verdict_views import DESK_STATUS
 
-# The newest name of whose a statement is: of a few looked up, for all named once each.
+# The newest name of whose a statement is, and whether it holds: of a few looked up, for all
+# named once each, and asked once which do not.
 LOOKED_UP: Final = {
+    "said": "current_links AS links JOIN current_statements AS said",
+    "states": "links.relation = 'states'",
     "named": "",
     "join": "",
     "number": person_of("whose.person"),
     "person": f"({person_rows('whose.person', 'name')} LIMIT 1)",
 }
 NAMED_ONCE: Final = {
+    "said": "links JOIN statements AS said",
+    "states": STATING,
     "named": f"{NAMED},",
     "join": "LEFT JOIN named ON named.id = whose.person",
     "number": "named.person",
@@ -79,10 +84,10 @@ WITH {{groups}} {{named}} wanted(leader) AS (SELECT value FROM json_each(?))
 SELECT coalesce(claim_groups.leader, links.target), {{number}}, links.confirmed_by IS NOT NULL,
        lower(said.speaker), lower(said.place), said.id, said.article, said.speaker, {{person}},
        {day_of("said")} AS said_on
-FROM current_links AS links JOIN current_statements AS said ON said.id = links.statement
+FROM {{said}} ON said.id = links.statement
 LEFT JOIN claim_groups ON claim_groups.claim = links.target
 LEFT JOIN current_attributions AS whose ON whose.statement = said.id {{join}}
-WHERE links.relation = 'states'
+WHERE {{states}}
   AND coalesce(claim_groups.leader, links.target) IN (SELECT leader FROM wanted){{only}}
 ORDER BY said_on IS NULL, said_on, said.id"""
 
