@@ -68,16 +68,20 @@ def as_columns(table: Table) -> str:
 
 def _aligned(table: Rows | Table) -> Iterator[str]:
     """Yield the lines of a table as aligned columns, once it is known how wide they are."""
-    # A column at a time: most take no look at a single cell.
-    rows = [*zip(*table.rows, strict=True)] or [()] * len(table.columns)
-    cells = [
-        [name.replace("_", " "), *_shown(column)]
-        for name, column in zip(table.columns, rows, strict=True)
-    ]
-    widths = _widths(cells)
-    filled = [_filled(column, width) for column, width in zip(cells, widths, strict=True)]
-    for line in zip(*filled, strict=True):
+    cells = _columns(table)
+    for place, width in enumerate(_widths(cells)):
+        cells[place] = _filled(cells[place], width)
+    for line in zip(*cells, strict=True):
         yield f"{_GAP.join(line).rstrip()}\n"
+
+
+def _columns(table: Rows | Table) -> list[list[str]]:
+    """Return the cells of each column under its name, of which most need no look of their own."""
+    cells = [*zip(*table.rows, strict=True)] or [()] * len(table.columns)
+    return [
+        [name.replace("_", " "), *_shown(column)]
+        for name, column in zip(table.columns, cells, strict=True)
+    ]
 
 
 def _shown(cells: Sequence[TableCell]) -> list[str]:
