@@ -7,10 +7,10 @@ from claimcheck.model.dates import PartialDate
 from claimcheck.model.ids import ArticleId, ClaimId, LinkId, PersonId, StatementId
 
 UNNAMED: Final = "und"
+"""The language of words of which nobody said it, as ISO 639 codes what is undetermined."""
 MAX_LENGTH: Final = 10_000
 # What is read sentence by sentence, to tell what of it is known.
 LONGEST_ARTICLE: Final = 100_000
-"""The language of words of which nobody said it, as ISO 639 codes what is undetermined."""
 
 
 class Kind(StrEnum):
