@@ -20,7 +20,7 @@ from claimcheck.matching.steps.naming.same_names import with_same_names
 from claimcheck.matching.steps.turned import is_turned, with_counts_alike
 from claimcheck.matching.terms import FUNCTION, TITLES, Framing, Parsed, parse
 from claimcheck.matching.thresholds import Thresholds
-from claimcheck.matching.wording import Wording, has_abbreviation
+from claimcheck.matching.wording import Wording, has_abbreviation, have_one_abbreviation
 from claimcheck.model.comparison import Band, Comparison, Difference, Dropped, Guard, Step
 
 Weight = Callable[[str], float]
@@ -112,22 +112,51 @@ def band_of_far(
     first: Wording, second: Wording, shared: Shared, thresholds: Thresholds = _MEASURED
 ) -> Band | None:
     """Return the band of two texts that share too little to be read, None for others."""
-    short = min(len(first.tokens), len(second.tokens)) < thresholds.content_words
-    enough = thresholds.related_overlap if short else thresholds.likely_overlap
-    if shared.overlap >= enough or shared.likeness >= WORTH_READING:
+    if _share_enough(first, second, shared, thresholds):
         return None
     related = shared.overlap >= thresholds.related_overlap
     # Of a few words an abbreviation can hide most: "NASA lost the probe".
     few = shared.overlap and _are_short(first, second, thresholds)
     if (related or few) and any(map(has_abbreviation, (first, second))):
         return None
-    if few and "-" in first.text + second.text and first.letters == second.letters:
+    if few and _are_parted_alike(first, second):
         return None  # two hyphens do, too: "co-owner of e-bank", "coowner of ebank"
     return Band.RELATED if related else Band.NEW
 
 
+def can_be_close(
+    first: Wording,
+    second: Wording,
+    shared: Shared,
+    thresholds: Thresholds,
+    names: Callable[[], Names],
+) -> bool:
+    """Return whether two texts that are not far may be closer than `related`.
+
+    For who asks for no more. Where only an abbreviation may hide what they share, both must
+    have the name that it stands for, or have it themselves.
+    """
+    if _share_enough(first, second, shared, thresholds) or _are_parted_alike(first, second):
+        return True
+    parsed = _parsed(first, second)
+    if not (parsed[0].english and parsed[1].english) or have_one_abbreviation(first, second):
+        return True
+    is_named = with_same_names(parsed, thresholds.same_names)[0] is not parsed
+    return is_named or with_persons(parsed, names()) is not parsed
+
+
+def _share_enough(first: Wording, second: Wording, shared: Shared, thresholds: Thresholds) -> bool:
+    short = min(len(first.tokens), len(second.tokens)) < thresholds.content_words
+    enough = thresholds.related_overlap if short else thresholds.likely_overlap
+    return shared.overlap >= enough or shared.likeness >= WORTH_READING
+
+
 def _are_short(first: Wording, second: Wording, thresholds: Thresholds) -> bool:
     return min(len(first.tokens), len(second.tokens)) < 2 * thresholds.content_words
+
+
+def _are_parted_alike(first: Wording, second: Wording) -> bool:
+    return "-" in first.text + second.text and first.letters == second.letters
 
 
 def _are_few(slips: int, words: int, thresholds: Thresholds) -> bool:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final, NamedTuple
 
 from claimcheck.language.reading import Reading
@@ -76,6 +76,37 @@ def _abbreviation() -> re.Pattern[str]:
 def has_abbreviation(wording: Wording) -> bool:
     """Return whether a text abbreviates a name, whose words it then does not share with another."""
     return _abbreviation().search(wording.text) is not None
+
+
+def have_one_abbreviation(first: Wording, second: Wording) -> bool:
+    """Return whether two texts may have an abbreviation in common, in whatever case or number.
+
+    What stands beside a digit may be a unit, which has many forms.
+    """
+    texts = first.text, second.text
+    if any(_beside_digit().search(text) for text in texts):
+        return True
+    return any(
+        not _abbreviated(one).isdisjoint(map(_undotted, other.split()))
+        for one, other in (texts, texts[::-1])
+    )
+
+
+@cache
+def _beside_digit() -> re.Pattern[str]:
+    return re.compile(r"\d ?[A-Z]{2}|[A-Z]{2}[A-Z.]* ?\d")
+
+
+@lru_cache(maxsize=1024)
+def _abbreviated(text: str) -> frozenset[str]:
+    """Return the words with an abbreviation of a text, in small letters and without stops."""
+    return frozenset(_undotted(word) for word in text.split() if _abbreviation().search(word))
+
+
+def _undotted(word: str) -> str:
+    """Return the letters of a word, in small ones, as one of many and as many the same."""
+    letters = "".join(filter(str.isalnum, word)).casefold()
+    return letters.removesuffix("s")
 
 
 def tokens_by_word(wording: Wording) -> dict[str, str]:

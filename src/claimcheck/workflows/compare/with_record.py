@@ -6,7 +6,7 @@ from math import exp, log
 from typing import Final, NamedTuple
 
 from claimcheck.language.reading import Reading, read_once
-from claimcheck.matching.bands import band_of_far, compare, share
+from claimcheck.matching.bands import Shared, band_of_far, can_be_close, compare, share
 from claimcheck.matching.names import Names
 from claimcheck.matching.ranking import Document, Ranked, default_weight, rank, stands_out
 from claimcheck.matching.thresholds import Thresholds
@@ -70,8 +70,14 @@ class Beside:
         names: Callable[[], Names],
         count: int,
         counted: Frequencies,
+        *,
+        only_close: bool = False,
     ) -> None:
-        """Read how often each token of the statement occurs."""
+        """Read how often each token of the statement occurs.
+
+        With ``only_close`` what cannot be closer than `related` need not be read to tell why.
+        """
+        self._only_close = only_close
         self._connection, self._thresholds, self._names = connection, thresholds, names
         self._counted = counted
         self._compared: dict[int, Compared] = {}
@@ -104,10 +110,7 @@ class Beside:
         claims = find_claims(self._connection, numbers)
         wordings = self._wordings(claims)
         shared = [share(self.yours, each, weight=self.weigh) for each in wordings]
-        far = [
-            band_of_far(self.yours, wording, each, self._thresholds)
-            for wording, each in zip(wordings, shared, strict=True)
-        ]
+        far = [self._far(*each) for each in zip(wordings, shared, strict=True)]
         near = [claim.id for claim, band in zip(claims, far, strict=True) if band is None]
         known = circumstances(self._connection, near) if near else {}
         for claim, wording, each, band in zip(claims, wordings, shared, far, strict=True):
@@ -115,6 +118,14 @@ class Beside:
                 Comparison(band, *each) if band else self._compare(wording, known[claim.id])
             )
             self._compared[claim.id] = Compared(claim, comparison, 0.0)
+
+    def _far(self, wording: Wording, shared: Shared) -> Band | None:
+        """Return the band of a claim that need not be read, None of others."""
+        far = band_of_far(self.yours, wording, shared, self._thresholds)
+        if far is not None or not self._only_close:
+            return far
+        close = can_be_close(self.yours, wording, shared, self._thresholds, self._names)
+        return None if close else Band.RELATED
 
     def _compare(self, wording: Wording, known: Circumstances) -> Comparison:
         return compare(

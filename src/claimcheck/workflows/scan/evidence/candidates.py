@@ -89,7 +89,9 @@ def compare_prepared(
         return []
     count = read_totals(connection).claims
     counted = partial(document_frequency, connection)
-    beside = Beside(connection, statement, reading, thresholds, names, count, counted)
+    beside = Beside(
+        connection, statement, reading, thresholds, names, count, counted, only_close=True
+    )
     return beside.compare(
         [
             Ranked(each.claim, 0.0)
