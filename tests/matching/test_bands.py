@@ -8,8 +8,9 @@ from hypothesis import strategies as st
 
 import claimcheck
 from claimcheck.language.reading import Reading
-from claimcheck.matching.bands import compare
+from claimcheck.matching.bands import band_of_far, can_be_close, compare, share
 from claimcheck.matching.explanation import reason
+from claimcheck.matching.names import NO_NAMES, read_names
 from claimcheck.matching.ranking import default_weight
 from claimcheck.matching.thresholds import Thresholds
 from claimcheck.matching.wording import ClosestBands, Wording, read_wording
@@ -175,6 +176,44 @@ def test_another_claim_is_never_the_same(first: str, second: str) -> None:
 )
 def test_short_texts_are_the_same_when_nothing_differs(first: str, second: str) -> None:
     assert compared(first, second).band is Band.SAME
+
+
+FORMS = [
+    "World Health Organization", "WHO", "W.H.O.", "European Union", "EU", "NASA", "MPs", "MP",
+    "United States", "US", "U.S.", "members of parliament", "the senator", "Sen. Hay", "SEPA",
+    "5 KM", "5 kilometres", "Anna Hay", "A.B. Hay", "nurses",
+]  # fmt: skip
+ENDS = ["resigned", "lost it", "has closed two of its towns", "will go on"]
+
+
+@settings(deadline=None, max_examples=300)
+@given(*[st.sampled_from(FORMS), st.sampled_from(ENDS)] * 2)
+def test_what_cannot_be_close_is_not(name: str, end: str, other: str, ending: str) -> None:
+    first, second = wording(f"{name} {end}"), wording(f"{other} {ending}")
+    shared = share(first, second, weight=default_weight)
+    given = first, second, shared, Thresholds()
+
+    if band_of_far(*given) is None and not can_be_close(*given, lambda: NO_NAMES):
+        assert compare(first, second, weight=default_weight).band in {Band.RELATED, Band.NEW}
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "close"),
+    [
+        ("NASA lost it", "National Aeronautics and Space Administration lost it", True),
+        ("JFK lied", "John Hay lied", True),
+        ("NASA lost it", "Nurses at a clinic in Gao were paid", False),
+        ("NASA lost a probe", "The WHO sent masks to Gao", False),
+    ],
+)
+def test_an_abbreviation_hides_only_what_it_stands_for(
+    first: str, second: str, *, close: bool
+) -> None:
+    texts = wording(first), wording(second)
+    shared = share(*texts, weight=default_weight)
+    names = read_names([(1, "JFK"), (1, "John Hay")])
+
+    assert can_be_close(*texts, shared, Thresholds(), lambda: names) is close
 
 
 def test_a_short_text_with_a_slip_is_not_the_same() -> None:

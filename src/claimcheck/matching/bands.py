@@ -105,7 +105,7 @@ class Shared(NamedTuple):
 
 def share(first: Wording, second: Wording, *, weight: Weight) -> Shared:
     """Return what two texts share; whatever was said of them is not asked."""
-    return Shared(_overlap(first.bag, second.bag, weight), ratio(first.in_order, second.in_order))
+    return Shared(overlap_of(first.bag, second.bag, weight), ratio(first.in_order, second.in_order))
 
 
 def band_of_far(
@@ -273,7 +273,8 @@ def _doubtful() -> re.Pattern[str]:
     return re.compile(r"\d\.\d{3}")
 
 
-def _overlap(first: frozenset[str], second: frozenset[str], weight: Weight) -> float:
+def overlap_of(first: frozenset[str], second: frozenset[str], weight: Weight) -> float:
+    """Return how much of their weight the tokens of two texts share: 0 to 1."""
     # Exact sums: those of floats would differ with the order of a set, from run to run.
     shared = fsum([weight(token) ** 2 for token in first & second])
     if not shared:

@@ -83,6 +83,11 @@ def _patterns() -> dict[str, re.Pattern[str]]:
             r"(?:(?P=sign)[^\W_]+(?:,\d+)*){4,}"
             r"(?=[.,;:!?)”\"]*(?!\S))"
         ),
+        # Any but a plain word in small letters or capitals, or a figure, with marks around it.
+        "uncommon": re.compile(
+            r"(?<!\S)(?!(?:[“\"'‘(\[]?(?:[A-Z]?[a-z]{1,29}(?:[’'-][a-z]{1,20}){0,2}|[A-Z]+|[\d.,]+)"
+            r"[.,;:!?)\]”\"’']{0,3})(?!\S))\S+"
+        ),
         "sign": re.compile(r"[_\-./+|~=•·*]"),
         # No word of a language that is read has so many letters.
         "unparted": re.compile(r"(?<![^\W_])(?<!#)[^\W\d_]{30,}(?![^\W_])"),
@@ -106,12 +111,14 @@ def unmasked(text: str) -> tuple[str, tuple[Oddity, ...]]:
     >>> unmasked("in Pоrtо")[0] == "in Porto"
     True
     """
-    found = [
-        Oddity(Span(*each.span()), what)
-        for name, what in _TOLD.items()
-        for each in _patterns()[name].finditer(text)
-    ]
-    text = _patterns()["joined"].sub(_parted, text)
+    found: list[Oddity] = []
+    if _has_odd_words(text):
+        found = [
+            Oddity(Span(*each.span()), what)
+            for name, what in _TOLD.items()
+            for each in _patterns()[name].finditer(text)
+        ]
+        text = _patterns()["joined"].sub(_parted, text)
     if _has_capital_within(text):
         text = _replaced(text, found, "capital", _with_l, "has a capital I where an l belongs")
     if text.isascii():
@@ -119,6 +126,16 @@ def unmasked(text: str) -> tuple[str, tuple[Oddity, ...]]:
     text = _replaced(text, found, "dressed", _undressed, "is in letters of another form")
     text = _of_one_script(text, found)
     return text, tuple(sorted(found))
+
+
+def _has_odd_words(text: str) -> bool:
+    """Return whether a text has what one of the patterns tells.
+
+    They are tried at every letter, so that most words, which are plain, are left out.
+    """
+    uncommon = "\n".join(_patterns()["uncommon"].findall(text))
+    odd = any(_patterns()[name].search(uncommon) for name in (*_TOLD, "joined"))
+    return odd or _patterns()["spaced"].search(text) is not None
 
 
 def _replaced(

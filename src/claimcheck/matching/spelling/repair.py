@@ -7,7 +7,7 @@ from claimcheck.language.text.folding import rewrite
 from claimcheck.language.text.words import Word
 from claimcheck.matching.likeness import edits
 from claimcheck.matching.spelling.english import may_be_foreign
-from claimcheck.matching.spelling.slips import Slips
+from claimcheck.matching.spelling.slips import Slips, may_be_slip
 from claimcheck.matching.spelling.surroundings import surroundings
 from claimcheck.matching.terms import Parsed, parse_mended
 from claimcheck.matching.wording import Wording
@@ -45,6 +45,8 @@ def repair(
     texts = parsed[0].words, parsed[1].words
     for places in _pairs(*texts):
         word, other = (words[place] for words, place in zip(texts, places, strict=True))
+        if not may_be_slip(word, other):
+            continue
         around = [surroundings(words, place) for words, place in zip(texts, places, strict=True)]
         side = slips.misspelt_side(word, other, around[0].both(around[1]))
         if side is not None:

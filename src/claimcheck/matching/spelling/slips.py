@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterator
 from functools import cache
 from itertools import groupby
+from typing import Final
 
 from claimcheck.language.lexicon.word_lists import listed, word_set
 from claimcheck.language.text.words import Word
@@ -53,6 +54,7 @@ _SEVERAL = ("s", "men")
 # A name of three letters is like too many others.
 _SHORTEST_NAME = 4
 _METHYLS = listed("methyl ethyl propyl butyl methan ethan propan butan")
+_MOST_SLIPS: Final = 2
 
 
 class Slips:
@@ -77,12 +79,10 @@ class Slips:
         ``around`` tells where both of them stand.
         """
         one, other = first.text, second.text
-        if min(len(one), len(other)) < 3 or not (one.isalpha() and other.isalpha()):
+        if not may_be_slip(first, second) or are_substances(one, other):
             return None
-        if _are_abbreviations(first, second) or are_substances(one, other):
-            return None
-        distance = slips(one, other, 2)
-        if distance > 2 or _is_derived(one, other) or _is_inflected(one, other):
+        distance = slips(one, other, _MOST_SLIPS)
+        if _is_derived(one, other) or _is_inflected(one, other):
             return None
         known = self._is_known(first), self._is_known(second)
         if known[0] == known[1]:
@@ -117,6 +117,14 @@ class Slips:
     def _is_frequent(self, word: str) -> bool:
         token = self._token(word)
         return self._weight is not default_weight and self._weight(token) < self._limit
+
+
+def may_be_slip(first: Word, second: Word) -> bool:
+    """Return whether two words are so alike that one may be a slip in writing the other."""
+    one, other = first.text, second.text
+    if min(len(one), len(other)) < 3 or not (one.isalpha() and other.isalpha()):
+        return False
+    return not _are_abbreviations(first, second) and slips(one, other, _MOST_SLIPS) <= _MOST_SLIPS
 
 
 def _are_abbreviations(first: Word, second: Word) -> bool:

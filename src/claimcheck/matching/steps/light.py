@@ -118,11 +118,13 @@ def _is_of_rate(article: Term, unit: Term, terms: Sequence[Term], others: Sequen
 
 def _is_abroad(article: Term, terms: Sequence[Term]) -> bool:
     """Return whether it follows no English word, and is no article: "subió a 900 euros"."""
+    if article.key not in _ONE:
+        return False
     from claimcheck.matching.spelling.known_words import is_any_word, names_somebody  # noqa: PLC0415
 
     before = [each.key for each in _before(article, terms, 1) if each.sort is not Sort.FIGURE]
     known = [each for each in before if is_any_word(each) or names_somebody(each)]
-    return article.key in _ONE and before != known
+    return before != known
 
 
 def _is_exchanged(article: Term, noun: Term, terms: Sequence[Term], others: Sequence[Term]) -> bool:

@@ -1,6 +1,7 @@
 """In whose voice a sentence of a draft speaks, and whether the draft contests it."""
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import Final
 
 from claimcheck.language.attribution.layouts.standalone import is_all_quoted
@@ -179,6 +180,8 @@ def _doubted(passage: Passage, number: int) -> str:
     return against.words if against else ""
 
 
+# Each sentence of a paragraph asks what those after it contest.
+@lru_cache(maxsize=64)
 def contest(answer: str, *, attributed: bool) -> str | None:
     """Return the words by which what follows contests what was said before it, if it does."""
     if challenged := challenge_after(answer, attributed=attributed):
@@ -222,10 +225,13 @@ def _contested_with_others(passage: Passage, number: int) -> str | None:
         after = passage.sentences[later]
         if after.paragraph != passage.sentences[number].paragraph:
             break
-        found = all_contested(passage.text[after.start : after.end])
+        found = _all_contested(passage.text[after.start : after.end])
         if found and (not found[1] or later - number <= _BOTH):
             return found[0]
     return None
+
+
+_all_contested = lru_cache(maxsize=64)(all_contested)
 
 
 def _has_another_figure(answer: str, said: str) -> bool:

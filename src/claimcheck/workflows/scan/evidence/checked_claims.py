@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cache, cached_property
+from functools import cached_property
 from math import fsum, sqrt
 from typing import Final, NamedTuple
 
@@ -10,7 +10,7 @@ from claimcheck.matching.ranking import default_weight
 from claimcheck.store.connection import Connection
 from claimcheck.store.index.claim_index import claim_tokens, claims_holding
 from claimcheck.store.index.postings import document_frequency
-from claimcheck.store.index.tokens import known_tokens, split_words, tokenise
+from claimcheck.store.index.tokens import known_tokens, split_words
 from claimcheck.store.queries.scan import checked_among
 from claimcheck.store.records.claims import standing_claims
 
@@ -44,6 +44,16 @@ class Prepared(NamedTuple):
     worth: float
 
 
+class _TextTokens(NamedTuple):
+    """A text's tokens: those that are no figures, and each with a word of which it is the only one.
+
+    Tokens that are one of several of a word come with none.
+    """
+
+    bag: frozenset[str]
+    words: Mapping[str, str]
+
+
 def of_words(claims: Iterable[ClaimTokens], bag: frozenset[str]) -> list[ClaimTokens]:
     """Return the claims that have these tokens and no others."""
     return [each for each in claims if bag_of(each.tokens) == bag]
@@ -70,6 +80,7 @@ class CheckedClaims:
         self._frequencies: dict[str, int] = {}
         self._kept: dict[int, Prepared | None] = dict(read or {})
         self._found: dict[str, list[Prepared]] = {}
+        self._texts: dict[str, _TextTokens] = {}
 
     def near(self, texts: Sequence[str]) -> list[list[ClaimTokens]]:
         """Return the claims that may be near to each text, by id."""
@@ -85,15 +96,13 @@ class CheckedClaims:
         found = dict(zip(new, self._look_up(new, 1.0), strict=True))
         for text in texts:
             if text not in found:
-                tokens = known_tokens(self._connection, words := split_words(text))
-                bag = {token for word in words for token in tokens[word].split()}
-                digits = {token for token in bag if token.isdigit()}
-                found[text] = [each for each in self._found[text] if bag - digits <= each.bag]
+                (read,) = self._read([text])
+                found[text] = [each for each in self._found[text] if read.bag <= each.bag]
         return [[each.tokens for each in found[text]] for text in texts]
 
     def in_words(self, texts: Sequence[str]) -> list[list[ClaimTokens]]:
         """Return the claims that have the words of each text and no others, by id."""
-        bags = map(bag_of, tokenise(self._connection, texts))
+        bags = [each.bag for each in self._read(texts)]
         if self._indexed:
             found = self.holding_all(texts)
             return [of_words(each, bag) for each, bag in zip(found, bags, strict=True)]
@@ -110,19 +119,28 @@ class CheckedClaims:
 
     def _look_up(self, texts: Sequence[str], share: float) -> list[list[Prepared]]:
         """Return the claims that hold this share of the worth of each text's words, by id."""
-        words = [split_words(text) for text in texts]
-        # Asked for all at once: the store's tokenizer takes as long for one as for many.
-        known = known_tokens(self._connection, [word for each in words for word in each])
-        read = [_by_token(known, each) for each in words]
-        self._count({token for words in read for token in words})
-        bags = [bag_of(words) for words in read]
+        read = self._read(texts)
+        self._count({token for each in read for token in each.words})
         holders = self._holding_each if share == 1.0 else self._holders
-        found = [sorted(holders(bag, words)) for bag, words in zip(bags, read, strict=True)]
+        found = [sorted(holders(*each)) for each in read]
         self._keep({claim for claims in found for claim in claims})
         return [
-            list(sharing(bag, filter(None, map(self._kept.get, claims))))
-            for bag, claims in zip(bags, found, strict=True)
+            list(sharing(each.bag, filter(None, map(self._kept.get, claims))))
+            for each, claims in zip(read, found, strict=True)
         ]
+
+    def _read(self, texts: Sequence[str]) -> list[_TextTokens]:
+        """Return the tokens of each text; most are asked for more than once."""
+        if len(self._texts) > _REMEMBERED:
+            self._texts.clear()
+        new = [text for text in dict.fromkeys(texts) if text not in self._texts]
+        words = [split_words(text) for text in new]
+        # Asked for all at once: the store's tokenizer takes as long for one as for many.
+        known = known_tokens(self._connection, [word for each in words for word in each])
+        for text, written in zip(new, words, strict=True):
+            by_token = _by_token(known, written)
+            self._texts[text] = _TextTokens(bag_of(by_token), by_token)
+        return [self._texts[text] for text in texts]
 
     def _count(self, tokens: set[str]) -> None:
         """Learn how many claims hold each token."""
@@ -153,7 +171,7 @@ class CheckedClaims:
             due = least - rest
             if rest < least / 2 or (due > 2 * most and not often):
                 break
-            worth, held = _worth_of(token), self._held(token, words[token])
+            worth, held = _worths[token], self._held(token, words[token])
             read.append((worth, held))
             often |= twice & held
             if due <= most:
@@ -182,7 +200,7 @@ class CheckedClaims:
                 break
             held = self._held(token, words[token])
             found = held if found is None else found & held
-            rest -= _worth_of(token)
+            rest -= _worths[token]
         return found or frozenset()
 
     def _held(self, token: str, word: str) -> frozenset[int]:
@@ -228,14 +246,19 @@ def bag_of(tokens: Iterable[str]) -> frozenset[str]:
     return frozenset([token for token in tokens if not token.isdigit()])
 
 
+class _Worths(dict[str, float]):
+    """What tokens weigh by the table of common words; a dictionary, for it is asked very often."""
+
+    def __missing__(self, token: str) -> float:
+        worth = self[token] = min(default_weight(token), _MOST_WORTH) ** 2
+        return worth
+
+
+_worths: Final = _Worths()
+
+
 def _worth(tokens: Iterable[str]) -> float:
-    return fsum(map(_worth_of, tokens))
-
-
-@cache
-def _worth_of(token: str) -> float:
-    """Return what a token weighs by the table of common words."""
-    return min(default_weight(token), _MOST_WORTH) ** 2
+    return fsum(map(_worths.__getitem__, tokens))
 
 
 def prepare(connection: Connection, numbers: set[int]) -> dict[int, Prepared]:

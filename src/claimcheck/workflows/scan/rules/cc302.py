@@ -25,7 +25,7 @@ from collections.abc import Iterator, Sequence
 from heapq import nlargest
 from typing import Final, NamedTuple
 
-from claimcheck.matching.bands import compare, share
+from claimcheck.matching.bands import compare, overlap_of
 from claimcheck.matching.ranking import default_weight
 from claimcheck.matching.wording import Wording
 from claimcheck.model.comparison import Band, Comparison, Difference, Guard
@@ -50,8 +50,7 @@ def find(scene: Scene) -> Iterator[Remark]:
     for later, alike in _with_alike(told):
         for before in alike:
             # Most have some words in common and no more, and need no reading.
-            shared = share(later.wording, before.wording, weight=default_weight)
-            if shared.overlap < scene.near:
+            if overlap_of(later.wording.bag, before.wording.bag, default_weight) < scene.near:
                 continue
             comparison = compare(later.wording, before.wording, weight=default_weight)
             figure = _differing_figure(comparison, scene.near)
