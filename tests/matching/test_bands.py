@@ -8,10 +8,11 @@ from hypothesis import strategies as st
 
 import claimcheck
 from claimcheck.language.reading import Reading
-from claimcheck.matching.bands import band_of_far, can_be_close, compare, share
+from claimcheck.matching.bands import can_be_close, compare
 from claimcheck.matching.explanation import reason
 from claimcheck.matching.names import NO_NAMES, read_names
 from claimcheck.matching.ranking import default_weight
+from claimcheck.matching.sharing import band_of_far, share
 from claimcheck.matching.thresholds import Thresholds
 from claimcheck.matching.wording import ClosestBands, Wording, read_wording
 from claimcheck.model.comparison import Band, Comparison, Guard

@@ -3,8 +3,6 @@
 import re
 from collections.abc import Callable, Sequence
 from functools import cache
-from math import fsum, sqrt
-from typing import NamedTuple
 
 from claimcheck.language.framing.named_reports import find_named_body
 from claimcheck.language.framing.reporting import Body
@@ -13,17 +11,22 @@ from claimcheck.language.text.stems import UNKNOWN, code_of, is_english
 from claimcheck.matching.guards import find_differences
 from claimcheck.matching.ladder import Agreement, list_dropped
 from claimcheck.matching.leftovers import NOTHING_LEFT, find_leftovers
-from claimcheck.matching.likeness import WORTH_READING, ratio
 from claimcheck.matching.marks.english import find_marks
 from claimcheck.matching.names import NO_NAMES, Names, with_persons
+from claimcheck.matching.sharing import (
+    Shared,
+    Weight,
+    are_parted_alike,
+    band_of_far,
+    share,
+    share_enough,
+)
 from claimcheck.matching.steps.naming.same_names import with_same_names
 from claimcheck.matching.steps.turned import is_turned, with_counts_alike
 from claimcheck.matching.terms import FUNCTION, TITLES, Framing, Parsed, parse
 from claimcheck.matching.thresholds import Thresholds
-from claimcheck.matching.wording import Wording, has_abbreviation, have_one_abbreviation
+from claimcheck.matching.wording import Wording, have_one_abbreviation
 from claimcheck.model.comparison import Band, Comparison, Difference, Dropped, Guard, Step
-
-Weight = Callable[[str], float]
 
 
 def _no_names() -> Names:
@@ -96,34 +99,6 @@ def plain_differences(first: Wording, second: Wording, *, weight: Weight) -> tup
     return tuple(each for each in found if each.guard in _PLAIN and not each.compatible)
 
 
-class Shared(NamedTuple):
-    """What two texts share of their words, weighed, and of their letters."""
-
-    overlap: float
-    likeness: float
-
-
-def share(first: Wording, second: Wording, *, weight: Weight) -> Shared:
-    """Return what two texts share; whatever was said of them is not asked."""
-    return Shared(overlap_of(first.bag, second.bag, weight), ratio(first.in_order, second.in_order))
-
-
-def band_of_far(
-    first: Wording, second: Wording, shared: Shared, thresholds: Thresholds = _MEASURED
-) -> Band | None:
-    """Return the band of two texts that share too little to be read, None for others."""
-    if _share_enough(first, second, shared, thresholds):
-        return None
-    related = shared.overlap >= thresholds.related_overlap
-    # Of a few words an abbreviation can hide most: "NASA lost the probe".
-    few = shared.overlap and _are_short(first, second, thresholds)
-    if (related or few) and any(map(has_abbreviation, (first, second))):
-        return None
-    if few and _are_parted_alike(first, second):
-        return None  # two hyphens do, too: "co-owner of e-bank", "coowner of ebank"
-    return Band.RELATED if related else Band.NEW
-
-
 def can_be_close(
     first: Wording,
     second: Wording,
@@ -136,27 +111,13 @@ def can_be_close(
     For who asks for no more. Where only an abbreviation may hide what they share, both must
     have the name that it stands for, or have it themselves.
     """
-    if _share_enough(first, second, shared, thresholds) or _are_parted_alike(first, second):
+    if share_enough(first, second, shared, thresholds) or are_parted_alike(first, second):
         return True
     parsed = _parsed(first, second)
     if not (parsed[0].english and parsed[1].english) or have_one_abbreviation(first, second):
         return True
     is_named = with_same_names(parsed, thresholds.same_names)[0] is not parsed
     return is_named or with_persons(parsed, names()) is not parsed
-
-
-def _share_enough(first: Wording, second: Wording, shared: Shared, thresholds: Thresholds) -> bool:
-    short = min(len(first.tokens), len(second.tokens)) < thresholds.content_words
-    enough = thresholds.related_overlap if short else thresholds.likely_overlap
-    return shared.overlap >= enough or shared.likeness >= WORTH_READING
-
-
-def _are_short(first: Wording, second: Wording, thresholds: Thresholds) -> bool:
-    return min(len(first.tokens), len(second.tokens)) < 2 * thresholds.content_words
-
-
-def _are_parted_alike(first: Wording, second: Wording) -> bool:
-    return "-" in first.text + second.text and first.letters == second.letters
 
 
 def _are_few(slips: int, words: int, thresholds: Thresholds) -> bool:
@@ -271,17 +232,6 @@ def _in_one_language(first: Reading, second: Reading) -> tuple[Reading, Reading]
 @cache
 def _doubtful() -> re.Pattern[str]:
     return re.compile(r"\d\.\d{3}")
-
-
-def overlap_of(first: frozenset[str], second: frozenset[str], weight: Weight) -> float:
-    """Return how much of their weight the tokens of two texts share: 0 to 1."""
-    # Exact sums: those of floats would differ with the order of a set, from run to run.
-    shared = fsum([weight(token) ** 2 for token in first & second])
-    if not shared:
-        return 0.0
-    ours = fsum([weight(token) ** 2 for token in first])
-    theirs = fsum([weight(token) ** 2 for token in second])
-    return min(1.0, shared / sqrt(ours * theirs))
 
 
 def _share_one_word(first: Wording, second: Wording, found: Sequence[Difference]) -> bool:

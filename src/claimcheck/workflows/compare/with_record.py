@@ -6,9 +6,10 @@ from math import exp, log
 from typing import Final, NamedTuple
 
 from claimcheck.language.reading import Reading, read_once
-from claimcheck.matching.bands import Shared, band_of_far, can_be_close, compare, share
+from claimcheck.matching.bands import can_be_close, compare
 from claimcheck.matching.names import Names
 from claimcheck.matching.ranking import Document, Ranked, default_weight, rank, stands_out
+from claimcheck.matching.sharing import Shared, band_of_far, share
 from claimcheck.matching.thresholds import Thresholds
 from claimcheck.matching.wording import ClosestBands, Wording, read_wording
 from claimcheck.model.claim import Claim

@@ -25,8 +25,9 @@ from collections.abc import Iterator, Sequence
 from heapq import nlargest
 from typing import Final, NamedTuple
 
-from claimcheck.matching.bands import compare, overlap_of
+from claimcheck.matching.bands import compare
 from claimcheck.matching.ranking import default_weight
+from claimcheck.matching.sharing import overlap_of
 from claimcheck.matching.wording import Wording
 from claimcheck.model.comparison import Band, Comparison, Difference, Guard
 from claimcheck.model.scan.finding import Voice
