@@ -136,8 +136,9 @@ def test_a_filter_that_says_nothing_is_named_and_the_rest_is_shown(desk: WebDesk
         ("task=dance", "there is no task “dance”"),
         ("speaker=Nobody", "Nobody"),
         ("assigned_to=Nobody", "nobody on the desk is named"),
+        ("topic=nothing", "nothing is filed under 'nothing'"),
     ):
-        page = browser.get(f"/queue?{query}&topic=")
+        page = browser.get(f"/queue?{query}&place=")
         assert (page.status, "This filter cannot be used" in page.words) == (400, True), query
         assert told in page.words, (query, page.words[:900])
         assert "Ferry fares rose" in page.words
