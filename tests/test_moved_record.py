@@ -45,6 +45,13 @@ def move_folder(path: Path) -> None:
     path.parent.rename(path.parent.with_name("moved"))
 
 
+def write_over(path: Path) -> None:
+    """Write an older state into the file, which stays the same."""
+    for each in beside(path, "wal", "shm"):
+        each.unlink(missing_ok=True)
+    path.write_bytes(path.with_name("older").read_bytes())
+
+
 GOINGS: Final = (move, link, remove, replace, move_folder)
 ACTS: Final[dict[str, Act]] = {
     "add": lambda record: record.add("Ships sail in June"),
@@ -55,22 +62,53 @@ ACTS: Final[dict[str, Act]] = {
 }
 
 
+def new_desk(folder: Path) -> Path:
+    """Make a record of one statement in a folder of its own, with an older state beside it."""
+    folder.mkdir()
+    path = new_record(folder)
+    shutil.copy(path, path.with_name("older"))
+    with open_record(path, reviewer=REVIEWER) as record:
+        record.add("Ships sail in May")
+    return path
+
+
 @pytest.mark.parametrize("act", ACTS)
 @pytest.mark.parametrize("go", GOINGS)
 def test_act_on_a_record_that_went_is_refused(
     tmp_path: Path, go: Callable[[Path], None], act: str
 ) -> None:
-    folder = tmp_path / "desk"
-    folder.mkdir()
-    path = new_record(folder)
+    path = new_desk(tmp_path / "desk")
     with open_record(path, reviewer=REVIEWER) as record:
-        record.add("Ships sail in May")
+        record.add("Ships sail in July")
         head = record.head()
         go(path)
 
         with pytest.raises(MovedRecordError, match="nothing more was stored"):
             ACTS[act](record)
 
+    for left in tmp_path.rglob("*.db"):
+        with open_record(left) as record:
+            assert record.head().sequence <= head.sequence
+
+
+@pytest.mark.parametrize("act", ACTS)
+@pytest.mark.parametrize("go", [*GOINGS, write_over])
+def test_act_on_a_record_that_went_since_it_was_read_is_refused(
+    tmp_path: Path, go: Callable[[Path], None], act: str
+) -> None:
+    path = new_desk(tmp_path / "desk")
+    older = path.with_name("older").read_bytes()
+    with open_record(path, reviewer=REVIEWER) as record:
+        head = record.head()
+        go(path)
+        if not path.exists():
+            path.parent.mkdir(exist_ok=True)
+            path.write_bytes(older)
+
+        with pytest.raises(MovedRecordError, match="nothing more was stored"):
+            ACTS[act](record)
+
+    assert path.is_symlink() or go is replace or path.read_bytes()[100:] == older[100:]
     for left in tmp_path.rglob("*.db"):
         with open_record(left) as record:
             assert record.head().sequence <= head.sequence

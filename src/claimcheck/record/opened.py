@@ -5,7 +5,6 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from threading import get_ident
-from types import TracebackType
 from typing import TYPE_CHECKING, Final, Self, TypeVar
 
 from claimcheck.errors import ClaimcheckError, ClosedRecordError, KeptRecordError, OtherThreadError
@@ -22,6 +21,7 @@ if TYPE_CHECKING:
     from claimcheck.record.meanings import Meanings
     from claimcheck.store.connection import Connection, WriteStore
     from claimcheck.store.log.transaction import Transaction
+    from claimcheck.store.place import SeenRecord
     from claimcheck.workflows.compare.batch import ReadingProcesses
     from claimcheck.workflows.compare.nearness import Nearness
 
@@ -51,11 +51,10 @@ class OpenedRecord:
         """Keep what was given; `claimcheck.open_record` also checks that the file can be read.
 
         ``clock`` gives the time in UTC as ``2026-11-23T19:00:00Z`` and ``salt`` a fresh text
-        for each event, if not those of the machine; ``patience`` is how many seconds a
-        writer waits for others. ``model`` tells what words mean, if not that of the extra;
-        with ``meaning`` false words alone decide. ``notify`` is told once where they do so for
-        want of that model. Acts are recorded as come by a ``door``, such as ``web``. A
-        ``lasting`` reader stays open for the thread's next record.
+        for each event, if not those of the machine; a writer waits ``patience`` seconds for
+        others. ``model`` tells what words mean, if not that of the extra; with ``meaning`` false
+        words alone decide, and ``notify`` is told once where they do so for want of a model. Acts
+        come by a ``door``, such as ``web``. A ``lasting`` reader outlasts the record.
         """
         self.path = Path(path)
         self.settings = settings or Settings(self.path)
@@ -63,9 +62,9 @@ class OpenedRecord:
         self._at = parse_date(at) if isinstance(at, str) else at
         self._own_clock, self._own_salt = clock, salt
         self._patience = _PATIENCE if patience is None else patience
-        self._thread, self._is_closed = get_ident(), False
-        self._held = ExitStack()
+        self._thread, self._is_closed, self._held = get_ident(), False, ExitStack()
         self._reader: Connection | None = None
+        self._seen: SeenRecord | None = None
         self._writer: WriteStore | None = None
         self._model, self._by_meaning, self._notify = model, meaning, notify
         self._door, self._lasting = door, lasting
@@ -77,12 +76,7 @@ class OpenedRecord:
         self._require_usable()
         return self
 
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
+    def __exit__(self, kind: type[BaseException] | None, *_raised: object) -> None:
         self.close()
         if kind and self._lasting:
             self._lasting.close()
@@ -161,6 +155,7 @@ class OpenedRecord:
     def _read(self) -> Iterator["Connection"]:
         """Give the connection to read from: the one that writes, once there is one."""
         from claimcheck.store.connection import explained, open_reading
+        from claimcheck.store.place import seen_record
 
         self._require_usable()
         if self._writer is not None:
@@ -176,6 +171,8 @@ class OpenedRecord:
 
             connection = self._reader = self._held.enter_context(open_past(self.path, self._at))
         with explained(self.path):
+            if self._seen is None and connection is self._reader and self._at is None:
+                self._seen = seen_record(self.path, connection)
             yield connection
 
     @contextmanager
@@ -269,6 +266,7 @@ class OpenedRecord:
                 clock=self._clock,
                 salt=self._own_salt or random_salt,
                 patience=self._patience,
+                seen=self._seen,
             )
             self._writer = self._held.enter_context(opened)._replace(
                 permit=require_role, door=self._door

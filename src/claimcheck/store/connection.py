@@ -217,6 +217,13 @@ class WriteStore(NamedTuple):
     to_be_told: ToBeTold = _nothing
     door: str | None = None
 
+    def require_goes_on(self, seen: SeenRecord) -> None:
+        """Raise `MovedRecordError` where this is not the record that was read before."""
+        query = "SELECT sha256 FROM events WHERE sequence = ?"
+        (digest,) = self.connection.execute(query, [seen.sequence]).fetchone() or ("",)
+        if (self.place, digest) != (seen.place, seen.digest):
+            raise MovedRecordError(self.path)
+
     def require_in_place(self) -> None:
         """Raise the error that fits where the path leads to something else than was opened.
 

@@ -5,6 +5,7 @@ import stat
 from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
+from sqlite3 import Connection
 from typing import Final, NamedTuple
 from urllib.parse import quote
 
@@ -51,6 +52,20 @@ class FilePlace(NamedTuple):
 def place_of(path: Path) -> FilePlace:
     """Return which file is at ``path``, and where links lead from there."""
     return FilePlace(identity_of(path), os.path.realpath(path))
+
+
+class SeenRecord(NamedTuple):
+    """Which file was read, and the last event that it had: what is stored next goes on from it."""
+
+    place: FilePlace
+    sequence: int
+    digest: str
+
+
+def seen_record(path: Path, connection: Connection) -> SeenRecord:
+    """Return which record is read by a connection that was opened just now."""
+    query = "SELECT sequence, sha256 FROM events ORDER BY sequence DESC LIMIT 1"
+    return SeenRecord(place_of(path), *(connection.execute(query).fetchone() or (0, "")))
 
 
 def written_at(path: Path) -> int | None:

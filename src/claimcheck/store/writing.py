@@ -29,7 +29,7 @@ from claimcheck.store.index.claim_index import rebuild_index
 from claimcheck.store.index.records import forget_all, index_stored
 from claimcheck.store.log.chain import pack_origin
 from claimcheck.store.opening import BUSY_SECONDS, connect, prefer_wal, turn_on_wal
-from claimcheck.store.place import is_irregular, place_of, written_at
+from claimcheck.store.place import SeenRecord, is_irregular, place_of, written_at
 from claimcheck.store.schema.tables import require_own_triggers
 from claimcheck.store.verdicts.reviewers import require_owner
 
@@ -60,12 +60,13 @@ def open_writing(
     patience: float = BUSY_SECONDS,
     keep_copy: bool = True,
     renews: bool = False,
+    seen: SeenRecord | None = None,
 ) -> Iterator[WriteStore]:
     """Open an existing database for writing; an older schema is copied, then migrated.
 
-    Waits ``patience`` seconds for other writers. Only redaction does without the
-    copy, which would hold what it removes; who ``renews`` the guards takes others for
-    them down. Raises a `StoreError` that says why where the database cannot be written.
+    Waits ``patience`` seconds for other writers. Only redaction does without the copy,
+    which would hold what it removes; who ``renews`` the guards takes others for them down. Raises
+    a `StoreError` where it cannot be written, or is not the record ``seen`` before.
     """
     require_file(path)
     remember(path)
@@ -76,6 +77,8 @@ def open_writing(
         version = schema_version(store.connection, path)
         if pack_origin(store.connection):
             raise PackError(path)
+        if seen:
+            store.require_goes_on(seen)
         if version < SCHEMA_VERSION:
             if keep_copy:
                 _keep_copy(store, version)
