@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from claimcheck.cli.options.verdict import untold_reason
 from claimcheck.cli.output import counted, wrapped
 from claimcheck.cli.render.match import HIDDEN
 from claimcheck.language.display.safe import visible
@@ -77,7 +78,8 @@ def readers_line(standing: Standing) -> str | None:
     public = standing.public
     if public.state not in {InPublic.UNDER_REVIEW, InPublic.CORRECTION_DUE} or not public.told:
         return None
-    return f"have {visible(public.told)} before them, marked {public.state}"
+    told = f"have {visible(public.told)} before them, marked {public.state}"
+    return told if public.untold is None else f"{told}; {untold_reason(public.untold)}"
 
 
 def ending_rows(ending: Ending | None) -> list[str]:
