@@ -75,8 +75,7 @@ def _one_of(writer: Transaction, table: str, number: int, condition: str = "1") 
 def _rating(number: int) -> Rating:
     label = LABELS[number % 3]
     recheck = "2023-06-01" if number % 2 else None
-    why = "" if number % 4 else " Counted twice."
-    return Rating(label, f"It is {label.lower()}.{why}", "2023-03-01", recheck)
+    return Rating(label, f"It is {label.lower()}.", "2023-03-01", recheck)
 
 
 def say(writer: Transaction, first: int, second: int) -> object:

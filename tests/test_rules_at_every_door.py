@@ -402,26 +402,6 @@ def test_what_a_rule_refuses_is_refused_and_nothing_is_stored(
     assert after == before
 
 
-@pytest.mark.parametrize("door", _WITHOUT_ANSWERS)
-def test_another_reason_stays_at_the_desk_until_a_correction_tells_it(
-    doors: Doors, door: str
-) -> None:
-    told = DOORS[door](doors, Act("verdict", PUBLIC, THIRD, why="Looked up again."))
-    if door in {"Python", "web"}:
-        told = serve(doors.path, Ticks(60 * 24 * 7)).open(OWNER).get(f"/claim/{PUBLIC}").words
-    with doors.record(OWNER) as record:
-        before = record.claim(PUBLIC).standing
-        record.correct(str(before.public.untold), "update", "Looked up again.")
-        after = record.claim(PUBLIC).standing
-
-    seen = [(str(each.public.state), each.out and each.out.rationale) for each in (before, after)]
-    assert seen == [
-        ("correction due", WHY),
-        ("published", "Looked up again."),
-    ]
-    assert "correction" in told or "claimcheck correct v-" in told
-
-
 def test_each_rule_of_the_page_has_a_row() -> None:
     page = (ROOT / "docs" / "roles.md").read_text(encoding="utf-8")
     table = page.partition("## Rules that every door keeps")[2].partition("\n## ")[0]

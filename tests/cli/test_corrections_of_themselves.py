@@ -13,7 +13,6 @@ from tests.desk import REVIEWER, Desk, begun_once
 
 HOUSE: Final = '[gate]\nsources = 0\n[desk]\nsite = "desk.example"\nname = "The Desk"\n'
 FIRST: Final = "As counted."
-NEVER_OUT: Final = ("--never-out", "the page was not changed")
 BETTER: Final = "As counted at the north end."
 
 
@@ -31,7 +30,7 @@ def desk(tmp_path: Path) -> Desk:
             *("correct", "v-1", "--class", "clarification", "--notice", "We say where."),
             *("--rationale", BETTER),
         ),
-        ("undo", *NEVER_OUT),
+        ("undo",),
     ):
         assert made.run(*typed).code == 0, typed
     return made
@@ -58,7 +57,6 @@ def bring_back(desk: Desk) -> None:
                 act.insert(table, **{**cells, **changed})
                 == {"verdicts": 4, "corrections": 2}[table]
             )
-        act.insert("tellings", claim=1, verdict=4, means="out")
 
 
 def told(desk: Desk, *arguments: str) -> Any:
@@ -105,7 +103,7 @@ def test_it_can_be_taken_back_and_brought_back_again(desk: Desk, again: int) -> 
     for _ in range(again):
         for _ in ("back", "forth"):
             (last,) = desk.rows("SELECT max(sequence) FROM events")[0]
-            assert desk.run("undo", str(last), *NEVER_OUT).code == 0
+            assert desk.run("undo", str(last)).code == 0
 
     row = told(desk)
     assert (row["said_because"], row["says_now_because"]) == (FIRST, BETTER)
@@ -120,7 +118,7 @@ def test_a_pack_says_of_what_was_brought_back_when_it_was_given(desk: Desk) -> N
     told = []
     for now in days.values():
         (last,) = desk.rows("SELECT max(sequence) FROM events WHERE kind = 'undo'")[0]
-        assert desk.at(now, "undo", str(last), *NEVER_OUT).code == 0
+        assert desk.at(now, "undo", str(last)).code == 0
         assert desk.at(now, "pack", pack).code == 0
         for each in (str(desk.path), pack):
             (row,) = desk.run("export", "verdicts", "-f", "json", "--db", each).json

@@ -9,7 +9,6 @@ from hypothesis import strategies as st
 from claimcheck.model.ids import ClaimId, VerdictId, id_or_none
 from claimcheck.model.status import (
     InPublic,
-    PublicStanding,
     Status,
     Telling,
     derive_public,
@@ -140,8 +139,6 @@ CORRECTED = OUT._replace(label="False", event=9, verdict=VerdictId(5))
 CORRECTION = verdict(5, "False", "A")._replace(corrects=True)
 BACKED = verdict(6, "False", "B", VerdictRole.SIGNS_OFF)
 TAKEN_BACK = OUT._replace(is_out=False, verdict=None, event=9)
-SAID = OUT._replace(reason="An early count.", said=1)
-GIVEN_AGAIN = verdict(3, "True", "A")
 AGAIN = OUT._replace(verdict=VerdictId(8), event=12)
 
 SEEN: dict[str, tuple[Sequence[Verdict], Sequence[Telling], tuple[object, ...]]] = {
@@ -186,21 +183,6 @@ SEEN: dict[str, tuple[Sequence[Verdict], Sequence[Telling], tuple[object, ...]]]
         [OUT],
         ("correction due", "True", 1),
     ),
-    "another reason for the same label": (
-        [GIVEN_AGAIN, verdict(4, "True", "B", VerdictRole.SIGNS_OFF)],
-        [SAID],
-        ("correction due", "True", 1, 3),
-    ),
-    "the same reason, looked up again": (
-        [GIVEN_AGAIN, verdict(4, "True", "B", VerdictRole.SIGNS_OFF)],
-        [SAID._replace(reason=GIVEN_AGAIN.rationale)],
-        ("published", "True", 3),
-    ),
-    "another reason that a correction told": (
-        [GIVEN_AGAIN, verdict(4, "True", "B", VerdictRole.SIGNS_OFF)],
-        [SAID._replace(said=3)],
-        ("published", "True", 3),
-    ),
     "nothing stands any more": ([], [OUT], ("correction due", "True", 1)),
     "taken back": ([], [TAKEN_BACK], ("withdrawn", "True", None)),
     "taken back, then rated again": (
@@ -233,9 +215,8 @@ def test_readers_have_a_verdict_until_it_is_taken_back() -> None:
 def test_what_readers_see_follows_from_what_they_were_told(
     verdicts: Sequence[Verdict], tellings: Sequence[Telling], seen: tuple[object, ...]
 ) -> None:
-    untold = (None,) if len(seen) < len(PublicStanding._fields) else ()
-    assert derive_public(verdicts, tellings) == (*seen, *untold)
-    assert derive_public(verdicts[::-1], tellings[::-1]) == (*seen, *untold)
+    assert derive_public(verdicts, tellings) == seen
+    assert derive_public(verdicts[::-1], tellings[::-1]) == seen
 
 
 @st.composite

@@ -72,8 +72,8 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[WriteStore]:
         yield made
 
 
-def readers_have(connection: Connection) -> dict[int, tuple[str, str]]:
-    """Return the label and the reason that are out of each claim that was ever published itself.
+def readers_have(connection: Connection) -> dict[int, str]:
+    """Return the label that is out of each claim that was ever published itself.
 
     A wording that was merged with one is shown with it as long as the two are one.
     """
@@ -85,25 +85,19 @@ def readers_have(connection: Connection) -> dict[int, tuple[str, str]]:
     }
     published = {claim for (claim,) in connection.execute("SELECT claim FROM publications")}
     return {
-        claim: (each.out.label, each.out.rationale)
-        for claim, each in found.items()
-        if each.out and claim in published
+        claim: each.out.label for claim, each in found.items() if each.out and claim in published
     }
 
 
-def is_told(connection: Connection, claim: int, since: int, *, of_a_label: bool) -> bool:
-    """Return whether a notice of a label, or of anything, was stored after an event.
-
-    Whatever its fate. A reason goes out with a publication too.
-    """
+def is_corrected(connection: Connection, claim: int, since: int) -> bool:
+    """Return whether a correction with a notice was stored after an event, whatever its fate."""
     query = (
         "SELECT verdicts.claim FROM corrections"
         " JOIN verdicts ON verdicts.id IN (corrections.verdict, corrections.replacement)"
-        " WHERE (corrections.class IN ('new-verdict', 'void') OR NOT ?2) AND corrections.event > ?1"
-        " UNION SELECT claim FROM publications WHERE event > ?1 AND NOT ?2"
+        " WHERE corrections.class IN ('new-verdict', 'void') AND corrections.event > ?"
     )
-    told = {each for (each,) in connection.execute(query, [since, of_a_label])}
-    return not told.isdisjoint(wordings(connection, claim))
+    corrected = {each for (each,) in connection.execute(query, [since])}
+    return not corrected.isdisjoint(wordings(connection, claim))
 
 
 @settings(
@@ -117,22 +111,20 @@ def test_readers_are_never_told_otherwise_without_a_correction(
 ) -> None:
     with transaction(store, dry_run=True) as writer:
         connection = writer.connection
-        last = dict.fromkeys((1, 2, 3), (("", ""), 0)) | {
-            claim: (had, writer.head.sequence) for claim, had in readers_have(connection).items()
+        last = dict.fromkeys((1, 2, 3), ("", 0)) | {
+            claim: (label, writer.head.sequence)
+            for claim, label in readers_have(connection).items()
         }
         for step, numbers in choices:
             is_done(writer, step, numbers)
             out = readers_have(connection)
-            for claim, have in out.items():
-                had, since = last.get(claim, (("", ""), 0))
-                of_a_label = had[0] != have[0]
-                assert (
-                    not had[0]
-                    or had == have
-                    or is_told(connection, claim, since, of_a_label=of_a_label)
-                ), f"{step.__name__}: readers had {had} of c-{claim} and have {have}"
+            for claim, label in out.items():
+                before, since = last.get(claim, ("", 0))
+                assert before in {"", label} or is_corrected(connection, claim, since), (
+                    f"{step.__name__}: readers had {before!r} of c-{claim} and have {label!r}"
+                )
                 same = {out[each] for each in wordings(connection, claim) if each in out}
-                assert same == {have}, f"{step.__name__}: c-{claim} is told as {same}"
-                if have != had:
-                    last[claim] = have, writer.head.sequence
+                assert same == {label}, f"{step.__name__}: c-{claim} is told as {same}"
+                if label != before:
+                    last[claim] = label, writer.head.sequence
         assert verify(connection).fault is None

@@ -51,8 +51,7 @@ class Telling(NamedTuple):
     """What readers have of one wording: the verdict that is out, and its label.
 
     `event` is when they were told. What was withdrawn is not out. `announced` is the label
-    of the last correction where that is drafted and not out yet, else None. `reason` is why
-    the verdict was given that is out, `said` the newest that they were told of, out or drafted.
+    of the last correction where that is drafted and not out yet, else None.
     """
 
     is_out: bool
@@ -60,20 +59,14 @@ class Telling(NamedTuple):
     label: str | None
     event: int
     announced: str | None = None
-    reason: str | None = None
-    said: int | None = None
 
 
 class PublicStanding(NamedTuple):
-    """What readers see: `told` is the label that they have, `verdict` the one that is out.
-
-    `untold` is a verdict of that label, signed off, whose reason they were not told.
-    """
+    """What readers see: `told` is the label that they have, `verdict` the one that is out."""
 
     state: InPublic = InPublic.UNPUBLISHED
     told: str | None = None
     verdict: VerdictId | None = None
-    untold: VerdictId | None = None
 
 
 def derive_public(verdicts: Sequence[Verdict], tellings: Sequence[Telling]) -> PublicStanding:
@@ -89,22 +82,15 @@ def derive_public(verdicts: Sequence[Verdict], tellings: Sequence[Telling]) -> P
         return PublicStanding(InPublic.WITHDRAWN, last.label, None)
     deciding = deciding_verdicts(verdicts)
     labels = {each.label for each in deciding}
-    label = min(labels, default="")
-    if len(labels) < 2 and label not in {last.label, last.announced}:
-        return PublicStanding(InPublic.CORRECTION_DUE, last.label, last.verdict)
-    if len(labels) > 1 or not is_agreed(deciding):
+    if len(labels) > 1:
         return PublicStanding(InPublic.UNDER_REVIEW, last.label, last.verdict)
-    given = [each for each in deciding if each.role != VerdictRole.SIGNS_OFF]
-    newest = max(given, key=lambda each: each.id, default=None)
-    if newest and label == last.label and any(_lacks(each, newest) for each in tellings):
-        return PublicStanding(InPublic.CORRECTION_DUE, last.label, last.verdict, newest.id)
-    return PublicStanding(InPublic.PUBLISHED, label, newest and newest.id)
-
-
-def _lacks(told: Telling, verdict: Verdict) -> bool:
-    """Return whether readers of a wording were told neither of a verdict nor of its reason."""
-    is_other = told.said is not None and told.said != verdict.id
-    return told.is_out and is_other and told.reason != verdict.rationale
+    label = next(iter(labels), None)
+    if label is None or label not in {last.label, last.announced}:
+        return PublicStanding(InPublic.CORRECTION_DUE, last.label, last.verdict)
+    if not is_agreed(deciding):
+        return PublicStanding(InPublic.UNDER_REVIEW, last.label, last.verdict)
+    given = (each.id for each in deciding if each.role != VerdictRole.SIGNS_OFF)
+    return PublicStanding(InPublic.PUBLISHED, label, max(given, default=None))
 
 
 def derive_status(verdicts: Sequence[Verdict], *, taken: bool, withdrawn: bool = False) -> Status:

@@ -163,17 +163,6 @@ def reviews(rating: Rating, by: str) -> Step:
     return lambda writer: review(writer, 1, rating, (), actor=by, sources_needed=0)
 
 
-def reviews_other(rating: Rating) -> Step:
-    return lambda writer: review(writer, 2, rating, (), actor=REVIEWER, sources_needed=0)
-
-
-def told_of(verdict: int) -> Step:
-    correction = Correction(CorrectionClass.UPDATE, "Looked up again.")
-    return lambda writer: correct(
-        writer, verdict, correction, actor=THIRD, today="2023-03-02", sources_needed=0
-    )
-
-
 def published_again(writer: Transaction) -> object:
     return publish(
         writer, 1, URL, "2023-03-02", actor=REVIEWER, rules=GateSettings(), despite="urgent"
@@ -192,40 +181,7 @@ WALKS: Final[dict[str, tuple[tuple[Step, ...], tuple[str, str | None]]]] = {
     "re-check with the same label": ((reviews(AGAIN, REVIEWER),), ("under review", "False")),
     "re-check, signed off": (
         (reviews(AGAIN, REVIEWER), signs(5, SECOND)),
-        ("correction due", "False"),
-    ),
-    "re-check, signed off, and readers told": (
-        (reviews(AGAIN, REVIEWER), signs(5, SECOND), told_of(5)),
         ("published", "False"),
-    ),
-    "re-check, readers told, signed off": (
-        (reviews(AGAIN, REVIEWER), told_of(5), signs(5, SECOND)),
-        ("published", "False"),
-    ),
-    "re-check in other words, which readers are told": (
-        (reviews(AGAIN, REVIEWER), signs(5, SECOND), typo_in(5)),
-        ("published", "False"),
-    ),
-    "re-check for the reason that readers have": (
-        (reviews(WRONG._replace(as_of="2023-03-02"), REVIEWER), signs(5, SECOND)),
-        ("published", "False"),
-    ),
-    "another's reason for the same label": (
-        (reviews(AGAIN, THIRD),),
-        ("correction due", "False"),
-    ),
-    "another's reason, taken back": (
-        (reviews(AGAIN, THIRD), undo_of("review")),
-        ("published", "False"),
-    ),
-    "other words for what is out": ((typo_in(1),), ("published", "False")),
-    "dissent, resolved for another reason": (
-        (dissents, resolved(AGAIN)),
-        ("correction due", "False"),
-    ),
-    "merged with a claim that is rated alike for another reason": (
-        (reviews_other(AGAIN), signs(5, SECOND), merged),
-        ("correction due", "False"),
     ),
     "dissent": ((dissents,), ("under review", "False")),
     "dissent, undone": ((dissents, undo_of("dissent")), ("published", "False")),
@@ -393,12 +349,6 @@ REFUSED: Final[dict[str, tuple[tuple[Step, ...], Step, str]]] = {
         (dissents, resolved(RIGHT)),
         published_again,
         "readers were told 'False' of c-1, and v-6 says 'True'",
-    ),
-    "publishing over the reason that readers were told": (
-        (reviews(AGAIN, REVIEWER), signs(5, SECOND)),
-        published_again,
-        "readers were told 'False' of c-1, and not the reason of v-5; tell them with `claimcheck"
-        " correct v-5 --class update",
     ),
     "merging with a claim that is published otherwise": (
         (other_published,),

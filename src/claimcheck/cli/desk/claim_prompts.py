@@ -93,10 +93,8 @@ class ClaimQuestions(Answers):
         notice = notice or self.ask(f"What are readers told? {_NOTHING}")
         if not notice:
             return None
-        public = card.standing.public
-        is_due = public.state is InPublic.CORRECTION_DUE
-        is_new = kind == CorrectionClass.NEW_VERDICT
-        if kind == CorrectionClass.WITHDRAWN or (is_due and is_new is (public.untold is None)):
+        is_due = card.standing.public.state is InPublic.CORRECTION_DUE
+        if kind == CorrectionClass.WITHDRAWN or (kind == CorrectionClass.NEW_VERDICT and is_due):
             return Correct(kind, notice)
         if kind == CorrectionClass.NEW_VERDICT:
             return self._new_verdict(kind, notice)

@@ -9,8 +9,6 @@ from claimcheck.language.display.safe import visible
 
 if TYPE_CHECKING:
     from claimcheck.model.claim import Claim, Standing
-    from claimcheck.model.ids import VerdictId
-    from claimcheck.model.verdict import Verdict
 
 VerdictOption = Annotated[str | None, option("--verdict", "A label of the scale.", "LABEL")]
 RationaleOption = Annotated[str | None, option("--rationale", "Why; it is published with it.")]
@@ -37,26 +35,7 @@ def said(number: int, claim: "Claim", standing: "Standing", also: str = "") -> s
     return (
         f"v-{verdict.id:d} {visible(verdict.rating)}, {visible(verdict.reviewer)}"
         f"{role}{about}{also}. Status: {standing.in_words}.\n"
-        f"{claim_line(claim)}{_readers_keep(verdict, standing)}"
-    )
-
-
-def _readers_keep(verdict: "Verdict", standing: "Standing") -> str:
-    """Return a line that names what tells readers of a reason that they do not have; or nothing."""
-    out, untold = standing.out, standing.public.untold
-    rates = verdict.role in {"proposes", "resolves"}
-    if untold is None and rates and out and out.label == verdict.label:
-        untold = verdict.id if out.rationale != verdict.rationale else None
-    if untold is None or out is None:
-        return ""
-    return f"\nReaders have the reason of v-{out.id:d}, {untold_reason(untold)}."
-
-
-def untold_reason(verdict: "VerdictId") -> str:
-    """Say that readers do not have a verdict's reason, and what tells them of it."""
-    return (
-        f"not the reason of v-{verdict:d}, of which `claimcheck correct v-{verdict:d} --class"
-        " update --notice TEXT` tells them"
+        f"{claim_line(claim)}"
     )
 
 

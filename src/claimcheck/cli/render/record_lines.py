@@ -2,7 +2,6 @@
 
 from typing import Final
 
-from claimcheck.cli.options.verdict import untold_reason
 from claimcheck.cli.output import counted, wrapped
 from claimcheck.cli.render.match import HIDDEN
 from claimcheck.language.display.safe import visible
@@ -78,8 +77,7 @@ def readers_line(standing: Standing) -> str | None:
     public = standing.public
     if public.state not in {InPublic.UNDER_REVIEW, InPublic.CORRECTION_DUE} or not public.told:
         return None
-    told = f"have {visible(public.told)} before them, marked {public.state}"
-    return told if public.untold is None else f"{told}; {untold_reason(public.untold)}"
+    return f"have {visible(public.told)} before them, marked {public.state}"
 
 
 def ending_rows(ending: Ending | None) -> list[str]:

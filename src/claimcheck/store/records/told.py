@@ -69,8 +69,8 @@ def _let_out(
 ) -> list[dict[str, Cell]]:
     """Return the tellings of what stands in place of the verdict that readers had.
 
-    That is a correction that is signed off now, or the same reason given again. Each wording
-    that is out has its own; a reason that its readers were not told stays at the desk.
+    That is a correction that is signed off now, or other words for the same label. Each
+    wording that is out has its own.
     """
     standing = read_verdicts_of(connection, [same], asking=None)[0].all
     public = derive_public(standing, [*out.values()])

@@ -63,13 +63,10 @@ def tellings_query(condition: str, needed: str) -> str:
     SELECT claim, 'out', coalesce(verdict, {_FORMER}), event
     FROM current_publications AS publications WHERE {condition} AND {_BY_PUBLICATION}
     UNION ALL
-    SELECT given.claim, CASE class WHEN 'new-verdict' THEN 'announced' ELSE 'out' END, given.id,
-        corrections.event
+    SELECT given.claim, 'announced', given.id, corrections.event
     FROM current_corrections AS corrections JOIN verdicts AS given
         ON given.id = corrections.replacement
-    WHERE {condition} AND {_BY_CORRECTION} AND (class = 'new-verdict' OR EXISTS (
-        SELECT 1 FROM current_publications AS page
-        WHERE page.claim = given.claim AND page.event < corrections.event))
+    WHERE corrections.class = 'new-verdict' AND {condition} AND {_BY_CORRECTION}
     UNION ALL
     SELECT * FROM (
         SELECT given.claim, 'out', given.id, {_BACKED_BY.format(needed=needed)} AS backed_by
@@ -86,15 +83,15 @@ def tellings_query(condition: str, needed: str) -> str:
 
 def readers_told(needed: str) -> str:
     """Return the view of all that readers were told of claims, and by which event."""
-    return unindented(f"CREATE VIEW readers_told AS{tellings_query('claim IS NOT NULL', needed)}")
+    return f"CREATE VIEW readers_told AS{tellings_query('claim IS NOT NULL', needed)}"
 
 
 def told_query(tellings: str) -> str:
     """Return the query for what readers have of each claim, by all that they were told.
 
     A row says whether a verdict is out, which, its label,
-    by which event readers were told last, what label a correction announces that is
-    not out yet, why the one that is out was given, and which they were told of last.
+    by which event readers were told last, and what label a correction announces that is
+    not out yet.
     """
     return f"""
 WITH told(claim, means, verdict, event) AS MATERIALIZED ({tellings}),
@@ -112,7 +109,7 @@ went AS (SELECT claim, verdict, max(event) FROM told WHERE means = 'out' GROUP B
 SELECT public.claim, seen.claim IS NOT NULL AS is_out, seen.verdict,
        coalesce(had.label, labels.label) AS label, last.event,
        CASE WHEN seen.claim IS NOT NULL AND had.label <> labels.label THEN labels.label END
-           AS announced, stood.rationale AS reason, last.verdict AS said
+           AS announced
 FROM went AS public JOIN last ON last.claim = public.claim
 LEFT JOIN seen ON seen.claim = public.claim
 LEFT JOIN verdicts AS given ON given.id = last.verdict

@@ -171,52 +171,39 @@ WHERE NOT verdicts.blind
    OR {_SEEN_BY_OTHERS.format(leader="claim_groups.leader", row="verdicts")}"""
 CLAIM_VERDICTS: Final = unindented(f"\nCREATE VIEW claim_verdicts AS{SHOWN_VERDICTS}")
 
-# Whether a verdict of the label that readers have gives a reason that they were not told.
-_UNTOLD: Final = """coalesce(rated.label IS told.label AND CASE told.wordings
-               WHEN 1 THEN now.id <> told.said AND now.rationale IS NOT told.reason
-               ELSE EXISTS (SELECT 1 FROM had WHERE had.leader = told.leader AND is_out
-                            AND now.id <> said AND now.rationale IS NOT reason)
-           END, 0)"""
 # As `derive_public` says it. A pack is told instead, since it lacks what is not public.
-_IN_PUBLIC: Final = f"""CASE
+_IN_PUBLIC: Final = """CASE
            WHEN told.leader IS NULL THEN 'unpublished'
            WHEN NOT told.is_out THEN 'withdrawn'
            WHEN rated.labels > 1 THEN 'under review'
            WHEN rated.label IS NULL OR (rated.label IS NOT told.label
                AND rated.label IS NOT told.announced) THEN 'correction due'
            WHEN NOT rated.agreed THEN 'under review'
-           WHEN {_UNTOLD} THEN 'correction due'
            ELSE 'published'
        END"""
-_OUT: Final = f"""CASE
+_OUT: Final = """CASE
            WHEN told.leader IS NULL OR NOT told.is_out THEN NULL
            WHEN rated.labels = 1 AND rated.agreed
-               AND (rated.label IS told.label OR rated.label IS told.announced)
-               AND NOT {_UNTOLD} THEN rated.newest
+               AND (rated.label IS told.label OR rated.label IS told.announced) THEN rated.newest
            ELSE told.verdict
        END"""
 
 
-_TOLD: Final = """had AS MATERIALIZED (
-    SELECT coalesce(claim_groups.leader, wording.claim) AS leader, wording.*
-    FROM readers_have AS wording
-    LEFT JOIN claim_groups ON claim_groups.claim = wording.claim
-),
-told AS MATERIALIZED (
+_TOLD: Final = """told AS MATERIALIZED (
     -- Of several wordings one that is out, and of those the last.
-    SELECT leader, is_out, verdict, label, announced, reason, said, sum(is_out) AS wordings,
-           max(is_out * 1000000000000 + event) AS last
-    FROM had GROUP BY leader
+    SELECT coalesce(claim_groups.leader, wording.claim) AS leader, wording.is_out,
+           wording.verdict, wording.label, wording.announced,
+           max(wording.is_out * 1000000000000 + wording.event) AS last
+    FROM readers_have AS wording
+    LEFT JOIN claim_groups ON claim_groups.claim = wording.claim GROUP BY 1
 ),
 """
-_AS_TOLD: Final = """
-LEFT JOIN told ON told.leader = coalesce(claim_groups.leader, claims.id)
-LEFT JOIN verdicts AS now ON now.id = rated.newest"""
+_AS_TOLD: Final = "\nLEFT JOIN told ON told.leader = coalesce(claim_groups.leader, claims.id)"
 
 
 def claim_status(in_public: str = _IN_PUBLIC, public_verdict: str = _OUT) -> str:
     """Return the view of how each claim stands with the desk, and with readers."""
-    return unindented(f"\nCREATE VIEW claim_status AS{_status_query(in_public, public_verdict)}")
+    return f"\nCREATE VIEW claim_status AS{_status_query(in_public, public_verdict)}"
 
 
 def _status_query(

@@ -64,18 +64,15 @@ def tellings_in(connection: sqlite3.Connection, event: int) -> list[ToldRow]:
 
 
 def is_news(connection: sqlite3.Connection, told: ToldRow) -> bool:
-    """Return whether a telling gave readers another label or reason than before, or the first."""
+    """Return whether a telling gave readers another label than they had, or the first."""
     query = (
-        "SELECT means, labels.label, rationale FROM tellings"
-        " JOIN verdicts ON verdicts.id = tellings.verdict"
+        "SELECT means, labels.label FROM tellings JOIN verdicts ON verdicts.id = tellings.verdict"
         " JOIN labels ON labels.id = verdicts.label WHERE tellings.claim = ? AND tellings.id < ?"
         " AND NOT EXISTS (SELECT 1 FROM tellings AS back WHERE back.takes_back = tellings.id)"
         " AND means <> 'never' ORDER BY tellings.id DESC LIMIT 1"
     )
     before = connection.execute(query, [told.claim, told.id]).fetchone()
-    query = "SELECT rationale FROM verdicts WHERE id = ?"
-    (reason,) = connection.execute(query, [told.verdict]).fetchone()
-    return told.means is not Means.OUT or before != (str(Means.OUT), told.label, reason)
+    return told.means is not Means.OUT or before != (str(Means.OUT), told.label)
 
 
 def take_back(act: "Act", told: Iterable[ToldRow]) -> None:

@@ -180,7 +180,7 @@ def _publish(card: Card, act: str) -> str | None:
     if card.shows_statement:
         return f"this card is about words; to {act} their claim: claimcheck review {_claim(card)}"
     if card.standing.public.state is InPublic.CORRECTION_DUE:
-        return "readers were told another label or reason; correct tells them first"
+        return "readers were told another label; correct tells them first"
     if card.standing.status is Status.SIGNED_OFF:
         return None
     return f"{_claim(card)} is {card.standing.status}; only what is signed off is published"

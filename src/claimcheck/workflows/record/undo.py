@@ -18,6 +18,7 @@ from claimcheck.store.log.undone import (
 )
 from claimcheck.store.undo.newest import find_event, last_acts
 from claimcheck.store.undo.undo import carry_out, changes_to_undo
+from claimcheck.store.undo.words_out import require_no_earlier_reason, verdicts_out
 from claimcheck.store.verdicts.reviewers import require_reviewer
 from claimcheck.store.verdicts.scales import current_scale
 from claimcheck.store.verdicts.tellings import ToldRow, is_news, take_back, tellings_in
@@ -96,9 +97,9 @@ def undo_event(
     """Undo one act, which may itself have undone another; ``known`` is what is undone already.
 
     An act that told readers something is undone only where ``never_out`` says why it did
-    not, by who may publish. Raises `UndoRefusedError` for it else, and where a later act
-    builds on it, and `ClaimcheckError` where the actor may not do what is undone, or brought
-    back.
+    not, by who may publish. Raises `UndoRefusedError` for it else, where a later act
+    builds on it, and where it would give readers an earlier reason than they have, and
+    `ClaimcheckError` where the actor may not do what is undone, or brought back.
     """
     connection = transaction.connection
     require_reviewer(connection, actor)
@@ -108,16 +109,19 @@ def undo_event(
     undone = known or undoings(connection)
     changes = changes_to_undo(connection, event, undone)
     tellings = tellings_in(connection, sequence)
+    # Other words for a label that readers have are undone like every act.
     news = [each for each in tellings if event.kind == "publish" or is_news(connection, each)]
     if news:
         # What readers have is said by who may publish, whatever the act was that told them.
         transaction.require_permitted(actor, "publish")
     reason = _why_undone(connection, sequence, news, never_out)
+    out = verdicts_out(connection, changes)
     undone.learn(sequence, transaction.head.sequence + 1)
     with transaction.act(actor, UNDO) as act:
         effects = tuple(carry_out(act, change, reason, undone) for change in changes)
         take_back(act, tellings)
         act.subject = str(sequence)
+    require_no_earlier_reason(connection, out)
     if kind == _SCALE:
         # The scale that comes back is put in force like any other.
         require_unturned(connection, current_scale(connection).labels)

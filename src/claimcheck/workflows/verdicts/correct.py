@@ -76,14 +76,17 @@ def correct(
     """Correct a verdict in force, as one act with its public notice.
 
     A new verdict needs the policy again, and as many independent sources as any; a correction that
-    keeps the label keeps who stood behind it. What the record says by now and readers were not
-    told is told as it stands where nothing else is given. Raises `ClaimcheckError` where the
-    class and what is given do not fit, and as `find_target` does.
+    keeps the label keeps who stood behind it. Raises `ClaimcheckError` where the class and
+    what is given do not fit, and as `find_target` does.
     """
     connection = transaction.connection
     before, _ = find_target(connection, number, actor)
-    untold = _untold(connection, before, correction.kind, actor)
-    if untold and _only_tells(correction, before):
+    untold = _untold(connection, before, actor)
+    if (
+        untold
+        and correction.kind is CorrectionClass.NEW_VERDICT
+        and _only_tells(correction, before)
+    ):
         return _tell(transaction, correction, untold, before, actor=actor, today=today)
     _require_correctable(connection, correction, before, sources_needed)
     with transaction.act(actor, "correct") as act:
@@ -119,16 +122,11 @@ def _require_correctable(
         require_enough_sources(connection, before.claim, correction.label, sources_needed)
 
 
-def _untold(
-    connection: Connection, before: Verdict, kind: CorrectionClass, actor: str
-) -> int | None:
-    """Return the verdict that readers still have, where a class tells them of another one."""
-    public = find_standing(connection, before.claim, asking=actor).public
-    if public.state is not InPublic.CORRECTION_DUE or kind is CorrectionClass.WITHDRAWN:
-        return None
-    if kind is CorrectionClass.NEW_VERDICT:
-        return public.verdict if public.told != before.label else None
-    return public.verdict if public.untold == before.id else None
+def _untold(connection: Connection, before: Verdict, actor: str) -> int | None:
+    """Return the verdict that readers still have before them, where the record says another."""
+    standing = find_standing(connection, before.claim, asking=actor)
+    is_due = standing.public.state is InPublic.CORRECTION_DUE
+    return standing.public.verdict if is_due and standing.public.told != before.label else None
 
 
 def _require_told(connection: Connection, verdict: Verdict) -> None:
@@ -186,12 +184,7 @@ def _note_told(act: Act, before: Verdict, kind: CorrectionClass, replacement: in
     out = _out(act.connection, before.claim)
     if kind is CorrectionClass.NEW_VERDICT and replacement is not None:
         tell(act, out, replacement, Means.ANNOUNCED)
-    elif kind is not CorrectionClass.WITHDRAWN:
-        # A notice alone on what they have changes nothing of it.
-        now = replacement or before.id
-        if now not in {each.verdict for each in out.values()}:
-            tell(act, out, now, Means.ANNOUNCED)
-    elif any(
+    elif kind is CorrectionClass.WITHDRAWN and any(
         before.label in {each.label, each.announced} and before.id >= (each.verdict or 0)
         for each in out.values()
     ):

@@ -9,7 +9,7 @@ from claimcheck.model.dates import earliest_day, require_full
 from claimcheck.model.desk.gate import Ruling
 from claimcheck.model.desk.settings import GateSettings, page_of
 from claimcheck.model.ids import PublicationId
-from claimcheck.model.status import InPublic, Means, PublicStanding, Status, deciding_verdicts
+from claimcheck.model.status import InPublic, Means, Status, deciding_verdicts
 from claimcheck.model.verdict import Verdict, VerdictRole
 from claimcheck.store.connection import Connection
 from claimcheck.store.log.transaction import Transaction
@@ -48,18 +48,14 @@ class UnpublishableError(ClaimcheckError):
 
 
 class CorrectionDueError(ClaimcheckError):
-    """Readers were told another label or reason, and no correction says so."""
+    """Readers were told another label, and no correction says so."""
 
-    def __init__(self, claim: int, public: PublicStanding, verdict: Verdict) -> None:
-        """Name both verdicts, and the command that tells readers."""
-        number, told = public.untold, f"readers were told {public.told!r} of c-{claim:d}"
-        differs = f"{told}, and v-{verdict.id:d} says {verdict.label!r}"
-        kind = "new-verdict"
-        if number is not None:
-            differs, kind = f"{told}, and not the reason of v-{number:d}", "update"
+    def __init__(self, claim: int, told: str | None, verdict: Verdict) -> None:
+        """Name both labels, and the command that tells readers."""
         super().__init__(
-            f"{differs}; tell them with `claimcheck correct v-{number or verdict.id:d} --class"
-            f" {kind} --notice TEXT`"
+            f"readers were told {told!r} of c-{claim:d}, and v-{verdict.id:d} says"
+            f" {verdict.label!r}; tell them with `claimcheck correct v-{verdict.id:d} --class"
+            " new-verdict --notice TEXT`"
         )
 
 
@@ -104,7 +100,7 @@ def _to_publish(connection: Connection, claim: int, actor: str) -> list[Verdict]
     if standing.status is not Status.SIGNED_OFF or not deciding:
         raise UnpublishableError(claim, standing)
     if standing.public.state is InPublic.CORRECTION_DUE:
-        raise CorrectionDueError(claim, standing.public, deciding[0])
+        raise CorrectionDueError(claim, standing.public.told, deciding[0])
     return deciding
 
 
@@ -141,19 +137,17 @@ def publish(
     failing = [each for each in gated.rulings if not each.passed]
     if failing and not (despite or "").strip():
         raise GateError(claim, failing)
-    # Of several reasons readers have the newest, as wherever the check is shown.
-    out = max(each.id for each in deciding)
     with transaction.act(actor, "publish") as act:
         number = add_publication(
             act,
             claim,
             url,
             published_on,
-            verdict=out,
+            verdict=deciding[0].id,
             despite=despite if failing else None,
         )
         if act.rows:
-            tell(act, [claim], out, Means.OUT)
+            tell(act, [claim], deciding[0].id, Means.OUT)
     after = find_standing(connection, claim, asking=actor)
     return Published(PublicationId(number), found, after, tuple(failing), url)
 
