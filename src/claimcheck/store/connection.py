@@ -24,7 +24,7 @@ from claimcheck.store.errors import (
 )
 from claimcheck.store.foreign_log import has_foreign_log
 from claimcheck.store.opening import TO_TAKE_BACK, connect, has_run_out
-from claimcheck.store.place import FilePlace, beside, place_of, written_at
+from claimcheck.store.place import FilePlace, SeenRecord, beside, place_of, written_at
 
 # By this name other rooms speak of a connection without knowing SQLite.
 Connection = sqlite3.Connection
