@@ -13,12 +13,17 @@ from claimcheck.language.attribution.rules.preceding import preceding_words
 from claimcheck.language.attribution.rules.verb_groups import verb_group
 from claimcheck.language.attribution.speakers import find_subject
 from claimcheck.language.lexicon.closed_classes import PASSIVE, PREPOSITIONS
-from claimcheck.language.lexicon.reporting_verbs import Cue, Frame
+from claimcheck.language.lexicon.reporting_verbs import Cue, Frame, VerbForm
 from claimcheck.language.lexicon.word_lists import word_set
 from claimcheck.model.statement import Span
 
 # Each form of which these are the subject; a hearing of something is another word.
-HEARD = {"heard": "past", "hears": "s", "told": "past", "put": "past"}
+HEARD = {
+    "heard": VerbForm.PAST,
+    "hears": VerbForm.THIRD,
+    "told": VerbForm.PAST,
+    "put": VerbForm.PAST,
+}
 _FRAMES = frozenset([Frame.THAT, Frame.BARE, Frame.QUESTION, Frame.QUOTATION, Frame.AFTER])
 _HEARERS = word_set(
     """
@@ -87,7 +92,7 @@ def _is_hearing(found: Occurrence) -> bool:
     if found.is_denied or "to" in auxiliaries:
         return False
     if passage.lows[found.first] != "told":
-        return not passive and (found.cue.form == "past" or not auxiliaries)
+        return not passive and (found.cue.form == VerbForm.PAST or not auxiliaries)
     # "…, jury told" is a headline's.
     return passive or (not auxiliaries and ends_clause(passage, found.last, found.end))
 

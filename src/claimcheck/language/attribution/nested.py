@@ -19,7 +19,7 @@ from claimcheck.language.lexicon.closed_classes import (
     PREPOSITIONS,
     PRONOUNS,
 )
-from claimcheck.language.lexicon.reporting_verbs import Cue, Frame, cue_forms
+from claimcheck.language.lexicon.reporting_verbs import Cue, Frame, VerbForm, cue_forms
 from claimcheck.language.lexicon.word_lists import word_set
 from claimcheck.language.text.quotations import find_quotations
 
@@ -94,7 +94,10 @@ def _telling() -> dict[str, Cue]:
         word: cue
         for word, cue in cue_forms().items()
         if cue.particles
-        or (Frame.QUOTATION in cue.frames and (cue.form == "past" or cue.verb in {"say", "tell"}))
+        or (
+            Frame.QUOTATION in cue.frames
+            and (cue.form == VerbForm.PAST or cue.verb in {"say", "tell"})
+        )
     }
 
 

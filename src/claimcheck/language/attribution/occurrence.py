@@ -19,7 +19,7 @@ from claimcheck.language.lexicon.closed_classes import (
     PRONOUNS,
     STARTERS,
 )
-from claimcheck.language.lexicon.reporting_verbs import Cue, cue_forms
+from claimcheck.language.lexicon.reporting_verbs import PRESENT_FORMS, Cue, VerbForm, cue_forms
 from claimcheck.language.lexicon.word_lists import word_set
 from claimcheck.language.people.roles import is_somebody
 from claimcheck.model.statement import Span
@@ -97,7 +97,7 @@ class Occurrence(NamedTuple):
     @property
     def is_participle(self) -> bool:
         """Return whether the verb is an ``-ing`` form without a form of ``be``."""
-        return self.cue.form == "ing" and not self.group.passive
+        return self.cue.form == VerbForm.ING and not self.group.passive
 
     @property
     def is_denied(self) -> bool:
@@ -112,7 +112,7 @@ class Occurrence(NamedTuple):
             return True
         if self.is_denied:
             return False
-        if self.cue.form == "past" and self.group.passive:
+        if self.cue.form == VerbForm.PAST and self.group.passive:
             return False
         near = self.passage.lows[max(0, self.first - 1) : self.last + 1]
         if auxiliaries == ("would",) and "only" in near:
@@ -125,35 +125,39 @@ class Occurrence(NamedTuple):
         first, before = self.passage.words[subject.begin], self.passage.lows[subject.end - 1]
         if self.group.auxiliaries:
             return False
-        if self.cue.form == "base":
+        if self.cue.form == VerbForm.BASE:
             return before in PREPOSITIONS
-        return self.cue.form == "s" and first.islower() and first.endswith("ing")
+        return self.cue.form == VerbForm.THIRD and first.islower() and first.endswith("ing")
 
     def is_noun_after(self, subject: Subject) -> bool:
         """Return whether ``claims`` or ``report`` is a noun here, going by what stands before."""
         before, form = self.passage.lows[subject.end - 1], self.cue.form
         # "The firm's proposed budget", and "media reports that".
-        owned = form == "past" and before.endswith("'s")
-        owned = owned or (form == "s" and self.passage.lows[subject.begin] in _MANY)
-        if (owned or (form == "s" and before in _SOURCES)) and not self.group.auxiliaries:
+        owned = form == VerbForm.PAST and before.endswith("'s")
+        owned = owned or (form == VerbForm.THIRD and self.passage.lows[subject.begin] in _MANY)
+        if (
+            owned or (form == VerbForm.THIRD and before in _SOURCES)
+        ) and not self.group.auxiliaries:
             return True
-        bare = form in {"s", "base"} and not self.group.auxiliaries
+        bare = form in PRESENT_FORMS and not self.group.auxiliaries
         if self.cue.verb in _NOUNS and bare:
             return before not in PRONOUNS
         # "Paraded four suspects over a fire that".
-        counted = form == "s" and bare and (before.isdigit() or before in _NUMBERS)
-        counted = counted or (form == "s" and bare and self._is_described(subject))
+        counted = form == VerbForm.THIRD and bare and (before.isdigit() or before in _NUMBERS)
+        counted = counted or (form == VerbForm.THIRD and bare and self._is_described(subject))
         closed = counted or before in ARTICLES or before in PREPOSITIONS or before in AUXILIARIES
         if closed or (bare and before.endswith("ing")):
             return True
         # "Renewed calls for", but not "the accused calls".
         done = before.endswith("ed") and before not in _MADE
         done = done and subject.end - subject.begin > _FEWEST
-        if form == "s" and bare and done and before.islower():
+        if form == VerbForm.THIRD and bare and done and before.islower():
             return self.passage.lows[subject.end - 2] not in ARTICLES
-        if form == "base" and bare and self.cue.verb != "put":
+        if form == VerbForm.BASE and bare and self.cue.verb != "put":
             return not self._is_of_several(subject)
-        return form == "s" and (before.endswith("'s") or (bare and self._is_object(subject)))
+        return form == VerbForm.THIRD and (
+            before.endswith("'s") or (bare and self._is_object(subject))
+        )
 
     def _is_described(self, subject: Subject) -> bool:
         """Return whether an adjective stands before the noun: ``given his earlier claims``."""
@@ -243,7 +247,7 @@ def find_occurrences(passage: Passage, start: int, end: int) -> Iterator[Occurre
         cue = forms[lows[i]]
         last = i + 1
         if (
-            cue.form == "base"
+            cue.form == VerbForm.BASE
             and start < i
             and passage.words[i][0].isupper()
             and (last < end and passage.words[last][:1].isupper())
@@ -255,7 +259,7 @@ def find_occurrences(passage: Passage, start: int, end: int) -> Iterator[Occurre
             continue
         if last < end and lows[last] in _PHRASAL.get(cue.verb, ()):
             continue
-        if cue.form in {"s", "base"} and _is_anybody_s(lows, i, start):
+        if cue.form in PRESENT_FORMS and _is_anybody_s(lows, i, start):
             continue
         # "Made it clear that".
         if cue.verb == "make" and lows[last : last + 2] == ["it", "clear"] and last + 2 < end:

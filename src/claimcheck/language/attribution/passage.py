@@ -10,7 +10,7 @@ from typing import NamedTuple
 from claimcheck.language.dates.dateline import Dateline, find_dateline
 from claimcheck.language.framing.labels import is_denial
 from claimcheck.language.lexicon.closed_classes import DASHES, PREPOSITIONS, STARTERS
-from claimcheck.language.lexicon.reporting_verbs import cue_forms
+from claimcheck.language.lexicon.reporting_verbs import FINITE_FORMS, cue_forms
 from claimcheck.language.people.name_tables import is_given, is_place
 from claimcheck.language.text.quotations import Quotation, find_quotations
 from claimcheck.language.text.sentences import Sentence, find_sentences
@@ -151,7 +151,7 @@ def _names_somebody(words: list[str], lows: list[str], i: int) -> bool:
     if before in PREPOSITIONS:
         return False
     k = i + 1 + (words[i] != "May" and i + 1 < past and words[i + 1][0].isupper())
-    if k < past and (verb := forms.get(lows[k])) and verb.form in {"past", "s"}:
+    if k < past and (verb := forms.get(lows[k])) and verb.form in FINITE_FORMS:
         return True
     return words[i] == "Will" and before in forms and k > i + 1
 

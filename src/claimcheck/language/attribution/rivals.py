@@ -15,7 +15,7 @@ from claimcheck.language.lexicon.closed_classes import (
     IRREGULAR_VERBS,
     PREPOSITIONS,
 )
-from claimcheck.language.lexicon.reporting_verbs import cue_forms
+from claimcheck.language.lexicon.reporting_verbs import FINITE_FORMS, cue_forms
 from claimcheck.language.lexicon.word_lists import word_set
 from claimcheck.language.people.kinds import is_name_word
 from claimcheck.language.people.name_tables import sex_of
@@ -216,7 +216,7 @@ def is_verb(passage: Passage, i: int, begin: int) -> bool:
     if low in AUXILIARIES or low in IRREGULAR_VERBS or low in DOINGS:
         return True
     cue = cue_forms().get(low)
-    if cue and cue.form in {"past", "s"} and i > begin:
+    if cue and cue.form in FINITE_FORMS and i > begin:
         return True
     # "The deceased" is somebody.
     noun = i > begin and passage.lows[i - 1] in DETERMINERS

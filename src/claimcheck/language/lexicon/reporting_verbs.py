@@ -2,7 +2,7 @@
 
 from enum import StrEnum
 from functools import cache
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from claimcheck.language.lexicon.word_lists import word_set
 
@@ -91,14 +91,29 @@ _DOUBLING = word_set(
 _BRITISH = word_set("signal label marvel")
 
 
+class VerbForm(StrEnum):
+    """A form of a verb; the past and its participle count as one."""
+
+    BASE = "base"
+    THIRD = "third"  # "says"
+    PAST = "past"
+    ING = "ing"
+
+    __hash__ = str.__hash__
+
+
+FINITE_FORMS: Final = frozenset((VerbForm.PAST, VerbForm.THIRD))
+PRESENT_FORMS: Final = frozenset((VerbForm.BASE, VerbForm.THIRD))
+
+
 class Cue(NamedTuple):
-    """A reporting verb in one form: ``base``, ``s``, ``past`` or ``ing``.
+    """A reporting verb in one form.
 
     `frames` is empty for a verb that reports only with one of its `particles`.
     """
 
     verb: str
-    form: str
+    form: VerbForm
     frames: frozenset[Frame] = frozenset()
     particles: tuple[str, ...] = ()
 
@@ -109,7 +124,7 @@ def cue_forms() -> dict[str, Cue]:
 
     >>> noting = cue_forms()["noting"]
     >>> noting.verb, noting.form, Frame.QUESTION in noting.frames, Frame.NOUN in noting.frames
-    ('note', 'ing', True, False)
+    ('note', <VerbForm.ING: 'ing'>, True, False)
     """
     forms: dict[str, Cue] = {}
     for entry in _FRAMES.split(";"):
@@ -127,27 +142,33 @@ def cue_forms() -> dict[str, Cue]:
     return forms
 
 
-def _inflections(verb: str) -> list[tuple[str, str]]:
-    """Return the forms of ``verb``; the past and its participle count as one."""
+def _inflections(verb: str) -> list[tuple[VerbForm, str]]:
+    """Return the forms of ``verb``."""
     if verb.endswith("ize"):
         return [*_regular(verb), *_regular(f"{verb[:-3]}ise")]
     if verb in _IRREGULAR:
         third, past, ing, *participle = _IRREGULAR[verb]
-        forms = [("past", past), ("s", third), ("ing", ing)]
-        return [("base", verb), *forms, *(("past", word) for word in participle)]
+        forms = [(VerbForm.PAST, past), (VerbForm.THIRD, third), (VerbForm.ING, ing)]
+        return [(VerbForm.BASE, verb), *forms, *((VerbForm.PAST, word) for word in participle)]
     return _regular(verb)
 
 
-def _regular(verb: str) -> list[tuple[str, str]]:
-    stem = verb + verb[-1] if verb in _DOUBLING else verb
+def _regular(verb: str) -> list[tuple[VerbForm, str]]:
     if verb.endswith("e"):
-        return [("base", verb), ("s", verb + "s"), ("past", verb + "d"), ("ing", verb[:-1] + "ing")]
-    if verb.endswith("y") and verb[-2] not in "aeiou":
-        third, past = verb[:-1] + "ies", verb[:-1] + "ied"
-        return [("base", verb), ("s", third), ("past", past), ("ing", verb + "ing")]
-    third = verb + ("es" if verb.endswith(("s", "sh", "ch", "x")) else "s")
-    forms = [("base", verb), ("s", third), ("past", stem + "ed"), ("ing", stem + "ing")]
+        third, past, ing = verb + "s", verb + "d", verb[:-1] + "ing"
+    elif verb.endswith("y") and verb[-2] not in "aeiou":
+        third, past, ing = verb[:-1] + "ies", verb[:-1] + "ied", verb + "ing"
+    else:
+        stem = verb + verb[-1] if verb in _DOUBLING else verb
+        third = verb + ("es" if verb.endswith(("s", "sh", "ch", "x")) else "s")
+        past, ing = stem + "ed", stem + "ing"
+    forms = [
+        (VerbForm.BASE, verb),
+        (VerbForm.THIRD, third),
+        (VerbForm.PAST, past),
+        (VerbForm.ING, ing),
+    ]
     if verb in _BRITISH:
         doubled = verb + verb[-1]
-        forms += [("past", doubled + "ed"), ("ing", doubled + "ing")]
+        forms += [(VerbForm.PAST, doubled + "ed"), (VerbForm.ING, doubled + "ing")]
     return forms

@@ -13,7 +13,7 @@ from claimcheck.language.lexicon.closed_classes import (
 )
 from claimcheck.language.lexicon.offices import names_office, office_endings
 from claimcheck.language.lexicon.ranks import in_full, is_rank, is_title
-from claimcheck.language.lexicon.reporting_verbs import Frame, cue_forms
+from claimcheck.language.lexicon.reporting_verbs import FINITE_FORMS, Frame, cue_forms
 from claimcheck.language.lexicon.word_lists import word_set
 from claimcheck.language.people.name_tables import is_person_noun, is_place
 
@@ -201,7 +201,7 @@ def _tells(words: str) -> bool:
         if word in {"who", "which", "that", "whose"}:
             return words.startswith("who ")
         cue = cue_forms().get(word)
-        if word in AUXILIARIES or (cue and cue.form in {"past", "s"} and Frame.BARE in cue.frames):
+        if word in AUXILIARIES or (cue and cue.form in FINITE_FORMS and Frame.BARE in cue.frames):
             return True
     return False
 

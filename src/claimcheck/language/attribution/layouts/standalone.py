@@ -10,7 +10,7 @@ from claimcheck.language.attribution.rules.clauses import opens_quotation
 from claimcheck.language.attribution.rules.verb_groups import verb_group
 from claimcheck.language.attribution.speakers import find_subject
 from claimcheck.language.lexicon.closed_classes import ARTICLES, DASHES
-from claimcheck.language.lexicon.reporting_verbs import Frame, cue_forms
+from claimcheck.language.lexicon.reporting_verbs import FINITE_FORMS, Frame, cue_forms
 from claimcheck.model.statement import Kind, Span, Statement
 
 # What may stand before the name of whoever is quoted: "More from Ann Berg: …".
@@ -92,7 +92,7 @@ def _introduces(passage: Passage, start: int, colon: int) -> bool:
         cue = cue_forms().get(passage.lows[i])
         if cue is None or passage.inside[i] >= 0:
             continue
-        if Frame.QUOTATION not in cue.frames or cue.form not in {"past", "s"}:
+        if Frame.QUOTATION not in cue.frames or cue.form not in FINITE_FORMS:
             return i == colon - 1 and Frame.QUOTATION in cue.frames
         told = skip_addressee(passage, i + 1, colon) if cue.verb == "tell" else i + 1
         return skip_adverbials(passage, told, colon) == colon

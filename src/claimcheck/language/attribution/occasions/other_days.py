@@ -9,7 +9,7 @@ from claimcheck.language.attribution.proposal import Proposal
 from claimcheck.language.attribution.rules.verb_groups import verb_group
 from claimcheck.language.dates.events import only_time
 from claimcheck.language.dates.times import Time, read_time
-from claimcheck.language.lexicon.reporting_verbs import cue_forms
+from claimcheck.language.lexicon.reporting_verbs import PRESENT_FORMS, cue_forms
 from claimcheck.language.lexicon.word_lists import word_set
 from claimcheck.model.dates import PartialDate
 
@@ -110,7 +110,7 @@ def is_said_now(passage: Passage, sentence: int, proposal: Proposal) -> bool:
     cue = proposal.cue
     i = passage.token_at(cue.start) if cue else len(passage.lows)
     form = cue_forms().get(passage.lows[i]) if i < len(passage.lows) else None
-    if form is None or form.form not in {"s", "base"}:
+    if form is None or form.form not in PRESENT_FORMS:
         return False
     return _ELSEWHEN.isdisjoint(passage.lows[passage.first[sentence] : i])
 
@@ -124,7 +124,7 @@ def is_elsewhen(passage: Passage, sentence: int, proposal: Proposal) -> bool:
     if i >= len(passage.lows):
         return True
     form = cue_forms().get(passage.lows[i])
-    if form and form.form in {"s", "base"}:
+    if form and form.form in PRESENT_FORMS:
         return True
     first = passage.first[sentence]
     if passage.lows[i + 1 : i + 3] == ["then", "."]:

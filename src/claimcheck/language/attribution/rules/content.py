@@ -30,7 +30,7 @@ from claimcheck.language.attribution.rules.verb_groups import has_verb_form, is_
 from claimcheck.language.lexicon.closed_classes import (
     PREPOSITIONS,
 )
-from claimcheck.language.lexicon.reporting_verbs import Cue, Frame, cue_forms
+from claimcheck.language.lexicon.reporting_verbs import Cue, Frame, VerbForm, cue_forms
 from claimcheck.language.lexicon.word_lists import word_set
 from claimcheck.model.statement import Span
 
@@ -203,7 +203,7 @@ def _marked_frame(passage: Passage, i: int, end: int, cue: Cue) -> tuple[str, in
     if low == "," and i + 2 < end and passage.lows[i + 1] == "that":
         return ("that" if Frame.THAT in cue.frames else "", i + 2)
     if low == ":":
-        return ("colon" if quotes and cue.form != "base" else "", i + 1)
+        return ("colon" if quotes and cue.form != VerbForm.BASE else "", i + 1)
     if opens_quotation(passage, i) and Frame.CALLED not in cue.frames:
         return ("quote" if quotes or Frame.NOUN in cue.frames else "", i)
     return None
@@ -270,4 +270,4 @@ def _last_quotation(passage: Passage, begin: int, end: int) -> int:
 @cache
 def _finite_cues() -> frozenset[str]:
     # Of "described the reply as" one is a noun.
-    return frozenset(low for low, cue in cue_forms().items() if cue.form != "base")
+    return frozenset(low for low, cue in cue_forms().items() if cue.form != VerbForm.BASE)

@@ -19,7 +19,13 @@ from claimcheck.language.lexicon.closed_classes import (
     PREPOSITIONS,
     PRONOUNS,
 )
-from claimcheck.language.lexicon.reporting_verbs import Cue, Frame, cue_forms
+from claimcheck.language.lexicon.reporting_verbs import (
+    FINITE_FORMS,
+    Cue,
+    Frame,
+    VerbForm,
+    cue_forms,
+)
 from claimcheck.language.lexicon.word_lists import word_set
 from claimcheck.language.people.named_person import PARTICLES
 
@@ -111,7 +117,7 @@ def _breaks(passage: Passage, i: int, end: int, cue: Cue | None, begin: int) -> 
             or _says_too(passage, i + 1, end)
             or following == "according"
             or _is_heard(passage, i + 1, end)
-            or _is_form(following, {"ing"})
+            or _is_form(following, {VerbForm.ING})
         )
     if i + 2 < end and adverb_at(passage, i + 1):
         following = passage.lows[i + 2]
@@ -125,7 +131,7 @@ def _is_sentenced(passage: Passage, i: int, begin: int, cue: Cue | None) -> bool
     Words of somebody else begin with no pronoun.
     """
     done = passage.lows[i] == "was" and passage.lows[i + 1] in _SENTENCED
-    return done and cue is not None and cue.form == "past" and passage.lows[begin] in _OTHERS
+    return done and cue is not None and cue.form == VerbForm.PAST and passage.lows[begin] in _OTHERS
 
 
 def _is_heard(passage: Passage, i: int, end: int) -> bool:
@@ -140,7 +146,7 @@ def _says_too(passage: Passage, i: int, end: int) -> bool:
     """Return whether somebody else goes on: ``he says it rose by 3%, she says by 5%``."""
     if i + 2 >= end or passage.lows[i] not in _OTHERS:
         return False
-    says = _is_form(passage.lows[i + 1], {"past", "s"})
+    says = _is_form(passage.lows[i + 1], FINITE_FORMS)
     return says and passage.lows[i + 2] not in _FINAL | _BREAKS
 
 
@@ -152,7 +158,7 @@ def _breaks_after(passage: Passage, i: int, end: int) -> bool:
         return False
     if passage.lows[i] in _CONJUNCTIONS:
         return _attributes_again(passage, i + 1, end)
-    return passage.lows[i] == "according" or _is_form(passage.lows[i], {"ing"})
+    return passage.lows[i] == "according" or _is_form(passage.lows[i], {VerbForm.ING})
 
 
 def ends_with_comma(passage: Passage, i: int) -> bool:
@@ -170,7 +176,7 @@ def _is_second_verb(low: str, cue: Cue | None) -> bool:
         and other is not None
         and Frame.QUOTATION in other.frames
         and other.form == cue.form
-        and cue.form in {"past", "s"}
+        and cue.form in FINITE_FORMS
     )
 
 
@@ -200,7 +206,7 @@ def _attributes_again(passage: Passage, i: int, end: int, longest: int = 6) -> b
             low = ""
         if (k < end and passage.inside[k] >= 0) or low == ",":
             return False
-        if (low in forms and forms[low].form in {"past", "s"}) or low in {"put", "puts"}:
+        if (low in forms and forms[low].form in FINITE_FORMS) or low in {"put", "puts"}:
             return True
         if low in AUXILIARIES and low not in {"has", "have", "had"}:
             return False
@@ -236,7 +242,7 @@ def _verb_ahead(passage: Passage, i: int, end: int) -> bool:
         low, before = passage.lows[k], passage.words[k - 1]
         if low in AUXILIARIES or low in IRREGULAR_VERBS or low.endswith(("n't", "'s", "ed")):
             return True
-        if low in cue_forms() and cue_forms()[low].form in {"past", "s"}:
+        if low in cue_forms() and cue_forms()[low].form in FINITE_FORMS:
             return True
         if low in PHRASE_STOPS or low in _ASIDES:
             return False

@@ -19,6 +19,7 @@ from claimcheck.language.lexicon.closed_classes import (
     WEEKDAYS,
 )
 from claimcheck.language.lexicon.ranks import is_title
+from claimcheck.language.lexicon.reporting_verbs import FINITE_FORMS
 from claimcheck.language.lexicon.word_lists import word_set
 from claimcheck.language.people.kinds import NameKind, kind_of
 from claimcheck.language.people.name_tables import is_given
@@ -49,7 +50,7 @@ def inverted_subject(found: Occurrence) -> Subject | None:
     nothing may follow the subject.
     """
     passage, k = found.passage, found.group.begin - 1
-    if found.cue.form not in {"past", "s"} or found.group.auxiliaries:
+    if found.cue.form not in FINITE_FORMS or found.group.auxiliaries:
         return None
     if k < found.start or found.last >= found.end or _addresses(found):
         return None
@@ -113,7 +114,7 @@ def opening_subject(found: Occurrence) -> Subject | None:
     passage, first = found.passage, found.last
     if found.group.begin != found.start or found.cue.verb not in _VERBS or first + 1 >= found.end:
         return None
-    if found.cue.form not in {"past", "s"} or not passage.words[first][:1].isupper():
+    if found.cue.form not in FINITE_FORMS or not passage.words[first][:1].isupper():
         return None
     stop = first
     for k in range(first + 1, min(found.end - 1, first + _LONGEST)):

@@ -12,6 +12,7 @@ from claimcheck.language.lexicon.closed_classes import (
     DETERMINERS,
     STARTERS,
 )
+from claimcheck.language.lexicon.reporting_verbs import VerbForm
 from claimcheck.language.lexicon.word_lists import word_set
 from claimcheck.model.statement import Span
 
@@ -34,7 +35,7 @@ _FARTHEST_PASSED = 6
 
 def is_owned(found: Occurrence, subject: Subject) -> bool:
     """Return whether the cue is a noun that the subject has: ``Berg's claim``."""
-    return found.cue.form == "base" and found.passage.lows[subject.end - 1].endswith("'s")
+    return found.cue.form == VerbForm.BASE and found.passage.lows[subject.end - 1].endswith("'s")
 
 
 def by_owned_noun(found: Occurrence, subject: Subject) -> Iterator[Proposal]:

@@ -21,7 +21,7 @@ from claimcheck.language.lexicon.closed_classes import (
     PREPOSITIONS,
     STARTERS,
 )
-from claimcheck.language.lexicon.reporting_verbs import Frame, cue_forms
+from claimcheck.language.lexicon.reporting_verbs import Frame, VerbForm, cue_forms
 from claimcheck.language.people.roles import is_somebody
 from claimcheck.model.statement import Span
 
@@ -81,7 +81,7 @@ def _heard(found: Occurrence) -> Subject | None:
 
 def _is_saying(low: str) -> bool:
     cue = cue_forms().get(low)
-    return cue is not None and cue.form == "ing" and Frame.QUOTATION in cue.frames
+    return cue is not None and cue.form == VerbForm.ING and Frame.QUOTATION in cue.frames
 
 
 def _clauses(found: Occurrence, subject: Subject, last: int, rest: int) -> Iterator[Proposal]:
@@ -195,7 +195,7 @@ def _speaks(passage: Passage, k: int) -> bool:
     """Return whether token `k` is a verb that attributes other words of the sentence."""
     cue = cue_forms().get(passage.lows[k])
     # "claims" and "answers" are more often nouns.
-    return cue is not None and cue.form == "past" and Frame.QUOTATION in cue.frames
+    return cue is not None and cue.form == VerbForm.PAST and Frame.QUOTATION in cue.frames
 
 
 def _is_adverbial(passage: Passage, begin: int, end: int) -> bool:
@@ -230,7 +230,7 @@ def _quotation_going_on(found: Occurrence, after: int) -> Span | None:
             begin = k - (passage.lows[k - 1] in {"but", "and"})
             return Span(passage.starts[begin], passage.quotations[passage.inside[k]].end)
         cue = cue_forms().get(passage.lows[k])
-        if cue and cue.form != "ing":
+        if cue and cue.form != VerbForm.ING:
             return None
     return None
 

@@ -23,7 +23,7 @@ from claimcheck.language.lexicon.closed_classes import (
     TIMES,
     WEEKDAYS,
 )
-from claimcheck.language.lexicon.reporting_verbs import Cue, Frame, cue_forms
+from claimcheck.language.lexicon.reporting_verbs import FINITE_FORMS, Cue, Frame, cue_forms
 from claimcheck.language.lexicon.word_lists import word_set
 from claimcheck.model.statement import Span
 
@@ -188,7 +188,7 @@ def _goes_on(passage: Passage, k: int, end: int) -> bool:
 
 @cache
 def _finite_forms() -> frozenset[str]:
-    return frozenset(low for low, cue in cue_forms().items() if cue.form in {"past", "s"})
+    return frozenset(low for low, cue in cue_forms().items() if cue.form in FINITE_FORMS)
 
 
 def adds_own(passage: Passage, i: int, end: int) -> bool:

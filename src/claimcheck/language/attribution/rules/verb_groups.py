@@ -13,7 +13,7 @@ from claimcheck.language.lexicon.closed_classes import (
     TIMES,
     WEEKDAYS,
 )
-from claimcheck.language.lexicon.reporting_verbs import Frame, cue_forms
+from claimcheck.language.lexicon.reporting_verbs import FINITE_FORMS, Frame, VerbForm, cue_forms
 from claimcheck.language.lexicon.word_lists import word_set
 from claimcheck.language.people.roles import is_somebody
 
@@ -129,7 +129,7 @@ def is_asked(passage: Passage, begin: int, verb: int) -> bool:
     if verb - begin < 2 or low not in AUXILIARIES:
         return False
     cue = cue_forms().get(passage.lows[verb])
-    return low not in _NAMES_TOO or bool(cue and cue.form == "base")
+    return low not in _NAMES_TOO or bool(cue and cue.form == VerbForm.BASE)
 
 
 def has_verb(passage: Passage, begin: int, end: int) -> bool:
@@ -218,7 +218,7 @@ def clause_verb(passage: Passage, begin: int, end: int) -> int:
         cue = cue_forms().get(low)
         # "Polls reported by CNN" hold no finite verb.
         following = passage.lows[k + 1] if k + 1 < end else ""
-        reports = cue is not None and cue.form in {"past", "s"} and Frame.THAT in cue.frames
+        reports = cue is not None and cue.form in FINITE_FORMS and Frame.THAT in cue.frames
         reports = reports and following not in PREPOSITIONS
         # "Minutes of the meeting show Berg said".
         shows = low == "show" and passage.lows[begin].endswith("s") and k + 1 < end

@@ -31,7 +31,7 @@ from claimcheck.language.lexicon.closed_classes import (
     PASSIVE,
     PREPOSITIONS,
 )
-from claimcheck.language.lexicon.reporting_verbs import Frame, cue_forms
+from claimcheck.language.lexicon.reporting_verbs import Frame, VerbForm, cue_forms
 from claimcheck.language.lexicon.word_lists import word_set
 from claimcheck.language.people.roles import is_somebody
 from claimcheck.model.statement import Span
@@ -202,7 +202,7 @@ def _as_saying(passage: Passage, span: Span) -> bool:
     begin, end = passage.token_at(span.start), passage.token_at(span.end)
     return any(
         passage.lows[i] == "as" and (cue := cue_forms().get(passage.lows[i + 1]))
-        and cue.form == "ing"
+        and cue.form == VerbForm.ING
         for i in range(begin + 1, end - 1)
     )  # fmt: skip
 
