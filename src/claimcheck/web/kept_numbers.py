@@ -37,7 +37,7 @@ class DeskNumbers(NamedTuple):
     is_renewed: bool = False
 
 
-class _Kept(NamedTuple):
+class _KeptStats(NamedTuple):
     """Numbers as of an event and a day, when they were counted, and whether that took long."""
 
     stats: "Stats"
@@ -70,7 +70,7 @@ class KeptNumbers:
     ) -> None:
         """Begin with nothing counted; ``behind`` does what nobody waits for."""
         self._clock, self._behind = clock, behind
-        self._kept: OrderedDict[_Period, _Kept] = OrderedDict()
+        self._kept: OrderedDict[_Period, _KeptStats] = OrderedDict()
         self._counting: set[_Period] = set()
         self._lock = Lock()
 
@@ -107,14 +107,14 @@ class KeptNumbers:
             is_renewed,
         )
 
-    def _count(self, record: "Record", period: _Period) -> _Kept:
+    def _count(self, record: "Record", period: _Period) -> _KeptStats:
         """Count, and keep the numbers."""
         head, begun = record.head(), self._clock()
         since, until = period
         stats, days = record.stats(since=since, until=until), record.progress()
         done = self._clock()
         took_long = done - begun > _LONG
-        kept = _Kept(stats, days, head.sequence, str(head), record.today, done, took_long)
+        kept = _KeptStats(stats, days, head.sequence, str(head), record.today, done, took_long)
         with self._lock:
             self._kept[period] = kept
             self._kept.move_to_end(period)

@@ -20,7 +20,7 @@ _MOST: Final = 200
 _LOOKED_THROUGH: Final = 50
 
 
-class _Answered(NamedTuple, Generic[Given]):
+class _SentForm(NamedTuple, Generic[Given]):
     """What a form was answered: the newest event before it, and those that it stored."""
 
     form: str
@@ -38,7 +38,7 @@ class SentForms(Generic[Given]):
 
     def __init__(self) -> None:
         """Begin with none."""
-        self._answered: OrderedDict[str, _Answered[Given]] = OrderedDict()
+        self._answered: OrderedDict[str, _SentForm[Given]] = OrderedDict()
         self._turns: WeakValueDictionary[str, Lock] = WeakValueDictionary()
         self._lock = Lock()
 
@@ -58,10 +58,10 @@ class SentForms(Generic[Given]):
             reply = send()
             stored = _stored(record, head)
             if stored:
-                self._keep(session, _Answered(form, head, stored, reply))
+                self._keep(session, _SentForm(form, head, stored, reply))
             return reply
 
-    def _keep(self, session: str, answered: "_Answered[Given]") -> None:
+    def _keep(self, session: str, answered: "_SentForm[Given]") -> None:
         """Remember the last form of a session."""
         with self._lock:
             self._answered[session] = answered

@@ -17,7 +17,7 @@ WHERE links.relation = 'states' AND said.id IN (SELECT value FROM json_each(?))"
 _OF_STATEMENTS: Final = (Task.CONFIRM, Task.DECIDE)
 
 
-class _Heard(NamedTuple):
+class _Sayings(NamedTuple):
     """Some statements by the claims that they state, in each wording, and these claims."""
 
     pairs: set[tuple[int, int]]
@@ -60,10 +60,10 @@ def _statements_asked_for(
         yield said_by(connection, kept.speaker)[1]
 
 
-def _heard(connection: sqlite3.Connection, statements: Sequence[int]) -> _Heard:
+def _heard(connection: sqlite3.Connection, statements: Sequence[int]) -> _Sayings:
     """Return some statements by what they state today."""
     stated = connection.execute(_STATED, [json.dumps(statements)]).fetchall()
     targets = list(dict.fromkeys(target for _, target in stated))
     same = dict(zip(targets, wordings_of(connection, targets), strict=True))
     pairs = {(statement, int(each)) for statement, target in stated for each in same[target]}
-    return _Heard(pairs, {claim for _, claim in pairs})
+    return _Sayings(pairs, {claim for _, claim in pairs})

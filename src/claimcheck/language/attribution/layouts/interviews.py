@@ -16,7 +16,7 @@ _FEWEST_QUESTIONS = 3
 _LONGEST_QUESTION = 60
 
 
-class _Paragraph(NamedTuple):
+class _ParagraphBounds(NamedTuple):
     """A paragraph: its first sentence, and its tokens."""
 
     number: int
@@ -46,16 +46,16 @@ def answers_of(passage: Passage, cast: Cast) -> dict[int, Proposal]:
     }
 
 
-def _paragraphs(passage: Passage) -> Iterator[_Paragraph]:
+def _paragraphs(passage: Passage) -> Iterator[_ParagraphBounds]:
     first = 0
     for number, sentence in enumerate(passage.sentences):
         last = number + 1 == len(passage.sentences)
         if last or passage.sentences[number + 1].paragraph != sentence.paragraph:
-            yield _Paragraph(first, passage.bounds(first)[0], passage.bounds(number)[1])
+            yield _ParagraphBounds(first, passage.bounds(first)[0], passage.bounds(number)[1])
             first = number + 1
 
 
-def _is_question(passage: Passage, each: _Paragraph) -> bool:
+def _is_question(passage: Passage, each: _ParagraphBounds) -> bool:
     """Return whether a paragraph asks, in no marks and after no label."""
     lows = passage.lows[each.begin : each.end]
     return (
@@ -67,7 +67,7 @@ def _is_question(passage: Passage, each: _Paragraph) -> bool:
     )
 
 
-def _asked(passage: Passage, paragraphs: Sequence[_Paragraph]) -> set[int]:
+def _asked(passage: Passage, paragraphs: Sequence[_ParagraphBounds]) -> set[int]:
     """Return which paragraphs ask, also ``Your mother worked with you.``, without a mark."""
     marked = [n for n, each in enumerate(paragraphs) if _is_question(passage, each)]
     asked = set(marked)
@@ -79,7 +79,7 @@ def _asked(passage: Passage, paragraphs: Sequence[_Paragraph]) -> set[int]:
 
 
 def _answers(
-    passage: Passage, paragraphs: Sequence[_Paragraph], asked: Collection[int]
+    passage: Passage, paragraphs: Sequence[_ParagraphBounds], asked: Collection[int]
 ) -> Iterator[int]:
     """Yield which paragraphs answer: the one after a question, and those that go on from it."""
     for question in sorted(asked):
@@ -90,16 +90,16 @@ def _answers(
             yield n
 
 
-def _puts(passage: Passage, each: _Paragraph) -> bool:
+def _puts(passage: Passage, each: _ParagraphBounds) -> bool:
     """Return whether a paragraph is about whoever it speaks to, and not of itself."""
     return _addresses(passage, each) and not _speaks_of_itself(passage, each)
 
 
-def _addresses(passage: Passage, each: _Paragraph) -> bool:
+def _addresses(passage: Passage, each: _ParagraphBounds) -> bool:
     return not _ASKED.isdisjoint(passage.lows[each.begin : each.end])
 
 
-def _speaks_of_itself(passage: Passage, each: _Paragraph) -> bool:
+def _speaks_of_itself(passage: Passage, each: _ParagraphBounds) -> bool:
     """Return whether a paragraph says "I" or "we" outside of quotation marks."""
     return any(
         passage.lows[i] in _OWN and passage.inside[i] < 0 for i in range(each.begin, each.end)
@@ -107,7 +107,7 @@ def _speaks_of_itself(passage: Passage, each: _Paragraph) -> bool:
 
 
 def _interviewed(
-    passage: Passage, cast: Cast, headline: _Paragraph, question: _Paragraph
+    passage: Passage, cast: Cast, headline: _ParagraphBounds, question: _ParagraphBounds
 ) -> Span | None:
     """Return the one person whom the headline names, or else all words before a question."""
     start, until = passage.starts[headline.begin], passage.starts[question.begin]
@@ -121,5 +121,5 @@ def _interviewed(
     return None
 
 
-def _words(passage: Passage, each: _Paragraph) -> Span:
+def _words(passage: Passage, each: _ParagraphBounds) -> Span:
     return passage.span(each.begin, each.end)
