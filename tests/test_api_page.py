@@ -1,5 +1,6 @@
 """docs/api.md: a program that follows it does what it says."""
 
+import inspect
 import re
 from contextlib import redirect_stdout
 from io import StringIO
@@ -8,7 +9,7 @@ from pathlib import Path
 import pytest
 
 import claimcheck
-from tools.api_page import HEADER, api_page, signature
+from tools.api_page import HEADER, api_page, fields, signature
 
 BUILT_IN = {
     "Callable",
@@ -54,6 +55,16 @@ def test_every_method_and_every_public_value_has_its_entry() -> None:
     ] == []
 
 
+def test_functions_of_the_module_are_told_with_what_they_take() -> None:
+    page = api_page()
+    functions = [
+        name for name in claimcheck.__all__ if inspect.isfunction(getattr(claimcheck, name))
+    ]
+
+    assert {"compare", "extract", "open_record"} < set(functions)
+    assert [name for name in functions if f"\nclaimcheck.{name}(" not in page] == []
+
+
 def test_what_a_method_takes_and_gives_can_be_had_by_name() -> None:
     told = " ".join(
         signature(name, getattr(member, "fget", member))
@@ -64,3 +75,17 @@ def test_what_a_method_takes_and_gives_can_be_had_by_name() -> None:
     named = set(re.findall(r"\b[A-Z]\w+", told)) - {"True"}
 
     assert named - set(claimcheck.__all__) == BUILT_IN
+
+
+def test_what_a_value_holds_can_be_had_by_name() -> None:
+    held = {
+        word
+        for name in claimcheck.__all__
+        if isinstance(kind := getattr(claimcheck, name), type)
+        for _, of in fields(kind)
+        for word in re.findall(r"\b[A-Z]\w+", of)
+    }
+
+    assert {"LineColumn", "Why"} < held
+    # A plan hands on a model of meaning from one method of the record to another.
+    assert held - set(claimcheck.__all__) - BUILT_IN == {"Counter", "Mapping", "Nearness"}

@@ -116,7 +116,10 @@ with open_record("claims.db") as record:
 Ids print with their letter, such as `c-31`, and are taken so too: `"c-31"` and `ClaimId(31)` mean
 the same, and an id of another kind is refused. Dates are text in ISO 8601. Times are UTC.
 """
-FUNCTIONS = ("open_record", "load_settings", "compare", "extract")
+FUNCTIONS = (
+    *("open_record", "load_settings", "compare", "extract"),
+    *("extract_rows", "match_rows", "scan_rows"),
+)
 
 
 def api_page() -> str:

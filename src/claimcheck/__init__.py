@@ -14,19 +14,17 @@ _GIVEN = {
     "model.added": "Added Outcome",
     "model.article": "Article KeptOfArticle Recording",
     "model.text.capture": "Capture",
-    "model.claim": "Claim DatedFigure Match NewClaim Standing",
+    "model.claim": "Claim DatedFigure Match NewClaim Standing Why",
     "model.comparison": "Band Comparison Difference Dropped Guard Step",
     "model.dates": "PartialDate",
     "model.desk.acts": (
-        "AddNote AddSource AddTopic Applied Assign Confirm Decide DeskAct Discard Dissent Drop"
-        " EditStatement Rate RemoveTopic Resolve SignOff Take"
+        "AddNote AddSource AddTopic Applied Assign Confirm Decide DeskAct Discard Dissent"
+        " Drop EditStatement Rate RemoveTopic Resolve SignOff Take"
     ),
-    "model.desk.card": (
-        "Card Note Origin Prior QueueEntry QueueFilter Task Waiting WordsInContext"
-    ),
+    "model.desk.card": "Card Note Origin Prior QueueEntry QueueFilter Task Waiting WordsInContext",
     "model.desk.claim_acts": (
-        "AddContact AnswerContact CiteCheck ClaimAct Correct Hold LiftHold LinkClaim Merge Publish"
-        " Supersede Unlink Unmerge"
+        "AddContact AnswerContact CiteCheck ClaimAct Correct Hold LiftHold LinkClaim Merge"
+        " Publish Supersede Unlink Unmerge"
     ),
     "model.desk.contact": "Attachment Contact Direction StoredContact",
     "model.desk.dossier": "Dossier KeptCopy Seal",
@@ -38,18 +36,25 @@ _GIVEN = {
     "model.desk.role": "DeskRole",
     "model.desk.selection": "ActedOn PassedOver Selection",
     "model.desk.settings": "DeskSettings GateSettings SourceSettings",
-    "model.imports.elsewhere": "CardCheck Elsewhere",
+    "model.imports.elsewhere": "CardCheck Elsewhere ElsewherePlaces",
+    "model.imports.import_map": "ColumnRule ImportMap KeepRule SitePlaces",
     "model.ids": (
         "ArticleId ClaimId ContactId CopyId CorrectionId DecisionId LinkId NoteId PersonId"
         " PublicationId QuestionId RecordId SourceId StatementId VerdictId"
     ),
-    "model.imports.imported": "Brought ImportOutcome Imported",
+    "model.imports.imported": "Brought ImportOutcome Imported RefusedRecord",
     "model.imports.outside_check": (
         "Claimant ForeignRating OutsideCheck ReadCheck StoredCheck Unread"
     ),
     "model.person": "Person PersonRole",
     "model.question": "Decision Link Question Relation StoredDecision",
+    "model.record.check": (
+        "Adopted Check CheckContact CheckCorrection CheckRating CheckedSaying Speaker"
+    ),
     "model.record.copies": "CapturedCopy CopyState Fidelity Quoted SourceCheck",
+    "model.record.desk_report": (
+        "Awaited Bar Chart Complaint DeskReport ReportFigure ReportPeriod SpeakerGroup ToldCheck"
+    ),
     "model.record.meaning": "ChosenModel MeaningStatus",
     "model.record.file_health": "HealthCheck HealthResult Migrated Restored Saved",
     "model.record.listed": "ListedClaim ListedQuestion ListedStatement",
@@ -64,7 +69,8 @@ _GIVEN = {
     "model.record.undone": "Undone",
     "model.scan.tick": "Tick",
     "model.scan.finding": (
-        "Finding Grounds Region RuleManual Scanned StoreState Suppression UnreadFiles Voice"
+        "Finding Grounds LineColumn Region RuleManual Scanned StoreState Suppression"
+        " UnreadFiles Voice"
     ),
     "model.scan.place": "Workplace",
     "model.scan.severity": "ScanSettings Severity",
@@ -73,7 +79,9 @@ _GIVEN = {
     "model.speech": "Changed Repeated Said Speech SpeechOccasion",
     "model.statement": "Evidence Kind Span Statement StoredStatement",
     "model.status": "Ending InPublic PublicStanding Status",
-    "model.verdict": "CorrectionClass Label Publication Scale Source Stance StoredSource Verdict",
+    "model.verdict": (
+        "CorrectionClass Label Publication Scale Source Stance StoredSource ToldCorrection Verdict"
+    ),
     "reading.records.answers": "Answered",
     "record": "Record open_record",
     "record.verbs.outgoing": "ClaimReviews DossierFile Report Workbook",
