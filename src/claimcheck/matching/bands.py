@@ -6,7 +6,7 @@ from functools import cache
 
 from claimcheck.language.framing.named_reports import find_named_body
 from claimcheck.language.framing.reporting import Body
-from claimcheck.language.reading import Reading
+from claimcheck.language.reading import Reading, read_once
 from claimcheck.language.text.stems import UNKNOWN, code_of, is_english
 from claimcheck.matching.guards import find_differences
 from claimcheck.matching.ladder import Agreement, list_dropped
@@ -21,6 +21,7 @@ from claimcheck.matching.sharing import (
     share,
     share_enough,
 )
+from claimcheck.matching.spelling.told import told_language
 from claimcheck.matching.steps.naming.same_names import with_same_names
 from claimcheck.matching.steps.turned import is_turned, with_counts_alike
 from claimcheck.matching.terms import FUNCTION, TITLES, Framing, Parsed, parse
@@ -216,13 +217,19 @@ def _words_around(parsed: Parsed, body: Body) -> tuple[str, str]:
 def _in_one_language(first: Reading, second: Reading) -> tuple[Reading, Reading]:
     """Return two readings, as one language reads the figures where nobody named that of one.
 
-    Then "1.200" is nothing but "1.200" in both, and the same words are the same.
+    Then "1.200" is nothing but "1.200" in both, and the same words are the same. Where the
+    words tell another language than English, both are read in it.
     """
     codes = code_of(first.language), code_of(second.language)
-    if codes[0] == codes[1]:
+    if codes[0] == codes[1] != UNKNOWN:
         return first, second
-    if first.is_known_as(second.text):
+    if codes[0] != codes[1] and first.is_known_as(second.text):
         return first, Reading(second.text, first.language)
+    if UNKNOWN in codes and (told := told_language(first, second)):
+        return (
+            read_once(first.text, told) if codes[0] == UNKNOWN else first,
+            read_once(second.text, told) if codes[1] == UNKNOWN else second,
+        )
     doubtful = UNKNOWN in codes and all(map(is_english, codes))
     if doubtful and any(_doubtful().search(each.text) for each in (first, second)):
         return Reading(first.text, UNKNOWN), Reading(second.text, UNKNOWN)

@@ -119,7 +119,7 @@ def _read(text: str, core: forms.Core, written: Notation) -> Figure | None:
     if not written.is_english and form in {"day_month", "month_year"}:
         return rules.foreign_date(text, start, end, written.months)
     figure = rules.READERS[form](text, start, end)
-    if figure and form == "numeric" and not written.is_english and written.is_sure:
+    if figure and form == "numeric" and written.months:
         # Only English has the month first in some papers.
         return figure._replace(unit="")
     return _loosened(text, figure) if figure and form in _SHARES else figure
@@ -142,8 +142,12 @@ def _quantity(text: str, core: forms.Core, written: Notation) -> Figure | None:
     figure = _finished(text, draft, written)
     if _is_part(text, figure, number):
         figure = of_point(text, figure._replace(kind=FigureKind.FRACTION))
-    otherwise = read_otherwise(words, text[end : figure.span.end], figure.numbers)
-    return figure if written.is_sure else figure._replace(as_written=otherwise)
+    if written.is_sure:
+        return figure
+    # Whose words tell their language have one meaning for a "Milliarde".
+    said = "" if written.months else text[end : figure.span.end]
+    otherwise = read_otherwise(words, said, figure.numbers, decimal=written.decimal)
+    return figure._replace(as_written=otherwise)
 
 
 def _in_words(text: str, core: forms.Core, written: Notation) -> Ratio:

@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 
 from claimcheck.language.figures.numerals import HAN_SCALES, OTHER_SCALES, SCALES
 from claimcheck.language.figures.units import MEASURE_WORDS, MONEY_WORDS, SIGNS, are_money
-from claimcheck.language.text.stems import UNKNOWN, code_of, is_english
+from claimcheck.language.text.stems import TOLD, UNKNOWN, code_of, is_english
 from claimcheck.model.figure import FigureKind
 
 # "5 €": a sign alone may follow its number.
@@ -42,8 +42,9 @@ _BEFORE_CROWNS: Final = {"sv": "(?P<crowns>md|mn|m)(?=kr\\b)"}
 class Notation(NamedTuple):
     """What the words beside a figure mean in a language; `decimal` is its decimal mark.
 
-    Where `is_sure` is not set nobody named the language: it is read as English, and
-    what another language reads otherwise stands for nothing but itself.
+    Where `is_sure` is not set nobody named the language: it is read as English, or as
+    what its words tell, and what another language reads otherwise stands for nothing but
+    itself.
     """
 
     language: str
@@ -87,6 +88,7 @@ def notation(language: str) -> Notation:
         _MONEY | told.get("money", {}),
         MEASURE_WORDS | told.get("measure", {}),
         {word: int(month) for word, month in told.get("month", {}).items()},
+        is_sure=not language.endswith(TOLD),
     )
 
 

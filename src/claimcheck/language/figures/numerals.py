@@ -115,18 +115,21 @@ def are_next(near: Ratio, far: Ratio) -> bool:
     return gap == near.denominator * far.denominator or far.numerator % 10 == 0
 
 
-def read_otherwise(number: str, said: str, numbers: tuple[Ratio, ...]) -> str:
+def read_otherwise(
+    number: str, said: str, numbers: tuple[Ratio, ...], *, decimal: str = "."
+) -> str:
     """Return what of a figure readers of another language read otherwise; empty if nothing.
 
-    ``number`` are its digits or words, and ``said`` what follows in lower case. A "Milliarde"
-    is no English "billion", since its neighbours' "Billion" is a thousand times as much.
+    ``number`` are its digits or words, ``said`` what follows in lower case, and ``decimal``
+    the mark by which it was read: a comma is English grouping. A "Milliarde" is no English "billion", since its neighbours' "Billion" is a thousand times as much.
 
     >>> read_otherwise("1.200", "", (ratio(6, 5),)), read_otherwise("1.2", "", (ratio(6, 5),))
     ('1.200', '')
     >>> read_otherwise("3", " mrd. euro", (ratio(3 * 10**9),))
     'long scale'
     """
-    doubts = [number] if re.fullmatch(r"[1-9]\d{0,2}\.\d{3}", number) else []
+    marks = re.escape("." if decimal == "." else ".,")
+    doubts = [number] if re.fullmatch(rf"[1-9]\d{{0,2}}[{marks}]\d{{3}}", number) else []
     is_large = any(abs(each.numerator) >= _LONG_SCALE * each.denominator for each in numbers)
     if is_large and not OTHER_SCALES.keys().isdisjoint(said.split()):
         doubts.append("long scale")

@@ -10,6 +10,9 @@ ENGLISH: Final = "en"
 UNKNOWN: Final = UNNAMED
 """The language of a text of which nobody said it: its words are read as English."""
 
+TOLD: Final = "-x-told"
+"""What follows the code of a language that nobody named, and the words of a text tell."""
+
 # English is stemmed by the index itself. A language that is not named here is
 # read word by word.
 _STEMMERS: Final = {

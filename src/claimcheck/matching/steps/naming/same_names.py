@@ -117,7 +117,7 @@ def with_same_names(pair: Pair, aliases: tuple[str, ...] = ()) -> tuple[Pair, li
 
     ``aliases`` are a desk's own names, as lines such as ``World Health Organization | WHO``.
     """
-    if len({parsed.language for parsed in pair}) > 1 and not pair[0].english:
+    if len({code_of(parsed.language) for parsed in pair}) > 1 and not pair[0].english:
         return pair, []
     code = code_of(pair[0].language)
     forms = _desk_forms(aliases, code) if aliases else _forms(code)
