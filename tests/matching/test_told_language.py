@@ -9,22 +9,32 @@ from claimcheck.model.comparison import Band
 from claimcheck.model.statement import Statement
 
 SAME = [
-    ("Die Hälfte der Brücken im Kreis ist gesperrt", "50 Prozent der Brücken im Kreis sind gesperrt"),
+    (
+        "Die Hälfte der Brücken im Kreis ist gesperrt",
+        "50 Prozent der Brücken im Kreis sind gesperrt",
+    ),
     ("Der Kreis zahlt 40 Euro pro Monat", "Der Kreis zahlt 40 Euro im Monat"),
     ("Am 4. Mai 2021 wurden sechs Brücken gesperrt", "Am 4.5.2021 wurden 6 Brücken gesperrt"),
     ("Selon le préfet, le pont est fermé", "Le pont est fermé, selon le préfet"),
     ("Mme Aubin dirige la mairie de Sète", "Madame Aubin dirige la mairie de Sète"),
-    ("L'OMS a envoyé 40 médecins au Tchad",
-     "L'Organisation mondiale de la santé a envoyé 40 médecins au Tchad"),
+    (
+        "L'OMS a envoyé 40 médecins au Tchad",
+        "L'Organisation mondiale de la santé a envoyé 40 médecins au Tchad",
+    ),
     ("El 5 de mayo de 2020 cerró el puerto de Vigo", "El 05/05/2020 cerró el puerto de Vigo"),
     ("El Sr. Oliva vendió el puerto de Vigo", "El señor Oliva vendió el puerto de Vigo"),
+    ("El puerto tiene 20.000 barcos", "El puerto tiene veinte mil barcos"),
     ("Metade dos barcos de Faro não tem licença", "50% dos barcos de Faro não têm licença"),
     ("La BCE ha alzato i tassi a luglio", "La Banca Centrale Europea ha alzato i tassi a luglio"),
-    ("Olanda, Belgio e Danimarca hanno votato contro",
-     "Belgio, Danimarca e Olanda hanno votato contro"),
-    ("De EU betaalde 6 miljard euro voor de dijken",
-     "De Europese Unie betaalde 6 miljard euro voor de dijken"),
-]  # fmt: skip
+    (
+        "Olanda, Belgio e Danimarca hanno votato contro",
+        "Belgio, Danimarca e Olanda hanno votato contro",
+    ),
+    (
+        "De EU betaalde 6 miljard euro voor de dijken",
+        "De Europese Unie betaalde 6 miljard euro voor de dijken",
+    ),
+]
 APART = [
     # A figure that another language reads otherwise is the same with its own form alone.
     ("Der Kreis hat 1.200 Brücken gesperrt", "Der Kreis hat 1200 Brücken gesperrt"),
@@ -33,6 +43,7 @@ APART = [
     ("Le pont pèse 2,500 tonnes", "Le pont pèse 2500 tonnes"),
     ("Der Kreis zahlt 40 Euro pro Monat", "Der Kreis zahlt 40 Euro pro Jahr"),
     ("Der Kreis verlor 4 Mrd. Euro", "Der Kreis verlor 4 Mio. Euro"),
+    ("Der Kreis verlor 2.300 Meter Zaun", "Der Kreis verlor 2,3 km Zaun"),
     ("Die Brücke wurde nie gesperrt", "Die Brücke wurde nun gesperrt"),
     ("Le policier a tué le chien de Sète", "Le policier a tue le chien de Sète"),
     ("El ministro sabe que el público canta", "El ministro sabe que el publicó canta"),

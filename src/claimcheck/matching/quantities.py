@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 
 from claimcheck.language.figures.clock import can_be_one_time
+from claimcheck.language.figures.dimensions import are_one_amount
 from claimcheck.language.figures.find import find_figures
 from claimcheck.language.lexicon.word_lists import word_set
 from claimcheck.matching.terms import Parsed, Term
 from claimcheck.model.comparison import Band, Comparison, Difference, Guard
-from claimcheck.model.figure import Approximation, Figure, FigureKind
+from claimcheck.model.figure import Approximation, Figure, FigureKind, ratio
 
 _Interval = tuple[float, float]
 _OF_SOME_LAND = {"INR": "rupee", "MXN": "peso"}
@@ -101,12 +102,23 @@ def _are_one_unit(first: str, second: str) -> bool:
 
 def _can_be_read_as_one(first: Figure, second: Figure) -> bool:
     """Return whether two figures are one for a reader who takes "1.200" for twelve hundred."""
-    values = [
-        {n.numerator / n.denominator * scale for n in figure.numbers for scale in scales}
-        for figure in (first, second)
-        for scales in ((1, 1000) if figure.as_written else (1,),)
+    return any(
+        not set(one.numbers).isdisjoint(other.numbers) or are_one_amount(one, other)
+        for one in _readings(first)
+        for other in _readings(second)
+    )
+
+
+def _readings(figure: Figure) -> list[Figure]:
+    """Return a figure as readers of every language read it."""
+    scales = ((1, 1), (1000, 1), (1, 1000)) if figure.as_written else ((1, 1),)
+    return [
+        figure._replace(
+            numbers=tuple(ratio(n.numerator * up, n.denominator * down) for n in figure.numbers),
+            as_written="",
+        )
+        for up, down in scales
     ]
-    return not values[0].isdisjoint(values[1])
 
 
 def _interval(figure: Figure, scale: int) -> _Interval:

@@ -121,15 +121,17 @@ def read_otherwise(
     """Return what of a figure readers of another language read otherwise; empty if nothing.
 
     ``number`` are its digits or words, ``said`` what follows in lower case, and ``decimal``
-    the mark by which it was read: a comma is English grouping. A "Milliarde" is no English "billion", since its neighbours' "Billion" is a thousand times as much.
+    the mark by which it was read: a comma is English grouping, and who writes decimals after a
+    comma writes no three empty ones after a point. A "Milliarde" is no English "billion",
+    since its neighbours' "Billion" is a thousand times as much.
 
     >>> read_otherwise("1.200", "", (ratio(6, 5),)), read_otherwise("1.2", "", (ratio(6, 5),))
     ('1.200', '')
     >>> read_otherwise("3", " mrd. euro", (ratio(3 * 10**9),))
     'long scale'
     """
-    marks = re.escape("." if decimal == "." else ".,")
-    doubts = [number] if re.fullmatch(rf"[1-9]\d{{0,2}}[{marks}]\d{{3}}", number) else []
+    parted = r"\.\d{3}" if decimal == "." else r"(?:\.(?!000)|,)\d{3}"
+    doubts = [number] if re.fullmatch(rf"[1-9]\d{{0,2}}{parted}", number) else []
     is_large = any(abs(each.numerator) >= _LONG_SCALE * each.denominator for each in numbers)
     if is_large and not OTHER_SCALES.keys().isdisjoint(said.split()):
         doubts.append("long scale")

@@ -11,7 +11,7 @@ from claimcheck.language.lexicon.telling_words import ENDINGS, ENGLISH_ALONE, LE
 # What a word or letter of one language weighs, those of several share; an ending weighs less.
 _WORD, _ENDING, _LETTER = 6.0, 3.0, 4.0
 _ENOUGH: Final = 6.0
-_SURE: Final = 15.0
+_SURE: Final = 12.0
 _LEAD: Final = 1.25
 _LONG: Final = 4
 
@@ -20,10 +20,14 @@ _LONG: Final = 4
 def words_that_tell(text: str) -> frozenset[str] | None:
     """Return the words of a text by which to tell its language; None of English.
 
+    Words in capitals are none, for most abbreviate a name, unless all are.
+
     >>> words_that_tell("Mills in Jena and Gera burned") is None
     True
     """
-    words = frozenset(_word().findall(text.lower().replace("’", "'")))
+    found = _word().findall(text.replace("’", "'"))
+    told = found if text.isupper() else [word for word in found if not word[1:].isupper()]
+    words = frozenset(map(str.lower, told))
     return words if ENGLISH_ALONE.isdisjoint(words) else None
 
 
@@ -72,4 +76,4 @@ def _shared(told: Mapping[str, tuple[str, ...]], weight: float) -> Mapping[str, 
 @cache
 def _word() -> re.Pattern[str]:
     # What an apostrophe joins to a word is one of its own: "l'", "qu'", "dell'".
-    return re.compile(r"\b(?:[ldcns]|qu|un|dell|all|nell|sull|dall)'|[^\W\d_]+")
+    return re.compile(r"(?i)\b(?:[ldcns]|qu|un|dell|all|nell|sull|dall)'|[^\W\d_]+")

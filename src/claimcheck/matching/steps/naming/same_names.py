@@ -101,7 +101,8 @@ def _read(lines: Iterable[str], names: str = _AS_NAME) -> _Forms:
         forms = [form.strip() for form in line.removeprefix(_OF_TITLES).split("|")]
         if title:
             for form in forms:
-                named.setdefault((bare(form.lower()),), []).append((forms[0], _AS_TITLE))
+                words = tuple(bare(form.lower()).split())
+                named.setdefault(words, []).append((forms[0], _AS_TITLE))
             continue
         for form in forms:
             last = form.split()[-1:]
@@ -215,7 +216,9 @@ def _is_written(parsed: Parsed, start: int, end: int, told: tuple[str, str]) -> 
         short = written.rsplit(" ", 1)[-1].replace(".", "")
         whole = short.isupper() and not text.isupper()
         # Spoken as a word it may be written as one: "Unicef", but not "La" for Los Angeles.
-        spoken = len(short) >= _SHORTEST_SPOKEN and short[:1].isupper()
+        # Italian papers write every one so: "gli Usa", "la Bce", "l'Ue".
+        italian = code_of(parsed.language) == "it" and start > 0
+        spoken = (italian or len(short) >= _SHORTEST_SPOKEN) and short[:1].isupper()
         return whole or (spoken and not is_word(short.lower()))
     return any(letter.isupper() for letter in written) or text.islower()
 

@@ -1,0 +1,108 @@
+"""Names, bodies and titles in two forms, in other languages than English."""
+
+import pytest
+
+import claimcheck
+from claimcheck.model.comparison import Band
+from claimcheck.model.statement import Statement
+
+SAME = [
+    (
+        "de",
+        "Kanzler Jan Ebner hat die Brücke in Suhl eröffnet",
+        "Bundeskanzler Jan Ebner hat die Brücke in Suhl eröffnet",
+    ),
+    (
+        "de",
+        "Das BSI warnt vor der App",
+        "Das Bundesamt für Sicherheit in der Informationstechnik warnt vor der App",
+    ),
+    (
+        "fr",
+        "Le président de la République Luc Aubin a reçu 40 maires",
+        "Le président Luc Aubin a reçu 40 maires",
+    ),
+    (
+        "fr",
+        "La CGT a appelé à la grève",
+        "La Confédération générale du travail a appelé à la grève",
+    ),
+    (
+        "es",
+        "El presidente del Gobierno Luis Oliva viajó a Vigo",
+        "El presidente Luis Oliva viajó a Vigo",
+    ),
+    (
+        "es",
+        "La DGT cerró la autovía de Vigo",
+        "La Dirección General de Tráfico cerró la autovía de Vigo",
+    ),
+    (
+        "pt",
+        "O STF proibiu a venda da quinta",
+        "O Supremo Tribunal Federal proibiu a venda da quinta",
+    ),
+    (
+        "it",
+        "La premier Ada Conti ha chiuso il porto di Bari",
+        "La presidente del Consiglio Ada Conti ha chiuso il porto di Bari",
+    ),
+    ("it", "Gli Usa hanno venduto 20 navi", "Gli Stati Uniti hanno venduto 20 navi"),
+    ("it", "Nel porto la Bce ha una sede", "Nel porto la Banca centrale europea ha una sede"),
+    ("nl", "De heer Jansma kreeg 37 stemmen in de raad", "Dhr. Jansma kreeg 37 stemmen in de raad"),
+    ("nl", "Premier Kees Jansma opende de sluis", "Minister-president Kees Jansma opende de sluis"),
+    ("pl", "NBP kupił 130 ton złota", "Narodowy Bank Polski kupił 130 ton złota"),
+    ("da", "FN har sendt 40 læger til Mali", "De Forenede Nationer har sendt 40 læger til Mali"),
+]
+APART = [
+    ("de", "Das BSI warnt vor der App", "Das BKA warnt vor der App"),
+    (
+        "de",
+        "Altkanzler Jan Ebner hat die Brücke eröffnet",
+        "Kanzler Jan Ebner hat die Brücke eröffnet",
+    ),
+    (
+        "de",
+        "Kanzler Jan Ebner hat die Brücke eröffnet",
+        "Bundeskanzler Max Ebner hat die Brücke eröffnet",
+    ),
+    (
+        "fr",
+        "Le président de la région Luc Aubin a reçu 40 maires",
+        "Le président Luc Aubin a reçu 40 maires",
+    ),
+    ("fr", "La CGT a appelé à la grève", "La CFDT a appelé à la grève"),
+    (
+        "es",
+        "El vicepresidente del Gobierno Luis Oliva viajó a Vigo",
+        "El presidente del Gobierno Luis Oliva viajó a Vigo",
+    ),
+    (
+        "it",
+        "La premier Ada Conti ha chiuso il porto",
+        "La presidente della Camera Ada Conti ha chiuso il porto",
+    ),
+    ("it", "Usa il porto di Bari per le navi", "Stati Uniti il porto di Bari per le navi"),
+    ("nl", "De heer Jansma kreeg 37 stemmen", "Mevrouw Jansma kreeg 37 stemmen"),
+]
+
+
+def band(language: str, first: str, second: str) -> Band:
+    """Return the band of two texts of one language, which must not hang on their order."""
+    texts = Statement(first, language=language), Statement(second, language=language)
+    found = claimcheck.compare(*texts).band
+    assert claimcheck.compare(*texts[::-1]).band is found
+    return found
+
+
+@pytest.mark.parametrize(("language", "first", "second"), SAME)
+def test_a_body_or_an_office_is_one_in_both_forms(language: str, first: str, second: str) -> None:
+    assert band(language, first, second) is Band.SAME
+
+
+@pytest.mark.parametrize("language", ["named", "und"])
+@pytest.mark.parametrize(("code", "first", "second"), APART)
+def test_another_body_or_office_is_another(
+    language: str, code: str, first: str, second: str
+) -> None:
+    assert band(code if language == "named" else "und", first, second) is not Band.SAME
