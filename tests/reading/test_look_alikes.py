@@ -10,7 +10,8 @@ from claimcheck.reading.look_alikes import unmasked
 
 
 @pytest.mark.parametrize(
-    "piece", ["ab", "a.b.", "a b ", "ab-", "ab-cd.ef ", "e\u0301\u0301", "a1", "aB", "ab/"]
+    "piece",
+    ["ab", "a.b.", "a b ", "ab-", "ab-cd.ef ", "e\u0301\u0301", "a1", "aB", "ab/", "a-", "a4a"],
 )
 def test_what_is_looked_for_costs_no_square(piece: str) -> None:
     spent = []
@@ -29,9 +30,17 @@ def test_what_is_looked_for_costs_no_square(piece: str) -> None:
         ("Café in Pоrtо, bаnk_bаnk", "Café in Porto, bank_bank", ["Pоrtо", "bаnk", "bаnk"]),
         ("2раid and Zoë", "2paid and Zoë", ["раid"]),
         ("Ärger und Zoë", "Ärger und Zoë", []),
+        ("sch00ls cl0sed, p3ople", "schools closed, people", ["sch00ls", "cl0sed", "p3ople"]),
+        ("F1rst, ple@se: de@th!", "First, please: death!", ["F1rst", "ple@se", "de@th"]),
+        ("covid19, H5N1, mp4s, a11y, B2B", "covid19, H5N1, mp4s, a11y, B2B", []),
+        ("c@use@site.example @c4t #c4use v4/c4use", "c@use@site.example @c4t #c4use v4/c4use", []),
+        ("V-a-c-c-i-n-e and A/B/C", "V-a-c-c-i-n-e and A/B/C", ["V-a-c-c-i-n-e"]),
+        ("V a c c i n e s or a b c", "V a c c i n e s or a b c", ["V a c c i n e s"]),
     ],
 )
-def test_words_of_several_scripts_are_shown_in_latin(text: str, shown: str, odd: list[str]) -> None:
+def test_words_in_odd_letters_are_shown_as_they_are_read(
+    text: str, shown: str, odd: list[str]
+) -> None:
     read, found = unmasked(text)
     assert read == shown
     assert [text[slice(*each.span)] for each in found] == odd

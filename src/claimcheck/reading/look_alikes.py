@@ -41,9 +41,12 @@ _DRESSED: Final = (
 _ALL: Final = str.maketrans(_SAME | _CLOSE | _CLOSE_CAPITALS)
 _VOWELS: Final = frozenset("aeiouyI")
 _UNDRESSED: Final = str.maketrans(_DRESSED)
+# What stands for a letter in words that are written so, each 1 as an l or as an i.
+_FIGURES: Final = tuple(str.maketrans("034579@$1", f"oeastgas{each}") for each in "li")
 _TOLD: Final = {
     "digits": "has a digit where a letter belongs",
     "stops": "has a stop after each letter",
+    "signs": "has a sign after each letter",
     "spaced": "has a blank after each letter",
     "unparted": "has no blanks between its words",
     "turning": "turns from small letters to capitals and back",
@@ -76,6 +79,10 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         ),
         # Letters that each have a stop, which no abbreviation in small ones has so many of.
         "stops": re.compile(r"(?<![^\W_])(?:[a-z]\.){4,}[a-z]?(?![^\W_])"),
+        "signs": re.compile(
+            r"(?<![^\W_])[^\W\d_](?P<after>[-_/+|~=•·*])(?:[^\W\d_](?P=after)){3,}"
+            r"[^\W\d_](?![^\W_])"
+        ),
         # A sentence written as one word; a name in code has fewer parts.
         "joined": re.compile(
             r"(?<![^\W])[^\W_]+(?:_[^\W_]+){5,}(?![^\W])"
@@ -91,7 +98,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "sign": re.compile(r"[_\-./+|~=•·*]"),
         # No word of a language that is read has so many letters.
         "unparted": re.compile(r"(?<![^\W_])(?<!#)[^\W\d_]{30,}(?![^\W_])"),
-        "spaced": re.compile(r"(?<!\S)(?:[^\W\d_] ){9,}[^\W\d_](?!\w)"),
+        "spaced": re.compile(r"(?<!\S)(?:[^\W\d_] ){6,}[^\W\d_](?!\w)"),
         "capital": re.compile(
             r"(?<![^\W_])(?:[A-Za-z]?[a-z]+I+[A-Za-z]*|I[aeiouy][a-z]{2,})(?![^\W_])"
         ),
@@ -99,6 +106,11 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "turning": re.compile(r"(?<![^\W_])[A-Z]?(?:[a-z][A-Z]){2,}[a-z]?(?![^\W_])"),
         "marked": re.compile(r"(?:[^\W\d_][\u0300-\u036f]{2,}){3,}"),
         "digits": re.compile(r"(?<![^\W_])[A-Za-z]+[01]+[a-z]{2,}(?![^\W_])"),
+        # No address, handle or price: "mp4s" is no word when it is read so, "a11y" another one.
+        "figures": re.compile(
+            r"(?<![\w@#$./:-])(?![a-z]\d+[a-z](?!\w))(?=[A-Za-z]+[0134579@$])"
+            r"[A-Za-z0134579@$]{4,30}(?<=[A-Za-z])(?![\w@$/]|[.:]\w)"
+        ),
     }
 
 
@@ -113,7 +125,10 @@ def unmasked(text: str) -> tuple[str, tuple[Oddity, ...]]:
     """
     found: list[Oddity] = []
     if _has_odd_words(text):
-        found = [
+        text = _replaced(
+            text, found, "figures", _spelled_out, "has a digit or sign where a letter belongs"
+        )
+        found += [
             Oddity(Span(*each.span()), what)
             for name, what in _TOLD.items()
             for each in _patterns()[name].finditer(text)
@@ -134,7 +149,7 @@ def _has_odd_words(text: str) -> bool:
     They are tried at every letter, so that most words, which are plain, are left out.
     """
     uncommon = "\n".join(_patterns()["uncommon"].findall(text))
-    odd = any(_patterns()[name].search(uncommon) for name in (*_TOLD, "joined"))
+    odd = any(_patterns()[name].search(uncommon) for name in (*_TOLD, "joined", "figures"))
     return odd or _patterns()["spaced"].search(text) is not None
 
 
@@ -196,6 +211,15 @@ def _with_l(word: str) -> str:
 
     read = word.replace("I", "l")
     return read if is_word(read.lower()) and not is_word(word.lower()) else ""
+
+
+def _spelled_out(word: str) -> str:
+    """Return a word with letters for the figures and signs in it, if only so it is one."""
+    # Few words have any within.
+    from claimcheck.matching.spelling.known_words import is_any_word  # noqa: PLC0415
+
+    read = (word.translate(figures) for figures in _FIGURES)
+    return next((each for each in read if is_any_word(each.lower())), "")
 
 
 def _parted(found: re.Match[str]) -> str:
