@@ -38,6 +38,10 @@ def test_a_forged_form_does_nothing(desk: WebDesk) -> None:
         ({"origin": "https://evil.example"}, own),
         ({"origin": "null", "sec-fetch-site": ""}, own),
         ({"origin": "http://127.0.0.1:9000"}, own),
+        # Another name of the same machine is another site to a browser.
+        ({"origin": "http://localhost:8000", "sec-fetch-site": ""}, own),
+        ({"host": "localhost:8000"}, own),
+        ({"origin": "https://127.0.0.1:8000", "sec-fetch-site": ""}, own),
         ({"sec-fetch-site": "cross-site"}, own),
         ({"sec-fetch-site": "same-site"}, own),
         ({"sec-fetch-site": "none"}, own),
@@ -52,6 +56,15 @@ def test_a_forged_form_does_nothing(desk: WebDesk) -> None:
         assert browser.post(FORM, sent, headers=headers).status == 403, (headers, token)
     with desk.record() as record:
         assert not record.statement("s-3").stored.confirmed
+
+
+def test_each_name_of_the_machine_takes_the_forms_of_its_own_pages(desk: WebDesk) -> None:
+    for host in ("127.0.0.1:8000", "localhost:8000", "LOCALHOST:8000"):
+        browser = desk.open(OWNER)
+        browser.host = host
+        page = browser.get("/card/look-at:c-1")
+        sent = browser.post("/card/look-at:c-1/note", {"text": host}, page=page)
+        assert sent.status == 303, host
 
 
 def test_a_form_needs_a_session_and_only_a_post_acts(desk: WebDesk) -> None:

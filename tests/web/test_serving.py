@@ -61,7 +61,7 @@ def test_a_public_desk_has_accounts_and_prints_no_link(desk: WebDesk) -> None:
 
     serving = Serving(address=f"{PUBLIC}/", behind="127.0.0.1")
     served, link = prepare(desk.served.settings, serving, OWNER)
-    assert (link, served.address.origins) == (None, (PUBLIC,))
+    assert (link, served.address.origin) == (None, PUBLIC)
     served.accounts.close_file()
 
 

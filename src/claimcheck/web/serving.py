@@ -85,7 +85,7 @@ def prepare(settings: Settings, serving: Serving, by: str) -> tuple[ServedDesk, 
     if serving.address is not None:
         return desk, None
     token = desk.invitations.invite(by, _LINK_SECONDS, sets_password=False)
-    return desk, f"{address.origins[0]}/enter/{token}"
+    return desk, f"{address.origin}/enter/{token}"
 
 
 def serve(desk: ServedDesk, serving: Serving, tell: Callable[[], None]) -> None:

@@ -48,7 +48,7 @@ def command(
 
     def tell() -> None:
         if link is None:
-            put(f"The desk answers to {desk.address.origins[0]}.")
+            put(f"The desk answers to {desk.address.origin}.")
         else:
             put(f"Open the desk as {visible(actor)}, once and within ten minutes:\n{link}")
         say("Ctrl-C stops it; every act is stored at once.")

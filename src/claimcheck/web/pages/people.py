@@ -107,7 +107,7 @@ def _role_of(visit: Visit, name: str) -> DeskRole:
 def _invited(visit: Visit, name: str) -> WebPage:
     """Return the page with a link for somebody; it is shown once and kept as a digest alone."""
     token = visit.desk.invitations.invite(name, _INVITED_SECONDS, sets_password=True)
-    link = f"{visit.desk.address.origins[0]}/enter/{token}"
+    link = f"{visit.desk.address.origin}/enter/{token}"
     return _page(visit, invited=(name, link))
 
 

@@ -23,9 +23,9 @@ class Address(NamedTuple):
         return self.scheme == "https"
 
     @property
-    def origins(self) -> tuple[str, ...]:
-        """Return what a browser names as the origin of the desk's own pages."""
-        return tuple(f"{self.scheme}://{host}" for host in self.hosts)
+    def origin(self) -> str:
+        """Return where its links lead: its first host, after the scheme."""
+        return f"{self.scheme}://{self.hosts[0]}"
 
 
 def local_address(port: int) -> Address:
@@ -42,8 +42,8 @@ def read_address(text: str) -> Address:
 
     >>> read_address("https://desk.paper.example/")
     Address(scheme='https', hosts=('desk.paper.example',))
-    >>> read_address("https://desk.paper.example:443").origins
-    ('https://desk.paper.example',)
+    >>> read_address("https://desk.paper.example:443").hosts
+    ('desk.paper.example',)
     """
     parts = urlsplit(text.strip())
     plain = not (parts.query or parts.fragment or parts.username or parts.path.strip("/"))
@@ -65,12 +65,15 @@ def strange_host(address: Address, headers: RawHeaders) -> bool:
 def is_forged(address: Address, headers: RawHeaders) -> bool:
     """Return whether a form was not sent by a page of the desk, as the browser says.
 
-    One that names neither site nor origin is no browser that could be trusted.
+    One that names neither site nor origin is no browser that could be trusted. A page of one
+    of the desk's hosts has no say at another: to a browser they are two sites, and what else
+    is served at a name of the machine may be somebody else's.
     """
     sites, origins = _values(headers, b"sec-fetch-site"), _values(headers, b"origin")
+    own = {f"{address.scheme}://{host.lower()}" for host in _values(headers, b"host")}
     if any(each != "same-origin" for each in sites):
         return True
-    if any(each.lower() not in address.origins for each in origins):
+    if any({each.lower()} != own for each in origins):
         return True
     return not (sites or origins)
 
