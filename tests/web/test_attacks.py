@@ -4,6 +4,9 @@ import asyncio
 import dataclasses
 import re
 import sqlite3
+import tracemalloc
+from collections.abc import MutableMapping
+from typing import Any
 from urllib.parse import quote
 
 import pytest
@@ -269,6 +272,74 @@ def test_login_leads_to_the_desk_alone(desk: WebDesk) -> None:
             "/login", {"name": OWNER, "password": PASSWORD, "next": wanted}, page=page
         )
         assert (entered.status, entered.header("location")) == (303, "/"), wanted
+
+
+def test_a_slash_too_many_leads_to_the_page_by_its_path_alone(desk: WebDesk) -> None:
+    browser = desk.open(OWNER)
+    for path, place in (
+        ("/queue/", "/queue"),
+        ("/claim/c-1/", "/claim/c-1"),
+        ("/queue/?task=rate", "/queue?task=rate"),
+        ("//evil.example/", "/"),
+        ("/\\evil.example/", "/%5Cevil.example"),
+    ):
+        answer = browser.get(path, {"x-forwarded-host": "evil.example"})
+        # Behind a proxy the program knows neither scheme nor port by which it was asked.
+        assert (answer.status, answer.header("location")) == (303, place), path
+    assert browser.ask("POST", "/logout/").status == 405
+
+
+def test_who_has_no_session_sends_no_large_form(desk: WebDesk) -> None:
+    """Ten megabytes of each of two hundred strangers would be held before anybody is asked."""
+    asked = 0
+
+    async def receive() -> MutableMapping[str, Any]:
+        nonlocal asked
+        asked += 1
+        return {"type": "http.request", "body": b"x" * 100_000, "more_body": asked < 1_000}
+
+    async def send(message: MutableMapping[str, Any]) -> None:
+        sent.append(message)
+
+    async def answer(scope: MutableMapping[str, Any]) -> None:
+        await make_app(desk.served)(scope, receive, send)
+
+    sent: list[MutableMapping[str, Any]] = []
+    for path in ("/add", "/scan", "/import", "/contacts", "/add/store"):
+        for size in (b"5000000", b"900000000", None):
+            asked = 0
+            sent.clear()
+            headers = [(b"host", b"127.0.0.1:8000"), (b"origin", b"http://127.0.0.1:8000"),
+                       (b"content-type", b"multipart/form-data; boundary=x")]  # fmt: skip
+            headers += [(b"content-length", size)] if size else []
+            scope = {"type": "http", "method": "POST", "path": path, "query_string": b"",
+                     "raw_path": path.encode(), "headers": headers, "scheme": "http",
+                     "client": ("127.0.0.1", 5), "server": ("127.0.0.1", 8000)}  # fmt: skip
+            tracemalloc.start()
+            asyncio.run(answer(scope))
+            most = tracemalloc.get_traced_memory()[1]
+            tracemalloc.stop()
+            assert sent[0]["status"] == 401, (path, size)
+            assert asked <= 101, (path, size)
+            assert most < 4_000_000, (path, size)
+
+
+def test_a_long_text_that_comes_after_the_session_has_ended_is_told_so(desk: WebDesk) -> None:
+    guest = desk.guest()
+    for size, kept in ((9_000, True), (90_000, False), (2_000_000, False)):
+        text = "The harbour rests. " * (size // 19)
+        answer = guest.post("/add", {"csrf": "x", "what": "article", "text": text})
+        assert (answer.status, text.strip() in answer.text) == (401, kept)
+        assert "Your session has ended. Nothing was stored." in answer.words
+        assert ("too long to be shown here" in answer.words) is not kept
+
+
+def test_a_body_that_is_told_in_two_ways_is_not_read(desk: WebDesk) -> None:
+    browser = desk.open(OWNER)
+    page = browser.get("/card/look-at:c-1")
+    for ways in ({"transfer-encoding": "chunked"}, {"transfer-encoding": "identity, chunked"}):
+        sent = browser.post("/card/look-at:c-1/note", {"text": "x"}, page=page, headers=ways)
+        assert (sent.status, sent.header("connection")) == (400, "close")
 
 
 def test_a_guest_who_only_asks_for_headers_is_led_to_the_login_too(desk: WebDesk) -> None:

@@ -22,9 +22,17 @@ from claimcheck.model.desk.role import DeskRole
 from claimcheck.record.lasting import LastingReader
 from claimcheck.web.entrance import Entered, WebArrival, enter_by_link, log_in
 from claimcheck.web.pages.addresses import ROUTES
-from claimcheck.web.rendering import broken, elsewhere, refused, render, static_file, unread
+from claimcheck.web.rendering import (
+    broken,
+    elsewhere,
+    refused,
+    render,
+    static_file,
+    unframed,
+    unread,
+)
 from claimcheck.web.replies import reply_to
-from claimcheck.web.security.bodies import LARGE, SMALL, Fields, read_fields
+from claimcheck.web.security.bodies import LARGE, SMALL, Fields, read_fields, read_fields_of_guest
 from claimcheck.web.security.headers import (
     App,
     Cookies,
@@ -35,7 +43,14 @@ from claimcheck.web.security.headers import (
     set_cookie,
     with_headers,
 )
-from claimcheck.web.security.origin import form_token, is_forged, is_token, safe_path, strange_host
+from claimcheck.web.security.origin import (
+    form_token,
+    is_forged,
+    is_token,
+    is_told_twice,
+    safe_path,
+    strange_host,
+)
 from claimcheck.web.threads import PageThreads, beside
 from claimcheck.web.visits import (
     Download,
@@ -77,9 +92,12 @@ def make_app(desk: ServedDesk) -> App:
         Route("/enter/{token}", _entrance(desk, enter_by_link), methods=["GET", "POST"]),
         Route("/static/{name}", static_file),
         Route("/health", _health),
+        Route("/{path:path}/", _without_slash),
     ]
     handlers: dict[Any, Any] = {HTTPException: refused, 405: back_to_page}
     starlette = Starlette(routes=routes, exception_handlers=handlers)
+    # It would lead to an address whose scheme and host it can only guess behind a proxy.
+    starlette.router.redirect_slashes = False
     return with_headers(_for_this_host(desk, starlette), is_secure=desk.address.is_secure)
 
 
@@ -89,10 +107,18 @@ def _for_this_host(desk: ServedDesk, app: App) -> App:
     async def answer(scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] == "http" and strange_host(desk.address, scope["headers"]):
             await elsewhere()(scope, receive, send)
+        elif scope["type"] == "http" and is_told_twice(scope["headers"]):
+            await unframed()(scope, receive, send)
         elif scope["type"] in {"http", "lifespan"}:
             await app(scope, receive, send)
 
     return answer
+
+
+async def _without_slash(request: Request) -> Response:
+    """Lead to the page whose address was written with a slash at its end."""
+    path = safe_path(request.url.path.rstrip("/") or "/")
+    return RedirectResponse(with_query(path, request), 303)
 
 
 async def _health(_request: Request) -> Response:
@@ -107,9 +133,8 @@ def _endpoint(desk: ServedDesk, threads: PageThreads, route: PageRoute) -> Calla
         if route.method == "POST" and is_forged(desk.address, request.headers.raw):
             raise HTTPException(403, "this form was not sent by a page of the desk")
         cookies = read_cookies(desk.address, request)
-        limit = LARGE if route.is_heavy else SMALL
-        fields = await read_fields(request, limit) if route.method == "POST" else Fields()
-        asked = _Asked(request, cookies, fields)
+        fields = await _fields(desk, route, request, cookies) if route.method == "POST" else None
+        asked = _Asked(request, cookies, fields or Fields())
         if not route.is_heavy:
             return await threads.run(partial(_visit, desk, route, asked))
         with anyio.move_on_after(_HEAVY_SECONDS):
@@ -117,6 +142,15 @@ def _endpoint(desk: ServedDesk, threads: PageThreads, route: PageRoute) -> Calla
         raise HTTPException(503, "reading this took too long; send less, or use the command line")
 
     return _soundly(desk, answer)
+
+
+async def _fields(desk: ServedDesk, route: PageRoute, request: Request, cookies: Cookies) -> Fields:
+    """Return what a form holds, up to as much as it may have."""
+    if not route.is_heavy:
+        return await read_fields(request, SMALL)
+    if await anyio.to_thread.run_sync(desk.accounts.session, cookies.session) is None:
+        return await read_fields_of_guest(request)
+    return await read_fields(request, LARGE)
 
 
 def _soundly(desk: ServedDesk, answer: Callable[[Request], Any]) -> Callable[[Request], Any]:

@@ -234,6 +234,11 @@ def elsewhere() -> Response:
     return HTMLResponse(_plain_error(421, ""), 421)
 
 
+def unframed() -> Response:
+    """Return the page of a request whose end is uncertain; the connection ends with it."""
+    return HTMLResponse(_plain_error(400, ""), 400, headers={"connection": "close"})
+
+
 def unread(error: ClaimcheckError, folder: str) -> Response:
     """Return the page of a record that could not be opened: it is busy, or not to be read."""
     is_busy = refusal_of(error) is Refusal.BUSY

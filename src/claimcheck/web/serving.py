@@ -20,6 +20,7 @@ from claimcheck.web.accounts.file import Accounts, accounts_path
 from claimcheck.web.accounts.passwords import Passwords
 from claimcheck.web.apart import answer_apart
 from claimcheck.web.app import make_app
+from claimcheck.web.security.connections import PatientConnection
 from claimcheck.web.security.origin import local_address, read_address
 from claimcheck.web.state import READERS, Invitations
 from claimcheck.web.visits import ServedDesk
@@ -97,6 +98,7 @@ def serve(desk: ServedDesk, serving: Serving, tell: Callable[[], None]) -> None:
     listening = _listen(serving)
     config = uvicorn.Config(
         make_app(desk),
+        http=PatientConnection,
         access_log=False,
         log_level="warning",
         server_header=False,

@@ -48,10 +48,12 @@ def with_query(path: str, request: Request) -> str:
 
 def session_ended(path: str, fields: Fields) -> Response:
     """Return the page of a form that came too late: the words in it, and the way to log in."""
-    words = [
-        value
-        for name, value in fields.values
-        if name in _WRITTEN and value.strip() and len(value) <= _MOST_LETTERS
-    ]
-    login = f"/login?next={quote(page_of(path), safe='')}"
-    return HTMLResponse(render("ended.html", {"words": words, "login": login}), 401)
+    written = [value for name, value in fields.values if name in _WRITTEN and value.strip()]
+    words = [value for value in written if len(value) <= _MOST_LETTERS]
+    values = {
+        "words": words,
+        "too_long": not fields.whole or len(words) < len(written),
+        "file": fields.upload.name if fields.upload else "",
+        "login": f"/login?next={quote(page_of(path), safe='')}",
+    }
+    return HTMLResponse(render("ended.html", values), 401)

@@ -12,6 +12,8 @@ from starlette.requests import ClientDisconnect, Request
 
 SMALL: Final = 64_000
 LARGE: Final = 10_000_000
+# What is kept of a large form by somebody without a session: enough to show them their words.
+_OF_GUESTS: Final = 128_000
 # How long a text that was sent may take to be read before that is ended.
 READING_SECONDS: Final = 40
 _MOST_FIELDS: Final = 40
@@ -32,10 +34,14 @@ class Upload(NamedTuple):
 
 
 class Fields(NamedTuple):
-    """What a form holds: each field with its values in order, and a file."""
+    """What a form holds: each field with its values in order, and a file.
+
+    Of one that is not ``whole`` nothing was kept.
+    """
 
     values: tuple[tuple[str, str], ...] = ()
     upload: Upload | None = None
+    whole: bool = True
 
     def get(self, name: str) -> str:
         """Return a field without the blanks around it; nothing where it is missing."""
@@ -48,7 +54,25 @@ class Fields(NamedTuple):
 
 async def read_fields(request: Request, limit: int) -> Fields:
     """Return the fields of a request. Raises `HTTPException` for what is too large or odd."""
-    body = await _read(request, limit)
+    return await _fields(request, await _read(request, limit, limit * _PASSED_OVER), limit)
+
+
+async def read_fields_of_guest(request: Request) -> Fields:
+    """Return the fields of a large form by somebody without a session, whom it serves nothing.
+
+    Ten megabytes of each of many strangers would be held otherwise. Raises as `read_fields` does.
+    """
+    try:
+        body = await _read(request, _OF_GUESTS, LARGE)
+    except HTTPException as error:
+        if error.status_code != 413:
+            raise
+        return Fields(whole=False)
+    return await _fields(request, body, _OF_GUESTS)
+
+
+async def _fields(request: Request, body: bytes, limit: int) -> Fields:
+    """Return the fields of a body. Raises `HTTPException` for what is none of a form."""
     kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
     most = _MOST_FIELDS if limit <= SMALL else _MOST_TICKS
     try:
@@ -63,21 +87,21 @@ async def read_fields(request: Request, limit: int) -> Fields:
     raise HTTPException(415, "the desk takes forms alone")
 
 
-async def _read(request: Request, limit: int) -> bytes:
+async def _read(request: Request, limit: int, passed_over: int) -> bytes:
     """Return the whole body; of one that is too large nothing is kept.
 
-    One that is far too large is not read either: browsers whose connection ends while they
-    send show an error of their own, and not the page that says how much a form may have.
+    One of more than is ``passed_over`` is not read either: browsers whose connection ends while
+    they send show an error of their own, and not the page that says how much a form may have.
     """
     told = request.headers.get("content-length", "0")
-    if not told.isdecimal() or int(told) > limit * _PASSED_OVER:
+    if not told.isdecimal() or int(told) > passed_over:
         raise HTTPException(413, _too_much(limit))
     pieces, size = [], 0
     try:
         async with asyncio.timeout(_SECONDS):
             async for piece in request.stream():
                 size += len(piece)
-                if size > limit * _PASSED_OVER:
+                if size > passed_over:
                     break
                 if size <= limit:
                     pieces.append(piece)

@@ -62,6 +62,11 @@ def strange_host(address: Address, headers: RawHeaders) -> bool:
     return len(hosts) != 1 or hosts[0].lower() not in address.hosts
 
 
+def is_told_twice(headers: RawHeaders) -> bool:
+    """Return whether a body's end is told in two ways, by which a proxy may see another end."""
+    return bool(_values(headers, b"content-length") and _values(headers, b"transfer-encoding"))
+
+
 def is_forged(address: Address, headers: RawHeaders) -> bool:
     """Return whether a form was not sent by a page of the desk, as the browser says.
 
