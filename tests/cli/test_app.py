@@ -15,6 +15,7 @@ import pytest
 
 import claimcheck
 from claimcheck.cli.help import COMMANDS
+from claimcheck.cli.mistakes import _TYPED
 from tests.cli.running import FIXTURES, ROOT, Ran, child, mistake, ok, run
 
 # The page of all commands, which another test compares with the help itself.
@@ -195,6 +196,25 @@ def test_version() -> None:
         ),
         (("help", "lst"), "No such command 'lst'. Did you mean 'list'? See `claimcheck --help`"),
         (("readact",), "No such command 'readact'; see `claimcheck --help`"),
+        (("redacted",), "No such command 'redacted'; see `claimcheck --help`"),
+        (("browse",), "No such command 'browse'. Did you mean 'list'? See `claimcheck --help`"),
+        (
+            ("delete", "s-1"),
+            "No such command 'delete'. Did you mean 'discard' or 'undo'? See `claimcheck --help`",
+        ),
+        (
+            ("Questions",),
+            "No such command 'Questions'. Did you mean 'list questions'? See `claimcheck --help`",
+        ),
+        (
+            ("version",),
+            "No such command 'version'; `claimcheck --version` prints it; see `claimcheck --help`",
+        ),
+        (
+            ("sing-of",),
+            "No such command 'sing-of'. Did you mean 'sign-off'? See `claimcheck --help`",
+        ),
+        (("frobnicate",), "No such command 'frobnicate'; see `claimcheck --help`"),
         (
             ("list", "--frob"),
             "No such option: --frob; words that begin with - come after --; see"
@@ -207,7 +227,7 @@ def test_version() -> None:
         ),
         (
             ("publis",),
-            "No such command 'publis'. Did you mean 'publish' or 'list'? See `claimcheck --help`",
+            "No such command 'publis'. Did you mean 'publish'? See `claimcheck --help`",
         ),
         (
             ("reviewer", "add"),
@@ -251,6 +271,15 @@ def test_version() -> None:
 )
 def test_wrong_command_line_is_one_line(arguments: tuple[str, ...], problem: str) -> None:
     assert mistake(*arguments) == problem
+
+
+def test_words_typed_for_commands_are_no_commands_and_lead_to_some() -> None:
+    words = [word for each in _TYPED.values() for word in each.split()]
+
+    assert sorted(words) == sorted(set(words))
+    assert not set(words) & set(COMMANDS)
+    for each in "/".join(_TYPED).split("/"):
+        assert run(*each.split(), "--help").code == 0, each
 
 
 @pytest.mark.parametrize(
@@ -575,6 +604,7 @@ def test_version_imports_next_to_nothing() -> None:
         "claimcheck",
         "claimcheck.cli",
         "claimcheck.cli.app",
+        "claimcheck.cli.completion",
         "claimcheck.cli.help",
         "claimcheck.cli.options",
         "claimcheck.cli.options.common",

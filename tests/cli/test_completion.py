@@ -1,21 +1,28 @@
 """What a shell offers while somebody types a command."""
 
+import shlex
 from pathlib import Path
 
 import pytest
 
 from claimcheck.cli.app import main
-from tests.desk import Desk, begun_once
+from claimcheck.model.desk.role import DeskRole
+from claimcheck.model.statement import Kind
+from claimcheck.model.verdict import CorrectionClass, Stance
+from tests.desk import SOURCED, Desk, begun_once
+
+_CLAIMS = ["c-3", "c-2", "c-1"]
 
 
 @begun_once
 def desk(tmp_path: Path) -> Desk:
-    """Make a desk with two claims, a verdict, a topic and a person."""
+    """Make a desk with three claims, a question, a verdict, a topic and a person."""
     made = Desk(tmp_path)
     made.run("add", "Trade grew by 20%", "--speaker", "Sergey Lavrov", "--said-on", "2023-02-07")
     made.run("add", "Wheat arrived in Conakry", "--speaker", "Aïssata Sow", "--topic", "harvest")
-    made.run("review", "c-1", "--verdict", "True", "--rationale", "Counted")
+    made.run("review", "c-1", "--verdict", "True", "--rationale", "Counted", *SOURCED)
     made.run("person", "add", "Sergey V. Lavrov")
+    made.run("add", "Trade grew by 30%", "--speaker", "J. O'Hara")
     return made
 
 
@@ -31,12 +38,24 @@ def typed(
     return capsys.readouterr().out.strip().splitlines()
 
 
+def typed_in_bash(
+    words: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> list[str]:
+    """Return what bash is offered for the last of ``words``, each on a line as bash gives them."""
+    monkeypatch.setenv("_CLAIMCHECK_COMPLETE", "complete_bash")
+    monkeypatch.setenv("COMP_WORDS", f"claimcheck\n{words}")
+    monkeypatch.setenv("COMP_CWORD", str(words.count("\n") + 1))
+    with pytest.raises(SystemExit):
+        main([])
+    return capsys.readouterr().out.splitlines()
+
+
 @pytest.mark.parametrize(
     ("words", "offered"),
     [
-        ("show ", ["c-2\tWheat arrived in Conakry", "c-1\tTrade grew by 20%"]),
+        ("show ", _CLAIMS),
         ("show s-2", ["s-2\tWheat arrived in Conakry"]),
-        ("history c-", ["c-2\tWheat arrived in Conakry", "c-1\tTrade grew by 20%"]),
+        ("history c-", _CLAIMS),
         ("history c-1", ["c-1\tTrade grew by 20%"]),
         ("dissent v-", ["v-1\tTrade grew by 20%"]),
         ("list claims --speaker S", ["Sergey Lavrov", "Sergey V. Lavrov"]),
@@ -47,6 +66,21 @@ def typed(
         ("take c-1 --by J", ["J. Keita"]),
         ("assign c-1 --to ", ["A. Diallo", "J. Keita"]),
         ("list st", ["statements"]),
+        ("list claims --sort m", ["mentions"]),
+        ("add Trade --kind ", list(Kind)),
+        ("decide ", ["q-1"]),
+        ("decide s-", ["s-3", "s-2", "s-1"]),
+        ("decide q-1 ", ["same", "related", "contradicts", "not-same", "later"]),
+        ("decide s-3 c", [*_CLAIMS, "contradicts"]),
+        ("link c-1 u", ["updates"]),
+        ("source add c-1 https://stats.example --stance ", list(Stance)),
+        ("source cite c-1 y-1 --stance b", ["backs"]),
+        ("correct v-1 --class ", list(CorrectionClass)),
+        ("policy set ", ["one", "second person", "quorum", "blind"]),
+        ("reviewer add Sow --role ", list(DeskRole)[1:]),
+        ("reviewer role Sow l", ["left"]),
+        ("take c-1 --priority ", ["high", "normal", "low"]),
+        ("scan --about CC20", ["CC201", "CC202", "CC203"]),
         # A Wikidata id is none of the record's.
         ("person add Sow --wikidata ", []),
     ],
@@ -73,3 +107,38 @@ def test_nothing_is_offered_where_there_is_no_record(
     (tmp_path / "claims.db").write_text("no database")
 
     assert typed("history c-", monkeypatch, capsys) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "offered"),
+    [
+        (
+            "list\nclaims\n--speaker\n",
+            ["Aïssata Sow", "J. O'Hara", "Sergey Lavrov", "Sergey V. Lavrov"],
+        ),
+        ("list\nclaims\n--speaker\nSergey\\ V", ["Sergey V. Lavrov"]),
+        ("show\nc-", _CLAIMS),
+    ],
+)
+def test_bash_is_offered_what_it_puts_on_the_line_as_one_word(
+    desk: Desk,
+    words: str,
+    offered: list[str],
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.chdir(desk.path.parent)
+
+    found = typed_in_bash(words, monkeypatch, capsys)
+
+    assert [shlex.split(line) for line in found] == [[each] for each in offered]
+
+
+def test_bash_is_offered_the_words_alone_where_a_quotation_mark_is_typed(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(desk.path.parent)
+
+    found = typed_in_bash('list\nclaims\n--speaker\n"Sergey L', monkeypatch, capsys)
+
+    assert found == ["Sergey Lavrov"]

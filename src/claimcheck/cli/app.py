@@ -4,7 +4,7 @@ import os
 import re
 import sys
 from collections.abc import Callable, Sequence
-from functools import cache
+from functools import cache, partial
 from importlib import import_module
 from typing import Annotated, Any, Final, NoReturn
 
@@ -13,6 +13,7 @@ from typer.core import TyperCommand, TyperOption
 from typer.main import get_command
 
 from claimcheck import __version__
+from claimcheck.cli.completion import offered_in_bash
 from claimcheck.cli.help import COMMANDS, GroupedHelp, WholeSummaries, bounds_in_words
 from claimcheck.cli.options.common import Runtime, option
 from claimcheck.errors import ClaimcheckError
@@ -134,9 +135,14 @@ def main(arguments: Sequence[str] | None = None, runtime: Runtime = Runtime()) -
     _print_utf8()
     try:
         _require_unicode(given)
-        code = _program(_needed(given))(
-            args=given, prog_name="claimcheck", standalone_mode=False, obj=runtime
+        program = partial(
+            _program(_needed(given)),
+            args=given,
+            prog_name="claimcheck",
+            standalone_mode=False,
+            obj=runtime,
         )
+        code = 0 if offered_in_bash(program) else program()
         sys.stdout.flush()
     except ClaimcheckError as error:
         _fail(str(error), error.exit_code, error.details)

@@ -9,40 +9,60 @@ import typer
 
 from claimcheck.cli.help import COMMANDS, bounds_in_words
 
-# What people type for a command that has another name, or for one of two.
+# What people type, by the command that does it, or the commands of which one is meant.
+_TYPED: Final = {
+    "account": "accounts login logout password passwd",
+    "add": "article insert save store submit",
+    "add/import": "load",
+    "backup": "dump snapshot",
+    "backup/pack": "pull sync download",
+    "confirm": "accept",
+    "contact": "ask complain complaint complaints letter letters reply",
+    "contact answer": "answer",
+    "correct": "fix retract unpublish withdraw withdrawal",
+    "config": "configuration options preferences settings",
+    "decide": "decision decisions reject",
+    "discard/undo": "del delete remove rm",
+    "dissent": "disagree dispute object",
+    "doctor": "fsck health repair validate",
+    "due": "overdue recheck",
+    "edit": "change modify rename update",
+    "export": "csv excel json xlsx",
+    "export/report": "pdf",
+    "export/site": "atom feed rss",
+    "history": "story timeline",
+    "init": "begin create new setup start",
+    "link": "relate",
+    "list": "browse claims ls queue",
+    "list articles": "articles",
+    "list questions": "question questions",
+    "list statements": "mentions quotes statement statements",
+    "log": "audit events verify",
+    "match": "check compare fact-check factcheck lookup query test",
+    "meaning": "embed embeddings semantic vectors",
+    "merge": "combine dedupe duplicate duplicates join",
+    "migrate": "upgrade",
+    "person": "alias aliases people persons",
+    "publish": "push release",
+    "report": "html",
+    "review": "desk label rate rating verdict verdicts work",
+    "review/digest": "inbox next todo",
+    "reviewer": "member members role roles user users who whoami",
+    "scale": "labels",
+    "scan": "draft drafts lint proofread",
+    "search": "archive find grep",
+    "serve": "browser gui open run server ui web",
+    "show": "claim get info view",
+    "show/stats": "status",
+    "sign-off": "approve countersign sign",
+    "source": "citation cite evidence",
+    "stats": "count counts numbers",
+    "supersede": "replace",
+    "topic": "category tag tags",
+    "undo": "revert rollback",
+}
 _MEANT: Final = {
-    "approve": "sign-off",
-    "ask": "contact",
-    "browser": "serve",
-    "check": "match",
-    "claim": "show",
-    "claims": "list",
-    "compare": "match",
-    "complaint": "contact",
-    "create": "init",
-    "delete": "undo",
-    "desk": "review",
-    "dispute": "dissent",
-    "find": "search",
-    "fix": "correct",
-    "gui": "serve",
-    "html": "report",
-    "lint": "scan",
-    "new": "init",
-    "people": "person",
-    "queue": "list",
-    "rate": "review",
-    "remove": "undo",
-    "retract": "correct",
-    "settings": "config",
-    "status": "show stats",
-    "user": "reviewer",
-    "verdict": "review",
-    "verdicts": "review",
-    "verify": "log",
-    "web": "serve",
-    "who": "reviewer",
-    "withdraw": "correct",
+    word: meant.split("/") for meant, words in _TYPED.items() for word in words.split()
 }
 
 # Options that had another name, by the command and the old one.
@@ -55,7 +75,7 @@ _RENAMED: Final = {
     "undo -n": "--steps",
 }
 
-# How like an option a guess is, of 1. At .6 `--db` is meant by `--frob`.
+# How like a word a guess is, of 1. At .6 `--db` is meant by `--frob`, `gate` by `update`.
 _ALIKE: Final = 0.7
 
 
@@ -77,7 +97,7 @@ def _in_our_words(
     """Return what is wrong, and what to do before anybody reads the help."""
     message = error.format_message()
     if message.startswith("No such command") and context and command == "claimcheck":
-        return _unknown_command(given[0], message), ""
+        return _unknown_command(given[0]), ""
     if option := getattr(error, "option_name", None):
         name = command.removeprefix("claimcheck ")
         if renamed := _RENAMED.get(f"{name} {option}"):
@@ -96,15 +116,15 @@ def _in_our_words(
     return _with_guess(message), ""
 
 
-def _unknown_command(word: str, message: str) -> str:
+def _unknown_command(word: str) -> str:
     """Return what is said of a word that is no command: which one is meant, where that is known."""
     plain = f"No such command {word!r}"
-    if word in _MEANT:
-        return f"{plain}. Did you mean {_either(_MEANT[word].split())}?"
-    # It removes for good: nobody should come to it by a guess.
-    hidden = () if word.startswith("red") else ("redact",)
-    near = [each for each in re.findall(r"'([\w-]+)'", message)[1:] if each not in hidden]
-    return f"{plain}. Did you mean {_either(near)}?" if near else plain
+    if word == "version":
+        return f"{plain}; `claimcheck --version` prints it"
+    # `redact` removes for good: nobody should come to it by a guess.
+    guessable = [each for each in COMMANDS if each != "redact"]
+    meant = _MEANT.get(word.lower()) or get_close_matches(word, guessable, cutoff=_ALIKE)
+    return f"{plain}. Did you mean {_either(meant)}?" if meant else plain
 
 
 def _unknown_option(option: str, context: Any) -> str:

@@ -45,7 +45,13 @@ def add(
     context: typer.Context,
     name: _NameArgument,
     role: Annotated[
-        str, option("--role", "Of a new reviewer: reader, reviewer, editor or owner.", "ROLE")
+        str,
+        option(
+            "--role",
+            "What a new reviewer may do: reader, reviewer, editor or owner.",
+            "ROLE",
+            words=("reader", "reviewer", "editor", "owner"),
+        ),
     ] = "reviewer",
     another: AnotherOption = False,
     database: DatabaseOption = None,

@@ -51,7 +51,12 @@ class _SaidOptions(NamedTuple):
     language: LanguageOption = None
     kind: Annotated[
         str | None,
-        option("--kind", "direct, indirect, mixed or assertion. Else what the words show.", "KIND"),
+        option(
+            "--kind",
+            "direct, indirect, mixed or assertion. Else what the words show.",
+            "KIND",
+            words=("direct", "indirect", "mixed", "assertion"),
+        ),
     ] = None
 
 

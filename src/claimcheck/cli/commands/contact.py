@@ -45,6 +45,7 @@ def add(
             "--direction",
             '"we asked" or "they wrote". Else they wrote where it is a complaint.',
             "DIRECTION",
+            words=("we asked", "they wrote"),
         ),
     ] = None,
     sent: Annotated[str | None, option("--sent", "When. Else today.", "DATE")] = None,

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from claimcheck.model.verdict import CorrectionClass
     from claimcheck.workflows.verdicts.correct import Corrected
 
+_CLASSES = ("typo", "clarification", "update", "same-verdict", "new-verdict", "withdrawn")
+
 
 def command(
     context: typer.Context,
@@ -21,8 +23,9 @@ def command(
         str,
         option(
             "--class",
-            "typo, clarification, update, same-verdict, new-verdict or withdrawn.",
+            f"{', '.join(_CLASSES[:-1])} or {_CLASSES[-1]}.",
             "CLASS",
+            words=_CLASSES,
         ),
     ],
     notice: Annotated[str, option("--notice", "What the public is told.")],

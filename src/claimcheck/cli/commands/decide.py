@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from claimcheck.cli.completion import of_the_record
 from claimcheck.cli.options.common import (
     ByOption,
     DatabaseOption,
@@ -23,6 +24,18 @@ if TYPE_CHECKING:
 _WORDS = ("same", "related", "contradicts", "not-same", "later")
 
 
+def _offered(context: typer.Context, incomplete: str) -> list[tuple[str, str]]:
+    """Return questions and statements, then a claim or the decisions."""
+    before: list[str] = list(context.params.get("words") or ())
+    if not before:
+        kinds = ["STATEMENT" if incomplete.startswith("s") else "QUESTION"]
+    else:
+        kinds = ["CLAIM"] if before[-1].startswith("s-") else []
+    found = [each for kind in kinds for each in of_the_record(kind, context, incomplete)]
+    words = [(each, "") for each in _WORDS if before and each.startswith(incomplete)]
+    return found + words
+
+
 def command(
     context: typer.Context,
     words: Annotated[
@@ -31,6 +44,7 @@ def command(
             "The match is a question (q-7), or a statement and a claim (s-12 c-3); the"
             " decision is same, related, contradicts, not-same or later.",
             "MATCH DECISION",
+            autocompletion=_offered,
         ),
     ],
     reason: Annotated[str | None, option("--reason", "Why; others will read it.", "TEXT")] = None,

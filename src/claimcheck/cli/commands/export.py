@@ -92,7 +92,12 @@ def command(
     ] = False,
     profile: Annotated[
         str | None,
-        option("--profile", "Of claimreview: where the place goes, google or schema.", "PROFILE"),
+        option(
+            "--profile",
+            "Of claimreview: where the place goes, google or schema.",
+            "PROFILE",
+            words=("google", "schema"),
+        ),
     ] = None,
     database: DatabaseOption = None,
     now: NowOption = None,

@@ -25,7 +25,9 @@ _RELATIONS = ("contradicts", "updates", "variant-of", "related-to", "not-same")
 def command(
     context: typer.Context,
     claim: FirstClaimArgument,
-    relation: Annotated[str, argument(f"One of {', '.join(_RELATIONS)}.", "RELATION")],
+    relation: Annotated[
+        str, argument(f"One of {', '.join(_RELATIONS)}.", "RELATION", words=_RELATIONS)
+    ],
     other: Annotated[str, argument("Another claim, such as c-58.", "CLAIM")],
     reason: ReasonOption,
     database: DatabaseOption = None,

@@ -89,6 +89,7 @@ def command(
             "--sort",
             "Claims by newest, first-said, occasions, mentions, priority or deadline. Else by id.",
             "ORDER",
+            words=("newest", "first-said", "occasions", "mentions", "priority", "deadline"),
         ),
     ] = None,
     form: RowsFormatOption = RowsFormat.TABLE,

@@ -50,7 +50,14 @@ def show(database: DatabaseOption = None, form: RowsFormatOption = RowsFormat.TA
 @command.command("set")
 def change(
     context: typer.Context,
-    policy: Annotated[list[str], argument("one, second person, quorum N, or blind.", "POLICY")],
+    policy: Annotated[
+        list[str],
+        argument(
+            "one, second person, quorum N, or blind.",
+            "POLICY",
+            words=("one", "second person", "quorum", "blind"),
+        ),
+    ],
     database: DatabaseOption = None,
     by: ByOption = None,
     now: NowOption = None,

@@ -31,7 +31,13 @@ def add(
     name: Annotated[str, argument("The name as verdicts will show it.", "NAME")],
     email: Annotated[str | None, option("--email", "Where they are reached.", "EMAIL")] = None,
     role: Annotated[
-        str, option("--role", "What they may do: reader, reviewer, editor or owner.", "ROLE")
+        str,
+        option(
+            "--role",
+            "What they may do: reader, reviewer, editor or owner.",
+            "ROLE",
+            words=("reader", "reviewer", "editor", "owner"),
+        ),
     ] = "reviewer",
     another: AnotherOption = False,
     database: DatabaseOption = None,
@@ -55,7 +61,14 @@ def add(
 def change_role(
     context: typer.Context,
     name: Annotated[str, argument("Whose part at the desk changes.", "REVIEWER")],
-    role: Annotated[str, argument("reader, reviewer, editor, owner or left.", "ROLE")],
+    role: Annotated[
+        str,
+        argument(
+            "reader, reviewer, editor, owner or left.",
+            "ROLE",
+            words=("reader", "reviewer", "editor", "owner", "left"),
+        ),
+    ],
     reason: Annotated[str | None, option("--reason", "Why.", "TEXT")] = None,
     database: DatabaseOption = None,
     by: ByOption = None,

@@ -35,6 +35,17 @@ command = typer.Typer(
 )
 
 
+_StanceOption = Annotated[
+    str,
+    option(
+        "--stance",
+        "backs, contradicts or context.",
+        "STANCE",
+        words=("backs", "contradicts", "context"),
+    ),
+]
+
+
 @command.callback()
 def group() -> None:
     """Keep what speaks for or against a claim."""
@@ -45,7 +56,7 @@ def add(
     context: typer.Context,
     claim: Annotated[str, argument("The claim, such as c-31.", "CLAIM")],
     url: Annotated[str, argument("Where the source is found.", "URL")],
-    stance: Annotated[str, option("--stance", "backs, contradicts or context.", "STANCE")],
+    stance: _StanceOption,
     title: Annotated[str | None, option("--title", "The source's title.", "TITLE")] = None,
     publisher: Annotated[str | None, option("--publisher", "Who published it.", "NAME")] = None,
     origin: Annotated[
@@ -120,7 +131,7 @@ def cite(
     context: typer.Context,
     claim: Annotated[str, argument("The claim, such as c-31.", "CLAIM")],
     check: Annotated[str, argument("Another desk's check: y-2, or others.db:y-17.", "CHECK")],
-    stance: Annotated[str, option("--stance", "backs, contradicts or context.", "STANCE")],
+    stance: _StanceOption,
     archive_url: Annotated[
         str | None, option("--archive-url", "Where a copy of it is kept.", "URL")
     ] = None,

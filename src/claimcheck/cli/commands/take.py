@@ -24,7 +24,13 @@ def command(
     *,
     reason: Annotated[str, option("--reason", "Why it deserves a check; others will read it.")],
     priority: Annotated[
-        str | None, option("--priority", "How much it matters: high, normal or low.", "LEVEL")
+        str | None,
+        option(
+            "--priority",
+            "How much it matters: high, normal or low.",
+            "LEVEL",
+            words=("high", "normal", "low"),
+        ),
     ] = None,
     deadline: Annotated[
         str | None, option("--deadline", "By when it should be checked.", "DATE")

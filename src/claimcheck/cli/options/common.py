@@ -2,7 +2,7 @@
 
 import os
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from enum import StrEnum
 from pathlib import Path
 from time import gmtime, strftime, time
@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Final, NamedTuple
 
 import typer
 
+from claimcheck.cli.completion import offer
 from claimcheck.errors import ClaimcheckError
 
 if TYPE_CHECKING:
@@ -32,46 +33,36 @@ _METAVARS: Final = {
     "URL": "--url",
 }
 _OF_NAMES: Final = {name: word for word, names in _METAVARS.items() for name in names.split()}
-# A value of these a shell can complete from the record.
-_COMPLETED: Final = frozenset(
-    "ARTICLE CLAIM CONTACT ID LABEL LINK PERSON QUESTION REVIEWER SOURCE SPEAKER STATEMENT STATUS"
-    " TOPIC VERDICT".split()
-)
 
 
-def option(names: str, help: str, metavar: str | None = None, **more: Any) -> Any:  # noqa: A002
+def option(
+    names: str,
+    help: str,  # noqa: A002
+    metavar: str | None = None,
+    *,
+    words: Sequence[str] = (),
+    **more: Any,
+) -> Any:
     """Return an option by its names, such as ``"--limit -n"``, and what its help says.
 
     Its metavar is the one given, or the one that all commands use for an option of its name.
+    A shell offers the ``words`` it takes, or what the record has.
     """
     called = metavar or _OF_NAMES.get(names.split(maxsplit=1)[0])
-    return typer.Option(
-        *names.split(), help=help or None, metavar=called, autocompletion=_offer(called), **more
-    )
+    more.setdefault("autocompletion", offer(called, words))
+    return typer.Option(*names.split(), help=help or None, metavar=called, **more)
 
 
-def argument(help: str, metavar: str | None = None, **more: Any) -> Any:  # noqa: A002
+def argument(
+    help: str,  # noqa: A002
+    metavar: str | None = None,
+    *,
+    words: Sequence[str] = (),
+    **more: Any,
+) -> Any:
     """Return an argument that is given by its place, and what its help says."""
-    return typer.Argument(
-        help=help or None, metavar=metavar, autocompletion=_offer(metavar), **more
-    )
-
-
-def _offer(metavar: str | None) -> Callable[..., list[tuple[str, str]]] | None:
-    """Return what completes a value of this kind from the record, if anything does."""
-    kind = (metavar or "").strip("[].…")
-    if kind not in _COMPLETED:
-        return None
-
-    def offered(context: typer.Context, incomplete: str) -> list[tuple[str, str]]:
-        """Return the values that begin so, each with what it is; none without a record."""
-        try:
-            with record_of(context.params.get("database")) as record:
-                return record.completions(kind, incomplete)
-        except (ClaimcheckError, OSError):
-            return []
-
-    return offered
+    more.setdefault("autocompletion", offer(metavar, words))
+    return typer.Argument(help=help or None, metavar=metavar, **more)
 
 
 DatabaseOption = Annotated[

@@ -109,8 +109,23 @@ MaxAgeOption = Annotated[str | None, option("--max-age", "Refuse an older store:
 ChecklistOption = Annotated[
     bool, option("--checklist", "List every sentence to check, and how it stands.")
 ]
+
+
+def _rules_offered(incomplete: str) -> list[str]:
+    """Return the ids of the rules that begin so, and ``all``."""
+    from claimcheck.model.scan.severity import RULE_IDS
+
+    return [each for each in (*RULE_IDS, "all") if each.startswith(incomplete)]
+
+
 AboutOption = Annotated[
-    str | None, option("--about", "Print a rule's page, or all rules for all.", "RULE")
+    str | None,
+    option(
+        "--about",
+        "Print a rule's page, or all rules for all.",
+        "RULE",
+        autocompletion=_rules_offered,
+    ),
 ]
 JobsOption = Annotated[int, option("--jobs -j", "Processes to use.", "NUMBER", min=1, max=64)]
 
