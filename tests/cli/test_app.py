@@ -258,6 +258,7 @@ def test_version() -> None:
                 ("show", ("c-1",), "--with", "--library"),
                 ("source cite", ("c-1", "y-1"), "--with", "--library"),
                 ("contact add", ("c-1",), "--with", "--party"),
+                ("import", ("feed.json",), "--raw", "--verbatim"),
                 ("person split", ("p-1",), "--name", "--as"),
                 ("scan", (), "--explain", "--about"),
                 ("undo", (), "-n", "--steps"),

@@ -3,6 +3,8 @@
 import json
 from pathlib import Path
 
+import pytest
+
 from tests.cli.running import ROOT, mistake, ok
 
 SHAPE = ROOT / "tests" / "reading" / "checks" / "shapes" / "01-clean.json"
@@ -24,13 +26,22 @@ def test_others_checks_are_a_table_and_never_verdicts(published: Path) -> None:
 def test_foreign_node_comes_back_byte_for_byte(published: Path) -> None:
     ok("import", str(SHAPE), "--claim", "c-1", "--yes", "--now", "2026-05-01T09:00:00Z")
 
-    out = ok("export", "outside-checks", "--raw")
+    out = ok("export", "outside-checks", "--verbatim")
 
     node = json.loads(SHAPE.read_text(encoding="utf-8"))
     canonical = json.dumps(node, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     assert out == f"{canonical}\n"
-    ok("export", "outside-checks", "--raw", "-o", "theirs.jsonl")
+    ok("export", "outside-checks", "--verbatim", "-o", "theirs.jsonl")
     assert Path("theirs.jsonl").read_bytes() == out.encode()
-    assert mistake("export", "outside-checks", "--raw", "--since", "2023") == (
-        "outside-checks --raw writes all of them; leave out what keeps some"
+    assert mistake("export", "outside-checks", "--verbatim", "--since", "2023") == (
+        "--verbatim writes all outside-checks; leave out what keeps some"
     )
+
+
+@pytest.mark.parametrize(
+    "arguments", [("claims", "--verbatim"), ("outside-checks", "--verbatim", "-f", "csv")]
+)
+def test_only_others_checks_go_out_as_they_came(
+    published: Path, arguments: tuple[str, ...]
+) -> None:
+    assert mistake("export", *arguments) == "--verbatim goes with outside-checks as jsonl alone"

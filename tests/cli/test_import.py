@@ -198,10 +198,10 @@ def test_a_library_gives_back_what_it_was_asked_to_keep(archive: Path) -> None:
     feed, library = archive.with_name("feed.jsonl"), str(archive.with_name("others.db"))
     lines = [review(1, z="ü", a=[1, None]), review(2)]
     feed.write_text("\n".join(lines))
-    run("import", str(feed), "--into", library, "--raw")
-    again = run("import", str(feed), "--into", library, "--raw")
+    run("import", str(feed), "--into", library, "--verbatim")
+    again = run("import", str(feed), "--into", library, "--verbatim")
 
-    kept = run("export", "outside-checks", "--raw", "--db", library).out.splitlines()
+    kept = run("export", "outside-checks", "--verbatim", "--db", library).out.splitlines()
     assert [json.loads(each) for each in kept] == [json.loads(each) for each in lines]
     assert again.err.startswith("2 read: 0 new, 2 known")
     assert run("log", "--verify", "--db", library).code == 0

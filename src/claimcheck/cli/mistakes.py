@@ -70,6 +70,7 @@ _RENAMED: Final = {
     **{f"{command} --kind": "--markup" for command in ("extract", "match", "scan")},
     **{f"{command} --with": "--library" for command in ("match", "review", "show", "source cite")},
     "contact add --with": "--party",
+    "import --raw": "--verbatim",
     "person split --name": "--as",
     "scan --explain": "--about",
     "undo -n": "--steps",

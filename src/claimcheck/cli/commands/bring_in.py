@@ -60,7 +60,7 @@ class _HowToRead(NamedTuple):
     dry_run: bool
     reason: str
     wording: WordingChoice | None
-    raw: bool
+    verbatim: bool
     labels: bool
     yes: bool
 
@@ -111,8 +111,8 @@ def command(
             "WORDING",
         ),
     ] = None,
-    raw: Annotated[
-        bool, option("--raw", "Keep each check of a library byte for byte too, as it came.")
+    verbatim: Annotated[
+        bool, option("--verbatim", "Keep each check of a library byte for byte too, as it came.")
     ] = False,
     refused: Annotated[
         Path | None, option("--refused", "Write what a feed has and is refused there.", "FILE")
@@ -153,9 +153,9 @@ def command(
             bring_sources(record, files, table, claim, source_list_lines, dry_run=dry_run)
         return
     require_destination(where, dry_run=look)
-    around = (language, page, raw or claim is not None or refused is not None)
+    around = (language, page, verbatim or claim is not None or refused is not None)
     table = TableSource(sheet, encoding, chosen, language)
-    asked = _HowToRead(kind, table, around, look, reason, wording, raw, labels, yes)
+    asked = _HowToRead(kind, table, around, look, reason, wording, verbatim, labels, yes)
     whole, unplaced = True, Counter[tuple[str | None, str]]()
     with ExitStack() as stack:
         record = stack.enter_context(record_at(context, where, database, by, now, look=look))
@@ -243,7 +243,7 @@ def _stored(
         read,
         feed_of(name),
         claim=where.claim,
-        raw=asked.raw,
+        raw=asked.verbatim,
         whole=whole,
         dry_run=asked.dry_run,
         tell=tell,

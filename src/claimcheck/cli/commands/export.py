@@ -83,12 +83,10 @@ def command(
         str, option("--delimiter", 'Between CSV cells: "," or ";" or "tab".', "MARK")
     ] = ",",
     raw: Annotated[
-        bool,
-        option(
-            "--raw",
-            "Leave CSV cells as they are, even where a program runs them; of outside-checks"
-            " write each as it came, a line each.",
-        ),
+        bool, option("--raw", "Leave CSV cells as they are, even where a program runs them.")
+    ] = False,
+    verbatim: Annotated[
+        bool, option("--verbatim", "Of outside-checks: each byte for byte as it came, a line each.")
     ] = False,
     profile: Annotated[
         str | None,
@@ -128,11 +126,11 @@ def command(
         "topic": topic,
     }
     _require_fitting(what, claims, profile, kept, at)
-    as_it_came = raw and what is Exported.OUTSIDE_CHECKS and form is not ExportFormat.CSV
-    default = ExportFormat.JSONL if as_it_came else _USUAL.get(what, ExportFormat.CSV)
+    default = ExportFormat.JSONL if verbatim else _USUAL.get(what, ExportFormat.CSV)
     chosen = chosen_format(what, form, output, ExportFormat.HTML if claims else default)
-    as_it_came = as_it_came and chosen is ExportFormat.JSONL
-    style = _style(chosen, delimiter, excel=excel, raw=raw and not as_it_came)
+    style = _style(chosen, delimiter, excel=excel, raw=raw)
+    if verbatim:
+        _require_whole(what, chosen, kept)
     with record_of(database, context, now=now, at=at) as record:
         if output and output.exists() and output.samefile(record.path):
             raise ClaimcheckError(f"{output} is the database itself; name another file with -o")
@@ -140,8 +138,7 @@ def command(
             _write_reviews(record, claims or [], chosen, output, profile or "google")
         elif what is Exported.CHANGES:
             _write_changes(record, since, output)
-        elif as_it_came:
-            _require_whole(kept)
+        elif verbatim:
             _write(record, (f"{each.decode()}\n" for each in record.raw_outside_checks()), output)
         elif chosen is ExportFormat.XLSX:
             _write_workbook(record, what, output, kept)
@@ -252,10 +249,12 @@ def _require_fitting(
         raise ClaimcheckError("claimreview is of what is published today; name claims instead")
 
 
-def _require_whole(kept: dict[str, Any]) -> None:
-    """Refuse to keep some of what goes out as it came."""
+def _require_whole(what: Exported, form: ExportFormat, kept: dict[str, Any]) -> None:
+    """Refuse what does not go with checks as they came: all of them, as JSON lines."""
+    if what is not Exported.OUTSIDE_CHECKS or form is not ExportFormat.JSONL:
+        raise ClaimcheckError("--verbatim goes with outside-checks as jsonl alone")
     if any(kept.values()):
-        raise ClaimcheckError("outside-checks --raw writes all of them; leave out what keeps some")
+        raise ClaimcheckError("--verbatim writes all outside-checks; leave out what keeps some")
 
 
 def _style(form: ExportFormat, delimiter: str, *, excel: bool, raw: bool) -> "CsvStyle | None":
