@@ -265,6 +265,11 @@ def test_version() -> None:
             )
         ),
         (
+            ("serve", "--port", "x"),
+            "Invalid value for '--port' / '-p': 'x' is not a whole number; see"
+            " `claimcheck serve --help`",
+        ),
+        (
             ("list", "--speaker"),
             "Option '--speaker' requires an argument; see `claimcheck list --help`",
         ),

@@ -48,7 +48,7 @@ def test_existing_file_is_left_alone(tmp_path: Path) -> None:
     assert answer == (
         2,
         "",
-        f"claimcheck: {target} already exists; name another file, or remove it\n",
+        f"claimcheck: {target} already exists; name another file\n",
     )
     assert target.read_text() == "dear"
 

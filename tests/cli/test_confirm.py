@@ -65,7 +65,7 @@ def test_confirm_an_article(two_claims: Desk, tmp_path: Path) -> None:
     ("arguments", "message"),
     [
         (("confirm",), "name what it is about"),
-        (("confirm", "s-1", "--all"), "name what it is about"),
+        (("confirm", "s-1", "--all"), "name ids, or choose them by options; not both"),
         (("confirm", "--article", "a-9"), "no a-9 in this database"),
     ],
 )

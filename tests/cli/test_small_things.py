@@ -133,7 +133,15 @@ def test_a_file_in_place_of_words_says_which_command_reads_it(
     assert mistake(command, name) == told
 
 
-@pytest.mark.parametrize("words", ["é" * 200, "story.md", "Prices rose"])
+@pytest.mark.parametrize("command", ["add", "match"])
+@pytest.mark.parametrize("name", ["gone.md", "../desk/Gone.PDF"])
+def test_a_file_that_is_gone_in_place_of_words_is_no_statement(
+    trade: Path, command: str, name: str
+) -> None:
+    assert mistake(command, name) == f"there is no file {name!r}; check the name, or give words"
+
+
+@pytest.mark.parametrize("words", ["é" * 200, "Booking.com", "Prices rose in story.md"])
 def test_words_that_name_no_file_are_words(trade: Path, words: str) -> None:
     assert " new. " in ok("add", words, "--dry-run")
 

@@ -79,9 +79,12 @@ class WholeSummaries(TyperGroup):
 
 
 def bounds_in_words(text: str) -> str:
-    """Return a help or a message with the bounds of its numbers in words.
+    """Return a help or a message with its numbers, and their bounds, in words.
 
     >>> bounds_in_words("0 is not in the range 1<=x<=50")
     '0 is not in the range 1 to 50'
+    >>> bounds_in_words("'x' is not a valid int range")
+    "'x' is not a whole number"
     """
+    text = re.sub(r"a valid int(eger)?( range)?", "a whole number", text)
     return re.sub(r"x>=(\d+)", r"\1 or more", re.sub(r"(\d+)<=x<=(\d+)", r"\1 to \2", text))

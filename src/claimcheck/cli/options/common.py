@@ -136,6 +136,12 @@ SpeakerOption = Annotated[
 ]
 
 
+# What names end with of files that somebody may want to have read.
+_OF_FILES: Final = (
+    *(".csv", ".docx", ".htm", ".html", ".json", ".jsonl", ".md", ".odt", ".pdf", ".rtf"),
+    *(".srt", ".txt", ".vtt"),
+)
+
 # So many seconds may clocks differ.
 _AHEAD: Final = 300
 
@@ -268,16 +274,19 @@ def record_of(
 def words_of(text: str, command_for_files: str) -> str:
     """Return the words given, or those of stdin for `-`.
 
-    Raises `ClaimcheckError` for the name of a file, which is no statement: it names the
-    command that reads files.
+    Raises `ClaimcheckError` for the name of a file, which is no statement: where there is
+    such a file, it names the command that reads it.
     """
     if text == "-":
         # Words on the line need no reader of files.
         from claimcheck.reading.plain import read_text
 
         return read_text("-").strip()
+    is_one_word = text.split() == [text]
     # No system has longer names, and some fail when they are asked about one.
     if len(text.encode()) < 256 and Path(text).is_file():
-        named = text if text.split() == [text] else repr(text)
+        named = text if is_one_word else repr(text)
         raise ClaimcheckError(f"{text!r} is a file; `{command_for_files} {named}` reads it")
+    if is_one_word and text.lower().endswith(_OF_FILES):
+        raise ClaimcheckError(f"there is no file {text!r}; check the name, or give words")
     return text

@@ -75,11 +75,13 @@ def read_selection(
         str(parse_date(given.since)) if given.since else None,
     )
     chosen = any(kept) or everything
-    if bool(ids) == chosen or (everything and any(kept)):
+    if not ids and not chosen:
         raise ClaimcheckError(
             f"name what it is about, such as {letters[0]}-12, or choose it by --article, --topic,"
-            " --speaker, --status or --since; not both"
+            " --speaker, --status or --since"
         )
+    if (ids and chosen) or (everything and any(kept)):
+        raise ClaimcheckError("name ids, or choose them by options; not both")
     return kept._replace(ids=tuple(parse_id(each, letters) for each in ids or ()))
 
 

@@ -51,7 +51,7 @@ def new_file(target: Path, *, mode: int, replace: bool = False) -> Iterator[Path
 def _require_absent(target: Path) -> None:
     """Raise `StoreError` where a file is that is not to be replaced."""
     if target.exists():
-        raise StoreError(f"{target} already exists; name another file, or remove it")
+        raise StoreError(f"{target} already exists; name another file")
 
 
 def _empty(final: Path) -> Path:
