@@ -381,8 +381,10 @@ def test_drafts_that_a_change_takes_out_of_sight_are_told(desk: Desk) -> None:
     document = told(desk)
 
     assert document["left_out"] == [
+        {"number": 1, "what": "text without a draft's ending"},
         {"number": 1, "what": "draft renamed to what is not read"},
         {"number": 1, "what": "changed draft that is not checked out"},
+        {"number": 1, "what": "changed file not read: a.page"},
     ]
     assert document["findings"] == []
 

@@ -141,7 +141,10 @@ PROSE = f"{FALSE}.\n"
 
 @pytest.mark.parametrize(
     "name",
-    ["b", "b.md.tmp", "b.md~", "b.md ", "#b.md#", "b.draft", "b.txt.bak", "b.", "Report v1.2"],
+    [
+        *("b", "b.md.tmp", "b.md~", "b.md ", "#b.md#", "b.draft", "b.txt.bak", "b.", "Report v1.2"),
+        *("b.story", "b.wiki", "b.mkdn", "b.final", "b.md2"),
+    ],
 )
 def test_a_text_without_a_draft_s_ending_is_counted(name: str, desk: Desk) -> None:
     Path("drafts", name).write_text(PROSE, encoding="utf-8")
@@ -179,6 +182,8 @@ def test_data_with_sentences_is_counted(name: str, content: str, desk: Desk) -> 
         ("run", "#!/bin/sh\n# This says what the program does.\n"),
         ("names", "Diop"),
         ("b.py", f"# {PROSE}"),
+        ("b.lang", f"# {PROSE}let x = [1];\n"),
+        ("server.log", PROSE),
     ],
 )
 def test_what_every_repository_has_is_not_counted(name: str, content: str, desk: Desk) -> None:

@@ -18,6 +18,19 @@ _COMMENTED: Final = frozenset((".yaml", ".yml", ".toml", ".po"))
 _COPIES: Final = frozenset(
     (".tmp", ".temp", ".bak", ".backup", ".orig", ".old", ".new", ".save", ".swp", ".draft")
 )
+# Programs, style sheets, settings and logs, whose comments and messages are sentences too.
+_CODE: Final = frozenset(
+    f".{ending}"
+    for ending in (
+        *"asm awk bash bat bazel bzl c cc cfg cjs clj cljs cmake cmd coffee conf cpp cr cs".split(),
+        *"css csx d dart diff ex exs el erl f f90 fish fs fsx gd gleam gn go gql gradle".split(),
+        *"graphql groovy h hcl hh hpp hrl hs htaccess ini ino java jl js jsonc kt kts less".split(),
+        *"lisp lock log lua m mak mjs mk ml mli mm mod mts nim nix pas patch php pl plist".split(),
+        *"pm properties proto ps1 psm1 py pyi pyx r rake rb rego rkt rs sass sbt scala scm".split(),
+        *"scss sh sol sql styl sum sv svg swift tcl tf tfvars tpl ts v vb vhd vim wat wgsl".split(),
+        *"xsd xsl xslt zig zsh".split(),
+    )
+)
 # What every repository has, and nobody publishes as an article; by name without its ending.
 _ORDINARY: Final = frozenset(
     (
@@ -38,6 +51,8 @@ _ORDINARY_DATA: Final = frozenset(
 _MOST_BYTES: Final = 1024 * 1024
 # Fewer words say nothing.
 _FEWEST_WORDS: Final = 5
+# Of the characters of prose, fewer are signs of code.
+_MOST_SIGNS: Final = 0.01
 
 
 class OtherText(Enum):
@@ -50,8 +65,9 @@ class OtherText(Enum):
 def other_text(path: Path) -> OtherText | None:
     """Return what a file that is no draft may be by its name; None for code and the like.
 
-    >>> [other_text(Path(each)).name for each in ("posts/draft.md~", "draft", "posts.json")]
-    ['UNNAMED', 'UNNAMED', 'DATA']
+    >>> names = ("posts/draft.md~", "draft", "posts.json", "draft.story")
+    >>> [other_text(Path(each)).name for each in names]
+    ['UNNAMED', 'UNNAMED', 'DATA', 'UNNAMED']
     >>> [other_text(Path(each)) for each in ("LICENSE", "package.json", "a.py")]
     [None, None, None]
     """
@@ -59,8 +75,8 @@ def other_text(path: Path) -> OtherText | None:
     suffix = f".{ending}" if stem else ""
     if suffix in _DATA:
         return None if stem in _ORDINARY_DATA else OtherText.DATA
-    is_odd = suffix in _COPIES or not re.fullmatch(r"\.(?=.*[a-z])[a-z0-9_+-]+", suffix)
-    return OtherText.UNNAMED if is_odd and path.name.lower() not in _ORDINARY else None
+    is_text = suffix not in _CODE and path.name.lower() not in _ORDINARY
+    return OtherText.UNNAMED if is_text else None
 
 
 def holds_sentence(path: Path) -> bool:
@@ -80,9 +96,21 @@ def holds_sentence(path: Path) -> bool:
     else:
         text = content.decode("utf-8", "replace")
     suffix = path.suffix.lower()
+    if _is_unknown(suffix) and _looks_like_code(text):
+        return False
     if suffix in _COMMENTED:
         text = re.sub(r"(?m)^[ \t]*#.*$", "", text)
     return has_sentence(_unescaped(text) if suffix in _DATA else text.replace("\n", " "))
+
+
+def _is_unknown(suffix: str) -> bool:
+    """Return whether files with this ending may be texts, and may be programs."""
+    is_ending = re.fullmatch(r"\.(?=.*[a-z])[a-z0-9_+-]+", suffix) is not None
+    return is_ending and suffix not in _DATA | _COPIES
+
+
+def _looks_like_code(text: str) -> bool:
+    return len(re.findall(r"[][{}<>=;$\\|#]", text)) > len(text) * _MOST_SIGNS
 
 
 def has_sentence(text: str) -> bool:
