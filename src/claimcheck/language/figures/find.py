@@ -142,12 +142,10 @@ def _quantity(text: str, core: forms.Core, written: Notation) -> Figure | None:
     figure = _finished(text, draft, written)
     if _is_part(text, figure, number):
         figure = of_point(text, figure._replace(kind=FigureKind.FRACTION))
-    if written.is_sure:
-        return figure
-    # Whose words tell their language have one meaning for a "Milliarde".
+    # Beside words that tell a language a "Milliarde" has one meaning.
     said = "" if written.months else text[end : figure.span.end]
     otherwise = read_otherwise(words, said, figure.numbers, decimal=written.decimal)
-    return figure._replace(as_written=otherwise)
+    return figure if written.is_sure else figure._replace(as_written=otherwise)
 
 
 def _in_words(text: str, core: forms.Core, written: Notation) -> Ratio:

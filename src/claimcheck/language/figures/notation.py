@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 from claimcheck.language.figures.numerals import HAN_SCALES, OTHER_SCALES, SCALES
+from claimcheck.language.figures.paper_words import IN_PAPERS
 from claimcheck.language.figures.units import MEASURE_WORDS, MONEY_WORDS, SIGNS, are_money
 from claimcheck.language.text.stems import TOLD, UNKNOWN, code_of, is_english
 from claimcheck.model.figure import FigureKind
@@ -23,17 +24,6 @@ _UNITLESS: Final = {
     "points": FigureKind.POINTS,
     "percent": FigureKind.PERCENT,
     "times": FigureKind.MULTIPLE,
-}
-# What papers write beside the words of CLDR, in the same form.
-_IN_PAPERS: Final = {
-    "fr": ("scale 1000000000 md mds",),
-    "sv": ("scale 1000000000 mdr mrd", "money krona kr sek"),
-    "da": ("money krone kr dkk",),
-    "no": ("money krone kr nok",),
-    "nb": ("money krone kr nok",),
-    "cs": ("money koruna kč koruna koruny korun czk",),
-    "pl": ("money PLN zł złoty złote złotych złotego",),
-    "hu": ("money HUF ft forint huf",),
 }
 # "Mkr" and "mdkr" multiply crowns.
 _BEFORE_CROWNS: Final = {"sv": "(?P<crowns>md|mn|m)(?=kr\\b)"}
@@ -73,7 +63,7 @@ def notation(language: str) -> Notation:
         return Notation(language, ".", scales, _MONEY, MEASURE_WORDS, {}, False, False)
     decimal, *lines = section.splitlines()
     told: dict[str, dict[str, str]] = {}
-    for line in (*lines, *_IN_PAPERS.get(code_of(language), ())):
+    for line in (*lines, *IN_PAPERS.get(code_of(language), ())):
         kind, meaning, *words = line.split(" ")
         table = told.setdefault(kind, {})
         table.update((word.replace("_", " "), meaning) for word in words)
@@ -262,8 +252,8 @@ def _unit_form() -> re.Pattern[str]:
         r"| (?:п\. ?п\.|процентн\w+ пункт\w*|points? de pourcentage\b|prozentpunkte?n?\b"
         r"|procentenhet(?:er)?\b|procentpunt(?:en)?\b|procentpoint\b|prosentpoeng\b"
         r"|puntos? porcentual(?:es)?\b|pontos? percentua(?:l|is)\b|punt[oi] percentual[ei]\b))"
-        r"|(?P<percent> ?%| ?(?:pct|pc)\b|[ -](?:per ?cent|percent|pour ?cent|por ?ciento"
-        r"|por ?cento|per ?cento|prozent|procent|процент(?:а|ов|у|ам)?)\b"
+        r"|(?P<percent> ?%| ?(?:pct|pc)\b| proc\b\.?|[ -](?:per ?cent|percent|pour ?cent"
+        r"|por ?ciento|por ?cento|per ?cento|prozent|procent|процент(?:а|ов|у|ам)?)\b"
         r"| ?(?:بالم[ئا]ة|في الم[ئا]ة|بالمائة|في المائة))"
         r"|(?P<times>[ -]times\b| ?x(?![a-z]))"
         # "85p", but no "1080p" of a screen.

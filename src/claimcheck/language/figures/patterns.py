@@ -4,6 +4,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
+from claimcheck.language.figures.clock import CLOCK_ABROAD
 from claimcheck.language.figures.notation import Notation, any_of, foreign_dates, scale
 from claimcheck.language.figures.numerals import (
     BIG,
@@ -32,8 +33,8 @@ _BIG = any_of(BIG)
 _MONTH = rf"(?:{any_of(MONTHS)})"
 _DAY = r"\d{1,2}(?:st|nd|rd|th)?"
 _PART = any_of(PARTS)
-
-
+# In Chinese and Turkish it stands before its number: "百分之3", "yüzde 40", "%40".
+_PERCENT_BEFORE = ("百分之", "%", "yüzde")
 _MULTIPLIED = listed(
     "doubled doubling tripled tripling trebled trebling quadrupled quadrupling halved halving"
     " twice thrice"
@@ -192,8 +193,8 @@ def _numbers() -> re.Pattern[str]:
         # No article stands before a year's possessive: "the 1990's" are ten years.
         r"|(?P<decade>\d{3}0s\b|(?:(?<=the )|(?<=early )|(?<=late ))\d{3}0's\b)"
         r"|(?P<years>(?:1[5-9]|20)\d\d[-/]\d{2}(?:\d{2})?(?![\d.,]\d|\d|%))"
+        rf"|(?P<clock_abroad>{CLOCK_ABROAD})"
         r"|(?P<clock>\d{1,2}:\d{2}(?!\d))"
-        r"|(?P<clock_abroad>\d{1,2}\.\d{2}(?= uhr\b)|\d{1,2}(?:h| h )\d{2}(?!\w))"
         r"|(?P<score>\d{1,2}:\d(?![\d:]))"
         r"|(?P<ordinal>\d+(?:st|nd|rd|th)\b)"
         r"|(?P<slashed>\d{1,3}/\d{1,3}(?![\d/]))"
@@ -271,19 +272,21 @@ def joint() -> re.Pattern[str]:
 @cache
 def ends_before() -> tuple[str, ...]:
     """Return the words and signs with which what `before` matches can end, but for a blank."""
-    return (*LOOSENERS, *SIGNS, "the", "minus", "-", "百分之")
+    return (*LOOSENERS, *SIGNS, "the", "minus", "-", *_PERCENT_BEFORE)
 
 
 @cache
 def before() -> re.Pattern[str]:
     """Match, up to the end of the text, what belongs to the number that follows."""
     # Nothing else begins it: most places before a figure are passed over by one look.
-    begins = "".join(sorted({each[0] for each in (*LOOSENERS, *SIGNS, "the", "minus", "-", "百")}))
+    begins = "".join(
+        sorted({each[0] for each in (*LOOSENERS, *SIGNS, "the", "minus", "-", *_PERCENT_BEFORE)})
+    )
     return re.compile(
         rf"(?=[{re.escape(begins)}])"
         rf"(?:(?<![\w])(?P<loose>{any_of(LOOSENERS)})\s?)?(?:the )?"
         rf"(?P<minus>(?<![\w)%.])-|(?<!\w)minus )?(?:(?<![a-z])(?P<sign>{any_of(SIGNS)}) ?)?"
-        r"(?P<share>百分之)?$|$"
+        rf"(?:(?<!\w)(?P<share>{any_of(_PERCENT_BEFORE)}) ?)?$|$"
     )
 
 
