@@ -144,13 +144,13 @@ def _read(
     if not left.blocks:
         return Agreement(parsed, left, words=words)
     named, told = with_same_names(parsed, same_names)
+    if named is not parsed and is_turned(*named):
+        turned = Dropped(Step.ORDER, first.text, second.text)
+        return Agreement(named, NOTHING_LEFT, (*told, turned), words=words)
     if not (parsed[0].english and parsed[1].english):
         parsed = with_persons(named, names())
         return Agreement(parsed, find_leftovers(*parsed), tuple(told), words=words)
     if named is not parsed:
-        if is_turned(*named):
-            turned = Dropped(Step.ORDER, first.text, second.text)
-            return Agreement(named, NOTHING_LEFT, (*told, turned), words=words)
         left = find_leftovers(*named, names)
         if not left.blocks:
             return Agreement(named, left, tuple(told), words=words)

@@ -9,6 +9,8 @@ from claimcheck.model.figure import FigureKind
 _MOST_OF_OFFICE = 4
 # "The export of weapons has", "weapons exports have": "of", and three words in another number.
 _MOST_OF_GENITIVE = 7
+# "Laut dem Amt …", "…, teilte mit": as many words as one frame has beyond another.
+_MOST_OF_FRAME = 4
 _JOINTS = frozenset(("of", "for"))
 
 
@@ -29,12 +31,15 @@ def is_turned(first: Parsed, second: Parsed) -> bool:
 
 
 def _is_moved_abroad(first: Parsed, second: Parsed) -> bool:
-    if first.english or second.english or abs(len(first.terms) - len(second.terms)) > 1:
+    apart = abs(len(first.terms) - len(second.terms))
+    if first.english or second.english or apart > _MOST_OF_FRAME:
         return False
     # No English text comes here.
+    from claimcheck.matching.steps.abroad.frames import is_framed_otherwise  # noqa: PLC0415
     from claimcheck.matching.steps.abroad.order import is_moved_abroad  # noqa: PLC0415
 
-    return is_moved_abroad(first, second)
+    moved = apart <= 1 and is_moved_abroad(first, second)
+    return moved or is_framed_otherwise(first, second)
 
 
 def _is_passive(first: Parsed, second: Parsed) -> bool:
