@@ -286,7 +286,7 @@ def before() -> re.Pattern[str]:
         rf"(?=[{re.escape(begins)}])"
         rf"(?:(?<![\w])(?P<loose>{any_of(LOOSENERS)})\s?)?(?:the )?"
         rf"(?P<minus>(?<![\w)%.])-|(?<!\w)minus )?(?:(?<![a-z])(?P<sign>{any_of(SIGNS)}) ?)?"
-        rf"(?:(?<!\w)(?P<share>{any_of(_PERCENT_BEFORE)}) ?)?$|$"
+        rf"(?P<share>百分之|(?<!\w)(?:%|yüzde) ?)?$|$"
     )
 
 
