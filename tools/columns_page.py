@@ -102,6 +102,7 @@ _HOLDS = {
     "priority": "high, normal or low; of an extracted statement 1 for what asks most",
     "priority_reason": "why it is worth checking",
     "published_despite": "the reason for publishing against the gate",
+    "readers_have": "the label that readers have before them, whatever the desk says by now",
     "published_on": "the day it was published",
     "published_url": "where the check can be read",
     "publisher": "who published it",

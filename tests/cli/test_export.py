@@ -11,11 +11,11 @@ from tests.cli.running import Ran, child, golden, mistake, ok, run
 COLUMNS = {
     "claims": "claim_id,claim,title,context,topic,language,status,speakers,first_said_on,"
     "occasions,mentions,verdicts,open_questions,same_as,persons,in_public,recorded_on,in_hand_of,"
-    "priority,deadline",
+    "priority,deadline,readers_have",
     "verdicts": "claim_id,claim,status,speakers,role,organisation,first_said_on,place,occasions,"
     "mentions,verdict_id,verdict,rank,scale_version,reviewer,reviewer_role,as_of,recheck_on,"
     "rationale,sources_backing,sources_against,published_url,persons,in_public,"
-    "rated_on,published_on,published_despite",
+    "rated_on,published_on,published_despite,readers_have",
     "statements": "statement_id,text,kind,speaker,role,organisation,said_on,"
     "date_origin,reported_on,place,medium,url,"
     "language,article_id,spans,prefix,suffix,rule,claim_id,made_by,confirmed_by,status,"

@@ -9,7 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 import pytest
 
@@ -174,10 +174,43 @@ def states(rows: list[dict[str, str]]) -> dict[int, str]:
     return {number: state for number, state in marked.items() if state != "unpublished"}
 
 
+def labels(rows: list[dict[str, str | None]]) -> dict[int, str]:
+    """Return the label that readers have of each claim in rows, where they have one."""
+    return {int(row["claim_id"][2:]): row["readers_have"] for row in rows if row["readers_have"]}
+
+
+def both(rows: list[dict[str, Any]]) -> object:
+    """Return how each claim is marked in rows, and the label that readers have."""
+    return states(rows), labels(rows)
+
+
 def shown(desk: Desk) -> object:
     """Ask for each claim as data."""
     numbers = range(1, len(TEXTS) + 1)
-    return states([desk.run("show", f"c-{each}", "-f", "json").json for each in numbers])
+    return both([desk.run("show", f"c-{each}", "-f", "json").json for each in numbers])
+
+
+def said(desk: Desk) -> object:
+    """Ask for each statement as data."""
+    numbers = range(1, len(TEXTS) + 1)
+    pages = [desk.run("show", f"s-{each}", "-f", "json").json for each in numbers]
+    return both([{"claim_id": each["claim_id"], **each["standing"]} for each in pages])
+
+
+def matched(desk: Desk) -> object:
+    """Ask whether each text has been said before, as data."""
+    return both(
+        [desk.run("match", each, "-n", "1", "-f", "json").json["matches"][0] for each in TEXTS]
+    )
+
+
+def spoken(desk: Desk) -> object:
+    """Ask what each speaker said, as data."""
+    speeches = (
+        desk.run("speaker", f"Mayor {number}", "-f", "json").json
+        for number in range(1, len(TEXTS))
+    )
+    return both([each["occasions"][0]["statements"][0] for each in speeches])
 
 
 def counted(desk: Desk) -> object:
@@ -234,13 +267,44 @@ def marked(words: Callable[[int], str]) -> dict[int, tuple[str, str]]:
     return {number: (each[1], each[2]) for number, each in found.items() if each}
 
 
-def on_cards(desk: Desk) -> object:
-    """Sit down before each card, and read each page in the browser."""
+def in_words(desk: Desk) -> object:
+    """Read what people read: pages, cards and answers, at a terminal and in the browser."""
     browser = serve(desk.path, Ticks(60 * 24 * 7)).open("A. Diallo")
-    at_the_desk = marked(lambda number: desk.run("review", f"c-{number}").out)
-    page = marked(lambda number: browser.get(f"/claim/c-{number}").words)
-    card = marked(lambda number: browser.get(f"/card/look-at:c-{number}").words)
-    return at_the_desk, page, card
+    return [
+        marked(ask)
+        for ask in (
+            lambda number: desk.run("show", f"c-{number}").out,
+            lambda number: _own_row(desk.run("review", f"c-{number}").out),
+            lambda number: desk.run("match", TEXTS[number - 1], "-n", "1").out,
+            lambda number: desk.run("speaker", f"Mayor {number}").out if number < 20 else "",
+            lambda number: browser.get(f"/claim/c-{number}").words,
+            lambda number: _own_words(browser.get(f"/card/look-at:c-{number}").text),
+            # What follows the first of the matches, up to the second.
+            lambda number: browser.get(f"/match?text={TEXTS[number - 1]}").words.split(" overlap ")[
+                1
+            ],
+        )
+    ]
+
+
+def _own_words(page: str) -> str:
+    """Return the words of a card's page without the claims that are like its own."""
+    alone = re.sub(r"<(article|section) [^>]*\bmatch\b.*?</\1>", "", page, flags=re.DOTALL)
+    return re.sub(r"<[^>]+>", "", alone)
+
+
+def _own_row(card: str) -> str:
+    """Return what a card says of its own claim: what is like it is told of without a column."""
+    return "".join(line for line in card.splitlines() if line.startswith("  readers   "))
+
+
+def searched(desk: Desk) -> object:
+    """Search for each claim by its words."""
+    said = re.compile(r"readers have (\w+)")
+    found = {
+        number: said.search(desk.run("search", *TEXTS[number - 1].split()).out) for number in HAVE
+    }
+    return {number: each[1] for number, each in found.items() if each}
 
 
 MARKED: Final = {number: told[1] for number, told in OUT.items()}
@@ -252,25 +316,52 @@ FALSE: Final = {number: told for number, told in OUT.items() if told[0] == "Fals
 # What was never published is told to the desk alone.
 RATED_FALSE: Final = sorted((number, "False") for number in (*FALSE, 9))
 OPEN: Final = {number: told for number, told in OUT.items() if told[1] != "published"}
+LABELS: Final = {number: told[0] for number, told in OUT.items()}
+
+
+def without(found: dict[int, str], *numbers: int) -> dict[int, str]:
+    """Return what is known of other claims."""
+    return {number: each for number, each in found.items() if number not in numbers}
+
+
 OUTPUTS: Final[dict[str, tuple[Callable[[Desk], object], object]]] = {
-    "show": (shown, STATES),
-    "list": (lambda desk: states(desk.run("list", "-f", "json", "-n", "50").json), STATES),
-    "gate": (lambda desk: states(desk.run("gate", "--all", "-f", "json").json["claims"]), MARKS),
+    "show": (shown, (STATES, LABELS)),
+    "show, a statement": (said, (STATES, LABELS)),
+    "match": (matched, (STATES, LABELS)),
+    "speaker": (spoken, (without(STATES, 20), without(LABELS, 20))),
+    "search": (searched, {number: told[0] for number, told in OPEN.items()}),
+    "list": (
+        lambda desk: both(desk.run("list", "-f", "json", "-n", "50").json),
+        (STATES, LABELS),
+    ),
+    "gate": (
+        lambda desk: both(desk.run("gate", "--all", "-f", "json").json["claims"]),
+        (MARKS, without(LABELS, *OTHERS, 20)),
+    ),
     "stats": (counted, Counter(STATES[each] for each in STATES if each not in OTHERS)),
+    "export claims": (
+        lambda desk: both(desk.run("export", "claims", "-f", "json").json),
+        (STATES, LABELS),
+    ),
     "export verdicts": (
-        lambda desk: states(desk.run("export", "verdicts", "-f", "json").json),
-        MARKED,
+        lambda desk: both(desk.run("export", "verdicts", "-f", "json").json),
+        (MARKED, LABELS),
     ),
     "export claimreview": (reviews, PAGES),
     "site": (paged, {**PAGES, 8: ("", "withdrawn")}),
     "scan": (scanned, FALSE),
     "scan, any format": (in_any_form, [RATED_FALSE] * len(ScanFormat)),
     "pack, list": (
-        lambda desk: states(desk.run("list", "-f", "json", "-n", "50", "--db", "public.db").json),
-        MARKED,
+        lambda desk: both(desk.run("list", "-f", "json", "-n", "50", "--db", "public.db").json),
+        (MARKED, LABELS),
+    ),
+    "pack, export verdicts": (
+        lambda desk: both(desk.run("export", "verdicts", "-f", "json", "--db", "public.db").json),
+        # What the desk alone knows of another wording is not in it.
+        (without(MARKED, 13, 17), without(LABELS, 13, 17)),
     ),
     "pack, scan": (lambda desk: scanned(desk, "--db", "public.db"), FALSE),
-    "card, claim's page": (on_cards, (OPEN, OPEN, OPEN)),
+    "pages, cards and answers": (in_words, [OPEN] * 7),
 }
 
 

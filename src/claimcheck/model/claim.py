@@ -65,6 +65,18 @@ class Standing(NamedTuple):
         return f"{self.status}, {state}"
 
     @property
+    def readers_have(self) -> str | None:
+        """Return the label that readers have before them, None where they have none."""
+        return self.public.told if self.public.state.is_out else None
+
+    @property
+    def marked_for_readers(self) -> str | None:
+        """Say what readers have, where the record does not stand by it as it is; else None."""
+        if self.public.state in {InPublic.UNDER_REVIEW, InPublic.CORRECTION_DUE}:
+            return f"{self.readers_have} before them, marked {self.public.state}"
+        return None
+
+    @property
     def is_rated(self) -> bool:
         """Return whether the claim has a verdict, shown or hidden."""
         return bool(self.verdicts or self.hidden)

@@ -2,17 +2,21 @@
 
 from typing import NamedTuple
 
-from claimcheck.model.claim import DatedFigure
+from claimcheck.model.claim import DatedFigure, Standing
 from claimcheck.model.person import Person
 from claimcheck.model.statement import StoredStatement
 from claimcheck.model.verdict import Verdict
 
 
 class Said(NamedTuple):
-    """A statement with the verdicts that decide on what it states."""
+    """A statement with how what it states stands, and the verdicts that decide on it.
+
+    `standing` is None where it states no claim.
+    """
 
     stored: StoredStatement
     verdicts: tuple[Verdict, ...] = ()
+    standing: Standing | None = None
 
 
 class SpeechOccasion(NamedTuple):

@@ -137,6 +137,7 @@ def standing_as_dict(standing: Standing) -> dict[str, object]:
     return {
         "status": str(standing.status),
         "in_public": str(standing.public.state),
+        "readers_have": standing.readers_have,
         "mentions": standing.mentions,
         "occasions": standing.occasions,
         "speakers": list(standing.speakers),

@@ -145,6 +145,7 @@ def gate_as_json(found: Sequence[Gated]) -> str:
                 "claim": each.claim.text,
                 "status": str(each.standing.status),
                 "in_public": str(each.standing.public.state),
+                "readers_have": each.standing.readers_have,
                 "passed": each.passed,
                 "rules": [ruling._asdict() for ruling in each.rulings],
             }

@@ -29,6 +29,8 @@ def _occasion_as_dict(occasion: SpeechOccasion) -> dict[str, object]:
             {
                 **statement_as_dict(said.stored),
                 "verdicts": [verdict.label for verdict in said.verdicts],
+                "in_public": str(said.standing.public.state) if said.standing else None,
+                "readers_have": said.standing.readers_have if said.standing else None,
             }
             for said in occasion.said
         ],

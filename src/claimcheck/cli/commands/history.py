@@ -47,6 +47,7 @@ def command(
             **claim_as_dict(told.claim),
             "status": str(told.standing.status),
             "in_public": str(told.standing.public.state),
+            "readers_have": told.standing.readers_have,
             "links": [link_as_dict(each) for each in told.links],
             "same_as": [f"c-{each:d}" for each in told.others],
             "history": [entry_as_dict(each) for each in entries],

@@ -18,7 +18,6 @@ from claimcheck.cli.render.record_lines import (
     contact_row,
     note_line,
     rationale_rows,
-    readers_line,
     source_rows,
     verdict_line,
 )
@@ -246,8 +245,8 @@ def _facts(card: Card) -> list[_CardBlock]:
         elif stored.statement.url:
             blocks.append(_CardBlock("address", _row("found at", visible(stored.statement.url)), 5))
     status = _row("status", status_text(card))
-    if readers := readers_line(card.standing):
-        status += _row("readers", readers)
+    if readers := card.standing.marked_for_readers:
+        status += _row("readers", f"have {visible(readers)}")
     blocks.append(_CardBlock("status", status, 3))
     worth = "; ".join([visible(card.entry.reason), *waiting_texts(card)])
     is_held = card.entry.waiting.assigned_to or card.entry.waiting.deadline

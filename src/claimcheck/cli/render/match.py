@@ -223,7 +223,15 @@ def verdict_lines(match: Match) -> list[str]:
         lines += wrapped(f"{said}{covered}", first=_PAD, rest=_PAD + _PAD)
     if match.standing.hidden:
         lines.append(f"{_PAD}{HIDDEN}")
-    return [*lines, *_why_lines(match.why)] if lines else [f"{_PAD}no verdict"]
+    if not lines:
+        return [f"{_PAD}no verdict", *_readers_lines(match.standing)]
+    return [*lines, *_why_lines(match.why), *_readers_lines(match.standing)]
+
+
+def _readers_lines(standing: Standing) -> list[str]:
+    """Say what readers have, where the verdicts above are not what the check's page says."""
+    readers = standing.marked_for_readers
+    return wrapped(f"readers have {visible(readers)}", first=_PAD, rest=_PAD * 2) if readers else []
 
 
 def _why_lines(why: Why | None) -> list[str]:

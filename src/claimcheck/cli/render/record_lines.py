@@ -10,7 +10,7 @@ from claimcheck.model.desk.card import Note
 from claimcheck.model.desk.contact import RIGHT_OF_REPLY, StoredContact
 from claimcheck.model.question import Link, Question, StoredDecision
 from claimcheck.model.statement import StoredStatement
-from claimcheck.model.status import Ending, InPublic, SignedVerdict, deciding_verdicts, ratings
+from claimcheck.model.status import Ending, SignedVerdict, deciding_verdicts, ratings
 from claimcheck.model.verdict import StoredSource, VerdictRole, sign_off_words
 
 _INDENT: Final = 12
@@ -62,22 +62,14 @@ def standing_rows(standing: Standing, *, overdue: bool = False) -> list[str]:
     """Return how a claim stands: status, counts and verdicts."""
     counts = f"{counted(standing.occasions, 'occasion')}, {counted(standing.mentions, 'mention')}"
     lines = row("status", f"{standing.in_words}{', overdue' if overdue else ''}; {counts}")
-    if readers := readers_line(standing):
-        lines += row("readers", readers)
+    if readers := standing.marked_for_readers:
+        lines += row("readers", f"have {visible(readers)}")
     deciding = deciding_verdicts(standing.verdicts)
     for each in ratings(standing.verdicts):
         head = verdict_line(each, settled=each.verdict not in deciding, full=True)
         lines += row("verdict", head)
         lines += rationale_rows(each)
     return lines + (row("verdict", HIDDEN) if standing.hidden else [])
-
-
-def readers_line(standing: Standing) -> str | None:
-    """Say what readers have before them, where the record does not stand by it as it is."""
-    public = standing.public
-    if public.state not in {InPublic.UNDER_REVIEW, InPublic.CORRECTION_DUE} or not public.told:
-        return None
-    return f"have {visible(public.told)} before them, marked {public.state}"
 
 
 def ending_rows(ending: Ending | None) -> list[str]:

@@ -187,6 +187,7 @@ def statement_page(page: StatementPage) -> Page:
         "superseded_by": f"s-{page.later.id:d}" if page.later else None,
         "holds": page.later is None and page.ending is None,
         "claim": claim_as_dict(page.claim) if page.claim else None,
+        "standing": standing_as_dict(page.standing) if page.standing else None,
         "open_questions": [question_as_dict(each) for each in page.questions],
     }
     return Page(lines, data)

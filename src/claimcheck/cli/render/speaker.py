@@ -40,16 +40,18 @@ def _occasion_lines(occasion: SpeechOccasion) -> list[str]:
 
 
 def _said_lines(said: Said) -> list[str]:
-    """Return a statement on one line, with its verdicts on the next."""
+    """Return a statement on one line, with its verdicts on the next, and what readers have."""
     stored = said.stored
     claim = f"c-{stored.claim:d}" if stored.claim else ""
     head = _PAD + id_column(f"s-{stored.id:d}", 7) + id_column(claim, 7)
     state = "" if stored.confirmed else " (unconfirmed)"
     lines = [head + cut(stored.statement.text, line_width() - len(head) - len(state)) + state]
-    rated = [visible(each.rating) for each in said.verdicts]
-    return lines + (
-        [f"{' ' * len(head)}{cut('; '.join(rated), line_width() - len(head))}"] * bool(rated)
-    )
+    below = ["; ".join(visible(each.rating) for each in said.verdicts)]
+    if said.standing and (readers := said.standing.marked_for_readers):
+        below.append(f"readers have {visible(readers)}")
+    return lines + [
+        f"{' ' * len(head)}{cut(each, line_width() - len(head))}" for each in below if each
+    ]
 
 
 def _repeated_lines(repeated: Repeated) -> list[str]:

@@ -26,6 +26,7 @@ def card_as_dict(
         "claim": card.claim.text,
         "status": str(card.standing.status),
         "in_public": str(card.standing.public.state),
+        "readers_have": card.standing.readers_have,
         **_said_as_dict(card),
         "topic": waits.topic,
         "assigned_to": waits.assigned_to,

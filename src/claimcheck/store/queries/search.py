@@ -112,7 +112,9 @@ def _told_claims(
     for claim in find_claims(connection, numbers):
         standing = find_standing(connection, claim.id)
         labels = [verdict.label for verdict in deciding_verdicts(standing.verdicts)]
-        yield f"c-{claim.id:d}", claim.text, ", ".join([standing.in_words, *labels])
+        told = ", ".join([standing.in_words, *labels])
+        marked = f"; readers have {standing.readers_have}" if standing.marked_for_readers else ""
+        yield f"c-{claim.id:d}", claim.text, told + marked
 
 
 def _statements(connection: sqlite3.Connection, query: str) -> list[int]:

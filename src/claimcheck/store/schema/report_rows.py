@@ -51,7 +51,9 @@ SELECT 'c-' || claims.id AS claim_id, claims.text AS claim, claim_status.status,
        (SELECT min(published_on) FROM published WHERE published.leader = given.leader)
            AS published_on,
        (SELECT group_concat(DISTINCT despite) FROM published
-        WHERE published.leader = given.leader) AS published_despite
+        WHERE published.leader = given.leader) AS published_despite,
+       (SELECT labels.label FROM verdicts JOIN labels ON labels.id = verdicts.label
+        WHERE verdicts.id = claim_status.public_verdict) AS readers_have
 -- CROSS JOIN keeps the order: SQLite would look through all verdicts for each claim.
 FROM given
 CROSS JOIN claims ON claims.id = given.claim

@@ -7,7 +7,7 @@ from claimcheck.language.figures.find import find_figures
 from claimcheck.language.people.places import fullest, says_where
 from claimcheck.matching.quantities import changed_figures
 from claimcheck.matching.thresholds import Thresholds
-from claimcheck.model.claim import DatedFigure
+from claimcheck.model.claim import DatedFigure, Standing
 from claimcheck.model.dates import PartialDate
 from claimcheck.model.speech import Changed, Repeated, Said, Speech, SpeechOccasion
 from claimcheck.model.statement import StoredStatement
@@ -38,10 +38,7 @@ def tell_speech(
     groups = list(dict.fromkeys(same.values()))
     standings = dict(zip(groups, find_standings(connection, groups, asking=asking), strict=True))
     said = [
-        Said(each, deciding_verdicts(standings[same[each.claim]].verdicts))
-        if each.claim
-        else Said(each)
-        for each in statements
+        _as_said(each, standings[same[each.claim]] if each.claim else None) for each in statements
     ]
     said.sort(key=lambda each: (*_day(each), *_when(each), each.stored.id))
     return Speech(
@@ -55,6 +52,11 @@ def tell_speech(
         _repeated(said, firing_labels(connection)),
         tuple(_changed(connection, said, thresholds)),
     )
+
+
+def _as_said(stored: StoredStatement, standing: Standing | None) -> Said:
+    """Return a statement with how its claim stands, None where it states none."""
+    return Said(stored, deciding_verdicts(standing.verdicts) if standing else (), standing)
 
 
 def _day(said: Said) -> tuple[str, str]:

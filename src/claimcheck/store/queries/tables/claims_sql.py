@@ -29,10 +29,17 @@ CLAIM_COLUMNS: Final[Mapping[str, tuple[str, str]]] = {
     "in_hand_of": ("hands.reviewer", "hands"),
     "priority": ("hands.priority", "hands"),
     "deadline": ("hands.deadline", "hands"),
+    "readers_have": (
+        "(SELECT labels.label FROM verdicts JOIN labels ON labels.id = verdicts.label"
+        " WHERE verdicts.id = wanted.public_verdict)",
+        "",
+    ),
 }
 
 # Who said it and when is read only where a column tells of it.
 _OF_SPEAKERS: Final = frozenset(("speakers", "persons", "first_said_on", "occasions"))
+# How readers see a claim is worked out only where a column tells of it.
+_OF_READERS: Final = frozenset(("in_public", "readers_have"))
 _STATED: Final = f"""
 said AS MATERIALIZED (
     SELECT links.statement, coalesce(claim_groups.leader, links.target) AS leader
@@ -45,7 +52,7 @@ said AS MATERIALIZED (
 )"""
 _HELD: Final = """
     SELECT claims.id AS claim, coalesce(claim_groups.leader, claims.id) AS leader,
-           NULL AS status, NULL AS in_public
+           NULL AS status, NULL AS in_public, NULL AS public_verdict
     FROM current_claims AS claims LEFT JOIN claim_groups ON claim_groups.claim = claims.id"""
 _MENTIONS: Final = "SELECT leader, count(DISTINCT statement) AS mentions FROM said GROUP BY leader"
 
@@ -76,14 +83,14 @@ def claims_query(chosen: str | None, columns: Collection[str] | None, status: st
     )
     said = _FEW_SAID if chosen else SAID if told_of else _STATED
     # How a claim stands, and how readers see it, is worked out only where something asks for it.
-    in_public = chosen or "in_public" in asked
+    in_public = chosen or not _OF_READERS.isdisjoint(asked)
     statuses = (
         "claim_status" if in_public else f"({DESK_STATUS})" if "status" in asked else f"({_HELD})"
     )
     return f"""
 WITH {AT_HAND}{status},
 wanted AS MATERIALIZED (
-    SELECT claim, leader, status, in_public FROM {statuses}{chosen or ""}
+    SELECT claim, leader, status, in_public, public_verdict FROM {statuses}{chosen or ""}
 ),
 {said},
 filed AS MATERIALIZED (
