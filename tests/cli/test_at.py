@@ -29,7 +29,7 @@ def desk(tmp_path: Path) -> Desk:
         ("2023-06", ["True"], "proposed"),
         ("2023-07-01", ["True"], "proposed"),
         ("2023-07-02", ["False"], "proposed"),
-        ("2024", ["False"], "proposed"),
+        ("2023", ["False"], "proposed"),
     ],
 )
 def test_page_is_as_it_was_known_then(desk: Desk, day: str, labels: list[str], status: str) -> None:
@@ -39,9 +39,27 @@ def test_page_is_as_it_was_known_then(desk: Desk, day: str, labels: list[str], s
 
 
 def test_past_of_today_is_the_present(desk: Desk) -> None:
-    assert desk.run("show", "c-1", "--at", "2030") == desk.run("show", "c-1")
+    assert desk.run("show", "c-1", "--at", "2023-07-02") == desk.run("show", "c-1")
     for what in ("claims", "verdicts", "statements", "sources", "corrections"):
-        assert desk.run("export", what, "--at", "2030") == desk.run("export", what)
+        assert desk.run("export", what, "--at", "2023") == desk.run("export", what)
+
+
+@pytest.mark.parametrize(
+    "arguments", [("show", "c-1"), ("show", "s-1"), ("export", "verdicts"), ("dossier", "c-1")]
+)
+@pytest.mark.parametrize("day", ["2023-07-03", "2023-08", "2024"])
+def test_what_will_be_known_is_not_told(desk: Desk, arguments: tuple[str, ...], day: str) -> None:
+    """The clock stands at 2 March, and the record's last act is of 2 July."""
+    assert f"the record of {day} is in the future; today is 2023-" in desk.refused(
+        *arguments, "--at", day
+    )
+
+
+def test_a_day_that_has_begun_where_days_begin_first_may_be_asked_for(desk: Desk) -> None:
+    asked = ("show", "c-1", "--at", "2023-07-11")
+
+    assert desk.at("2023-07-10T09:59:59Z", *asked).code == 2
+    assert desk.at("2023-07-10T10:00:00Z", *asked).out == desk.run("show", "c-1").out
 
 
 def test_export_holds_what_was_known_then(desk: Desk) -> None:

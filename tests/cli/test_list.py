@@ -126,8 +126,8 @@ def test_speakers_are_compared_without_case_in_any_script(database: Path) -> Non
 
 def test_dates_in_the_wrong_order_are_named(database: Path) -> None:
     for command in (("list",), ("export", "claims"), ("stats",)):
-        assert mistake(*command, "--since", "2024", "--until", "2023-05") == (
-            "--until 2023-05 lies before --since 2024; exchange the two"
+        assert mistake(*command, "--since", "2023", "--until", "2022-05") == (
+            "--until 2022-05 lies before --since 2023; exchange the two"
         )
 
 

@@ -162,8 +162,18 @@ def test_a_spreadsheet_in_place_of_rows_says_what_to_do(
     [
         (("take", "c-1", "--reason", "x", "--deadline", "2020-01-01"), "2020-01-01 is in the past"),
         (("take", "c-1", "--reason", "x", "--deadline", "2023-02-28"), "2023-02-28 is in the past"),
-        (("dossier", "c-1", "--at", "2031"), "the dossier of 2031 is in the future; today is 2023"),
+        (("dossier", "c-1", "--at", "2031"), "the record of 2031 is in the future; today is 2023"),
         (("dossier", "c-1", "--at", "2023-03-04"), "is in the future; today is 2023-03-02"),
+        (("show", "c-1", "--at", "2023-03-04"), "the record of 2023-03-04 is in the future"),
+        (("export", "claims", "--at", "2023-04"), "the record of 2023-04 is in the future"),
+        (("list", "--since", "2023-03-04"), "--since 2023-03-04 is in the future; today is 2023"),
+        (("list", "--as-of-since", "2024"), "--as-of-since 2024 is in the future"),
+        (("export", "verdicts", "--since", "2024"), "--since 2024 is in the future"),
+        (("stats", "--since", "2024"), "--since 2024 is in the future"),
+        (("report", "--since", "2023", "--until", "2023-04"), "--until 2023-04 is in the future"),
+        (("confirm", "--since", "2024"), "--since 2024 is in the future"),
+        (("review", "--since", "2024"), "--since 2024 is in the future"),
+        (("review", "--progress", "--since", "2024"), "--since 2024 is in the future"),
     ],
 )
 def test_a_day_that_cannot_be_meant_is_refused(

@@ -207,8 +207,7 @@ def matched(desk: Desk) -> object:
 def spoken(desk: Desk) -> object:
     """Ask what each speaker said, as data."""
     speeches = (
-        desk.run("speaker", f"Mayor {number}", "-f", "json").json
-        for number in range(1, len(TEXTS))
+        desk.run("speaker", f"Mayor {number}", "-f", "json").json for number in range(1, len(TEXTS))
     )
     return both([each["occasions"][0]["statements"][0] for each in speeches])
 

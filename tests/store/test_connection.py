@@ -353,7 +353,7 @@ def test_query_that_never_ends_in_the_record_of_an_earlier_day_is_stopped(path: 
 
     with (
         pytest.raises(EndlessQueryError, match="was stopped, since it did not end"),
-        open_past(path, PartialDate(2100), seconds=0.1) as past,
+        open_past(path, PartialDate(2100), now="2100-01-01T00:00:00Z", seconds=0.1) as past,
     ):
         past.execute(endless).fetchone()
 

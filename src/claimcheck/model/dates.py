@@ -11,6 +11,7 @@ from claimcheck.errors import ClaimcheckError
 _FIRST_ZONE: Final = timedelta(hours=14)
 # Where a day ends last, they are so far behind it.
 _LAST_ZONE: Final = timedelta(hours=12)
+_DAY: Final = len("2026-11-28")
 
 
 class DateError(ClaimcheckError):
@@ -20,6 +21,14 @@ class DateError(ClaimcheckError):
         """Name the text and the three forms that are read."""
         shown = text if len(text) <= 40 else f"{text[:40]}…"
         super().__init__(f"{shown!r} is not a date; write 2023-02-07, 2023-02 or 2023")
+
+
+class FutureDayError(ClaimcheckError):
+    """Something is said of a day that has not begun anywhere on earth."""
+
+    def __init__(self, what: str, day: str, today: str) -> None:
+        """Name what it is, its day, and the day that it is now."""
+        super().__init__(f"{what} {day} is in the future; today is {today}")
 
 
 class PartialDate(NamedTuple):
@@ -85,6 +94,21 @@ def latest_day(now: str) -> str:
     ('2026-11-28', '2026-11-29')
     """
     return (datetime.fromisoformat(now) + _FIRST_ZONE).date().isoformat()
+
+
+def begins_after(day: PartialDate | str, time: str) -> bool:
+    """Return whether a day, month or year begins after the day of a time in ISO form.
+
+    >>> begins_after("2026-12", "2026-11-28"), begins_after("2026", "2026-11-28")
+    (True, False)
+    """
+    return str(day) > time[:_DAY][: len(str(day))]
+
+
+def require_begun(what: str, day: PartialDate | str | None, now: str) -> None:
+    """Raise `FutureDayError` for a day that begins nowhere on earth by a time in UTC."""
+    if day is not None and begins_after(day, latest_day(now)):
+        raise FutureDayError(what, str(day), now[:_DAY])
 
 
 def earliest_day(now: str) -> str:

@@ -6,12 +6,19 @@ from enum import StrEnum
 from functools import wraps
 from inspect import isgeneratorfunction, signature
 from types import FunctionType
-from typing import Any, Final, TypeVar
+from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from claimcheck.errors import ClaimcheckError
+from claimcheck.model.statement import UNNAMED
+
+if TYPE_CHECKING:
+    from claimcheck.model.article import Article
+    from claimcheck.model.claim import NewClaim
+    from claimcheck.model.statement import Statement
 
 Verbs = TypeVar("Verbs", bound=type)
 Chosen = TypeVar("Chosen", bound=StrEnum)
+Spoken = TypeVar("Spoken", "Statement", "NewClaim", "Article")
 
 _MANY: Final = frozenset(
     ("Iterable", "Iterator", "Sequence", "Collection", "Mapping", "list", "tuple")
@@ -125,3 +132,8 @@ def one_of(kinds: type[Chosen], given: str, what: str) -> Chosen:
     if given not in list(kinds):
         raise ClaimcheckError(f"{given!r} is no {what}; they are {', '.join(kinds)}")
     return kinds(given)
+
+
+def in_language(given: Spoken, own: str) -> Spoken:
+    """Return words in the desk's ``own`` language, where nobody said in which they are."""
+    return given._replace(language=own) if given.language == UNNAMED != own else given

@@ -5,18 +5,14 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from threading import get_ident
-from typing import TYPE_CHECKING, Final, Self, TypeVar
+from typing import TYPE_CHECKING, Final, Self
 
 from claimcheck.errors import ClaimcheckError, ClosedRecordError, KeptRecordError, OtherThreadError
 from claimcheck.model.dates import PartialDate, parse_date
-from claimcheck.model.statement import UNNAMED
 from claimcheck.settings import Settings
 
 if TYPE_CHECKING:
     from claimcheck.matching.meaning.nearness import Meaning
-    from claimcheck.model.article import Article
-    from claimcheck.model.claim import NewClaim
-    from claimcheck.model.statement import Statement
     from claimcheck.record.lasting import LastingReader
     from claimcheck.record.meanings import Meanings
     from claimcheck.store.connection import Connection, WriteStore
@@ -26,7 +22,6 @@ if TYPE_CHECKING:
     from claimcheck.workflows.compare.nearness import Nearness
 
 _PATIENCE: Final = 30.0
-Spoken = TypeVar("Spoken", "Statement", "NewClaim", "Article")
 
 
 class OpenedRecord:
@@ -134,10 +129,9 @@ class OpenedRecord:
         with self._read() if self._at is None else open_reading(self.path) as present:
             return sees_contacts(present, self._named)
 
-    def _in_language(self, given: Spoken) -> Spoken:
-        """Return words in the desk's own language, where nobody said in which they are."""
-        own = self.settings.desk.language
-        return given._replace(language=own) if given.language == UNNAMED != own else given
+    @property
+    def _language(self) -> str:
+        return self.settings.desk.language
 
     @property
     def today(self) -> str:
@@ -150,6 +144,13 @@ class OpenedRecord:
         from claimcheck.store.connection import utc_now
 
         return self._own_clock or utc_now
+
+    def _by_now(self) -> str:
+        """Return the time by which days have begun: the clock's, or a later one of the log."""
+        from claimcheck.store.log.chain import last_time
+
+        with self._read() as connection:
+            return max(self._clock(), last_time(connection))
 
     @contextmanager
     def _read(self) -> Iterator["Connection"]:
@@ -169,7 +170,8 @@ class OpenedRecord:
         else:
             from claimcheck.store.files.past import open_past
 
-            connection = self._reader = self._held.enter_context(open_past(self.path, self._at))
+            past = open_past(self.path, self._at, now=self._clock())
+            connection = self._reader = self._held.enter_context(past)
         with explained(self.path):
             if self._seen is None and connection is self._reader and self._at is None:
                 self._seen = seen_record(self.path, connection)

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Final
 
 from claimcheck.errors import ClaimcheckError
 from claimcheck.model.article import Article
-from claimcheck.model.dates import PartialDate, latest_day
+from claimcheck.model.dates import FutureDayError, PartialDate, begins_after, latest_day
 from claimcheck.model.statement import MAX_LENGTH, Statement
 from claimcheck.store.log.chain import require_texts
 from claimcheck.store.log.transaction import Transaction
@@ -13,14 +13,6 @@ if TYPE_CHECKING:
     from claimcheck.model.imports.outside_check import OutsideCheck
 
 _DAY: Final = len("2026-11-28")
-
-
-class FutureDayError(ClaimcheckError):
-    """Something is said to have happened on a day that has not begun."""
-
-    def __init__(self, what: str, day: str, today: str) -> None:
-        """Name what it is, its day, and the day that it is now."""
-        super().__init__(f"{what} {day} is in the future; today is {today}")
 
 
 class MisplacedError(ClaimcheckError):
@@ -32,9 +24,9 @@ def is_ahead(transaction: Transaction, day: PartialDate | str | None) -> bool:
 
     Today is the latest day that has begun anywhere on earth.
     """
-    if day is None or not _is_after(str(day), transaction.last_at):
+    if day is None or not begins_after(day, transaction.last_at):
         return False
-    return _is_after(str(day), latest_day(transaction.now()))
+    return begins_after(day, latest_day(transaction.now()))
 
 
 def require_begun(transaction: Transaction, what: str, day: PartialDate | str | None) -> None:
@@ -53,11 +45,6 @@ def day_ahead(transaction: Transaction, check: "OutsideCheck") -> str | None:
     """Return the first day of a published check that has not begun; None where all have."""
     days = (check.said_on, check.rated_on, check.published_on, check.modified_on)
     return next((str(day) for day in days if is_ahead(transaction, day)), None)
-
-
-def _is_after(day: str, time: str) -> bool:
-    """Return whether a date in ISO form, however exact, begins after the day of a time."""
-    return day > time[:_DAY][: len(day)]
 
 
 def require_words(statement: Statement) -> None:

@@ -1,4 +1,4 @@
-"""Nothing is recorded of a day that has not begun anywhere on earth."""
+"""Nothing is recorded, or told, of a day that has not begun anywhere on earth."""
 
 import json
 import re
@@ -8,7 +8,17 @@ from typing import Any, Final
 
 import pytest
 
-from claimcheck import Contact, Described, Record, Source, Statement, open_record
+from claimcheck import (
+    Contact,
+    Described,
+    Discard,
+    QueueFilter,
+    Record,
+    Selection,
+    Source,
+    Statement,
+    open_record,
+)
 from claimcheck.errors import ClaimcheckError
 from claimcheck.model.dates import parse_date
 from claimcheck.model.imports.outside_check import OutsideCheck, ReadCheck
@@ -18,7 +28,6 @@ from claimcheck.store.connection import open_reading
 from claimcheck.store.records.outside_checks import Feed
 from claimcheck.store.schema.tables import ALL_TABLES
 from claimcheck.workflows.intake.imports.mapped_tables import TableSource
-from tests.desk import new_record
 
 Door = Callable[[Record, str], object]
 WHY: Final = "The series says otherwise."
@@ -119,12 +128,15 @@ MAY_BE_TO_COME: Final = {
 }
 
 
+def _noon() -> str:
+    return "2026-11-28T12:00:00Z"
+
+
 @pytest.fixture
 def record(tmp_path: Path) -> Record:
     """Return a record with a published claim, at noon (UTC) of 28 November 2026."""
-    found = open_record(
-        new_record(tmp_path), reviewer="A. Diallo", clock=lambda: "2026-11-28T12:00:00Z"
-    )
+    path = tmp_path / "claims.db"
+    found = open_record(path, reviewer="A. Diallo", create=True, clock=_noon)
     found.set_policy("one")
     found.add("Prices rose by 4.1% in 2022.")
     sources = [Source(Stance.BACKS, f"https://{host}.example/2022") for host in ("stat", "bank")]
@@ -164,6 +176,37 @@ def test_a_day_to_come_is_refused_at_every_door(record: Record, door: str) -> No
         assert record.head() == before
         DOORS[door](record, "2026-11-29")
         assert record.head() != before
+
+
+def _as_it_was(record: Record, day: str) -> object:
+    with Record(record.path, at=day, clock=_noon) as then:
+        return then.claims()
+
+
+ASKED: Final[dict[str, Callable[[Record, str], object]]] = {
+    "claims": lambda record, day: record.claims(since=day),
+    "statements": lambda record, day: record.statements(since=day),
+    "questions": lambda record, day: record.questions(since=day),
+    "a table": lambda record, day: record.table("verdicts", since=day),
+    "a table of what is spoken of": lambda record, day: record.table("claims", as_of_since=day),
+    "a workbook": lambda record, day: record.workbook(since=day),
+    "numbers": lambda record, day: record.stats(since=day),
+    "a report": lambda record, day: record.report(since=day),
+    "a report up to a day": lambda record, day: record.report(since="2026", until=day),
+    "progress": lambda record, day: record.progress(since=day),
+    "the queue": lambda record, day: record.queue(QueueFilter(since=day)),
+    "cards": lambda record, day: record.cards(QueueFilter(since=day)),
+    "many records": lambda record, day: record.chosen(Discard("x"), Selection(since=day)),
+    "the record as it was": _as_it_was,
+}
+
+
+@pytest.mark.parametrize("asked", ASKED)
+def test_nothing_is_told_from_a_day_to_come_on(record: Record, asked: str) -> None:
+    with record:
+        with pytest.raises(ClaimcheckError, match="2026-11-30 is in the future; today is 2026-11"):
+            ASKED[asked](record, "2026-11-30")
+        ASKED[asked](record, "2026-11-29")
 
 
 @pytest.mark.parametrize(

@@ -31,14 +31,22 @@ class Desk(OpenedRecord):
     def queue(self, kept: "QueueFilter | None" = None) -> "tuple[QueueEntry, ...]":
         """Return what waits for the reviewer, what asks most to be checked first.
 
-        Raises `ClaimcheckError` for a filter that names nobody.
+        Raises `ClaimcheckError` for a filter that names nobody, or a day to come.
         """
-        from claimcheck.model.desk.card import QueueFilter
         from claimcheck.workflows.desk.queue import read_queue
 
-        actor, today = self.actor, self.today
+        actor, today, asked = self.actor, self.today, self._begun(kept)
         with self._read() as connection:
-            return read_queue(connection, kept or QueueFilter(), asking=actor, today=today)
+            return read_queue(connection, asked, asking=actor, today=today)
+
+    def _begun(self, kept: "QueueFilter | None") -> "QueueFilter":
+        """Return a filter whose day has begun, of everything where none is given."""
+        from claimcheck.model.dates import require_begun
+        from claimcheck.model.desk.card import QueueFilter
+
+        asked = kept or QueueFilter()
+        require_begun("--since", asked.since, self._by_now())
+        return asked
 
     def queue_reader(
         self, kept: "QueueFilter | None" = None, *, about: "RecordId | None" = None
@@ -48,10 +56,9 @@ class Desk(OpenedRecord):
         After an act only what that is about is read again. With ``about``, what waits about
         that record is in it, and of the rest little.
         """
-        from claimcheck.model.desk.card import QueueFilter
         from claimcheck.workflows.desk.queue_reader import QueueReader
 
-        reader = QueueReader(kept or QueueFilter(), asking=self.actor, about=about)
+        reader = QueueReader(self._begun(kept), asking=self.actor, about=about)
 
         def read() -> "tuple[QueueEntry, ...]":
             with self._read() as connection:
@@ -69,11 +76,12 @@ class Desk(OpenedRecord):
         """
         from datetime import date, timedelta
 
-        from claimcheck.model.dates import parse_date
+        from claimcheck.model.dates import parse_date, require_begun
         from claimcheck.store.queries.stats import acts_by_day
         from claimcheck.store.verdicts.reviewers import named_reviewer
 
         begin = str(date.fromisoformat(self.today) - timedelta(days=13))
+        require_begun("--since", since, self._by_now())
         with self._read() as connection:
             name = None if reviewer is None else named_reviewer(connection, reviewer)
             begin = str(parse_date(since)) if since else begin
@@ -120,8 +128,9 @@ class Desk(OpenedRecord):
         """
         from claimcheck.workflows.desk.queue import those_kept
 
+        asked = self._begun(kept)
         with self._read() as connection:
-            return those_kept(connection, entries, kept)
+            return those_kept(connection, entries, asked)
 
     def waiting_about(
         self, subject: "RecordId", entries: "Iterable[QueueEntry]"
@@ -192,15 +201,12 @@ class Desk(OpenedRecord):
 
         The record stays as it was until the last of them.
         """
-        from claimcheck.model.desk.card import QueueFilter
         from claimcheck.workflows.desk.answer_files import cards
 
-        actor, house = self.actor, self._house()
+        actor, house, asked = self.actor, self._house(), self._begun(kept)
         languages: dict[str, None] = {}
         with self._read() as connection:
-            for card in cards(
-                connection, kept or QueueFilter(), house, asking=actor, with_story=with_story
-            ):
+            for card in cards(connection, asked, house, asking=actor, with_story=with_story):
                 if card.stored:
                     languages[card.stored.statement.language] = None
                 yield card

@@ -93,6 +93,7 @@ class Exports(OpenedRecord):
         from claimcheck.workflows.report.record_tables import export_table, read_filter
 
         kept = read_filter(
+            now=self._by_now(),
             since=since,
             until=until,
             status=status,

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from claimcheck.model.ids import ClaimId, number_of
 from claimcheck.model.statement import Statement
+from claimcheck.record.given import in_language
 from claimcheck.record.opened import OpenedRecord
 
 if TYPE_CHECKING:
@@ -52,7 +53,7 @@ class Intake(OpenedRecord):
         from claimcheck.workflows.compare.parts import find_matches_in_parts
 
         given = {"speaker": speaker, "said_on": said_on, "place": place, "language": language}
-        statement = self._in_language(_as_statement(text, given, of_article=True))
+        statement = in_language(_as_statement(text, given, of_article=True), self._language)
         with self._read() as connection:
             return find_matches_in_parts(
                 connection,
@@ -83,7 +84,7 @@ class Intake(OpenedRecord):
         asked = BatchRequest(limit, self.settings.thresholds, self._named, near)
 
         def read(statement: Statement) -> Statement:
-            given = self._in_language(statement)
+            given = in_language(statement, self._language)
             self._near(wanted=meaning, languages=[given.language])
             return given
 
@@ -152,10 +153,10 @@ class Intake(OpenedRecord):
         """
         from claimcheck.workflows.intake.bulk import import_statements, import_unmatched, place_in
 
-        given = [self._in_language(each) for each in statements]
+        given = [in_language(each, self._language) for each in statements]
         where = number_of(article, "a") if isinstance(article, str | int) else article
         if where is not None and not isinstance(where, int):
-            where = where._replace(article=self._in_language(where.article))
+            where = where._replace(article=in_language(where.article, self._language))
         with self._act(bulk=not match, dry_run=dry_run) as (writer, actor):
             placed = place_in(writer, where, actor)
             if match:
@@ -188,7 +189,7 @@ class Intake(OpenedRecord):
         from claimcheck.workflows.intake.bulk import import_claims
 
         with self._act(bulk=True) as (writer, actor):
-            given = map(self._in_language, claims)
+            given = (in_language(each, self._language) for each in claims)
             return [ClaimId(each) for each in import_claims(writer, given, actor=actor)]
 
     def add_article(
@@ -218,7 +219,7 @@ class Intake(OpenedRecord):
         from claimcheck.workflows.intake.extract import Described, capture_article
 
         captured = capture_article(str(file), described or Described())
-        captured = captured._replace(article=self._in_language(captured.article))
+        captured = captured._replace(article=in_language(captured.article, self._language))
         pictured = [Path(each) for each in pictures]
         copies = _read_pictures(pictured, self.settings.sources) if pictured else []
         with self._act(dry_run=dry_run) as (writer, actor):

@@ -20,12 +20,13 @@ class Many(OpenedRecord):
         """Return the records with which an act would be done: those named, or those kept.
 
         Of statements only those to confirm, of verdicts only those that wait for the
-        reviewer's sign-off. Raises `ClaimcheckError` for a filter that names nobody.
+        reviewer's sign-off. Raises `ClaimcheckError` for a filter that names nobody, or a
+        day to come.
         """
         from claimcheck.workflows.desk.many import chosen
 
         store, actor = self._acting()
-        return chosen(store.connection, act, selection, asking=actor, today=self.today)
+        return chosen(store.connection, act, selection, asking=actor, now=self._by_now())
 
     def act_on(
         self,

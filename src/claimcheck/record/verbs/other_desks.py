@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from claimcheck.model.ids import number_of
+from claimcheck.record.given import in_language
 from claimcheck.record.opened import OpenedRecord
 
 if TYPE_CHECKING:
@@ -54,7 +55,7 @@ class Others(OpenedRecord):
                 found += find_elsewhere(
                     library,
                     path.name,
-                    self._in_language(statement),
+                    in_language(statement, self._language),
                     limit=limit,
                     thresholds=self.settings.thresholds,
                     label_of=label_of,

@@ -121,17 +121,12 @@ class Outgoing(OpenedRecord):
         """Return all that is known of a claim, and of those merged with it, with what proves it.
 
         Of a record that was opened ``at`` a day, what was known then. Raises
-        `ClaimcheckError` where there is no such claim, and for a day that has not begun:
-        nobody can prove what will be known.
+        `ClaimcheckError` where there is no such claim.
         """
-        from claimcheck.model.dates import last_day, latest_day
+        from claimcheck.model.dates import last_day
         from claimcheck.store.connection import open_reading
         from claimcheck.store.log.chain import head
-        from claimcheck.workflows.entry_checks import FutureDayError
         from claimcheck.workflows.report.dossier import gather_dossier
-
-        if self._at and str(self._at) > latest_day(self._clock())[: len(str(self._at))]:
-            raise FutureDayError("the dossier of", str(self._at), self.today)
 
         with self._read() as connection, open_reading(self.path) as present:
             said = gather_dossier(
@@ -164,6 +159,7 @@ class Outgoing(OpenedRecord):
         from claimcheck.workflows.report.record_tables import make_workbook, read_filter
 
         kept = read_filter(
+            now=self._by_now(),
             since=since,
             until=until,
             status=status,
@@ -213,7 +209,7 @@ class Outgoing(OpenedRecord):
         time or has not begun, and for ``by_reviewer`` of what is public.
         """
         from claimcheck.errors import ClaimcheckError
-        from claimcheck.model.dates import parse_date
+        from claimcheck.model.dates import parse_date, require_begun
         from claimcheck.model.record.desk_report import report_period
         from claimcheck.workflows.report.desk_report import ReportWish, make_report
 
@@ -223,14 +219,11 @@ class Outgoing(OpenedRecord):
             )
         begin = parse_date(since) if isinstance(since, str) else since
         end = parse_date(until) if isinstance(until, str) else until
+        for name, day in (("--since", begin), ("--until", end)):
+            require_begun(name, day, self._by_now())
         period = report_period(begin, end, self.today)
         if period.until < period.since:
             raise ClaimcheckError(f"--until {end} lies before --since {begin}; exchange the two")
-        if period.since > self.today:
-            raise ClaimcheckError(
-                f"--since {begin} lies in the future, and today is {self.today}; name a period"
-                " that has begun"
-            )
         desk = self.settings.desk
         wish = ReportWish(
             period,

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from claimcheck.errors import ClaimcheckError
 from claimcheck.model.dates import full_day
 from claimcheck.model.ids import number_of
+from claimcheck.record.given import in_language
 from claimcheck.record.opened import OpenedRecord
 
 if TYPE_CHECKING:
@@ -90,13 +91,15 @@ class Reports(OpenedRecord):
         """Return the claims, by id; of those asked for.
 
         ``status`` is one of `Status`; ``speaker`` a whole name, in any case; ``since`` and
-        ``until`` look at the day first said. Raises `ClaimcheckError` for what is no status
-        or no date.
+        ``until`` look at the day it was recorded, as everywhere. Raises `ClaimcheckError` for
+        what is no status or no date, and for a ``since`` to come.
         """
         from claimcheck.workflows.report.lists import list_claims
         from claimcheck.workflows.report.record_tables import read_filter
 
-        kept = read_filter(status=status, speaker=speaker, since=since, until=until)
+        kept = read_filter(
+            status=status, speaker=speaker, since=since, until=until, now=self._by_now()
+        )
         with self._read() as connection:
             return list_claims(connection, kept)
 
@@ -108,11 +111,13 @@ class Reports(OpenedRecord):
         since: str | None = None,
         until: str | None = None,
     ) -> "list[ListedStatement]":
-        """Return the statements, by id, kept as `claims` does by the day they were said."""
+        """Return the statements, by id, kept as `claims` does by the day they were recorded."""
         from claimcheck.workflows.report.lists import list_statements
         from claimcheck.workflows.report.record_tables import read_filter
 
-        kept = read_filter(status=status, speaker=speaker, since=since, until=until)
+        kept = read_filter(
+            status=status, speaker=speaker, since=since, until=until, now=self._by_now()
+        )
         with self._read() as connection:
             return list_statements(connection, kept)
 
@@ -131,7 +136,9 @@ class Reports(OpenedRecord):
         from claimcheck.workflows.report.lists import list_questions
         from claimcheck.workflows.report.record_tables import read_filter
 
-        kept = read_filter(status=status, speaker=speaker, since=since, until=until)
+        kept = read_filter(
+            status=status, speaker=speaker, since=since, until=until, now=self._by_now()
+        )
         with self._read() as connection:
             return list_questions(connection, kept)
 
@@ -153,7 +160,7 @@ class Reports(OpenedRecord):
 
         if not any(map(str.isalnum, words)):
             raise ClaimcheckError("there is no word to search for; give one, such as scholarships")
-        said = self._in_language(Statement(words))
+        said = in_language(Statement(words), self._language)
         with self._read() as connection:
             near = self._near(languages=[said.language])
             if near is not None:
@@ -223,9 +230,15 @@ class Reports(OpenedRecord):
         """
         from claimcheck.workflows.report.stats import count, read_period
 
-        period, day = read_period(since, until), full_day(today, self.today)
+        period, day = read_period(since, until, self._by_now()), full_day(today, self.today)
         with self._read() as connection:
             return count(connection, period, today=day, asking=self._named, by_reviewer=by_reviewer)
+
+    def require_period(self, since: str | None, until: str | None) -> None:
+        """Raise `ClaimcheckError` for what is no time, or for one that begins on a day to come."""
+        from claimcheck.workflows.report.stats import read_period
+
+        read_period(since, until, self._by_now())
 
     def overdue(self, *, today: str | None = None) -> int:
         """Return how many claims have a verdict that should have been checked again by now."""

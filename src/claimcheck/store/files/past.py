@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from claimcheck.model.dates import PartialDate
+from claimcheck.model.dates import PartialDate, begins_after, require_begun
 from claimcheck.store.connection import explained, open_reading
 from claimcheck.store.errors import StoreError
 from claimcheck.store.opening import TimedConnection, seconds_to_read, set_pragmas
@@ -27,16 +27,19 @@ class NothingKnownError(StoreError):
 
 @contextmanager
 def open_past(
-    path: Path, day: PartialDate, *, seconds: float | None = None
+    path: Path, day: PartialDate, *, now: str, seconds: float | None = None
 ) -> Iterator[sqlite3.Connection]:
     """Open the database at ``path`` as it stood at the end of ``day``, in UTC, in memory.
 
     A month or a year means its end. The order of events counts before their
     times: what was recorded after the first later event was not known, whatever
     time it claims. ``seconds`` is how many one query may work. Raises `NothingKnownError`
-    before the record's beginning.
+    before the record's beginning, and `FutureDayError` for a day that has begun neither
+    anywhere on earth by the time ``now`` in UTC, nor by that of any event.
     """
     with open_reading(path) as present, explained(path):
+        if begins_after(day, _latest_time(present)):
+            require_begun("the record of", day, now)
         last = _last_event(present, day)
         definitions = _definitions(present)
         past = sqlite3.connect(":memory:", uri=True, isolation_level=None, factory=TimedConnection)
@@ -48,6 +51,11 @@ def open_past(
             yield past
         finally:
             past.close()
+
+
+def _latest_time(present: sqlite3.Connection) -> str:
+    """Return the latest time that an event claims, empty where there is none."""
+    return str(present.execute("SELECT coalesce(max(at), '') FROM events").fetchone()[0])
 
 
 def _last_event(present: sqlite3.Connection, day: PartialDate) -> int:

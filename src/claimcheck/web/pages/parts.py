@@ -11,7 +11,6 @@ from claimcheck.model.status import SignedVerdict, deciding_verdicts, ratings
 from claimcheck.model.verdict import CorrectionClass, Verdict
 from claimcheck.reports.beside import SideBySide, agreements, coverage, reasons, side_by_side
 from claimcheck.web.visits import Missing, Visit
-from claimcheck.workflows.report.stats import read_period
 
 HEADINGS = {
     Band.SAME: "Same claim",
@@ -84,7 +83,7 @@ def asked_period(visit: Visit) -> tuple[dict[str, str], list[tuple[str, str]]]:
     since, until = kept["since"] or None, kept["until"] or None
     for name, period in (("since", (since, None)), ("until", (since, until))):
         try:
-            read_period(*period)
+            visit.record.require_period(*period)
         except ClaimcheckError as error:
             return kept, [(name, str(error))]
     return kept, []

@@ -39,6 +39,7 @@ from claimcheck.workflows.intake.edit_statement import drop_statement
 from claimcheck.workflows.report.record_tables import read_filter
 from claimcheck.workflows.verdicts.sign_off import sign_off
 
+_DAY: Final = len("2026-11-28")
 _LETTERS: Final[dict[type, str]] = {Confirm: "sl", Discard: "s", SignOff: "v"}
 
 
@@ -52,15 +53,16 @@ def letters_of(act: DeskAct) -> str:
 
 
 def chosen(
-    connection: Connection, act: DeskAct, selection: Selection, *, asking: str, today: str
+    connection: Connection, act: DeskAct, selection: Selection, *, asking: str, now: str
 ) -> tuple[RecordId, ...]:
     """Return the records that a selection names or keeps for an act, by id, each once.
 
     Of statements those that wait to be confirmed, of verdicts those that wait for ``asking``
     to sign them off; of claims those in force, by the lowest id of their wordings. Raises
-    `ClaimcheckError` for a filter that names nobody, and for an act that fits no record.
+    `ClaimcheckError` for a filter that names nobody, or a day that has not begun by the UTC
+    time ``now``, and for an act that fits no record.
     """
-    _require_values(connection, act, today)
+    _require_values(connection, act, now)
     if selection.ids:
         return tuple(dict.fromkeys(selection.ids))
     if selection.article is not None:
@@ -70,8 +72,8 @@ def chosen(
     if selection.topic is not None:
         require_known_topic(connection, selection.topic)
     if isinstance(act, SignOff):
-        return _to_sign_off(connection, selection, asking=asking, today=today)
-    kept = _as_filter(selection)
+        return _to_sign_off(connection, selection, asking=asking, now=now)
+    kept = _as_filter(selection, now)
     if isinstance(act, Confirm | Discard):
         said = _statements(connection, kept)
         if isinstance(act, Discard):
@@ -106,11 +108,11 @@ def _claims(connection: Connection, kept: Filter) -> tuple[RecordId, ...]:
 
 
 def _to_sign_off(
-    connection: Connection, selection: Selection, *, asking: str, today: str
+    connection: Connection, selection: Selection, *, asking: str, now: str
 ) -> tuple[RecordId, ...]:
     """Return the verdicts that wait for ``asking``, on claims that the selection keeps."""
-    kept = {each.number for each in _claims(connection, _as_filter(selection))}
-    waiting = read_queue(connection, QueueFilter(), asking=asking, today=today)
+    kept = {each.number for each in _claims(connection, _as_filter(selection, now))}
+    waiting = read_queue(connection, QueueFilter(), asking=asking, today=now[:_DAY])
     found = [
         parse_id(each.waiting.subject, "v")
         for each in waiting
@@ -119,10 +121,14 @@ def _to_sign_off(
     return tuple(sorted(found))
 
 
-def _as_filter(selection: Selection) -> Filter:
+def _as_filter(selection: Selection, now: str) -> Filter:
     """Return a selection as lists and exports take it. Raises `ClaimcheckError`."""
     kept = read_filter(
-        since=selection.since, until=None, status=selection.status, speaker=selection.speaker
+        since=selection.since,
+        until=None,
+        status=selection.status,
+        speaker=selection.speaker,
+        now=now,
     )
     return kept._replace(topic=selection.topic, article=selection.article)
 

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Final
 
 from claimcheck import __version__
 from claimcheck.errors import ClaimcheckError
-from claimcheck.model.dates import last_day, parse_date
+from claimcheck.model.dates import last_day, parse_date, require_begun
 from claimcheck.model.record.table import Rows, Table
 from claimcheck.model.status import InPublic, Status
 from claimcheck.store.connection import Connection
@@ -23,6 +23,7 @@ _PUBLIC: Final = tuple(name for name in EXPORTS if name != "contacts")
 
 def read_filter(
     *,
+    now: str,
     since: str | None,
     until: str | None,
     status: str | None,
@@ -36,10 +37,10 @@ def read_filter(
 ) -> Filter:
     """Return a filter whose dates and status are checked. Raises `ClaimcheckError`."""
     return Filter(
-        *read_dates(since, until),
+        *read_dates(since, until, now),
         read_status(status),
         speaker,
-        *read_dates(as_of_since, as_of_until, "as-of-"),
+        *read_dates(as_of_since, as_of_until, now, "as-of-"),
         topic,
         article,
         verdict,
@@ -57,10 +58,15 @@ def read_status(status: str | None) -> str | None:
 
 
 def read_dates(
-    since: str | None, until: str | None, prefix: str = ""
+    since: str | None, until: str | None, now: str, prefix: str = ""
 ) -> tuple[str | None, str | None]:
-    """Return both ends of a time. Raises `ClaimcheckError` for what is not a date or no time."""
+    """Return both ends of a time that has begun by ``now``, a time in UTC.
+
+    Raises `ClaimcheckError` for what is not a date or no time, and `FutureDayError` for one
+    that begins on a day to come: of it nothing can be known.
+    """
     begin, end = (parse_date(each) if each else None for each in (since, until))
+    require_begun(f"--{prefix}since", begin, now)
     if begin and end and str(begin) > last_day(end):
         raise ClaimcheckError(
             f"--{prefix}until {end} lies before --{prefix}since {begin}; exchange the two"

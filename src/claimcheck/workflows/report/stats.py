@@ -20,9 +20,9 @@ from claimcheck.workflows.report.record_tables import read_dates
 from claimcheck.workflows.verdicts.due import find_due
 
 
-def read_period(since: str | None, until: str | None) -> Period:
-    """Return a period whose dates are checked. Raises `ClaimcheckError`."""
-    return Period(*read_dates(since, until))
+def read_period(since: str | None, until: str | None, now: str) -> Period:
+    """Return a period that has begun by ``now``, a time in UTC. Raises `ClaimcheckError`."""
+    return Period(*read_dates(since, until, now))
 
 
 def count(

@@ -106,7 +106,7 @@ def _faults(visit: Visit) -> dict[str, str]:
     wanted = visit.query.get("assigned_to", "").strip()
     if wanted and wanted not in {each.name for each in visit.record.reviewers()}:
         faults["assigned_to"] = f"nobody on the desk is named {wanted!r}"
-    for name in ("article", "speaker", "topic"):
+    for name in ("article", "speaker", "topic", "since"):
         asked = visit.query.get(name, "").strip()
         if asked and name not in faults:
             try:
