@@ -114,7 +114,7 @@ _GIVEN = {
     "workflows.scan.plan": "Before Change Plan",
     "workflows.verdicts.cite": "ChangedCitation",
     "workflows.verdicts.correct": "Corrected",
-    "workflows.verdicts.due": "Due",
+    "workflows.verdicts.due": "Due ToTell",
     "workflows.verdicts.publish": "Published",
     "workflows.verdicts.rate": "Reviewed",
     "workflows.verdicts.scale": "ChangedScale",

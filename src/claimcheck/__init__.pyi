@@ -270,6 +270,7 @@ from claimcheck.workflows.scan.plan import Plan as Plan
 from claimcheck.workflows.verdicts.cite import ChangedCitation as ChangedCitation
 from claimcheck.workflows.verdicts.correct import Corrected as Corrected
 from claimcheck.workflows.verdicts.due import Due as Due
+from claimcheck.workflows.verdicts.due import ToTell as ToTell
 from claimcheck.workflows.verdicts.publish import Published as Published
 from claimcheck.workflows.verdicts.rate import Reviewed as Reviewed
 from claimcheck.workflows.verdicts.scale import ChangedScale as ChangedScale

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.desk import SECOND, SOURCED, Desk
+from tests.desk import SECOND, SOURCED, Desk, Ticks
+from tests.web.conftest import serve
 
 CLAIM = "The harbour handled 390,000 containers in 2022"
 WHY = ("--rationale", "Its own table has it.", "--as-of", "2023-03-01")
@@ -45,6 +46,37 @@ def test_page_and_card_tell_what_readers_have(desk: Desk) -> None:
 
     assert told in desk.run("show", "c-1").out
     assert told in desk.run("review", "c-1").out
+
+
+def test_the_gate_and_what_is_due_ask_for_the_correction(desk: Desk) -> None:
+    why = "readers were told 'False' of c-1, and v-3 says 'True'"
+    how = "`claimcheck correct v-3 --class new-verdict --notice TEXT`"
+    gated, due = desk.run("gate", "c-1"), desk.run("due")
+    browser = serve(desk.path, Ticks(60 * 24 * 7)).open("A. Diallo")
+
+    assert gated.code == 1
+    assert f"FAIL  readers     {why}" in gated.out
+    assert how in " ".join(gated.out.split())
+    assert f"{why}: {how}" in " ".join(due.out.split())
+    assert due.err == "0 verdicts to check again.\n1 correction due: tell readers.\n"
+    assert [row["task"] for row in desk.run("due", "-f", "json").json] == ["tell readers"]
+    assert why in " ".join(desk.run("digest", "--for", SECOND).out.split())
+    assert f"c-1 {CLAIM}: {why}. Correct it" in browser.get("/due").words
+
+    desk.run("correct", "v-3", "--class", "new-verdict", "--notice", "We erred.")
+
+    assert "readers" not in desk.run("gate", "c-1").out
+    assert desk.run("due").err == "0 verdicts to check again.\n"
+    assert "correction due" not in desk.run("digest", "--for", SECOND).out
+    assert "Readers to tell" not in browser.get("/due").words
+
+
+def test_who_tells_nobody_hears_of_corrections_on_their_own_claims_alone(desk: Desk) -> None:
+    desk.run("reviewer", "add", "D. Sy")
+
+    assert "correction due" not in desk.run("digest", "--for", "D. Sy").out
+    desk.run("assign", "c-1", "--to", "D. Sy")
+    assert "c-1 correction due: readers were told" in desk.run("digest", "--for", "D. Sy").out
 
 
 def test_a_correction_ends_it(desk: Desk) -> None:

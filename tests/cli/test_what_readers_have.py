@@ -30,7 +30,7 @@ TOWNS: Final = tuple(
 )
 OTHERS: Final = (13, 15, 17, 19)
 # Of each claim what readers have, and how it is marked; those left out were never told of.
-HAVE: Final = {
+HAVE: Final[dict[int, tuple[str | None, str]]] = {
     1: ("False", "published"),
     2: ("False", "under review"),  # re-checked
     3: ("False", "under review"),  # dissent
@@ -174,7 +174,7 @@ def states(rows: list[dict[str, str]]) -> dict[int, str]:
     return {number: state for number, state in marked.items() if state != "unpublished"}
 
 
-def labels(rows: list[dict[str, str | None]]) -> dict[int, str]:
+def labels(rows: list[dict[str, Any]]) -> dict[int, str]:
     """Return the label that readers have of each claim in rows, where they have one."""
     return {int(row["claim_id"][2:]): row["readers_have"] for row in rows if row["readers_have"]}
 
@@ -315,7 +315,7 @@ FALSE: Final = {number: told for number, told in OUT.items() if told[0] == "Fals
 # What was never published is told to the desk alone.
 RATED_FALSE: Final = sorted((number, "False") for number in (*FALSE, 9))
 OPEN: Final = {number: told for number, told in OUT.items() if told[1] != "published"}
-LABELS: Final = {number: told[0] for number, told in OUT.items()}
+LABELS: Final = {number: told[0] for number, told in OUT.items() if told[0]}
 
 
 def without(found: dict[int, str], *numbers: int) -> dict[int, str]:

@@ -22,7 +22,7 @@ from claimcheck.language.display.safe import visible
 if TYPE_CHECKING:
     from claimcheck.model.desk.contact import StoredContact
     from claimcheck.workflows.verdicts.cite import ChangedCitation
-    from claimcheck.workflows.verdicts.due import Due
+    from claimcheck.workflows.verdicts.due import Due, ToTell
 
 _COLUMNS = (
     *("claim_id", "verdict_id", "verdict", "status", "overdue"),
@@ -37,8 +37,9 @@ def command(
     form: RowsFormatOption = RowsFormat.TABLE,
     database: DatabaseOption = None,
 ) -> None:
-    """List the verdicts to check again, and the answers owed.
+    """List what is due: verdicts to check again, corrections, and answers owed.
 
+    A correction is due where readers were told another label than the record has by now.
     What we owe is every letter without an answer, what they owe is due
     by its day. Then the checks of other desks that are cited and were changed or withdrawn.
 
@@ -53,19 +54,24 @@ def command(
     day = read_today(today)
     with record_of(database, context) as record:
         found = record.due(within=days, today=day)
+        untold = record.to_tell()
         owed = record.owed(within=days, today=day)
         changed = record.changed_citations()
         confided = record.sees_letters
         now = day or record.today
     if form is RowsFormat.TABLE:
         put("".join(f"{line}\n" for each in found for line in _lines(each)))
+        put("".join(f"{line}\n" for each in untold for line in _untold_lines(each)))
         put("".join(f"{line}\n" for each in owed for line in _owed_lines(each, now)))
     else:
         rows = [_row(each) for each in found]
+        rows += [_untold_row(each) for each in untold]
         rows += [_owed_row(each, now) for each in owed]
         rows += [_changed_row(each) for each in changed]
         put_rows(Table(_COLUMNS, rows), form)
     say(f"{counted(len(found), 'verdict')} to check again.")
+    if untold:
+        say(f"{counted(len(untold), 'correction')} due: tell readers.")
     if owed:
         ours = sum(not each.contact.is_ours for each in owed)
         say(f"{counted(ours, 'answer')} we owe, {len(owed) - ours:,} they owe.")
@@ -73,6 +79,22 @@ def command(
         say(LETTERS_LEFT_OUT)
     for each in changed:
         say(_changed(each))
+
+
+def _untold_lines(untold: "ToTell") -> list[str]:
+    """Return that readers are to be told: the claim whole, and under it why and how."""
+    name = f"{'now':<10}  c-{untold.claim.id:d} "
+    return [
+        *wrapped(visible(untold.claim.text), first=name, rest=" " * len(name)),
+        *wrapped(f"{visible(untold.why)}: {untold.how}", first=" " * 12, rest=" " * 12),
+    ]
+
+
+def _untold_row(untold: "ToTell") -> tuple[str | None, ...]:
+    """Return that readers are to be told as the cells of a row."""
+    name, status = f"c-{untold.claim.id:d}", str(untold.standing.status)
+    words = untold.claim.text
+    return (name, None, None, status, "yes", None, None, words, "tell readers", untold.why)
 
 
 def _owed_lines(stored: "StoredContact", today: str) -> list[str]:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from claimcheck.model.verdict import CorrectionClass, Label, Scale, Source
     from claimcheck.store.verdicts.policies import StoredPolicy
     from claimcheck.workflows.verdicts.correct import Corrected
-    from claimcheck.workflows.verdicts.due import Due
+    from claimcheck.workflows.verdicts.due import Due, ToTell
     from claimcheck.workflows.verdicts.publish import Published
     from claimcheck.workflows.verdicts.rate import Reviewed
     from claimcheck.workflows.verdicts.scale import ChangedScale
@@ -190,6 +190,13 @@ class Verdicts(OpenedRecord):
         day = full_day(today, self.today)
         with self._read() as connection:
             return find_due(connection, today=day, within=within, asking=self._named)
+
+    def to_tell(self) -> "list[ToTell]":
+        """Return the claims of which readers were told another label than the record has."""
+        from claimcheck.workflows.verdicts.due import find_to_tell
+
+        with self._read() as connection:
+            return find_to_tell(connection, asking=self._named)
 
     def gate(
         self,

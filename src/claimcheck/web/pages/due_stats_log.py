@@ -15,6 +15,7 @@ def due(visit: Visit) -> WebPage:
     within = within if within in _WITHIN else "30"
     values = {
         "found": visit.record.due(within=int(within)),
+        "untold": visit.record.to_tell(),
         "owed": visit.record.owed(within=int(within)),
         "changed": visit.record.changed_citations(),
         "today": visit.record.today,

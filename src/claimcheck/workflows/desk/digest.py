@@ -14,7 +14,7 @@ from claimcheck.store.verdicts.reviewers import reviewer_names, role_of
 from claimcheck.workflows.desk.queue import read_queue
 from claimcheck.workflows.report.history import tell_history
 from claimcheck.workflows.verdicts.contact import owed, sees_contacts
-from claimcheck.workflows.verdicts.due import find_due
+from claimcheck.workflows.verdicts.due import find_due, find_to_tell
 
 # What left the record changed nothing in it.
 _BESIDE = "output"
@@ -124,7 +124,10 @@ def _overdue(
     reviewer: str,
     today: str,
 ) -> Iterator[Overdue]:
-    """Yield deadlines that are past, and verdicts to check again."""
+    """Yield deadlines that are past, verdicts to check again, and readers to be told.
+
+    Readers are told by editors: they hear of it on every claim, others on their own.
+    """
     for waits in (each.waiting for each in in_hand):
         if waits.deadline and waits.deadline <= today:
             yield Overdue(waits.subject, waits.deadline, f"{waits.task}: {waits.text}")
@@ -132,6 +135,10 @@ def _overdue(
         if due.verdict.reviewer == reviewer or due.claim.id in own:
             what = f"check {due.verdict.label} again: {due.claim.text}"
             yield Overdue(f"v-{due.verdict.id:d}", due.verdict.recheck_on or today, what)
+    tells = may(role_of(connection, reviewer), "correct")
+    for untold in find_to_tell(connection, asking=reviewer):
+        if tells or untold.claim.id in own:
+            yield Overdue(f"c-{untold.claim.id:d}", today, f"correction due: {untold.why}")
 
 
 def _changed(

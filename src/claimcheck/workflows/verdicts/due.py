@@ -1,14 +1,15 @@
-"""Which verdicts should be checked again."""
+"""Which verdicts should be checked again, and of which readers are still to be told."""
 
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from claimcheck.model.claim import Claim
+from claimcheck.model.claim import Claim, Standing
 from claimcheck.model.status import Status, deciding_verdicts
 from claimcheck.model.verdict import Verdict
 from claimcheck.store.connection import Connection
 from claimcheck.store.records.claims import find_claim, find_standing
-from claimcheck.store.verdicts.in_force import claims_to_recheck
+from claimcheck.store.verdicts.in_force import claims_to_recheck, claims_to_tell_of
+from claimcheck.workflows.verdicts.gate_next import told_otherwise, what_tells_readers
 
 
 class Due(NamedTuple):
@@ -18,6 +19,25 @@ class Due(NamedTuple):
     status: Status
     verdict: Verdict
     days: int
+
+
+class ToTell(NamedTuple):
+    """A claim of which readers were told another label, how it stands, and what tells them."""
+
+    claim: Claim
+    standing: Standing
+    why: str
+    how: str
+
+
+def find_to_tell(connection: Connection, *, asking: str | None = None) -> list[ToTell]:
+    """Return the claims for which a correction is due, by id, each in its first wording."""
+    found = []
+    for number in claims_to_tell_of(connection):
+        standing = find_standing(connection, number, asking=asking)
+        why, how = told_otherwise(number, standing), what_tells_readers(number, standing)
+        found.append(ToTell(find_claim(connection, number), standing, why or "", how))
+    return found
 
 
 def find_due(

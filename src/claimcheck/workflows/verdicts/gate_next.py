@@ -4,8 +4,8 @@ from typing import Final
 
 from claimcheck.model.claim import Standing
 from claimcheck.model.desk.gate import GatedClaim
-from claimcheck.model.status import Status, deciding_verdicts
-from claimcheck.model.verdict import Stance
+from claimcheck.model.status import InPublic, Status, deciding_verdicts
+from claimcheck.model.verdict import Stance, Verdict, VerdictRole
 
 _NEXT: Final = {
     "speaker": "confirm a statement that names its speaker: `claimcheck show {claim}`",
@@ -37,6 +37,29 @@ def _another_reviewer(checked: GatedClaim) -> str:
     if standing.status is not Status.SIGNED_OFF:
         return needed_for_sign_off(claim, standing)
     return f"`claimcheck review {claim} --by NAME`, or fewer `reviewers` under [gate]"
+
+
+def told_otherwise(claim: int, standing: Standing) -> str | None:
+    """Say that readers were told another label than the record has by now; else None."""
+    if standing.public.state is not InPublic.CORRECTION_DUE:
+        return None
+    says = (f"v-{each.id:d} says {each.label!r}" for each in given_verdicts(standing))
+    told = f"readers were told {standing.public.told!r} of c-{claim:d}"
+    return f"{told}, and {next(says, 'no verdict stands')}"
+
+
+def what_tells_readers(claim: int, standing: Standing) -> str:
+    """Return the command that tells readers of the verdict that is given already."""
+    verdict = next(iter(given_verdicts(standing)), None)
+    if verdict is None:
+        return f"`claimcheck review c-{claim:d}`"
+    return f"`claimcheck correct v-{verdict.id:d} --class new-verdict --notice TEXT`"
+
+
+def given_verdicts(standing: Standing) -> list[Verdict]:
+    """Return the verdicts that decide a claim, without those that sign one off."""
+    deciding = deciding_verdicts(standing.verdicts)
+    return [each for each in deciding if each.role != VerdictRole.SIGNS_OFF]
 
 
 def needed_for_sign_off(claim: int, standing: Standing) -> str:

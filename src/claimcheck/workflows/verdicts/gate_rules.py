@@ -15,7 +15,11 @@ from claimcheck.model.desk.settings import GateSettings
 from claimcheck.model.status import Status, deciding_verdicts, is_overdue
 from claimcheck.model.verdict import Source, Stance
 from claimcheck.store.log.redactions import MARK
-from claimcheck.workflows.verdicts.gate_next import what_satisfies
+from claimcheck.workflows.verdicts.gate_next import (
+    told_otherwise,
+    what_satisfies,
+    what_tells_readers,
+)
 
 
 class Judgement(NamedTuple):
@@ -242,8 +246,15 @@ class _AskedRule(NamedTuple):
 
 
 def judge(checked: GatedClaim, settings: GateSettings) -> tuple[Ruling, ...]:
-    """Return what each rule that is on says of a claim, in the order of the settings."""
-    return tuple([_ruling(each, checked) for each in _asked(settings)])
+    """Return what each rule that is on says of a claim, in the order of the settings.
+
+    Last comes what no setting turns off, where it fails: readers were told another label.
+    """
+    rulings = [_ruling(each, checked) for each in _asked(settings)]
+    if why := told_otherwise(checked.claim.id, checked.standing):
+        how = what_tells_readers(checked.claim.id, checked.standing)
+        rulings.append(Ruling("readers", passed=False, why=why, next=how))
+    return tuple(rulings)
 
 
 @lru_cache(maxsize=8)

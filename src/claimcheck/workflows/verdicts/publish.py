@@ -9,8 +9,8 @@ from claimcheck.model.dates import earliest_day, require_full
 from claimcheck.model.desk.gate import Ruling
 from claimcheck.model.desk.settings import GateSettings, page_of
 from claimcheck.model.ids import PublicationId
-from claimcheck.model.status import InPublic, Means, Status, deciding_verdicts
-from claimcheck.model.verdict import Verdict, VerdictRole
+from claimcheck.model.status import InPublic, Means, Status
+from claimcheck.model.verdict import Verdict
 from claimcheck.store.connection import Connection
 from claimcheck.store.log.transaction import Transaction
 from claimcheck.store.records.claims import find_claim, find_standing, wordings
@@ -20,7 +20,12 @@ from claimcheck.store.verdicts.tellings import tell
 from claimcheck.store.verdicts.verdicts import add_publication
 from claimcheck.workflows.entry_checks import require_begun
 from claimcheck.workflows.verdicts.gate import gate
-from claimcheck.workflows.verdicts.gate_next import needed_for_sign_off
+from claimcheck.workflows.verdicts.gate_next import (
+    given_verdicts,
+    needed_for_sign_off,
+    told_otherwise,
+    what_tells_readers,
+)
 
 
 class Published(NamedTuple):
@@ -50,12 +55,11 @@ class UnpublishableError(ClaimcheckError):
 class CorrectionDueError(ClaimcheckError):
     """Readers were told another label, and no correction says so."""
 
-    def __init__(self, claim: int, told: str | None, verdict: Verdict) -> None:
+    def __init__(self, claim: int, standing: Standing) -> None:
         """Name both labels, and the command that tells readers."""
         super().__init__(
-            f"readers were told {told!r} of c-{claim:d}, and v-{verdict.id:d} says"
-            f" {verdict.label!r}; tell them with `claimcheck correct v-{verdict.id:d} --class"
-            " new-verdict --notice TEXT`"
+            f"{told_otherwise(claim, standing)}; tell them with"
+            f" {what_tells_readers(claim, standing)}"
         )
 
 
@@ -94,13 +98,11 @@ def _why_and_how(failing: Ruling) -> list[str]:
 def _to_publish(connection: Connection, claim: int, actor: str) -> list[Verdict]:
     """Return the verdicts that decide a claim. Raises where they may not go out, as `publish`."""
     standing = find_standing(connection, claim, asking=actor)
-    deciding = [
-        each for each in deciding_verdicts(standing.verdicts) if each.role != VerdictRole.SIGNS_OFF
-    ]
+    deciding = given_verdicts(standing)
     if standing.status is not Status.SIGNED_OFF or not deciding:
         raise UnpublishableError(claim, standing)
     if standing.public.state is InPublic.CORRECTION_DUE:
-        raise CorrectionDueError(claim, standing.public.told, deciding[0])
+        raise CorrectionDueError(claim, standing)
     return deciding
 
 
