@@ -239,7 +239,7 @@ def test_answers_in_another_encoding_are_refused(desk: Path) -> None:
 @pytest.mark.parametrize(
     ("closed", "code", "told"),
     [
-        ("<&-", 0, "The answers end here.\n0 acts stored. 1 card left.\n"),
+        ("<&-", 0, "End of input.\n0 acts stored. 1 card left.\n"),
         ("--from - <&-", 2, "claimcheck: stdin: no cards; "),
         ("</dev/null >&-", 0, "0 acts stored. 1 card left.\n"),
         ("</dev/null 2>&-", 0, "Card 1 of 1, 0 left: decide q-1\n"),

@@ -107,7 +107,7 @@ def command(
         WordingChoice | None,
         option(
             "--wording",
-            "Where two archives word a claim otherwise: first or second stands. Else asked.",
+            "Where two archives word a claim differently: keep first or second. Else asked.",
             "WORDING",
         ),
     ] = None,
@@ -115,16 +115,16 @@ def command(
         bool, option("--verbatim", "Keep each check of a library byte for byte too, as it came.")
     ] = False,
     refused: Annotated[
-        Path | None, option("--refused", "Write what a feed has and is refused there.", "FILE")
+        Path | None, option("--refused", "Write what is refused of a feed to this file.", "FILE")
     ] = None,
     labels: Annotated[
-        bool, option("--labels", "Print labels without a place, to fill in; store nothing.")
+        bool, option("--labels", "Print labels without a place on the scale, to fill in; store nothing.")
     ] = False,
     yes: Annotated[
         bool, option("--yes -y", "A check for --claim is of that claim, whatever its words.")
     ] = False,
     dry_run: Annotated[
-        bool, option("--dry-run", "Show three records as they would be stored; store nothing.")
+        bool, option("--dry-run", "Say what would be done, with three records; store nothing.")
     ] = False,
     database: DatabaseOption = None,
     by: ByOption = None,

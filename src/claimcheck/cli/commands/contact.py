@@ -97,7 +97,7 @@ def answer(
     by: ByOption = None,
     now: NowOption = None,
 ) -> None:
-    """Record what they answered, or to what they wrote the desk.
+    """Record what they answered, or what the desk answered them.
 
     The contact gets a new id; the old one stays on record.
 
@@ -122,7 +122,7 @@ def show_all(
     overdue: Annotated[
         bool, option("--overdue", "Only where the answer should have come.")
     ] = False,
-    today: Annotated[str | None, option("--today", "Else the clock's.", "DATE")] = None,
+    today: Annotated[str | None, option("--today", "As if it were this day. Else today.", "DATE")] = None,
     form: RowsFormatOption = RowsFormat.TABLE,
     database: DatabaseOption = None,
 ) -> None:

@@ -38,9 +38,9 @@ def command(
     by: ByOption = None,
     now: NowOption = None,
 ) -> None:
-    """Take statements out of what holds.
+    """Discard statements, such as words that nobody said.
 
-    Such as words that nobody said. A claim on which nothing else hangs goes with its
+    They count for nothing from then on. A claim on which nothing else hangs goes with its
     statement. Both stay on record; `claimcheck redact` removes words for good.
 
     Example: claimcheck discard s-12 --reason "A caption, not a quotation"

@@ -12,7 +12,7 @@ def command(form: TextFormatOption = TextFormat.TABLE, database: DatabaseOption 
     """Check the file and say what to do.
 
     Looks at pages, references, guards, views, log, search index and versions.
-    Nothing is changed. Exits 1 where anything is wrong.
+    Nothing is changed. Exits 1 if anything is wrong.
 
     Example: claimcheck doctor
     """

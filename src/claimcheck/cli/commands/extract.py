@@ -90,7 +90,7 @@ def command(
     database, if there is one, are known by their aliases too.
 
     An archive has a row for each text; what is found goes to a folder, part by part,
-    and a run that was broken off goes on where it ended. Exits 1 where a row could not
+    and a run that was interrupted goes on where it stopped. Exits 1 if a row could not
     be read.
 
     Example: claimcheck extract fixtures/article.txt --published-on 2023-02-07

@@ -41,7 +41,7 @@ def command(
     Run it before they are published.
 
     The table [gate] of claimcheck.toml says which rules are on: `claimcheck
-    config show` prints them. Exits 1 where a rule fails, and 3 where --all finds
+    config show` prints them. Exits 1 if a rule fails, and 3 if --all finds
     no claim with a verdict.
 
     Example: claimcheck gate c-2

@@ -70,7 +70,7 @@ def command(
     reviewer: Annotated[
         str | None, option("--reviewer", "Only what they have in hand or rated.", "REVIEWER")
     ] = None,
-    mine: Annotated[bool, option("--mine", "The same with your name.")] = False,
+    mine: Annotated[bool, option("--mine", "Only what you have in hand or rated.")] = False,
     since: Annotated[str | None, option("--since", "Recorded from this date on.", "DATE")] = None,
     until: Annotated[str | None, option("--until", "Recorded up to this date.", "DATE")] = None,
     as_of_since: Annotated[
@@ -81,7 +81,7 @@ def command(
     ] = None,
     questions: Annotated[bool, option("--questions", "The same as `list questions`.")] = False,
     limit: Annotated[
-        int | None, option("--limit -n", "At most so many, the first ones.", "NUMBER", min=1)
+        int | None, option("--limit -n", "Show at most this many, the first ones.", "NUMBER", min=1)
     ] = None,
     sort: Annotated[
         str | None,

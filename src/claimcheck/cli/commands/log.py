@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 def command(
     head: Annotated[bool, option("--head", "Print the last event's number and digest.")] = False,
     verify: Annotated[
-        bool, option("--verify", "Check the whole record; exit 1 where it disagrees.")
+        bool, option("--verify", "Check the whole record; exit 1 if it disagrees.")
     ] = False,
     expect: Annotated[
         str | None,
@@ -35,7 +35,7 @@ def command(
         ),
     ] = None,
     limit: Annotated[
-        int, option("--limit -n", "How many of the newest events.", "NUMBER", min=1)
+        int, option("--limit -n", "Show at most this many, the newest.", "NUMBER", min=1)
     ] = 20,
     form: RowsFormatOption = RowsFormat.TABLE,
     database: DatabaseOption = None,

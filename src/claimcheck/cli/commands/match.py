@@ -91,7 +91,7 @@ def command(
 
     Prints each stored claim that resembles the words: SAME, DIFFERS (a figure, a
     negation or a direction), ASK (a person must look) or RELATED, with what
-    decided. Reads only; exits 3 where there is no claim to compare with.
+    decided. Reads only; exits 3 if there is no claim to compare with.
 
     What other desks have published comes after that, as ELSEWHERE, from libraries
     that `claimcheck import --into` made; it is never a verdict of yours.
@@ -103,7 +103,7 @@ def command(
     number, the others are answered, and the exit code is 2.
 
     An archive has a row for each text; what is found goes to a folder, part by part,
-    and a run that was broken off goes on where it ended. Exits 1 where a row could not
+    and a run that was interrupted goes on where it stopped. Exits 1 if a row could not
     be read.
 
     Example: claimcheck match "Scholarships will rise eightfold, from 35 to 390"

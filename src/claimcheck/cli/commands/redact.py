@@ -76,7 +76,7 @@ def command(
         ),
     ] = False,
     dry_run: Annotated[
-        bool, option("--dry-run", "Say what would be removed; remove nothing.")
+        bool, option("--dry-run", "Say what would be done; store nothing.")
     ] = False,
     yes: YesOption = False,
     form: TextFormatOption = TextFormat.TABLE,
@@ -98,7 +98,7 @@ def command(
     Several, or the statements that --article, --topic, --speaker, --status or --since
     choose, are removed as one act, after a question, or at once with --yes.
 
-    Exits 1 where another program that has the file open keeps it from being wiped;
+    Exits 1 if another program that has the file open keeps it from being wiped;
     run it again then.
 
     Example: claimcheck redact s-12 --reason "Court order 7 O 12/23"

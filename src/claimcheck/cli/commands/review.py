@@ -63,7 +63,7 @@ def command(
     as_of: AsOfOption = None,
     recheck_on: RecheckOption = None,
     article: Annotated[str | None, option("--article", "Only what a-4 says.", "ARTICLE")] = None,
-    speaker: Annotated[str | None, option("--speaker", "Only theirs.", "SPEAKER")] = None,
+    speaker: Annotated[str | None, option("--speaker", "Only what they said: an id, or any of their names.", "SPEAKER")] = None,
     topic: Annotated[str | None, option("--topic", "Only on this topic.")] = None,
     assigned_to: Annotated[
         str | None, option("--assigned-to", "Only what they have.", "REVIEWER")
@@ -88,7 +88,7 @@ def command(
         str | None, option("--from", "Bring answers back, or verdicts as CSV; - is stdin.", "FILE")
     ] = None,
     dry_run: Annotated[
-        bool, option("--dry-run", "Check the verdicts of --from; store nothing.")
+        bool, option("--dry-run", "With --from: say what would be done; store nothing.")
     ] = False,
     libraries: LibraryOption = None,
     no_meaning: NoMeaningOption = False,

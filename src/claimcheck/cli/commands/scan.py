@@ -83,15 +83,15 @@ def command(
 
     Before publication: claims rated false, superseded figures, quotations that
     were altered or given to another speaker. Reads only; the log names what it
-    writes. Exits 1 where a finding is as grave as --fail-on, 2 for a draft or store
-    that cannot be read, 3 where no verdict counts.
+    writes. Exits 1 if any finding is at or above --fail-on, 2 if a draft or the store
+    cannot be read, 3 if no verdict counts.
 
     A comment keeps a finding quiet: <!-- claimcheck: ignore[CC101] why, until
     2027-01-31 -->. The table [scan] of claimcheck.toml holds include, exclude,
     fail-on, verdicts, and in [scan.rules] a severity for each rule.
 
     An archive has a row for each text; what is found goes to a folder, part by part,
-    and a run that was broken off goes on where it ended. Exits 1 where a row could not
+    and a run that was interrupted goes on where it stopped. Exits 1 if a row could not
     be read.
 
     Example: claimcheck scan fixtures/draft.md --verdicts proposed

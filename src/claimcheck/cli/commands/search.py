@@ -23,7 +23,7 @@ def command(
         argument('Words, all of which must occur; "in quotes" they stand together.', "WORDS..."),
     ],
     limit: Annotated[
-        int, option("--limit -n", "At most this many of each kind.", min=1, max=1000)
+        int, option("--limit -n", "Show at most this many of each kind.", min=1, max=1000)
     ] = 10,
     no_meaning: NoMeaningOption = False,
     form: TextFormatOption = TextFormat.TABLE,

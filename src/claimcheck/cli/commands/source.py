@@ -201,8 +201,8 @@ def verify(
     """Check the copies of sources, and whether what was quoted stands in them.
 
     A quotation is verbatim, elided (it says that words are left out), altered, or
-    missing. Exits 1 where a copy is lost or has drifted, or a quotation is altered
-    or missing; 3 where there is no source.
+    missing. Exits 1 if a copy is lost or has drifted, or a quotation is altered
+    or missing; 3 if there is no source.
 
     Example: claimcheck source verify --all
     """

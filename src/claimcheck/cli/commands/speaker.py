@@ -17,7 +17,7 @@ def command(
     form: TextFormatOption = TextFormat.TABLE,
     database: DatabaseOption = None,
 ) -> None:
-    """Show what somebody said, by occasion, in all names.
+    """Show what somebody said, by occasion, under all their names.
 
     Then what they said again after it was rated false, and the figures they gave
     differently for the same thing at different times.

@@ -37,7 +37,7 @@ def command(
         option("--never-out", "Why what it told readers never went out.", metavar="REASON"),
     ] = None,
     dry_run: Annotated[
-        bool, option("--dry-run", "Name what would be undone; store nothing.")
+        bool, option("--dry-run", "Say what would be done; store nothing.")
     ] = False,
     form: TextFormatOption = TextFormat.TABLE,
     database: DatabaseOption = None,

@@ -82,7 +82,7 @@ class ReviewDesk:
             while self._turn(card):
                 card = self._next_card()
         except EOFError:
-            say("The answers end here.")
+            say("End of input.")
 
     def _next_card(self) -> Card | None:
         """Read the card that comes, or None at the end of the queue."""

@@ -241,7 +241,7 @@ class Questions(Answers):
             archived = self.ask("Where is a copy of it kept? (Enter: nowhere) ")
             return CiteCheck(url, str(found), archived or None)
         quote = self.ask("Which words of it? (Enter: none) ")
-        host = origin_of(Source(found, url)) or "unknown, and it counts for no origin"
+        host = origin_of(Source(found, url)) or "unknown; then it is no independent source"
         origin = self.ask(f"Who first found it out? (Enter: {visible(host)}) ")
         return AddSource(str(found), url, quote or None, origin or None)
 

@@ -128,7 +128,7 @@ SaidOnOption = Annotated[
 ]
 PlaceOption = Annotated[str | None, option("--place", "Where it was said.", "PLACE")]
 NoMeaningOption = Annotated[
-    bool, option("--no-meaning", "Go by words alone, also where vectors are there.")
+    bool, option("--no-meaning", "Go by words alone, even where there are vectors.")
 ]
 StatusOption = Annotated[str | None, option("--status", "Only this status.", "STATUS")]
 SpeakerOption = Annotated[

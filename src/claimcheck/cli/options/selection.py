@@ -26,10 +26,10 @@ YesOption = Annotated[bool, option("--yes -y", "Do it without asking.")]
 class Kept(NamedTuple):
     """Which records an act is done with, where none is named."""
 
-    article: Annotated[str | None, option("--article", "All of an article a-4.", "ARTICLE")] = None
+    article: Annotated[str | None, option("--article", "All that this article says, such as a-4.", "ARTICLE")] = None
     topic: Annotated[str | None, option("--topic", "All on this topic.", "TOPIC")] = None
-    speaker: Annotated[str | None, option("--speaker", "All that is theirs.", "SPEAKER")] = None
-    status: Annotated[str | None, option("--status", "All of this status.", "STATUS")] = None
+    speaker: Annotated[str | None, option("--speaker", "All that they said: an id, or any of their names.", "SPEAKER")] = None
+    status: Annotated[str | None, option("--status", "All with this status.", "STATUS")] = None
     since: Annotated[str | None, option("--since", "All recorded from this date on.", "DATE")] = (
         None
     )
@@ -40,7 +40,7 @@ class Sure(NamedTuple):
 
     yes: YesOption = False
     dry_run: Annotated[
-        bool, option("--dry-run", "Say what would be done with what; store nothing.")
+        bool, option("--dry-run", "Say what would be done; store nothing.")
     ] = False
 
 
