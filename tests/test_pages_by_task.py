@@ -104,6 +104,12 @@ def importing() -> None:
     Path("archive.csv").write_text("".join(f"{each}\n" for each in lines), encoding="utf-8")
 
 
+def reading() -> None:
+    """Have an article beside an empty record."""
+    say('claimcheck init --by "A. Diallo"')
+    shutil.copy(ROOT / "fixtures" / "article.txt", "article.txt")
+
+
 def archives() -> None:
     """Have an archive of articles and a pack."""
     made_desk("c-1")
@@ -128,6 +134,7 @@ PAGES: Final[dict[str, tuple[Callable[[], None], dict[str, int]]]] = {
     "publish.md": (publishing, {}),
     "reports.md": (publishing, {}),
     "import.md": (importing, {}),
+    "reading.md": (reading, {}),
     "archive.md": (archives, {"scan --from articles.jsonl": 1}),
     "ci.md": (drafts, {"scan": 1, "--write-baseline": 0, "--baseline baseline.json": 0}),
 }

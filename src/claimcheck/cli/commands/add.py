@@ -135,9 +135,7 @@ def command(
     jobs: Annotated[
         int, option("--jobs -j", "Processes that match what is added.", "NUMBER", min=1, max=256)
     ] = 1,
-    dry_run: Annotated[
-        bool, option("--dry-run", "Say what would be done; store nothing.")
-    ] = False,
+    dry_run: Annotated[bool, option("--dry-run", "Say what would be done; store nothing.")] = False,
     form: TextFormatOption = TextFormat.TABLE,
     database: DatabaseOption = None,
     by: ByOption = None,

@@ -118,7 +118,7 @@ def command(
         Path | None, option("--refused", "Write what is refused of a feed to this file.", "FILE")
     ] = None,
     labels: Annotated[
-        bool, option("--labels", "Print labels without a place on the scale, to fill in; store nothing.")
+        bool, option("--labels", "Print labels without a place on the scale; store nothing.")
     ] = False,
     yes: Annotated[
         bool, option("--yes -y", "A check for --claim is of that claim, whatever its words.")

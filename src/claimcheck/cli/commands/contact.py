@@ -122,7 +122,9 @@ def show_all(
     overdue: Annotated[
         bool, option("--overdue", "Only where the answer should have come.")
     ] = False,
-    today: Annotated[str | None, option("--today", "As if it were this day. Else today.", "DATE")] = None,
+    today: Annotated[
+        str | None, option("--today", "As if it were this day. Else today.", "DATE")
+    ] = None,
     form: RowsFormatOption = RowsFormat.TABLE,
     database: DatabaseOption = None,
 ) -> None:

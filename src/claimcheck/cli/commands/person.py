@@ -139,7 +139,9 @@ def role(
     person: PersonArgument,
     title: Annotated[str, argument("Such as Foreign Minister.", "ROLE")],
     organisation: Annotated[str | None, option("--organisation", "For which organisation.")] = None,
-    since: Annotated[str | None, option("--since", "Since when: 2004-03-09, 2004-03 or 2004.", "DATE")] = None,
+    since: Annotated[
+        str | None, option("--since", "Since when: 2004-03-09, 2004-03 or 2004.", "DATE")
+    ] = None,
     until: Annotated[str | None, option("--until", "Until when, if it has ended.", "DATE")] = None,
     database: DatabaseOption = None,
     by: ByOption = None,

@@ -75,9 +75,7 @@ def command(
             "Also every statement of the same claim, and the words and names in other forms.",
         ),
     ] = False,
-    dry_run: Annotated[
-        bool, option("--dry-run", "Say what would be done; store nothing.")
-    ] = False,
+    dry_run: Annotated[bool, option("--dry-run", "Say what would be done; store nothing.")] = False,
     yes: YesOption = False,
     form: TextFormatOption = TextFormat.TABLE,
     database: DatabaseOption = None,

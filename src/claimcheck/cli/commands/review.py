@@ -63,7 +63,10 @@ def command(
     as_of: AsOfOption = None,
     recheck_on: RecheckOption = None,
     article: Annotated[str | None, option("--article", "Only what a-4 says.", "ARTICLE")] = None,
-    speaker: Annotated[str | None, option("--speaker", "Only what they said: an id, or any of their names.", "SPEAKER")] = None,
+    speaker: Annotated[
+        str | None,
+        option("--speaker", "Only what they said: an id, or any of their names.", "SPEAKER"),
+    ] = None,
     topic: Annotated[str | None, option("--topic", "Only on this topic.")] = None,
     assigned_to: Annotated[
         str | None, option("--assigned-to", "Only what they have.", "REVIEWER")

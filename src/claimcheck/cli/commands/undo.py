@@ -36,9 +36,7 @@ def command(
         str | None,
         option("--never-out", "Why what it told readers never went out.", metavar="REASON"),
     ] = None,
-    dry_run: Annotated[
-        bool, option("--dry-run", "Say what would be done; store nothing.")
-    ] = False,
+    dry_run: Annotated[bool, option("--dry-run", "Say what would be done; store nothing.")] = False,
     form: TextFormatOption = TextFormat.TABLE,
     database: DatabaseOption = None,
     by: ByOption = None,

@@ -26,9 +26,14 @@ YesOption = Annotated[bool, option("--yes -y", "Do it without asking.")]
 class Kept(NamedTuple):
     """Which records an act is done with, where none is named."""
 
-    article: Annotated[str | None, option("--article", "All that this article says, such as a-4.", "ARTICLE")] = None
+    article: Annotated[
+        str | None, option("--article", "All that this article says, such as a-4.", "ARTICLE")
+    ] = None
     topic: Annotated[str | None, option("--topic", "All on this topic.", "TOPIC")] = None
-    speaker: Annotated[str | None, option("--speaker", "All that they said: an id, or any of their names.", "SPEAKER")] = None
+    speaker: Annotated[
+        str | None,
+        option("--speaker", "All that they said: an id, or any of their names.", "SPEAKER"),
+    ] = None
     status: Annotated[str | None, option("--status", "All with this status.", "STATUS")] = None
     since: Annotated[str | None, option("--since", "All recorded from this date on.", "DATE")] = (
         None
@@ -39,9 +44,7 @@ class Sure(NamedTuple):
     """How sure somebody is: that they need no question, or want only to see."""
 
     yes: YesOption = False
-    dry_run: Annotated[
-        bool, option("--dry-run", "Say what would be done; store nothing.")
-    ] = False
+    dry_run: Annotated[bool, option("--dry-run", "Say what would be done; store nothing.")] = False
 
 
 # So many are named before the question; --dry-run names all.
