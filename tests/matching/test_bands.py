@@ -460,3 +460,33 @@ def test_texts_without_a_word_in_common_cannot_be_near() -> None:
     tokens = tokenise(CONNECTION, [CLAIMS[3]])[0]
 
     assert ClosestBands(wording(CLAIMS[0]), default_weight, Thresholds()).of(tokens) is Band.NEW
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("RT @nora_lind: the port of Tarn is closed", "RT @mara_lind: the port of Tarn is closed"),
+        (
+            "RT @lind_mp: I never sold the port of Tarn",
+            "RT @rehn_mp: I never sold the port of Tarn",
+        ),
+        ("RT @lind_mp: Our party never sold the port", "Our party never sold the port"),
+        (
+            "RT @TarnPolice: our city had no fires in May",
+            "RT @OsloPolice: our city had no fires in May",
+        ),
+    ],
+)
+def test_who_is_repeated_tells_two_posts_apart_where_both_name_somebody_or_somebody_says_i(
+    first: str, second: str
+) -> None:
+    for texts in ((first, second), (second, first)):
+        found = claimcheck.compare(*texts)
+        assert found.band is Band.LIKELY
+        assert [each.guard for each in found.differences] == [Guard.SPEAKER]
+
+
+def test_whom_one_post_repeats_is_no_part_of_what_it_claims() -> None:
+    repeated = "RT @nora_lind: the port of Tarn is closed"
+
+    assert claimcheck.compare(repeated, "The port of Tarn is closed").band is Band.SAME

@@ -8,7 +8,7 @@ from claimcheck.language.lexicon.opposites import are_opposite, has_opposite
 from claimcheck.language.lexicon.speaker_relative import can_be_same_name, find_local, find_personal
 from claimcheck.language.lexicon.time_relative import find_relative, means_the_same
 from claimcheck.matching.leftovers import Leftovers, ReplacedTerms
-from claimcheck.matching.names import Names
+from claimcheck.matching.names import Names, find_repeated
 from claimcheck.matching.quantities import can_both_hold, with_years, without_double_negation
 from claimcheck.matching.steps.lists import is_list_in_other_order
 from claimcheck.matching.steps.order import (
@@ -40,7 +40,7 @@ def find_differences(
     found += _words(first, second, left.blocks)
     found += _order(first, second, left)
     found += _periods(first, second, wordings)
-    found += _speakers(first, second, wordings, names)
+    found += _speakers(first, second, wordings, names) or find_repeated(first, second)
     found = without_double_negation(first, second, found)
     ranks = {guard: rank for rank, guard in enumerate(Guard)}
     return tuple(sorted(found, key=lambda difference: ranks[difference.guard]))

@@ -4,11 +4,13 @@ import unicodedata
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-from claimcheck.language.lexicon.speaker_relative import can_be_same_name
+from claimcheck.language.framing.source_tags import who_is_repeated
+from claimcheck.language.lexicon.speaker_relative import can_be_same_name, find_personal
 from claimcheck.language.reading import Reading
 from claimcheck.language.text.folding import read_plain
 from claimcheck.language.text.words import split_words
 from claimcheck.matching.terms import Parsed, Sort, Term
+from claimcheck.model.comparison import Difference, Guard
 from claimcheck.model.statement import Statement
 
 
@@ -60,6 +62,18 @@ def naming_words(reading: Reading, statement: Statement) -> list[str]:
     speaker = " ".join(filter(None, (statement.speaker, statement.person)))
     spoken = [word.written.rstrip(".") for word in split_words(read_plain(speaker).text)]
     return [*reading.capitals, *spoken]
+
+
+def find_repeated(first: Parsed, second: Parsed) -> list[Difference]:
+    """Return that two posts repeat two people, or one its speaker's own "I" or "our".
+
+    Whom a post repeats is else no part of what it claims: "RT @x: the port is closed".
+    """
+    ours, theirs = (who_is_repeated(each.lowered) for each in (first, second))
+    if ours == theirs:
+        return []
+    personal = any(find_personal(each.lowered[each.body.label :]) for each in (first, second))
+    return [Difference(Guard.SPEAKER, ours, theirs)] if personal or (ours and theirs) else []
 
 
 def with_persons(parsed: tuple[Parsed, Parsed], names: Names) -> tuple[Parsed, Parsed]:

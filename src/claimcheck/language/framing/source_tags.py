@@ -46,6 +46,21 @@ def _dateline() -> re.Pattern[str]:
     )
 
 
+@cache
+def _repeated() -> re.Pattern[str]:
+    return re.compile(rf"[{_SIGNS}•\s]*rt (?!not\b)(?P<who>\w{{1,30}}(?: \w{{1,30}}){{0,3}}):")
+
+
+def who_is_repeated(lowered: str) -> str:
+    """Return whom a post repeats, as "RT @x:" names them; empty where it names nobody.
+
+    >>> who_is_repeated("rt nora lind: the port is closed"), who_is_repeated("the port is closed")
+    ('nora lind', '')
+    """
+    found = _repeated().match(lowered) if "rt " in lowered[:_LONGEST_SOURCE] else None
+    return found["who"] if found else ""
+
+
 _LONGEST_SOURCE = 60
 # One of these stands in all that `_after` takes away but signs; most sentences hold none, and are
 # spared the pattern.
