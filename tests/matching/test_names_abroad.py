@@ -54,7 +54,45 @@ SAME = [
     ("pl", "NBP kupił 130 ton złota", "Narodowy Bank Polski kupił 130 ton złota"),
     ("da", "FN har sendt 40 læger til Mali", "De Forenede Nationer har sendt 40 læger til Mali"),
 ]
+SAME += [
+    ("de", "Das Kohle-Kraftwerk in Suhl steht still", "Das Kohlekraftwerk in Suhl steht still"),
+    ("es", "El exministro vendió el puerto de Vigo", "El ex-ministro vendió el puerto de Vigo"),
+    ("fr", "La sœur du préfet a vendu l'œuvre", "La soeur du préfet a vendu l'oeuvre"),
+    (
+        "ru",
+        "Завод в посёлке закрыли из-за тяжёлой воды",
+        "Завод в поселке закрыли из-за тяжелой воды",
+    ),
+    (
+        "fr",
+        "La Hongrie, la Slovaquie et l'Autriche ont refusé le plan",
+        "L'Autriche, la Hongrie et la Slovaquie ont refusé le plan",
+    ),
+    (
+        "it",
+        "L'Austria, la Grecia e il Belgio hanno firmato l'accordo",
+        "Il Belgio, l'Austria e la Grecia hanno firmato l'accordo",
+    ),
+]
 APART = [
+    ("de", "Das Kohle Kraftwerk in Suhl steht still", "Das Kohlekraftwerk in Suhl steht still"),
+    ("fr", "Le préfet a vendu la côte", "Le préfet a vendu la cote"),
+    ("ru", "Все деньги нашли в поселке", "Всю деньги нашли в поселке"),
+    (
+        "fr",
+        "La Hongrie, la Slovaquie et l'Autriche ont refusé le plan",
+        "L'Australie, la Hongrie et la Slovaquie ont refusé le plan",
+    ),
+    (
+        "fr",
+        "Le maire, le préfet et le juge de Sète ont refusé",
+        "Le juge, le préfet et le maire de Sète ont refusé",
+    ),
+    (
+        "es",
+        "Ganaron la Francia, la Italia y la Grecia en este orden",
+        "Ganaron la Italia, la Francia y la Grecia en este orden",
+    ),
     ("de", "Das BSI warnt vor der App", "Das BKA warnt vor der App"),
     (
         "de",

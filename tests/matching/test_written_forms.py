@@ -33,6 +33,10 @@ def band(first: str, second: str) -> Band:
         ("The shop opens at noon on Sundays in Hull", "The shop opens at 12:00 on Sundays in Hull"),
         ("The mine closed in the nineties in Wales", "The mine closed in the 1990s in Wales"),
         ("The mayor of Lyon sold 14 schools", "The mayor of <b>Lyon</b> sold 14 schools"),
+        (
+            "According to the Ministry of Health, 14 schools in Lyon are closed",
+            "14 schools in Lyon are closed, according to the Ministry of Health",
+        ),
         ("The mayor of Lyon sold 14 schools", "RT @lyon: The mayor of Lyon sold 14 schools"),
         ("Rents fell by 4% in Calif. last year", "Rents fell by 4% in California last year"),
         ("The state sold the bank", "The bank was sold by the state"),

@@ -155,6 +155,9 @@ class _Explainer:
         ours, theirs = list(block.first), list(block.second)
         if len(ours) * len(theirs) > _PAIRS:
             return block
+        if len(ours) != len(theirs) and self._joined_abroad(ours, theirs):
+            self._take(taken, Step.HYPHEN, ours, theirs)
+            return ReplacedTerms((), ())
         for term in list(ours):
             for other in theirs:
                 figures = term.figure and other.figure
@@ -171,6 +174,11 @@ class _Explainer:
         from claimcheck.matching.steps.abroad.foreign_words import step_abroad  # noqa: PLC0415
 
         return None if ours.figure or theirs.figure else step_abroad(ours, theirs, self._texts)
+
+    def _joined_abroad(self, ours: list[Term], theirs: list[Term]) -> bool:
+        from claimcheck.matching.steps.abroad.foreign_words import are_joined_abroad  # noqa: PLC0415
+
+        return are_joined_abroad(ours, theirs, self._texts)
 
     def _without_titles(
         self, ours: list[Term], theirs: list[Term], taken: list[Dropped]

@@ -57,7 +57,8 @@ def _opening() -> re.Pattern[str]:
         rf"(?:{VERB}{_WHEN}(?:,? that\b|:|,)|(?:{SAID}){_WHEN}(?! by\b| to\b| so\b))"
         r"|it (?:is|was|has been) (?:also )?(?:said|reported|claimed|announced|stated|true) that\b"
         r"|did you know that\b"
-        rf"|according to (?:him|her|them|(?:the |local |state )?{_ROLE})\b,?"
+        # "The ministry of health" is one of several, and stays.
+        rf"|according to (?:him|her|them|(?:the |local |state )?{_ROLE})\b(?! (?:of|for)\b),?"
         rf"|according to (?:{OUTLETS}),|(?:{OUTLETS}) (?:reports|reported) that\b"
         rf"|as (?:he|she|they) (?:said|put it),|(?:the )?{_LABELLED}:"
         r")\s*(?=\S)"

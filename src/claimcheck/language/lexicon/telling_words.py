@@ -120,6 +120,24 @@ TELLING: Final[Mapping[str, frozenset[str]]] = {
         " bez ponad około tylko już ich jego jej także dwa trzy cztery pięć sześć siedem"
         " osiem dziewięć dziesięć premier rząd osób ludzi policja"
     ),
+    "ru": word_set(
+        "и в на не что с по из за от до для как это был была было были будет его их или но"
+        " также после более менее год года году лет тысяч миллионов миллиардов рублей"
+        " процентов который которые"
+    ),
+    "uk": word_set(
+        "і й в у на не що з по із за від до для як це був була було були буде його їх або"
+        " але також після більше менше рік року років тисяч мільйонів мільярдів гривень"
+        " відсотків який які"
+    ),
+    "bg": word_set(
+        "и на не се от за с по да е са ще беше след като при които това повече до във със"
+        " млн лева година години"
+    ),
+    "sr": word_set(
+        "и у на не се од за са по да је су ће био била после као при који које то више до"
+        " године милиона динара"
+    ),
     "tr": word_set(
         "ve bir bu için ile olarak daha çok en olan oldu olduğu değil var yok yüzde milyon"
         " milyar bin lira tl kadar sonra önce göre gibi ancak ama her yılında yıl üzerinde"
@@ -140,6 +158,10 @@ ENDINGS: Final[Mapping[str, tuple[str, ...]]] = {
     "da": ("ningen", "ede", "erne"),
     "no": ("ningen", "erte", "ene"),
     "pl": ("ów", "ach", "ami", "ego", "ała", "ały", "ił", "ał", "ych", "owy"),
+    "ru": (),
+    "uk": (),
+    "bg": (),
+    "sr": (),
     "tr": ("ları", "leri", "lar", "ler", "dı", "di", "tı", "ti", "du", "lık", "lik"),
 }
 """Endings of words that are frequent in a language."""
@@ -155,6 +177,10 @@ LETTERS: Final[Mapping[str, str]] = {
     "da": "åæø",
     "no": "åæø",
     "pl": "ąęłńśźżó",
+    "ru": "ыэёъь",
+    "uk": "іїєґь",
+    "bg": "ъщ",
+    "sr": "јљњћђџ",
     "tr": "ğşıçöü",
 }
 """Letters beyond those of English that a language writes."""

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from functools import cache
+from itertools import pairwise
 from typing import Final
 
 from claimcheck.language.lexicon.word_lists import listed, word_set
@@ -51,6 +52,11 @@ _WHICH: Final = word_set(
     "der des nach vor davor danach darauf siguiente anterior mismo seguinte suivant précédent"
     " seguente precedente stesso dopo após"
 )
+# Letters that a writer may leave for others.
+_ALIKE: Final = {
+    "fr": str.maketrans({"œ": "oe", "æ": "ae"}),
+    "ru": str.maketrans({"ё": "е"}),
+}
 _LONGEST_COUNTED: Final = 4
 _SHORTEST_STEM: Final = 3
 _LONGEST_SUBJECT: Final = 6
@@ -81,6 +87,27 @@ def step_abroad(ours: Term, theirs: Term, texts: tuple[Parsed, Parsed]) -> Step 
     return Step.PLURAL if told or _follow_one_name(ours, theirs, sides) else None
 
 
+def are_joined_abroad(
+    ours: Sequence[Term], theirs: Sequence[Term], texts: tuple[Parsed, Parsed]
+) -> bool:
+    """Return whether one text joins by a hyphen what the other writes as one word."""
+    sides = tuple(zip((ours, theirs), texts, strict=True))
+    one = [term.key for term in ours], [term.key for term in theirs]
+    if min(map(len, one)) != 1 or max(map(len, one)) < 2 or "".join(one[0]) != "".join(one[1]):
+        return False
+    if any(term.figure for term in (*ours, *theirs)):
+        return False
+    parts = max(one, key=len)
+    long = all(len(part) >= _SHORTEST_STEM or part == "ex" for part in parts)
+    return long and all(_is_hyphened(terms, parsed) for terms, parsed in sides)
+
+
+def _is_hyphened(terms: Sequence[Term], parsed: Parsed) -> bool:
+    """Return whether nothing but hyphens stands between these terms."""
+    gaps = {parsed.plain.text[a.end : b.start] for a, b in pairwise(terms)}
+    return gaps <= {"-"}
+
+
 def _are_one_but_accents(ours: Term, theirs: Term, texts: tuple[Parsed, Parsed], code: str) -> bool:
     """Return whether two words differ in what their language has no two words by.
 
@@ -97,8 +124,11 @@ def _are_one_but_accents(ours: Term, theirs: Term, texts: tuple[Parsed, Parsed],
 def _are_bare_for(code: str, one: str, other: str) -> bool:
     """Return whether a language has no two words that these signs alone tell apart.
 
-    Of Italian the kind of accent on a last "e", of Dutch the dots on a second vowel.
+    Of Italian the kind of accent on a last "e", of Dutch the dots on a second vowel, of French
+    letters written as one, of Russian the dots on "ё".
     """
+    if code in _ALIKE:
+        return one.translate(_ALIKE[code]) == other.translate(_ALIKE[code])
     if code == "it":
         return one[:-1] == other[:-1] and {one[-1:], other[-1:]} == {"é", "è"} and len(one) > 2
     return code == "nl" and _undotted().sub(_first_bare, one) == _undotted().sub(_first_bare, other)

@@ -23,6 +23,14 @@ _ORDERED: Final = word_set(
     " daarna respektive ordning sedan därefter plats via"
 )
 _FEWEST_NAMES: Final = 3
+# Before a name in a list; in other languages few names have one.
+_ARTICLES: Final = {
+    "fr": "la le les", "it": "la il lo le i gli", "es": "la el las los", "pt": "a o as os",
+}  # fmt: skip
+# Verbs as short as what joins a name to another.
+_SHORT_VERBS: Final = word_set(
+    "ont est sont han ha son fue è sono hat ist sind war zijn har têm foi são"
+)
 
 
 class _NameList(NamedTuple):
@@ -56,21 +64,36 @@ def _names_in(parsed: Parsed) -> _NameList | None:
     """Return the first list of names in a text, if nothing beside it may belong to one of them."""
     joints = JOINING.get(code_of(parsed.language), "").split()
     for start in range(len(parsed.terms) - _FEWEST_NAMES):
-        end = start
-        while _is_item(parsed, end) and _gap_after(parsed, end).strip() == ",":
-            end += 1
-        if end - start < _FEWEST_NAMES - 2 or not _is_item(parsed, end):
+        spans, end = [], start
+        while (after := _end_of_item(parsed, end)) > end:
+            spans.append((end, after))
+            end = after
+            if _gap_after(parsed, end - 1).strip() != ",":
+                break
+        if len(spans) < _FEWEST_NAMES - 1 or end >= len(parsed.terms):
             continue
-        joint, last = end + 1, end + 2
-        if last >= len(parsed.terms) or parsed.terms[joint].key not in joints:
+        last = _end_of_item(parsed, end + 1)
+        if parsed.terms[end].key not in joints:
             return None
-        if not _is_item(parsed, last) or not _stands_alone(parsed, start, last):
+        if last <= end + 1 or not _stands_alone(parsed, start, last - 1):
             return None
-        items = (*parsed.terms[start : end + 1], parsed.terms[last])
+        items = (*spans, (end + 1, last))
         return _NameList(
-            tuple(item.key for item in items), parsed.terms[joint].key, start, last + 1
+            tuple(" ".join(t.key for t in parsed.terms[a:b]) for a, b in items),
+            parsed.terms[end].key,
+            start,
+            last,
         )
     return None
+
+
+def _end_of_item(parsed: Parsed, place: int) -> int:
+    """Return the place after a name and its article, if there is one; else the same place."""
+    terms = parsed.terms[place : place + 2]
+    articles = _ARTICLES.get(code_of(parsed.language), "").split()
+    has_article = len(terms) > 1 and terms[0].key in articles
+    name = place + has_article
+    return name + 1 if _is_item(parsed, name) else place
 
 
 def _is_item(parsed: Parsed, place: int) -> bool:
@@ -78,7 +101,9 @@ def _is_item(parsed: Parsed, place: int) -> bool:
     if place >= len(parsed.terms):
         return False
     term = parsed.terms[place]
-    return term.sort is Sort.NAME or (not place and parsed.plain.text[term.start].isupper())
+    written = parsed.plain.text[term.start : term.end]
+    elided = written[:2].lower() == "l'" and written[2:3].isupper()
+    return term.sort is Sort.NAME or elided or (not place and written[:1].isupper())
 
 
 def _gap_after(parsed: Parsed, place: int) -> str:
@@ -94,4 +119,5 @@ def _stands_alone(parsed: Parsed, start: int, last: int) -> bool:
     if not after:
         return True
     verb = after[0].sort is Sort.WORD and after[0].key not in _LEADS
-    return verb and len(after[0].key) > 3 and not _gap_after(parsed, last).strip()
+    long = len(after[0].key) > 3 or after[0].key in _SHORT_VERBS
+    return verb and long and not _gap_after(parsed, last).strip()
