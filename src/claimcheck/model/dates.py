@@ -87,6 +87,21 @@ def parse_date(text: str) -> PartialDate:
     return PartialDate(year or 0, month, day)
 
 
+def is_utc_time(text: str) -> bool:
+    """Return whether ``text`` is a time as events keep it, and one that exists.
+
+    >>> is_utc_time("2023-03-01T09:00:00Z"), is_utc_time("2023-02-30T09:00:00Z")
+    (True, False)
+    """
+    if not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z", text):
+        return False
+    try:
+        datetime.fromisoformat(text)
+    except ValueError:
+        return False
+    return True
+
+
 def latest_day(now: str) -> str:
     """Return the latest day that has begun anywhere on earth at a time in UTC.
 

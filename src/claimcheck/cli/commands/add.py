@@ -17,11 +17,11 @@ from claimcheck.cli.options.common import (
     TextFormat,
     TextFormatOption,
     argument,
+    grouped,
     option,
     record_of,
     words_of,
 )
-from claimcheck.cli.options.grouped import grouped
 from claimcheck.cli.output import put
 from claimcheck.errors import ClaimcheckError
 

@@ -10,9 +10,9 @@ from claimcheck.cli.options.common import (
     NowOption,
     ReasonOption,
     argument,
+    grouped,
     record_of,
 )
-from claimcheck.cli.options.grouped import grouped
 from claimcheck.cli.options.selection import (
     Kept,
     Sure,

@@ -7,9 +7,9 @@ from claimcheck.cli.options.common import (
     DatabaseOption,
     NowOption,
     ReasonOption,
+    grouped,
     record_of,
 )
-from claimcheck.cli.options.grouped import grouped
 from claimcheck.cli.options.selection import (
     ClaimsArgument,
     Kept,

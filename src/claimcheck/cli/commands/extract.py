@@ -13,16 +13,12 @@ from claimcheck.cli.options.archive import (
 )
 from claimcheck.cli.options.common import (
     DatabaseOption,
-    PublishedOnOption,
-    PublisherOption,
     SpeakerMapOption,
-    TitleOption,
-    UrlOption,
     argument,
+    grouped,
     option,
     record_of,
 )
-from claimcheck.cli.options.grouped import grouped
 from claimcheck.cli.output import put
 from claimcheck.errors import ClaimcheckError
 
@@ -70,10 +66,14 @@ def command(
     no_assertions: Annotated[
         bool, option("--no-assertions", "Leave out what the article says in its own voice.")
     ] = False,
-    title: TitleOption = None,
-    publisher: PublisherOption = None,
-    published_on: PublishedOnOption = None,
-    url: UrlOption = None,
+    title: Annotated[
+        str | None, option("--title", "The article's title, in place of its own.")
+    ] = None,
+    publisher: Annotated[str | None, option("--publisher", "Who published it.")] = None,
+    published_on: Annotated[
+        str | None, option("--published-on", "2023-02-07, 2023-02 or 2023.", "DATE")
+    ] = None,
+    url: Annotated[str | None, option("--url", "Where it was found.")] = None,
     speaker_map: SpeakerMapOption = None,
     *,
     in_archive: GivenArchive,

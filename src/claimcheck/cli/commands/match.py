@@ -19,11 +19,11 @@ from claimcheck.cli.options.common import (
     PlaceOption,
     SaidOnOption,
     argument,
+    grouped,
     option,
     record_of,
     words_of,
 )
-from claimcheck.cli.options.grouped import grouped
 from claimcheck.cli.output import put, say
 from claimcheck.errors import ClaimcheckError
 from claimcheck.model.statement import UNNAMED

@@ -13,10 +13,10 @@ from claimcheck.cli.options.common import (
     TextFormat,
     TextFormatOption,
     argument,
+    grouped,
     option,
     record_of,
 )
-from claimcheck.cli.options.grouped import grouped
 from claimcheck.cli.options.selection import (
     Kept,
     YesOption,

@@ -11,8 +11,13 @@ from claimcheck.cli.options.archive import (
     refuse_without_archive,
     run_on_archive,
 )
-from claimcheck.cli.options.common import DatabaseOption, NoMeaningOption, option, record_of
-from claimcheck.cli.options.grouped import grouped
+from claimcheck.cli.options.common import (
+    DatabaseOption,
+    NoMeaningOption,
+    grouped,
+    option,
+    record_of,
+)
 from claimcheck.cli.options.scan import (
     AboutOption,
     BaselineOption,

@@ -9,10 +9,10 @@ from claimcheck.cli.options.common import (
     DatabaseOption,
     NowOption,
     argument,
+    grouped,
     option,
     record_of,
 )
-from claimcheck.cli.options.grouped import grouped
 from claimcheck.cli.options.selection import (
     Kept,
     Sure,

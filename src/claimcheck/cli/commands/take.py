@@ -4,8 +4,14 @@ from typing import Annotated
 
 import typer
 
-from claimcheck.cli.options.common import ByOption, DatabaseOption, NowOption, option, record_of
-from claimcheck.cli.options.grouped import grouped
+from claimcheck.cli.options.common import (
+    ByOption,
+    DatabaseOption,
+    NowOption,
+    grouped,
+    option,
+    record_of,
+)
 from claimcheck.cli.options.selection import (
     ClaimsArgument,
     Kept,

@@ -11,9 +11,9 @@ from claimcheck.cli.options.common import (
     RowsFormat,
     RowsFormatOption,
     argument,
+    grouped,
     record_of,
 )
-from claimcheck.cli.options.grouped import grouped
 from claimcheck.cli.options.selection import (
     ClaimsArgument,
     Kept,

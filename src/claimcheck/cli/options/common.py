@@ -1,12 +1,13 @@
 """Options that several commands share, and what they lead to."""
 
 import os
-import re
 from collections.abc import Callable, Sequence
 from enum import StrEnum
+from functools import wraps
+from inspect import Parameter, signature
 from pathlib import Path
 from time import gmtime, strftime, time
-from typing import TYPE_CHECKING, Annotated, Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Annotated, Any, Final, NamedTuple, get_type_hints
 
 import typer
 
@@ -33,6 +34,13 @@ _METAVARS: Final = {
     "URL": "--url",
 }
 _OF_NAMES: Final = {name: word for word, names in _METAVARS.items() for name in names.split()}
+# What names end with of files that somebody may want to have read.
+_OF_FILES: Final = (
+    *(".csv", ".docx", ".htm", ".html", ".json", ".jsonl", ".md", ".odt", ".pdf", ".rtf"),
+    *(".srt", ".txt", ".vtt"),
+)
+# So many seconds may clocks differ.
+_AHEAD: Final = 300
 
 
 def option(
@@ -65,6 +73,38 @@ def argument(
     return typer.Argument(help=help or None, metavar=metavar, **more)
 
 
+def grouped(command: Callable[..., None]) -> Callable[..., None]:
+    """Return a command as typer wants it, each option a parameter of its own.
+
+    A parameter whose type is a named tuple of options stands for all of them, in its place:
+    what is given for them comes to the command as one such value.
+    """
+    hints = get_type_hints(command, include_extras=True)
+    shown: list[Parameter] = []
+    groups: dict[str, Any] = {}
+    for each in signature(command).parameters.values():
+        kind = hints[each.name]
+        if hasattr(kind, "_field_defaults"):
+            groups[each.name] = kind
+            kinds = get_type_hints(kind, include_extras=True)
+            shown += [
+                Parameter(name, Parameter.KEYWORD_ONLY, default=default, annotation=kinds[name])
+                for name, default in kind._field_defaults.items()
+            ]
+        else:
+            shown.append(each.replace(annotation=kind, kind=Parameter.KEYWORD_ONLY))
+
+    @wraps(command)
+    def run(**given: Any) -> None:
+        for name, kind in groups.items():
+            given[name] = kind(**{field: given.pop(field) for field in kind._fields})
+        command(**given)
+
+    run.__signature__ = signature(command).replace(parameters=shown)  # type: ignore[attr-defined]
+    run.__annotations__ = {each.name: each.annotation for each in shown}
+    return run
+
+
 DatabaseOption = Annotated[
     Path | None,
     option(
@@ -81,12 +121,6 @@ NowOption = Annotated[
         "--now", "Record this UTC time instead of the clock's, as 2023-03-01T09:00:00Z.", "TIME"
     ),
 ]
-TitleOption = Annotated[str | None, option("--title", "The article's title, in place of its own.")]
-PublisherOption = Annotated[str | None, option("--publisher", "Who published it.")]
-PublishedOnOption = Annotated[
-    str | None, option("--published-on", "2023-02-07, 2023-02 or 2023.", "DATE")
-]
-UrlOption = Annotated[str | None, option("--url", "Where it was found.")]
 SpeakerMapOption = Annotated[
     list[str] | None,
     option(
@@ -95,25 +129,19 @@ SpeakerMapOption = Annotated[
         "LABEL=NAME",
     ),
 ]
-
-
 AtOption = Annotated[
     str | None, option("--at", "As it was known at the end of this day, month or year.", "DATE")
 ]
-
-
 LibraryOption = Annotated[
     list[str] | None,
     option("--library", "A library of others' checks, beside those of the settings.", "FILE.db"),
 ]
-
 LanguageOption = Annotated[
     str | None,
     option(
         "--language", "The language of the words: fr, pt-BR …; else that of the settings.", "CODE"
     ),
 ]
-
 AnotherOption = Annotated[
     bool, option("--another", "They are another person than one of nearly the same name.")
 ]
@@ -134,16 +162,6 @@ StatusOption = Annotated[str | None, option("--status", "Only this status.", "ST
 SpeakerOption = Annotated[
     str | None, option("--speaker", "Only what they said: an id, or any of their names.", "SPEAKER")
 ]
-
-
-# What names end with of files that somebody may want to have read.
-_OF_FILES: Final = (
-    *(".csv", ".docx", ".htm", ".html", ".json", ".jsonl", ".md", ".odt", ".pdf", ".rtf"),
-    *(".srt", ".txt", ".vtt"),
-)
-
-# So many seconds may clocks differ.
-_AHEAD: Final = 300
 
 
 class TextFormat(StrEnum):
@@ -193,25 +211,14 @@ def runtime(context: typer.Context, now: str | None) -> Runtime:
     found = context.obj or Runtime()
     if now is None:
         return found
-    if not _is_utc(now):
+    from claimcheck.model.dates import is_utc_time
+
+    if not is_utc_time(now):
         raise ClaimcheckError(f"--now {now!r} is not a UTC time; write 2023-03-01T09:00:00Z")
     # What is recorded as of a day to come would open that day to verdicts and publications.
     if found.clock is None and now > strftime("%Y-%m-%dT%H:%M:%SZ", gmtime(time() + _AHEAD)):
         raise ClaimcheckError(f"--now {now} is in the future; an act is recorded when it is done")
     return found._replace(clock=lambda: now)
-
-
-def _is_utc(text: str) -> bool:
-    """Return whether ``text`` is a time as events keep it, and one that exists."""
-    from datetime import datetime
-
-    if not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z", text):
-        return False
-    try:
-        datetime.fromisoformat(text)
-    except ValueError:
-        return False
-    return True
 
 
 def settings_of(
