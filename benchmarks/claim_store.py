@@ -11,9 +11,9 @@ from claimcheck.model.claim import NewClaim
 from claimcheck.model.desk.policy import read_policy
 from claimcheck.model.verdict import VerdictRole
 from claimcheck.store.index.candidates import claim_count, find_candidates, read_totals
-from claimcheck.store.index.claim_index import rebuild_index
 from claimcheck.store.index.postings import document_frequency, documents
 from claimcheck.store.index.tokens import tokenise
+from claimcheck.store.index.upkeep import rebuild_index
 from claimcheck.store.log.transaction import transaction
 from claimcheck.store.verdicts.policies import set_policy
 from claimcheck.store.verdicts.scales import label_id

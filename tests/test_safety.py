@@ -17,7 +17,7 @@ from claimcheck import Band, ClaimcheckError, Record, compare, open_record
 from claimcheck.model.added import Outcome
 from claimcheck.model.statement import Statement
 from claimcheck.store.connection import open_reading
-from claimcheck.store.index.claim_index import check_index
+from claimcheck.store.index.upkeep import check_index
 from claimcheck.store.log.verification import verify
 from claimcheck.store.schema.tables import ALL_TABLES
 from claimcheck.store.writing import open_writing

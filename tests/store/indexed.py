@@ -3,7 +3,7 @@
 import sqlite3
 from collections.abc import Iterable, Sequence
 
-from claimcheck.store.index.claim_index import INDEX_DDL, index_claims, index_since
+from claimcheck.store.index.entries import INDEX_DDL, index_claims, index_since
 
 CLAIMS_DDL = (
     "CREATE TABLE claims"

@@ -18,8 +18,7 @@ from claimcheck.store.files.cell_check import check_json, check_texts
 from claimcheck.store.files.packed_rows import PUBLISHED
 from claimcheck.store.files.packs import fill_pack
 from claimcheck.store.files.schema_check import check_notices, check_tables
-from claimcheck.store.index.claim_index import check_index
-from claimcheck.store.index.records import check_record_index
+from claimcheck.store.index.upkeep import check_index, check_record_index
 from claimcheck.store.log.chain import Head
 from claimcheck.store.log.transaction import Transaction, transaction
 from claimcheck.store.log.verification import verify

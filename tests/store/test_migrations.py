@@ -8,8 +8,7 @@ from typing import Final
 import pytest
 
 from claimcheck.store.connection import SCHEMA_VERSION, Cell, open_reading
-from claimcheck.store.index.claim_index import check_index
-from claimcheck.store.index.records import check_record_index
+from claimcheck.store.index.upkeep import check_index, check_record_index
 from claimcheck.store.log.chain import GENESIS, head
 from claimcheck.store.log.verification import verify
 from claimcheck.store.schema.first_tables import TABLES

@@ -25,8 +25,7 @@ from claimcheck.store.connection import (
     utc_now,
 )
 from claimcheck.store.errors import ExistingRecordError, PackError, UnusableDatabaseError
-from claimcheck.store.index.claim_index import rebuild_index
-from claimcheck.store.index.records import forget_all, index_stored
+from claimcheck.store.index.upkeep import forget_all, index_stored, rebuild_index
 from claimcheck.store.log.chain import pack_origin
 from claimcheck.store.opening import BUSY_SECONDS, connect, prefer_wal, turn_on_wal
 from claimcheck.store.place import SeenRecord, is_irregular, place_of, written_at

@@ -9,17 +9,11 @@ from sqlite_utils import Database
 
 from claimcheck import open_record
 from claimcheck.store.connection import open_reading
-from claimcheck.store.index import claim_index as index
+from claimcheck.store.index import entries as index
 from claimcheck.store.index.candidates import claim_count, read_totals
-from claimcheck.store.index.claim_index import (
-    check_index,
-    index_claims,
-    index_since,
-    rebuild_index,
-    redact_claim,
-    signature,
-)
+from claimcheck.store.index.entries import index_claims, index_since, signature
 from claimcheck.store.index.postings import document_frequency
+from claimcheck.store.index.upkeep import check_index, rebuild_index, redact_claim
 from tests.store.indexed import add, add_many, new_database, store
 
 WORDS = st.sampled_from(["the", "prices", "price", "Rose", "café", "4.1%", "U.S.", "univers", "—"])

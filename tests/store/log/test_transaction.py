@@ -12,7 +12,7 @@ from claimcheck.errors import ClaimcheckError
 from claimcheck.model.claim import NewClaim
 from claimcheck.store.connection import WriteStore, open_reading
 from claimcheck.store.errors import ConflictError, UnusableDatabaseError
-from claimcheck.store.index.claim_index import check_index
+from claimcheck.store.index.upkeep import check_index
 from claimcheck.store.log.transaction import Act, Transaction, transaction
 from claimcheck.store.log.verification import verify
 from claimcheck.store.schema.tables import ALL_TABLES

@@ -13,7 +13,7 @@ from claimcheck.model.claim import NewClaim
 from claimcheck.model.statement import Span, Statement
 from claimcheck.store.connection import WriteStore
 from claimcheck.store.errors import UnknownReviewerError
-from claimcheck.store.index.claim_index import check_index
+from claimcheck.store.index.upkeep import check_index
 from claimcheck.store.log.transaction import transaction
 from claimcheck.store.log.verification import verify
 from claimcheck.workflows.compare.match import find_matches

@@ -21,8 +21,7 @@ from claimcheck.model.record.copies import CapturedCopy
 from claimcheck.model.statement import Evidence, Span, Statement
 from claimcheck.model.verdict import Source, Stance
 from claimcheck.store.connection import WriteStore
-from claimcheck.store.index.claim_index import check_index
-from claimcheck.store.index.records import check_record_index
+from claimcheck.store.index.upkeep import check_index, check_record_index
 from claimcheck.store.log.redactions import notes_on
 from claimcheck.store.log.transaction import transaction
 from claimcheck.store.log.undone import UndoRefusedError

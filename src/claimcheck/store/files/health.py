@@ -27,8 +27,7 @@ from claimcheck.store.files.schema_check import (
 )
 from claimcheck.store.files.surroundings import check_log_file, check_part_files
 from claimcheck.store.foreign_log import has_foreign_log, open_alone
-from claimcheck.store.index.claim_index import check_index, is_laid
-from claimcheck.store.index.records import check_record_index
+from claimcheck.store.index.upkeep import check_index, check_record_index, is_laid
 from claimcheck.store.log.chain import pack_origin
 from claimcheck.store.log.verification import verify
 from claimcheck.store.opening import connect

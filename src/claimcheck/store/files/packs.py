@@ -24,8 +24,7 @@ from claimcheck.store.files.packed_rows import (
     WITHHELD,
     WITHOUT,
 )
-from claimcheck.store.index.claim_index import rebuild_index
-from claimcheck.store.index.records import index_stored
+from claimcheck.store.index.upkeep import index_stored, rebuild_index
 from claimcheck.store.log.chain import Head, record_id
 from claimcheck.store.opening import connect, has_run_out, seconds_to_read
 from claimcheck.store.place import file_uri

@@ -9,7 +9,7 @@ from typing import Final
 from claimcheck.model.record.file_health import HealthResult
 from claimcheck.store.connection import SCHEMA_VERSION
 from claimcheck.store.files.findings import MIGRATE, RESTORE, HealthFinding, fine, listed, wrong
-from claimcheck.store.index.claim_index import CLAIM_WORDS
+from claimcheck.store.index.entries import CLAIM_WORDS
 from claimcheck.store.log.chain import pack_origin
 from claimcheck.store.schema.noted import noted_migrations
 from claimcheck.store.schema.tables import all_guards

@@ -12,7 +12,7 @@ from itertools import chain
 from typing import Final, NamedTuple
 
 from claimcheck.matching.ranking import added_up, are_beyond, best_of, token_worth
-from claimcheck.store.index.claim_index import signature
+from claimcheck.store.index.entries import signature
 from claimcheck.store.index.postings import (
     document_frequency,
     holding_each,

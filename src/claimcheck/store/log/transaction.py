@@ -6,8 +6,7 @@ from contextlib import contextmanager
 from typing import Final
 
 from claimcheck.store.connection import Cell, WriteStore, collision_explained, immediate, savepoint
-from claimcheck.store.index.claim_index import index_claims, index_since, indexed_fields
-from claimcheck.store.index.records import index_rows
+from claimcheck.store.index.entries import index_claims, index_rows, index_since, indexed_fields
 from claimcheck.store.log import chain as events
 from claimcheck.store.log.chain import require_texts
 from claimcheck.store.schema.tables import ADDED_DEFAULTS, ALL_TABLES

@@ -10,7 +10,7 @@ from claimcheck.language.text.stems import ENGLISH, counted
 from claimcheck.model.record.search_hit import SearchHit
 from claimcheck.model.statement import Span
 from claimcheck.model.status import deciding_verdicts
-from claimcheck.store.index.records import find_rows
+from claimcheck.store.index.entries import find_rows
 from claimcheck.store.index.tokens import known_tokens, split_words, word_spans
 from claimcheck.store.records.claims import (
     find_claims,

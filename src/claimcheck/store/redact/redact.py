@@ -9,9 +9,8 @@ from typing import Any
 from claimcheck.language.text.sought import Searched, Sought
 from claimcheck.store.connection import WriteStore
 from claimcheck.store.errors import StoreError
-from claimcheck.store.index.claim_index import IndexedFields, redact_claim
-from claimcheck.store.index.records import TABLES as SEARCHED
-from claimcheck.store.index.records import forget_row, index_stored_row
+from claimcheck.store.index.entries import SEARCHED, IndexedFields
+from claimcheck.store.index.upkeep import forget_row, index_stored_row, redact_claim
 from claimcheck.store.log.chain import pack_origin
 from claimcheck.store.log.redactions import MARK, as_earlier, redactions
 from claimcheck.store.log.transaction import Act

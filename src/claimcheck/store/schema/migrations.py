@@ -6,8 +6,8 @@ from typing import Final
 from sqlite_utils import Database, Migrations
 
 from claimcheck.store.connection import APPLICATION_ID, SCHEMA_VERSION
-from claimcheck.store.index.claim_index import CLAIM_WORDS, INDEX_DDL, lay_index
-from claimcheck.store.index.records import RECORD_INDEX_DDL, index_stored
+from claimcheck.store.index.entries import CLAIM_WORDS, INDEX_DDL, RECORD_INDEX_DDL
+from claimcheck.store.index.upkeep import index_stored, lay_index
 from claimcheck.store.schema.append_only import table_ddl
 from claimcheck.store.schema.first_tables import EVENTS, INDEXES, TABLES
 from claimcheck.store.schema.later_tables import (

@@ -18,7 +18,7 @@ from claimcheck.model.claim import Match
 from claimcheck.model.statement import Statement
 from claimcheck.store.connection import Connection
 from claimcheck.store.index.candidates import read_totals
-from claimcheck.store.index.claim_index import settle_index, signature
+from claimcheck.store.index.entries import settle_index, signature
 from claimcheck.store.index.postings import document_frequency
 from claimcheck.store.index.tokens import tokenise
 from claimcheck.store.records.claims import wordings

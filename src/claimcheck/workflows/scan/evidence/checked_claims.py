@@ -8,8 +8,7 @@ from typing import Final, NamedTuple
 
 from claimcheck.matching.ranking import default_weight
 from claimcheck.store.connection import Connection
-from claimcheck.store.index.claim_index import claim_tokens, claims_holding
-from claimcheck.store.index.postings import document_frequency
+from claimcheck.store.index.postings import claim_tokens, claims_holding, document_frequency
 from claimcheck.store.index.tokens import known_tokens, split_words
 from claimcheck.store.queries.scan import checked_among
 from claimcheck.store.records.claims import standing_claims
