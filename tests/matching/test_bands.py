@@ -12,9 +12,8 @@ from claimcheck.matching.bands import can_be_close, compare
 from claimcheck.matching.explanation import reason
 from claimcheck.matching.names import NO_NAMES, read_names
 from claimcheck.matching.ranking import default_weight
-from claimcheck.matching.sharing import band_of_far, share
 from claimcheck.matching.thresholds import Thresholds
-from claimcheck.matching.wording import ClosestBands, Wording, read_wording
+from claimcheck.matching.wording import ClosestBands, Wording, band_of_far, read_wording, share
 from claimcheck.model.comparison import Band, Comparison, Guard
 from claimcheck.model.dates import PartialDate
 from claimcheck.model.statement import Statement

@@ -13,20 +13,21 @@ from claimcheck.matching.ladder import Agreement, list_dropped
 from claimcheck.matching.leftovers import NOTHING_LEFT, find_leftovers
 from claimcheck.matching.marks.english import find_marks
 from claimcheck.matching.names import NO_NAMES, Names, with_persons
-from claimcheck.matching.sharing import (
-    Shared,
-    Weight,
-    are_parted_alike,
-    band_of_far,
-    share,
-    share_enough,
-)
 from claimcheck.matching.spelling.told import told_language
 from claimcheck.matching.steps.naming.same_names import with_same_names
 from claimcheck.matching.steps.turned import is_turned, with_counts_alike
 from claimcheck.matching.terms import FUNCTION, TITLES, Framing, Parsed, parse
 from claimcheck.matching.thresholds import Thresholds
-from claimcheck.matching.wording import Wording, have_one_abbreviation
+from claimcheck.matching.wording import (
+    Shared,
+    Weight,
+    Wording,
+    are_parted_alike,
+    band_of_far,
+    have_one_abbreviation,
+    share,
+    share_enough,
+)
 from claimcheck.model.comparison import Band, Comparison, Difference, Dropped, Guard, Step
 
 

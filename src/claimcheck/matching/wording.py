@@ -1,8 +1,9 @@
-"""A text prepared once, to be compared with many, and how close its tokens let them be."""
+"""A text prepared once, to be compared with many, and what its words share with another's."""
 
 import re
 from collections.abc import Callable, Sequence
 from functools import cache, lru_cache
+from math import fsum, sqrt
 from typing import Final, NamedTuple
 
 from claimcheck.language.reading import Reading
@@ -13,6 +14,9 @@ from claimcheck.model.dates import PartialDate
 
 # Figures can be a good part of a text's letters.
 _WITHOUT_FIGURES: Final = 0.7
+
+Weight = Callable[[str], float]
+_MEASURED: Final = Thresholds()
 
 
 class Wording(NamedTuple):
@@ -117,12 +121,65 @@ def tokens_by_word(wording: Wording) -> dict[str, str]:
     return dict(zip(words, wording.tokens, strict=True))
 
 
+class Shared(NamedTuple):
+    """What two texts share of their words, weighed, and of their letters."""
+
+    overlap: float
+    likeness: float
+
+
+def share(first: Wording, second: Wording, *, weight: Weight) -> Shared:
+    """Return what two texts share; whatever was said of them is not asked."""
+    return Shared(overlap_of(first.bag, second.bag, weight), ratio(first.in_order, second.in_order))
+
+
+def band_of_far(
+    first: Wording, second: Wording, shared: Shared, thresholds: Thresholds = _MEASURED
+) -> Band | None:
+    """Return the band of two texts that share too little to be read, None for others."""
+    if share_enough(first, second, shared, thresholds):
+        return None
+    related = shared.overlap >= thresholds.related_overlap
+    # Of a few words an abbreviation can hide most: "NASA lost the probe".
+    few = shared.overlap and _are_short(first, second, thresholds)
+    if (related or few) and any(map(has_abbreviation, (first, second))):
+        return None
+    if few and are_parted_alike(first, second):
+        return None  # two hyphens do, too: "co-owner of e-bank", "coowner of ebank"
+    return Band.RELATED if related else Band.NEW
+
+
+def overlap_of(first: frozenset[str], second: frozenset[str], weight: Weight) -> float:
+    """Return how much of their weight the tokens of two texts share: 0 to 1."""
+    # Exact sums: those of floats would differ with the order of a set, from run to run.
+    shared = fsum([weight(token) ** 2 for token in first & second])
+    if not shared:
+        return 0.0
+    ours = fsum([weight(token) ** 2 for token in first])
+    theirs = fsum([weight(token) ** 2 for token in second])
+    return min(1.0, shared / sqrt(ours * theirs))
+
+
+def share_enough(first: Wording, second: Wording, shared: Shared, thresholds: Thresholds) -> bool:
+    """Return whether two texts share enough words or letters to be read, whatever they hide."""
+    short = min(len(first.tokens), len(second.tokens)) < thresholds.content_words
+    enough = thresholds.related_overlap if short else thresholds.likely_overlap
+    return shared.overlap >= enough or shared.likeness >= WORTH_READING
+
+
+def _are_short(first: Wording, second: Wording, thresholds: Thresholds) -> bool:
+    return min(len(first.tokens), len(second.tokens)) < 2 * thresholds.content_words
+
+
+def are_parted_alike(first: Wording, second: Wording) -> bool:
+    """Return whether only hyphens and blanks part the letters of two texts otherwise."""
+    return "-" in first.text + second.text and first.letters == second.letters
+
+
 class ClosestBands:
     """The closest bands that others can have beside one text, which is weighed once."""
 
-    def __init__(
-        self, text: Wording, weight: Callable[[str], float], thresholds: Thresholds
-    ) -> None:
+    def __init__(self, text: Wording, weight: Weight, thresholds: Thresholds) -> None:
         """Weigh the tokens of the text."""
         self._squares = {token: weight(token) ** 2 for token in text.bag}
         total = sum(self._squares.values())

@@ -9,9 +9,15 @@ from claimcheck.language.reading import Reading, read_once
 from claimcheck.matching.bands import can_be_close, compare
 from claimcheck.matching.names import Names
 from claimcheck.matching.ranking import Document, Ranked, default_weight, rank, stands_out
-from claimcheck.matching.sharing import Shared, band_of_far, share
 from claimcheck.matching.thresholds import Thresholds
-from claimcheck.matching.wording import ClosestBands, Wording, read_wording
+from claimcheck.matching.wording import (
+    ClosestBands,
+    Shared,
+    Wording,
+    band_of_far,
+    read_wording,
+    share,
+)
 from claimcheck.model.claim import Claim
 from claimcheck.model.comparison import Band, Comparison
 from claimcheck.model.statement import Statement

@@ -27,8 +27,7 @@ from typing import Final, NamedTuple
 
 from claimcheck.matching.bands import compare
 from claimcheck.matching.ranking import default_weight
-from claimcheck.matching.sharing import overlap_of
-from claimcheck.matching.wording import Wording
+from claimcheck.matching.wording import Wording, overlap_of
 from claimcheck.model.comparison import Band, Comparison, Difference, Guard
 from claimcheck.model.scan.finding import Voice
 from claimcheck.model.scan.severity import Severity
