@@ -77,7 +77,7 @@ class Desk(OpenedRecord):
         from datetime import date, timedelta
 
         from claimcheck.model.dates import parse_date, require_begun
-        from claimcheck.store.queries.stats import acts_by_day
+        from claimcheck.store.queries.act_counts import acts_by_day
         from claimcheck.store.verdicts.reviewers import named_reviewer
 
         begin = str(date.fromisoformat(self.today) - timedelta(days=13))

@@ -1,6 +1,5 @@
-"""Numbers of a desk: each row of the record is looked at once, however many there are."""
+"""Numbers of claims, verdicts and letters: each row is looked at once, however many there are."""
 
-import json
 import sqlite3
 from collections import Counter
 from collections.abc import Mapping, Sequence
@@ -11,14 +10,12 @@ from typing import NamedTuple
 from claimcheck.model.record.stats import (
     AnswerTimes,
     CheckedCount,
-    DayOfActs,
     MonthOfVerdicts,
-    ReviewerCount,
     SpeakerCount,
 )
 from claimcheck.model.status import InPublic, Status
 from claimcheck.model.verdict import VerdictRole
-from claimcheck.store.log.undone import UNDO, undoings
+from claimcheck.store.log.undone import UNDO
 from claimcheck.store.queries.tables.said_sql import (
     AT_HAND,
     ATTRIBUTED,
@@ -27,9 +24,6 @@ from claimcheck.store.queries.tables.said_sql import (
     status_at_hand,
 )
 from claimcheck.store.schema.expressions import ANSWERED_ON, CONTACT_DIRECTION
-
-# What is no work at the desk.
-_BESIDE = (UNDO, "init", "output", "policy", "scale", "reviewer", "role")
 
 
 class Period(NamedTuple):
@@ -68,7 +62,7 @@ class Standings(NamedTuple):
     public: tuple[tuple[str, int], ...]
 
 
-def _within(column: str) -> str:
+def within(column: str) -> str:
     """Return the condition that a date lies in the period."""
     return (
         f"(:since IS NULL OR {column} >= :since)"
@@ -97,7 +91,7 @@ FROM links JOIN statements ON statements.id = links.statement
 LEFT JOIN claim_groups ON claim_groups.claim = links.target
 WHERE {STATING} AND (:since IS NULL AND :until IS NULL OR EXISTS (
     SELECT 1 FROM events WHERE sequence = statements.event AND kind <> 'adopt'
-    AND {_within("events.at")}))
+    AND {within("events.at")}))
 ORDER BY links.statement"""
 _WHOSE = f"""
 WITH {NAMED}
@@ -125,13 +119,9 @@ published AS (
 SELECT taken.leader, taken.day, published.day,
        CAST(julianday(published.day) - julianday(taken.day) AS INTEGER)
 FROM taken JOIN published ON published.leader = taken.leader
-WHERE published.day >= taken.day AND {_within("published.day")}
+WHERE published.day >= taken.day AND {within("published.day")}
 ORDER BY published.day, taken.leader"""
 
-_ACTS = f"""
-SELECT actor, kind, count(*) FROM events
-WHERE kind NOT IN ('undo', 'init', 'adopt') AND {_within("at")} GROUP BY actor, kind"""
-_UNDONE = _ACTS.replace("WHERE", "WHERE sequence IN (SELECT value FROM json_each(:undone)) AND")
 _SMALL = str.maketrans(ascii_uppercase, ascii_lowercase)
 
 
@@ -254,7 +244,7 @@ def withdrawn_verdicts(connection: sqlite3.Connection, period: Period) -> int:
     """Return how many verdicts were taken back before readers in a period."""
     query = (
         "SELECT count(*) FROM current_corrections WHERE class = 'void'"
-        f" AND {_within('corrected_on')}"
+        f" AND {within('corrected_on')}"
     )
     return int(connection.execute(query, period._asdict()).fetchone()[0])
 
@@ -264,7 +254,7 @@ def answer_times(connection: sqlite3.Connection, period: Period) -> list[AnswerT
     rows = connection.execute(
         f"SELECT {CONTACT_DIRECTION}, answer IS NOT NULL,"
         f" julianday({ANSWERED_ON}) - julianday(sent) FROM current_contacts AS contacts"
-        f" WHERE {_within('sent')}",
+        f" WHERE {within('sent')}",
         period._asdict(),
     ).fetchall()
     found = []
@@ -275,45 +265,3 @@ def answer_times(connection: sqlite3.Connection, period: Period) -> list[AnswerT
         middle = float(median(days)) if days else None
         found.append(AnswerTimes(direction, answered, len(theirs) - answered, middle))
     return found
-
-
-def reviewer_counts(connection: sqlite3.Connection, period: Period) -> list[ReviewerCount]:
-    """Return what each reviewer did, in the order in which they were added."""
-    acts: dict[str, dict[str, int]] = {}
-    for name, kind, number in connection.execute(_ACTS, period._asdict()):
-        acts.setdefault(name, {})[kind] = number
-    undone = json.dumps(list(undoings(connection).undone))
-    for name, kind, number in connection.execute(_UNDONE, {**period._asdict(), "undone": undone}):
-        left = acts[name].pop(kind) - number
-        if left:
-            acts[name][kind] = left
-    names = connection.execute("SELECT name FROM current_reviewers ORDER BY id").fetchall()
-    return [ReviewerCount(name, tuple(sorted(acts.get(name, {}).items()))) for (name,) in names]
-
-
-def acts_by_day(
-    connection: sqlite3.Connection, since: str, reviewer: str | None = None, *, after: int = 0
-) -> list[DayOfActs]:
-    """Return how many acts each person did on each day from ``since`` on, newest day first.
-
-    Acts that were undone do not count. With a ``reviewer``, theirs alone; only those
-    ``after`` an event.
-    """
-    rows = connection.execute(
-        "SELECT substr(at, 1, 10) AS day, actor, kind, count(*) FROM events"
-        " WHERE at >= ?1 AND (?2 IS NULL OR actor = ?2)"
-        " AND sequence > ?5 AND kind NOT IN (SELECT value FROM json_each(?3))"
-        " AND sequence NOT IN (SELECT value FROM json_each(?4))"
-        " GROUP BY day, actor, kind ORDER BY day DESC, actor, kind",
-        [
-            since,
-            reviewer,
-            json.dumps(_BESIDE),
-            json.dumps(list(undoings(connection).undone)),
-            after,
-        ],
-    )
-    found: dict[tuple[str, str], list[tuple[str, int]]] = {}
-    for day, actor, kind, number in rows:
-        found.setdefault((day, actor), []).append((kind, number))
-    return [DayOfActs(day, actor, tuple(acts)) for (day, actor), acts in found.items()]

@@ -17,8 +17,9 @@ from claimcheck.model.record.desk_report import (
     period_before,
 )
 from claimcheck.store.connection import Connection
+from claimcheck.store.queries.act_counts import reviewer_counts
 from claimcheck.store.queries.checks import CheckedDays, read_checks
-from claimcheck.store.queries.stats import Period, reviewer_counts
+from claimcheck.store.queries.stats import Period
 from claimcheck.store.records.outputs import last_act
 from claimcheck.workflows.report.audit import groups_of, speaker_groups, speakers_of
 from claimcheck.workflows.report.period_events import (

@@ -4,11 +4,11 @@ from statistics import median
 
 from claimcheck.model.record.stats import Stats
 from claimcheck.store.connection import Connection
+from claimcheck.store.queries.act_counts import reviewer_counts
 from claimcheck.store.queries.stats import (
     Period,
     answer_times,
     checked_claims,
-    reviewer_counts,
     speaker_counts,
     standings,
     verdicts_by_month,
