@@ -1,20 +1,21 @@
 """Drafts: plain text, Markdown, HTML and subtitles, with every word's place in the file."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 from pathlib import Path
 from typing import Final
 
 from claimcheck.model.scan.draft import Draft, Oddity
 from claimcheck.model.statement import UNNAMED, Span
 from claimcheck.model.text.source_map import Run, SourceMap, line_starts
-from claimcheck.model.text.word_runs import Mark, WordRun
+from claimcheck.model.text.word_runs import Block, LeftOut, Mark, WordRun
 from claimcheck.reading.accepted_changes import Accepted, accept
 from claimcheck.reading.characters import TURNING
 from claimcheck.reading.kinds import HTML, MARKDOWN, PLAIN, SUBTITLES, UNREAD, TextKind, text_kind
 from claimcheck.reading.look_alikes import unmasked
 from claimcheck.reading.metadata import read_facts
 from claimcheck.reading.plain import decode, plain_words, read_bytes
-from claimcheck.reading.shown_directives import without_directives
 from claimcheck.reading.unreadable import UnreadableError
 
 DRAFT_SUFFIXES: Final = PLAIN | MARKDOWN | HTML | SUBTITLES
@@ -24,6 +25,8 @@ _LONGEST_PARAGRAPH: Final = 10_000
 # How a file begins that stands for another, in a checkout that has not fetched that.
 _POINTERS: Final = ("version https://git-lfs.github.com/spec/", "/annex/objects/")
 _LONGEST_POINTER: Final = 1_024
+# So many characters can a comment have that tells a scan what to do, and that nothing closes.
+_LONGEST_COMMENT: Final = 200
 # What an attribute says is published too, what stands around a page's text, and what keeps its
 # lines without being code.
 _KEPT: Final = Mark.ATTRIBUTE | Mark.FURNITURE | Mark.LISTING
@@ -93,7 +96,7 @@ def _prose(draft: Draft) -> Draft:
 def _draft(path: str, source: str, accepted: Accepted) -> Draft:
     source_map = SourceMap(accepted.runs, line_starts(source))
     text, oddities = unmasked(accepted.text)
-    text, directing = without_directives(text, source, source_map, accepted.blocks)
+    text, directing = _without_directives(text, source, source_map, accepted.blocks)
     left_out = accepted.left_out
     if directing:
         left_out = tuple(sorted((*left_out, *directing), key=lambda each: each.at))
@@ -169,3 +172,52 @@ def _in_html(path: str, source: str) -> Draft:
         front = read_front_matter(source)
         words = (*front.words(), *read_words(" " * front.end + source[front.end :]))
     return _draft(path, source, accept(words, keep=_KEPT, drop_silent=True))
+
+
+@cache
+def _comments() -> dict[str, re.Pattern[str]]:
+    return {
+        "begin": re.compile(
+            r"(?:\{\{?\s*/[/*]+|\{\{?!-*|\{#|\{%-?\s*comment\s*-?%\}|%%+|//+|/\*+|<!\s*-*|--+|;;+)"
+            r"\s*claim[-_ ]?check\s*[:：]?\s*[\w-]{2,20}\s*[\[({ ]\s*CC\w",
+            re.IGNORECASE,
+        ),
+        "end": re.compile(
+            r"\*+/\s*\}{0,2}|#\}|%%+|-*\}\}|\{%-?\s*endcomment\s*-?%\}|--+>|(?P<sentence>[.!?]\s)"
+        ),
+    }
+
+
+def _without_directives(
+    text: str, source: str, source_map: SourceMap, blocks: Sequence[Block]
+) -> tuple[str, tuple[LeftOut, ...]]:
+    """Return a text with blanks for comments that tell a scan what to do, and these comments.
+
+    They are written as another format writes comments, and so are shown; they are no words
+    of a sentence.     One that nothing closes ends with its line in the file, or with its sentence.
+    """
+    found = list(_comments()["begin"].finditer(text)) if "claim" in text.lower() else []
+    told = []
+    for begin in found:
+        span = Span(begin.start(), _comment_end(begin, source, source_map))
+        words, origin = text[slice(*span)], source_map.origin(span)
+        block = next((n for n, each in enumerate(blocks) if span.start < each.span.end), 0)
+        told.append(LeftOut(words, origin, Mark.COMMENT, span.start, block))
+        text = f"{text[: span.start]}{' ' * len(words)}{text[span.end :]}"
+    return text, tuple(told)
+
+
+def _comment_end(begin: re.Match[str], source: str, source_map: SourceMap) -> int:
+    """Return where in the text a comment ends that begins there."""
+    text, at = begin.string, begin.end()
+    line = text.find("\n", at)
+    last = min(len(text) if line < 0 else line, at + _LONGEST_COMMENT)
+    close = _comments()["end"].search(text, at, last)
+    if close and not close["sentence"]:
+        return close.end()
+    start = source_map.origin(Span(begin.start(), begin.start() + 1)).start
+    line_end = source.find("\n", start)
+    end = close.start() + 1 if close else last
+    while line_end >= 0 and end > at and source_map.origin(Span(end - 1, end)).start > line_end:
+        end -= 1
+    return end

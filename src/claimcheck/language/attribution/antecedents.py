@@ -3,8 +3,7 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from claimcheck.language.attribution.apart import paragraphs_apart
-from claimcheck.language.attribution.passage import Passage
+from claimcheck.language.attribution.passage import Passage, paragraphs_apart
 from claimcheck.language.attribution.proposal import SpeakingTurn
 from claimcheck.language.attribution.rivals import (
     SEX_OF_PRONOUNS,

@@ -16,9 +16,12 @@ from claimcheck.language.text.quotations import Quotation, find_quotations
 from claimcheck.language.text.sentences import Sentence, find_sentences
 from claimcheck.model.statement import Span
 
-# Names that read as verbs in small letters.
 # An entry of a live report begins with its time: "14:32", "[14:32]".
 _BEGIN_CLOCKS = frozenset("0123456789[")
+# How few paragraphs apart is near, and of how many words the credit of a picture is.
+_NEAR = 2
+_FEWEST, _LONGEST_CREDIT = 2, 4
+# Names that read as verbs in small letters.
 _NAMES = frozenset(["Drew", "Hope", "May", "Rose", "Will"])
 
 
@@ -223,3 +226,21 @@ def _after_clocks(text: str, sentences: Sequence[Sentence]) -> Iterator[Sentence
         stamp = _clock().match(text, sentence.start, sentence.end) if begins else None
         yield sentence._replace(start=stamp.end()) if stamp else sentence
         paragraph = sentence.paragraph
+
+
+def paragraphs_apart(passage: Passage, before: int, sentence: int) -> int:
+    """Return how many paragraphs lie between two sentences; a credit, ``ANN BERG``, is none."""
+    first, last = passage.sentences[before], passage.sentences[sentence]
+    apart = last.paragraph - first.paragraph
+    if apart <= _NEAR:
+        return apart
+    return apart - sum(_is_credit(passage, n) for n in range(before + 1, sentence))
+
+
+def _is_credit(passage: Passage, number: int) -> bool:
+    """Return whether a paragraph is no more than a name in capitals."""
+    begin, end = passage.bounds(number)
+    words, start = passage.words[begin:end], passage.sentences[number].start
+    named = _FEWEST <= len(words) <= _LONGEST_CREDIT and is_given(words[0].lower())
+    alone = passage.text[start - 1 : start] == "\n"
+    return named and alone and all(word.isalpha() and word.isupper() for word in words)

@@ -4,7 +4,6 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from claimcheck.language.attribution.apart import paragraphs_apart
 from claimcheck.language.attribution.occasions.gatherings import Gatherings
 from claimcheck.language.attribution.occasions.occasion import Occasion, is_another
 from claimcheck.language.attribution.occasions.other_days import (
@@ -14,7 +13,7 @@ from claimcheck.language.attribution.occasions.other_days import (
     of_earlier_speech,
     of_talk,
 )
-from claimcheck.language.attribution.passage import Passage, own_words
+from claimcheck.language.attribution.passage import Passage, own_words, paragraphs_apart
 from claimcheck.language.attribution.proposal import Proposal
 from claimcheck.language.attribution.rivals import SEX_OF_PRONOUNS
 from claimcheck.language.dates.events import agents_of, is_event, only_time
