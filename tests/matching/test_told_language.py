@@ -4,7 +4,7 @@ import pytest
 
 import claimcheck
 from claimcheck.language.reading import Reading
-from claimcheck.matching.spelling.told import told_language
+from claimcheck.matching.bands import told_language
 from claimcheck.model.comparison import Band
 from claimcheck.model.statement import Statement
 

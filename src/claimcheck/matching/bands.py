@@ -7,13 +7,13 @@ from functools import cache
 from claimcheck.language.framing.named_reports import find_named_body
 from claimcheck.language.framing.reporting import Body
 from claimcheck.language.reading import Reading, read_once
-from claimcheck.language.text.stems import UNKNOWN, code_of, is_english
+from claimcheck.language.text.stems import TOLD, UNKNOWN, code_of, is_english
+from claimcheck.language.text.told_language import language_of_words, words_that_tell
 from claimcheck.matching.guards import find_differences
 from claimcheck.matching.ladder import Agreement, list_dropped
 from claimcheck.matching.leftovers import NOTHING_LEFT, find_leftovers
 from claimcheck.matching.marks.english import find_marks
 from claimcheck.matching.names import NO_NAMES, Names, with_persons
-from claimcheck.matching.spelling.told import told_language
 from claimcheck.matching.steps.naming.same_names import with_same_names
 from claimcheck.matching.steps.turned import is_turned, with_counts_alike
 from claimcheck.matching.terms import FUNCTION, TITLES, Framing, Parsed, parse
@@ -235,6 +235,26 @@ def _in_one_language(first: Reading, second: Reading) -> tuple[Reading, Reading]
     if doubtful and any(_doubtful().search(each.text) for each in (first, second)):
         return Reading(first.text, UNKNOWN), Reading(second.text, UNKNOWN)
     return first, second
+
+
+def told_language(first: Reading, second: Reading) -> str:
+    """Return the language other than English that two texts are in; empty where none is told.
+
+    That of one may be named. What is told ends in `TOLD`, since its figures stay in doubt.
+    """
+    found = words_that_tell(first.text), words_that_tell(second.text)
+    if found[0] is None or found[1] is None:
+        return ""
+    code, sure = language_of_words(found[0] | found[1])
+    named = {code_of(each.language) for each in (first, second)} - {UNKNOWN}
+    if not code or named - {code} or is_english(code):
+        return ""
+    # Few pairs come here, and English needs no dictionary for this.
+    from claimcheck.matching.spelling.english import reads_as_english  # noqa: PLC0415
+
+    if not sure and all(reads_as_english(each.words) for each in (first, second)):
+        return ""
+    return f"{code}{TOLD}"
 
 
 @cache
