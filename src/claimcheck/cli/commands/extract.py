@@ -37,7 +37,7 @@ class ExtractFormat(StrEnum):
     MARKDOWN = "markdown"
 
 
-class Order(StrEnum):
+class ProposalOrder(StrEnum):
     """In which order proposals are printed."""
 
     WORTH = "worth"
@@ -58,8 +58,9 @@ def command(
         option("--format -f", "table, json, jsonl or markdown; `add --from -` reads jsonl."),
     ] = ExtractFormat.TABLE,
     order: Annotated[
-        Order, option("--order", "worth: what asks most to be checked first; text: as it stands.")
-    ] = Order.WORTH,
+        ProposalOrder,
+        option("--order", "worth: what asks most to be checked first; text: as it stands."),
+    ] = ProposalOrder.WORTH,
     explain: Annotated[
         bool, option("--explain", "Print the text with each statement marked and explained.")
     ] = False,
@@ -121,7 +122,7 @@ def command(
     )
     for each in found:
         tell_remarks(each.name, each.capture.remarks)
-    _put(found, form, by_text=order is Order.TEXT, explain=explain)
+    _put(found, form, by_text=order is ProposalOrder.TEXT, explain=explain)
     if faults:
         raise typer.Exit(2)
 
