@@ -33,7 +33,7 @@ def test_signed_off_claim_is_published(desk: Desk) -> None:
         0,
         f"u-1 {URL}, 2023-03-01. Status: signed off, published.\n"
         "c-1   Trade grew by 20% over the year\n",
-        "Published despite speaker, appearance, sources, sides, reply.\n",
+        "Published although house rules fail: speaker, appearance, sources, sides, reply.\n",
     )
     assert desk.rows("SELECT despite FROM publications") == [("urgent",)]
     assert desk.rows("SELECT published_url FROM verdict_report") == [(URL,), (URL,)]

@@ -51,4 +51,5 @@ def command(
         f"\n{claim_line(published.claim)}"
     )
     if published.despite:
-        say(f"Published despite {', '.join(each.rule for each in published.despite)}.")
+        failed = ", ".join(each.rule for each in published.despite)
+        say(f"Published although house rules fail: {failed}.")

@@ -57,7 +57,7 @@ def _publish(transaction: Transaction, card: Card, act: Publish, house: House) -
     despite = ", ".join(each.rule for each in done.despite)
     return Applied(
         f"u-{done.publication_id:d} {done.url}, {day}. Status: {done.standing.in_words}."
-        + (f" Published despite {despite}." if despite else "")
+        + (f" Published although house rules fail: {despite}." if despite else "")
     )
 
 
