@@ -78,7 +78,25 @@ SAME = [
     ),
     ("da", "Ifølge politiet faldt tallet i maj", "Tallet faldt i maj, ifølge politiet"),
 ]
+SAME += [
+    (
+        "fr",
+        "Le pont de Sète est fermé selon le préfet",
+        "Selon le préfet, le pont de Sète est fermé",
+    ),
+    ("fr", "ALERTE INFO - Le pont de Sète est fermé", "Le pont de Sète est fermé"),
+    (
+        "it",
+        "Nel 2019 la Sicilia ha esportato armi per 2,5 miliardi",
+        "La Sicilia ha esportato armi per 2,5 miliardi nel 2019",
+    ),
+]
 APART = [
+    (
+        "it",
+        "Nel 2019 la Sicilia ha promesso armi per 2,5 miliardi",
+        "La Sicilia ha promesso armi per 2,5 miliardi nel 2019",
+    ),
     (
         "de",
         "Laut Polizei sank die Zahl der Diebstähle",

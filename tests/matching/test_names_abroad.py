@@ -56,6 +56,8 @@ SAME = [
 ]
 SAME += [
     ("de", "Das Kohle-Kraftwerk in Suhl steht still", "Das Kohlekraftwerk in Suhl steht still"),
+    ("de", "Friedrich W. Ebner kaufte Suhl", "Friedrich Ebner kaufte Suhl"),
+    ("de", "Das Vereinigte Königreich kaufte Masken", "Großbritannien kaufte Masken"),
     ("es", "El exministro vendió el puerto de Vigo", "El ex-ministro vendió el puerto de Vigo"),
     ("fr", "La sœur du préfet a vendu l'œuvre", "La soeur du préfet a vendu l'oeuvre"),
     (
@@ -76,6 +78,8 @@ SAME += [
 ]
 APART = [
     ("de", "Das Kohle Kraftwerk in Suhl steht still", "Das Kohlekraftwerk in Suhl steht still"),
+    ("de", "Friedrich W. Ebner kaufte Suhl", "Friedrich M. Ebner kaufte Suhl"),
+    ("pt", "Anna e Bruno venderam a quinta", "Anna Bruno venderam a quinta"),
     ("fr", "Le préfet a vendu la côte", "Le préfet a vendu la cote"),
     ("ru", "Все деньги нашли в поселке", "Всю деньги нашли в поселке"),
     (

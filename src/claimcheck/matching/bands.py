@@ -150,7 +150,7 @@ def _read(
         return Agreement(named, NOTHING_LEFT, (*told, turned), words=words)
     if not (parsed[0].english and parsed[1].english):
         parsed = with_persons(named, names())
-        return Agreement(parsed, find_leftovers(*parsed), tuple(told), words=words)
+        return Agreement(parsed, find_leftovers(*parsed, names), tuple(told), words=words)
     if named is not parsed:
         left = find_leftovers(*named, names)
         if not left.blocks:

@@ -155,8 +155,8 @@ class _Explainer:
         ours, theirs = list(block.first), list(block.second)
         if len(ours) * len(theirs) > _PAIRS:
             return block
-        if len(ours) != len(theirs) and self._joined_abroad(ours, theirs):
-            self._take(taken, Step.HYPHEN, ours, theirs)
+        if whole := self._whole_abroad(ours, theirs):
+            self._take(taken, whole, ours, theirs)
             return ReplacedTerms((), ())
         for term in list(ours):
             for other in theirs:
@@ -175,10 +175,11 @@ class _Explainer:
 
         return None if ours.figure or theirs.figure else step_abroad(ours, theirs, self._texts)
 
-    def _joined_abroad(self, ours: list[Term], theirs: list[Term]) -> bool:
-        from claimcheck.matching.steps.abroad.foreign_words import are_joined_abroad  # noqa: PLC0415
+    def _whole_abroad(self, ours: list[Term], theirs: list[Term]) -> Step | None:
+        # Few texts come here, and no English one.
+        from claimcheck.matching.steps.abroad.whole_blocks import step_of_whole  # noqa: PLC0415
 
-        return are_joined_abroad(ours, theirs, self._texts)
+        return step_of_whole(ours, theirs, self._texts, self._names)
 
     def _without_titles(
         self, ours: list[Term], theirs: list[Term], taken: list[Dropped]

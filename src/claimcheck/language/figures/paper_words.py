@@ -14,6 +14,7 @@ IN_PAPERS: Final[Mapping[str, tuple[str, ...]]] = {
     "fr": (
         "scale 1000000000 md mds",
         "money CHF francs_suisses franc_suisse",
+        "money USD dollars_américains dollar_américain",
         "measure km/h kilomètres_par_heure kilomètres_à_l'heure kilomètres/heure km_par_heure",
         "measure °C degrés_celsius degré_celsius",
         "measure degree degré degrés",
@@ -24,6 +25,7 @@ IN_PAPERS: Final[Mapping[str, tuple[str, ...]]] = {
         "measure degree grado grados",
     ),
     "pt": (
+        "money USD dólares_americanos dólares_norte-americanos",
         "scale 1000000000000 trilhão trilhões",
         "measure km quilómetro quilómetros",
         "measure km2 quilómetro_quadrado quilómetros_quadrados",
@@ -33,7 +35,7 @@ IN_PAPERS: Final[Mapping[str, tuple[str, ...]]] = {
     ),
     "it": (
         "scale 1000000000 mrd",
-        "money USD dollaro dollari",
+        "money USD dollaro dollari dollari_americani dollari_statunitensi",
         "money CHF franchi_svizzeri",
         "measure km2 kmq",
         "measure m2 mq",

@@ -228,7 +228,8 @@ def find_body_abroad(lowered: str) -> Body:
     >>> find_body_abroad("eilmeldung: ein deich ist gebrochen").start
     12
     """
-    label = _label().match(lowered) if ":" in lowered or "|" in lowered else None
+    marked = any(mark in lowered for mark in (":", "|", " - ", "🚨", "🔴", "📢"))
+    label = _label().match(lowered) if marked else None
     end = label.end() if label else 0
     return Body(end, len(lowered), label=end, tail=len(lowered))
 

@@ -32,7 +32,7 @@ TELLING: Final[Mapping[str, frozenset[str]]] = {
         " monat uhr zwei drei vier fünf sechs sieben acht neun zehn elf zwölf zwanzig"
         " hundert tausend januar februar märz mai juni juli oktober dezember menschen stadt"
         " regierung kinder polizei zahl starben kostet kostete zahlt zahlte steht stieg sank"
-        " liegt lag sagte meldete bekam verlor herr frau doktor"
+        " liegt lag wir uns sagte meldete bekam verlor herr frau doktor"
     ),
     "fr": word_set(
         "le la de un en à a les des du et est sont une dans pour par sur qui que au aux"
@@ -43,7 +43,8 @@ TELLING: Final[Mapping[str, frozenset[str]]] = {
         " huit neuf dix onze douze treize quatorze quinze seize vingt trente fait l' d' c'"
         " n' s' qu' janvier février avril juin juillet août septembre octobre novembre"
         " décembre personnes maire ministre gouvernement pays ville prix tonnes monsieur"
-        " madame mme docteur habitants jeunes première hausse ue urgent alerte dépôt"
+        " madame mme docteur habitants jeunes première hausse nous vous avons avez affirme"
+        " ue urgent alerte dépôt"
     ),
     "es": word_set(
         "el la de un a los las una y es son en por con para que del al se no más menos su"
@@ -94,16 +95,16 @@ TELLING: Final[Mapping[str, frozenset[str]]] = {
         " efter före mot utan mellan men varje sin sitt sina hans hennes de den att ska kan"
         " får fick blev under över alla miljon miljoner miljarder kronor procent mdr mkr"
         " mdkr två tre fyra fem sex sju åtta nio tio elva tolv femtio hundra tusen aldrig"
-        " ingen inga mer mindre sedan eller nu upp i köpte sålde steg sjönk ökade minskade"
-        " kommunen ministern polisen människor år januari maj augusti oktober"
+        " ingen inga mer mindre sedan eller nu upp i köpte sålde sade säger steg sjönk ökade"
+        " minskade kommunen ministern polisen människor år januari maj augusti oktober"
     ),
     "da": word_set(
         "og er en et det som på af for med til ikke fra har havde var ved om ifølge efter"
         " før mod uden mellem men hver sin sit sine hans hendes de den at skal kan får fik"
         " blev under over alle million millioner milliarder kroner procent pct mia to tre"
         " fire fem seks syv otte ni ti tolv hundrede tusind aldrig ingen mere mindre siden"
-        " eller nu op i blevet givet bliver købte solgte steg faldt kommunen ministeren"
-        " politiet mennesker år maj"
+        " eller nu op i blevet givet bliver købte solgte sagde siger steg falder faldt"
+        " kommunen ministeren politiet mennesker år maj"
     ),
     "no": word_set(
         "og er en et det som på av for med til ikke fra har hadde var ved om ifølge etter"

@@ -141,8 +141,10 @@ def _with_source(
         if not start:
             if words.second or _has_mark(parsed, end, ","):
                 yield _framed(source, rest, _Order.FIRST if words.second else _Order.PLAIN)
-        elif words.second or (
-            _has_mark(parsed, start, ",") and (end == len(keys) or _has_mark(parsed, end, ","))
+        elif (
+            words.second
+            or end == len(keys)
+            or (_has_mark(parsed, start, ",") and _has_mark(parsed, end, ","))
         ):
             yield _framed(source, rest, _Order.PLAIN)
 

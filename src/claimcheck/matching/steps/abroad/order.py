@@ -50,11 +50,17 @@ def _gap(parsed: Parsed, place: int) -> str:
 def _is_plain_clause(parsed: Parsed, places: range, words: Leads) -> bool:
     """Return whether nothing in these terms joins another clause to the first."""
     return not any(
-        parsed.terms[place].key in words.joints
+        (parsed.terms[place].key in words.joints and not _is_before_figure(parsed, place))
         or parsed.lowered.startswith("qu'", parsed.terms[place].start)
         or (place > places.start and _gap(parsed, place).strip(" '’-\"") != "")
         for place in places
     )
+
+
+def _is_before_figure(parsed: Parsed, place: int) -> bool:
+    """Return whether a word only leads to an amount: "caiu para 7 %", "per 2,5 miliardi"."""
+    following = parsed.terms[place + 1 : place + 2]
+    return bool(following) and following[0].figure is not None
 
 
 def _is_source_after(before: Parsed, after: Parsed, words: Leads) -> bool:

@@ -181,8 +181,13 @@ def is_initial(
     theirs: Sequence[Term],
     texts: tuple[Sequence[Term], Sequence[Term]],
     names: Callable[[], Names],
+    *,
+    is_given_enough: bool = False,
 ) -> bool:
-    """Return whether an initial stands for a middle name, or is left out where it tells nothing."""
+    """Return whether an initial stands for a middle name, or is left out where it tells nothing.
+
+    One of the names around it is well known, or where that ``is_given_enough`` a first name.
+    """
     if len(ours) > 1 or len(theirs) > 1:
         return False
     one = (*ours, *theirs)
@@ -197,7 +202,11 @@ def is_initial(
         and after is not None
         and before.key not in FUNCTION | TITLES
         and min(len(before.key), len(after.key)) > 1
-        and (is_known_name(before.key) or is_known_name(after.key))
+        and (
+            is_known_name(before.key)
+            or is_known_name(after.key)
+            or (is_given_enough and names_somebody(before.key))
+        )
         and _names_one(before.key, after.key, names)
         for before, after in around
     )
