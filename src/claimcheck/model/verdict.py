@@ -199,6 +199,19 @@ class Publication(NamedTuple):
     despite: str | None = None
 
 
+class ToldBefore(NamedTuple):
+    """A verdict that readers had before them from one day to another, with its words then.
+
+    On the day `until` another took its place, other words did, or it was taken back.
+    """
+
+    verdict: VerdictId
+    label: str
+    rationale: str
+    since: str
+    until: str
+
+
 DEFAULT_SCALE = Scale(
     "default",
     1,

@@ -52,7 +52,19 @@ def _told(
             yield _retracted(happening, row, before)
         else:
             what, text = _sentence(claim, happening, row)
-            yield what, row.record, text
+            yield what, row.record, text + _in_place_of(row, before)
+
+
+def _in_place_of(row: Written, before: dict[str, Written]) -> str:
+    """Say which verdict readers had until they were told of another."""
+    told = [
+        each
+        for each in before.values()
+        if each.table == "tellings" and each.get("means") != "announced"
+    ]
+    if row.table != "tellings" or not told or told[-1].get("means") != "out":
+        return ""
+    return f", in place of v-{told[-1].get('verdict')}"
 
 
 def _is_told_by_another(happening: Happening, row: Written) -> bool:

@@ -5,11 +5,12 @@ from collections.abc import Sequence
 from claimcheck.model.article import Article, KeptOfArticle
 from claimcheck.model.claim import Claim
 from claimcheck.model.desk.gate import Gated
+from claimcheck.model.desk.hold import StoredHold
 from claimcheck.model.question import Link, Question
 from claimcheck.model.record.copies import Quoted, SourceCheck
 from claimcheck.model.record.search_hit import SearchHit
 from claimcheck.model.statement import StoredStatement
-from claimcheck.model.verdict import Publication, StoredSource
+from claimcheck.model.verdict import Publication, StoredSource, ToldBefore
 from claimcheck.reports.json_text import as_json_text
 from claimcheck.reports.matches import differences_as_dicts
 
@@ -72,6 +73,27 @@ def publication_as_dict(publication: Publication) -> dict[str, object]:
         "published_on": publication.published_on,
         "despite": publication.despite,
     }
+
+
+def hold_as_dict(hold: StoredHold | None) -> dict[str, object] | None:
+    """Return a hold with plain values, null where there is none."""
+    if hold is None:
+        return None
+    return {"since": hold.at, "by": hold.reviewer, "reason": hold.reason}
+
+
+def told_before_as_dicts(every: Sequence[ToldBefore]) -> list[dict[str, object]]:
+    """Return what readers had before with plain values."""
+    return [
+        {
+            "verdict_id": f"v-{each.verdict:d}",
+            "verdict": each.label,
+            "rationale": each.rationale,
+            "since": each.since,
+            "until": each.until,
+        }
+        for each in every
+    ]
 
 
 def link_as_dict(link: Link) -> dict[str, object]:

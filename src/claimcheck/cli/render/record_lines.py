@@ -1,5 +1,6 @@
 """The lines of `show`'s pages: what is said of a claim, a statement, a source or a link."""
 
+from collections.abc import Sequence
 from typing import Final
 
 from claimcheck.cli.output import counted, wrapped
@@ -11,7 +12,7 @@ from claimcheck.model.desk.contact import RIGHT_OF_REPLY, StoredContact
 from claimcheck.model.question import Link, Question, StoredDecision
 from claimcheck.model.statement import StoredStatement
 from claimcheck.model.status import Ending, SignedVerdict, deciding_verdicts, ratings
-from claimcheck.model.verdict import StoredSource, VerdictRole, sign_off_words
+from claimcheck.model.verdict import StoredSource, ToldBefore, VerdictRole, sign_off_words
 
 _INDENT: Final = 12
 
@@ -70,6 +71,16 @@ def standing_rows(standing: Standing, *, overdue: bool = False) -> list[str]:
         lines += row("verdict", head)
         lines += rationale_rows(each)
     return lines + (row("verdict", HIDDEN) if standing.hidden else [])
+
+
+def told_before_rows(every: Sequence[ToldBefore]) -> list[str]:
+    """Return what readers had before, from which day to which, and why it was said then."""
+    lines = []
+    for each in every:
+        when = f"from {each.since} to {each.until}"
+        lines += row("readers", f"had v-{each.verdict:d} {visible(each.label)} {when}")
+        lines += row("", visible(each.rationale))
+    return lines
 
 
 def ending_rows(ending: Ending | None) -> list[str]:

@@ -19,6 +19,7 @@ from claimcheck.cli.render.record_lines import (
     source_rows,
     standing_rows,
     statement_line,
+    told_before_rows,
     who,
 )
 from claimcheck.language.display.safe import visible
@@ -34,12 +35,14 @@ from claimcheck.reports.matches import standing_as_dict, why_as_dict
 from claimcheck.reports.records import (
     article_as_dict,
     claim_as_dict,
+    hold_as_dict,
     kept_as_dicts,
     link_as_dict,
     publication_as_dict,
     question_as_dict,
     source_as_dict,
     statement_as_dict,
+    told_before_as_dicts,
 )
 from claimcheck.workflows.report.show import ArticlePage, ClaimPage, QuestionPage, StatementPage
 
@@ -71,13 +74,6 @@ def _hold_rows(hold: StoredHold | None) -> list[str]:
     return row("on hold", f"since {hold.at[:10]}, {visible(hold.reviewer)}: {visible(hold.reason)}")
 
 
-def _hold_as_dict(hold: StoredHold | None) -> dict[str, object] | None:
-    """Return a hold with plain values."""
-    if hold is None:
-        return None
-    return {"since": hold.at, "by": hold.reviewer, "reason": hold.reason}
-
-
 def _about(page: ClaimPage) -> list[str]:
     """Return what a claim is called, where it belongs and under which topics it is filed."""
     named = [(label, getattr(page.claim, label)) for label in ("title", "context")]
@@ -99,6 +95,7 @@ def claim_page(page: ClaimPage) -> Page:
     lines += ending_rows(page.ending)
     lines += _hold_rows(page.hold)
     lines += standing_rows(page.standing, overdue=page.overdue)
+    lines += told_before_rows(page.told_before)
     if page.hand:
         lines += row("in hand", f"of {visible(page.hand.reviewer)}{page.hand.urgency}")
     for each in page.publications:
@@ -119,9 +116,10 @@ def claim_page(page: ClaimPage) -> Page:
         **claim_as_dict(page.claim),
         "topic": "; ".join(page.topics) or None,
         **standing_as_dict(page.standing),
+        "told_before": told_before_as_dicts(page.told_before),
         "overdue": page.overdue,
         "holds": page.ending is None,
-        "on_hold": _hold_as_dict(page.hold),
+        "on_hold": hold_as_dict(page.hold),
         "in_hand_of": page.hand.reviewer if page.hand else None,
         "priority": page.hand.priority if page.hand else None,
         "deadline": page.hand.deadline if page.hand else None,

@@ -9,7 +9,7 @@ from claimcheck.model.question import Link
 from claimcheck.model.record.log_entry import Entry
 from claimcheck.model.statement import StoredStatement
 from claimcheck.model.status import Ending
-from claimcheck.model.verdict import Publication, StoredSource, ToldCorrection
+from claimcheck.model.verdict import Publication, StoredSource, ToldBefore, ToldCorrection
 
 
 class KeptCopy(NamedTuple):
@@ -63,3 +63,4 @@ class Dossier(NamedTuple):
     made_at: str
     head: str
     now: str
+    told_before: tuple[ToldBefore, ...] = ()

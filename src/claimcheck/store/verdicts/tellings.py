@@ -3,10 +3,11 @@
 import json
 import sqlite3
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from claimcheck.model.ids import ClaimId, VerdictId, id_or_none
 from claimcheck.model.status import Means, Telling
+from claimcheck.model.verdict import ToldBefore
 from claimcheck.store.errors import StoreError
 from claimcheck.store.schema.public_views import tellings_query, told_query
 from claimcheck.store.schema.verdict_views import NEEDED
@@ -15,6 +16,18 @@ if TYPE_CHECKING:
     from claimcheck.store.log.transaction import Act
 
 _TOLD = told_query(tellings_query("claim IN (SELECT value FROM json_each(?1))", NEEDED))
+
+
+_OUT: Final = """
+SELECT means, tellings.verdict, labels.label, verdicts.rationale,
+       coalesce((SELECT published_on FROM publications
+                 WHERE publications.event = tellings.event AND publications.claim = tellings.claim),
+                substr(events.at, 1, 10))
+FROM tellings JOIN events ON events.sequence = tellings.event
+JOIN verdicts ON verdicts.id = tellings.verdict JOIN labels ON labels.id = verdicts.label
+WHERE tellings.claim IN (SELECT value FROM json_each(?)) AND means IN ('out', 'withdrawn')
+  AND NOT EXISTS (SELECT 1 FROM tellings AS back WHERE back.takes_back = tellings.id)
+ORDER BY tellings.id"""
 
 
 class ToldOtherwiseError(StoreError):
@@ -61,6 +74,23 @@ def tellings_in(connection: sqlite3.Connection, event: int) -> list[ToldRow]:
         " (SELECT 1 FROM tellings AS back WHERE back.takes_back = tellings.id)",
         event,
     )
+
+
+def told_before(connection: sqlite3.Connection, claims: Sequence[int]) -> list[ToldBefore]:
+    """Return what readers had earlier of ``claims``, wordings of one, the first told first.
+
+    A day is that of the publication, else the one in UTC on which they were told. What never
+    went out is left out, and so is what says the same as what took its place.
+    """
+    found, out = [], None
+    for means, verdict, label, rationale, day in connection.execute(_OUT, [json.dumps(claims)]):
+        says = (label, rationale)
+        if out and (means != Means.OUT or (out.label, out.rationale) != says):
+            found.append(out._replace(until=day))
+            out = None
+        if means == Means.OUT and out is None:
+            out = ToldBefore(VerdictId(verdict), *says, day, "")
+    return found
 
 
 def is_news(connection: sqlite3.Connection, told: ToldRow) -> bool:

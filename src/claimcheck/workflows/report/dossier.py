@@ -53,4 +53,5 @@ def gather_dossier(
         made_at,
         str(head(connection)),
         now,
+        page.told_before,
     )

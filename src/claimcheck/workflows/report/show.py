@@ -14,7 +14,7 @@ from claimcheck.model.question import Link, Question, StoredDecision
 from claimcheck.model.statement import StoredStatement
 from claimcheck.model.status import Ending, is_overdue
 from claimcheck.model.text.source_map import Piece, Position, position_in
-from claimcheck.model.verdict import Publication, StoredSource
+from claimcheck.model.verdict import Publication, StoredSource, ToldBefore
 from claimcheck.store.connection import Connection
 from claimcheck.store.log.holds import held_claims
 from claimcheck.store.log.retractions import ending_of
@@ -45,6 +45,7 @@ from claimcheck.store.records.topics import topics_of
 from claimcheck.store.verdicts.contacts import contacts
 from claimcheck.store.verdicts.publications import publications_of
 from claimcheck.store.verdicts.sources import sources_of_claims
+from claimcheck.store.verdicts.tellings import told_before
 from claimcheck.workflows.compare.why import find_why
 from claimcheck.workflows.verdicts.contact import sees_contacts
 
@@ -55,6 +56,7 @@ class ClaimPage(NamedTuple):
     It is on `hold` where nobody may change it, and `hand` says who sees to it.
     `overdue` tells that its verdict should have been checked again by `today`, `ending` how
     the claim ceased to hold, and `replaced` which statement stands in place of another.
+    `told_before` is what readers had earlier, and until when.
     """
 
     claim: Claim
@@ -74,6 +76,7 @@ class ClaimPage(NamedTuple):
     topics: tuple[str, ...] = ()
     notes: tuple[Note, ...] = ()
     hand: Hand | None = None
+    told_before: tuple[ToldBefore, ...] = ()
 
 
 class StatementPage(NamedTuple):
@@ -165,6 +168,7 @@ def show_claim(
         topics_of(connection, same),
         tuple(notes_of(connection, same)),
         hand_of(connection, same),
+        tuple(told_before(connection, same)),
     )
 
 
