@@ -476,7 +476,7 @@ def test_read_only_folder_is_read_and_not_written(open_folder: Path, sample: Pat
 def test_past_of_a_database_in_wal_mode_is_read_in_a_read_only_folder(
     open_folder: Path, sample: Path
 ) -> None:
-    expected = ok("show", "c-1", "--at", "2030")
+    expected = ok("show", "c-1", "--at", "2023")
     connection = sqlite3.connect(sample)
     connection.execute("PRAGMA journal_mode = WAL")
     connection.close()
@@ -484,7 +484,7 @@ def test_past_of_a_database_in_wal_mode_is_read_in_a_read_only_folder(
     open_folder.chmod(0o555)
 
     with as_somebody():
-        shown = run("show", "c-1", "--at", "2030")
+        shown = run("show", "c-1", "--at", "2023")
     open_folder.chmod(0o755)
 
     assert shown == Ran(0, expected, "")

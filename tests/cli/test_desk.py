@@ -87,7 +87,7 @@ def test_nobody_is_offered_the_sign_off_of_their_own_verdict(desk: Path) -> None
         (("--article", "a-1", "--speaker", "tomas ek"), ["confirm s-10", "confirm s-11"]),
         (("--speaker", "Ek"), ["sign off v-5", "confirm s-10", "confirm s-11"]),
         (("--assigned-to", READER), ["rate c-4"]),
-        (("--since", "2023-03-03"), []),
+        (("--since", "2023-03", "--article", "a-1", "--assigned-to", READER), []),
         (("--since", "2023-03", "--speaker", "the city", "--article", "a-1"), ["confirm s-12"]),
     ],
 )

@@ -1,5 +1,7 @@
 """Questions of the desk's acts that have a word and no letter."""
 
+import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from claimcheck.cli.desk.answers import Answers
@@ -29,6 +31,7 @@ from claimcheck.model.desk.claim_acts import (
 from claimcheck.model.status import InPublic
 from claimcheck.model.verdict import CorrectionClass
 from claimcheck.reading.opening import open_bytes
+from claimcheck.workflows.desk.allowed_acts import correctable_verdicts
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -80,6 +83,24 @@ class ClaimQuestions(Answers):
         return Publish(url, since)
 
     def _correct(self, rest: str, card: Card) -> DeskAct | None:
+        """Ask for the verdict, the class, the notice, and what becomes of label, words and days."""
+        verdict, rest = self._corrected(rest, card)
+        act = self._correction(rest, card) if verdict else None
+        return replace(act, verdict=verdict) if act else None
+
+    def _corrected(self, rest: str, card: Card) -> tuple[str | None, str]:
+        """Return which verdict is corrected, asked for where several decide, and the rest."""
+        given = {f"v-{each.id:d}": each for each in correctable_verdicts(card)}
+        first, _, after = rest.partition(" ")
+        if re.fullmatch(r"[vV]-?[0-9]+", first):
+            return first.lower(), after.strip()
+        if len(given) == 1:
+            return next(iter(given)), rest
+        for name, each in given.items():
+            say(f"  {name} {visible(each.rating)}, {visible(each.by)}")
+        return self.ask(f"Which verdict? {_NOTHING}").strip().lower() or None, rest
+
+    def _correction(self, rest: str, card: Card) -> Correct | None:
         """Ask for the class, the notice, and what becomes of label, words and days."""
         kinds = ", ".join(CorrectionClass)
         if not rest:
@@ -102,7 +123,7 @@ class ClaimQuestions(Answers):
             kind, notice, rationale=self.ask("Its new words? (Enter: they stay) ") or None
         )
 
-    def _new_verdict(self, kind: str, notice: str) -> DeskAct | None:
+    def _new_verdict(self, kind: str, notice: str) -> Correct | None:
         """Ask for the label, the reason and the days of a new verdict."""
         label = self.label("")
         why = label and self.ask(f"Why {visible(label)}? It is published with it. {_NOTHING}")

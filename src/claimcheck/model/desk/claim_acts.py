@@ -24,7 +24,10 @@ class Publish:
 
 @dataclass(frozen=True, slots=True)
 class Correct:
-    """Correct the verdict, with a notice that readers see; `kind` is a class of corrections."""
+    """Correct the verdict, with a notice that readers see; `kind` is a class of corrections.
+
+    `verdict`, such as v-7, says which of several that decide.
+    """
 
     kind: str
     notice: str
@@ -32,6 +35,7 @@ class Correct:
     rationale: str | None = None
     as_of: str | None = None
     recheck_on: str | None = None
+    verdict: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

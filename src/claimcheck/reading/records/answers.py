@@ -85,7 +85,7 @@ ACT_FIELDS: Final[dict[str, tuple[tuple[str, ...], tuple[str, ...]]]] = {
     "assign": (("reviewer",), ()),
     "topic": (("topic",), ()),
     "publish": ((), ("url", "published_on", "despite")),
-    "correct": (("kind", "notice"), ("label", "rationale", "as_of", "recheck_on")),
+    "correct": (("kind", "notice"), ("label", "rationale", "as_of", "recheck_on", "verdict")),
     "contact": (
         ("party", "channel"),
         ("direction", "reason", "sent", "deadline", "answer", "answered_on"),

@@ -24,6 +24,7 @@ NAMES: Final = {
     "check": "Check",
     "archive_url": "Copy",
     "kind": "What is corrected",
+    "verdict": "Verdict",
     "notice": "Notice",
     "party": "Who",
     "channel": "How",

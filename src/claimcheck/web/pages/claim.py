@@ -11,7 +11,7 @@ from claimcheck.record.refusals import Refusal, refusal_of
 from claimcheck.reports.history import as_entries
 from claimcheck.web.forms.acts import FormError, require
 from claimcheck.web.pages import confirm
-from claimcheck.web.pages.parts import CLASSES, in_order, named_id
+from claimcheck.web.pages.parts import CLASSES, in_order, named_id, named_verdicts
 from claimcheck.web.visits import GoTo, Missing, Reply, Visit, WebPage
 
 # What a correction cannot be without, and what is said where it is.
@@ -124,23 +124,26 @@ def _publishing(visit: Visit, claim: str) -> WebPage:
 def _correcting(visit: Visit, claim: str) -> WebPage:
     """Return the page on which a verdict is corrected."""
     page = visit.record.claim(claim)
-    verdict = _to_correct(page.standing)
-    if verdict is None:
+    verdicts = _to_correct(page.standing)
+    if not verdicts:
         raise Missing
     values: dict[str, Any] = {
         "page": page,
-        "verdict": verdict,
+        "verdicts": verdicts,
+        "choices": named_verdicts(verdicts),
         "classes": CLASSES,
         "labels": visit.record.scale().labels,
     }
     return WebPage("correct.html", values)
 
 
-def _to_correct(standing: Standing) -> Verdict | None:
-    """Return the verdict that a correction is about: the newest that decides and rates."""
-    deciding = [each for each, decides in in_order(standing) if decides]
-    rating = (each for each in deciding if each.role != VerdictRole.SIGNS_OFF)
-    return next(rating, None)
+def _to_correct(standing: Standing) -> list[Verdict]:
+    """Return the verdicts that a correction can be about, newest first: that decide and rate."""
+    return [
+        each
+        for each, decides in in_order(standing)
+        if decides and each.role != VerdictRole.SIGNS_OFF
+    ]
 
 
 def _again(page: WebPage, visit: Visit, error: ClaimcheckError) -> WebPage:

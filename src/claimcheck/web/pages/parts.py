@@ -69,6 +69,11 @@ def in_order(standing: Standing) -> list[tuple[Verdict, bool]]:
     return [(each, each in deciding) for each in reversed(standing.verdicts)]
 
 
+def named_verdicts(verdicts: Iterable[Verdict]) -> list[tuple[str, str]]:
+    """Return verdicts to choose from: each by its id, with its label and whose it is."""
+    return [(str(each.id), f"{each.id} {each.label}, {each.by}") for each in verdicts]
+
+
 def named_id(visit: Visit, letter: str) -> str:
     """Return the id in the address. Raises `Missing` for what is none."""
     try:

@@ -10,7 +10,8 @@ from typing import Final
 from claimcheck.model.comparison import Band, Guard
 from claimcheck.model.desk.card import Card, Task
 from claimcheck.model.status import InPublic, Status, deciding_verdicts
-from claimcheck.model.verdict import Verdict, VerdictRole
+from claimcheck.model.verdict import Verdict
+from claimcheck.workflows.verdicts.gate_next import given_verdicts
 
 _ANSWERS: Final = ("same", "related", "contradicts", "not-same", "later")
 # What differs so makes another claim of a text, or one that cannot be true beside it.
@@ -68,16 +69,14 @@ def is_party(card: Card) -> bool:
     return any(each.reviewer == card.asking for each in deciding_verdicts(card.standing.verdicts))
 
 
-def corrected_verdict(card: Card) -> Verdict | None:
-    """Return the verdict of a card that a correction is about; None where there is not one."""
+def correctable_verdicts(card: Card) -> tuple[Verdict, ...]:
+    """Return the verdicts of a card that a correction can be about: its own, else all that decide.
+
+    A sign-off is none: who gave the verdict gave the words.
+    """
     if card.verdict is not None:
-        return card.verdict
-    given = [
-        each
-        for each in deciding_verdicts(card.standing.verdicts)
-        if each.role != VerdictRole.SIGNS_OFF
-    ]
-    return given[0] if len(given) == 1 else None
+        return (card.verdict,)
+    return tuple(given_verdicts(card.standing))
 
 
 def _answer(card: Card, _act: str) -> str | None:
@@ -192,10 +191,8 @@ def _correct(card: Card, act: str) -> str | None:
         return f"this card is about words; to {act} a verdict: claimcheck review {_claim(card)}"
     if card.standing.hidden:
         return "the verdict is hidden from you until you have given yours"
-    if corrected_verdict(card):
+    if correctable_verdicts(card):
         return None
-    if card.standing.is_rated:
-        return "several verdicts decide here; claimcheck correct names one"
     return f"{_claim(card)} has no verdict to correct"
 
 

@@ -26,13 +26,13 @@ from claimcheck.model.desk.claim_acts import (
 from claimcheck.model.desk.contact import read_contact
 from claimcheck.model.ids import parse_id
 from claimcheck.model.question import Link, Relation
-from claimcheck.model.verdict import CorrectionClass, Stance
+from claimcheck.model.verdict import CorrectionClass, Stance, Verdict
 from claimcheck.store.log.transaction import Transaction
 from claimcheck.store.records.links import find_link
 from claimcheck.store.verdicts.contacts import find_contact
 from claimcheck.workflows.claims import hold as holds
 from claimcheck.workflows.claims.relations import Tied, merge, relate, unlink, unmerge
-from claimcheck.workflows.desk.allowed_acts import corrected_verdict
+from claimcheck.workflows.desk.allowed_acts import correctable_verdicts
 from claimcheck.workflows.desk.house import House, NotOnCardError
 from claimcheck.workflows.verdicts.captured_sources import read_capture
 from claimcheck.workflows.verdicts.cite import cite
@@ -61,11 +61,28 @@ def _publish(transaction: Transaction, card: Card, act: Publish, house: House) -
     )
 
 
+def _corrected(card: Card, act: Correct) -> Verdict:
+    """Return the verdict that a correction is about: the one that is named, or the only one.
+
+    Raises `NotOnCardError` where that is none of the card's, and where several could be meant.
+    """
+    given = correctable_verdicts(card)
+    if not given:
+        raise NotOnCardError("this card has no verdict to correct")
+    if act.verdict is None and len(given) == 1:
+        return given[0]
+    number = parse_id(act.verdict, "v").number if act.verdict else None
+    found = next((each for each in given if each.id == number), None)
+    if found is None:
+        named = ", ".join(f"v-{each.id:d} {each.label}" for each in given)
+        what = "several verdicts decide here" if number is None else f"v-{number:d} does not decide"
+        raise NotOnCardError(f"{what}; say which is corrected: {named}")
+    return found
+
+
 def _correct(transaction: Transaction, card: Card, act: Correct, house: House) -> Applied:
     """Correct the verdict on the card's claim."""
-    before = corrected_verdict(card)
-    if before is None:
-        raise NotOnCardError("this card has no verdict to correct")
+    before = _corrected(card, act)
     kind = act.kind.strip().lower().replace(" ", "-")
     if kind not in list(CorrectionClass):
         known = ", ".join(CorrectionClass)

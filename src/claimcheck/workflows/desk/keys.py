@@ -50,7 +50,9 @@ ACTS: Final = (
 # Acts that are rare have a word and no letter.
 WORDS: Final = (
     Key("publish", "publish", "record where the check can be read", "URL"),
-    Key("correct", "correct", "correct the verdict, with a notice to readers", "CLASS NOTICE"),
+    Key(
+        "correct", "correct", "correct the verdict, with a notice to readers", "[v-7] CLASS NOTICE"
+    ),
     Key(
         "contact",
         "contact",

@@ -22,10 +22,16 @@ from claimcheck.web.pages.desk.buttons import (
     WEIGHED,
     pressed,
 )
-from claimcheck.web.pages.parts import CLASSES, in_order, shown_all
+from claimcheck.web.pages.parts import CLASSES, in_order, named_verdicts, shown_all
 from claimcheck.web.state import Queue
 from claimcheck.web.visits import GoTo, Missing, Reply, Visit, WebPage, forbidden
-from claimcheck.workflows.desk.allowed_acts import answers_in_order, is_party, offered, refusal
+from claimcheck.workflows.desk.allowed_acts import (
+    answers_in_order,
+    correctable_verdicts,
+    is_party,
+    offered,
+    refusal,
+)
 from claimcheck.workflows.desk.conflicts import ChangedError
 from claimcheck.workflows.desk.keys import QUESTIONS, YOURS
 
@@ -160,6 +166,7 @@ def _values(visit: Visit, card: Card) -> dict[str, Any]:
         "offered": _offered(visit, card),
         "refused": list(_refusals(visit, card)),
         "answers": answers_in_order(card),
+        "correctable": named_verdicts(correctable_verdicts(card)),
         "labels": record.scale().labels,
         "reviewers": [each.name for each in record.reviewers() if may(each.role, "acting")],
         "pages": visit.desk.settings.desk.pages,
