@@ -17,6 +17,7 @@ from claimcheck.model.desk.contact import Contact
 from claimcheck.model.desk.policy import read_policy
 from claimcheck.model.desk.settings import GateSettings
 from claimcheck.model.ids import RecordId
+from claimcheck.model.imports.outside_check import OutsideCheck, ReadCheck
 from claimcheck.model.person import PersonRole
 from claimcheck.model.question import Decision, Relation
 from claimcheck.model.statement import Statement
@@ -35,6 +36,8 @@ from claimcheck.workflows.desk.house import House
 from claimcheck.workflows.desk.queue import looked_at
 from claimcheck.workflows.intake.add import add
 from claimcheck.workflows.intake.edit_statement import drop_statement, edit_statement
+from claimcheck.workflows.intake.imports.archive import Archive
+from claimcheck.workflows.intake.imports.own_archive import import_archive
 from claimcheck.workflows.verdicts.contact import record_answer, record_contact
 from claimcheck.workflows.verdicts.correct import Correction, correct
 from claimcheck.workflows.verdicts.dispute import dissent, resolve
@@ -138,6 +141,26 @@ def make_public(writer: Transaction, first: int, second: int) -> object:
         rules=HOUSE.gate,
         despite="urgent",
     )
+
+
+def adopt(writer: Transaction, first: int, second: int) -> object:
+    """Bring in a check that the desk published elsewhere: its words may be known, its label any."""
+    check = OutsideCheck(
+        WORDS[(first + second) % len(WORDS)],
+        f"https://desk.example/{second % 3}",
+        LABELS[first % 3],
+        site="desk.example",
+        explanation=f"It is so: {second}.",
+        published_on=parse_date(f"2023-03-0{1 + first % 2}"),
+    )
+    archive = Archive(
+        "desk.example",
+        "our archive",
+        HOUSE.today,
+        lambda each: each.label,
+        takes=lambda *_: second > 4,
+    )
+    return import_archive(writer, [ReadCheck(check)], archive, actor=DESK[0])
 
 
 def set_policy(writer: Transaction, first: int, _: int) -> object:

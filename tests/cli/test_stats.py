@@ -161,3 +161,16 @@ def test_empty_record_has_nothing_but_its_reviewers(database: Path) -> None:
 
 def test_bad_date_is_named(database: Path) -> None:
     assert mistake("stats", "--since", "March").startswith("'March' is not a date")
+
+
+@pytest.mark.parametrize("first", ["Jane Doe", "JANE DOE", "jane doe"])
+@pytest.mark.parametrize("last", ["Jane Doe", "jane doe"])
+def test_a_person_has_the_name_that_the_record_knows(database: Path, first: str, last: str) -> None:
+    for number, speaker in enumerate((first, last), 1):
+        ok("add", f"Quay {number} handled {number}0,000 boxes", "--speaker", speaker)
+    written = json.loads(ok("stats", "-f", "json"))["speakers"]
+    ok("person", "add", "Jane Doe")
+    known = json.loads(ok("stats", "-f", "json"))["speakers"]
+
+    assert [(each["name"], each["claims"]) for each in written] == [(last, 2)]
+    assert [(each["name"], each["claims"]) for each in known] == [("Jane Doe", 2)]

@@ -22,7 +22,17 @@ from claimcheck.workflows.record.undo import undo_event, undo_last
 from claimcheck.workflows.verdicts.rate import Rating, review
 from claimcheck.workflows.verdicts.sign_off import change_policy
 from tests import acts
-from tests.acts import CHOICES, DESK, NUMBERS, STEPS, Step, derived_state, is_done, open_for_acts
+from tests.acts import (
+    CHOICES,
+    DESK,
+    NUMBERS,
+    STEPS,
+    Step,
+    adopt,
+    derived_state,
+    is_done,
+    open_for_acts,
+)
 
 Choice = tuple[Step, tuple[int, int]]
 SLIP = "a slip of the hand"
@@ -163,7 +173,7 @@ def test_any_order_of_the_same_verdicts_gives_the_same_status(
 
 def test_the_acts_of_these_laws_can_all_be_done(store: WriteStore) -> None:
     """Without this the laws above might hold because nothing ever happens."""
-    steps = dict.fromkeys((*STEPS, undo_any))
+    steps = dict.fromkeys((*STEPS, adopt, undo_any))
     with transaction(store, dry_run=True) as writer:
         done = {
             step.__name__

@@ -45,6 +45,8 @@ STEPS: tuple[Step, ...] = (
         acts.unmerge,
         acts.decide,
     ),
+    # What comes in of checks that the desk published elsewhere, with any label.
+    *(acts.adopt, acts.adopt),
     *(acts.tie, acts.untie, undo_any, undo_any, undo_any),
     # What changes who said it, or whether it was said at all.
     *(acts.reword, acts.take_out, acts.know_person, acts.merge_persons, acts.split_person),

@@ -185,11 +185,14 @@ def speaker_counts(
     lowered = _Lowered()
     names = _names(connection)
     for statement, leader, speaker in connection.execute(_SAID, period._asdict()):
-        name = names.get(statement, speaker)
+        person = names.get(statement)
+        name = speaker if person is None else person
         if name is None:
             continue
         known = heard.get(lowered[name]) or heard.setdefault(lowered[name], _SaidByOne())
-        known.name = name
+        # A person has one name in the record, however it is written beside what was said.
+        if person is not None or not known.is_person:
+            known.name, known.is_person = name, person is not None
         # What a statement says of several claims follows each other.
         known.statements += known.last != statement
         known.last = statement
@@ -216,13 +219,17 @@ def _names(connection: sqlite3.Connection) -> dict[int, str]:
 
 
 class _SaidByOne:
-    """What one speaker said: by which name last, in how many statements, which claims."""
+    """What one speaker said: by which name, in how many statements, which claims.
 
-    __slots__ = ("claims", "last", "name", "statements")
+    The name is that of a person of the record, where one of them is known to be the
+    speaker's, else the one that was written last.
+    """
+
+    __slots__ = ("claims", "is_person", "last", "name", "statements")
 
     def __init__(self) -> None:
         """Begin with nothing."""
-        self.name = ""
+        self.name, self.is_person = "", False
         self.statements = self.last = 0
         self.claims: set[int] = set()
 
