@@ -9,6 +9,16 @@ from claimcheck.language.attribution.extract import extract
     ("text", "words", "speaker"),
     [
         ("The council say they were not told.", "they were not told", "The council"),
+        # A question that is answered, and what somebody used to say.
+        ("“Is it late?” Ann Berg shot back.", "“Is it late?”", "Ann Berg"),
+        (
+            "“Is it late? Is it cold?” posed the Lund North MCA.",
+            "“Is it late? Is it cold?”",
+            "the Lund North MCA",
+        ),
+        ("“It is late,” she liked to say.", "“It is late,”", "she"),
+        # The source of a quotation says nothing of who said it.
+        ("“It is late,” Ann Berg said, according to a transcript.", "“It is late,”", "Ann Berg"),
         # What something is called, in no marks.
         ("Ann Berg called the offer reckless.", "the offer reckless", "Ann Berg"),
         ("Ann Berg called it a disgrace and left.", "it a disgrace", "Ann Berg"),

@@ -124,6 +124,30 @@ def days(text: str) -> list[str | None]:
             " is sad.",
             ["2023-03-09", None, "2023-03-09"],
         ),
+        (
+            "Fire live ⏎ Updated Thursday 9 March, 8.12pm AEDT ⏎ 7.42pm ⏎ Talks broke down ⏎ The"
+            " union said it was shut. ⏎ 6.58pm ⏎ Bo Wit says he is sad. ⏎ 5.20pm ⏎ It rains.",
+            ["2023-03-09", "2023-03-09"],
+        ),
+        # Those whom labels name spoke when the writer says so.
+        (
+            "Bo Wit is a baker. We spoke by phone on Tuesday. ⏎ Q: Is it late? ⏎ A: It is now.",
+            ["2023-03-07", "2023-03-07"],
+        ),
+        # What somebody is asked tells of any time.
+        ("Asked how a tap could freeze in August, Bo Wit said it was shut.", [None]),
+        ("Asked on Tuesday how a tap could freeze, Bo Wit said it was shut.", ["2023-03-07"]),
+        # "One Friday" is any.
+        (
+            "Bo Wit met the council one Friday last month. ⏎ “It is shut,” Bo Wit told a crew.",
+            [None],
+        ),
+        # A post is written elsewhere than in a house.
+        (
+            "Parliament sat on Monday. ⏎ Minister Ana Ruiz said it was late. ⏎ In a post on X,"
+            " Chief Minister Bo Wit wrote: “It is shut.”",
+            ["2023-03-06", None],
+        ),
         # In a house who moves something, and who is labelled, is heard there.
         (
             "Lund council voted on Monday to ban bells. ⏎ Bo Wit, who opposed the motion, said it"

@@ -143,7 +143,11 @@ class Occurrence(NamedTuple):
         if self.cue.verb in _NOUNS and bare:
             return before not in PRONOUNS
         # "Paraded four suspects over a fire that".
-        counted = form == VerbForm.THIRD and bare and (before.isdigit() or before in _NUMBERS)
+        near = self.passage.lows[max(subject.begin, subject.end - 2) : subject.end]
+        # "Saved five match points to win".
+        near = near if before.islower() and self.cue.verb == "point to" else [before]
+        counted = any(low.isdigit() or low in _NUMBERS for low in near)
+        counted = form == VerbForm.THIRD and bare and counted
         counted = counted or (form == VerbForm.THIRD and bare and self._is_described(subject))
         closed = counted or before in ARTICLES or before in PREPOSITIONS or before in AUXILIARIES
         if closed or (bare and before.endswith("ing")):
@@ -154,7 +158,10 @@ class Occurrence(NamedTuple):
         if form == VerbForm.THIRD and bare and done and before.islower():
             return self.passage.lows[subject.end - 2] not in ARTICLES
         if form == VerbForm.BASE and bare and self.cue.verb != "put":
-            return not self._is_of_several(subject)
+            # "Berg's claim was upheld", but not "Berg's claim that".
+            clause = self.passage.lows[self.last : self.last + 1] == ["that"]
+            owned = self.cue.verb in _NOUNS_TOO and before.endswith("'s")
+            return (owned and not clause) or not self._is_of_several(subject)
         return form == VerbForm.THIRD and (
             before.endswith("'s") or (bare and self._is_object(subject))
         )

@@ -64,7 +64,8 @@ def first_subject(passage: Passage, start: int, i: int) -> Span | None:
             return passage.span(named.begin, named.end)
         if low in AUXILIARIES or low in IRREGULAR_VERBS or low in _ENDS:
             return passage.span(start, k)
-        if low in cue_forms() and passage.lows[k - 1] not in ARTICLES:
+        verb = low in cue_forms() and passage.words[k].islower()  # Of "Minister of State" none.
+        if verb and passage.lows[k - 1] not in ARTICLES:
             return passage.span(start, k)
         if low.endswith("ed") or (low == "on" and passage.lows[k + 1] in WEEKDAYS):
             return passage.span(start, k)

@@ -3,15 +3,16 @@
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from claimcheck.language.attribution.antecedents import SEXES, Antecedents
 from claimcheck.language.attribution.check_worthiness import priority
 from claimcheck.language.attribution.nested import find_inner
 from claimcheck.language.attribution.occasions.days import ToldDays
 from claimcheck.language.attribution.occasions.occasion import Occasion, find_occasion
 from claimcheck.language.attribution.passage import Passage
+from claimcheck.language.attribution.pronouns.antecedents import SEXES, Antecedents
 from claimcheck.language.attribution.proposal import Proposal, SpeakingTurn
 from claimcheck.language.dates.times import read_time
-from claimcheck.language.people.named_person import NamedPerson, Resolution
+from claimcheck.language.lexicon.ranks import is_title
+from claimcheck.language.people.named_person import NamedPerson, Resolution, initials_of
 from claimcheck.language.people.resolve import Cast
 from claimcheck.language.people.roles import apposition, without_article
 from claimcheck.model.dates import PartialDate
@@ -59,6 +60,8 @@ MEASURED: dict[str, float] = {
 }
 
 _CONTEXT = 32
+# Who has spoken so often under initials is no "PS:".
+_FEWEST_TURNS = 2
 # "According to him".
 _SUBJECTS = {"him": "he", "her": "she"}
 _ASSERTING = frozenset({"figure", "tail"})
@@ -85,19 +88,22 @@ _NOBODY = _HeardSpeaker(Resolution(None, "no speaker named"), Occasion())
 class _Labels:
     """Who spoke under which initials: ``NvD:`` after ``Noor van Dalen:``."""
 
-    def __init__(self) -> None:
+    def __init__(self, text: str, cast: Cast) -> None:
         """Begin where nobody has spoken."""
+        self._text, self._cast = text, cast
         self._names: dict[str, set[str]] = {}
 
     def resolved(self, label: str, found: Resolution) -> Resolution:
         """Return who speaks under a label: as `found`, or the one who has these initials."""
         if found.name:
-            initials = "".join(part[0] for part in found.name.replace("-", " ").split())
-            self._names.setdefault(initials.upper(), set()).add(found.name)
+            self._names.setdefault(initials_of(found.name), set()).add(found.name)
             # "CRANE" after "ANN CRANE, HOST".
             self._names.setdefault(found.name.split()[-1].upper(), set()).add(found.name)
             return found
         names = self._names.get(label.replace(".", "").upper(), set())
+        if not names and self._text.count(f"\n{label}:") >= _FEWEST_TURNS and not is_title(label):
+            # "SA:" who is introduced above, and "PL:" of the line that names the writer.
+            names = {person.name for person in self._cast.with_initials(label)}
         if found.names or len(names) != 1:
             return found
         [name] = names
@@ -110,7 +116,7 @@ def as_statements(
 ) -> Iterator[Statement]:
     """Yield the statements that rules found, in the order found, with who, when and where."""
     heard, antecedents, dated = _NOBODY, Antecedents(passage, cast), set[str]()
-    days, labels = ToldDays(passage, cast), _Labels()
+    days, labels = ToldDays(passage, cast), _Labels(passage.text, cast)
     for sentence, proposal in found:
         occasion = find_occasion(passage, sentence, proposal, published_on)
         if proposal.rule in _ASSERTING:
@@ -224,6 +230,8 @@ def _resolve(
         return labels.resolved(speaker, found)
     if found.name is None and not found.names:
         return antecedents.called(speaker, sentence, start) or found
+    if found.name and " " not in speaker and antecedents.kin_spoke(sentence):
+        return Resolution(None, f"{found.name} or kin of theirs may be meant")
     return found
 
 

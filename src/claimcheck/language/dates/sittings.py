@@ -61,7 +61,8 @@ _IN_HOUSE = (
 )
 _ELSEWHERE = (
     "outside|contacted|interview(?:ed)?|e-?mail(?:ed)?|phone|telephone|statement|facebook|twitter"
-    "|tweet(?:ed)?|posted|reporters|journalists|press|news|radio|tv|television|affidavit|letter"
+    "|tweet(?:ed)?|posted|in an? post|on x|reporters|journalists|press|news|radio|tv|television"
+    "|affidavit|letter"
     "|(?:other|another) place|(?:upper|lower) house|elsewhere|release|blog|podcast|rally"
     "|former|spokes\\w+|documents|report|later|afterwards?|separately|meanwhile|earlier"
 )
@@ -111,7 +112,9 @@ class Sitting(NamedTuple):
 
 @cache
 def _other_day() -> re.Pattern[str]:
-    return re.compile(r"\b(?:since|until|till|by|before|after|from|due|of)(?: the)? $")
+    return re.compile(
+        r"\b(?:since|until|till|by|before|after|from|due|of|one|each|every|any)(?: the)? $"
+    )
 
 
 @cache

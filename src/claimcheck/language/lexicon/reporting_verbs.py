@@ -60,7 +60,7 @@ hit+back q; chime+in q; jest q; kid q; pronounce q; venture q; brand x; label x;
 denounce xs; dismiss xs; bemoan n; term x; hail xs; query q; accept tb; suspect tb;
 confide qtbp; confess qt; concur q; smile q; shrug q; nod q; roar q; mumble q; stammer q; sob q;
 wail q; hiss q; huff q; boom q; rejoice q;
-highlight qtp; relate t; grumble qt; submit t; bare t; hold t; direct u; dare q;
+highlight qtp; pose q; relate t; grumble qt; submit t; bare t; hold t; direct u; dare q;
 """
 _IRREGULAR = {
     "say": ("says", "said", "saying"),

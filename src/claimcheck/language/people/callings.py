@@ -17,17 +17,6 @@ from claimcheck.language.people.sexes import gender_of
 
 _SEXES = {"he": "m", "she": "f"}
 _LONGEST_EPITHET, _LONGEST_AGED = 3, 4
-_HOUSES_OF = {
-    "senator": ("senate",),
-    "congressman": ("house", "congress"),
-    "congresswoman": ("house", "congress"),
-    "councillor": ("council",),
-    "councilman": ("council",),
-    "councilwoman": ("council",),
-    "mp": ("parliament", "house", "whip", "minister"),
-    "lawmaker": ("parliament", "house", "senate", "congress", "assembly"),
-    "legislator": ("parliament", "house", "senate", "congress", "assembly"),
-}
 # What somebody already named is called, for a change; nobody is introduced so.
 _EPITHETS = word_set(
     """
@@ -49,6 +38,8 @@ _KIN = word_set(
     children siblings sons daughters boyfriend girlfriend
     """
 )
+# In code points: "grandfather" and a blank.
+_LONGEST_KIN = 12
 # "Karl and Ann Berg".
 _WORDS_OF_COUPLE = 4
 
@@ -92,13 +83,6 @@ def held_in_short(
     if len(held) > 1:
         return Resolution(None, f"{len(held)} holders of that office named")
     return Resolution(held[0].name, f"the only {short} named") if held else None
-
-
-def belongs_to(office: str, person: NamedPerson | None) -> bool:
-    """Return whether somebody's own office is of the house whose members an office is of."""
-    house = _HOUSES_OF.get(office.rpartition(" ")[2])
-    role = (person.role or "").lower() if person else ""
-    return house is not None and any(each in role for each in house)
 
 
 def is_couple(words: Sequence[str]) -> bool:
@@ -146,6 +130,15 @@ def _of_place() -> re.Pattern[str]:
     return re.compile(r"(?<=[a-z]) (?:from|of) [A-Z][\w-]+(?: [A-Z][\w-]+)?$")
 
 
+def was_before(text: str, person: NamedPerson | None) -> bool:
+    """Return whether a text says that somebody held an office once: ``his predecessor, Berg``."""
+    if person is None:
+        return False
+    role = (person.role or "").lower()
+    past = any(word in role for word in ("former", "predecessor", "ex-", "outgoing", "ousted"))
+    return past or f"predecessor, {person.name}" in text
+
+
 def sex_of_epithet(mention: str) -> str:
     """Return the sex that a description tells: ``the mum-of-three``."""
     return gender_of(mention.rpartition(" ")[2].partition("-of-")[0])
@@ -177,9 +170,14 @@ def kin_named_later(people: Iterable[NamedPerson], first: str, position: int) ->
     return later if len(later) == 1 and later[0].surname in families and is_given(first) else []
 
 
-def shown_later(text: str, person: NamedPerson) -> NamedPerson:
-    """Return who is shown to be somebody by her kin or an age: ``Berg’s aunt``, ``Berg, 20,``."""
-    surname, at = person.surname, text.find(person.surname)
+def shown_later(text: str, person: NamedPerson, alone: bool) -> NamedPerson:
+    """Return who is shown to be somebody by her kin or an age: ``Berg’s aunt``, ``Berg, 20,``.
+
+    By the surname so only where she `alone` bears it.
+    """
+    if is_kin_called(text, person.name.partition(" ")[0]):
+        return person._replace(evident=True)
+    surname, at = person.surname, text.find(person.surname) if alone else -1
     while at >= 0:
         owned = _of_owner().match(text, at + len(surname))
         if owned and (owned.group(1) in _KIN or owned.group(2)):
@@ -188,10 +186,37 @@ def shown_later(text: str, person: NamedPerson) -> NamedPerson:
     return person
 
 
+def is_kin_called(text: str, first: str) -> bool:
+    """Return whether somebody's kin goes by a first name alone: ``her younger brother Rovell``."""
+    at = text.find(f" {first}")
+    while at >= 0:
+        before = text[max(0, at - _LONGEST_KIN) : at].rpartition(" ")[2]
+        following = text[at + 1 + len(first) :][:2]
+        if before in _KIN and not following[:1].isalnum() and not following[1:].isupper():
+            return True
+        at = text.find(f" {first}", at + 1)
+    return False
+
+
 @cache
 def _of_owner() -> re.Pattern[str]:
     which = "late|elder|eldest|younger|youngest|only|twin|own"
     return re.compile(rf"['’]s? (?:(?:{which}) )?([a-z]+)|, (?:aged )?(\d\d)(?=[,.])")
+
+
+def without_headlines(text: str, people: Collection[NamedPerson]) -> list[NamedPerson]:
+    """Return the persons without those whose names run on in a title of capitals.
+
+    ``Karl Voss Breaks Silence`` in the first line is Karl Voss, who is named below.
+    """
+    end = max(text.find("\n"), 0)
+    return [
+        person
+        for person in people
+        if person.position >= end
+        or person.name in text[end:]
+        or not any(person.name.startswith(f"{other.name} ") for other in people)
+    ]
 
 
 class TitledNames:

@@ -164,7 +164,9 @@ def _names_kind(words: Sequence[str]) -> bool:
     word, low = words[0], words[0].lower()
     if len(words) <= _FEWEST or low in _BEFORE_FULL_NAMES:
         return len(words) > _FEWEST
-    return not is_given(word) and (low.endswith(_OF_SOMEBODY) or is_nationality(word))
+    # "Zahoor" and "Sameer" are first names.
+    sounds = low.endswith(_OF_SOMEBODY) and not low.endswith(("oor", "eer"))
+    return not is_given(word) and (sounds or is_nationality(word))
 
 
 def _is_calling(word: str) -> bool:

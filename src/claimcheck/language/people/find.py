@@ -10,7 +10,7 @@ from claimcheck.language.lexicon.offices import country, office
 from claimcheck.language.lexicon.ranks import in_full, is_courtesy, is_rank, is_shortened, is_title
 from claimcheck.language.lexicon.word_lists import word_set
 from claimcheck.language.people.bearers import family_of
-from claimcheck.language.people.callings import shown_later
+from claimcheck.language.people.callings import shown_later, without_headlines
 from claimcheck.language.people.companies import is_company
 from claimcheck.language.people.cutting import name_begin, seat_before, tells_somebody
 from claimcheck.language.people.kinds import NameKind, is_called_after, kind_of
@@ -85,10 +85,11 @@ def find_people(text: str) -> list[NamedPerson]:
         if person is None or is_company(text, person):
             continue
         found[person.key] = _joined(found.get(person.key), person)
-    bearers = Counter(person.surname for person in found.values())
+    people = without_headlines(text, found.values())
+    bearers = Counter(person.surname for person in people)
     return [
-        person if person.evident or bearers[person.surname] > 1 else shown_later(text, person)
-        for person in found.values()
+        person if person.evident else shown_later(text, person, bearers[person.surname] == 1)
+        for person in people
     ]
 
 
@@ -146,7 +147,7 @@ def read_name(
     before = role_before(text, start, title)
     role = " ".join([*before, *title])
     if not before and _is_courtesy(title):
-        role = apposition(text, start, last) or role
+        role = apposition(text, _before_courtesy(text, start), last) or role
     aged = text[last : last + 2] in {", ", " ("} and bool(_age().match(text, last))
     shown = bool(before) or any(map(tells_somebody, title)) or bool(not title and role)
     evident = shown or aged or is_introduced(text, position, last)
@@ -224,6 +225,12 @@ def _age() -> re.Pattern[str]:
 def _is_courtesy(title: Sequence[str]) -> bool:
     """Return whether words before a name are no office, or none at all: ``Dr``, ``Chief``."""
     return list(title) == ["Chief"] or office(in_full(" ".join(title))) is None
+
+
+def _before_courtesy(text: str, start: int) -> int:
+    """Return where the name that begins at `start` begins with ``Hon.`` or ``Dr.`` before it."""
+    word = text[max(0, start - _LONGEST_WORD) : start].rstrip(" ").rpartition(" ")[2]
+    return start - len(word) - 1 if word.endswith(".") and is_courtesy(word) else start
 
 
 def _sex_by_first(name: str) -> str:

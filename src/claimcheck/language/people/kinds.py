@@ -28,7 +28,7 @@ BODIES = word_set(
     republic tribune herald today radio television report reports poll research authority
     airlines hospital ltd inc corp co plc llc gmbh rights watch holdings garda gardaí monitor
     district province region island islands river lake mount bay beach valley road avenue
-    show podcast airways motors steel
+    show podcast airways motors steel lines shipping ferries
     magazine weekly daily gazette tracker index forum programme program trust sinn fianna gael
     bhavan bhawan sabha sansad vidhan sadan mahal marg pradesh wisma istana dewan jalan kampung
     barangay majlis jamaat jirga panchayat parishad morcha sangh samiti
@@ -62,6 +62,10 @@ _VIRTUES = word_set(
 # After a place that is a first name as well: "Georgia Power", "Sydney Swans".
 _OF_PLACES = word_set(
     "power water energy transit gas electric rail online health housing swans crows"
+)
+# As they are written: "Sa" and "Ab" may be names.
+_LEGAL_FORMS = frozenset(
+    "AG SE SA AB ASA OYJ Oyj NV BV KK SpA KGaA SARL SAS Bhd Berhad Tbk".split()
 )
 _ROYAL = word_set("king queen prince princess saint st")
 # What reads as a person's name, and hardly ever is one.
@@ -140,8 +144,9 @@ def kind_of(name: tuple[str, ...], *, evident: bool = False) -> NameKind:
     # "A. Berg" begins with no article.
     if (lows[0] in _NO_NAME and name[0][-1] != ".") or (_is_acronym(name[0]) and len(name[0]) > 2):
         return NameKind.UNKNOWN
+    firm = name[-1] in _LEGAL_FORMS and not name[0].isupper()
     known = not evident and " ".join(lows).replace("-", " ") in _known_bodies()
-    if known or any(_is_acronym(word) and len(word) > 3 for word in name):
+    if firm or known or any(_is_acronym(word) and len(word) > 3 for word in name):
         return NameKind.BODY
     # "Dr Ann Church", but not "Queen Elizabeth Hospital".
     shown = evident and is_given(name[0]) and len(name) == 2 and not is_word(lows[1])

@@ -13,7 +13,7 @@ from claimcheck.language.people.cutting import name_begin, seat_before
 from claimcheck.language.people.kinds import BODIES
 from claimcheck.language.people.name_tables import is_given
 from claimcheck.language.people.named_person import PARTICLES
-from claimcheck.language.people.roles import FOLLOWERS
+from claimcheck.language.people.roles import FOLLOWERS, is_somebody
 
 _RELATIVES = word_set("who whose whom which that")
 # "Experts such as Ann Berg" are several.
@@ -121,7 +121,7 @@ def _apposed(tokens: list[re.Match[str]], stop: int) -> int:
         return begin
     # "Department of Health spokesman Peter Hay".
     body = words[stop - 1][:1].isupper() and not is_title(words[stop - 1])
-    if body and stop < begin < len(tokens) and words[begin - 1] in FOLLOWERS | office_endings():
+    if body and stop < begin < len(tokens) and _is_calling(words, stop, begin):
         return begin
     leads = any(map(_leads, words[:stop])) or words[stop - 1].lower() in BODIES
     if words[0].lower() in _ARTICLES or not leads:
@@ -143,6 +143,12 @@ def _apposed(tokens: list[re.Match[str]], stop: int) -> int:
     if not cut or (is_rank(run[cut - 1]) and not of_body) or len(run) - cut < _NAMED:
         return 0
     return begin + cut
+
+
+def _is_calling(words: Sequence[str], stop: int, begin: int) -> bool:
+    """Return whether the word before a name says what somebody is: ``Bureau of Health expert``."""
+    word, body = words[begin - 1], words[stop - 1].lower() in BODIES
+    return word in FOLLOWERS | office_endings() or (body and word.islower() and is_somebody(word))
 
 
 def _ranks_after_body(run: Sequence[str], cut: int) -> bool:
@@ -168,6 +174,9 @@ def _is_of_work(words: Sequence[str], stop: int, begin: int) -> bool:
     """Return whether only a kind of work stands between: ``vice-president of sales Ann Berg``."""
     between = words[stop + 1 : begin]
     calls = words[stop - 1] in office_endings() or is_rank(words[stop - 1])
+    if words[stop : stop + 2] == ["of", "the"] and not _is_of_somebody(words[stop - 1], between):
+        # "Chair of the bench Ann Berg".
+        between = between[1:]
     return (
         words[stop] in {"of", "on", "for"}
         and words[0].lower() not in _ARTICLES
@@ -177,6 +186,11 @@ def _is_of_work(words: Sequence[str], stop: int, begin: int) -> bool:
         and len(words) - begin > 1
         and (is_given(words[begin]) or is_courtesy(words[begin]))
     )
+
+
+def _is_of_somebody(head: str, between: Sequence[str]) -> bool:
+    """Return whether somebody is somebody's: ``Father of the victim``."""
+    return head.lower() in FOLLOWERS or any(map(is_somebody, between))
 
 
 def _leads(word: str) -> bool:

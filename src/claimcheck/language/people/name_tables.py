@@ -37,6 +37,8 @@ _ALONE = {
         """.split()
     ),
 }
+# Women whose names end in "é".
+_ENDING_SO = frozenset(["chloe", "salome", "zoe"])
 # Names come back within a text, and from one text to the next.
 _KEPT = 8192
 
@@ -91,7 +93,8 @@ def sex_of(first: str) -> str:
         return ""
     for sex, names in zip(_SEXES, _lists("given_names"), strict=False):
         if plain in names or plain in _ALONE[sex]:
-            return sex
+            # "Désiré" is no "Desire".
+            return "" if sex == "f" and first[-1:] == "é" and plain not in _ENDING_SO else sex
     return ""
 
 
@@ -130,7 +133,8 @@ def is_word(word: str) -> bool:
     return (
         low in words
         or (low.endswith("s") and (low[:-1] in words or low[:-1] in both))
-        or (low.endswith("es") and low[:-2] in words)
+        # "Boxes", but not "Weekes".
+        or (low.endswith(("ses", "xes", "zes", "ches", "shes", "oes")) and low[:-2] in words)
         or (low.endswith("ies") and f"{low[:-3]}y" in words)
     )
 

@@ -73,6 +73,15 @@ class NamedPerson(NamedTuple):
         return " ".join([first, *(part for part in middle if not part.endswith("."))])
 
 
+def initials_of(name: str) -> str:
+    """Return the first letters of the parts of a name in capitals.
+
+    >>> initials_of("Noor van Dalen")
+    'NVD'
+    """
+    return "".join(part[0] for part in name.replace("-", " ").split()).upper()
+
+
 class Resolution(NamedTuple):
     """The full name a mention stands for, and why; no name where it is open.
 

@@ -3,15 +3,13 @@
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from claimcheck.language.lexicon.offices import office, office_endings, same_country
+from claimcheck.language.lexicon.offices import office, office_endings
 from claimcheck.language.lexicon.word_lists import word_set
 from claimcheck.language.people.bearers import (
     begun_so,
     called_first,
-    holds,
     in_short,
     is_called,
-    is_of,
     is_short_for,
     may_lead_a_state,
     most_likely,
@@ -22,7 +20,6 @@ from claimcheck.language.people.bearers import (
 )
 from claimcheck.language.people.callings import (
     TitledNames,
-    belongs_to,
     counterpart,
     held_in_short,
     is_couple,
@@ -38,8 +35,15 @@ from claimcheck.language.people.find import (
     nation_in,
     read_name,
 )
+from claimcheck.language.people.holders import belongs_to, holders_of, several_holders
 from claimcheck.language.people.mentions import NameHead, head_of
-from claimcheck.language.people.named_person import PARTICLES, KnownPerson, NamedPerson, Resolution
+from claimcheck.language.people.named_person import (
+    PARTICLES,
+    KnownPerson,
+    NamedPerson,
+    Resolution,
+    initials_of,
+)
 from claimcheck.language.people.naming import Mention, Tokens, find_mentions, may_be_another
 from claimcheck.language.people.sexes import gender_of, may_be_called, with_sex
 
@@ -49,6 +53,9 @@ _TOGETHER = word_set("they both") | {"the two", "both men", "both women", "the p
 _COMPANY = word_set("his her their its other others several some")
 _APPOSED = word_set("the a an of from")
 _PEERS, _PRONOUNS = word_set("colleague counterpart"), word_set("he she who his her")
+
+# In code points: a headline and the lead, or two paragraphs.
+_FIRST_LINES = 600
 
 _NO_TOKENS = Tokens()
 
@@ -86,6 +93,11 @@ class Cast:
         """Return the person with exactly this full name."""
         return self._by_name.get(name)
 
+    def with_initials(self, label: str) -> list[NamedPerson]:
+        """Return whom the text names by a full name with these initials: ``SA``, ``R.M.``."""
+        plain = label.replace(".", "")
+        return [person for person in self._people if initials_of(person.name) == plain]
+
     def sex_of(self, name: str) -> str:
         """Return ``m`` or ``f`` where the text so far or the first name tells somebody's sex."""
         person = self._by_name.get(name) or self._aliases.get(name)
@@ -122,7 +134,7 @@ class Cast:
         low = mention.lower()
         if low in _TOGETHER and together:
             return Resolution(None, "those last spoken of", tuple(together))
-        if several := self._listed(mention, position) or self._holders(words):
+        if several := self._listed(mention, position) or several_holders(self._people, words):
             return several
         if is_couple(words):
             return Resolution(None, "several parties")
@@ -151,26 +163,6 @@ class Cast:
             return None
         number = sum(part.split()[0].lower() not in _APPOSED for _, part in several)
         return Resolution(None, f"{max(number, len(names))} are named", tuple(dict.fromkeys(names)))
-
-    def _holders(self, words: Sequence[str]) -> Resolution | None:
-        """Resolve ``the Russian and Malian foreign ministers``, each the only one of a country."""
-        if not words or not words[-1].endswith("s") or office(words[-1].lower()) is None:
-            return None
-        office_of = " ".join(words)
-        held = office(office_of) or ""
-        nations = [nation for word in words if (nation := nation_in(word))]
-        holders = [
-            person
-            for person in self._people
-            if holds(person, held, office_of) and (not nations or person.country in nations)
-        ]
-        expected = len(nations) or (2 if words[0].lower() in {"the", "both"} else 0)
-        governs = held.endswith(("minister", "president")) or words[0].lower() == "both"
-        if len(holders) != expected or expected < 2 or not (nations or governs):
-            return Resolution(None, "several parties")
-        return Resolution(
-            None, f"the {expected} named {held}s", tuple(person.name for person in holders)
-        )
 
     def _named_so(
         self, mention: str, position: int, speaker: str | None = None
@@ -241,7 +233,10 @@ class Cast:
         self, people: Sequence[NamedPerson], words: Sequence[str], at: int, speaker: str | None
     ) -> Resolution:
         """Return the one of several bearers of a name who is meant, or why that is open."""
-        before = [person for person in people if person.position < at] or people
+        before = [person for person in people if person.position < at]
+        before = before or [person for person in people if self._is_near(at, person.position)]
+        if not before:
+            return Resolution(None, f"{people[0].name} is named far below")
         # "Mr King" is no queen, and "Ms He" no man.
         gender = gender_of(" ".join(words[:-1] or words))
         fitting = [p for p in before if may_be_called(p, words, at, speaker, self._told)]
@@ -260,6 +255,13 @@ class Cast:
             return Resolution(None, f"{name} or another may be meant")
         return Resolution(name, f"the surname of {name}")
 
+    def _is_near(self, at: int, later: int) -> bool:
+        """Return whether a name may be short for one that is given in full `later`.
+
+        In the first lines it may, as in a headline.
+        """
+        return at < _FIRST_LINES or later - at < _FIRST_LINES
+
     def _named_near(self, position: int) -> set[str]:
         """Return whom the paragraph up to `position` and the one before name in full."""
         begin = self._text.rfind("\n", 0, position) + 1
@@ -275,15 +277,8 @@ class Cast:
         if held is None:
             return Resolution(None, "no person named")
         nation = nation_in(mention)
-        holders = [
-            person
-            for person in self._people
-            if holds(person, held, head.words)
-            and same_country(nation, person.country)
-            and is_of(person, mention)
-            and person.position < position
-        ]
-        holders = [one for one in holders if nation and one.country == nation] or holders
+        earlier = [person for person in self._people if person.position < position]
+        holders = holders_of(earlier, held, mention, nation)
         start = self._text.rfind("\n", 0, position) + 1
         beside = {p.name for found in self.mentions_between(start, position) for p in found.people}
         if last and is_short_for(last, held, holders, beside):

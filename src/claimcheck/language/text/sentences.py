@@ -144,9 +144,16 @@ def _first_word(text: str) -> str:
 @cache
 def _attribution_patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     verbs = "said|says|asked|asks|told|wrote|tweeted|added|replied|shouted|responded"
-    words = r"(?:(?:[A-Z]|an? |the |he |she |they )[\w’'-]*\.?,?\s+(?:[\w’'()-]+\.?,?\s+){0,9}?)"
+    begins = r"(?:[A-Z]|an? |the |he |she |they )[\w’'-]*\.?,?\s+"
+    words = rf"(?:{begins}(?:[\w’'()-]+\.?,?\s+){{0,9}}?)"
+    # Farther off these may begin a sentence of their own: "The club of Lund has demanded".
+    few = rf"{begins}(?:[\w’'-]+\.?\s+){{0,3}}?"
+    rarer = (
+        "quipped|joked|retorted|snapped|countered|wondered|laughed|sighed|posed"
+        "|(?:shot|fired|hit) back"
+    )
     return (
-        re.compile(rf"{words}(?:{verbs})\b"),
+        re.compile(rf"{words}(?:{verbs})\b|{few}(?:{rarer})\b"),
         re.compile(rf"(?:[\w’'-]+\.?\s+){{1,4}}(?:{verbs})(?:\s+\w+)?[.,]"),
     )
 

@@ -14,8 +14,8 @@ from claimcheck.language.attribution.occasions.other_days import (
     of_talk,
 )
 from claimcheck.language.attribution.passage import Passage, own_words, paragraphs_apart
+from claimcheck.language.attribution.pronouns.kin import SEX_OF_PRONOUNS
 from claimcheck.language.attribution.proposal import Proposal
-from claimcheck.language.attribution.rivals import SEX_OF_PRONOUNS
 from claimcheck.language.dates.events import agents_of, is_event, only_time
 from claimcheck.language.dates.times import Time, read_time
 from claimcheck.language.lexicon.word_lists import word_set

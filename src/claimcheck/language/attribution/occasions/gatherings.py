@@ -26,7 +26,7 @@ from claimcheck.model.dates import PartialDate
 # So many times of the clock make a report a live one.
 _FEWEST = 3
 # In code points: where the day of a report stands on a line of its own.
-_TOP, _LONGEST_LINE = 600, 40
+_TOP, _LONGEST_LINE = 600, 60
 # In code points: where minutes say that they are some.
 _HEADING = 120
 
@@ -118,6 +118,17 @@ def _clock() -> re.Pattern[str]:
 
 
 @cache
+def _renewed() -> re.Pattern[str]:
+    return re.compile(r"(?:(?:(?:Last )?[Uu]pdated|Published|Posted):? (?:on )?)?")
+
+
+@cache
+def _minute() -> re.Pattern[str]:
+    """Find a time of the clock after a day: ``, 8.12pm AEDT``."""
+    return re.compile(r"(?:(?:,| at)? \d{1,2}[.:]\d\d ?(?:[ap]\.?m\.?)?(?: [A-Z]{2,5})?)?[ .,]*")
+
+
+@cache
 def _held() -> re.Pattern[str]:
     return re.compile(r"\bmeeting (?:was )?held\b", re.IGNORECASE)
 
@@ -148,8 +159,12 @@ def live_day(text: str, reported_on: PartialDate | None) -> LiveDay | None:
     start = 0
     for line in text[:_TOP].split("\n"):
         time = read_time(line, reported_on) if len(line) <= _LONGEST_LINE else None
-        # A line that is a day, and holds no more.
-        alone = time and time.start == 0 and not line[time.end :].strip(" .,")
+        # A line that is a day, and holds no more than when it was renewed.
+        alone = (
+            time
+            and _renewed().fullmatch(line, 0, time.start)
+            and _minute().fullmatch(line, time.end)
+        )
         if time and alone and as_date(time.when):
             return LiveDay(time, max(entries[0], start))
         start += len(line) + 1

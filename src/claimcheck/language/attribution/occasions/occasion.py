@@ -164,6 +164,14 @@ def _of_matter() -> re.Pattern[str]:
 
 
 @cache
+def _asked_so() -> re.Pattern[str]:
+    """Find what somebody is asked: ``Asked how a tap could freeze in August``."""
+    asked = "asked|pressed|questioned|challenged|quizzed"
+    question = "how|why|whether|if|what|when|where|who|which"
+    return re.compile(rf"\b(?:{asked})\b[^,]*? (?:{question}) ", re.IGNORECASE)
+
+
+@cache
 def _owned_meeting() -> re.Pattern[str]:
     return re.compile(rf"['’]{OWN_MEETING}")
 
@@ -176,7 +184,7 @@ def _at() -> re.Pattern[str]:
 @cache
 def _not_when() -> re.Pattern[str]:
     return re.compile(
-        r"\b(?:since|until|till|by|before|after|from|for|to|due(?: \w+){0,3}"
+        r"\b(?:since|until|till|by|before|after|from|for|to|one|each|every|any|due(?: \w+){0,3}"
         r"|through|(?<!night )(?<!morning )(?<!evening )(?<!afternoon )of|ending|ended|expires?"
         r"|begins?|starts?)(?: the| late| early)? $",
         re.IGNORECASE,
@@ -198,7 +206,7 @@ def is_another(words: str, time: Time) -> bool:
     if owner and _owned_meeting().match(words, time.end) and _at().search(before):
         # "Told Thursday's meeting", "at Monday night's hearing".
         return False
-    if _of_matter().search(words, 0, time.start):
+    if _of_matter().search(words, 0, time.start) or _asked_so().search(words, 0, time.start):
         # "Asked about the fire on Tuesday".
         return True
     return names or owner or bool(_not_when().search(words, 0, time.start))

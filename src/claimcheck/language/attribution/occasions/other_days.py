@@ -31,7 +31,10 @@ _ELSEWHEN = word_set(
 
 @cache
 def _talks() -> re.Pattern[str]:
-    return re.compile(r"\b(?:spoke (?:to|with)|interviewed|sat down with|talked (?:to|with))\b")
+    return re.compile(
+        r"\b(?:spoke (?:to|with)|interviewed|sat down with|talked (?:to|with)"
+        r"|[Ww]e (?:spoke|met|talked|chatted))\b"
+    )
 
 
 @cache

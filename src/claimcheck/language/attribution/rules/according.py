@@ -13,10 +13,13 @@ from claimcheck.language.attribution.rules.clauses import (
 from claimcheck.language.attribution.rules.content_bounds import content_end
 from claimcheck.language.attribution.rules.verb_groups import has_verb_form
 from claimcheck.language.lexicon.closed_classes import PREPOSITIONS
+from claimcheck.language.lexicon.reporting_verbs import FINITE_FORMS, cue_forms
 from claimcheck.language.lexicon.word_lists import word_set
 from claimcheck.model.statement import Span
 
 _LONGEST_OFFICE = 6
+# In tokens, with the comma within the marks: “No,” the mayor of Lund said.
+_LONGEST_SPEAKER = 6
 _PARTICLES = word_set("de del van der den von bin al el da di du la ben ibn")
 # What tells more of the source, or goes on in the article's voice.
 _ADDING = word_set("who which and but while whose where born known based now then a an the")
@@ -36,9 +39,18 @@ def by_source(passage: Passage, start: int, end: int) -> Iterator[Proposal]:
         if low == "per" and _is_source(passage, i, start):
             first, past = surroundings(passage, i, start, end)
             yield from _around(passage, first, past, i, i + 1)
-        if low == "according" and passage.lows[i + 1] == "to":
+        if low == "according" and passage.lows[i + 1] == "to" and not _is_said(passage, i, start):
             first, past = surroundings(passage, i, start, end)
             yield from _around(passage, first, past, i, i + 2)
+
+
+def _is_said(passage: Passage, i: int, start: int) -> bool:
+    """Return whether somebody says a quotation before token `i`: ``“No,” Berg said, according``."""
+    k = i - 1 - (passage.lows[i - 1] == ",")
+    cue = cue_forms().get(passage.lows[k])
+    if k < start or passage.inside[k] >= 0 or cue is None or cue.form not in FINITE_FORMS:
+        return False
+    return max(passage.inside[max(start, k - _LONGEST_SPEAKER) : k], default=-1) >= 0
 
 
 def _is_source(passage: Passage, i: int, start: int) -> bool:

@@ -1,8 +1,8 @@
 """Names that commas add to an office: ``its president, Ann Berg, said``."""
 
 from claimcheck.language.attribution.passage import Passage
+from claimcheck.language.attribution.pronouns.rivals import title_tells
 from claimcheck.language.attribution.proposal import Subject
-from claimcheck.language.attribution.rivals import title_tells
 from claimcheck.language.attribution.rules.listing import is_name
 from claimcheck.language.attribution.rules.verb_groups import is_finite
 from claimcheck.language.lexicon.closed_classes import DETERMINERS, END_MARKS, PREPOSITIONS

@@ -52,6 +52,8 @@ _SPEECH = word_set(
     "mass prayer prayers grace goodbye goodbyes farewell rosary nothing little few same"
 )
 # Of these a figure says enough: "promised 40,000 doses".
+# "Denied this" does not say what.
+_POINTING = frozenset(["this", "it", "that", "so"])
 _PROMISING = word_set("promise pledge")
 _OWNED = word_set("his her their its my our")
 
@@ -231,10 +233,18 @@ def _frame(passage: Passage, i: int, end: int, cue: Cue, *, moved: bool) -> tupl
         return ("wh" if Frame.QUESTION in frames else ""), i
     if Frame.BARE in frames and starts_clause(passage, i, end, cue, moved=moved):
         unsaid = cue.verb == "deny" and _says_itself(passage, i, end)
+        unsaid = unsaid or (low in _POINTING and _ends_soon(passage, i + 1, end))
         return ("" if unsaid or _names_speech(passage, i, end) else "bare"), i
     counted = cue.verb in _PROMISING and opens_figure(low)
     noun = (Frame.NOUN in frames or counted) and not moved and not ends_clause(passage, i, end)
     return ("noun" if noun else ""), i
+
+
+def _ends_soon(passage: Passage, i: int, end: int) -> bool:
+    """Return whether nothing but adverbs follows: ``said it | very loudly``."""
+    while i < end and (passage.lows[i].endswith("ly") or passage.lows[i] in {"very", "again"}):
+        i += 1
+    return ends_clause(passage, i, end)
 
 
 def _names_speech(passage: Passage, i: int, end: int) -> bool:

@@ -20,7 +20,7 @@ from claimcheck.language.people.roles import is_somebody
 _LEADING_VERBS = word_set(
     """
     went goes continued continues continue began intervened rose stood interrupted interjected
-    returned phoned rang emailed wrote emerged paused used
+    returned phoned rang emailed wrote emerged paused used liked likes loved loves
     """
 )
 # "Took the microphone to say".

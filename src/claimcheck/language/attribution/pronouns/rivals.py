@@ -6,6 +6,12 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from claimcheck.language.attribution.passage import Passage
+from claimcheck.language.attribution.pronouns.kin import (
+    NEAR_OWNER,
+    SEX_OF_PRONOUNS,
+    kin_before,
+    unnamed_agent,
+)
 from claimcheck.language.attribution.proposal import SpeakingTurn
 from claimcheck.language.attribution.rules.clauses import is_plain
 from claimcheck.language.lexicon.closed_classes import (
@@ -26,17 +32,6 @@ from claimcheck.language.people.roles import is_somebody
 from claimcheck.language.people.sexes import gender_of
 from claimcheck.language.text.sentences import Sentence
 
-SEX_OF_PRONOUNS = {"he": "m", "his": "m", "him": "m", "himself": "m"} | {
-    "she": "f", "her": "f", "hers": "f", "herself": "f",
-}  # fmt: skip
-# In tokens: "her eldest daughter, Ann Berg".
-_NEAR_OWNER, _FAR_OWNER = 4, 8
-_KIN = word_set(
-    """
-    mother father brother sister son daughter uncle aunt nephew niece cousin grandmother
-    grandfather granddaughter grandson friend twin
-    """
-)
 # In tokens: "interviewed the mayor of Leeds, Ann Berg".
 _NEAR_ASKED = 8
 _INTERVIEWING = word_set(
@@ -144,7 +139,7 @@ def own_pronouns(passage: Passage, number: int) -> set[str]:
     """Return the sexes that the pronouns of a sentence tell, but for what is quoted."""
     begin, end = passage.bounds(number)
     # "Her coach Per Hay, who trained her since she was 17" tells of her.
-    near = passage.lows[begin + 1 : min(end, begin + _NEAR_OWNER)]
+    near = passage.lows[begin + 1 : min(end, begin + NEAR_OWNER)]
     owner = passage.lows[begin] if begin < end and any(map(is_somebody, near)) else ""
     owns = SEX_OF_PRONOUNS[owner] if owner in {"his", "her"} else ""
     return {
@@ -196,18 +191,6 @@ def stranger(passage: Passage, begin: int, verb: int) -> str:
     return kin_before(passage, begin, verb)
 
 
-def kin_before(passage: Passage, begin: int, end: int) -> str:
-    """Return the sex of whom a sentence begins with, or ``?``: ``His wife, Neema,``.
-
-    Empty where it begins with nobody whom a comma names.
-    """
-    lows = passage.lows
-    comma = next((i for i in range(begin, end) if lows[i] == ","), end)
-    if comma < end and lows[begin] in DETERMINERS and is_somebody(lows[comma - 1]):
-        return gender_of(lows[comma - 1]) or "?"
-    return ""
-
-
 def is_verb(passage: Passage, i: int, begin: int) -> bool:
     """Return whether token `i` may be a verb; the sentence begins with token `begin`."""
     low, word = passage.lows[i], passage.words[i]
@@ -221,6 +204,41 @@ def is_verb(passage: Passage, i: int, begin: int) -> bool:
     # "The deceased" is somebody.
     noun = i > begin and passage.lows[i - 1] in DETERMINERS
     return i > begin and low.endswith("ed") and not noun
+
+
+def is_done(passage: Passage, i: int) -> bool:
+    """Return whether token `i` is a verb of what persons do: ``met``, ``said``."""
+    return passage.lows[i] in DOINGS or passage.lows[i] in cue_forms()
+
+
+def may_join(passage: Passage, i: int) -> bool:
+    """Return whether token `i` may stand between two names: ``and goalkeeper``."""
+    low, word = passage.lows[i], passage.words[i]
+    return low in {",", "and", "the"} or word[:1].isupper() or is_somebody(low)
+
+
+def acting_since(
+    passage: Passage, cast: Cast, name: str, sex: str, number: int, sentence: int
+) -> str:
+    """Return who else does something in the sentences between two; "" for nobody.
+
+    ``That drew groans, and Ann Berg rebuked her.`` Of the other sex one is told apart.
+    """
+    begin = passage.first[number + 1] if number + 1 < len(passage.first) else 0
+    end = passage.first[sentence]
+    if begin >= end:
+        return ""
+    if unnamed := unnamed_agent(passage, sex, begin, end):
+        return unnamed
+    for mention in cast.mentions_between(passage.starts[begin], passage.starts[end]):
+        i, past = passage.token_at(mention.start), passage.token_at(mention.end)
+        people = [person.name for person in mention.people]
+        if name in people or passage.inside[i] >= 0 or past >= end:
+            continue
+        acts = is_done(passage, past) or is_verb(passage, past, i)
+        if acts and any(cast.sex_of(each) in {"", sex} for each in people):
+            return people[0]
+    return ""
 
 
 def ends_list(passage: Passage, names: Sequence[str], end: int) -> bool:
@@ -239,29 +257,6 @@ def owner_in(passage: Passage, number: int, sex: str) -> str:
         if first in {"his", "her"} and (SEX_OF_PRONOUNS[first] == sex)
         else ""
     )
-
-
-def _names_kin(passage: Passage, i: int) -> bool:
-    """Return whether kin of somebody is named at token `i`: ``Her daughter, Ann Berg``."""
-    return not _KIN.isdisjoint(passage.lows[max(0, i - _NEAR_OWNER) : i + _NEAR_OWNER])
-
-
-def is_kin_of(passage: Passage, turn: SpeakingTurn, sex: str, sentence: int) -> bool:
-    """Return whether ``said her daughter`` or ``her daughter, Ann Berg, who said`` named a speaker.
-
-    "She" in the later `sentence` may then be either; so may it in another paragraph.
-    """
-    if turn.cue is None or turn.speaker is None:
-        return False
-    sentences, i = passage.sentences, passage.token_at(turn.speaker.start)
-    apart = sentences[sentence].paragraph != sentences[turn.sentence].paragraph
-    within = _NEAR_OWNER
-    if turn.speaker.start < turn.cue.start:
-        told = "who" in passage.lows[i : passage.token_at(turn.cue.start)]
-        within = _FAR_OWNER if told or (apart and _names_kin(passage, i)) else 0
-    near = passage.lows[max(passage.first[turn.sentence], i - within) : i + 1] if within else []
-    owners = [low for low in near if low in {"his", "her"}]
-    return bool(owners) and SEX_OF_PRONOUNS[owners[-1]] == sex
 
 
 def unfit(low: str, turn: SpeakingTurn | None) -> str:

@@ -4,15 +4,20 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from claimcheck.language.attribution.passage import Passage, paragraphs_apart
-from claimcheck.language.attribution.proposal import SpeakingTurn
-from claimcheck.language.attribution.rivals import (
+from claimcheck.language.attribution.pronouns.kin import (
     SEX_OF_PRONOUNS,
+    is_kin_of,
+    kin_before,
+    kin_spoke,
+)
+from claimcheck.language.attribution.pronouns.rivals import (
+    acting_since,
     asked_after,
     did_not_answer,
     ends_list,
-    is_kin_of,
+    is_done,
     is_verb,
-    kin_before,
+    may_join,
     named_right_before,
     own_pronouns,
     owner_in,
@@ -20,11 +25,11 @@ from claimcheck.language.attribution.rivals import (
     stranger,
     unfit,
 )
-from claimcheck.language.lexicon.closed_classes import DOINGS, PREPOSITIONS
+from claimcheck.language.attribution.proposal import SpeakingTurn
+from claimcheck.language.lexicon.closed_classes import PREPOSITIONS
 from claimcheck.language.lexicon.ranks import is_title
-from claimcheck.language.lexicon.reporting_verbs import cue_forms
 from claimcheck.language.lexicon.word_lists import word_set
-from claimcheck.language.people.callings import is_epithet, pleads, sex_of_epithet
+from claimcheck.language.people.callings import is_epithet, pleads, sex_of_epithet, was_before
 from claimcheck.language.people.named_person import NamedPerson, Resolution
 from claimcheck.language.people.naming import Mention
 from claimcheck.language.people.resolve import Cast
@@ -88,9 +93,14 @@ class Antecedents:
                 return self._unless_others(fitting[0], sex, subject.end, number, sentence, position)
         return self._last_speaker(low, sex, sentence, position)
 
+    def kin_spoke(self, sentence: int) -> bool:
+        """Return whether kin of somebody spoke last, so that a surname may be that one's."""
+        return bool(self._turns) and kin_spoke(self._passage, self._turns[-1], sentence)
+
     def called(self, mention: str, sentence: int, position: int) -> Resolution | None:
         """Return whom ``the striker`` or ``the 51-year-old`` means: the one last spoken of."""
-        if not is_epithet(mention) or not self._turns:
+        former = mention.lower().startswith("the former ") and not is_epithet(mention)
+        if not (former or is_epithet(mention)) or not self._turns:
             return None
         paragraph = self._passage.sentences[sentence].paragraph
         if paragraph - self._passage.sentences[max(self._since, 0)].paragraph > 1:
@@ -98,6 +108,7 @@ class Antecedents:
         found = self.take_up(_PRONOUNS.get(sex_of_epithet(mention), ""), sentence, position, "")
         name = found.name or ""
         fits = mention.lower() != "counsel" or pleads(self._passage.text, name)
+        fits = fits and (not former or was_before(self._passage.text, self._cast.named(name)))
         return found if name and self._acts(name) and fits else None
 
     def _is_silent(self, name: str, sex: str, number: int, sentence: int) -> bool:
@@ -107,9 +118,9 @@ class Antecedents:
 
     def _speaks(self, number: int) -> bool:
         """Return whether somebody speaks in a sentence of which no rule knows who it is."""
-        passage, spoken = self._passage, {"said", "told", "heard"}
-        tokens = range(*passage.bounds(number))
-        return any(passage.lows[i] in spoken and passage.inside[i] < 0 for i in tokens)
+        lows, inside = self._passage.lows, self._passage.inside
+        tokens = range(*self._passage.bounds(number))
+        return any(lows[i] in {"said", "told", "heard"} and inside[i] < 0 for i in tokens)
 
     def _last_speaker(self, low: str, sex: str, sentence: int, position: int) -> Resolution:
         for n, turn in enumerate(reversed(self._turns)):
@@ -140,6 +151,8 @@ class Antecedents:
             other = other or owner_in(self._passage, number, sex)
             other = other or rival_of(self._passage, self._cast, name, sex, between)
         apart = sentences[number].paragraph != sentences[sentence].paragraph
+        if sex and self._sex(name) and not other:
+            other = acting_since(self._passage, self._cast, name, sex, number, sentence)
         if apart:
             other = other or named_right_before(self._passage, self._cast, name, sex, sentence)
         if other:
@@ -246,8 +259,8 @@ class Antecedents:
         for i in range(begin, past):
             if passage.inside[i] >= 0:
                 return _Named()
-            if is_verb(passage, i, begin) or (names and not self._may_join(i)):
-                sure = [name for name in names if self._acts(name) or self._is_done(i)]
+            if is_verb(passage, i, begin) or (names and not may_join(passage, i)):
+                sure = [name for name in names if self._acts(name) or is_done(passage, i)]
                 if names and not sure:
                     # It may be a place; if it is somebody, nobody before is meant.
                     return _Named(blocks=self._sex(names[0]) or "?")
@@ -258,16 +271,6 @@ class Antecedents:
                 last = mention.end
         # "His wife, Neema, sells bread": of its verb no list knows.
         return _Named() if names else _Named(blocks=kin_before(passage, begin, past))
-
-    def _is_done(self, i: int) -> bool:
-        """Return whether token `i` is a verb of what persons do: ``met``, ``said``."""
-        low = self._passage.lows[i]
-        return low in DOINGS or low in cue_forms()
-
-    def _may_join(self, i: int) -> bool:
-        """Return whether token `i` may stand between two names: ``and goalkeeper``."""
-        low, word = self._passage.lows[i], self._passage.words[i]
-        return low in {",", "and", "the"} or word[:1].isupper() or is_somebody(low)
 
     def _depends(self, i: int, begin: int, mention: Mention) -> bool:
         """Return whether a name only says whose or of whom somebody is."""
@@ -291,8 +294,13 @@ class Antecedents:
 
     def _without_name(self, verb: int, begin: int) -> _Named:
         """Return a subject that blocks: ``A neighbour``, ``The girl's mother``, ``Mr Tan``."""
-        i = verb - 1
-        if strange := stranger(self._passage, begin, verb):
+        passage, i = self._passage, verb - 1
+        if strange := stranger(passage, begin, verb):
             return _Named(blocks=strange)
-        low = self._passage.lows[i] if i >= begin and self._passage.words[i].islower() else ""
+        low = passage.lows[i] if i >= begin and passage.words[i].islower() else ""
+        if is_somebody(low) and passage.lows[begin] == "the":
+            # "The minister denied this": it may be known who holds that office.
+            (start, _), (_, end) = passage.span(begin, begin + 1), passage.span(i, verb)
+            if name := self._cast.resolve(passage.text[start:end], start, None).name:
+                return _Named((name,), end)
         return _Named(blocks=gender_of(low) or "?") if is_somebody(low) else _Named()

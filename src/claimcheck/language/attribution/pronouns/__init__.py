@@ -1,0 +1,1 @@
+"""Whom "he" and "she" take up, and who else may be meant."""

@@ -1,0 +1,84 @@
+"""Those without a full name: who speaks as ``his wife``, or did something, ``by a nurse``."""
+
+from claimcheck.language.attribution.passage import Passage
+from claimcheck.language.attribution.proposal import SpeakingTurn
+from claimcheck.language.lexicon.closed_classes import DETERMINERS
+from claimcheck.language.lexicon.word_lists import word_set
+from claimcheck.language.people.roles import is_somebody
+from claimcheck.language.people.sexes import gender_of
+
+SEX_OF_PRONOUNS = {"he": "m", "his": "m", "him": "m", "himself": "m"} | {
+    "she": "f", "her": "f", "hers": "f", "herself": "f",
+}  # fmt: skip
+# In tokens: "her eldest daughter, Ann Berg".
+NEAR_OWNER, _FAR_OWNER = 4, 8
+_KIN = word_set(
+    """
+    mother father brother sister son daughter uncle aunt nephew niece cousin grandmother
+    grandfather granddaughter grandson friend twin
+    """
+)
+
+
+def kin_before(passage: Passage, begin: int, end: int) -> str:
+    """Return the sex of whom a sentence begins with, or ``?``: ``His wife, Neema,``.
+
+    Empty where it begins with nobody who is called by a first name there.
+    """
+    lows, words = passage.lows, passage.words
+    for i in range(begin + 1, min(end, begin + NEAR_OWNER)):
+        # "Her younger son Jez".
+        if words[i].islower() and is_somebody(lows[i]) and words[i + 1][:1].isupper():
+            return (gender_of(lows[i]) or "?") if lows[begin] in DETERMINERS else ""
+    comma = next((i for i in range(begin, end) if lows[i] == ","), end)
+    if comma < end and lows[begin] in DETERMINERS and is_somebody(lows[comma - 1]):
+        return gender_of(lows[comma - 1]) or "?"
+    return ""
+
+
+def _names_kin(passage: Passage, i: int) -> bool:
+    """Return whether kin of somebody is named at token `i`: ``Her daughter, Ann Berg``."""
+    return not _KIN.isdisjoint(passage.lows[max(0, i - NEAR_OWNER) : i + NEAR_OWNER])
+
+
+def is_kin_of(passage: Passage, turn: SpeakingTurn, sex: str, sentence: int) -> bool:
+    """Return whether ``said her daughter`` or ``her daughter, Ann Berg, who said`` named a speaker.
+
+    "She" in the later `sentence` may then be either; so may it in another paragraph.
+    """
+    if turn.cue is None or turn.speaker is None:
+        return False
+    sentences, i = passage.sentences, passage.token_at(turn.speaker.start)
+    apart = sentences[sentence].paragraph != sentences[turn.sentence].paragraph
+    within = NEAR_OWNER
+    if turn.speaker.start < turn.cue.start:
+        told = "who" in passage.lows[i : passage.token_at(turn.cue.start)]
+        within = _FAR_OWNER if told or (apart and _names_kin(passage, i)) else 0
+    near = passage.lows[max(passage.first[turn.sentence], i - within) : i + 1] if within else []
+    owners = [low for low in near if low in {"his", "her"}]
+    return bool(owners) and SEX_OF_PRONOUNS[owners[-1]] == sex
+
+
+def kin_spoke(passage: Passage, turn: SpeakingTurn, sentence: int) -> bool:
+    """Return whether ``his wife`` spoke last, in the paragraph of a later `sentence`.
+
+    A surname there may be hers.
+    """
+    apart = passage.sentences[sentence].paragraph != passage.sentences[turn.sentence].paragraph
+    if apart or turn.speaker is None or turn.resolution.name:
+        return False
+    i, past = passage.token_at(turn.speaker.start), passage.token_at(turn.speaker.end)
+    owned = passage.lows[i] in SEX_OF_PRONOUNS and passage.words[past - 1].islower()
+    return owned and bool(gender_of(passage.lows[past - 1]))
+
+
+def unnamed_agent(passage: Passage, sex: str, begin: int, end: int) -> str:
+    """Return who without a name did what is told: ``It was upheld by a nurse``; "" for nobody."""
+    lows = passage.lows
+    for i in range(begin, end - 2):
+        if passage.inside[i] < 0 and lows[i] == "by" and lows[i + 1] in {"a", "an"}:
+            near = lows[i + 2 : min(end, i + 2 + NEAR_OWNER)]
+            noun = next((low for low in near if is_somebody(low)), "")
+            if noun and gender_of(noun) in {"", sex}:
+                return f"{lows[i + 1]} {noun}"
+    return ""
