@@ -321,6 +321,7 @@ def test_one_statement_is_found(text: str, words: str, speaker: str | None) -> N
         "Fr Karl Voss said her funeral Mass at Kilmore.",
         "Ana Ruiz denied this. The minister said so.",
         "Ana Ruiz said it very loudly.",
+        "Mpox: Ministry finds fourteen cases in Lund\n\nThere is mpox in Lund.",
         "Bo Okot's claim was upheld by a court that sat for days.",
         "Ana Ruiz saved five match points to beat the top seed.",
         "Ana Ruiz said a prayer for the dead.",

@@ -58,6 +58,23 @@ def persons(text: str) -> list[str | None]:
             " there. “It is early,” she said.",
             ["Grace Hay", None],
         ),
+        # Whom the writer asked answers.
+        (
+            "Karl Hay said it was late. ⏎ I rang Dr Yusuf Adeyemi, who studies roads. “It is cold,”"
+            " he said.",
+            ["Karl Hay", "Yusuf Adeyemi"],
+        ),
+        # In the lead too somebody may be called by what she is known for.
+        (
+            "Fly-half Luke Havard won the match. ⏎ “It is late,” said the 23-year-old.",
+            ["Luke Havard"],
+        ),
+        ("Ann Berg won on Saturday. ⏎ “It is late,” the world number 31 said.", ["Ann Berg"]),
+        ("Karl Hay spoke first. ⏎ “It is late,” the Lund North MCA said.", ["Karl Hay"]),
+        (
+            "Ann Berg saved five points to beat Eva Voss, then revealed she had been ill.",
+            ["Ann Berg"],
+        ),
         # An office tells whom the sentence before is about.
         (
             "The minister, Karl Voss, said it was late. ⏎ Ann Berg said it was early. The minister"

@@ -6,7 +6,8 @@ from functools import cache
 from typing import NamedTuple
 
 from claimcheck.language.framing.rebuttals import ADJECTIVES, IS, NOUNS, VERDICT
-from claimcheck.language.lexicon.offices import country
+from claimcheck.language.lexicon.offices import country, names_office
+from claimcheck.language.lexicon.ranks import is_title
 from claimcheck.language.lexicon.word_lists import word_set
 
 # Neither "Claim" nor "Report": what follows these is not said in one's own voice.
@@ -105,6 +106,10 @@ class VoiceLabel(NamedTuple):
     words: str
     end: int
     standing: LabelUse
+
+
+# Who speaks in a headline without a name.
+_BODIES = word_set("police government court ministry union family army council church club")
 
 
 @cache
@@ -263,3 +268,21 @@ def names_again(place: str, words: str) -> bool:
     """
     key = country(place.rsplit(maxsplit=1)[-1])
     return any(country(each.rstrip("s.,")) == key for each in words.split() if each[:1].isupper())
+
+
+def is_topic(text: str, label: str) -> bool:
+    r"""Return whether the word that opens a text's headline is what it is about, and nobody.
+
+    Somebody has a first name, a title or an office somewhere in the text; several end in an s.
+
+    >>> is_topic("Mpox: Ministry finds cases\n\nThere is mpox in Lund.", "Mpox")
+    True
+    >>> is_topic("Voss: It is late\n\nAnn Voss is at home.", "Voss")
+    False
+    """
+    low = label.lower()
+    if not text.startswith(f"{label}:") or low.endswith("s") or low in _BODIES:
+        return False
+    if is_title(label) or names_office(low):
+        return False
+    return re.search(rf"\b[A-Z][\w’'-]*\.? {re.escape(label)}\b", text) is None

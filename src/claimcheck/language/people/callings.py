@@ -26,6 +26,7 @@ _EPITHETS = word_set(
     welshman englishman irishman scotsman frenchman dutchman ulsterman scot briton dane swede finn
     pole turk spaniard englishwoman welshwoman irishwoman frenchwoman scotswoman
     cleric clergyman prelate financier
+    mca mpa mep msp td mna
     international opener pacer skipper sprinter marathoner boxer jockey rapper comedian
     batter bowler batsman spinner seamer all-rounder youngster rookie newcomer debutant
     """
@@ -111,7 +112,7 @@ def is_only_object(mention: str, head: NameHead) -> bool:
 
 def is_epithet(mention: str) -> bool:
     """Return whether words call somebody by what she is known for: ``the opposition MLA``."""
-    if mention.lower() == "counsel":
+    if mention.lower() == "counsel" or _by_number().fullmatch(mention):
         return True
     first, *others = _of_place().sub("", mention).lower().split() or [""]
     aged = bool(others) and others[0].endswith("-year-old") and len(others) <= _LONGEST_AGED
@@ -123,6 +124,12 @@ def is_epithet(mention: str) -> bool:
     last = others[-1]
     people = len(others) == 1 and is_nationality(mention.rsplit(maxsplit=1)[-1])
     return last in _EPITHETS or last.endswith("-year-old") or people or "-of-" in last
+
+
+@cache
+def _by_number() -> re.Pattern[str]:
+    """Find what players are called: ``the world number 31``, ``the Lund Valley No 10``."""
+    return re.compile(r"[Tt]he (?:[\w-]+ ){0,3}(?:number|[Nn]o\.?) (?:\d+|[a-z]+)")
 
 
 @cache

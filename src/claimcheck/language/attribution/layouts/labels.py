@@ -154,7 +154,7 @@ def _speaks(passage: Passage, label: str, words: Span) -> bool:
     if not _names_somebody(label, more=more, again=again):
         return False
     said = passage.text[slice(*words)]
-    topic = not again and _heads_line(label, said)
+    topic = not again and _heads_line(passage.text, label, said)
     if topic or labels.standing_of(label, said) is not LabelUse.SPEAKER:
         return False
     begin, end = passage.token_at(words.start), passage.token_at(words.end)
@@ -170,12 +170,13 @@ def _speaks(passage: Passage, label: str, words: Span) -> bool:
     return named or has_verb_form(passage, begin, end)
 
 
-def _heads_line(label: str, words: str) -> bool:
-    """Return whether capitals only open a headline, of which they may be a topic.
+def _heads_line(text: str, label: str, words: str) -> bool:
+    """Return whether a word only opens a headline, of which it may be a topic.
 
     As in ``AFCON: Coach rues missed chances``, but not ``NDC: We have won``.
     """
-    alone = label.isupper() and label.isalpha() and len(label) > 1
+    topic = label.isupper() or labels.is_topic(text, label)
+    alone = topic and label.isalpha() and len(label) > 1
     speaks = labels.speaks_for_itself(words) or words.startswith(("We ", "Our "))
     return alone and words[-1:].isalnum() and not speaks
 

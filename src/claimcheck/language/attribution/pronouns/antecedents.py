@@ -1,13 +1,11 @@
 """Whom "he" or "she" takes up, and where nobody can be told."""
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from claimcheck.language.attribution.passage import Passage, paragraphs_apart
 from claimcheck.language.attribution.pronouns.kin import (
     SEX_OF_PRONOUNS,
     is_kin_of,
-    kin_before,
     kin_spoke,
 )
 from claimcheck.language.attribution.pronouns.rivals import (
@@ -15,41 +13,26 @@ from claimcheck.language.attribution.pronouns.rivals import (
     asked_after,
     did_not_answer,
     ends_list,
-    is_done,
-    is_verb,
-    may_join,
     named_right_before,
     own_pronouns,
     owner_in,
     rival_of,
-    stranger,
     unfit,
 )
+from claimcheck.language.attribution.pronouns.subjects import Subjects
 from claimcheck.language.attribution.proposal import SpeakingTurn
-from claimcheck.language.lexicon.closed_classes import PREPOSITIONS
 from claimcheck.language.lexicon.ranks import is_title
 from claimcheck.language.lexicon.word_lists import word_set
 from claimcheck.language.people.callings import is_epithet, pleads, sex_of_epithet, was_before
-from claimcheck.language.people.named_person import NamedPerson, Resolution
+from claimcheck.language.people.named_person import Resolution
 from claimcheck.language.people.naming import Mention
 from claimcheck.language.people.resolve import Cast
-from claimcheck.language.people.roles import is_somebody
-from claimcheck.language.people.sexes import gender_of
 
 SEXES = {"he": "m", "she": "f"}
 _PRONOUNS = {sex: low for low, sex in SEXES.items()}
 _ASKING = word_set("ask tell question press challenge urge")
 _ANSWERING = word_set("reply respond answer retort counter")
 _FARTHEST_SENTENCE, _FARTHEST_PARAGRAPH = 6, 2
-_LONGEST_SUBJECT = 28
-
-
-class _Named(NamedTuple):
-    """The persons that a sentence is about; one without a name `blocks` those named before."""
-
-    names: tuple[str, ...] = ()
-    end: int = 0
-    blocks: str = ""
 
 
 class Antecedents:
@@ -62,6 +45,7 @@ class Antecedents:
         self._turns: list[SpeakingTurn] = []
         self._since = -1
         self._spoken: set[str] = set()
+        self._subjects = Subjects(passage, cast, self._acts)
 
     def note(self, turn: SpeakingTurn) -> None:
         """Remember who spoke."""
@@ -77,7 +61,7 @@ class Antecedents:
         for number in range(sentence - 1, max(self._since, sentence - _FARTHEST_SENTENCE, -1), -1):
             if paragraphs_apart(self._passage, number, sentence) > _FARTHEST_PARAGRAPH:
                 break
-            subject = self._subject_of(number)
+            subject = self._subjects.of(number)
             blocks = subject.blocks and (not sex or subject.blocks in {sex, "?"})
             if blocks or (not subject.names and self._speaks(number)):
                 told = "may be meant" if blocks else "has spoken"
@@ -100,10 +84,11 @@ class Antecedents:
     def called(self, mention: str, sentence: int, position: int) -> Resolution | None:
         """Return whom ``the striker`` or ``the 51-year-old`` means: the one last spoken of."""
         former = mention.lower().startswith("the former ") and not is_epithet(mention)
-        if not (former or is_epithet(mention)) or not self._turns:
+        if not (former or is_epithet(mention)):
             return None
         paragraph = self._passage.sentences[sentence].paragraph
-        if paragraph - self._passage.sentences[max(self._since, 0)].paragraph > 1:
+        spoke = self._passage.sentences[max(self._since, 0)].paragraph
+        if self._turns and paragraph - spoke > 1:
             return None
         found = self.take_up(_PRONOUNS.get(sex_of_epithet(mention), ""), sentence, position, "")
         name = found.name or ""
@@ -244,63 +229,3 @@ class Antecedents:
             if name and name != turn.resolution.name and self._fits(name, sex, earlier.sentence):
                 return name
         return ""
-
-    def _subject_of(self, number: int) -> _Named:
-        """Return whom a sentence is about: the names before its first verb."""
-        passage = self._passage
-        begin, end = passage.bounds(number)
-        past = min(end, begin + _LONGEST_SUBJECT)
-        if begin >= past:
-            return _Named()
-        until = passage.starts[past - 1] + 1
-        mentions = {m.start: m for m in self._cast.mentions_between(passage.starts[begin], until)}
-        names: list[str] = []
-        last = 0
-        for i in range(begin, past):
-            if passage.inside[i] >= 0:
-                return _Named()
-            if is_verb(passage, i, begin) or (names and not may_join(passage, i)):
-                sure = [name for name in names if self._acts(name) or is_done(passage, i)]
-                if names and not sure:
-                    # It may be a place; if it is somebody, nobody before is meant.
-                    return _Named(blocks=self._sex(names[0]) or "?")
-                return _Named(tuple(sure), last) if sure else self._without_name(i, begin)
-            mention = mentions.get(passage.starts[i])
-            if mention and not self._depends(i, begin, mention):
-                names += [p.name for p in mention.people if p.name not in names]
-                last = mention.end
-        # "His wife, Neema, sells bread": of its verb no list knows.
-        return _Named() if names else _Named(blocks=kin_before(passage, begin, past))
-
-    def _depends(self, i: int, begin: int, mention: Mention) -> bool:
-        """Return whether a name only says whose or of whom somebody is."""
-        passage, end = self._passage, mention.end
-        # "Minister for Housing Ann Berg" is an office and a name.
-        if any(self._holds_office(person, mention) for person in mention.people):
-            return False
-        after, plural = passage.text[end : end + 2], passage.text[end - 1 : end] == "s"
-        # "Achieng’" is a name with all its letters.
-        if after in {"'s", "’s"} or (plural and after[:1] in {"’", "'"}):
-            return True
-        k = i - 1
-        while k >= begin and (passage.words[k][:1].isupper() or passage.words[k].endswith(".")):
-            k -= 1
-        return k >= begin and passage.lows[k] in PREPOSITIONS
-
-    def _holds_office(self, person: NamedPerson, mention: Mention) -> bool:
-        """Return whether the text writes somebody's office right before the name."""
-        start = mention.start - len(person.name) + len(person.surname)
-        return person.role is not None and self._passage.text.endswith(person.role, 0, start - 1)
-
-    def _without_name(self, verb: int, begin: int) -> _Named:
-        """Return a subject that blocks: ``A neighbour``, ``The girl's mother``, ``Mr Tan``."""
-        passage, i = self._passage, verb - 1
-        if strange := stranger(passage, begin, verb):
-            return _Named(blocks=strange)
-        low = passage.lows[i] if i >= begin and passage.words[i].islower() else ""
-        if is_somebody(low) and passage.lows[begin] == "the":
-            # "The minister denied this": it may be known who holds that office.
-            (start, _), (_, end) = passage.span(begin, begin + 1), passage.span(i, verb)
-            if name := self._cast.resolve(passage.text[start:end], start, None).name:
-                return _Named((name,), end)
-        return _Named(blocks=gender_of(low) or "?") if is_somebody(low) else _Named()

@@ -147,6 +147,9 @@ def _quoted_only(found: Occurrence) -> Iterator[Proposal]:
 def _is_second_verb(found: Occurrence) -> bool:
     """Return whether the verb shares a subject named before: ``and said``."""
     k, lows = found.group.begin - 1, found.passage.lows
+    if k > found.start and lows[k : k + 2] == [",", "then"]:
+        # "Ann Berg saved five points, then revealed that".
+        return True
     if k < found.start or lows[k] not in {"and", "but"}:
         return False
     # "40 suspected and confirmed cases": one adjective and another.
