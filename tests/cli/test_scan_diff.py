@@ -334,6 +334,19 @@ def test_the_baseline_is_that_of_the_base(desk: Desk) -> None:
     assert "new.json is not in main" in ran.err
 
 
+@pytest.mark.parametrize("option", ["--db", "--baseline"])
+def test_no_path_leads_to_a_file_that_a_change_brings(desk: Desk, option: str) -> None:
+    base({"a.md": "Words of mine.\n"})
+    write("theirs/new", "")
+    Path("link").symlink_to("theirs")
+    commit()
+
+    for path in ("theirs/new", "./theirs/new", str(Path.cwd() / "theirs" / "new"), "link/new"):
+        ran = scan(desk, "--diff", "main", option, path)
+        assert (ran.code, ran.out) == (2, "")
+        assert "is not in main; a change cannot bring its own, name another" in ran.err
+
+
 def test_several_processes_and_a_checklist_tell_what_is_new(desk: Desk) -> None:
     base({"a.md": f"{TRUE}.\n", "b.md": REBUTTED})
     write("a.md", f"{TRUE}.\n\nThe hospital in Gao has 120 beds.\n")

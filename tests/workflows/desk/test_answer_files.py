@@ -1,6 +1,7 @@
 """Answers that were given elsewhere, while others go on working."""
 
 from collections.abc import Iterator
+from itertools import product
 from pathlib import Path
 
 import pytest
@@ -36,10 +37,13 @@ def store(tmp_path: Path) -> Iterator[WriteStore]:
 
 def test_cards_read_together_are_as_each_is_read_alone(store: WriteStore) -> None:
     with transaction(store) as writer:
-        # More than are read at once; some resemble others, or repeat one that was rated.
-        for number in range(32):
-            say(writer, f"The mill in Kayes sold {number} tons of rice", speaker="Ann", rule="verb")
-            say(writer, f"Whales were seen near town {number} at dawn", speaker="Bo", rule="verb")
+        # More than are read at once; each eighth resembles others, or repeats one that was rated.
+        for number, (first, second) in enumerate(product("bdfgklmn", repeat=2)):
+            unlike = f"{first}a{second}um {first}e{second}il {first}o{second}ar"
+            say(writer, unlike, speaker="Bo", rule="verb")
+            if not number % 8:
+                mill = f"The mill in Kayes sold {number} tons of rice"
+                say(writer, mill, speaker="Ann", rule="verb")
     connection = store.connection
 
     for told in (True, False):
