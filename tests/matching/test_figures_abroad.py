@@ -57,6 +57,7 @@ def grouped(number: int, mark: str) -> str:
         ("it", "La casa misura 90 metri quadrati", "La casa misura 90 mq"),
         ("pl", "Ceny wzrosły o 30 proc. w maju", "Ceny wzrosły o 30% w maju"),
         ("tr", "Kiralar yüzde 64,8 arttı", "Kiralar %64,8 arttı"),
+        ("es", "El puerto abre el 1º de octubre", "El puerto abre el 1 de octubre"),
         ("de", "Rund 40 Schiffe liegen in Emden", "Etwa 40 Schiffe liegen in Emden"),
         ("de", "In Emden liegen etwa 40 Schiffe", "In Emden liegen ca. 40 Schiffe"),
         ("es", "Hay unos 40 barcos en Vigo", "Hay alrededor de 40 barcos en Vigo"),

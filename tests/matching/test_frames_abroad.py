@@ -80,6 +80,18 @@ SAME = [
 ]
 SAME += [
     (
+        "de",
+        "Dem Bericht zufolge fehlen in Suhl 40 Lehrer",
+        "Laut dem Bericht fehlen in Suhl 40 Lehrer",
+    ),
+    (
+        "de",
+        "In Suhl fehlen 40 Lehrer, dem Bericht zufolge",
+        "Laut dem Bericht fehlen in Suhl 40 Lehrer",
+    ),
+    ("de", "Im Jahr 2022 starben 40 Schafe in Suhl", "2022 starben 40 Schafe in Suhl"),
+    ("es", "En el año 2022 murieron 40 ovejas", "En 2022 murieron 40 ovejas"),
+    (
         "fr",
         "Le pont de Sète est fermé selon le préfet",
         "Selon le préfet, le pont de Sète est fermé",
@@ -92,6 +104,9 @@ SAME += [
     ),
 ]
 APART = [
+    ("de", "Dem Bericht zufolge fehlen in Suhl 40 Lehrer", "Laut dem Amt fehlen in Suhl 40 Lehrer"),
+    ("de", "Im Jahr 2022 Schafe in Suhl gezählt", "2022 Schafe in Suhl gezählt"),
+    ("es", "En el año 2022 murieron 40 ovejas", "En el año 2023 murieron 40 ovejas"),
     (
         "it",
         "Nel 2019 la Sicilia ha promesso armi per 2,5 miliardi",

@@ -57,6 +57,11 @@ SAME = [
 SAME += [
     ("de", "Das Kohle-Kraftwerk in Suhl steht still", "Das Kohlekraftwerk in Suhl steht still"),
     ("de", "Friedrich W. Ebner kaufte Suhl", "Friedrich Ebner kaufte Suhl"),
+    ("it", "Il sig. Conti ha venduto il porto", "Il signor Conti ha venduto il porto"),
+    ("it", "L'Ue ha multato il porto", "L'Unione europea ha multato il porto"),
+    ("fr", "Le maire de St-Étienne a payé", "Le maire de Saint-Étienne a payé"),
+    ("de", "Bundesministerin Anna Ebner kaufte Suhl", "Anna Ebner kaufte Suhl"),
+    ("es", "El presidente Pedro Oliva vendió el puerto", "Pedro Oliva vendió el puerto"),
     ("de", "Das Vereinigte Königreich kaufte Masken", "Großbritannien kaufte Masken"),
     ("es", "El exministro vendió el puerto de Vigo", "El ex-ministro vendió el puerto de Vigo"),
     ("fr", "La sœur du préfet a vendu l'œuvre", "La soeur du préfet a vendu l'oeuvre"),
@@ -79,6 +84,15 @@ SAME += [
 APART = [
     ("de", "Das Kohle Kraftwerk in Suhl steht still", "Das Kohlekraftwerk in Suhl steht still"),
     ("de", "Friedrich W. Ebner kaufte Suhl", "Friedrich M. Ebner kaufte Suhl"),
+    ("it", "Il sig. Conti ha venduto il porto", "Il sen. Conti ha venduto il porto"),
+    ("de", "Die frühere Ministerin Anna Ebner kaufte Suhl", "Anna Ebner kaufte Suhl"),
+    ("es", "El expresidente Pedro Oliva vendió el puerto", "Pedro Oliva vendió el puerto"),
+    (
+        "es",
+        "El hermano del presidente Pedro vendió el puerto",
+        "El hermano de Pedro vendió el puerto",
+    ),
+    ("de", "Ministerin Ebner kaufte Suhl", "Ebner kaufte Suhl"),
     ("pt", "Anna e Bruno venderam a quinta", "Anna Bruno venderam a quinta"),
     ("fr", "Le préfet a vendu la côte", "Le préfet a vendu la cote"),
     ("ru", "Все деньги нашли в поселке", "Всю деньги нашли в поселке"),

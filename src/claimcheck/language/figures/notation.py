@@ -281,7 +281,7 @@ def foreign_dates(language: str) -> re.Pattern[str]:
     month = any_of(notation(language).months) or "(?!)"
     year = r"(?:,? ?(?:de |del |d')?\d{4}(?!\d))"
     first = any_of(first_days(language)) or "(?!)"
-    day = rf"(?:(?:{first}) |\d{{1,2}}(?:\.|er|re|º|ª|°|-го)? ?)(?:de |d'|di |of )?"
+    day = rf"(?:(?:{first}) |\d{{1,2}}(?:\.|er|re|º|ª|°|o(?= de )|-го)? ?)(?:de |d'|di |of )?"
     return re.compile(
         rf"(?P<day_month>{day}(?:{month})(?!\w){year}?)"
         rf"|(?P<month_year>(?:{month})(?!\w){year})"

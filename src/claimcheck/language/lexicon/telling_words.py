@@ -88,7 +88,7 @@ TELLING: Final[Mapping[str, frozenset[str]]] = {
         " twaalf twintig nooit alle alleen onder kan kunnen moet moeten mag per procent te"
         " dit deze in jaar uur januari februari maart juni juli augustus oktober gisteren"
         " mensen minister burgemeester regering gemeente stad prijs kreeg kregen kocht"
-        " betaalde steeg daalde heer mevrouw dhr mevr minstens hooguit ongeveer"
+        " betaalde steeg daalde heer mevrouw dhr mevr minstens hooguit ongeveer boeren doden huizen kinderen"
     ),
     "sv": word_set(
         "och är en ett det som på av för med till inte från har hade var vid om enligt"
@@ -149,12 +149,43 @@ TELLING: Final[Mapping[str, frozenset[str]]] = {
 """The telling words of each language; a word may stand with several, and tells less then."""
 
 ENDINGS: Final[Mapping[str, tuple[str, ...]]] = {
-    "de": ("ungen", "schaft", "schaften", "keit", "heit", "lichen", "ischen", "licher"),
+    "de": (
+        "ungen",
+        "schaft",
+        "schaften",
+        "keit",
+        "heit",
+        "lichen",
+        "ischen",
+        "licher",
+        "erte",
+        "elte",
+        "igte",
+        "hlte",
+        "chte",
+        "ckte",
+    ),
     "fr": ("aient", "èrent", "ités", "eaux", "ée", "ées", "é", "és"),
     "es": ("ción", "ciones", "aron", "ieron", "dad", "dades", "ó", "ía", "ían"),
     "pt": ("ção", "ções", "aram", "eram", "iram", "dade", "dades", "ou", "eu", "iu", "nho", "lho"),
     "it": ("zione", "zioni", "arono", "irono", "ità", "ò", "zzi", "tto", "lli", "gli"),
-    "nl": ("heid", "ingen", "lijke", "ische", "tje", "aar", "oor", "ij"),
+    "nl": (
+        "heid",
+        "ingen",
+        "lijke",
+        "ische",
+        "tje",
+        "aar",
+        "oor",
+        "ij",
+        "eerde",
+        "eerden",
+        "wde",
+        "gde",
+        "lden",
+        "ijk",
+        "isten",
+    ),
     "sv": ("ningen", "ade", "arna", "erna", "ar", "or"),
     "da": ("ningen", "ede", "erne"),
     "no": ("ningen", "erte", "ene"),

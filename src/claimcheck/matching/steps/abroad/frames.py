@@ -105,6 +105,8 @@ def _readings(parsed: Parsed, words: Leads) -> Iterator[_Framed]:
     for place in range(len(keys)):
         if length := _source_at(keys, place, words):
             yield from _with_source(parsed, keys, (place, place + length), words)
+        elif keys[place] in words.after:
+            yield from _before_after(parsed, keys, place)
         elif length := _said_at(keys, place, words):
             yield from _with_verb(parsed, keys, (place, place + length), words)
     yield from _with_colon(parsed, keys)
@@ -147,6 +149,15 @@ def _with_source(
             or (_has_mark(parsed, start, ",") and _has_mark(parsed, end, ","))
         ):
             yield _framed(source, rest, _Order.PLAIN)
+
+
+def _before_after(parsed: Parsed, keys: list[str], place: int) -> Iterator[_Framed]:
+    """Give what is said after a source that ends at a place, or before it: "dem Amt zufolge"."""
+    if 0 < place <= _LONGEST_SOURCE:
+        yield _framed(_named(parsed, 0, place), keys[place + 1 :], _Order.FIRST)
+    for start in range(max(1, place - _LONGEST_SOURCE), place):
+        if place + 1 == len(keys) and _has_mark(parsed, start, ","):
+            yield _framed(_named(parsed, start, place), keys[:start], _Order.PLAIN)
 
 
 def _with_verb(

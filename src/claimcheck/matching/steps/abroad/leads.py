@@ -8,8 +8,8 @@ from claimcheck.language.lexicon.word_lists import word_set
 class Leads(NamedTuple):
     """The words of a language by which a source or a date is known, and a second verb.
 
-    `sources` open a source ("selon le préfet"), `phrases` do in several words, `dates` stand
-    before a date, `said` are verbs that report alike before and after what is said, `perfect`
+    `sources` open a source ("selon le préfet"), `phrases` do in several words, what is `after`
+    ends one ("dem Amt zufolge"), `dates` stand before a date, `said` are verbs that report alike before and after what is said, `perfect`
     what may stand before them, and `that` what may follow them; where it is `last`, the verb
     ends the clause after it. A word of `joints` joins clauses, or tells by its place ("only");
     one that begins with one of `deeds` (what is thought, promised or judged has a time of its
@@ -29,6 +29,7 @@ class Leads(NamedTuple):
     brackets: frozenset[str] = frozenset()
     phrases: tuple[str, ...] = ()
     last: bool = False
+    after: frozenset[str] = frozenset()
 
 
 _FRENCH: Final = Leads(
@@ -105,6 +106,7 @@ _PORTUGUESE: Final = Leads(
 _GERMAN: Final = Leads(
     sources=word_set("laut"),
     phrases=("nach angaben von", "nach angaben"),
+    after=word_set("zufolge"),
     dates=word_set("im jahr am"),
     said=word_set(
         "sagte sagt sagten sagen erklärte erklärt erklärten berichtete berichteten betonte"

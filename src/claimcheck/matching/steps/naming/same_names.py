@@ -47,6 +47,8 @@ _OTHER_VIRUSES: Final = word_set(
 # "L'ONU", "dell'Unione": what is joined to a name by an apostrophe is no part of it.
 _ELIDING: Final = frozenset(("fr", "it", "ca"))
 _OF_TITLES: Final = "title "
+# There titles are written without a capital, shortened or not.
+_LOW_TITLES: Final = frozenset(("it", "es", "pt", "nl"))
 
 
 class _Forms(NamedTuple):
@@ -201,8 +203,9 @@ def _is_written(parsed: Parsed, start: int, end: int, told: tuple[str, str]) -> 
     written = text[first.start + _elided(parsed, first) : last.end]
     if case == _AS_TITLE or name in _TITLES:
         following = parsed.terms[end : end + 1]
-        # "El doctor Ruiz", "dr Lind"; but "me" is a Me only with a capital.
-        low = len(written) > _LONGEST_SHORT or written.lower() in {"dr", "sr"}
+        # "El doctor Ruiz", "dr Lind", "il sig. Conti"; but "me" is a Me only with a capital.
+        stopped = text.startswith(".", last.end) and code_of(parsed.language) in _LOW_TITLES
+        low = stopped or len(written) > _LONGEST_SHORT or written.lower() in {"dr", "sr"}
         shown = written[0].isupper() or (case == _AS_TITLE and low)
         return bool(following) and text[following[0].start].isupper() and shown
     if name in _ROADS and not _is_of_road(parsed, start, end):
@@ -217,7 +220,8 @@ def _is_written(parsed: Parsed, start: int, end: int, told: tuple[str, str]) -> 
         whole = short.isupper() and not text.isupper()
         # Spoken as a word it may be written as one: "Unicef", but not "La" for Los Angeles.
         # Italian papers write every one so: "gli Usa", "la Bce", "l'Ue".
-        italian = code_of(parsed.language) == "it" and start > 0
+        within = start > 0 or _elided(parsed, first) > 0
+        italian = code_of(parsed.language) == "it" and within
         spoken = (italian or len(short) >= _SHORTEST_SPOKEN) and short[:1].isupper()
         return whole or (spoken and not is_word(short.lower()))
     return any(letter.isupper() for letter in written) or text.islower()
