@@ -88,7 +88,8 @@ TELLING: Final[Mapping[str, frozenset[str]]] = {
         " twaalf twintig nooit alle alleen onder kan kunnen moet moeten mag per procent te"
         " dit deze in jaar uur januari februari maart juni juli augustus oktober gisteren"
         " mensen minister burgemeester regering gemeente stad prijs kreeg kregen kocht"
-        " betaalde steeg daalde heer mevrouw dhr mevr minstens hooguit ongeveer boeren doden huizen kinderen"
+        " betaalde steeg daalde heer mevrouw dhr mevr minstens hooguit ongeveer"
+        " boeren doden huizen kinderen"
     ),
     "sv": word_set(
         "och är en ett det som på av för med till inte från har hade var vid om enligt"

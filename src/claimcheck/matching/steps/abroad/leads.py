@@ -9,12 +9,13 @@ class Leads(NamedTuple):
     """The words of a language by which a source or a date is known, and a second verb.
 
     `sources` open a source ("selon le préfet"), `phrases` do in several words, what is `after`
-    ends one ("dem Amt zufolge"), `dates` stand before a date, `said` are verbs that report alike before and after what is said, `perfect`
-    what may stand before them, and `that` what may follow them; where it is `last`, the verb
-    ends the clause after it. A word of `joints` joins clauses, or tells by its place ("only");
-    one that begins with one of `deeds` (what is thought, promised or judged has a time of its
-    own) or ends as an infinitive does makes a date belong to another verb. Where the verb
-    stands `second`, the subject follows it if something else opens the sentence.
+    ends one ("dem Amt zufolge"), `dates` stand before a date, `said` are verbs that report
+    alike before and after what is said, `perfect` what may stand before them, and `that` what
+    may follow them; where it is `last`, the verb ends the clause after it. A word of `joints`
+    joins clauses, or tells by its place ("only"); one that begins with one of `deeds` (what is
+    thought, promised or judged has a time of its own) or ends as an infinitive does makes a
+    date belong to another verb. Where the verb stands `second`, the subject follows it if
+    something else opens the sentence.
     """
 
     sources: frozenset[str]

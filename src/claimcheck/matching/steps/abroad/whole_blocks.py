@@ -6,10 +6,10 @@ from typing import Final
 from claimcheck.language.lexicon.word_lists import word_set
 from claimcheck.language.text.stems import code_of
 from claimcheck.matching.names import Names
+from claimcheck.matching.spelling.known_words import names_somebody
 from claimcheck.matching.steps.abroad.about import are_as_open
 from claimcheck.matching.steps.abroad.foreign_words import are_joined_abroad
 from claimcheck.matching.steps.naming.people import is_initial
-from claimcheck.matching.spelling.known_words import names_somebody
 from claimcheck.matching.terms import Parsed, Sort, Term
 from claimcheck.model.comparison import Step
 from claimcheck.model.figure import FigureKind
