@@ -1,6 +1,8 @@
 """Acts on cards: what is stored, what is refused, and that no word is lost."""
 
 import asyncio
+import html
+import re
 from urllib.parse import urlencode
 
 from claimcheck.model.imports.outside_check import OutsideCheck, ReadCheck
@@ -54,6 +56,41 @@ def test_a_match_is_decided_with_its_reason(desk: WebDesk) -> None:
     assert (decision.decision, decision.reviewer, decision.reason) == (
         "not_same", OWNER, "410,000 is not 390,000",
     )  # fmt: skip
+
+
+def test_a_form_holds_words_as_they_were_typed_although_pages_spell_out_what_hides(
+    desk: WebDesk,
+) -> None:
+    browser = desk.open(OWNER)
+    typed = "It counted 410,000\u200b \u202ecrates\u202c & \xadmore."
+
+    again = browser.post(
+        "/card/look-at:c-2/verdict",
+        {"label": "", "rationale": typed},
+        page=browser.get("/card/look-at:c-2"),
+    )
+
+    assert (again.status, "Label is missing" in again.words) == (422, True)
+    held = re.findall(r"\n([^<]*)</textarea>", again.text)
+    assert typed in map(html.unescape, held)
+    assert "\u202e" not in again.text
+
+
+def test_a_name_with_what_is_not_seen_is_spelled_out_and_its_form_finds_them(
+    desk: WebDesk,
+) -> None:
+    with desk.record() as record:
+        record.add_reviewer("E.\u200b Berg")
+    browser = desk.open(OWNER)
+    page = browser.get("/people")
+
+    assert "E.\\u200b Berg" in page.words
+    name = html.unescape(re.findall(r'name="name" value="(E\.[^"]*)"', page.text)[0])
+    done = browser.post("/people/role", {"name": name, "role": "editor", "reason": "x"}, page=page)
+
+    assert done.status == 303
+    with desk.record() as record:
+        assert [str(each.role) for each in record.reviewers() if "Berg" in each.name] == ["editor"]
 
 
 def test_a_verdict_needs_its_sources_and_keeps_what_was_typed(desk: WebDesk) -> None:

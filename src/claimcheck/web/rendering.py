@@ -20,7 +20,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
 from claimcheck.errors import ClaimcheckError
-from claimcheck.language.display.safe import visible, visible_lines
+from claimcheck.language.display.safe import as_code, spelled_out, visible, visible_lines
 from claimcheck.model.statement import Span
 from claimcheck.model.verdict import day_told
 from claimcheck.record import damage_behind
@@ -107,6 +107,7 @@ def _environment() -> Environment:
         "lines": _lines,
         "in_page_words": in_page_words,
         "linked": linked,
+        "sent": _sent,
         "marked": marked,
         "counted": counted,
         "day_told": day_told,
@@ -131,6 +132,23 @@ def _safe(value: object) -> object:
     return (
         value if isinstance(value, Markup) or not isinstance(value, str) else visible_lines(value)
     )
+
+
+def _sent(value: object) -> Markup:
+    """Return what a form holds and sends back: as it is, for it is stored or looked up so.
+
+    What hides or misleads is a reference there, which a browser reads as the character.
+    """
+    held = str(escape("" if value is None else value))
+    return Markup(spelled_out(held, spell=_reference))  # noqa: S704 - it is escaped
+
+
+def _reference(character: str) -> str:
+    code = ord(character)
+    # No reference leads to a control, and UTF-8 has no bytes for half of a pair.
+    if code < 0xA0:
+        return character
+    return as_code(character) if 0xD800 <= code < 0xE000 else f"&#{code};"
 
 
 def bare(told: object, folder: str) -> str:

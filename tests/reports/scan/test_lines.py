@@ -7,7 +7,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from claimcheck.language.display.columns import columns
-from claimcheck.language.display.safe import shown_character
+from claimcheck.language.display.safe import shown_characters
 from claimcheck.model.scan.severity import Severity
 from claimcheck.reports.scan.excerpt import excerpt
 from claimcheck.reports.scan.lines import as_concise, as_full
@@ -75,7 +75,7 @@ def test_severities_are_counted_from_the_gravest() -> None:
         ("a\x1b[1mb fell", "fell", [" 1 | a\\x1b[1mb fell", "   |           ^^^^"]),
         ("a \u202efell", "fell", [" 1 | a \\u202efell", "   |         ^^^^"]),
         ("\tfell", "fell", [" 1 |  fell", "   |  ^^^^"]),
-        ("a \u200bfell", "\u200b", [" 1 | a \u200bfell", "   |   ^"]),
+        ("a \u200bfell", "\u200b", [" 1 | a \\u200bfell", "   |   ^^^^^^"]),
         ("fell\r\nand", "fell\r\n", [" 1 | fell\\r", "   | ^^^^^^"]),
         (BLANK_LINES + "a\nb", "a\nb", [" 7 | a", "   | ^", " 8 | b", "   | ^"]),
         (BLANK_LINES + "\n\n\na\n", "a\n", [" 10 | a", "    | ^"]),
@@ -148,7 +148,7 @@ def test_excerpt_of_any_text_fits_and_its_carets_cover_the_region(
 
     assert all(columns(line) <= 80 for line in lines)
     assert not any(CONTROLS.search(line) for line in lines)
-    shown = drawn("".join(map(shown_character, text.replace("\t", " "))))
+    shown = drawn("".join(shown_characters(text.replace("\t", " "))))
     for source, carets in zip(lines[::2], lines[1::2], strict=False):
         covered = drawn(under(source, carets))
         # A caret for what takes no column, such as a soft hyphen, stands under what follows.

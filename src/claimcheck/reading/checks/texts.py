@@ -6,7 +6,7 @@ from functools import cache
 from html import unescape
 from typing import Final
 
-from claimcheck.language.display.safe import shown_character
+from claimcheck.language.display.safe import as_code
 from claimcheck.language.text.one_line import one_line
 
 LONGEST_NAME: Final = 500
@@ -108,7 +108,7 @@ def as_words(text: str) -> str:
     plain = without_entities(text)
     # Most words need no look at each character.
     if not plain.isascii() or "\0" in plain:
-        plain = _unfit().sub(lambda found: shown_character(found[0]), plain)
+        plain = _unfit().sub(lambda found: as_code(found[0]), plain)
     return plain.strip()
 
 

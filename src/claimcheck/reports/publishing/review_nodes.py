@@ -1,6 +1,5 @@
 """Published checks as schema.org's ClaimReview: for one page, line by line, or as a feed."""
 
-import json
 from collections.abc import Iterable, Mapping
 from enum import StrEnum
 from typing import Final
@@ -198,5 +197,5 @@ def as_script(node: Node) -> str:
     }
     </script>
     """
-    text = json.dumps(node, ensure_ascii=False, indent=2).translate(_IN_SCRIPT)
+    text = as_json_text(node, indent=2).translate(_IN_SCRIPT)
     return f'<script type="application/ld+json">\n{text}\n</script>'

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
 from claimcheck.language.display.columns import WIDTH, character_columns
-from claimcheck.language.display.safe import shown_character
+from claimcheck.language.display.safe import shown_characters
 from claimcheck.model.scan.finding import Region
 
 _MOST_LINES: Final = 4
@@ -59,7 +59,8 @@ def _marked(line: str, start: int, end: int, room: int) -> tuple[str, str]:
     """Return ``line`` in at most ``room`` columns, and carets under what is from start to end."""
     # A line of megabytes is not looked at as a whole; marks that take no column are few.
     first, last = max(0, start - 4 * room), min(len(line), start + 4 * room)
-    glyphs = [_glyph(character) for character in line[first:last]]
+    part = line[first:last]
+    glyphs = [_glyph(*each) for each in zip(part, shown_characters(part), strict=True)]
     start, end = start - first, min(end, last) - first
     if first == 0 and last == len(line) and _width(glyphs) <= room:
         left, right = 0, len(glyphs)
@@ -75,9 +76,9 @@ def _marked(line: str, start: int, end: int, room: int) -> tuple[str, str]:
     return source, " " * before + "^" * max(1, _width(glyphs[start : min(end, right)]))
 
 
-def _glyph(character: str) -> _Glyph:
+def _glyph(character: str, shown: str) -> _Glyph:
     """Return a character as it stands in an excerpt; a tab is one blank there."""
-    shown = " " if character == "\t" else shown_character(character)
+    shown = " " if character == "\t" else shown
     return _Glyph(shown, character_columns(character) if len(shown) == 1 else len(shown))
 
 

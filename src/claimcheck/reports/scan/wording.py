@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable
 
-from claimcheck.language.display.safe import shown_character, visible
+from claimcheck.language.display.safe import spelled_out, visible
 from claimcheck.model.scan.finding import Finding, Scanned
 from claimcheck.model.scan.severity import Severity
 
@@ -16,7 +16,7 @@ def place(finding: Finding) -> str:
 
 def shown(text: str) -> str:
     """Return ``text`` as it can be shown on one line, with its blanks as they are."""
-    return "".join(map(shown_character, text))
+    return spelled_out(text)
 
 
 def headline(finding: Finding) -> str:
