@@ -82,10 +82,13 @@ class BusyDatabaseError(StoreError):
 class NetworkDatabaseError(StoreError):
     """The file lies where SQLite cannot keep two writers apart."""
 
-    def __init__(self, path: Path, kind: str) -> None:
+    def __init__(self, path: Path, kind: str, *, is_certain: bool = True) -> None:
         """Name the file, what it lies on, and what to do instead."""
+        place = f"a network file system ({kind})"
+        if not is_certain:
+            place = f"a file system ({kind}) that other machines may share"
         super().__init__(
-            f"{path} lies on a network file system ({kind}), where two programs that write can"
+            f"{path} lies on {place}, where two programs that write can"
             " damage it; keep it on a disk of this machine, and share a `claimcheck pack`"
         )
 

@@ -168,7 +168,7 @@ def _require_safe_place(path: Path) -> None:
             raise UnusableDatabaseError(each, "it is no regular file")
     kind = network_file_system(path)
     if kind is not None and not is_frozen(path):
-        raise NetworkDatabaseError(path, kind)
+        raise NetworkDatabaseError(path, kind.name, is_certain=kind.is_certain)
     if identity_of(log) and has_foreign_log(path):
         raise ForeignLogError(path)
 

@@ -15,15 +15,31 @@ _MOUNTS: Final = Path("/proc/self/mountinfo")
 # Where a lock that one machine holds need not be seen by another, or memory is not shared:
 # shares of a network, stores of a cloud, and what a virtual machine sees of its host's folders.
 _NETWORK: Final = frozenset(
-    "9p acfs afs beegfs ceph cifs coda davfs fuse.blobfuse2 fuse.ceph fuse.ceph-fuse"
-    " fuse.curlftpfs fuse.davfs2 fuse.gcsfuse fuse.glusterfs fuse.goofys"
+    "9p acfs afs beegfs ceph cifs coda cvfs davfs fakeowner fhgfs fuse.blobfuse2 fuse.ceph"
+    " fuse.ceph-fuse fuse.curlftpfs fuse.davfs2 fuse.gcsfuse fuse.glusterfs fuse.goofys"
     " fuse.google-drive-ocamlfuse fuse.grpcfuse fuse.gvfsd-fuse fuse.juicefs fuse.kio-fuse"
     " fuse.mfs fuse.mount-s3 fuse.onedriver fuse.osxfs fuse.rclone fuse.s3fs fuse.seaweedfs"
     " fuse.smbnetfs fuse.sshfs fuse.vmhgfs-fuse gfs2 glusterfs gpfs lustre ncpfs nfs nfs4"
-    " ocfs2 orangefs panfs prl_fs pvfs2 smb2 smb3 smbfs vboxsf virtiofs vmhgfs".split()
+    " ocfs2 orangefs panfs prl_fs pvfs2 smb2 smb3 smbfs vboxsf virtiofs vmhgfs wekafs".split()
+)
+# A program serves it, so that any may be of a network, but for these: disks, folders that
+# are encrypted or joined, and the layers of a container, all of this machine.
+_LOCAL_SERVED: Final = frozenset(
+    "fuse.apfs fuse.apfs-fuse fuse.bcachefs fuse.bindfs fuse.btrfs fuse.cryfs fuse.cryfs-fuse"
+    " fuse.ecryptfs-simple fuse.encfs fuse.exfat fuse.exfat-fuse fuse.ext2 fuse.ext3 fuse.ext4"
+    " fuse.f2fs fuse.fuse-ext2 fuse.fuse-overlayfs fuse.fuse2fs fuse.gocryptfs fuse.hfs"
+    " fuse.lxcfs fuse.mergerfs fuse.mhddfs fuse.ntfs fuse.ntfs-3g fuse.posixovl fuse.securefs"
+    " fuse.shfs fuse.squashfuse fuse.unionfs fuse.unionfs-fuse fuse.xfs fuse.zfs".split()
 )
 # A sandbox or a small virtual machine may have all of its files by one of these, for itself.
 _OF_A_HOST: Final = frozenset(("9p", "virtiofs"))
+
+
+class NetworkKind(NamedTuple):
+    """What a file system is called that other machines may write to, and whether they surely do."""
+
+    name: str
+    is_certain: bool
 
 
 class FileIdentity(NamedTuple):
@@ -132,7 +148,7 @@ def is_frozen(path: Path) -> bool:
     return bool(is_read_only or is_shut_in or not file.st_mode & _WRITE_BITS)
 
 
-def network_file_system(path: Path) -> str | None:
+def network_file_system(path: Path) -> NetworkKind | None:
     """Return the kind of network file system that ``path`` is on; None where it is on none.
 
     Only Linux says which file systems there are.
@@ -145,21 +161,30 @@ def network_file_system(path: Path) -> str | None:
         return None
 
 
-def network_kind(device: int, mounts: Iterable[str]) -> str | None:
+def network_kind(device: int, mounts: Iterable[str]) -> NetworkKind | None:
     """Return the kind of a mounted network file system; ``mounts`` are lines of mountinfo.
 
+    What a program serves and is not known as of this machine counts as one.
+
     >>> network_kind(os.makedev(0, 52), ["9 1 0:52 / /desk rw shared:3 - nfs4 host:/desk rw"])
-    'nfs4'
+    NetworkKind(name='nfs4', is_certain=True)
     """
     wanted = f"{os.major(device)}:{os.minor(device)}"
     for line in mounts:
         before, _, after = line.partition(" - ")
         fields = before.split()
         if len(fields) > 4 and fields[2] == wanted:
-            kind = (after.split() or [""])[0]
-            is_shared = kind in _NETWORK and not (kind in _OF_A_HOST and fields[4] == "/")
-            return kind if is_shared else None
+            return _network_kind((after.split() or [""])[0], is_whole_tree=fields[4] == "/")
     return None
+
+
+def _network_kind(kind: str, *, is_whole_tree: bool) -> NetworkKind | None:
+    is_certain = kind in _NETWORK
+    is_served = kind == "fuse" or kind.startswith("fuse.")
+    if not is_certain and (not is_served or kind in _LOCAL_SERVED):
+        return None
+    may_be_its_own = kind in _OF_A_HOST or not is_certain
+    return None if is_whole_tree and may_be_its_own else NetworkKind(kind, is_certain)
 
 
 def file_uri(path: Path, mode: str) -> str:

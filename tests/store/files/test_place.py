@@ -11,12 +11,12 @@ from pathlib import Path
 
 import pytest
 
-from claimcheck.store import foreign_log
+from claimcheck.store import foreign_log, place
 from claimcheck.store.connection import open_reading
 from claimcheck.store.errors import ForeignLogError, MovedRecordError, NetworkDatabaseError
 from claimcheck.store.files.backup import back_up
 from claimcheck.store.log.transaction import transaction
-from claimcheck.store.place import is_frozen, network_kind
+from claimcheck.store.place import NetworkKind, is_frozen, network_kind
 from claimcheck.store.writing import create, open_writing
 from tests.desk import REVIEWER
 from tests.store.full_record import full_record
@@ -34,22 +34,28 @@ def path(tmp_path: Path) -> Path:
     ("kind", "found"),
     [
         *(
-            (kind, kind)
+            (kind, NetworkKind(kind, is_certain=True))
             for kind in (
                 "nfs nfs4 cifs smb2 smb3 smbfs fuse.sshfs fuse.gvfsd-fuse fuse.smbnetfs fuse.rclone"
                 " ceph fuse.ceph-fuse glusterfs lustre gpfs 9p virtiofs vboxsf fuse.vmhgfs-fuse"
+                " fakeowner"
             ).split()
+        ),
+        *(
+            (kind, NetworkKind(kind, is_certain=False))
+            for kind in "fuse fuse. fuse.newcloudfs fuse.pmxcfs fuse.portal fuse.dbfs".split()
         ),
         *(
             (kind, None)
             for kind in (
                 "ext4 xfs btrfs zfs f2fs vfat exfat ntfs3 fuseblk overlay tmpfs ecryptfs"
                 " fuse.gocryptfs fuse.encfs fuse.bindfs fuse.fuse-overlayfs fuse.mergerfs"
+                " fuse.ext4 fuse.ntfs-3g fuse.cryfs fusectl"
             ).split()
         ),
     ],
 )
-def test_network_file_system_is_told_by_its_device(kind: str, found: str | None) -> None:
+def test_network_file_system_is_told_by_its_device(kind: str, found: NetworkKind | None) -> None:
     mounts = [DISK, SHARE.format(kind), "broken line"]
 
     assert network_kind(os.makedev(0, 52), mounts) == found
@@ -57,9 +63,18 @@ def test_network_file_system_is_told_by_its_device(kind: str, found: str | None)
     assert network_kind(os.makedev(8, 1), mounts) is None
 
 
-@pytest.mark.parametrize(("kind", "found"), [("9p", None), ("virtiofs", None), ("nfs4", "nfs4")])
+@pytest.mark.parametrize(
+    ("kind", "found"),
+    [
+        ("9p", None),
+        ("virtiofs", None),
+        ("fuse.newsandbox", None),
+        ("nfs4", NetworkKind("nfs4", is_certain=True)),
+        ("fuse.sshfs", NetworkKind("fuse.sshfs", is_certain=True)),
+    ],
+)
 def test_a_sandbox_whose_whole_tree_is_its_hosts_keeps_a_record(
-    kind: str, found: str | None
+    kind: str, found: NetworkKind | None
 ) -> None:
     root = f"27 1 0:25 / / rw,relatime - {kind} none rw,trans=fd"
 
@@ -71,6 +86,40 @@ def test_network_error_names_what_it_lies_on_and_what_to_do() -> None:
         "/desk/claims.db lies on a network file system (nfs4), where two programs that write can"
         " damage it; keep it on a disk of this machine, and share a `claimcheck pack`"
     )
+
+
+def test_what_may_be_of_a_network_is_called_no_more_than_that() -> None:
+    error = NetworkDatabaseError(Path("/desk/claims.db"), "fuse.newcloudfs", is_certain=False)
+
+    assert str(error) == (
+        "/desk/claims.db lies on a file system (fuse.newcloudfs) that other machines may share,"
+        " where two programs that write can damage it; keep it on a disk of this machine, and"
+        " share a `claimcheck pack`"
+    )
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux says which file systems there are")
+@pytest.mark.parametrize(("kind", "is_certain"), [("fuse.sshfs", True), ("fuse.newcloudfs", False)])
+def test_a_record_on_a_network_is_refused_with_the_reason_and_a_pack_there_is_read(
+    path: Path, monkeypatch: pytest.MonkeyPatch, kind: str, is_certain: bool
+) -> None:
+    device = path.stat().st_dev
+    mounts = path.with_name("mountinfo")
+    number = f"{os.major(device)}:{os.minor(device)}"
+    mounts.write_text(f"41 27 {number} / /desk rw,relatime - {kind} host:/desk rw\n")
+    monkeypatch.setattr(place, "_MOUNTS", mounts)
+    refused = NetworkDatabaseError(path, kind, is_certain=is_certain)
+
+    for opening in (open_reading, open_writing):
+        with pytest.raises(NetworkDatabaseError) as told, opening(path):
+            pass
+        assert str(told.value) == str(refused)
+    with pytest.raises(NetworkDatabaseError), create(path.with_name("new.db")):
+        pass
+    assert not path.with_name("new.db").exists()
+    path.chmod(0o444)
+    with open_reading(path) as connection:
+        assert connection.execute("SELECT count(*) FROM events").fetchone() != (0,)
 
 
 def test_file_is_frozen_only_where_nobody_can_write_and_nothing_waits(path: Path) -> None:
