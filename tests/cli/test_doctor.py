@@ -1,6 +1,7 @@
 """`claimcheck doctor`."""
 
 import os
+import shutil
 import sqlite3
 from contextlib import closing
 from pathlib import Path
@@ -330,6 +331,36 @@ def test_leftovers_of_killed_copies_are_named(desk: Desk) -> None:
     )
     assert found["named"][3] == "monday.db.b.part-journal"
     assert found["remedy"].startswith("remove what no command is writing")
+
+
+def test_leftovers_are_named_wherever_something_was_made_of_the_record(
+    desk: Desk, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    folder, elsewhere = desk.path.parent, tmp_path_factory.mktemp("elsewhere")
+    (folder / "out").mkdir()
+    desk.run("export", "claims", "-o", str(folder / "out" / "claims.csv"))
+    desk.run("backup", str(elsewhere / "monday.db"))
+    desk.run("site", str(folder / "site"), "--base", "https://desk.example/")
+    inside = folder / "site" / "checks"
+    inside.mkdir(exist_ok=True)
+    left = [
+        *(folder / "out" / ".claims.csv.12.part", inside / ".c-1.html.12.part"),
+        *(elsewhere / "monday.db.x.part", folder / "unrelated" / ".claims.csv.12.part"),
+    ]
+    for each in left:
+        each.parent.mkdir(exist_ok=True)
+        each.write_bytes(b"")
+        os.utime(each, (1_000_000, 1_000_000))
+
+    (found,) = [each for each in desk.run("doctor", "-f", "json").json if each["named"]]
+
+    named = ["out/.claims.csv.12.part", "site/checks/.c-1.html.12.part", str(left[2])]
+    assert (found["check"], sorted(found["named"])) == ("part files", sorted(named))
+    (folder / "out" / "claims.csv").unlink()
+    shutil.rmtree(folder / "site")
+    shutil.rmtree(elsewhere)
+    (found,) = [each for each in desk.run("doctor", "-f", "json").json if each["named"]]
+    assert found["named"] == ["out/.claims.csv.12.part"]
 
 
 def foreign_log(desk: Desk, *, marked: bool) -> None:

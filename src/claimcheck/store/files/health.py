@@ -31,6 +31,7 @@ from claimcheck.store.index.upkeep import check_index, check_record_index, is_la
 from claimcheck.store.log.chain import pack_origin
 from claimcheck.store.log.verification import verify
 from claimcheck.store.opening import connect
+from claimcheck.store.records.outputs import Output, outputs
 
 # What reading rows that no release wrote can raise.
 _RAISED: Final = (
@@ -87,7 +88,7 @@ def _examined(path: Path) -> Iterator[HealthCheck]:
         yield _version(version)
         log = HealthCheck("log file", *check_log_file(path, is_foreign=is_apart))
         yield log
-        yield HealthCheck("part files", *check_part_files(path))
+        yield HealthCheck("part files", *check_part_files(path, _made(connection)))
         found = log
         for name, check in _CHECKS.items():
             is_later = version != SCHEMA_VERSION and name not in _OF_EVERY_RELEASE
@@ -109,6 +110,14 @@ def _checked(
         return HealthCheck(name, *check(connection))
     except sqlite3.DatabaseError as error:
         return HealthCheck(name, HealthResult.WRONG, str(error), RESTORE)
+
+
+def _made(connection: sqlite3.Connection) -> list[Output]:
+    """Return what was made of the record; nothing where it cannot say."""
+    try:
+        return outputs(connection)
+    except sqlite3.DatabaseError:
+        return []
 
 
 def _version(version: int) -> HealthCheck:

@@ -3,6 +3,8 @@
 import re
 import sqlite3
 import time
+from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
@@ -12,6 +14,7 @@ from claimcheck.store.files.findings import HealthFinding, fine, wrong
 from claimcheck.store.place import beside
 from claimcheck.store.records.outputs import Output, outputs
 
+_PART: Final = "*.part*"
 _DATABASE: Final = b"SQLite format 3\0"
 _EXPORT: Final = re.compile(r"\..+\.\d+\.part")
 # What SQLite lays beside a database that is being written, and does not begin as one.
@@ -29,9 +32,12 @@ def check_log_file(path: Path, *, is_foreign: bool) -> HealthFinding:
     return fine("no log of another file lies beside it")
 
 
-def check_part_files(path: Path) -> HealthFinding:
-    """Look for unfinished copies and exports that a killed command left in its folder."""
-    stale = [each.name for each in _part_files(path) if _is_stale(each)]
+def check_part_files(path: Path, made: Iterable[Output] = ()) -> HealthFinding:
+    """Look for unfinished copies and exports that a killed command left.
+
+    They lie in the record's folder, or where something was ``made`` of the record before.
+    """
+    stale = [_told(each, path) for each in _part_files(path, made) if _is_stale(each)]
     if not stale:
         return fine("no unfinished copy was left")
     return wrong(
@@ -40,14 +46,16 @@ def check_part_files(path: Path) -> HealthFinding:
     )
 
 
-def kept_beside(path: Path) -> list[Path]:
-    """Return the copies of a record that the program itself left in its folder.
+def kept_beside(path: Path, made: Iterable[Output]) -> list[str]:
+    """Return the copies of a record that the program itself left, as the record's folder has them.
 
-    What a migration or a restoring keeps, and what a killed command did not finish.
+    What a migration or a restoring keeps beside it, and what a killed command did not
+    finish there or where something was ``made`` of the record before.
     """
     kept = re.compile(rf"{re.escape(path.name)}\.(schema|before-restore)-\d+")
     every = path.absolute().parent.iterdir()
-    return sorted((*(each for each in every if kept.fullmatch(each.name)), *_part_files(path)))
+    found = (*(each for each in every if kept.fullmatch(each.name)), *_part_files(path, made))
+    return sorted(_told(each, path) for each in found)
 
 
 def outputs_in(copy: Path) -> list[Output]:
@@ -59,13 +67,25 @@ def outputs_in(copy: Path) -> list[Output]:
         return []
 
 
-def _part_files(path: Path) -> list[Path]:
-    """Return what looks like our unfinished files in the folder of a record.
+def _part_files(path: Path, made: Iterable[Output]) -> list[Path]:
+    """Return what looks like our unfinished files in the folders that a record is written to.
 
     Each is a database, or empty, or has the name under which an export is written, or that
     of what lies beside an unfinished database.
     """
-    return sorted(each for each in path.absolute().parent.glob("*.part*") if _is_ours(each))
+    folder = path.absolute().parent
+    found = set(folder.glob(_PART))
+    for place in {folder / each.path for each in made}:
+        # Nobody need be able to look where something was put once.
+        with suppress(OSError):
+            found.update(place.rglob(_PART) if place.is_dir() else place.parent.glob(_PART))
+    return sorted(filter(_is_ours, found))
+
+
+def _told(part: Path, path: Path) -> str:
+    """Return how a file is named: from the record's folder, where it is in it."""
+    folder = path.absolute().parent
+    return str(part.relative_to(folder) if part.is_relative_to(folder) else part)
 
 
 def _is_ours(part: Path) -> bool:

@@ -44,13 +44,14 @@ def made_of(store: WriteStore) -> list[Output]:
     What was made before a restoring is in the log of the record of then alone, which is kept.
     """
     now, known = head(store.connection), outputs(store.connection)
-    copies = kept_beside(Path(os.path.realpath(store.path)))
+    path = Path(os.path.realpath(store.path))
+    copies = kept_beside(path, known)
     made = {each.path for each in known}
     for copy in copies:
-        found = [each for each in outputs_in(copy) if each.path not in made]
+        found = [each for each in outputs_in(path.parent / copy) if each.path not in made]
         known += [each._replace(head=now) for each in found]
         made.update(each.path for each in found)
-    return [*known, *(Output("copy", each.name, now) for each in copies)]
+    return [*known, *(Output("copy", each, now) for each in copies)]
 
 
 def outputs_that_hold(
