@@ -244,6 +244,18 @@ def test_namesakes_that_were_split_off_do_not_stand_twice(desk: Desk) -> None:
     assert told["found"] == "nobody has two verdicts on one claim, and no name two persons"
 
 
+def test_persons_whose_names_were_removed_are_nobody_s_doubles(desk: Desk) -> None:
+    for name in ("Ann Bo", "Carl Dee"):
+        desk.run("person", "add", name)
+        desk.run("add", f"Ships of {name} sail in May", "--speaker", name)
+
+    done = desk.run("redact", "p-1", "p-2", "--reason", "Court order 7", "--yes")
+
+    assert done.code == 0
+    (told,) = [e for e in desk.run("doctor", "-f", "json").json if e["check"] == "doubles"]
+    assert told["found"] == "nobody has two verdicts on one claim, and no name two persons"
+
+
 def test_many_missing_guards_are_counted_and_all_named_to_programs(desk: Desk) -> None:
     with sqlite3.connect(desk.path) as connection:
         query = "SELECT name FROM sqlite_schema WHERE type = 'trigger' ORDER BY name"

@@ -7,6 +7,7 @@ from itertools import pairwise
 from claimcheck.language.text.folding import fold
 from claimcheck.model.record.file_health import HealthResult
 from claimcheck.store.files.findings import HealthFinding, fine, listed
+from claimcheck.store.log.redactions import MARK
 from claimcheck.store.records.people.person_names import person_names
 
 
@@ -49,7 +50,8 @@ def _persons(connection: sqlite3.Connection) -> list[str]:
     split_off = {number for (number,) in connection.execute(query)}
     named: defaultdict[str, set[int]] = defaultdict(set)
     for person, name in person_names(connection):
-        if isinstance(name, str) and person not in split_off:
+        # What is left of names that were removed is nobody's name.
+        if isinstance(name, str) and MARK not in name and person not in split_off:
             named[fold(name)].add(person)
     pairs = {pair for persons in named.values() for pair in pairwise(sorted(persons))}
     return [f"p-{first:d} and p-{second:d}" for first, second in sorted(pairs)]
