@@ -64,6 +64,7 @@ def test_verdict_is_stored_with_its_sources(claim: Path) -> None:
             "rated_on": "2023-03-02",
             "published_on": "",
             "published_despite": "",
+            "readers_have": "",
         }
     ]
 

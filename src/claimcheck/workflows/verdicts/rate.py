@@ -12,7 +12,8 @@ from claimcheck.model.verdict import Source, Verdict, VerdictRole
 from claimcheck.store.connection import Connection
 from claimcheck.store.log.chain import require_texts
 from claimcheck.store.log.transaction import Transaction
-from claimcheck.store.records.claims import find_standing, require_claim
+from claimcheck.store.records.claims import find_standing, require_claim, wordings
+from claimcheck.store.verdicts.in_force import verdict_in_force
 from claimcheck.store.verdicts.reviewers import require_reviewer
 from claimcheck.store.verdicts.scales import label_id
 from claimcheck.store.verdicts.sources import add_source
@@ -68,8 +69,9 @@ def review(
 ) -> Reviewed:
     """Store a reviewer's verdict on a claim with its sources, as one act.
 
-    Raises `ClaimcheckError` for a missing rationale, an unknown claim, label or
-    reviewer, dates that do not fit, and a verdict on truth that too few independent sources bear.
+    It takes the place of the one that they gave before, in whatever wording. Raises
+    `ClaimcheckError` for a missing rationale, an unknown claim, label or reviewer, dates that
+    do not fit, and a verdict on truth that too few independent sources bear.
     """
     connection = transaction.connection
     require_reviewer(connection, actor)
@@ -83,7 +85,7 @@ def review(
         source_ids = tuple(add_source(act, claim, source).id for source in sources)
         verdict = give_verdict(
             act,
-            claim,
+            _wording_rated_by(connection, claim, actor),
             VerdictRole.PROPOSES,
             label,
             rationale=rating.rationale,
@@ -93,6 +95,17 @@ def review(
     standing = find_standing(connection, claim, asking=actor)
     event = transaction.head.sequence
     return Reviewed(VerdictId(verdict), source_ids, found, standing, event=event)
+
+
+def _wording_rated_by(connection: Connection, claim: int, reviewer: str) -> int:
+    """Return the wording of a claim on which a reviewer's next verdict stands.
+
+    That is the one that has theirs: beside it another would agree, or disagree, with itself.
+    Where the wording itself has one, or none has, it is the wording.
+    """
+    every = (claim, *wordings(connection, claim))
+    rated = (each for each in every if verdict_in_force(connection, each, reviewer))
+    return next(rated, claim)
 
 
 class PublishedVerdictError(ClaimcheckError):
