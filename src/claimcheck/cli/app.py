@@ -128,21 +128,12 @@ def _needed(arguments: Sequence[str]) -> tuple[str, ...]:
 
 def main(arguments: Sequence[str] | None = None, runtime: Runtime = Runtime()) -> NoReturn:
     """Run the program and exit; mistakes are one line on stderr, a bug keeps its traceback."""
-    given = sys.argv[1:] if arguments is None else list(arguments)
-    if given[:1] == ["help"]:
-        given = [*given[1:], "--help"]
+    given = _asked_for_help(sys.argv[1:] if arguments is None else list(arguments))
     _open_closed()
     _print_utf8()
     try:
         _require_unicode(given)
-        program = partial(
-            _program(_needed(given)),
-            args=given,
-            prog_name="claimcheck",
-            standalone_mode=False,
-            obj=runtime,
-        )
-        code = 0 if offered_in_bash(program) else program()
+        code = _run(given, runtime)
         sys.stdout.flush()
     except ClaimcheckError as error:
         _fail(str(error), error.exit_code, error.details)
@@ -164,6 +155,23 @@ def main(arguments: Sequence[str] | None = None, runtime: Runtime = Runtime()) -
     if code == _INTERRUPTED:
         _fail("interrupted", _INTERRUPTED)
     sys.exit(code if isinstance(code, int) else 0)
+
+
+def _run(given: list[str], runtime: Runtime) -> object:
+    """Run the command that was typed, or tell a shell what could be; return how it ended."""
+    program = partial(
+        _program(_needed(given)),
+        args=given,
+        prog_name="claimcheck",
+        standalone_mode=False,
+        obj=runtime,
+    )
+    return 0 if offered_in_bash(program) else program()
+
+
+def _asked_for_help(given: list[str]) -> list[str]:
+    """Return what was typed, ``help add`` as ``add --help``."""
+    return [*given[1:], "--help"] if given[:1] == ["help"] else given
 
 
 def _explain(error: Exception) -> None:

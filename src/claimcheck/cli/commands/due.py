@@ -20,6 +20,8 @@ from claimcheck.errors import ClaimcheckError
 from claimcheck.language.display.safe import visible
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from claimcheck.model.desk.contact import StoredContact
     from claimcheck.workflows.verdicts.cite import ChangedCitation
     from claimcheck.workflows.verdicts.due import Due, ToTell
@@ -69,16 +71,21 @@ def command(
         rows += [_owed_row(each, now) for each in owed]
         rows += [_changed_row(each) for each in changed]
         put_rows(Table(_COLUMNS, rows), form)
-    say(f"{counted(len(found), 'verdict')} to check again.")
-    if untold:
-        say(f"{counted(len(untold), 'correction')} due: tell readers.")
-    if owed:
-        ours = sum(not each.contact.is_ours for each in owed)
-        say(f"{counted(ours, 'answer')} we owe, {len(owed) - ours:,} they owe.")
+    _say_counts(len(found), len(untold), owed)
     if not confided:
         say(LETTERS_LEFT_OUT)
     for each in changed:
         say(_changed(each))
+
+
+def _say_counts(checks: int, untold: int, owed: "Sequence[StoredContact]") -> None:
+    """Say how many of each kind are due."""
+    say(f"{counted(checks, 'verdict')} to check again.")
+    if untold:
+        say(f"{counted(untold, 'correction')} due: tell readers.")
+    if owed:
+        ours = sum(not each.contact.is_ours for each in owed)
+        say(f"{counted(ours, 'answer')} we owe, {len(owed) - ours:,} they owe.")
 
 
 def _untold_lines(untold: "ToTell") -> list[str]:

@@ -129,9 +129,8 @@ def command(
             )
 
         number = _put(partial(kept, limit), shown, form)
-        more = 0
-        if number == limit:
-            more = sum(1 for _ in kept(None, _SHOWN[asked][:1]).rows) - limit
+        is_full = number == limit
+        more = sum(1 for _ in kept(None, _SHOWN[asked][:1]).rows) - number if is_full else 0
     beyond = f", and {more:,} more" if more else ""
     say(f"{counted(number, asked.removesuffix('s'))}{beyond}.")
 

@@ -29,8 +29,11 @@ from claimcheck.errors import ClaimcheckError
 from claimcheck.model.statement import UNNAMED
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
+    from claimcheck.model.claim import Match
+    from claimcheck.model.imports.elsewhere import Elsewhere
     from claimcheck.model.statement import Statement
     from claimcheck.record import Record
 
@@ -188,23 +191,41 @@ def _match_one(
         more = _count_more(record, statement, len(near), shown)
     matches = near[: shown.limit]
     weak = [] if matches else found[: shown.nearest]
-    form = shown.form
+    _put_answer(_Answer(statement.text, matches, compared, weak, elsewhere, more), shown.form)
+
+
+class _Answer(NamedTuple):
+    """What was found for a text among so many claims, and what others have published of it.
+
+    `weak` come nearest where nothing resembles it; `more` resemble it beyond the matches.
+    """
+
+    text: str
+    matches: "list[Match]"
+    compared: int
+    weak: "list[Match]"
+    elsewhere: "Sequence[Elsewhere]"
+    more: int
+
+
+def _put_answer(answer: _Answer, form: MatchFormat) -> None:
+    """Print what was found."""
     if form is MatchFormat.TABLE:
         from claimcheck.cli.render.match import answer_lines, day_wanted
 
-        put("\n".join(answer_lines(statement.text, matches, compared, weak, more)))
+        text, matches, compared, weak, elsewhere, more = answer
+        put("\n".join(answer_lines(text, matches, compared, weak, more)))
         if day_wanted(matches):
             say("Add when yours was said, as in --said-on 2023-02-07, to compare the periods.")
         if elsewhere:
             from claimcheck.cli.render.outside_checks import elsewhere_lines
 
-            put("\n".join(elsewhere_lines(statement.text, elsewhere)))
+            put("\n".join(elsewhere_lines(text, elsewhere)))
         return
     from claimcheck.reports.json_text import as_json_text
     from claimcheck.reports.matches import answer_as_dict
 
-    answer = answer_as_dict(statement.text, matches, compared, weak, elsewhere, more)
-    put(as_json_text(answer, indent=2 if form is MatchFormat.JSON else None))
+    put(as_json_text(answer_as_dict(*answer), indent=2 if form is MatchFormat.JSON else None))
 
 
 def _count_more(record: "Record", statement: "Statement", near: int, shown: _ShownOptions) -> int:

@@ -122,17 +122,24 @@ def command(
                     dry_run=dry_run,
                 )
 
-        if (by_filter or len(named) > 1) and not dry_run and not yes:
-            rows = redact(dry_run=True)[0].touched
-            if not agreed(counted(len(rows), "row"), "redacted for good", rows):
-                say("Nothing was done.")
-                return
+        is_asked = (by_filter or len(named) > 1) and not dry_run and not yes
+        if is_asked and not _is_agreed(redact(dry_run=True)):
+            return
         done = redact(dry_run=dry_run)
         beside = record.copies_beside(backups or ())
     _print(done, form, dry_run=dry_run)
     if not dry_run:
         _tell_beside(done, beside)
     raise typer.Exit(0 if all(each.clean for each in done) else 1)
+
+
+def _is_agreed(tried: "list[Redaction]") -> bool:
+    """Ask whether what a trial would have touched is to go, and return whether it is."""
+    rows = tried[0].touched
+    if agreed(counted(len(rows), "row"), "redacted for good", rows):
+        return True
+    say("Nothing was done.")
+    return False
 
 
 def _chosen(record: "Record", selection: "Selection") -> list[str]:

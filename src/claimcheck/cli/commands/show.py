@@ -79,7 +79,7 @@ def command(
 
 def _with_others(record: "Record", claim: str, libraries: list[str] | None) -> "Page":
     """Return a claim's page, with what others have published of it."""
-    from claimcheck.cli.render.show_pages import claim_page
+    from claimcheck.cli.render.claim_page import claim_page
 
     found = record.claim(claim)
     page = claim_page(found)

@@ -1,9 +1,10 @@
 """Options of commands that work on an archive, and how they do."""
 
-from contextlib import ExitStack
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, NamedTuple
+from typing import TYPE_CHECKING, Annotated, Final, NamedTuple
 
 from claimcheck.cli.options.common import option
 from claimcheck.cli.output import counted, put, say
@@ -11,10 +12,13 @@ from claimcheck.errors import ClaimcheckError
 from claimcheck.language.display.safe import visible
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from claimcheck.record import Record
     from claimcheck.workflows.archive.run import ArchiveTally
+
+_NEEDED: Final = (
+    "an archive needs --text COLUMN, --name COLUMN and -o FOLDER; such as"
+    " claimcheck {} --from articles.jsonl --text body --name url -o found"
+)
 
 
 class TextKindName(StrEnum):
@@ -89,23 +93,11 @@ def run_on_archive(
     assertions: bool = True,
 ) -> "ArchiveTally":
     """Work through an archive with a bar, print the summary if asked, and say how it went."""
-    from claimcheck.cli.progress import progress
-
     if given.archive is None or not (given.text_column and given.name_column and folder):
-        raise ClaimcheckError(
-            "an archive needs --text COLUMN, --name COLUMN and -o FOLDER; such as"
-            f" claimcheck {verb} --from articles.jsonl --text body --name url -o found"
-        )
+        raise ClaimcheckError(_NEEDED.format(verb))
     if given.pack_on_workers and not given.cluster:
         raise ClaimcheckError("--pack-on-workers goes with --cluster")
-    with ExitStack() as bar:
-        moving: list[Callable[[int], None]] = []
-
-        def tell(done: int, partitions: int) -> None:
-            if not moving:
-                moving.append(bar.enter_context(progress("Partitions", partitions)))
-            moving[0](done)
-
+    with _bar() as tell:
         tally = record.run_archive(
             verb,
             given.archive,
@@ -129,6 +121,22 @@ def run_on_archive(
         _put_summary(record, verb, folder)
     _tell_end(verb, folder, tally)
     return tally
+
+
+@contextmanager
+def _bar() -> Iterator[Callable[[int, int], None]]:
+    """Give what moves a bar: how many partitions are done, of how many, first told when it runs."""
+    from claimcheck.cli.progress import progress
+
+    with ExitStack() as bar:
+        moving: list[Callable[[int], None]] = []
+
+        def tell(done: int, partitions: int) -> None:
+            if not moving:
+                moving.append(bar.enter_context(progress("Partitions", partitions)))
+            moving[0](done)
+
+        yield tell
 
 
 def _put_summary(record: "Record", verb: str, folder: Path) -> None:

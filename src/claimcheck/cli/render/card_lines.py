@@ -170,17 +170,7 @@ def _blocks(card: Card) -> list[_CardBlock]:
         context = _row("context", passage_text(card.passage))
         blocks.append(_CardBlock("context", context, 3 if words else 7))
     blocks += _facts(card)
-    text = card.stored.statement.text if card.stored else card.claim.text
-    for number, prior in enumerate(card.priors):
-        decides = card.asks_of_match and not number
-        name = "earlier claim" if decides else "claims like it"
-        lines = match_lines(text, prior.match, flag="! ")
-        blocks.append(_CardBlock(name, lines, 0 if decides else 6 if number else 4))
-    if card.others:
-        from claimcheck.cli.render.outside_checks import elsewhere_lines
-
-        lines = list(elsewhere_lines(text, card.others))
-        blocks.append(_CardBlock("checks of others", lines, 5))
+    blocks += _blocks_of_others(card)
     blocks += _verdict_blocks(card)
     sources, shortfall = _source_rows(card)
     blocks.append(_CardBlock("sources", sources, 7 if words else 1))
@@ -191,6 +181,20 @@ def _blocks(card: Card) -> list[_CardBlock]:
     blocks.append(_CardBlock("notes", notes, 2))
     blocks.append(_CardBlock("history", _history_rows(card.history), 9))
     return blocks
+
+
+def _blocks_of_others(card: Card) -> Iterator[_CardBlock]:
+    """Yield the claims that a card's words resemble, and what other desks have published."""
+    text = card.stored.statement.text if card.stored else card.claim.text
+    for number, prior in enumerate(card.priors):
+        decides = card.asks_of_match and not number
+        name = "earlier claim" if decides else "claims like it"
+        lines = match_lines(text, prior.match, flag="! ")
+        yield _CardBlock(name, lines, 0 if decides else 6 if number else 4)
+    if card.others:
+        from claimcheck.cli.render.outside_checks import elsewhere_lines
+
+        yield _CardBlock("checks of others", list(elsewhere_lines(text, card.others)), 5)
 
 
 def _asks(card: Card) -> str:

@@ -7,44 +7,31 @@ from claimcheck.cli.output import counted, cut, id_column, line_width
 from claimcheck.cli.render.intake.article_heading import kept_facts
 from claimcheck.cli.render.match import match_lines
 from claimcheck.cli.render.record_lines import (
-    contact_row,
     decision_line,
     ending_rows,
     headed,
-    link_line,
-    note_line,
     people,
     question_line,
     row,
-    source_rows,
     standing_rows,
-    statement_line,
-    told_before_rows,
     who,
 )
 from claimcheck.language.display.safe import visible
 from claimcheck.model.claim import Match
-from claimcheck.model.desk.hold import StoredHold
 from claimcheck.model.ids import StatementId
-from claimcheck.model.question import Decision
+from claimcheck.model.question import Decision, StoredDecision
 from claimcheck.model.record.redaction import RedactionNote
 from claimcheck.model.statement import StoredStatement
 from claimcheck.model.text.source_map import position_in
-from claimcheck.reports.desk.contact_rows import contact_as_dict
 from claimcheck.reports.matches import standing_as_dict, why_as_dict
 from claimcheck.reports.records import (
     article_as_dict,
     claim_as_dict,
-    hold_as_dict,
     kept_as_dicts,
-    link_as_dict,
-    publication_as_dict,
     question_as_dict,
-    source_as_dict,
     statement_as_dict,
-    told_before_as_dicts,
 )
-from claimcheck.workflows.report.show import ArticlePage, ClaimPage, QuestionPage, StatementPage
+from claimcheck.workflows.report.show import ArticlePage, QuestionPage, StatementPage
 
 
 class Page(NamedTuple):
@@ -65,79 +52,6 @@ def with_redactions(page: Page, notes: Sequence[RedactionNote]) -> Page:
         for each in notes
     ]
     return Page(lines, {**page.data, "redactions": facts} if facts else page.data)
-
-
-def _hold_rows(hold: StoredHold | None) -> list[str]:
-    """Say since when nobody may change a claim, by whom and why."""
-    if hold is None:
-        return []
-    return row("on hold", f"since {hold.at[:10]}, {visible(hold.reviewer)}: {visible(hold.reason)}")
-
-
-def _about(page: ClaimPage) -> list[str]:
-    """Return what a claim is called, where it belongs and under which topics it is filed."""
-    named = [(label, getattr(page.claim, label)) for label in ("title", "context")]
-    named.append(("topics", "; ".join(page.topics)))
-    return [line for label, text in named if text for line in row(label, visible(text))]
-
-
-def _beside(page: ClaimPage) -> list[str]:
-    """Return what was kept beside a claim: sources, letters, notes."""
-    lines = [line for source in page.sources for line in source_rows(source)]
-    lines += [line for each in page.contacts for line in contact_row(each, page.today)]
-    return lines + [line for note in page.notes for line in row("note", note_line(note))]
-
-
-def claim_page(page: ClaimPage) -> Page:
-    """Return the page of a claim."""
-    lines = headed(f"c-{page.claim.id:d}", page.claim.text)
-    lines += _about(page)
-    lines += ending_rows(page.ending)
-    lines += _hold_rows(page.hold)
-    lines += standing_rows(page.standing, overdue=page.overdue)
-    lines += told_before_rows(page.told_before)
-    if page.hand:
-        lines += row("in hand", f"of {visible(page.hand.reviewer)}{page.hand.urgency}")
-    for each in page.publications:
-        despite = f", despite: {visible(each.despite)}" if each.despite else ""
-        lines += row(
-            "published", f"u-{each.id:d} {each.published_on}, {visible(each.url)}{despite}"
-        )
-    for other in page.wordings:
-        lines += row("same as", f"c-{other.id:d} {visible(other.text)}")
-    lines += _beside(page)
-    for stored in page.statements:
-        lines += row("said", statement_line(stored, page.replaced.get(stored.id)))
-    for link in page.links:
-        lines += row("link", link_line(link))
-    for question in page.questions:
-        lines += row("open", question_line(question))
-    data = {
-        **claim_as_dict(page.claim),
-        "topic": "; ".join(page.topics) or None,
-        **standing_as_dict(page.standing),
-        "told_before": told_before_as_dicts(page.told_before),
-        "overdue": page.overdue,
-        "holds": page.ending is None,
-        "on_hold": hold_as_dict(page.hold),
-        "in_hand_of": page.hand.reviewer if page.hand else None,
-        "priority": page.hand.priority if page.hand else None,
-        "deadline": page.hand.deadline if page.hand else None,
-        "publications": [publication_as_dict(each) for each in page.publications],
-        "wordings": [claim_as_dict(each) for each in page.wordings],
-        "sources": [source_as_dict(each) for each in page.sources],
-        "contacts": [contact_as_dict(each, page.today) for each in page.contacts],
-        "statements": [_statement_of_claim(page, each) for each in page.statements],
-        "links": [link_as_dict(each) for each in page.links],
-        "open_questions": [question_as_dict(each) for each in page.questions],
-    }
-    return Page(lines, data)
-
-
-def _statement_of_claim(page: ClaimPage, stored: StoredStatement) -> dict[str, object]:
-    """Return a statement with the one that stands in its place."""
-    later = page.replaced.get(stored.id)
-    return {**statement_as_dict(stored), "superseded_by": f"s-{later:d}" if later else None}
 
 
 def _facts(page: StatementPage) -> tuple[tuple[str, object], ...]:
@@ -281,14 +195,7 @@ def question_page(page: QuestionPage) -> Page:
     data = {
         **question_as_dict(question),
         "holds": page.ending is None,
-        "decision": {
-            "decision_id": f"d-{decision.id:d}",
-            "decision": str(decision.decision),
-            "reviewer": decision.reviewer,
-            "reason": decision.reason,
-        }
-        if decision
-        else None,
+        "decision": decision and _decision_as_dict(decision),
         "statement": statement_as_dict(page.stored),
         "candidate_claim": {
             **claim_as_dict(page.candidate),
@@ -297,3 +204,13 @@ def question_page(page: QuestionPage) -> Page:
         },
     }
     return Page(lines, data)
+
+
+def _decision_as_dict(decision: StoredDecision) -> dict[str, object]:
+    """Return what somebody answered."""
+    return {
+        "decision_id": f"d-{decision.id:d}",
+        "decision": str(decision.decision),
+        "reviewer": decision.reviewer,
+        "reason": decision.reason,
+    }
