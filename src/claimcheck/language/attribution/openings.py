@@ -56,6 +56,11 @@ def first_subject(passage: Passage, start: int, i: int) -> Span | None:
     ):
         # "Asked about it, Berg laughed and said".
         start = _after_opening(passage, start, i)
+    return _up_to_verb(passage, start, i)
+
+
+def _up_to_verb(passage: Passage, start: int, i: int) -> Span | None:
+    """Return what stands from token `start` up to a verb or an adjunct before token `i`."""
     for k in range(start + 1, i):
         low = passage.lows[k]
         if low == "," and passage.inside[k] < 0:

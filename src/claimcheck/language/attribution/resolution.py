@@ -128,11 +128,7 @@ def as_statements(
             before = resolution.name in dated or _spoke_before(
                 resolution, heard, sentence, occasion
             )
-            if occasion.date_origin == "dateline" and before:
-                # Who spoke on another day did not speak again on the day of the report.
-                occasion = occasion.unknown()
-            if occasion.date_words and _is_first_name(occasion.date_words, resolution.name):
-                occasion = occasion.unknown()._replace(date_words=None)
+            occasion = _own_day(occasion, resolution, spoke_before=before)
             if occasion.date_words and resolution.name:
                 dated.add(resolution.name)
             heard = _HeardSpeaker(resolution, occasion, sentence)
@@ -146,6 +142,16 @@ def as_statements(
         said = _statement(passage, proposal, heard.resolution, person, heard.occasion)
         inner = tuple(_inner(passage, proposal, said, cast))
         yield said._replace(inner=inner) if inner else said
+
+
+def _own_day(occasion: Occasion, resolution: Resolution, *, spoke_before: bool) -> Occasion:
+    """Return an occasion without a day that is another's, or no day at all."""
+    if occasion.date_origin == "dateline" and spoke_before:
+        # Who spoke on another day did not speak again on the day of the report.
+        occasion = occasion.unknown()
+    if occasion.date_words and _is_first_name(occasion.date_words, resolution.name):
+        return occasion.unknown()._replace(date_words=None)
+    return occasion
 
 
 def _spoke_before(

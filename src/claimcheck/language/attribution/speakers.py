@@ -177,19 +177,24 @@ def _before_apposition(passage: Passage, comma: int, start: int) -> Subject | No
             return _noun_phrase(passage, k - 1, start)
         held = inner < comma and before[:1].isupper() and is_title(before)
         inner = k
-        if (
-            held
-            or after in APPOSITION_STARTERS
-            or (after.endswith("ing") and before.islower() and comma - k < LONGEST_OPENING)
-            or after[:1].isdigit()
-            or (opens_insertion(passage, k) and after in PREPOSITIONS | TITLES)
-            or (before[:1].isupper() and not passage.words[k + 1][:1].isupper())
-        ):
+        if held or _opens_apposition(passage, k, before, comma):
             found = named_by(passage, k, comma, _noun_phrase(passage, k - 1, start))
             return _explained(passage, found, k, start)
         if fallback is None and (before[:1].isupper() or passage.words[k + 1][:1].isupper()):
             fallback = named_by(passage, k, comma, _noun_phrase(passage, k - 1, start))
     return fallback
+
+
+def _opens_apposition(passage: Passage, k: int, before: str, end: int) -> bool:
+    """Return whether the comma at `k`, behind the word `before`, begins what ends at `end`."""
+    after = passage.lows[k + 1]
+    if after in APPOSITION_STARTERS or after[:1].isdigit():
+        return True
+    if after.endswith("ing") and before.islower() and end - k < LONGEST_OPENING:
+        return True
+    if opens_insertion(passage, k) and after in PREPOSITIONS | TITLES:
+        return True
+    return before[:1].isupper() and not passage.words[k + 1][:1].isupper()
 
 
 def _whose_kin(passage: Passage, comma: int, start: int) -> int:

@@ -161,15 +161,20 @@ def read_name(
     bare = NamedPerson(
         full, position, gender=gender, evident=evident, nickname=nickname, courtesy=courtesy
     )
-    if not role:
-        return bare
+    return _in_office(bare, role, before, earlier) if role else bare
+
+
+def _in_office(
+    person: NamedPerson, role: str, before: Sequence[str], earlier: Reversible[NamedPerson]
+) -> NamedPerson:
+    """Return a person with a role: its office, country and body, a counterpart's by `earlier`."""
     held, nation = office(in_full(role)), nation_in(role)
     if "counterpart" in before:
-        held = next((person.office for person in reversed(earlier) if person.office), None)
+        held = next((each.office for each in reversed(earlier) if each.office), None)
         nations = [word for word in before if country(word) and word.lower() not in _DETERMINERS]
         role = " ".join([*nations, held or "counterpart"])
     role = without_article(role)
-    return bare._replace(role=role, office=held, country=nation, organisation=body_of(role))
+    return person._replace(role=role, office=held, country=nation, organisation=body_of(role))
 
 
 def _is_of_seat(text: str, start: int) -> bool:

@@ -130,19 +130,21 @@ def _apposed(tokens: list[re.Match[str]], stop: int) -> int:
     cut = name_begin(tuple(run)) if len(run) > 2 else 0
     if not cut and is_rank(words[stop - 1]) and words[stop] in {"for", "of"}:
         cut = seat_before(run)
-    # "Bank of England Governor Ann Berg", but not "spokesman for President Ann Berg".
-    of_body = words[stop] == "of" and (
-        words[stop - 1].lower() in BODIES
-        # "Director of the Service Dr Ann Berg".
-        or (cut > 1 and is_courtesy(run[cut - 1]) and not is_rank(run[cut - 2]))
-    )
-    of_body = of_body or (words[stop] == "of" and _ranks_after_body(run, cut))
+    leads_on = cut and (not is_rank(run[cut - 1]) or _is_of_body(words, stop, run, cut))
+    return begin + cut if leads_on and len(run) - cut >= _NAMED else 0
+
+
+def _is_of_body(words: Sequence[str], stop: int, run: Sequence[str], cut: int) -> bool:
+    """Return whether an office up to word `stop` is of the body before word `cut` of a run.
+
+    ``Bank of England Governor Ann Berg``, but not ``spokesman for President Ann Berg``.
+    """
+    # "Director of the Service Dr Ann Berg".
+    courteous = cut > 1 and is_courtesy(run[cut - 1]) and not is_rank(run[cut - 2])
+    if words[stop] == "of":
+        return words[stop - 1].lower() in BODIES or courteous or _ranks_after_body(run, cut)
     # "Commissioner for Health Prof. Ann Berg", but not "spokesman for Health Minister Ann Berg".
-    works = words[stop] == "for" and words[stop - 1].lower() not in FOLLOWERS and cut > 1
-    of_body = of_body or (works and is_courtesy(run[cut - 1]) and not is_rank(run[cut - 2]))
-    if not cut or (is_rank(run[cut - 1]) and not of_body) or len(run) - cut < _NAMED:
-        return 0
-    return begin + cut
+    return words[stop] == "for" and words[stop - 1].lower() not in FOLLOWERS and courteous
 
 
 def _is_calling(words: Sequence[str], stop: int, begin: int) -> bool:

@@ -2,11 +2,11 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
 from hashlib import sha256
 from html import unescape
-from typing import Final
+from typing import Any, Final
 
 from claimcheck.model.article import Article
 from claimcheck.model.text.capture import Capture
@@ -44,11 +44,7 @@ def read_html(name: str, content: bytes) -> Capture:
 
     Nothing is fetched. Raises `MissingExtraError` without the extra ``[html]``.
     """
-    try:
-        # Heavy, and of an extra.
-        from trafilatura import bare_extraction  # noqa: PLC0415
-    except ImportError as error:
-        raise MissingExtraError(name, "HTML", "html") from error
+    bare_extraction = _extractor(name)
     source, fault = decode_page(content)
     if fault:
         raise UnreadableError(name, f"{fault}; save it as UTF-8")
@@ -76,6 +72,17 @@ def read_html(name: str, content: bytes) -> Capture:
         url=found.url,
     )
     return Capture(article, source_map, _author(found.author))
+
+
+def _extractor(name: str) -> Callable[..., Any]:
+    """Return what finds the article in a page. Raises `MissingExtraError` without the extra."""
+    try:
+        # Heavy, and of an extra.
+        from trafilatura import bare_extraction  # noqa: PLC0415
+    except ImportError as error:
+        raise MissingExtraError(name, "HTML", "html") from error
+    extractor: Callable[..., Any] = bare_extraction
+    return extractor
 
 
 def readable(source: str) -> str:

@@ -98,31 +98,37 @@ def _breaks(passage: Passage, i: int, end: int, cue: Cue | None, begin: int) -> 
         return True
     following = passage.lows[i + 1]
     if low in _PAUSES:
-        if following in _CONJUNCTIONS:
-            # "… was sorry, and I believe it": what one says of oneself here is the article's.
-            own = passage.lows[i + 2 : i + 3] == ["i"]
-            return (
-                own
-                or is_contested(passage, i + 1, end)
-                or _attributes_again(passage, i + 2, end)
-                or (following == "while" and _attributes_again(passage, i + 2, end, _LONGEST_ASIDE))
-            )
-        if following == "which" or following in ARTICLES:
-            return is_judged(passage, i + 1, end)
-        # "40 were built — Hill said 30", and not "the plan — which Hill said had failed — was".
-        apart = low != "," and not _PAUSES.intersection(passage.lows[i + 1 : end])
-        apart = apart and following not in PHRASE_STOPS and _attributes_again(passage, i + 1, end)
-        return (
-            apart
-            or _says_too(passage, i + 1, end)
-            or following == "according"
-            or _is_heard(passage, i + 1, end)
-            or _is_form(following, {VerbForm.ING})
-        )
+        return _breaks_after_pause(passage, i, end)
     if i + 2 < end and adverb_at(passage, i + 1):
         following = passage.lows[i + 2]
     joins = low in {"and", "but"}
     return joins and (_is_second_verb(following, cue) or _is_sentenced(passage, i + 1, begin, cue))
+
+
+def _breaks_after_pause(passage: Passage, i: int, end: int) -> bool:
+    """Return whether something else begins behind the comma or dash at token `i`."""
+    low, following = passage.lows[i], passage.lows[i + 1]
+    if following in _CONJUNCTIONS:
+        # "… was sorry, and I believe it": what one says of oneself here is the article's.
+        own = passage.lows[i + 2 : i + 3] == ["i"]
+        return (
+            own
+            or is_contested(passage, i + 1, end)
+            or _attributes_again(passage, i + 2, end)
+            or (following == "while" and _attributes_again(passage, i + 2, end, _LONGEST_ASIDE))
+        )
+    if following == "which" or following in ARTICLES:
+        return is_judged(passage, i + 1, end)
+    # "40 were built — Hill said 30", and not "the plan — which Hill said had failed — was".
+    apart = low != "," and not _PAUSES.intersection(passage.lows[i + 1 : end])
+    apart = apart and following not in PHRASE_STOPS and _attributes_again(passage, i + 1, end)
+    return (
+        apart
+        or _says_too(passage, i + 1, end)
+        or following == "according"
+        or _is_heard(passage, i + 1, end)
+        or _is_form(following, {VerbForm.ING})
+    )
 
 
 def _is_sentenced(passage: Passage, i: int, begin: int, cue: Cue | None) -> bool:

@@ -94,13 +94,21 @@ def _finite(found: Occurrence, earlier: Span | None) -> Iterator[Proposal]:
         if _is_second_verb(found):
             speaker = earlier or first_subject(found.passage, found.start, found.first)
             yield from _following(found, None, speaker)
-        return
+    elif _may_say(found, subject):
+        yield from _of_subject(found, subject, earlier)
+
+
+def _may_say(found: Occurrence, subject: Subject) -> bool:
+    """Return whether a verb has a subject that says something, and is no noun of it."""
     if found.cue.verb == "show" and _pictures(found, subject):
-        return
+        return False
     # "“…,” the post read" has one verb, and it is the second.
     alone = subject.end - subject.begin == 1 and found.passage.lows[subject.begin] in ARTICLES
-    if alone or found.is_noun_of(subject):
-        return
+    return not alone and not found.is_noun_of(subject)
+
+
+def _of_subject(found: Occurrence, subject: Subject, earlier: Span | None) -> Iterator[Proposal]:
+    """Yield what a finite verb attributes to the subject before it."""
     before = list(preceding_words(found, subject, found.last))
     if before and before[0].rule.startswith("quote"):
         after = list(_following(found, subject, earlier)) if _is_inside(found, before[0]) else []
