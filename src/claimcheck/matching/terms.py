@@ -178,12 +178,8 @@ def _share_articles(figure: Figure, language: str) -> frozenset[str]:
 def _terms(words: list[Word], figures: list[Figure], language: str) -> list[Term]:
     terms: list[Term] = []
     waiting = figures[::-1]
-    long = [word.written for word in words if len(word.written) > 3]
-    # In capitals, or in a headline's style, capitals show no names.
     code = code_of(language)
-    # German has many in any sentence.
-    shown = [word.isupper() if code == "de" else word[0].isupper() for word in long]
-    shouted = sum(shown) > max(2, 0.8 * len(long))
+    shouted = _is_shouted(words, code)
     joints = _JOINTS.get(code, {})
     for place, word in enumerate(words):
         while waiting and waiting[-1].span.end <= word.start:
@@ -207,6 +203,14 @@ def _terms(words: list[Word], figures: list[Figure], language: str) -> list[Term
         key = joints.get(word.text, word.text[joined:])
         terms.append(Term(key, sort, word.start + 2 * joined, word.end))
     return terms
+
+
+def _is_shouted(words: list[Word], code: str) -> bool:
+    """Return whether a text is in capitals, or in a headline's style: they show no names then."""
+    long = [word.written for word in words if len(word.written) > 3]
+    # German has many in any sentence.
+    shown = [word.isupper() if code == "de" else word[0].isupper() for word in long]
+    return sum(shown) > max(2, 0.8 * len(long))
 
 
 def _glued(word: Word, figure: Figure) -> list[Term]:
