@@ -196,11 +196,8 @@ def _row_fault(
     its rows, as they are since.
     """
     redaction = removed.get(event.sequence, 0)
-    if event.payload is None:
-        is_redacted = redaction > event.sequence
-        return None if is_redacted else Fault(event.sequence, "its payload is missing")
-    if redaction:
-        return Fault(event.sequence, f"event {redaction} removed its payload, and it is there")
+    if event.payload is None or redaction:
+        return _payload_fault(event, redaction)
     for row, written in _recorded(event, removed):
         table = str(row.pop("table"))
         # A file made by a stranger names tables and columns: no such name reaches SQL.
@@ -226,6 +223,14 @@ def _row_fault(
         if fault:
             return Fault(event.sequence, f"row {row['id']} of {table} was changed: {fault}")
     return None
+
+
+def _payload_fault(event: Event, redaction: int) -> Fault | None:
+    """Return what is wrong with a payload that is missing, or that an event should have removed."""
+    if event.payload is not None:
+        return Fault(event.sequence, f"event {redaction} removed its payload, and it is there")
+    is_redacted = redaction > event.sequence
+    return None if is_redacted else Fault(event.sequence, "its payload is missing")
 
 
 def _recorded(event: Event, removed: Mapping[int, int]) -> list[tuple[dict[str, Any], Any]]:

@@ -120,12 +120,7 @@ def _decide(
     """Record a decision and the link that follows from it, as one act."""
     connection = transaction.connection
     require_reviewer(connection, actor)
-    stored = find_statement(connection, statement)
-    require_standing(connection, statement)
-    require_claim(connection, candidate)
-    open_ones = open_questions_of_statement(connection, statement)
-    asked = next((each for each in open_ones if each.candidate == candidate), None)
-    before = decision_about(connection, statement, stored.claim or candidate, candidate)
+    stored, asked, before = _between(connection, statement, candidate)
     with transaction.act(actor, "decide") as act:
         if stored.claim == candidate:
             claim = _decide_link(act, stored, candidate, decision, reason)
@@ -151,6 +146,22 @@ def _decide(
         ClaimId(candidate),
         before,
     )
+
+
+def _between(
+    connection: Connection, statement: int, candidate: int
+) -> tuple[StoredStatement, Question | None, StoredDecision | None]:
+    """Return a statement, the open question about it and a claim, and what was decided before.
+
+    Raises `UnknownIdError`, and what `require_standing` and `require_claim` raise.
+    """
+    stored = find_statement(connection, statement)
+    require_standing(connection, statement)
+    require_claim(connection, candidate)
+    open_ones = open_questions_of_statement(connection, statement)
+    asked = next((each for each in open_ones if each.candidate == candidate), None)
+    before = decision_about(connection, statement, stored.claim or candidate, candidate)
+    return stored, asked, before
 
 
 def _require_apart(connection: Connection, claim: int, candidate: int) -> None:

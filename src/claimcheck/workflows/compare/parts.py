@@ -75,15 +75,7 @@ def find_matches_in_parts(
     settled: set[Span] = set()
     sentences = _sentences(statement.text)
     for part in _parts(statement.text, sentences, settled, known=_is_known(matches)):
-        words = statement._replace(text=statement.text[slice(*part.span)])
-        for match in find_matches(
-            connection,
-            words,
-            limit=_OF_EACH,
-            thresholds=thresholds,
-            asking=asking,
-            only_near=True,
-        ):
+        for match in _matches_of(connection, statement, part, thresholds, asking):
             placed = _placed(match, part)
             if placed.band in {Band.RELATED, Band.NEW}:
                 continue
@@ -96,6 +88,24 @@ def find_matches_in_parts(
             if before is None or _is_closer(placed, before, sentences, is_whole=is_whole):
                 found[key] = placed
     return _ordered(list(found.values()), len(matches), limit)
+
+
+def _matches_of(
+    connection: Connection,
+    statement: Statement,
+    part: _Part,
+    thresholds: Thresholds,
+    asking: str | None,
+) -> list[Match]:
+    """Return the claims that a part of a text resembles, read by itself."""
+    return find_matches(
+        connection,
+        statement._replace(text=statement.text[slice(*part.span)]),
+        limit=_OF_EACH,
+        thresholds=thresholds,
+        asking=asking,
+        only_near=True,
+    )
 
 
 def _require_sentences(text: str) -> None:

@@ -92,31 +92,16 @@ def read_cards(
         if with_priors and each.waiting.letter != "q"
     ]
     matches = iter(_matches(connection, compared, asking, house, _PRIORS + 1))
-    desk = _AtDesk(
-        asking,
-        house,
-        read_at,
-        held_claims(connection),
-        policy_in_force(connection).policy,
-        with_story,
-        with_story and sees_contacts(connection, asking),
-    )
-    return [
-        _card(
-            connection,
-            entry,
-            stored,
-            desk,
-            standings[same],
-            same,
-            _priors_of_question(connection, entry, stored, asking)
-            if entry.waiting.letter == "q"
-            else _priors(entry, next(matches), same)
-            if with_priors
-            else (),
-        )
-        for entry, stored, same in zip(entries, said, groups, strict=True)
-    ]
+    desk = _at_desk(connection, asking, house, read_at, with_story=with_story)
+    cards = []
+    for entry, stored, same in zip(entries, said, groups, strict=True):
+        priors: tuple[Prior, ...] = ()
+        if entry.waiting.letter == "q":
+            priors = _priors_of_question(connection, entry, stored, asking)
+        elif with_priors:
+            priors = _priors(entry, next(matches), same)
+        cards.append(_card(connection, entry, stored, desk, standings[same], same, priors))
+    return cards
 
 
 class _AtDesk(NamedTuple):
@@ -129,6 +114,21 @@ class _AtDesk(NamedTuple):
     policy: Policy
     with_story: bool
     confided: bool
+
+
+def _at_desk(
+    connection: Connection, asking: str, house: House, read_at: int, *, with_story: bool
+) -> _AtDesk:
+    """Read what is the same on all cards that somebody looks at."""
+    return _AtDesk(
+        asking,
+        house,
+        read_at,
+        held_claims(connection),
+        policy_in_force(connection).policy,
+        with_story,
+        with_story and sees_contacts(connection, asking),
+    )
 
 
 def _card(

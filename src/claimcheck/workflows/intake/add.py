@@ -84,15 +84,7 @@ def add(
     if arrival:
         found = arrival.matches(statement, reading)
     else:
-        found = find_matches(
-            transaction.connection,
-            statement,
-            limit=MATCHES,
-            thresholds=thresholds,
-            reading=reading,
-            nearness=nearness,
-            only_near=True,
-        )
+        found = _near(transaction.connection, statement, reading, thresholds, nearness)
     # A statement and one that it reports are close by nature.
     nested = claims_of_shared_words(transaction.connection, placed.id, statement.spans)
     apart = [match for match in found if match.claim.id not in nested]
@@ -105,6 +97,25 @@ def add(
     if arrival:
         arrival.keep(added.claim_id, reading, is_new=added.outcome is not Outcome.REPEATED)
     return added
+
+
+def _near(
+    connection: Connection,
+    statement: Statement,
+    reading: Reading,
+    thresholds: Thresholds,
+    nearness: "Nearness | None",
+) -> list[Match]:
+    """Return the stored claims that a statement resembles."""
+    return find_matches(
+        connection,
+        statement,
+        limit=MATCHES,
+        thresholds=thresholds,
+        reading=reading,
+        nearness=nearness,
+        only_near=True,
+    )
 
 
 def stored_before(connection: Connection, number: int, statement: Statement) -> Added:

@@ -125,6 +125,15 @@ class Base:
                 changed[name] = file
         left_out = {
             ("draft", "of other repositories"): elsewhere,
+            **self._out_of_sight(renames, is_read),
+        }
+        return Change(self._written(changed, old), left_out)
+
+    def _out_of_sight(
+        self, renames: Mapping[str, str], is_read: Callable[[str], bool]
+    ) -> dict[tuple[str, str], list[str]]:
+        """Return the drafts of the base that are read no more, by what became of them."""
+        return {
             ("draft", "renamed to what is not read"): [
                 new for new, before in renames.items() if is_read(before) and not is_read(new)
             ],
@@ -132,7 +141,6 @@ class Base:
                 path for path in self._not_there() if is_read(path)
             ],
         }
-        return Change(self._written(changed, old), left_out)
 
     def touched(self, names: Iterable[str]) -> Iterator[str]:
         """Yield the files of the repository whose contents are not those of the base."""
