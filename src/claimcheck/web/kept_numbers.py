@@ -5,7 +5,7 @@ from collections import OrderedDict
 from collections.abc import Callable
 from contextlib import suppress
 from functools import partial
-from threading import Lock, Thread
+from threading import Event, Lock, Thread
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from claimcheck.errors import ClaimcheckError
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 _LONG: Final = 0.25
 _KEPT_SECONDS: Final = 60.0
 _MOST: Final = 24
+# So long numbers that nobody counted yet are waited for, where counting takes long.
+_PATIENCE: Final = 1.0
 
 
 class DeskNumbers(NamedTuple):
@@ -67,11 +69,12 @@ class KeptNumbers:
         self,
         clock: Callable[[], float] = time.monotonic,
         behind: Callable[[Callable[[], None]], None] = _behind,
+        patience: float = _PATIENCE,
     ) -> None:
         """Begin with nothing counted; ``behind`` does what nobody waits for."""
-        self._clock, self._behind = clock, behind
+        self._clock, self._behind, self._patience = clock, behind, patience
         self._kept: OrderedDict[_Period, _KeptStats] = OrderedDict()
-        self._counting: set[_Period] = set()
+        self._counting: dict[_Period, Event] = {}
         self._lock = Lock()
 
     def read(
@@ -80,18 +83,21 @@ class KeptNumbers:
         since: str | None,
         until: str | None,
         open_another: "Callable[[], Record]",
-    ) -> DeskNumbers:
-        """Return the numbers of a time. Raises `ClaimcheckError` for what is none.
+    ) -> DeskNumbers | None:
+        """Return the numbers of a time; None while they are counted for the first time.
 
         Those that took long are given as they were, and counted again by ``open_another``: a
-        record belongs to its thread. Those of another record are never given.
+        record belongs to its thread. Those of another record are never given. Raises
+        `ClaimcheckError` for what is no time.
         """
         period, head = (since, until), record.head()
         with self._lock:
             kept = self._kept.get(period)
         is_renewed = False
         if kept is None or not record.continues(kept.seal):
-            kept = self._count(record, period)
+            kept = self._counted_first(record, period, open_another)
+            if kept is None:
+                return None
         elif (kept.head, kept.today) != (head.sequence, record.today):
             if not kept.took_long:
                 kept = self._count(record, period)
@@ -106,6 +112,28 @@ class KeptNumbers:
             int(self._clock() - kept.at),
             is_renewed,
         )
+
+    def _counted_first(
+        self, record: "Record", period: _Period, open_another: "Callable[[], Record]"
+    ) -> _KeptStats | None:
+        """Return numbers that nobody counted yet: behind, where counting others took long.
+
+        None where that takes longer than whoever asks is to wait.
+        """
+        with self._lock:
+            counting = self._counting.get(period)
+            is_large = any(each.took_long for each in self._kept.values())
+            if not counting and not is_large:
+                done = self._counting[period] = Event()
+        if not counting and not is_large:
+            try:
+                return self._count(record, period)
+            finally:
+                self._end_counting(period, done)
+        self._count_behind(period, open_another).wait(self._patience)
+        with self._lock:
+            kept = self._kept.get(period)
+        return kept if kept and record.continues(kept.seal) else None
 
     def _count(self, record: "Record", period: _Period) -> _KeptStats:
         """Count, and keep the numbers."""
@@ -122,19 +150,27 @@ class KeptNumbers:
                 self._kept.popitem(last=False)
         return kept
 
-    def _count_behind(self, period: _Period, open_another: "Callable[[], Record]") -> None:
-        """Have the numbers counted again, unless they are being counted."""
+    def _count_behind(self, period: _Period, open_another: "Callable[[], Record]") -> Event:
+        """Have the numbers counted, unless they are; return what tells that it is done."""
         with self._lock:
-            if period in self._counting:
-                return
-            self._counting.add(period)
-        self._behind(partial(self._count_again, period, open_another))
+            if counting := self._counting.get(period):
+                return counting
+            done = self._counting[period] = Event()
+        self._behind(partial(self._count_again, period, open_another, done))
+        return done
 
-    def _count_again(self, period: _Period, open_another: "Callable[[], Record]") -> None:
+    def _count_again(
+        self, period: _Period, open_another: "Callable[[], Record]", done: Event
+    ) -> None:
         """Count by another record; what cannot be read is told where a page needs it."""
         try:
             with suppress(ClaimcheckError), open_another() as record:
                 self._count(record, period)
         finally:
-            with self._lock:
-                self._counting.discard(period)
+            self._end_counting(period, done)
+
+    def _end_counting(self, period: _Period, done: Event) -> None:
+        """Let those go on who wait for numbers."""
+        with self._lock:
+            self._counting.pop(period, None)
+        done.set()

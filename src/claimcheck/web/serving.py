@@ -20,9 +20,10 @@ from claimcheck.web.accounts.file import Accounts, accounts_path
 from claimcheck.web.accounts.passwords import Passwords
 from claimcheck.web.apart import answer_apart
 from claimcheck.web.app import make_app
+from claimcheck.web.kept_queues import READERS
 from claimcheck.web.security.connections import PatientConnection
 from claimcheck.web.security.origin import local_address, read_address
-from claimcheck.web.state import READERS, Invitations
+from claimcheck.web.state import Invitations
 from claimcheck.web.visits import ServedDesk
 
 LOCAL: Final = "127.0.0.1"

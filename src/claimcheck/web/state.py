@@ -1,27 +1,18 @@
-"""What a served desk keeps in memory: invitations, who has what open, the queue, uploads."""
+"""What a served desk keeps in memory: invitations, who has what open, uploads, acts of today."""
 
 import secrets
 import time
-from bisect import bisect_left
 from collections import Counter, OrderedDict
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from hashlib import sha256
 from threading import Lock
-from types import MappingProxyType
 from typing import TYPE_CHECKING, Final, Generic, NamedTuple, TypeVar
 
-from claimcheck.model.desk.card import QueueFilter, Task
-from claimcheck.workflows.desk.queue_reader import QueueReader
-from claimcheck.workflows.desk.session import rank
-
 if TYPE_CHECKING:
-    from claimcheck.model.desk.card import QueueEntry
     from claimcheck.record import Record
     from claimcheck.web.accounts.file import Accounts
 
 _OPEN_SECONDS: Final = 120.0
-# For so many reviewers the queue is kept.
-READERS: Final = 24
 # So many events that came since are looked through; after more, all are counted again.
 _NEW: Final = 50
 Shelved = TypeVar("Shelved")
@@ -147,96 +138,6 @@ class Shelf(Generic[Shelved]):
         """Keep something no longer."""
         with self._lock:
             self._kept.pop(name, None)
-
-
-class Queue(NamedTuple):
-    """What waits, in order, and how many wait of each task."""
-
-    entries: "tuple[QueueEntry, ...]" = ()
-    counts: "Mapping[Task, int]" = MappingProxyType({})
-
-    def place_of(self, entry: "QueueEntry") -> int | None:
-        """Return where an entry stands, from 0; None where it does not wait."""
-        place = bisect_left(self.entries, rank(entry), key=rank)
-        if place < len(self.entries) and self.entries[place].key == entry.key:
-            return place
-        # Its rank may have changed since it was read.
-        places = (at for at, each in enumerate(self.entries) if each.key == entry.key)
-        return None if entry.waiting.task is Task.LOOK else next(places, None)
-
-
-class _KeptQueue:
-    """A queue as of an event, what reads it again, and what filters keep of it."""
-
-    def __init__(self, reader: QueueReader) -> None:
-        """Begin with nothing read."""
-        self.reader, self.lock = reader, Lock()
-        self.at: tuple[int, str] = (-1, "")
-        self.whole = Queue()
-        self.parts: dict[tuple[QueueFilter, str], Queue] = {}
-
-    def renew(self, record: "Record") -> None:
-        """Read what changed since."""
-        at = (record.head().sequence, record.today)
-        if self.at != at:
-            entries = record.read_queue(self.reader)
-            self.whole, self.parts, self.at = Queue(entries, self.reader.counts.copy()), {}, at
-
-    def part(self, record: "Record", asked: QueueFilter, task: str) -> Queue:
-        """Return what a filter keeps, of one task where it is named."""
-        if not any(asked) and not task:
-            return self.whole
-        if (asked, task) not in self.parts:
-            if task:
-                wanted = next((each for each in Task if each == task), Task.LOOK)
-                entries = self.part(record, asked, "").entries
-                found = tuple(each for each in entries if each.waiting.task is wanted)
-                self.parts[asked, task] = Queue(found, {wanted: len(found)})
-            else:
-                found = record.those_kept(self.whole.entries, asked)
-                counts = Counter(each.waiting.task for each in found)
-                self.parts[asked, task] = Queue(found, counts)
-        return self.parts[asked, task]
-
-
-class Queues:
-    """The queue of each reviewer: after an act only what that is about is read."""
-
-    def __init__(self) -> None:
-        """Begin with what waits for anybody."""
-        self._anybody = _KeptQueue(QueueReader(QueueFilter(), asking=""))
-        self._kept: OrderedDict[str, _KeptQueue] = OrderedDict()
-        self._lock = Lock()
-
-    def read(self, record: "Record", asked: QueueFilter, task: str = "") -> Queue:
-        """Return what waits for the record's reviewer, of one task where it is named.
-
-        Raises `ClaimcheckError` for a filter that names nobody.
-        """
-        kept = self._of(record)
-        with kept.lock:
-            kept.renew(record)
-            return kept.part(record, asked, task)
-
-    def at(self, record: "Record", task: Task, subject: str) -> "QueueEntry | None":
-        """Return what waits for the record's reviewer under a task and a subject."""
-        kept = self._of(record)
-        with kept.lock:
-            kept.renew(record)
-            return kept.reader.at(task, subject)
-
-    def _of(self, record: "Record") -> _KeptQueue:
-        """Return what is kept for the record's reviewer."""
-        with self._lock:
-            if record.actor not in self._kept:
-                with self._anybody.lock:
-                    self._anybody.renew(record)
-                    reader = self._anybody.reader.for_another(record.actor)
-                self._kept[record.actor] = _KeptQueue(reader)
-            self._kept.move_to_end(record.actor)
-            while len(self._kept) > READERS:
-                self._kept.popitem(last=False)
-            return self._kept[record.actor]
 
 
 class Today:

@@ -17,11 +17,12 @@ from claimcheck.settings import Settings
 from claimcheck.web.accounts.file import Accounts, Session
 from claimcheck.web.accounts.passwords import Passwords
 from claimcheck.web.kept_numbers import KeptNumbers
+from claimcheck.web.kept_queues import Queues
 from claimcheck.web.security.bodies import Fields, Upload
 from claimcheck.web.security.limits import LoginLimits
 from claimcheck.web.security.origin import Address
 from claimcheck.web.sent_forms import SentForms
-from claimcheck.web.state import Invitations, Presence, Queues, Shelf, Today
+from claimcheck.web.state import Invitations, Presence, Shelf, Today
 
 _STATUS: Final = {
     Refusal.UNKNOWN: 404,

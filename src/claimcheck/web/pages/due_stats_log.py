@@ -31,18 +31,10 @@ def stats(visit: Visit) -> WebPage:
     since, until = (None if faults else value or None for value in kept.values())
     another = partial(visit.desk.open_record, None)
     counted = visit.desk.numbers.read(visit.record, since, until, another)
-    found = counted.stats
     months: dict[str, list[tuple[str, int]]] = {}
-    for each in found.verdicts:
+    for each in counted.stats.verdicts if counted else ():
         months.setdefault(each.month, []).append((each.label, each.number))
-    values = {
-        "stats": found,
-        "counted": counted,
-        "months": months,
-        "days": counted.days,
-        "kept": kept,
-        "errors": faults,
-    }
+    values = {"counted": counted, "months": months, "kept": kept, "errors": faults}
     return WebPage("stats.html", values, 422 if faults else 200)
 
 

@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable
+from typing import NamedTuple
 
 from claimcheck.model.desk.card import QueueEntry, QueueFilter, Task
 from claimcheck.model.ids import RecordId
@@ -21,11 +22,19 @@ _OF_VERDICTS = frozenset((Task.RATE, Task.SIGN_OFF, Task.RESOLVE, Task.RECHECK))
 _MOST = 5_000
 
 
+class Moved(NamedTuple):
+    """What a reading took out of the queue and put in; all else stands as it stood."""
+
+    out: tuple[QueueEntry, ...] = ()
+    put: tuple[QueueEntry, ...] = ()
+
+
 class QueueReader:
     """What waits for a reviewer, in order: an act moves only what is about its claims.
 
     With ``about``, at least what waits about one record, and little else. Nobody has given
     a verdict whose name is empty: for such a reader everything waits that waits for anybody.
+    ``moved`` is what the last reading moved; None where it read everything.
     """
 
     def __init__(self, kept: QueueFilter, *, asking: str, about: RecordId | None = None) -> None:
@@ -33,6 +42,7 @@ class QueueReader:
         self._kept, self._asking, self._about = kept, asking, about
         self._today, self._head = "", 0
         self._is_of_another = False
+        self.moved: Moved | None = None
         self._clear()
 
     def _clear(self) -> None:
@@ -59,17 +69,25 @@ class QueueReader:
         now = head(connection).sequence
         claims = self._changed(connection, today, now)
         if claims is None:
+            self.moved = None
             self._clear()
             self._put(self._whole(connection, today))
-        elif claims:
-            for claim in claims:
-                self._take_out(claim)
-            found = waiting(
-                connection, QueueFilter(), asking=self._asking, today=today, among=claims
-            )
-            self._put(in_order(found))
+        else:
+            self.moved = self._move(connection, today, claims)
         self._today, self._head, self._is_of_another = today, now, False
         return those_kept(connection, self._entries, self._kept)
+
+    def _move(self, connection: Connection, today: str, claims: set[int]) -> Moved:
+        """Read what is about some claims again, and return what moved."""
+        if not claims:
+            return Moved()
+        out = tuple(entry for claim in claims for entry in self._of_claim.get(claim, ()))
+        for claim in claims:
+            self._take_out(claim)
+        found = waiting(connection, QueueFilter(), asking=self._asking, today=today, among=claims)
+        put = in_order(found)
+        self._put(put)
+        return Moved(out, put)
 
     def at(self, task: Task, subject: str) -> QueueEntry | None:
         """Return what waited under a task and a subject when it was last read."""

@@ -6,13 +6,14 @@ from types import MappingProxyType
 from typing import Any, Final
 
 from claimcheck.errors import ClaimcheckError
-from claimcheck.model.desk.card import Card, QueueEntry, Task
+from claimcheck.model.desk.card import Card, QueueEntry, QueueFilter, Task
 from claimcheck.model.desk.claim_acts import RELATIONS
 from claimcheck.model.desk.role import in_words, may, role_needed
 from claimcheck.model.ids import RecordId, parse_id
 from claimcheck.record.refusals import Refusal, refusal_of
 from claimcheck.web.forms.acts import NO_ANSWER, FormError, read_card_act
 from claimcheck.web.forms.filters import card_path, filter_query, read_filter, read_task
+from claimcheck.web.kept_queues import Queue
 from claimcheck.web.pages import confirm
 from claimcheck.web.pages.desk.buttons import (
     BUTTONS,
@@ -23,7 +24,6 @@ from claimcheck.web.pages.desk.buttons import (
     pressed,
 )
 from claimcheck.web.pages.parts import CLASSES, in_order, named_verdicts, shown_all
-from claimcheck.web.state import Queue
 from claimcheck.web.visits import GoTo, Missing, Reply, Visit, WebPage, forbidden
 from claimcheck.workflows.desk.allowed_acts import (
     answers_in_order,
@@ -74,7 +74,7 @@ def act(visit: Visit) -> Reply:
     card = _shown(visit, entry) if word == "cite" else visit.record.card(entry, to_show=False)
     if not visit.may(_kind(card, word)):
         return forbidden(visit, _kind(card, word))
-    after = _following(visit, entry)
+    after = _following(visit, entry, _queue(visit))
     try:
         pages = visit.desk.settings.desk.pages
         done = read_card_act(word, visit.fields, card, has_pages=pages is not None)
@@ -148,16 +148,17 @@ def _shown(visit: Visit, entry: QueueEntry) -> Card:
 def _values(visit: Visit, card: Card) -> dict[str, Any]:
     """Return what the page of a card says."""
     record, entry = visit.record, card.entry
-    queue = _queue(visit)
-    place = queue.place_of(entry)
+    # Right after a start a long queue is still being read: the card does without its place.
+    queue = visit.desk.queues.read_soon(visit.record, *_asked_of_queue(visit))
+    place = queue.place_of(entry) if queue else None
     text = card.stored.statement.text if card.stored else card.claim.text
     return {
         "card": card,
         "question": _question(visit, card),
         "place": place,
-        "total": len(queue.entries),
-        "before": card_path(queue.entries[place - 1]) if place else None,
-        "after": _following(visit, entry),
+        "total": len(queue.entries) if queue else None,
+        "before": card_path(queue.entries[place - 1]) if queue and place else None,
+        "after": _following(visit, entry, queue),
         "query": filter_query(visit.query),
         "here": f"/card/{visit.parts['named']}",
         "read_at": card.read_at,
@@ -216,12 +217,19 @@ def _question(visit: Visit, card: Card) -> str:
 
 def _queue(visit: Visit) -> Queue:
     """Return the queue as the address filters it."""
-    return visit.desk.queues.read(visit.record, read_filter(visit.query), read_task(visit.query))
+    return visit.desk.queues.read(visit.record, *_asked_of_queue(visit))
 
 
-def _following(visit: Visit, entry: QueueEntry) -> str:
+def _asked_of_queue(visit: Visit) -> tuple[QueueFilter, str]:
+    """Return what the address asks of the queue: a filter, and a task."""
+    return read_filter(visit.query), read_task(visit.query)
+
+
+def _following(visit: Visit, entry: QueueEntry, queue: Queue | None) -> str:
     """Return the address of the card after one, or of the queue at its end."""
-    queue, query = _queue(visit), filter_query(visit.query)
+    query = filter_query(visit.query)
+    if queue is None:
+        return f"/queue{query}"
     place = queue.place_of(entry)
     after = 0 if place is None else place + 1
     rest = queue.entries[after : after + 1]
@@ -241,11 +249,9 @@ def _entry(visit: Visit) -> QueueEntry | None:
     wanted = next((each for each in Task if str(each).replace(" ", "-") == task), None)
     if wanted is None:
         raise Missing
-    find = partial(visit.desk.queues.at, visit.record, subject=str(subject))
     if wanted is not Task.LOOK:
-        return find(wanted)
-    waiting = (find(task) for task in Task)
-    return next((each for each in waiting if each), None) or visit.record.looked_at(subject)
+        return visit.desk.queues.at(visit.record, (wanted,), subject)
+    return visit.desk.queues.at(visit.record, Task, subject) or visit.record.looked_at(subject)
 
 
 def _looked_at(visit: Visit) -> QueueEntry | None:

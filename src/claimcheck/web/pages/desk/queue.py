@@ -16,7 +16,7 @@ from claimcheck.web.forms.filters import (
     read_task,
     task_word,
 )
-from claimcheck.web.state import Queue
+from claimcheck.web.kept_queues import Queue
 from claimcheck.web.visits import Visit, WebPage
 
 _PAGE = 50
