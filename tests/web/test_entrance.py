@@ -1,5 +1,6 @@
 """Coming in: the link that works once, passwords, their limits, and how sessions end."""
 
+import re
 import stat
 from pathlib import Path
 from urllib.parse import quote
@@ -219,6 +220,10 @@ def test_the_file_of_accounts_is_its_owners_and_holds_no_password(tmp_path: Path
         ("/people/role", "/people", "reason"),
         ("/undo", "/undo", "reason"),
         ("/contacts/answer", "/contacts", "text"),
+        ("/contacts/answer", "/contacts", "answer"),
+        ("/house/scale", "/house", "scale"),
+        ("/person/p-1", "/person/p-1", "note"),
+        ("/card/look-at:c-1/source", "/card/look-at:c-1", "title"),
     ],
 )
 def test_words_that_come_after_the_session_has_ended_are_shown_with_the_way_back(
@@ -227,13 +232,16 @@ def test_words_that_come_after_the_session_has_ended_are_shown_with_the_way_back
     browser = desk.open(OWNER)
     token = browser.get("/account").field("csrf")
     browser.cookies.clear()
-    sent = {"csrf": token, field: "It was <b>290</b>", "password": "the harbour", "name": "x y"}
+    sent = {"csrf": token, field: "It was <b>290</b>", "password": "the harbour", "stance": "backs"}
 
     late = browser.post(address, sent)
 
     assert (late.status, "Nothing was stored" in late.words) == (401, True)
     assert "It was &lt;b&gt;290&lt;/b&gt;" in late.text
-    assert "the harbour" not in late.text
+    short = {"csrf": token, "text": "Yes", "direction": "we asked"}
+    assert re.findall("<blockquote>(.*)</", browser.post(address, short).text) == ["Yes"]
+    # No secret is shown, and no choice, which is soon made again.
+    assert not any(each in late.text for each in ("the harbour", token, "backs"))
     assert f'href="/login?next={quote(page, safe="")}"' in late.text
 
 

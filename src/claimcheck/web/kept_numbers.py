@@ -116,16 +116,15 @@ class KeptNumbers:
     def _counted_first(
         self, record: "Record", period: _Period, open_another: "Callable[[], Record]"
     ) -> _KeptStats | None:
-        """Return numbers that nobody counted yet: behind, where counting others took long.
+        """Return numbers that nobody counted yet: behind, where counting others takes long.
 
         None where that takes longer than whoever asks is to wait.
         """
+        done = None
         with self._lock:
-            counting = self._counting.get(period)
-            is_large = any(each.took_long for each in self._kept.values())
-            if not counting and not is_large:
+            if not self._counting and not any(each.took_long for each in self._kept.values()):
                 done = self._counting[period] = Event()
-        if not counting and not is_large:
+        if done:
             try:
                 return self._count(record, period)
             finally:

@@ -18,9 +18,15 @@ _PAGES: Final = tuple(compile_path(each.path)[0] for each in ROUTES if each.meth
 _FORMS: Final = {each.path for each in ROUTES} - {
     each.path for each in ROUTES if each.method == "GET"
 }
-# What people write themselves, and never a password. Longer texts stand in a file of theirs.
-_WRITTEN: Final = frozenset({"text", "reason", "rationale", "notice", "quote", "despite"})
-_MOST_LETTERS: Final = 10_000
+# What people write themselves, however short; of all else what is longer than a choice.
+_WRITTEN: Final = frozenset(
+    {"text", "reason", "rationale", "notice", "quote", "despite", "answer", "note", "scale"}
+)
+_CHOICE: Final = 20
+# What pages send by themselves or let choose, and what nobody may read over a shoulder.
+_NOT_SHOWN: Final = frozenset(
+    {"csrf", "read_at", "sure", "token", "event", "direction", "policy", "old", "password", "again"}
+)
 
 
 def page_of(path: str) -> str:
@@ -48,11 +54,15 @@ def with_query(path: str, request: Request) -> str:
 
 def session_ended(path: str, fields: Fields) -> Response:
     """Return the page of a form that came too late: the words in it, and the way to log in."""
-    written = [value for name, value in fields.values if name in _WRITTEN and value.strip()]
-    words = [value for value in written if len(value) <= _MOST_LETTERS]
+    words = [
+        value
+        for name, value in fields.values
+        if name not in _NOT_SHOWN and value.strip()
+        if name in _WRITTEN or len(value.split()) > 1 or len(value) > _CHOICE
+    ]
     values = {
         "words": words,
-        "too_long": not fields.whole or len(words) < len(written),
+        "too_long": not fields.whole,
         "file": fields.upload.name if fields.upload else "",
         "login": f"/login?next={quote(page_of(path), safe='')}",
     }
