@@ -79,6 +79,12 @@ def test_missing_database_is_not_made(elsewhere: Path) -> None:
             " withdrawn, unpublished, published, under review, correction due",
         ),
         (
+            "--article",
+            "story.txt",
+            "'story.txt' is not an id here; write a-31 (article); `claimcheck list articles` shows"
+            " the articles",
+        ),
+        (
             "--format",
             "yaml",
             "Invalid value for '--format' / '-f': 'yaml' is not one of 'table', 'csv', 'json',"

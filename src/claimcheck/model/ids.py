@@ -32,6 +32,8 @@ class IdError(ClaimcheckError):
         letter, number = near.groups() if near else ("", "31")
         wanted = " or ".join(f"{each}-{number} ({KINDS[each]})" for each in letter or letters)
         shown = f"; `claimcheck show {text}` shows what it has" if is_id(text, "c") else ""
+        if letters == "a":
+            shown = "; `claimcheck list articles` shows the articles"
         super().__init__(f"{text!r} is not an id here; write {wanted}{shown}")
 
 

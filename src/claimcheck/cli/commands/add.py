@@ -38,7 +38,9 @@ class _SaidOptions(NamedTuple):
     person: Annotated[
         str | None, option("--person", "Their full name, where the name is another.")
     ] = None
-    role: Annotated[str | None, option("--role", "The speaker's role.", "ROLE")] = None
+    role: Annotated[
+        str | None, option("--role", "What the speaker is, such as Foreign Minister.", "OFFICE")
+    ] = None
     organisation: Annotated[
         str | None, option("--organisation", "For whom they speak.", "NAME")
     ] = None
