@@ -142,3 +142,22 @@ def test_bash_is_offered_the_words_alone_where_a_quotation_mark_is_typed(
     found = typed_in_bash('list\nclaims\n--speaker\n"Sergey L', monkeypatch, capsys)
 
     assert found == ["Sergey Lavrov"]
+
+
+def test_zsh_is_offered_a_name_with_its_marks(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    desk.run("person", "add", 'William "Bill" Hay')
+    desk.run("person", "add", "J. O'Hara")
+    monkeypatch.chdir(desk.path.parent)
+    monkeypatch.setenv("_CLAIMCHECK_COMPLETE", "complete_zsh")
+
+    for begun, offered in (
+        ("J", r"""_arguments '*: :(("J. O'\''Hara"))'"""),
+        ("W", r"""_arguments '*: :(("William \"Bill\" Hay"))'"""),
+    ):
+        monkeypatch.setenv("_TYPER_COMPLETE_ARGS", f"claimcheck list claims --speaker {begun}")
+        with pytest.raises(SystemExit):
+            main([])
+
+        assert capsys.readouterr().out == f"{offered}\n"

@@ -13,7 +13,7 @@ from typer.core import TyperCommand, TyperOption
 from typer.main import get_command
 
 from claimcheck import __version__
-from claimcheck.cli.completion import offered_in_bash
+from claimcheck.cli.completion import offered
 from claimcheck.cli.help import COMMANDS, GroupedHelp, WholeSummaries, bounds_in_words
 from claimcheck.cli.options.common import Runtime, option
 from claimcheck.errors import ClaimcheckError
@@ -167,7 +167,7 @@ def _run(given: list[str], runtime: Runtime) -> object:
         obj=runtime,
     )
     is_completing = "_CLAIMCHECK_COMPLETE" in os.environ
-    return 0 if is_completing and offered_in_bash(program) else program()
+    return 0 if is_completing and offered(program) else program()
 
 
 def _asked_for_help(given: list[str]) -> list[str]:

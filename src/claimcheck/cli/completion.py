@@ -2,7 +2,7 @@
 
 import os
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import redirect_stdout, suppress
 from io import StringIO
 from typing import Any, Final
@@ -19,6 +19,9 @@ _OF_THE_RECORD: Final = frozenset(
     " TOPIC VERDICT".split()
 )
 _BASH: Final = "complete_bash"
+_ZSH: Final = "complete_zsh"
+# A value, or what it is, as zsh is given it: a mark of quotation within it stands there twice.
+_ZSH_VALUE: Final = re.compile(r'"((?:[^"]|"")*)"')
 # What bash may take for more than itself; any other sign is as good after a backslash.
 _NOT_PLAIN: Final = re.compile(r"[^\w@%+=:,./-]")
 
@@ -31,10 +34,10 @@ def offer(metavar: str | None, words: Sequence[str] = ()) -> Offered | None:
     if kind not in _OF_THE_RECORD:
         return None
 
-    def offered(context: typer.Context, incomplete: str) -> list[tuple[str, str]]:
+    def values(context: typer.Context, incomplete: str) -> list[tuple[str, str]]:
         return of_the_record(kind, context, incomplete)
 
-    return offered
+    return values
 
 
 def of_the_record(kind: str, context: typer.Context, incomplete: str) -> list[tuple[str, str]]:
@@ -48,21 +51,26 @@ def of_the_record(kind: str, context: typer.Context, incomplete: str) -> list[tu
         return []
 
 
-def offered_in_bash(program: Callable[..., Any]) -> bool:
-    """Print what ``program`` offers as bash takes it, if bash asks; return whether it did.
-
-    Bash puts what it is offered on the line as it is, where a name would be two words.
-    """
-    if os.environ.get("_CLAIMCHECK_COMPLETE") != _BASH:
+def offered(program: Callable[..., Any]) -> bool:
+    """Print what ``program`` offers as bash or zsh takes it, if one asks; return whether it did."""
+    shell = os.environ.get("_CLAIMCHECK_COMPLETE")
+    if shell not in {_BASH, _ZSH}:
         return False
-    with redirect_stdout(StringIO()) as offered, suppress(SystemExit):
+    with redirect_stdout(StringIO()) as printed, suppress(SystemExit):
         program()
+    lines = printed.getvalue().splitlines()
+    for line in _in_bash(lines) if shell == _BASH else map(_in_zsh, lines):
+        typer.echo(line)
+    return True
+
+
+def _in_bash(values: Iterable[str]) -> Iterator[str]:
+    """Yield values as words of a line: bash puts them there as they are, a name as two words."""
     # As they were typed, a line each.
     typed = os.environ.get("COMP_WORDS", "").split("\n")
     within_quotes = typed[-1].startswith(('"', "'"))
-    for value in offered.getvalue().splitlines():
-        typer.echo(value if within_quotes else as_bash_word(value))
-    return True
+    for value in values:
+        yield value if within_quotes else as_bash_word(value)
 
 
 def as_bash_word(value: str) -> str:
@@ -72,3 +80,16 @@ def as_bash_word(value: str) -> str:
     J.\ O\'Hara
     """
     return _NOT_PLAIN.sub(r"\\\g<0>", value)
+
+
+def _in_zsh(line: str) -> str:
+    """Return a line of what zsh evaluates, with the marks of quotation that a name has.
+
+    They come doubled, and zsh would leave them out.
+    """
+
+    def as_zsh_word(found: re.Match[str]) -> str:
+        kept = found[1].replace('""', r"\"").replace("''", r"'\''")
+        return f'"{kept}"'
+
+    return _ZSH_VALUE.sub(as_zsh_word, line)
