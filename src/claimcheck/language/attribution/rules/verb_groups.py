@@ -92,6 +92,9 @@ def verb_group(passage: Passage, cue: int, start: int) -> VerbGroup:
         elif low in WEEKDAYS and k - 2 > start and passage.lows[k - 2] == "on":
             # "Berg left and on Monday announced" has its subject before the day.
             k -= 1
+        elif low in TIMES and k - 2 > start and passage.lows[k - 2] == "that":
+            # So has "Berg later that evening said" it before the time.
+            k -= 1
         elif not adverb_at(passage, k - 1) or (low in {"all", "both", "there", "here"}):
             break
         k -= 1
