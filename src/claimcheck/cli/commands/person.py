@@ -137,7 +137,7 @@ def alias(
 def role(
     context: typer.Context,
     person: PersonArgument,
-    title: Annotated[str, argument("What the person was, such as Foreign Minister.", "OFFICE")],
+    title: Annotated[str, argument("What the person was, such as Foreign Minister.", "ROLE")],
     organisation: Annotated[str | None, option("--organisation", "For which organisation.")] = None,
     since: Annotated[
         str | None, option("--since", "Since when: 2004-03-09, 2004-03 or 2004.", "DATE")
