@@ -69,11 +69,11 @@ def test_export_is_deterministic(sample: Path) -> None:
     [
         ("verdicts", ("--as-of-since", "2023-03-01"), ["v-3", "v-2"]),
         ("verdicts", ("--since", "2023-03-02"), ["v-1", "v-3", "v-2"]),
-        ("verdicts", ("--since", "2023-03-03"), []),
+        ("verdicts", ("--since", "2023-03-03", "--now", "2023-03-04T09:00:00Z"), []),
         ("verdicts", ("--as-of-until", "2023-02"), ["v-1"]),
         ("verdicts", ("--status", "disputed"), []),
         ("verdicts", ("--status", "proposed"), ["v-1", "v-3", "v-2"]),
-        ("sources", ("--as-of-since", "2030"), []),
+        ("sources", ("--as-of-since", "2030", "--now", "2030-03-02T09:00:00Z"), []),
         ("statements", ("--speaker", "DIOP", "--as-of-until", "2023-02-07"), None),
     ],
 )
