@@ -80,7 +80,8 @@ _GIVEN = {
     "model.statement": "Evidence Kind Span Statement StoredStatement",
     "model.status": "Ending InPublic PublicStanding Status",
     "model.verdict": (
-        "CorrectionClass Label Publication Scale Source Stance StoredSource ToldCorrection Verdict"
+        "CorrectionClass Label Publication Scale Source Stance StoredSource ToldBefore"
+        " ToldCorrection Verdict"
     ),
     "reading.records.answers": "Answered",
     "record": "Record open_record",

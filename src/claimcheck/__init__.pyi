@@ -216,6 +216,7 @@ from claimcheck.model.verdict import Scale as Scale
 from claimcheck.model.verdict import Source as Source
 from claimcheck.model.verdict import Stance as Stance
 from claimcheck.model.verdict import StoredSource as StoredSource
+from claimcheck.model.verdict import ToldBefore as ToldBefore
 from claimcheck.model.verdict import ToldCorrection as ToldCorrection
 from claimcheck.model.verdict import Verdict as Verdict
 from claimcheck.reading.records.answers import Answered as Answered

@@ -1,4 +1,4 @@
-"""Making a connection: with the pragmas of the record, its log, and an end to each query."""
+"""Making a connection, unless its place is unsafe: with pragmas, log, and an end to each query."""
 
 import sqlite3
 import time

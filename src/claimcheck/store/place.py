@@ -1,4 +1,4 @@
-"""Where a database lies: who may write there, what lies beside it, which file it is."""
+"""Where a database lies: who may write there, what lies beside it, and on which file system."""
 
 import os
 import stat

@@ -14,7 +14,7 @@ from claimcheck.language.dates.times import read_time
 from claimcheck.language.lexicon.ranks import is_title
 from claimcheck.language.people.named_person import NamedPerson, Resolution, initials_of
 from claimcheck.language.people.resolve import Cast
-from claimcheck.language.people.roles import apposition, without_article
+from claimcheck.language.people.roles import role_beside
 from claimcheck.model.dates import PartialDate
 from claimcheck.model.statement import Evidence, Kind, Span, Statement
 
@@ -202,14 +202,6 @@ def _words_beside(passage: Passage, proposal: Proposal, outer: Proposal) -> str:
     return passage.text[cue.start : min(end or outer.spans[-1].end, cue.end + _CONTEXT)]
 
 
-def _role_beside(text: str, speaker: Span | None) -> str | None:
-    """Return the office that stands beside the name of somebody not known in full."""
-    if speaker is None or not text[speaker.start].isupper():
-        return None
-    role = apposition(text, speaker.start, speaker.end)
-    return without_article(role) if role else None
-
-
 def _suffix(text: str, end: int) -> str:
     """Return what follows within the paragraph, so that what is added below changes nothing."""
     return text[end : end + _CONTEXT].split("\n", 1)[0]
@@ -255,7 +247,7 @@ def _statement(
         words,
         _kind(passage, proposal),
         speaker=text[speaker.start : speaker.end] if speaker else None,
-        role=person.role if person else _role_beside(text, speaker),
+        role=person.role if person else role_beside(text, speaker),
         organisation=person.organisation if person else None,
         said_on=occasion.said_on,
         place=occasion.place,

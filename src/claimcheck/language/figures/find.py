@@ -12,6 +12,7 @@ from claimcheck.language.figures.numerals import (
     PARTS,
     SCALES,
     are_next,
+    plus,
     read_digits,
     read_otherwise,
     read_words,
@@ -171,7 +172,7 @@ def _scaled(text: str, draft: _FigureDraft, written: Notation) -> _FigureDraft:
     if part := forms.mixed().match(text, end):
         top, bottom = (1, PARTS[part["word"]]) if part["word"] else (part["top"], part["bottom"])
         if int(bottom) > int(top):
-            number, end = _plus(number, int(top), int(bottom)), part.end()
+            number, end = plus(number, int(top), int(bottom)), part.end()
     factor = 1
     while factor < _LARGEST_SCALE and (found := scale_at(text, end, written.language)):
         factor *= written.scales[found[found.lastgroup or ""]]
@@ -180,13 +181,9 @@ def _scaled(text: str, draft: _FigureDraft, written: Notation) -> _FigureDraft:
         from claimcheck.language.figures.words_abroad import and_half  # noqa: PLC0415
 
         half = and_half(text, end, code_of(written.language))
-        number, end = (number, end) if half is None else (_plus(number, 1, 2), half)
+        number, end = (number, end) if half is None else (plus(number, 1, 2), half)
     number = ratio(number.numerator * factor, number.denominator)
     return _FigureDraft(number, draft.start, end, factor, scaled=factor > 1)
-
-
-def _plus(number: Ratio, top: int, bottom: int) -> Ratio:
-    return ratio(number.numerator * bottom + top * number.denominator, number.denominator * bottom)
 
 
 def _finished(text: str, draft: _FigureDraft, written: Notation) -> Figure:

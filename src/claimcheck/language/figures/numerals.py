@@ -115,6 +115,11 @@ def are_next(near: Ratio, far: Ratio) -> bool:
     return gap == near.denominator * far.denominator or far.numerator % 10 == 0
 
 
+def plus(number: Ratio, top: int, bottom: int) -> Ratio:
+    """Return a number and so many parts of one: 2 and 1/2."""
+    return ratio(number.numerator * bottom + top * number.denominator, number.denominator * bottom)
+
+
 def read_otherwise(
     number: str, said: str, numbers: tuple[Ratio, ...], *, decimal: str = "."
 ) -> str:

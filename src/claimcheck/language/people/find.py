@@ -7,18 +7,14 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from claimcheck.language.lexicon.offices import country, office
-from claimcheck.language.lexicon.ranks import in_full, is_courtesy, is_rank, is_shortened, is_title
+from claimcheck.language.lexicon.ranks import in_full, is_courtesy, is_rank, is_shortened
 from claimcheck.language.lexicon.word_lists import word_set
 from claimcheck.language.people.bearers import family_of
 from claimcheck.language.people.callings import shown_later, without_headlines
 from claimcheck.language.people.companies import is_company
 from claimcheck.language.people.cutting import name_begin, seat_before, tells_somebody
 from claimcheck.language.people.kinds import NameKind, is_called_after, kind_of
-from claimcheck.language.people.name_tables import (
-    is_given,
-    is_place,
-    sex_of,
-)
+from claimcheck.language.people.name_tables import is_given, is_place, sex_of
 from claimcheck.language.people.named_person import PARTICLES, KnownPerson, NamedPerson, is_junior
 from claimcheck.language.people.roles import (
     apposition,
@@ -26,6 +22,7 @@ from claimcheck.language.people.roles import (
     is_called_before,
     is_introduced,
     is_somebody,
+    nation_in,
     role_before,
     without_article,
     without_leads,
@@ -280,19 +277,6 @@ def _place(text: str, start: int, words: Sequence[str], cut: int) -> tuple[int, 
         place = text.index(word, last or start)
         position, last = (place if n == cut else position), place + len(word)
     return position, last
-
-
-def nation_in(words: str) -> str | None:
-    """Return the key of the first word that may name a country: ``her Estonian colleague``."""
-    for word in words.split():
-        if (
-            word.lower() not in _DETERMINERS
-            and not is_title(word)
-            and word[:1].isupper()
-            and (key := country(word))
-        ):
-            return key
-    return None
 
 
 def as_person(known: KnownPerson | str) -> Iterator[tuple[str, NamedPerson]]:

@@ -4,9 +4,9 @@ from collections.abc import Iterable, Sequence
 
 from claimcheck.language.lexicon.offices import office, same_country
 from claimcheck.language.people.bearers import holds, is_of
-from claimcheck.language.people.find import nation_in
 from claimcheck.language.people.mentions import head_of
 from claimcheck.language.people.named_person import NamedPerson, Resolution
+from claimcheck.language.people.roles import nation_in
 
 _HOUSES_OF = {
     "senator": ("senate",),

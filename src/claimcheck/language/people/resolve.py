@@ -32,7 +32,6 @@ from claimcheck.language.people.find import (
     as_person,
     find_people,
     name_pattern,
-    nation_in,
     read_name,
 )
 from claimcheck.language.people.holders import belongs_to, holders_of, several_holders
@@ -45,6 +44,7 @@ from claimcheck.language.people.named_person import (
     initials_of,
 )
 from claimcheck.language.people.naming import Mention, Tokens, find_mentions, may_be_another
+from claimcheck.language.people.roles import nation_in
 from claimcheck.language.people.sexes import gender_of, may_be_called, with_sex
 
 _SEVERAL = word_set("both they we some many most others several")

@@ -11,11 +11,12 @@ from claimcheck.language.lexicon.closed_classes import (
     PREPOSITIONS,
     STARTERS,
 )
-from claimcheck.language.lexicon.offices import names_office, office_endings
+from claimcheck.language.lexicon.offices import country, names_office, office_endings
 from claimcheck.language.lexicon.ranks import in_full, is_rank, is_title
 from claimcheck.language.lexicon.reporting_verbs import FINITE_FORMS, Frame, cue_forms
 from claimcheck.language.lexicon.word_lists import word_set
 from claimcheck.language.people.name_tables import is_person_noun, is_place
+from claimcheck.model.statement import Span
 
 _LONGEST_OFFICE = 6
 _LONGEST_TITLE = 9
@@ -261,3 +262,24 @@ def body_of(role: str) -> str | None:
         return found.group(1)
     found = member.search(role)
     return found.group(1) if found else None
+
+
+def nation_in(words: str) -> str | None:
+    """Return the key of the first word that may name a country: ``her Estonian colleague``."""
+    for word in words.split():
+        if (
+            word.lower() not in _DETERMINERS
+            and not is_title(word)
+            and word[:1].isupper()
+            and (key := country(word))
+        ):
+            return key
+    return None
+
+
+def role_beside(text: str, speaker: Span | None) -> str | None:
+    """Return the office that stands beside the name of somebody not known in full."""
+    if speaker is None or not text[speaker.start].isupper():
+        return None
+    role = apposition(text, speaker.start, speaker.end)
+    return without_article(role) if role else None

@@ -281,17 +281,13 @@ def by_headline(
         return
     source = passage.span(dash + 1, end)
     name = passage.text[source.start : source.end]
-    if (
-        is_surname(name) or name.lower() in _SOURCES or _is_office(passage, dash + 1, end)
-    ) and _predicts(passage, start, dash):
+    # A headline leaves out "is" and "will".
+    predicts = has_verb_form(passage, start, dash) or "to" in passage.lows[start + 1 : dash]
+    is_source = name.lower() in _SOURCES or _is_office(passage, dash + 1, end)
+    if predicts and (is_source or is_surname(name)):
         yield Proposal(
             (passage.span(start, dash),), source, passage.span(dash, dash + 1), "headline"
         )
-
-
-def _predicts(passage: Passage, start: int, dash: int) -> bool:
-    """Return whether the words of a headline are a clause, as it leaves out ``is`` and ``will``."""
-    return has_verb_form(passage, start, dash) or "to" in passage.lows[start + 1 : dash]
 
 
 def _is_office(passage: Passage, begin: int, end: int) -> bool:
