@@ -202,8 +202,27 @@ WALKS: Final[dict[str, tuple[tuple[Step, ...], tuple[str, str | None]]]] = {
     "sign-off undone": ((undo_of("sign-off", "v-2"),), ("under review", "False")),
     "correction": ((corrected("True"),), ("under review", "False")),
     "correction signed off": ((corrected("True"), signs(5, SECOND)), ("published", "True")),
-    "correction undone": (
-        (corrected("True"), undo_of("correct", never_out=SLIP)),
+    "correction that readers had, undone": (
+        (policy("one"), corrected("True"), undo_of("correct", never_out=SLIP)),
+        ("published", "False"),
+    ),
+    "correction undone before it was out": (
+        (corrected("True"), undo_of("correct")),
+        ("published", "False"),
+    ),
+    "correction undone before it was out, and back": (
+        (corrected("True"), undo_of("correct"), undo_of("undo")),
+        ("under review", "False"),
+    ),
+    "correction undone before it was out, back and signed off": (
+        (corrected("True"), undo_of("correct"), undo_of("undo"), signs(7, SECOND)),
+        ("published", "True"),
+    ),
+    "correction undone after its sign-off was, as a slip": (
+        (
+            *(corrected("True"), signs(5, SECOND), undo_of("sign-off", never_out=SLIP)),
+            undo_of("correct"),
+        ),
         ("published", "False"),
     ),
     "correction of a correction": (
@@ -303,7 +322,16 @@ REFUSED: Final[dict[str, tuple[tuple[Step, ...], Step, str]]] = {
         undo_of("sign-off"),
         "told readers 'True' of c-1",
     ),
-    "undoing a correction": ((corrected("True"),), undo_of("correct"), "told readers 'True'"),
+    "undoing a correction that is out": (
+        (policy("one"), corrected("True")),
+        undo_of("correct"),
+        "told readers 'True' of c-1",
+    ),
+    "undoing a correction that is out, whatever became of its sign-off": (
+        (corrected("True"), signs(5, SECOND), reviews(RIGHT, SECOND)),
+        undo_of("correct"),
+        "told readers 'True' of c-1",
+    ),
     "undoing that a verdict was taken back": (
         (void,),
         undo_of("correct"),

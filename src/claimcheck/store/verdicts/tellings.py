@@ -29,6 +29,14 @@ WHERE tellings.claim IN (SELECT value FROM json_each(?)) AND means IN ('out', 'w
   AND NOT EXISTS (SELECT 1 FROM tellings AS back WHERE back.takes_back = tellings.id)
 ORDER BY tellings.id"""
 
+# Whether a label was out at or since an event: a draft is told by whoever signs it off.
+_WENT_OUT: Final = """
+SELECT EXISTS (
+    SELECT 1 FROM tellings JOIN verdicts ON verdicts.id = tellings.verdict
+    JOIN labels ON labels.id = verdicts.label
+    WHERE tellings.claim = ? AND tellings.event >= ? AND labels.label = ? AND means = 'out'
+      AND NOT EXISTS (SELECT 1 FROM tellings AS back WHERE back.takes_back = tellings.id))"""
+
 
 class ToldOtherwiseError(StoreError):
     """Readers have another label than the one that an act would tell them without a word."""
@@ -45,6 +53,7 @@ class ToldRow(NamedTuple):
     """One telling as it was stored, with the label that readers were told."""
 
     id: int
+    event: int
     claim: ClaimId
     verdict: int
     means: Means
@@ -94,7 +103,13 @@ def told_before(connection: sqlite3.Connection, claims: Sequence[int]) -> list[T
 
 
 def is_news(connection: sqlite3.Connection, told: ToldRow) -> bool:
-    """Return whether a telling gave readers another label than they had, or the first."""
+    """Return whether a telling gave readers another label than they had, or the first.
+
+    What a correction announces they have once it is out, by this act or by a later one.
+    """
+    if told.means is Means.ANNOUNCED:
+        asked = [told.claim, told.event, told.label]
+        return bool(connection.execute(_WENT_OUT, asked).fetchone()[0])
     query = (
         "SELECT means, labels.label FROM tellings JOIN verdicts ON verdicts.id = tellings.verdict"
         " JOIN labels ON labels.id = verdicts.label WHERE tellings.claim = ? AND tellings.id < ?"
@@ -130,11 +145,11 @@ def require_told_alike(connection: sqlite3.Connection, told: ToldRow) -> None:
 def _rows(connection: sqlite3.Connection, condition: str, number: int) -> list[ToldRow]:
     """Return the tellings that meet a condition on one number, oldest first."""
     query = (
-        "SELECT tellings.id, tellings.claim, tellings.verdict, means, labels.label, takes_back"
-        " FROM tellings JOIN verdicts ON verdicts.id = tellings.verdict"
+        "SELECT tellings.id, tellings.event, tellings.claim, tellings.verdict, means, labels.label,"
+        " takes_back FROM tellings JOIN verdicts ON verdicts.id = tellings.verdict"
         f" JOIN labels ON labels.id = verdicts.label WHERE {condition} ORDER BY tellings.id"
     )
     return [
-        ToldRow(each, ClaimId(claim), verdict, Means(means), *rest)
-        for each, claim, verdict, means, *rest in connection.execute(query, [number])
+        ToldRow(each, event, ClaimId(claim), verdict, Means(means), *rest)
+        for each, event, claim, verdict, means, *rest in connection.execute(query, [number])
     ]
