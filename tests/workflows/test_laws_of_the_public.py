@@ -14,6 +14,7 @@ from claimcheck.store.records.claims import find_standing, wordings
 from claimcheck.store.writing import create
 from claimcheck.workflows.record.init import begin_record
 from claimcheck.workflows.record.undo import undo_event
+from claimcheck.workflows.verdicts.due import find_to_tell
 from tests import acts
 from tests.acts import DESK, NUMBERS, Step, is_done, open_for_acts
 
@@ -85,6 +86,8 @@ def readers_have(connection: Connection) -> dict[int, str]:
     assert {claim: (state, out) for claim, state, out in viewed} == {
         claim: (each.public.state, each.public.verdict) for claim, each in found.items()
     }
+    due = "SELECT DISTINCT leader FROM claim_status WHERE in_public = 'correction due' ORDER BY 1"
+    assert [(each.claim.id,) for each in find_to_tell(connection)] == [*connection.execute(due)]
     published = {claim for (claim,) in connection.execute("SELECT claim FROM publications")}
     return {
         claim: each.out.label for claim, each in found.items() if each.out and claim in published

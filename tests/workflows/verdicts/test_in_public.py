@@ -21,6 +21,7 @@ from claimcheck.workflows.claims.decide import decide_statement
 from claimcheck.workflows.record.undo import undo_event
 from claimcheck.workflows.verdicts.correct import Correction, correct
 from claimcheck.workflows.verdicts.dispute import dissent, resolve
+from claimcheck.workflows.verdicts.due import find_to_tell
 from claimcheck.workflows.verdicts.publish import publish
 from claimcheck.workflows.verdicts.rate import Rating, review
 from claimcheck.workflows.verdicts.scale import import_scale
@@ -285,6 +286,13 @@ def test_last_public_verdict_stays_out_until_readers_are_told(
 
     assert seen(writer) == readers
     assert counted(writer) == counted_by_views(writer)
+    assert [each.claim.id for each in find_to_tell(writer.connection)] == due_by_views(writer)
+
+
+def due_by_views(writer: Transaction) -> list[int]:
+    """Return the claims for which a correction is due, by the view that tells it of each claim."""
+    query = "SELECT DISTINCT leader FROM claim_status WHERE in_public = 'correction due' ORDER BY 1"
+    return [claim for (claim,) in writer.connection.execute(query)]
 
 
 def counted(writer: Transaction) -> tuple[int, int]:

@@ -235,15 +235,6 @@ def verdict_in_force(connection: sqlite3.Connection, claim: int, reviewer: str) 
     return None if row[0] is None else int(row[0])
 
 
-def claims_to_tell_of(connection: sqlite3.Connection) -> list[int]:
-    """Return the claims, each by its first wording, for which a correction is due."""
-    rows = connection.execute(
-        "SELECT DISTINCT leader FROM claim_status WHERE in_public = 'correction due'"
-        " ORDER BY leader"
-    )
-    return [claim for (claim,) in rows]
-
-
 def claims_to_recheck(
     connection: sqlite3.Connection,
     last: str,

@@ -8,7 +8,8 @@ from claimcheck.model.status import Status, deciding_verdicts
 from claimcheck.model.verdict import Verdict
 from claimcheck.store.connection import Connection
 from claimcheck.store.records.claims import find_claim, find_standing
-from claimcheck.store.verdicts.in_force import claims_to_recheck, claims_to_tell_of
+from claimcheck.store.records.to_tell import standings_to_tell
+from claimcheck.store.verdicts.in_force import claims_to_recheck
 from claimcheck.workflows.verdicts.gate_next import told_otherwise, what_tells_readers
 
 
@@ -33,10 +34,10 @@ class ToTell(NamedTuple):
 def find_to_tell(connection: Connection, *, asking: str | None = None) -> list[ToTell]:
     """Return the claims for which a correction is due, by id, each in its first wording."""
     found = []
-    for number in claims_to_tell_of(connection):
-        standing = find_standing(connection, number, asking=asking)
-        why, how = told_otherwise(number, standing), what_tells_readers(number, standing)
-        found.append(ToTell(find_claim(connection, number), standing, why or "", how))
+    for standing in standings_to_tell(connection, asking=asking):
+        claim = find_claim(connection, standing.leader)
+        why, how = told_otherwise(claim.id, standing), what_tells_readers(claim.id, standing)
+        found.append(ToTell(claim, standing, why or "", how))
     return found
 
 
