@@ -39,6 +39,10 @@ def test_record_and_pack_go_by_what_readers_have(desk: Desk) -> None:
     assert told[0] == told[1]
     assert told[0][0].endswith("CC101 error: own voice repeats a claim rated False (c-1)")
     assert "correction due" in told[0][3]
+    assert [
+        [row["claim_id"] for row in desk.run("due", "-f", "json", *more).json]
+        for more in ((), ("--db", "public.db"))
+    ] == [["c-1"], ["c-1"]]
 
 
 def test_page_and_card_tell_what_readers_have(desk: Desk) -> None:

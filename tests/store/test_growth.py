@@ -40,7 +40,7 @@ from claimcheck.workflows.record.undo import undo_last
 from claimcheck.workflows.report.history import tell_history
 from claimcheck.workflows.report.show import show_claim, show_statement
 from claimcheck.workflows.report.stats import count
-from claimcheck.workflows.verdicts.due import find_due
+from claimcheck.workflows.verdicts.due import find_due, find_to_tell
 from claimcheck.workflows.verdicts.gate import gate, rated_leaders
 from tests.desk import REVIEWER, SECOND
 
@@ -186,6 +186,7 @@ READING: dict[str, Callable[[sqlite3.Connection], object]] = {
         connection, rated_leaders(connection), GateSettings(), today="2023-03-02"
     ),
     "due": lambda connection: find_due(connection, today="2024-03-02", within=7, asking=REVIEWER),
+    "due: readers to tell": find_to_tell,
     "search": lambda connection: search(connection, "fact", limit=10),
     "person list": people,
     "backup: the copy's pages": lambda connection: connection.execute(
