@@ -87,6 +87,10 @@ def test_backups_named_are_redacted_and_others_pointed_out(
     shutil.copyfile(database, forgotten)
     database.with_name("claims.db.accounts").touch()
 
+    assert redact(database, "--backup", str(named), "--dry-run") == 0
+    assert capsys.readouterr().err == (
+        f"{forgotten} may hold it too; name it with --backup, or remove it.\n"
+    )
     code = redact(database, "--backup", str(named))
 
     assert code == 0

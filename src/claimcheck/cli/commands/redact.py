@@ -128,8 +128,7 @@ def command(
         done = redact(dry_run=dry_run)
         beside = record.copies_beside(backups or ())
     _print(done, form, dry_run=dry_run)
-    if not dry_run:
-        _tell_beside(done, beside)
+    _tell_beside(done, beside, may="may hold it too" if dry_run else "may still hold it")
     raise typer.Exit(0 if all(each.clean for each in done) else 1)
 
 
@@ -166,9 +165,9 @@ def _as_json(done: "Redaction") -> dict[str, object]:
     return {**done._asdict(), **found}
 
 
-def _tell_beside(done: "Iterable[Redaction]", beside: Iterable[Path]) -> None:
-    """Name the copies beside the record that may still hold what was removed."""
+def _tell_beside(done: "Iterable[Redaction]", beside: Iterable[Path], *, may: str) -> None:
+    """Name the copies beside the record that may hold what is removed."""
     told = {each.path for some in done for each in some.outputs}
     for path in beside:
         if str(path) not in told:
-            say(f"{visible(str(path))} may still hold it; name it with --backup, or remove it.")
+            say(f"{visible(str(path))} {may}; name it with --backup, or remove it.")
