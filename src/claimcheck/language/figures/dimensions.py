@@ -44,7 +44,7 @@ _PARTS: Final = {("foot", "inch"): 12, ("hour", "minute"): 60, ("minute", "secon
 _BY_CASE: Final = {
     "Mb": ("MB", "Mbit"), "Gb": ("GB", "Gbit"), "Tb": ("TB", "Tbit"), "mW": ("MW", "mW"),
     "Mg": ("mg", "Mg"), "ML": ("ml", "ML"), "Ml": ("ml", "ML"),
-    "Mm": ("mm", "Mm"), "gW": ("GW", "gW"),
+    "Mm": ("mm", "Mm"), "gW": ("GW", "gW"), "mWh": ("MWh", "mWh"), "gWh": ("GWh", "gWh"),
 }  # fmt: skip
 
 _OF_TIME: Final = ("year", "month", "week", "day", "hour", "minute", "decade", "century")
