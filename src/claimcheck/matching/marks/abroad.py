@@ -6,6 +6,7 @@ from typing import Final
 
 from claimcheck.language.lexicon.word_lists import listed
 from claimcheck.language.text.stems import code_of
+from claimcheck.matching.marks.asides import find_asides
 from claimcheck.matching.marks.english import (
     begins,
     find_quotes,
@@ -47,8 +48,10 @@ def find_marks_abroad(
     moved = len(pairs) < max(len(first.terms), len(second.terms))
     if moved or wordings[0].text == wordings[1].text:
         return ()
+    joining = JOINING.get(code_of(first.language), "").split()
     found = [
         *_commas(first, second, pairs),
+        *find_asides(first, second, pairs, joining),
         *find_sharp(first, second, pairs),
         *find_quotes(first, second, pairs, wordings),
         *_capitals(first, second, pairs),

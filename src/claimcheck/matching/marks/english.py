@@ -11,6 +11,7 @@ from typing import Final
 from claimcheck.language.lexicon.closed_classes import IRREGULAR_VERBS, TITLES
 from claimcheck.language.lexicon.word_lists import word_set
 from claimcheck.matching.likeness import edits
+from claimcheck.matching.marks.asides import find_asides
 from claimcheck.matching.spelling.known_words import is_known_name, is_word
 from claimcheck.matching.steps.commas import find_commas
 from claimcheck.matching.steps.written_dates import find_dates
@@ -54,6 +55,7 @@ _STRESSED: Final = (FUNCTION - word_set("us it who is me")) | word_set(
     " truly big huge free still just again first last each same real false true wrong dead killed"
     " banned illegal"
 )
+_JOINING: Final = word_set("and or nor plus")
 _LONGEST_UNIT: Final = 3
 _SHARP: Final = word_set("masse massen busse bussen floss")
 
@@ -92,6 +94,7 @@ def _find_in_english(
         ),
         *(_capitals(first, second, pairs) if cased else ()),
         *find_commas(first, second, pairs),
+        *find_asides(first, second, pairs, _JOINING),
         *find_quotes(first, second, pairs, wordings),
         *find_sharp(first, second, pairs),
     ]
