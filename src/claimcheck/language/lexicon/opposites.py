@@ -132,3 +132,19 @@ def is_change(word: str) -> bool:
     (True, False)
     """
     return word in _MORE_CHANGES or not _poles().get(word, frozenset()).isdisjoint((1, -1))
+
+
+# Of these what changes is always the subject: nobody falls somebody, and many cut somebody.
+_CHANGES_ALONE = word_set(
+    "rise rose risen rising rises fall fell fallen falling falls soar soared soars surge surged"
+    " surges plunge plunged plunges slump slumped slumps rebound rebounded up down higher lower"
+)
+
+
+def changes_alone(word: str) -> bool:
+    """Return whether a word of change takes no object, so that who is named after "by" did nothing.
+
+    >>> changes_alone("fell"), changes_alone("cut")
+    (True, False)
+    """
+    return word in _CHANGES_ALONE

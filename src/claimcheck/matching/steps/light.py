@@ -6,8 +6,8 @@ from itertools import pairwise
 from operator import attrgetter
 
 from claimcheck.language.figures.units import MEASURE_WORDS, MONTHS
-from claimcheck.language.lexicon.opposites import is_change
 from claimcheck.language.lexicon.word_lists import listed, word_set
+from claimcheck.matching.steps.by_how_much import is_before_amount
 from claimcheck.matching.steps.spans import is_of_year
 from claimcheck.matching.terms import FUNCTION, LIGHT, Sort, Term
 from claimcheck.model.figure import Figure, FigureKind, ratio
@@ -44,7 +44,7 @@ def is_light(term: Term, terms: Sequence[Term], others: Sequence[Term]) -> bool:
     if term.key == "year":
         return is_of_year(term, following, terms)
     if term.key in {"by", "with"}:
-        return _is_before_amount(term, following, terms)
+        return is_before_amount(term, terms)
     weekday = term.key in _WEEKDAYS and _is_day_of(term, terms)
     return weekday or (term.key in {"on", "in"} and _is_before_day(following, others))
 
@@ -61,12 +61,6 @@ def have_same_articles(first: Sequence[Term], second: Sequence[Term]) -> bool:
         for terms in (first, second)
     ]
     return told[0] == told[1]
-
-
-def _is_before_amount(term: Term, amount: Term, terms: Sequence[Term]) -> bool:
-    """Return whether "by" stands before so much more or less, or as "with" does before a vote."""
-    changed = term.key == "by" and _is_amount(amount) and _follows_change(term, terms)
-    return changed or _is_vote(term, amount, terms)
 
 
 def _is_before_day(day: Term, others: Sequence[Term]) -> bool:
@@ -149,26 +143,6 @@ def _is_after_share(of: Term, terms: Sequence[Term]) -> bool:
 
 def _is_amount(term: Term) -> bool:
     return term.figure is not None and not term.figure.is_date
-
-
-def _follows_change(term: Term, terms: Sequence[Term]) -> bool:
-    """Return whether a verb of change stands before: "shot by two men" is no change by two."""
-    before = _before(term, terms, 2)
-    if len(before) == 2 and before[1].key.endswith("ly"):
-        before = before[:1]
-    # Who "lost by 3 points" did not lose 3 points.
-    return bool(before) and before[-1].key not in _VOTED and is_change(before[-1].key)
-
-
-def _is_vote(term: Term, score: Term, terms: Sequence[Term]) -> bool:
-    """Return whether a score alone follows: "passed the bill by 52-48", "with 52 votes to 48"."""
-    if score.figure is None or score.figure.kind is not FigureKind.COUNT:
-        return False
-    after = _next(score, terms)
-    counted = after is not None and after.key not in FUNCTION
-    if counted or len(score.figure.numbers) != _TWO_SIDES:
-        return False
-    return any(other.key in _VOTED for other in _before(term, terms, len(terms)))
 
 
 def _counts(year: Term, others: Sequence[Term]) -> bool:
@@ -280,15 +254,10 @@ def _is_amount_before(term: Term, terms: Sequence[Term]) -> bool:
 
 _POINTING = frozenset(("the", "that", "this", "one"))
 _TIMES = word_set("day week month year hour minute night")
-_TWO_SIDES = 2
 _WHOLE_DATE = 3
 _WEEKDAYS = listed("saturday sunday monday tuesday wednesday thursday friday")
 _HALF = ratio(1, 2)
 _DEFINITE = word_set("the these those its their his her our my")
-_VOTED = word_set(
-    "voted passed approved adopted backed ratified rejected defeated carried confirmed endorsed"
-    " repealed overturned won lost beat"
-)
 _ADVERBS = {
     "hourly": "hour", "daily": "day", "weekly": "week", "monthly": "month", "yearly": "year",
     "annually": "year",
