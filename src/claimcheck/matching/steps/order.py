@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
+from claimcheck.language.lexicon.reporting_verbs import cue_forms
 from claimcheck.language.lexicon.word_lists import word_set
 from claimcheck.matching.terms import FUNCTION, LIGHT, Parsed, Sort, Term
 
@@ -27,6 +28,17 @@ _OTHER_CLAUSE: Final = word_set(
     " studies protested protests opposed opposes supported supports backed backs defended defends"
     " welcomed welcomes hailed hails denounced denounces slammed slams rejected rejects compared"
     " doubted doubts accused accuses blamed blames praised praises"
+    " dreamed dreamt dreams considered considers considering contemplated envisaged envisages"
+    " anticipated anticipates projected projects foretold prophesied pretended imagines"
+    " scheduled schedules rescheduled postponed postpones delayed delays arranged arranges booked"
+    " prepared prepares sought seeks seeking advocated advocates affirmed affirms applauded"
+    " celebrated celebrates deplored contested endorsed endorses watched watches noticed witnessed"
+    " filmed documented posted posts foresaw foresees refuted rebutted required requires"
+)
+# These report too, but what is done on a day is mostly the deed: "added 300 jobs in 2019".
+_DEEDS: Final = word_set(
+    "add show find hold put read submit press storm blast direct bare beam boom rail brand label"
+    " term point object post text email reason kid pose dare accept"
 )
 _ADVERBS: Final = frozenset(("overnight", "tonight", "tomorrow"))
 _MARKS: Final = frozenset((":", ","))
@@ -79,12 +91,17 @@ def _is_one_clause(moved: Sequence[Term], parsed: Parsed) -> bool:
     """Return whether the words around a phrase have no second verb to which it may belong."""
     rest = [term for term in parsed.terms if term not in moved]
     for place, term in enumerate(rest):
-        if term.key in _OTHER_CLAUSE:
+        if term.key in _OTHER_CLAUSE or _reports(term.key):
             return False
         after = rest[place + 1 : place + 2]
         if term.key == "to" and after and _may_be_verb(after[0]):
             return False
     return True
+
+
+def _reports(word: str) -> bool:
+    cue = cue_forms().get(word)
+    return cue is not None and bool(cue.frames) and cue.verb not in _DEEDS
 
 
 def _may_be_verb(term: Term) -> bool:
