@@ -14,7 +14,8 @@ _CLITICS = {"'s": frozenset(("is", "has", "us")), "'d": frozenset(("would", "had
 # After "'d" these may be the past as well as the base: "He'd cut" is open.
 _PAST_AS_BASE = word_set(
     "cut put let set hit hurt shut quit cost spread bet beat bid burst cast read rid shed split"
-    " thrust broadcast upset come become run"
+    " thrust broadcast upset come become overcome run overrun outrun rerun beset reset offset"
+    " recast forecast outbid underbid sublet undercut knit wed fit slit bust proofread misread"
 )
 # British and American pairs that no rule gives; each word stands for the one after it.
 _PAIRS = listed(

@@ -136,9 +136,14 @@ def _count(articles: frozenset[str], noun: Term, terms: Sequence[Term]) -> int:
 def _is_after_share(of: Term, terms: Sequence[Term]) -> bool:
     """Return whether "half", "all" or "both" stands before: "half of the voters"."""
     return any(
-        other.key in {"all", "both"} or (other.figure and other.figure.numbers == (_HALF,))
+        other.key in {"all", "both"} or (other.figure and _is_half(other.figure))
         for other in _before(of, terms, 1)
     )
+
+
+def _is_half(figure: Figure) -> bool:
+    per_cent = figure.kind is FigureKind.PERCENT
+    return figure.numbers == ((_FIFTY if per_cent else _HALF),)
 
 
 def _is_amount(term: Term) -> bool:
@@ -256,7 +261,7 @@ _POINTING = frozenset(("the", "that", "this", "one"))
 _TIMES = word_set("day week month year hour minute night")
 _WHOLE_DATE = 3
 _WEEKDAYS = listed("saturday sunday monday tuesday wednesday thursday friday")
-_HALF = ratio(1, 2)
+_HALF, _FIFTY = ratio(1, 2), ratio(50)
 _DEFINITE = word_set("the these those its their his her our my")
 _ADVERBS = {
     "hourly": "hour", "daily": "day", "weekly": "week", "monthly": "month", "yearly": "year",
