@@ -216,6 +216,8 @@ DIFFERENT = [
     ("moved", "With a knife the guard attacked the man",
      "The guard attacked the man with a knife"),
     ("capital", "He said that Will helped", "He said that will helped"),
+    ("first of all, and one", "Crime was #1 issue for voters", "Crime was 1 issue for voters"),
+    ("weight of a bomb", "A bomb of 500 pounds hit the bank", "A bomb of £500 hit the bank"),
     ("mega and milli", "The plant sold 300 MWh in May", "The plant sold 300 mWh in May"),
     ("giga and gram", "The dam holds 5 GWh of power", "The dam holds 5 gWh of power"),
     ("odd", "The state owns 50 odd firms", "The state owns 50-odd firms"),

@@ -178,7 +178,7 @@ _MONEY = (
     r"|donat\w+|charg\w+|fees?|income|rent\w*|bills?|savings?|benefits?|pension\w*|revenue\w*"
     r"|profit\w*|deficit\w*|currency|sterling|rates?|economy|owe[sd]?|bribe\w*|stole|raised?|bank\w*"
 )
-_WEIGHT = r"weigh\w*|heavy|heavier|lighter|overweight|slimmer|diet\w*"
+_WEIGHT = r"weigh\w*|heavy|heavier|lighter|overweight|slimmer|diet\w*|bombs?|warheads?|explosives"
 
 
 @cache

@@ -83,7 +83,8 @@ def _tail() -> re.Pattern[str]:
 
 @cache
 def _tag() -> re.Pattern[str]:
-    return re.compile(r"(?<![\w&])[#@](?=\w)\w+")
+    # "#1" is first of its kind, and no tag: a tag has a letter.
+    return re.compile(r"(?<![\w&])(?!#\d+(?!\w))[#@](?=\w)\w+")
 
 
 @cache

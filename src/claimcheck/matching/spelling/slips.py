@@ -6,7 +6,7 @@ from functools import cache
 from itertools import groupby
 from typing import Final
 
-from claimcheck.language.lexicon.word_lists import listed, word_set
+from claimcheck.language.lexicon.word_lists import word_set
 from claimcheck.language.text.words import Word
 from claimcheck.matching.likeness import slips
 from claimcheck.matching.ranking import default_weight
@@ -18,10 +18,10 @@ from claimcheck.matching.spelling.known_words import (
     is_person_name,
     is_place_name,
     is_rare_name,
-    is_word,
     names_nobody,
     names_somebody,
 )
+from claimcheck.matching.spelling.substances import are_substances
 from claimcheck.matching.spelling.surroundings import Surroundings
 from claimcheck.matching.terms import FUNCTION, TITLES
 from claimcheck.matching.wording import Wording, tokens_by_word
@@ -39,12 +39,6 @@ _STANDING = {
 # A word that the store has seen three times or more is a word; a rarer one may be a slip.
 _SEEN_OFTEN = 1.8
 _UNSEEN = "qzxqzxqzx"
-# What chemicals and medicines end in: one letter there makes another substance.
-_SUBSTANCES = listed("ite ate ide ane ene yne ine ol one ose ium in mab vir")
-_MEDICINES = listed(
-    "amide azole azine idine cillin mycin statin olol pril sartan mab vir sone lone oxide phate"
-    " phite fate fite zolin lexin mine phrine dine pine zine quine toin xime oxin"
-)
 _MONTHS = frozenset(
     ("january", "february", "march", "april", "june", "july", "august", "september", "october",
      "november", "december")
@@ -53,7 +47,6 @@ _MONTHS = frozenset(
 _SEVERAL = ("s", "men")
 # A name of three letters is like too many others.
 _SHORTEST_NAME = 4
-_METHYLS = listed("methyl ethyl propyl butyl methan ethan propan butan")
 _MOST_SLIPS: Final = 2
 
 
@@ -130,20 +123,6 @@ def may_be_slip(first: Word, second: Word) -> bool:
 def _are_abbreviations(first: Word, second: Word) -> bool:
     """Return whether both are written in capitals, as parties and bodies are: SPD, PSD."""
     return first.written.isupper() and second.written.isupper()
-
-
-def are_substances(one: str, other: str) -> bool:
-    """Return whether two words may be two chemicals or medicines: "chlorite", "chloride"."""
-    if min(len(one), len(other)) < 6 or sorted(one) == sorted(other):
-        return False
-    if is_known_name(one) or is_known_name(other):
-        return False
-    endings = [{end for end in _SUBSTANCES if word.endswith(end)} for word in (one, other)]
-    if endings[0] and endings[1] and endings[0] != endings[1] and not is_word(one + "e"):
-        return not (is_word(one) or is_word(other)) or min(map(len, endings[0] | endings[1])) > 2
-    if any(mark in one for mark in _METHYLS) or any(mark in other for mark in _METHYLS):
-        return True
-    return one.endswith(_MEDICINES) and other.endswith(_MEDICINES)
 
 
 def _is_nobodys(right: str, wrong: str, around: Surroundings) -> bool:
