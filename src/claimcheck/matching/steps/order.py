@@ -34,6 +34,8 @@ _OTHER_CLAUSE: Final = word_set(
     " prepared prepares sought seeks seeking advocated advocates affirmed affirms applauded"
     " celebrated celebrates deplored contested endorsed endorses watched watches noticed witnessed"
     " filmed documented posted posts foresaw foresees refuted rebutted required requires"
+    " commanded commands persuaded persuades convinced convinces discouraged discourages"
+    " authorised authorises authorized authorizes broadcast broadcasts blogged advertised summoned"
 )
 # These report too, but what is done on a day is mostly the deed: "added 300 jobs in 2019".
 _DEEDS: Final = word_set(
