@@ -24,7 +24,7 @@ from claimcheck.matching.bands import compare
 from claimcheck.matching.explanation import reason
 from claimcheck.matching.ranking import default_weight
 from claimcheck.matching.spelling.known_words import is_any_word, is_rare_name, names_somebody
-from claimcheck.matching.spelling.slips import are_substances
+from claimcheck.matching.spelling.substances import are_substances
 from claimcheck.matching.thresholds import Thresholds
 from claimcheck.matching.wording import Wording, read_wording
 from claimcheck.model.comparison import Band, Comparison
