@@ -44,6 +44,8 @@ TWO_WORDS = [
      "The court heard that cyanade was found in forty bottles"),
     ("an element misspelt", "The river held mercury from the northern mine for years",
      "The river held mercary from the northern mine for years"),
+    ("what looks like a medicine", "The clinic in Lille ran out of seconol during the strike",
+     "The clinic in Lille ran out of secondo during the strike"),
     ("a rare word", "The crew savaged the wreck off the northern coast for two weeks",
      "The crew salvaged the wreck off the northern coast for two weeks"),
     ("a first name", "The court in Lille freed Karim Benali after eleven days in custody",
@@ -93,6 +95,46 @@ def test_two_words_or_names_are_no_slip(kind: str, first: str, second: str) -> N
 
         assert found.band is not Band.SAME, kind
         assert all(each.step is not Step.SLIP for each in found.dropped), kind
+
+
+@pytest.mark.parametrize(
+    ("name", "wrong"),
+    [
+        ("hemlock", "hemlick"), ("hemlock", "haemlock"), ("foxglove", "foxglave"),
+        ("chloroform", "chlorofirm"), ("ammonia", "ammenia"), ("hydrogen", "hydrogan"),
+        ("methane", "moethane"), ("strontium", "strontiam"), ("saltpetre", "saltpetra"),
+        ("penicillin", "pinicillin"), ("aspirin", "asperin"), ("Valium", "Valiam"),
+        ("heroin", "heroan"), ("ecstasy", "ecstosy"), ("strychnine", "strichnine"),
+        ("malathion", "maluthion"), ("cinnabar", "cinnabor"), ("asbestos", "asbistos"),
+        ("gelignite", "gelegnite"), ("saccharin", "sacharin"), ("barbiturates", "barbiturotes"),
+        ("Teflon", "Teflan"), ("nitrates", "nitrotes"),
+    ],
+)  # fmt: skip
+def test_no_letter_is_a_slip_in_the_name_of_a_substance(name: str, wrong: str) -> None:
+    text = "Police found traces of {} in forty bottles from the northern warehouse"
+
+    found = claimcheck.compare(text.format(name), text.format(wrong))
+
+    assert found.band is not Band.SAME
+    assert not found.dropped
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong"),
+    [
+        ("vaccine", "vacine"), ("fertiliser", "fertilser"), ("petrol", "pertol"),
+        ("medicine", "medecine"), ("gasoline", "gasolin"), ("copper", "coper"),
+        ("pesticide", "pestcide"), ("chemical", "chemcial"),
+    ],
+)  # fmt: skip
+def test_everyday_materials_and_whole_kinds_are_misspelt_as_any_word(
+    right: str, wrong: str
+) -> None:
+    text = "Police found traces of the {} in forty bottles from the northern warehouse"
+
+    found = claimcheck.compare(text.format(right), text.format(wrong))
+
+    assert (found.band, found.agrees) == (Band.SAME, Step.SLIP)
 
 
 @pytest.mark.parametrize(("kind", "text", "slip"), SLIPS)

@@ -1,7 +1,7 @@
 """Which words are words: what tells a slip of the pen from another word."""
 
 import re
-from collections.abc import Container
+from collections.abc import Container, Iterator
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import NamedTuple
@@ -251,6 +251,10 @@ class WordTable:
     def __init__(self, name: str) -> None:
         """Read a table that lies in this folder."""
         self._text = Path(__file__).with_name(name).read_text("ascii")
+
+    def __iter__(self) -> Iterator[str]:
+        """Yield the lines."""
+        return iter(self._text.splitlines())
 
     def __contains__(self, word: object) -> bool:
         """Return whether a word is one of the lines."""

@@ -18,10 +18,11 @@ from claimcheck.matching.spelling.known_words import (
     is_person_name,
     is_place_name,
     is_rare_name,
+    is_word,
     names_nobody,
     names_somebody,
 )
-from claimcheck.matching.spelling.substances import are_substances
+from claimcheck.matching.spelling.substances import are_substances, is_like_substance
 from claimcheck.matching.spelling.surroundings import Surroundings
 from claimcheck.matching.terms import FUNCTION, TITLES
 from claimcheck.matching.wording import Wording, tokens_by_word
@@ -81,9 +82,12 @@ class Slips:
         if known[0] == known[1]:
             return None
         right, wrong = (first, second) if known[0] else (second, first)
-        if self._may_be_names(right, wrong, around):
+        if self._may_be_names(right, wrong, around) or not _is_slip(one, other, distance):
             return None
-        return int(known[0]) if _is_slip(one, other, distance) else None
+        # A word that says little is another word misspelt; a rare one may be no word at all.
+        if not is_word(right.text) and is_like_substance(wrong.text):
+            return None
+        return int(known[0])
 
     def _token(self, word: str) -> str:
         return self._tokens.get(word, word)

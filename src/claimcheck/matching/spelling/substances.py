@@ -1,7 +1,10 @@
 """Chemicals and medicines: one letter in a name makes another substance."""
 
-from claimcheck.language.lexicon.word_lists import listed, word_set
-from claimcheck.matching.spelling.known_words import is_known_name, is_word
+from functools import cache
+
+from claimcheck.language.lexicon.word_lists import listed
+from claimcheck.matching.spelling.known_words import WordTable, is_known_name, is_word
+from claimcheck.matching.spelling.one_slip import slips_among
 
 # What chemicals and medicines end in: one letter there makes another substance.
 _SUBSTANCES = listed("ite ate ide ane ene yne ine ol one ose ium in mab vir")
@@ -10,44 +13,8 @@ _MEDICINES = listed(
     " phite fate fite zolin lexin mine phrine dine pine zine quine toin xime oxin"
 )
 _METHYLS = listed("methyl ethyl propyl butyl methan ethan propan butan")
-# What is like one of these is another substance, or is looked at: never a slip.
-_NAMED = word_set(
-    # Elements that are no everyday metal.
-    " hydrogen helium lithium beryllium boron carbon nitrogen oxygen fluorine neon sodium"
-    " magnesium aluminium aluminum silicon phosphorus sulphur sulfur chlorine argon potassium"
-    " calcium scandium titanium vanadium chromium manganese cobalt zinc gallium germanium"
-    " arsenic selenium bromine krypton rubidium strontium yttrium zirconium niobium molybdenum"
-    " technetium ruthenium rhodium palladium cadmium indium antimony tellurium iodine xenon"
-    " caesium cesium barium lanthanum cerium neodymium europium tungsten osmium iridium"
-    " platinum mercury thallium bismuth polonium radon radium actinium thorium uranium"
-    " neptunium plutonium americium curium"
-    # Compounds that newspapers name.
-    " ammonia ammonium acetone acetate benzene toluene xylene phenol methane ethane propane"
-    " butane ethylene ethanol methanol glycol glycerol glycerine formaldehyde dioxin dioxide"
-    " monoxide ozone nitrate nitrite nitrous sulphate sulfate sulphide sulfide phosphate"
-    " phosphite chloride chlorite chlorate fluoride bromide bromate iodide cyanide arsenate"
-    " hydroxide peroxide bicarbonate carbonate silica asbestos ricin sarin novichok tabun"
-    " glyphosate paraquat chlorpyrifos atrazine aspartame melamine nicotine caffeine"
-    " cholesterol glucose fructose sucrose lactose collagen"
-    # Medicines and drugs, by their international names and those of everyday use.
-    " aspirin paracetamol acetaminophen ibuprofen naproxen diclofenac codeine morphine heroin"
-    " fentanyl oxycodone hydrocodone methadone tramadol naloxone buprenorphine cocaine"
-    " cannabis ketamine amphetamine methamphetamine ecstasy thalidomide warfarin heparin"
-    " insulin metformin semaglutide liraglutide statin atorvastatin simvastatin rosuvastatin"
-    " penicillin amoxicillin ampicillin methicillin erythromycin azithromycin clarithromycin"
-    " doxycycline tetracycline ciprofloxacin vancomycin ivermectin chloroquine"
-    " hydroxychloroquine quinine artemisinin remdesivir oseltamivir molnupiravir paxlovid"
-    " dexamethasone prednisone prednisolone hydrocortisone cortisone adrenaline epinephrine"
-    " noradrenaline diazepam lorazepam alprazolam temazepam clonazepam zopiclone zolpidem"
-    " fluoxetine sertraline paroxetine citalopram escitalopram venlafaxine duloxetine lithium"
-    " haloperidol clozapine olanzapine quetiapine risperidone methylphenidate ritalin"
-    " omeprazole lansoprazole ranitidine cimetidine amlodipine lisinopril ramipril enalapril"
-    " losartan valsartan bisoprolol atenolol propranolol digoxin furosemide spironolactone"
-    " clopidogrel apixaban rivaroxaban tamoxifen methotrexate cisplatin paclitaxel trastuzumab"
-    " rituximab adalimumab infliximab levothyroxine testosterone oestrogen estrogen"
-    " progesterone mifepristone misoprostol finasteride sildenafil viagra ozempic salbutamol"
-    " albuterol propofol lidocaine"
-)
+# Too many words are like a shorter one.
+_LONG = 6
 
 
 def are_substances(one: str, other: str) -> bool:
@@ -56,9 +23,9 @@ def are_substances(one: str, other: str) -> bool:
     >>> are_substances("heparin", "heparan"), are_substances("hospital", "hospitel")
     (True, False)
     """
-    if one in _NAMED or other in _NAMED:
+    if is_substance(one) or is_substance(other):
         return True
-    if min(len(one), len(other)) < 6 or sorted(one) == sorted(other):
+    if min(len(one), len(other)) < _LONG or sorted(one) == sorted(other):
         return False
     if is_known_name(one) or is_known_name(other):
         return False
@@ -68,3 +35,31 @@ def are_substances(one: str, other: str) -> bool:
     if any(mark in one for mark in _METHYLS) or any(mark in other for mark in _METHYLS):
         return True
     return one.endswith(_MEDICINES) and other.endswith(_MEDICINES)
+
+
+def is_substance(word: str) -> bool:
+    """Return whether a word in lower case is the name of a substance, and of little else.
+
+    >>> is_substance("hemlock"), is_substance("chlorides"), is_substance("water")
+    (True, True, False)
+    """
+    return word in _substances() or (word.endswith("s") and word[:-1] in _substances())
+
+
+def is_like_substance(word: str) -> bool:
+    """Return whether a letter makes a word the name of a substance.
+
+    >>> is_like_substance("seconol"), is_like_substance("govermnent")
+    (True, False)
+    """
+    return len(word) >= _LONG and bool(slips_among(word, _every_substance()))
+
+
+@cache
+def _substances() -> WordTable:
+    return WordTable("substances.txt")
+
+
+@cache
+def _every_substance() -> tuple[str, ...]:
+    return tuple(_substances())

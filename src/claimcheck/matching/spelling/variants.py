@@ -6,7 +6,7 @@ from functools import cache, lru_cache
 
 from claimcheck.language.lexicon.word_lists import listed, word_set
 from claimcheck.matching.spelling.accents import are_accented, bare, umlauts
-from claimcheck.matching.spelling.known_words import is_word
+from claimcheck.matching.spelling.known_words import is_any_word, is_word
 from claimcheck.matching.terms import FUNCTION, LIGHT, Sort, Term
 from claimcheck.model.comparison import Step
 
@@ -162,4 +162,7 @@ def _are_one_word(one: str, other: str, put: str) -> bool:
         base = short[: short.rindex("l") + 1]
         several = sum(letter in "aeiou" for letter in base) > 1
         return (is_word(base) and several) or not (is_word(one) and is_word(other))
+    # No word is written with any "ae": "haemoglobin", but no "haemlock".
+    if not is_any_word(max((one, other), key=len)):
+        return False
     return not (is_word(one) and is_word(other))
