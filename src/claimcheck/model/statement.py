@@ -1,7 +1,8 @@
 """A statement: words found, and who is said to have said them."""
 
 from enum import StrEnum
-from typing import Any, Final, NamedTuple, Self
+from functools import wraps
+from typing import TYPE_CHECKING, Any, Final, NamedTuple, Self
 
 from claimcheck.model.dates import PartialDate
 from claimcheck.model.ids import ArticleId, ClaimId, LinkId, PersonId, StatementId
@@ -48,24 +49,7 @@ class Evidence(NamedTuple):
     priority_reason: str | None = None
 
 
-class Statement(NamedTuple):
-    """Words found, with their attribution as the text gives it.
-
-    `spans` locate the words in an article, in order; there are several where a
-    cue splits the words. `text` is the exact text of the spans, joined by one
-    space. `speaker` keeps the name as it was given; `person` is the full name
-    it was resolved to for `person_reason`, and `persons` are the full names where it
-    means several.
-    `evidence` says what found the statement, when a program did. `inner` are the
-    statements of others that its words report, each within these spans; each names
-    in `reported_by` whose words they are.
-
-    `said_on` is the day of saying, as far as the text tells it; `date_origin` says
-    where it is known from: ``text``, by words of its own, ``dateline``, or ``given``
-    by somebody. ``publication`` says that only `reported_on` is known, the day it was
-    published: a bound, and not the day.
-    """
-
+class _StatementFields(NamedTuple):
     text: str
     kind: Kind = Kind.ASSERTION
     speaker: str | None = None
@@ -87,6 +71,35 @@ class Statement(NamedTuple):
     inner: tuple["Statement", ...] = ()
     reported_by: str | None = None
     reported_on: PartialDate | None = None
+
+
+class Statement(_StatementFields):
+    """Words found, with their attribution as the text gives it.
+
+    `spans` locate the words in an article, in order; there are several where a
+    cue splits the words. `text` is the exact text of the spans, joined by one
+    space. `speaker` keeps the name as it was given; `person` is the full name
+    it was resolved to for `person_reason`, and `persons` are the full names where it
+    means several.
+    `evidence` says what found the statement, when a program did. `inner` are the
+    statements of others that its words report, each within these spans; each names
+    in `reported_by` whose words they are.
+
+    `said_on` is the day of saying, as far as the text tells it; `date_origin` says
+    where it is known from: ``text``, by words of its own, ``dateline``, or ``given``
+    by somebody. ``publication`` says that only `reported_on` is known, the day it was
+    published: a bound, and not the day. A `language` of None is one that nobody said.
+    """
+
+    __slots__ = ()
+
+    if not TYPE_CHECKING:
+
+        @wraps(_StatementFields.__new__)
+        def __new__(cls, *given: Any, **named: Any) -> Self:
+            """Return a statement; a language of None is one that nobody said."""
+            found = super().__new__(cls, *given, **named)
+            return found if found.language else found._replace(language=UNNAMED)
 
     def with_evidence(self, **changes: Any) -> Self:
         """Return the statement with other evidence in the fields named."""
