@@ -66,6 +66,42 @@ def test_article_is_stored_with_its_statements() -> None:
     assert add("first.txt", "--published-on", "2023-02-07") == Ran(0, ARRIVED, "")
 
 
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("list", "statements", "--article"),
+        ("confirm", "--yes", "--article"),
+        ("take", "--reason", "Asked", "--yes", "--article"),
+        ("redact", "--reason", "Asked", "--yes", "--article"),
+        ("review", "--article"),
+    ],
+    ids=" ".join,
+)
+def test_an_article_is_named_by_its_file_as_by_its_id(
+    folder: Path, database: Path, arguments: tuple[str, ...]
+) -> None:
+    add("first.txt", "--published-on", "2023-02-07")
+    add("second.txt", "--published-on", "2023-03-01")
+    before = database.read_bytes()
+
+    by_id = run(*arguments, "a-1", stdin=b"q\n")
+    database.write_bytes(before)
+    by_file = run(*arguments, "first.txt", stdin=b"q\n")
+
+    assert by_file == by_id
+    assert by_id.code == 0
+
+
+def test_a_file_that_is_not_stored_as_it_stands_names_no_article(folder: Path) -> None:
+    add("first.txt")
+    (folder / "first.txt").write_text("Nothing was said.")
+
+    assert mistake("list", "statements", "--article", "first.txt") == (
+        "first.txt is not stored as it stands; `claimcheck add --article` stores it,"
+        " `claimcheck list articles` shows what is there"
+    )
+
+
 @pytest.mark.usefixtures("folder")
 def test_again_adds_nothing() -> None:
     add("first.txt", "--published-on", "2023-02-07")

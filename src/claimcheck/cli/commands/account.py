@@ -48,7 +48,7 @@ def add(
         str,
         option(
             "--role",
-            "What a new reviewer may do: reader, reviewer, editor or owner.",
+            "A new reviewer's role: reader, reviewer, editor or owner.",
             "ROLE",
             words=("reader", "reviewer", "editor", "owner"),
         ),

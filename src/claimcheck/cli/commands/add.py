@@ -39,7 +39,7 @@ class _SaidOptions(NamedTuple):
         str | None, option("--person", "Their full name, where the name is another.")
     ] = None
     role: Annotated[
-        str | None, option("--role", "What the speaker is, such as Foreign Minister.", "ROLE")
+        str | None, option("--role", "The speaker's role, such as Foreign Minister.", "ROLE")
     ] = None
     organisation: Annotated[
         str | None, option("--organisation", "For whom they speak.", "NAME")

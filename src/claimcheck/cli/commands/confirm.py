@@ -46,8 +46,8 @@ def command(
     """
     from claimcheck.model.desk.acts import Confirm
 
-    selection = read_selection(ids, "sl", kept, everything=everything)
     with record_of(database, context, by=by, now=now) as record:
+        selection = read_selection(record, ids, "sl", kept, everything=everything)
         if (named := only_one(selection, sure)) is None:
             do_with_many(record, Confirm(), selection, sure, ("link", "confirmed"))
             return

@@ -47,8 +47,8 @@ def command(
     """
     from claimcheck.model.desk.acts import Discard
 
-    selection = read_selection(ids, "s", kept)
     with record_of(database, context, by=by, now=now) as record:
+        selection = read_selection(record, ids, "s", kept)
         act = Discard(reason)
         if (named := only_one(selection, sure)) is None:
             do_with_many(record, act, selection, sure, ("statement", "discarded"))

@@ -17,6 +17,7 @@ from claimcheck.cli.options.common import (
     option,
     record_of,
 )
+from claimcheck.cli.options.selection import ArticleOption
 from claimcheck.cli.output import Counted, counted, say
 from claimcheck.cli.render.listing import marked_for_readers, marked_near, put_rows
 from claimcheck.errors import ClaimcheckError
@@ -65,7 +66,7 @@ def command(
         str | None, option("--verdict", "Only with a verdict of this label.", "LABEL")
     ] = None,
     topic: Annotated[str | None, option("--topic", "Only on this topic.", "TOPIC")] = None,
-    article: Annotated[str | None, option("--article", "Only what a-4 says.", "ARTICLE")] = None,
+    article: ArticleOption = None,
     speaker: SpeakerOption = None,
     reviewer: Annotated[
         str | None, option("--reviewer", "Only what they have in hand or rated.", "REVIEWER")
@@ -120,7 +121,7 @@ def command(
                 as_of_since=as_of_since,
                 as_of_until=as_of_until,
                 topic=topic,
-                article=article,
+                article=record.article_named(article) if article else None,
                 verdict=verdict,
                 reviewer=record.actor if mine else reviewer,
                 sort=sort,

@@ -43,8 +43,8 @@ def command(
     """
     from claimcheck.model.desk.acts import AddNote
 
-    selection = read_selection(ids, "c", kept)
     with record_of(database, context, by=by, now=now) as record:
+        selection = read_selection(record, ids, "c", kept)
         if (named := only_one(selection, sure)) is None:
             do_with_many(record, AddNote(text), selection, sure, ("claim", "noted on"))
             return

@@ -102,9 +102,9 @@ def command(
     Example: claimcheck redact s-12 --reason "Court order 7 O 12/23"
     """
     by_filter = any(each is not None for each in kept)
-    if by_filter or not ids:
-        selection = read_selection(ids, "s", kept)
     with record_of(database, context, by=by, now=now) as record:
+        if by_filter or not ids:
+            selection = read_selection(record, ids, "s", kept)
         named = _chosen(record, selection) if by_filter else list(ids or ())
         if not named:
             put("Nothing was left to be redacted.")

@@ -15,6 +15,7 @@ from claimcheck.cli.options.common import (
     option,
     record_of,
 )
+from claimcheck.cli.options.selection import ArticleOption
 from claimcheck.cli.options.verdict import (
     AsOfOption,
     RationaleOption,
@@ -62,7 +63,7 @@ def command(
     ] = None,
     as_of: AsOfOption = None,
     recheck_on: RecheckOption = None,
-    article: Annotated[str | None, option("--article", "Only what a-4 says.", "ARTICLE")] = None,
+    article: ArticleOption = None,
     speaker: Annotated[
         str | None,
         option("--speaker", "Only what they said: an id, or any of their names.", "SPEAKER"),
@@ -137,7 +138,7 @@ def command(
             from claimcheck.cli.desk.start import read_queue_filter
 
             whose = record.actor if mine else assigned_to
-            kept = read_queue_filter(article, speaker, topic, whose, since)
+            kept = read_queue_filter(record, article, speaker, topic, whose, since)
             if source and not (card or output or any(kept)):
                 raise typer.Exit(import_answers(record, source, dry_run=dry_run))
             raise typer.Exit(_at_desk(record, card, kept, output, source, libraries or ()))

@@ -34,7 +34,7 @@ def add(
         str,
         option(
             "--role",
-            "What they may do: reader, reviewer, editor or owner.",
+            "Their role: reader, reviewer, editor or owner.",
             "ROLE",
             words=("reader", "reviewer", "editor", "owner"),
         ),

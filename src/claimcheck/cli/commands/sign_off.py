@@ -48,8 +48,8 @@ def command(
     """
     from claimcheck.model.desk.acts import SignOff
 
-    selection = read_selection(ids, "v", kept, everything=everything)
     with record_of(database, context, by=by, now=now) as record:
+        selection = read_selection(record, ids, "v", kept, everything=everything)
         if (named := only_one(selection, sure)) is None:
             do_with_many(record, SignOff(rationale), selection, sure, ("verdict", "signed off"))
             return

@@ -57,8 +57,8 @@ def command(
     from claimcheck.cli.render.tied_claims import standing_text
     from claimcheck.model.desk.acts import Take
 
-    selection = read_selection(ids, "c", kept)
     with record_of(database, context, by=by, now=now) as record:
+        selection = read_selection(record, ids, "c", kept)
         if (named := only_one(selection, sure)) is None:
             do_with_many(
                 record,

@@ -55,8 +55,8 @@ def add(
     """
     from claimcheck.model.desk.acts import AddTopic
 
-    selection = read_selection(ids, "c", kept)
     with record_of(database, context, by=by, now=now) as record:
+        selection = read_selection(record, ids, "c", kept)
         if (named := only_one(selection, sure)) is None:
             words = ("claim", f"filed under {visible(name)}")
             do_with_many(record, AddTopic(name), selection, sure, words)
@@ -86,8 +86,8 @@ def remove(
     """
     from claimcheck.model.desk.acts import RemoveTopic
 
-    selection = read_selection(ids, "c", kept)
     with record_of(database, context, by=by, now=now) as record:
+        selection = read_selection(record, ids, "c", kept)
         if (named := only_one(selection, sure)) is None:
             words = ("claim", f"taken out of {visible(name)}")
             do_with_many(record, RemoveTopic(name), selection, sure, words)

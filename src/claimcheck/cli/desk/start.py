@@ -19,6 +19,7 @@ _USER_ERROR = 2
 
 
 def read_queue_filter(
+    record: "Record",
     article: str | None,
     speaker: str | None,
     topic: str | None,
@@ -28,10 +29,9 @@ def read_queue_filter(
     """Return which cards to show. Raises `ClaimcheckError` for a bad id or date."""
     from claimcheck.model.dates import parse_date
     from claimcheck.model.desk.card import QueueFilter
-    from claimcheck.model.ids import parse_id
 
     return QueueFilter(
-        parse_id(article, "a").number if article else None,
+        record.article_named(article) if article else None,
         speaker,
         topic,
         assigned_to,

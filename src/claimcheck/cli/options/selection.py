@@ -19,16 +19,17 @@ ClaimsArgument = Annotated[
     list[str] | None, argument("Claims, such as c-31; or choose by options.", "[CLAIM]...")
 ]
 
-
+ArticleOption = Annotated[
+    str | None,
+    option("--article", "What this article says: its file, or its id such as a-4.", "ARTICLE"),
+]
 YesOption = Annotated[bool, option("--yes -y", "Do it without asking.")]
 
 
 class Kept(NamedTuple):
     """Which records an act is done with, where none is named."""
 
-    article: Annotated[
-        str | None, option("--article", "All that this article says, such as a-4.", "ARTICLE")
-    ] = None
+    article: ArticleOption = None
     topic: Annotated[str | None, option("--topic", "All on this topic.", "TOPIC")] = None
     speaker: Annotated[
         str | None,
@@ -58,6 +59,7 @@ def only_one(selection: "Selection", sure: Sure) -> "str | None":
 
 
 def read_selection(
+    record: "Record",
     ids: "Sequence[str] | None",
     letters: str,
     given: Kept,
@@ -71,7 +73,7 @@ def read_selection(
 
     kept = Selection(
         (),
-        parse_id(given.article, "a").number if given.article else None,
+        record.article_named(given.article) if given.article else None,
         given.topic,
         given.speaker,
         given.status,

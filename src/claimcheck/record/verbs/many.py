@@ -9,12 +9,22 @@ if TYPE_CHECKING:
 
     from claimcheck.model.desk.acts import DeskAct
     from claimcheck.model.desk.selection import ActedOn, Selection
-    from claimcheck.model.ids import RecordId
+    from claimcheck.model.ids import ArticleId, RecordId
     from claimcheck.workflows.verdicts.rate import Reviewed
 
 
 class Many(OpenedRecord):
     """Acting on several records at once, all or none."""
+
+    def article_named(self, named: str) -> "ArticleId":
+        """Return the id of an article to choose by: named by its id, or by its file.
+
+        Raises `ClaimcheckError` for what is neither, and for a file that is not stored.
+        """
+        from claimcheck.workflows.intake.named_article import article_named
+
+        with self._read() as connection:
+            return article_named(connection, named)
 
     def chosen(self, act: "DeskAct", selection: "Selection") -> "tuple[RecordId, ...]":
         """Return the records with which an act would be done: those named, or those kept.
