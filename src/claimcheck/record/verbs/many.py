@@ -1,7 +1,9 @@
 """One act with many records, and many verdicts from a file."""
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+from claimcheck.model.ids import ArticleId, is_id, number_of
 from claimcheck.record.opened import OpenedRecord
 
 if TYPE_CHECKING:
@@ -9,22 +11,25 @@ if TYPE_CHECKING:
 
     from claimcheck.model.desk.acts import DeskAct
     from claimcheck.model.desk.selection import ActedOn, Selection
-    from claimcheck.model.ids import ArticleId, RecordId
+    from claimcheck.model.ids import RecordId
     from claimcheck.workflows.verdicts.rate import Reviewed
 
 
 class Many(OpenedRecord):
     """Acting on several records at once, all or none."""
 
-    def article_named(self, named: str) -> "ArticleId":
+    def article_named(self, named: str) -> ArticleId:
         """Return the id of an article to choose by: named by its id, or by its file.
 
         Raises `ClaimcheckError` for what is neither, and for a file that is not stored.
         """
-        from claimcheck.workflows.intake.named_article import article_named
+        if is_id(named, "a") or not Path(named).is_file():
+            return ArticleId(number_of(named, "a"))
+        # Not before: it brings all that reads articles, and an id needs none of it.
+        from claimcheck.workflows.intake.add_article import article_of_file
 
         with self._read() as connection:
-            return article_named(connection, named)
+            return article_of_file(connection, named)
 
     def chosen(self, act: "DeskAct", selection: "Selection") -> "tuple[RecordId, ...]":
         """Return the records with which an act would be done: those named, or those kept.

@@ -1,14 +1,19 @@
 """Store an article with the statements found in it, each compared with all before."""
 
 from collections.abc import Collection, Iterable
+from hashlib import sha256 as digest_of
 from typing import TYPE_CHECKING, NamedTuple
 
+from claimcheck.errors import ClaimcheckError
 from claimcheck.matching.thresholds import Thresholds
 from claimcheck.model.added import Added
 from claimcheck.model.article import Article, KeptOfArticle
 from claimcheck.model.ids import ArticleId
 from claimcheck.model.statement import Statement, StoredStatement
 from claimcheck.model.text.capture import Capture
+from claimcheck.reading.articles import MAX_DOCUMENT_BYTES
+from claimcheck.reading.plain import read_bytes
+from claimcheck.store.connection import Connection
 from claimcheck.store.log.transaction import Transaction
 from claimcheck.store.records.articles import (
     come_back,
@@ -137,3 +142,23 @@ def _come_back(
     with transaction.act(require_reviewer(transaction.connection, actor), "capture") as act:
         act.subject = f"a-{number:d}"
         return come_back(act, number)
+
+
+class NotStoredError(ClaimcheckError):
+    """A file is no article of the record."""
+
+    def __init__(self, file: str) -> None:
+        """Name the file and the command that stores it."""
+        super().__init__(
+            f"{file} is not stored as it stands; `claimcheck add --article` stores it,"
+            " `claimcheck list articles` shows what is there"
+        )
+
+
+def article_of_file(connection: Connection, file: str) -> ArticleId:
+    """Return the id of the article that was stored from a file, as it stands."""
+    digest = digest_of(read_bytes(file, MAX_DOCUMENT_BYTES)).hexdigest()
+    number = stored_article(connection, digest)
+    if number is None:
+        raise NotStoredError(file)
+    return ArticleId(number)
