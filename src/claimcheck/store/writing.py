@@ -158,7 +158,7 @@ def create(path: Path, *, clock: Clock = utc_now, salt: Salt = random_salt) -> I
 
 
 def _make(store: WriteStore) -> bool:
-    """Lay the schema where it is missing, and tell whether it was."""
+    """Lay the schema where it is missing, and return whether it was."""
     if _is_begun(store.connection):
         raise ExistingRecordError(store.path)
     return _migrate(store)
@@ -271,7 +271,7 @@ def _keep_copy(store: WriteStore, version: int) -> None:
 
 
 def _migrate(store: WriteStore) -> bool:
-    """Apply the migrations that are missing, all or none; tell whether any was.
+    """Apply the migrations that are missing, all or none; return whether any was.
 
     Then turn on WAL: before, a half-made database would be found in the file.
     """

@@ -143,7 +143,7 @@ def command(
     by: ByOption = None,
     now: NowOption = None,
 ) -> None:
-    """Store what was said, and tell whether it is known.
+    """Store what was said, and say whether it is known.
 
     A statement close to a claim that has a verdict, or that differs in a figure,
     is stored apart and asked about: nothing is merged without a person. After

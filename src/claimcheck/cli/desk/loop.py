@@ -92,7 +92,7 @@ class ReviewDesk:
             return self._card() if self._session.current else None
 
     def _turn(self, card: Card | None) -> bool:
-        """Show one card and do what is asked with it; tell whether to go on."""
+        """Show one card and do what is asked with it; return whether to go on."""
         if card is None:
             return self._at_end()
         head = ["", *wrapped(heading(self._session))]
@@ -278,7 +278,7 @@ class ReviewDesk:
         )
 
     def _at_end(self) -> bool:
-        """Offer what is left to do at the end of the queue; tell whether to go on."""
+        """Offer what is left to do at the end of the queue; return whether to go on."""
         entries = self._read_queue()
         if left := how_many_wait(entries):
             put(f"\nEnd of the queue. {counted(left, 'card')} left behind.")

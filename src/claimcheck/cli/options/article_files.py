@@ -85,7 +85,7 @@ def tell_remarks(name: str, remarks: Sequence[str]) -> None:
 def for_each(files: Sequence[str], act: Callable[[str], None]) -> int:
     """Call ``act`` with each file, go on after those that cannot be read, and count these.
 
-    Each is told in a line on stderr. A file that is alone raises its error.
+    Each gets a line on stderr. A file that is alone raises its error.
     """
     if len(files) == 1:
         act(files[0])

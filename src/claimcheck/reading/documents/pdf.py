@@ -29,7 +29,7 @@ def read_pdf(name: str, content: bytes) -> Capture:
         import pypdf  # noqa: PLC0415 - heavy, and of an extra
     except ImportError as error:
         raise MissingExtraError(name, "PDF", "documents") from error
-    # What it complains of is either fixed by it or told in our own error.
+    # What it complains of is either fixed by it or in our own error.
     logging.getLogger("pypdf").addHandler(_SILENT)
     try:
         reader = pypdf.PdfReader(BytesIO(content))

@@ -256,7 +256,7 @@ def _shown(name: str, written: str, given: list[Attribute], marks: int) -> list[
 
 
 def _is_told(given: Attribute, names: Container[str]) -> bool:
-    """Return whether readers see or hear an attribute, of which ``names`` are told in any case."""
+    """Return whether readers see or hear an attribute, which they do of ``names`` in any case."""
     if given.name in names or given.name in _HEARD:
         return bool(given.value.strip())
     return given.name in _HOVERED and len(given.value.split()) >= _FEWEST_HOVERED

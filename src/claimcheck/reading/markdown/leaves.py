@@ -170,7 +170,7 @@ class _Leaves:
         return False
 
     def _special(self, text: str, inside: int, start: int) -> bool:
-        """Take a line that is no part of a paragraph; tell whether it is one."""
+        """Take a line that is no part of a paragraph; return whether it is one."""
         patterns = _patterns()
         first = text[inside]
         if first == "#" and (found := patterns["heading"].match(text, inside)):

@@ -143,7 +143,7 @@ def prepare_wiping(store: WriteStore) -> None:
 
 
 def wipe(store: WriteStore) -> bool:
-    """Leave no removed byte in the file, its free pages or its log; tell whether that went well.
+    """Leave no removed byte in the file, its free pages or its log; return whether that went well.
 
     It does not while another program has the file open. Raises `StoreError` where there
     is no room for it: what was redacted stays so, and its bytes may still be there.

@@ -63,7 +63,7 @@ def strange_host(address: Address, headers: RawHeaders) -> bool:
 
 
 def is_told_twice(headers: RawHeaders) -> bool:
-    """Return whether a body's end is told in two ways, by which a proxy may see another end."""
+    """Return whether a body's end is given in two ways, by which a proxy may see another end."""
     return bool(_values(headers, b"content-length") and _values(headers, b"transfer-encoding"))
 
 

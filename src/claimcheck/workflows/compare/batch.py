@@ -76,7 +76,7 @@ class ReadingProcesses:
 
         It is a function of a module, or a partial one, and gets ``at_once`` of them where
         this process itself reads. Raises what `open_reading` raises, and `ClaimcheckError`
-        where a process was ended from outside.
+        where a process was killed.
         """
         if self._jobs == 1:
             rest = iter(given)

@@ -23,7 +23,7 @@ def several_processes(
     """Give so many processes, each begun by ``begin(*given)``; none outlives the context.
 
     Hand work to them while `interrupts_held`. Raises `ClaimcheckError` where one of
-    them was ended from outside.
+    them was killed.
     """
     # A forked child would share the parent's SQLite connections, which SQLite forbids.
     pool = ProcessPoolExecutor(jobs, get_context("spawn"), initializer=begin, initargs=given)
@@ -36,13 +36,11 @@ def several_processes(
 
 @contextmanager
 def told_of_end() -> Iterator[None]:
-    """Raise `ClaimcheckError` where a process was ended from outside."""
+    """Raise `ClaimcheckError` where a process was killed."""
     try:
         yield
     except BrokenProcessPool as error:
-        raise ClaimcheckError(
-            "a process was ended from outside; repeat with a smaller -j"
-        ) from error
+        raise ClaimcheckError("a process was killed; repeat with a smaller -j") from error
 
 
 @contextmanager

@@ -14,7 +14,7 @@ from claimcheck.store.verdicts.scales import add_scale
 def begin_record(store: WriteStore, reviewer: str) -> bool:
     """Register the first reviewer, who is the default actor, the default scale and policy.
 
-    A record that has begun is left as it is; tell whether it had not.
+    A record that has begun is left as it is; return whether it had not.
     """
     with transaction(store) as writing:
         if reviewer_names(writing.connection):

@@ -10,7 +10,7 @@ from claimcheck.model.status import InPublic, Status, deciding_verdicts
 from claimcheck.model.verdict import Verdict, rated
 from claimcheck.store.queries.scan import Successor
 
-# More of a claim or a rationale is not told in a line; JSON has all of it.
+# More of a claim or a rationale does not fit a line; JSON has all of it.
 _LONGEST: Final = 240
 # A verdict that is out so is told with that.
 _MARKED: Final = frozenset((InPublic.UNDER_REVIEW, InPublic.CORRECTION_DUE))

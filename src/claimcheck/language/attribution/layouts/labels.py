@@ -184,7 +184,7 @@ def _heads_line(text: str, label: str, words: str) -> bool:
 def _names_somebody(label: str, *, more: bool, again: bool) -> bool:
     """Return whether a label is a name or an office.
 
-    `more` of it is told in parentheses, or it stands `again` before other paragraphs.
+    `more` of it stands in parentheses, or it stands `again` before other paragraphs.
     """
     first, *others = label.lower().replace("’", "'").split()
     if label.lower() in labels.KICKERS:
