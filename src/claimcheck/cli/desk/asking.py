@@ -148,7 +148,7 @@ def _tell_last_act(record: Record, found: Undone) -> None:
 
 
 def redact_asked(record: Record, named: str, reason: str, ask: Ask) -> bool:
-    """Say what would be removed for good, and remove it if they say yes; return whether they did."""
+    """Say what would be removed for good, and remove it on a yes; return whether it was."""
     for each in record.redact(named, reason=reason, dry_run=True):
         put("\n".join(redaction_lines(each, dry_run=True)))
     if not is_yes(ask("It cannot be undone. Remove it? yes, or Enter to leave it ")):
