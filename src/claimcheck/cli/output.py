@@ -75,8 +75,11 @@ def cut_shown(shown: str, width: int) -> str:
         return shown
     room = width - 2
     # One column more shows whether a word ends just there.
-    end = _head(shown, room + 1).rfind(" ")
-    return f"{shown[:end] if end >= room // 2 else _head(shown, room)} …"
+    plain = shown.isascii()
+    end = shown.rfind(" ", 0, room + 1) if plain else _head(shown, room + 1).rfind(" ")
+    if end < room // 2:
+        return f"{shown[:room] if plain else _head(shown, room)} …"
+    return f"{shown[:end]} …"
 
 
 def _head(text: str, width: int) -> str:

@@ -1,6 +1,7 @@
 """Rows for people: columns under a header, as wide as the terminal allows."""
 
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from typing import Final
 
 from claimcheck.cli.options.common import RowsFormat
@@ -15,6 +16,7 @@ from claimcheck.model.status import InPublic
 _IN_DOUBT: Final = frozenset((InPublic.UNDER_REVIEW, InPublic.CORRECTION_DUE))
 _GAP: Final = "  "
 _LEAST: Final = 8
+_LINES: Final = 500
 # Half a day says nothing.
 _DAY: Final = len("2023-03-01")
 _WHOLE: Final = {
@@ -69,10 +71,14 @@ def as_columns(table: Table) -> str:
 def _aligned(table: Rows | Table) -> Iterator[str]:
     """Yield the lines of a table as aligned columns, once it is known how wide they are."""
     cells = _columns(table)
+    layout = []
     for place, width in enumerate(_widths(cells)):
-        cells[place] = _filled(cells[place], width)
-    for line in zip(*cells, strict=True):
-        yield f"{_GAP.join(line).rstrip()}\n"
+        cells[place], aligned = _filled(cells[place], width)
+        layout.append(aligned)
+    lines = map(_GAP.join(layout).__mod__, zip(*cells, strict=True))
+    # Many at a time, as each piece is a call of its own to whatever is written to.
+    while some := [*islice(lines, _LINES)]:
+        yield "".join([f"{line.rstrip()}\n" for line in some])
 
 
 def _columns(table: Rows | Table) -> list[list[str]]:
@@ -94,16 +100,14 @@ def _shown(cells: Sequence[TableCell]) -> list[str]:
     return [*map(visible, texts)]
 
 
-def _filled(cells: Sequence[str], width: int) -> list[str]:
-    """Return cells cut to a width, or with blanks up to it."""
-    if max(map(len, cells)) <= width and "".join(cells).isascii():
-        return [cell.ljust(width) for cell in cells]
-    return [
-        cell.ljust(width)
-        if len(cell) <= width and cell.isascii()
-        else padded(cut_shown(cell, width), width)
-        for cell in cells
-    ]
+def _filled(cells: Sequence[str], width: int) -> tuple[Sequence[str], str]:
+    """Return cells cut to a width, and how each is written so that it fills it."""
+    if not "".join(cells).isascii():
+        return [padded(cut_shown(cell, width), width) for cell in cells], "%s"
+    if max(map(len, cells)) > width:
+        cells = [cell if len(cell) <= width else cut_shown(cell, width) for cell in cells]
+    # What is cut ends with a mark that takes a column, as each letter does.
+    return cells, f"%-{width}s"
 
 
 def _widths(cells: Sequence[Sequence[str]]) -> list[int]:

@@ -46,8 +46,8 @@ def wrapped(text: str, first: str = "", rest: str = "", width: int = WIDTH) -> l
     A word that is longer, such as an address, stays whole; scripts without spaces
     are broken where the line is full.
     """
-    if len(first) + len(text) <= width and first.isascii() and text.isascii():
-        return [first + text]
+    if text.isascii() and first.isascii() and rest.isascii():
+        return _wrapped_plain(text, first, rest, width)
     lines, line, used, begun = [], first, columns(first), False
     for word in text.split(" "):
         size = columns(word)
@@ -62,6 +62,18 @@ def wrapped(text: str, first: str = "", rest: str = "", width: int = WIDTH) -> l
             line = rest + line[at:]
             used = columns(line)
     return [*lines, line]
+
+
+def _wrapped_plain(text: str, first: str, rest: str, width: int) -> list[str]:
+    """Return what `wrapped` does of characters that each take a column: looked at line by line."""
+    lines, start, begins = [], 0, first
+    while (room := width - len(begins)) < len(text) - start:
+        end = text.rfind(" ", start, max(start + room + 1, start))
+        if end < 0 and (end := text.find(" ", start)) < 0:
+            break
+        lines.append(begins + text[start:end])
+        start, begins = end + 1, rest
+    return [*lines, begins + text[start:]]
 
 
 def _break(line: str, indent: int, room: int) -> int:
