@@ -182,6 +182,9 @@ READING: dict[str, Callable[[sqlite3.Connection], object]] = {
     "list, how many": lambda connection: list(
         export_rows(connection, "claims", columns=("claim_id",)).rows
     ),
+    "list statements, as a person sees it": lambda connection: list(
+        export_rows(connection, "statements", columns=("statement_id", "claim_id", "text")).rows
+    ),
     "gate --all": lambda connection: gate(
         connection, rated_leaders(connection), GateSettings(), today="2023-03-02"
     ),
@@ -228,14 +231,20 @@ def test_steps_grow_with_the_rows(
     assert many < 6 * few
 
 
-def test_how_many_claims_there_are_is_told_without_how_they_stand(records: list[Path]) -> None:
+@pytest.mark.parametrize(
+    ("table", "number", "one_more"),
+    [("claims", "claim_id", "status"), ("statements", "statement_id", "status")],
+)
+def test_how_many_there_are_is_told_without_how_they_stand(
+    records: list[Path], table: str, number: str, one_more: str
+) -> None:
     def listed(*columns: str) -> int:
         return steps(
             records[1],
-            lambda connection: list(export_rows(connection, "claims", columns=columns).rows),
+            lambda connection: list(export_rows(connection, table, columns=columns).rows),
         )
 
-    assert 3 * listed("claim_id") < listed("claim_id", "status")
+    assert 3 * listed(number) < listed(number, one_more)
 
 
 AT_ONCE: dict[str, Callable[[sqlite3.Connection], object]] = {

@@ -86,8 +86,9 @@ class Exports(OpenedRecord):
     ) -> "Rows":
         """Return what `table` does, each row read when it is asked for.
 
-        So a table of any length takes little memory. Of ``claims``, those ``columns`` that
-        are asked for, and those that are looked at for what to keep.
+        So a table of any length takes little memory. Of ``claims`` and
+        ``statements``, those ``columns`` that are asked for, and those that are looked at
+        for what to keep.
         """
         from claimcheck.model.record.table import Rows
         from claimcheck.workflows.report.record_tables import export_table, read_filter

@@ -2,7 +2,7 @@
 
 import json
 import sqlite3
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from functools import lru_cache
 from typing import Final, NamedTuple
 
@@ -18,6 +18,7 @@ from claimcheck.store.queries.tables.exports_sql import (
     verdicts_query,
 )
 from claimcheck.store.queries.tables.said_sql import status_at_hand
+from claimcheck.store.queries.tables.statements_sql import STATEMENT_COLUMNS, statements_query
 
 
 class Filter(NamedTuple):
@@ -63,8 +64,8 @@ def export_rows(
     """Return one of `EXPORTS` as a table: ids with their letter, dates in ISO form.
 
     At most ``limit`` rows: those with the lowest ids, or of claims those that are first by
-    one of `SORTS`. Of claims, only those ``columns`` that are asked for, and those which the
-    filter and the order look at.
+    one of `SORTS`. Of claims and statements, only those ``columns`` that are asked for, and
+    those which the filter and the order look at.
     """
     chosen = EXPORTS[name]
     conditions = _conditions(name, chosen)
@@ -75,21 +76,37 @@ def export_rows(
         from claimcheck.store.records.people.person_names import let_fold_names  # noqa: PLC0415
 
         let_fold_names(connection)
-    query = chosen.query
     order = ", ".join(f"CAST(substr({column}, 3) AS INTEGER)" for column in chosen.ids)
-    if name == "claims":
-        by_claim = limit is not None and sort == "id" and asked.keys() <= _OF_THE_CLAIM
-        needed = _needed(columns, wanted + SORTS[sort])
-        query = claims_query(FIRST if by_claim else None, needed, status_at_hand(connection))
-        order = SORTS[sort].replace("claim_number", order)
-    elif name == "verdicts":
-        query = verdicts_query(connection)
+    order = SORTS[sort].replace("claim_number", order) if name == "claims" else order
+    # Where a statement begins in a file is found by all that is read of it.
+    placed = name == "statements" and (columns is None or not {*Position._fields}.isdisjoint(columns))
+    by_claim = limit is not None and sort == "id" and asked.keys() <= _OF_THE_CLAIM
+    query = _query(
+        connection, name, None if placed else columns, wanted + order, FIRST if by_claim else None
+    )
     cursor = connection.execute(
         f"SELECT * FROM ({query}) WHERE {wanted} ORDER BY {order} LIMIT :limit",
         {**kept._asdict(), "said": json.dumps(said), "limit": -1 if limit is None else limit},
     )
     rows = Rows(tuple(column for column, *_ in cursor.description), cursor)
-    return _with_positions(connection, rows) if name == "statements" else rows
+    return _with_positions(connection, rows) if placed else rows
+
+
+def _query(
+    connection: sqlite3.Connection,
+    name: str,
+    columns: Collection[str] | None,
+    looked_at: str,
+    first: str | None,
+) -> str:
+    """Return the query for a table, of claims and statements only with what is needed."""
+    if name == "claims":
+        needed = _needed(CLAIM_COLUMNS, columns, looked_at)
+        return claims_query(first, needed, status_at_hand(connection))
+    if name == "statements":
+        needed = _needed(STATEMENT_COLUMNS, columns, looked_at)
+        return statements_query(needed, status_at_hand(connection))
+    return verdicts_query(connection) if name == "verdicts" else EXPORTS[name].query
 
 
 def _conditions(name: str, chosen: Export) -> dict[str, str]:
@@ -111,11 +128,13 @@ def _conditions(name: str, chosen: Export) -> dict[str, str]:
     return conditions
 
 
-def _needed(columns: Collection[str] | None, looked_at: str) -> set[str] | None:
-    """Return the columns of claims that are asked for or looked at; None for all."""
+def _needed(
+    known: Iterable[str], columns: Collection[str] | None, looked_at: str
+) -> set[str] | None:
+    """Return the known columns that are asked for or looked at; None for all."""
     if columns is None:
         return None
-    return {each for each in CLAIM_COLUMNS if each in columns or each in looked_at}
+    return {each for each in known if each in columns or each in looked_at}
 
 
 def _of_articles(condition: str) -> str:

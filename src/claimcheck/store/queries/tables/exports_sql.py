@@ -3,13 +3,11 @@
 import sqlite3
 from typing import Final, NamedTuple
 
-from claimcheck.store.queries.tables.said_sql import AT_HAND, SAID, WHOSE, status_at_hand
+from claimcheck.store.queries.tables.said_sql import AT_HAND, SAID, status_at_hand
 from claimcheck.store.schema.expressions import (
     ANSWERED_ON,
     CONTACT_DIRECTION,
-    bound_of,
     counts_of,
-    day_of,
 )
 from claimcheck.store.schema.report_rows import REPORT_PARTS, REPORT_ROWS
 
@@ -60,27 +58,6 @@ OF_CLAIM: Final = {
         " UNION SELECT leader FROM claim_verdicts WHERE reviewer = :reviewer"
     ),
 }
-
-
-_STATEMENTS = f"""
-WITH {WHOSE}
-SELECT 's-' || statements.id AS statement_id, statements.text, statements.kind,
-       statements.speaker, statements.role, statements.organisation,
-       {day_of("statements")} AS said_on, statements.date_origin,
-       {bound_of("statements")} AS reported_on, statements.place, statements.medium,
-       statements.url, statements.language,
-       'a-' || statements.article AS article_id, statements.spans, statements.prefix,
-       statements.suffix, statements.rule, 'c-' || links.target AS claim_id,
-       links.made_by, links.confirmed_by, claim_status.status,
-       CASE WHEN whose.number = 1 THEN whose.first END AS person_id,
-       CASE WHEN whose.number = 1 THEN whose.names END AS person,
-       CASE WHEN whose.number > 1 THEN whose.names END AS persons, claim_status.in_public,
-       (SELECT substr(at, 1, 10) FROM events WHERE sequence = statements.event) AS recorded_on
-FROM current_statements AS statements
-LEFT JOIN whose ON whose.statement = statements.id
-LEFT JOIN current_links AS links
-       ON links.statement = statements.id AND links.relation = 'states'
-LEFT JOIN claim_status ON claim_status.claim = links.target"""
 
 
 _SOURCES = """
@@ -166,7 +143,7 @@ EXPORTS: Final = {
     "claims": Export("", ("claim_id",), "recorded_on", "first_said_on", _SAID),
     "verdicts": Export("", ("claim_id", "verdict_id"), "rated_on", "as_of", _SAID),
     "statements": Export(
-        _STATEMENTS,
+        "",
         ("statement_id",),
         "recorded_on",
         "said_on",
