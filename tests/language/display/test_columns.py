@@ -43,7 +43,8 @@ def test_a_text_of_europe_takes_what_its_characters_take_one_by_one() -> None:
 @pytest.mark.parametrize("width", [1, 7, 8, 20, 80])
 @pytest.mark.parametrize(("first", "rest"), [("", ""), ("  pass  ", "    "), ("c-31 ", "")])
 @pytest.mark.parametrize(
-    "text", ["", " ", "a", "a  word,  and  more ", "see desk/" + "a" * 90 + " there", "a word " * 40]
+    "text",
+    ["", " ", "a", "a  word,  and  more ", "see desk/" + "a" * 90 + " there", "a word " * 40],
 )
 def test_plain_letters_are_wrapped_as_letters_of_europe(
     text: str, first: str, rest: str, width: int

@@ -79,7 +79,7 @@ def export_rows(
     order = ", ".join(f"CAST(substr({column}, 3) AS INTEGER)" for column in chosen.ids)
     order = SORTS[sort].replace("claim_number", order) if name == "claims" else order
     # Where a statement begins in a file is found by all that is read of it.
-    placed = name == "statements" and (columns is None or not {*Position._fields}.isdisjoint(columns))
+    placed = name == "statements" and (columns is None or bool({*Position._fields} & {*columns}))
     by_claim = limit is not None and sort == "id" and asked.keys() <= _OF_THE_CLAIM
     query = _query(
         connection, name, None if placed else columns, wanted + order, FIRST if by_claim else None
