@@ -17,7 +17,8 @@ _PAST_AS_BASE = word_set(
     " thrust broadcast upset come become overcome run overrun outrun rerun beset reset offset"
     " recast forecast outbid underbid sublet undercut knit wed fit slit bust proofread misread"
 )
-# British and American pairs that no rule gives; each word stands for the one after it.
+# British and American pairs that no rule gives; each word stands for the one after it, and one
+# of the two means nothing else: not so "storey" and "story", nor "draught" and "draft".
 _PAIRS = listed(
     """
     grey/gray greys/grays aluminium/aluminum plough/plow ploughs/plows ploughed/plowed
@@ -34,6 +35,26 @@ _PAIRS = listed(
     leapt/leaped tyre/tire tyres/tires moustache/mustache pedlar/peddler artefact/artifact
     artefacts/artifacts omelette/omelet carcase/carcass furore/furor
     enquiry/inquiry enquiries/inquiries enquire/inquire gaol/jail aeroplane/airplane
+    fibre/fiber fibres/fibers odour/odor odours/odors sabre/saber
+    sabres/sabers calibre/caliber sombre/somber meagre/meager ochre/ocher axe/ax gramme/gram
+    grammes/grams doughnut/donut doughnuts/donuts analogue/analog catalogues/catalogs
+    catalogued/cataloged mum/mom mums/moms titbit/tidbit titbits/tidbits annexe/annex
+    likeable/likable sizeable/sizable tranquillity/tranquility distil/distill
+    appal/appall enthral/enthrall instil/instill chilli/chili chillies/chilies mollusc/mollusk
+    molluscs/mollusks glycerine/glycerin smoulder/smolder smouldering/smoldering
+    smouldered/smoldered moult/molt mouldy/moldy disc/disk discs/disks despatch/dispatch
+    despatched/dispatched sulphate/sulfate sulphates/sulfates sulphide/sulfide
+    sulphides/sulfides sulphuric/sulfuric sulphite/sulfite sulphites/sulfites
+    snowplough/snowplow snowploughs/snowplows pyjama/pajama maths/math tsar/czar tsars/czars
+    cypher/cipher gipsy/gypsy gipsies/gypsies judgemental/judgmental moustaches/mustaches
+    practising/practicing practises/practices carburettor/carburetor skilfully/skillfully
+    fulfils/fulfills enrols/enrolls enrolment/enrollment fulfilment/fulfillment
+    kidnapped/kidnaped kidnapper/kidnaper kidnappers/kidnapers worshipped/worshiped
+    worshippers/worshipers focussed/focused focussing/focusing benefitted/benefited
+    benefitting/benefiting draughtsman/draftsman draughtsmen/draftsmen licenced/licensed
+    mosquitos/mosquitoes volcanos/volcanoes tornados/tornadoes mangos/mangoes cargos/cargoes
+    zeros/zeroes buffalos/buffaloes dwarfs/dwarves wharfs/wharves upwards/upward
+    downwards/downward backwards/backward amidst/amid
     aeroplanes/airplanes amongst/among whilst/while towards/toward forwards/forward
     afterwards/afterward hr/hour hrs/hours yr/year yrs/years mins/minutes
     """

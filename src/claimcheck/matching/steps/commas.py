@@ -67,7 +67,8 @@ def is_parted(parsed: Parsed, terms: Sequence[Term]) -> bool:
     if len(terms) < 2:
         return False
     gap = _in_brackets().sub(" ", parsed.plain.text[before.end : terms[1].start])
-    if _parting().search(gap):
+    # Who breaks off after "No" may have answered a question.
+    if _parting().search(gap) or (before.key == "no" and ".." in gap):
         return True
     # A full stop parts sentences, but not "Mr. Tanaka" nor "St. Louis".
     ends = gap.startswith((". ", "! ", "? "))

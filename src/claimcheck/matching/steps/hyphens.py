@@ -10,6 +10,7 @@ from claimcheck.language.lexicon.closed_classes import IRREGULAR_VERBS
 from claimcheck.language.lexicon.peoples import land_of
 from claimcheck.language.lexicon.word_lists import word_set
 from claimcheck.matching.likeness import edits
+from claimcheck.matching.spelling.known_words import is_word
 from claimcheck.matching.terms import FUNCTION, Parsed
 from claimcheck.model.comparison import Difference, Guard
 
@@ -61,6 +62,17 @@ _ONE_THING: Final = {
     "dirty": "bomb war",
     "dry": "land ice",
 }
+# Before whoever does something these may tell of them, or of what they do it to: "high risk
+# officers"; but they are one word with a measure: "long-term", "full-time".
+_DEGREES: Final = word_set(
+    "high low long short full part real top late early first second last prime senior junior main"
+    " key local general special common private public"
+)
+_MEASURES: Final = word_set(
+    "time term range level scale class rank end speed profile distance wave minute hand step body"
+    " grade season school age estate rights health service sector right relations"
+)
+_DOERS: Final = ("er", "or", "ers", "ors", "ist", "ists", "man", "men", "woman", "women")
 _COLOURS: Final = word_set(
     "blue green red brown grey gray yellow pink purple orange black white blond"
 )
@@ -188,6 +200,7 @@ def _belongs_to_others(tied: _Row, place: int) -> bool:
         _may_count(before, after, lead)
         or _may_be_several(before, after, lead, tied.words[end + 1])
         or _may_describe_either(before, after)
+        or _may_describe_doer(before, after, tied.words[end + 1])
     )
 
 
@@ -236,6 +249,20 @@ def _may_describe_either(word: str, tied: Sequence[str]) -> bool:
     if land_of(word) != word:
         return after not in _OF_PEOPLES
     return word in _OF_EITHER and after not in _ONE_THING.get(word, "").split()
+
+
+def _may_describe_doer(word: str, tied: Sequence[str], named: str) -> bool:
+    """Return whether a word may describe who does something to what it is tied to.
+
+    "Used-car dealers" deal in used cars, "used car dealers" may be used; both may be said of
+    "risk officers" and of what is of high risk.
+    """
+    if len(tied) > 1 or not named.endswith(_DOERS) or _is_participle(tied[0]):
+        return False
+    if not FUNCTION.isdisjoint(tied) or tied[0] in _ONE_THING.get(word, "").split():
+        return False
+    describes = word in _OF_EITHER or word == "used" or (word.endswith("ed") and is_word(word))
+    return describes or (word in _DEGREES and tied[0] not in _MEASURES)
 
 
 def _is_participle(word: str) -> bool:

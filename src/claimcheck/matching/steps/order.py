@@ -5,6 +5,7 @@ from typing import Final
 
 from claimcheck.language.lexicon.reporting_verbs import cue_forms
 from claimcheck.language.lexicon.word_lists import word_set
+from claimcheck.matching.steps.deeds import may_belong_elsewhere
 from claimcheck.matching.terms import FUNCTION, LIGHT, Parsed, Sort, Term
 
 # No "with": "the guard attacked the man with a knife" tells of the man's knife as well.
@@ -42,6 +43,7 @@ _DEEDS: Final = word_set(
     "add show find hold put read submit press storm blast direct bare beam boom rail brand label"
     " term point object post text email reason kid pose dare accept"
 )
+_TIMES: Final = word_set("since during after before until last this because")
 _ADVERBS: Final = frozenset(("overnight", "tonight", "tomorrow"))
 _MARKS: Final = frozenset((":", ","))
 _SAYS: Final = frozenset(("said", "says", "say"))
@@ -66,8 +68,10 @@ def _is_moved(ours: Sequence[Term], theirs: Sequence[Term], texts: tuple[Parsed,
         ours, theirs = rotated
     if [term.key for term in ours] != [term.key for term in theirs]:
         return False
-    sides = zip((ours, theirs), texts, strict=True)
+    sides = list(zip((ours, theirs), texts, strict=True))
     if not all(_is_one_clause(terms, parsed) for terms, parsed in sides):
+        return False
+    if any(map(_may_move_elsewhere, (ours, theirs), texts)):
         return False
     if any(map(_tells_what_kind, (ours, theirs), texts)):
         return False
@@ -99,6 +103,15 @@ def _is_one_clause(moved: Sequence[Term], parsed: Parsed) -> bool:
         if term.key == "to" and after and _may_be_verb(after[0]):
             return False
     return True
+
+
+def _may_move_elsewhere(moved: Sequence[Term], parsed: Parsed) -> bool:
+    """Return whether the words around a phrase have something else of which it may tell."""
+    rest = [term for term in parsed.terms if term not in moved]
+    is_time = moved[0].key in _TIMES or all(
+        term.key in MOVABLE | LIGHT | {"last", "next", "year"} or _is_day([term]) for term in moved
+    )
+    return may_belong_elsewhere(rest, is_time=is_time)
 
 
 def _reports(word: str) -> bool:
