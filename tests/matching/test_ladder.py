@@ -270,7 +270,7 @@ EQUAL = [
      "The army has killed 40 rebels in the north"),
     (Step.UNIT, "The firm took 99 cents for water", "The firm took $0.99 for water"),
     (Step.UNIT, "The firm took 99 cents for water", "The firm took €0.99 for water"),
-    (Step.SPELLING, "The fibre gave off a foul odour in May", "The fiber gave off a foul odor in May"),
+    (Step.SPELLING, "The fibre gave off an odour in May", "The fiber gave off an odor in May"),
     (Step.SPELLING, "Sulphates from the snowplough fell on the mollusc",
      "Sulfates from the snowplow fell on the mollusk"),
     (Step.EXACT, "Exports to Mali rose in May",
