@@ -41,6 +41,26 @@ def persons(text: str) -> list[str | None]:
             "Its secretary, A. Soosai, said it was late. “It is shut,” he said.",
             ["A. Soosai", "A. Soosai"],
         ),
+        # A name whose first word no list knows, between commas after an office.
+        (
+            "Their coach, Ran Vijay Tomar, left. “It is shut,” he said. Tomar said it was late.",
+            ["Ran Vijay Tomar", "Ran Vijay Tomar"],
+        ),
+        (
+            "Station Sergeant Junior Hay said it was shut. “It is late,” he said.",
+            ["Junior Hay", "Junior Hay"],
+        ),
+        # A seat is none of the name.
+        (
+            "Member for Hinchley Wayne Tabone said it was late. Mr Tabone said it was shut.",
+            ["Wayne Tabone", "Wayne Tabone"],
+        ),
+        (
+            "Farm executive Karl Voss said it was late. The executive said it was shut.",
+            ["Karl Voss", "Karl Voss"],
+        ),
+        # A hospital is nobody.
+        ("The Royal Karl Voss took him in. He said it was late.", [None]),
         # Nobody is told by the word chairman.
         (
             "Robin Hay said it was late. ⏎ The chairman, Lesley Voss, is at home. “It is shut,”"

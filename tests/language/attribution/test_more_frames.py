@@ -199,3 +199,64 @@ def test_nothing_is_attributed(text: str) -> None:
 )
 def test_a_speaker_holds_no_clause(text: str, speaker: str) -> None:
     assert [each.speaker for each in extract(text, assertions=False)] == [speaker]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # Who speaks also asks something of somebody.
+        (
+            "Ann Berg said cases had doubled and appealed to people to stay away.",
+            [("Ann Berg", "cases had doubled"), ("Ann Berg", "people to stay away")],
+        ),
+        (
+            "The firm said sales rose by 4% and urged lawmakers to act.",
+            [("The firm", "sales rose by 4%"), ("The firm", "lawmakers to act")],
+        ),
+        (
+            "Ann Berg asked the minister to close the road.",
+            [("Ann Berg", "the minister to close the road")],
+        ),
+        (
+            "Ann Berg cautioned colleagues not to run a trial there.",
+            [("Ann Berg", "colleagues not to run a trial there")],
+        ),
+        ("We asked groups to solve the puzzle.", []),
+        ("The minister was asked to close the road.", []),
+        (
+            "The director answered that the animal had walked around the end.",
+            [("The director", "the animal had walked around the end")],
+        ),
+        # A calling in small letters and a name are a subject after the verb.
+        (
+            "A notice was drafted, said deputy conservator Ann Berg, but awaits a signature.",
+            [("deputy conservator Ann Berg", "A notice was drafted")],
+        ),
+        ("The road was shut, said sources close to the mill.", []),
+        # Several do something in words that are nouns as well.
+        ("The side lack a striker, the club said.", [("the club", "The side lack a striker")]),
+        ("Farmers want rain, said Karl Voss.", [("Karl Voss", "Farmers want rain")]),
+        # Where something happened stands between who speaks and the verb.
+        (
+            "Officials in the city, where 40 people died in May, say the road is shut.",
+            [("Officials in the city", "the road is shut")],
+        ),
+        (
+            "The mayor, in whose house it was, said it was late.",
+            [("The mayor", "it was late")],
+        ),
+        # A day is no speaker.
+        (
+            "A report tabled on Monday, which said the posts had been lost.",
+            [("A report", "the posts had been lost")],
+        ),
+        (
+            "The report, which found that the posts had been lost, was tabled.",
+            [("The report", "the posts had been lost")],
+        ),
+    ],
+)
+def test_who_says_what(text: str, expected: list[tuple[str, str]]) -> None:
+    found = extract(text, assertions=False)
+
+    assert [(each.speaker, each.text) for each in found] == expected

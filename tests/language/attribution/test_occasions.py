@@ -146,6 +146,8 @@ def test_who_goes_on_speaks_on_the_same_day() -> None:
         ("Ana Ruiz moved house on Monday. Taxes will rise, she said.", [None]),
         # Vague words beside a day.
         ("Ana Ruiz said the following day on Tuesday that it was shut.", ["2023-03-07"]),
+        # Which Monday that was, only another day of the text tells.
+        ("Ana Ruiz said the next Monday that it was shut.", [None]),
         # Who answers speaks on the day of the question.
         (
             "“Is it shut?” Ana Ruiz asked on Monday.\n\n“It is not,” Karl Voss replied.",

@@ -26,6 +26,8 @@ from claimcheck.language.people.naming import Tokens, find_mentions
                 {"Kim Jong Un", "Kim Yo Jong"},
             ],
         ),
+        # What stands within another's full name is nobody else's.
+        ("Kim Yo Jong met Kim Jong Un.", "Jong", [{"Kim Yo Jong"}]),
     ],
 )
 def test_of_several_of_a_surname_those_are_meant_whom_the_text_has_named(

@@ -210,3 +210,11 @@ def called_so(passage: Passage, begin: int, start: int, clause: int) -> Subject 
     if found is None:
         return None
     return Subject(passage.token_at(found.start), passage.token_at(found.end), clause)
+
+
+def before_day(passage: Passage, k: int, start: int) -> int:
+    """Return the token before a day and what was done on it: ``a report | tabled on Monday,``."""
+    if k - 3 < start or passage.lows[k] not in WEEKDAYS or passage.lows[k - 1] != "on":
+        return k
+    done = k - 2
+    return done - passage.lows[done].endswith("ed")

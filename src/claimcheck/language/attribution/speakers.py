@@ -3,6 +3,7 @@
 from claimcheck.language.attribution.boundaries import is_boundary, is_short
 from claimcheck.language.attribution.openings import (
     LONGEST_OPENING,
+    before_day,
     called_so,
     is_only_called,
     only_opens,
@@ -108,7 +109,7 @@ def _antecedent(passage: Passage, relative: int, start: int) -> Subject | None:
     """Return the noun phrase that the relative pronoun stands for."""
     k = relative - 1
     if k > start and passage.lows[k] == ",":
-        k -= 1
+        k = before_day(passage, k - 1, start)
     found = _noun_phrase(passage, k, start)
     if found is None:
         return None
@@ -188,7 +189,9 @@ def _before_apposition(passage: Passage, comma: int, start: int) -> Subject | No
 def _opens_apposition(passage: Passage, k: int, before: str, end: int) -> bool:
     """Return whether the comma at `k`, behind the word `before`, begins what ends at `end`."""
     after = passage.lows[k + 1]
-    if after in APPOSITION_STARTERS or after[:1].isdigit():
+    if after in APPOSITION_STARTERS or after == "where" or after[:1].isdigit():
+        return True
+    if after == "in" and passage.lows[k + 2] in {"which", "whose", "whom"}:
         return True
     if after.endswith("ing") and before.islower() and end - k < LONGEST_OPENING:
         return True

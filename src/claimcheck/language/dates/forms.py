@@ -91,6 +91,7 @@ def time_pattern() -> re.Pattern[str]:
         rf"|(?P<month3>{_FULL_MONTH}) (?P<my3>(?:19|20)\d\d)(?!\w)"
         r"|(?:[Ii]n |[Bb]ack in )(?:(?:early|late|mid)[- ])?(?P<year>(?:19|20)\d\d)(?![\w-])"
         rf"|(?P<year2>(?:19|20)\d\d)(?= (?:\w+ )?{_SPEECH}\b)"
-        r"|(?P<other>[Tt]he (?:next|following|previous|same) (?:day|week|month|year|morning)"
+        r"|(?P<other>[Tt]he (?:next|following|previous|same) (?:day|week|month|year|morning"
+        rf"|{WEEKDAY})"
         r"|[Tt]hat (?:day|week|month|year|night|morning)|[Aa]t the time|[Rr]ecently)\b)"
     )

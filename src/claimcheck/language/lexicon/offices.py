@@ -28,7 +28,8 @@ _OFFICES = (
     "headmaster; headmistress; councillor; registrar; archbishop; imam; "
     "professor; candidate; secretary; minister; leader; congressman; congresswoman; sheriff; "
     "attorney general; manager; analyst; lawyer; economist; coach; captain; general; bishop; "
-    "strategist; adviser; author; founder; chief; head; prosecutor; diplomat; representative",
+    "strategist; adviser; author; founder; chief; head; prosecutor; diplomat; representative; "
+    "moderator; executive",
 )
 # Who is called by an office with one of these beside it does not hold the office itself.
 _QUALIFIERS = word_set(

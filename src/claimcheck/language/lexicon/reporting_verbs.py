@@ -37,7 +37,7 @@ confirm qtbpn; deny qtbp; report qtbp; reveal qtbpn; declare qtbp; conclude qtbp
 vow qtbpo; promise qtbpoa; pledge qtbpo; hope tbpo; fear tbp; estimate tbp; boast qtp; joke qtbp;
 quip qtbp; complain qtp; write qtbpw; tweet qtp; reply qtbp; respond qtp; observe qtbp; remark qt;
 continue qp; point+out qtbpw; show tbp; find tp; indicate qtbp; remind qta; assure qtba;
-inform qtbpa; ask qwpat; wonder qwp; question qwn; agree qtbp; guarantee tb; caution qtbp;
+inform qtbpa; ask qwpatu; wonder qwp; question qwn; agree qtbp; guarantee tb; caution qtbpu;
 counter qtp; lament qtbp; muse qp; speculate qtbp; shout q; yell q; exclaim q; scream q; chant q;
 read q; propose tn; recommend qtbp; request t; demand qtob; mention tn; cite n; criticize qs;
 call xq; describe xs; accuse f; blame x; urge uq; call+on u; call+for n; encourage u; beg u;
@@ -47,7 +47,7 @@ proclaim qtb; assume t; worry t; doubt t; swear tb; signal t; imply tb; hint tbp
 rule tp; guess tb; post q; text q; email q; opine qtb; advise qtu; object q; scoff qp; shoot+back q;
 go+on q; dispute t; reason qtbp; theorize qtbp; profess t; calculate tp; disclose tbp;
 underline qtbpn; underscore t; vent q; point+to n; point qtp; quote n; express n;
-speak q; clarify qtb; repeat qtbp; echo q; answer qp; interject q; elaborate q; intone q;
+speak q; clarify qtb; repeat qtbp; echo q; answer qtp; interject q; elaborate q; intone q;
 deadpan q; posit t; surmise tb; recite q; fume q; snap q; gush q; rail q; thunder q; offer q;
 protest qt; plead q; press q; summarize q; demur q; allow t; foresee t; forecast tbp; comment qp;
 enthuse q; marvel qt; sum+up q; put e; put+it qt; give+evidence qt; give+testimony qt;

@@ -16,6 +16,7 @@ from claimcheck.language.people.name_tables import (
     is_word,
     is_word_and_surname,
 )
+from claimcheck.language.people.roles import is_somebody
 
 # "Dublin-born Ann Berg".
 _OPENING_TITLES = frozenset([("Tan", "Sri"), ("Lib", "Dem"), ("Pro", "Tempore"), ("Pro", "Tem")])
@@ -41,7 +42,7 @@ _BEFORE_FULL_NAMES = word_set(
 )
 _OF_SOMEBODY = ("er", "or", "ist", "ian", "eer", "man", "woman")
 # Titles of few, and first names of many.
-_NAMES_TOO = frozenset(["Don", "Earl", "Dean", "Duke"])
+_NAMES_TOO = frozenset(["Don", "Earl", "Dean", "Duke", "Junior"])
 # "Babu Hay" may be all of a name.
 _ALSO_NAMES = word_set("babu baba lala kumari begum emir")
 # "Geologist", "Groundsman", "Shopkeeper".
@@ -50,6 +51,8 @@ _WORKS = (
     *("player", "holder", "grapher", "nomist", "monger", "cyclist", "seller", "owner", "smith"),
 )
 _SHORTEST_WORK = 8
+# In code points: what may stand before a name, and an office that leads to a seat.
+_LONGEST_WORD, _LONGEST_SEAT = 24, 40
 # Of two words the first is a name: "Wordsmith Hay".
 _FEWEST = 2
 
@@ -87,6 +90,11 @@ def name_begin(words: tuple[str, ...]) -> int:
     return cut
 
 
+def holds_seat(word: str) -> bool:
+    """Return whether a word may lead to a seat and then a name: ``TD for``, ``Member for``."""
+    return is_rank(word) or word in {"Member", "member"}
+
+
 def seat_before(words: Sequence[str]) -> int:
     """Return how many words name a seat rather than somebody: ``TD for | Roscommon Ann Berg``."""
     if len(words) > _FEWEST + 1 and is_place(" ".join(words[:2])):
@@ -94,6 +102,21 @@ def seat_before(words: Sequence[str]) -> int:
         return 2
     named = len(words) > _FEWEST and is_given(words[1]) and not is_title(words[1])
     return int(named and not is_given(words[0]) and not _is_initial(words[0]))
+
+
+def is_beside_office(text: str, start: int, end: int, first: str) -> bool:
+    """Return whether commas set a run apart after who it is: ``their coach, Ran Vijay Tomar,``."""
+    if text[start - 2 : start] != ", " or text[end : end + 1] != ",":
+        return False
+    word = text[max(0, start - _LONGEST_WORD) : start - 2].rpartition(" ")[2]
+    apart = is_title(first) or is_place(first) or is_nationality(first) or "-" in first
+    return word.islower() and is_somebody(word) and not apart
+
+
+def is_of_seat(text: str, start: int) -> bool:
+    """Return whether an office leads to a run of capitals: ``TD for``, ``the member for``."""
+    *_, held, link = ["", "", *text[max(0, start - _LONGEST_SEAT) : start].split()]
+    return link in {"for", "of"} and text[start - 1 : start] == " " and holds_seat(held)
 
 
 def _after_strangers(words: Sequence[str], cut: int) -> int:

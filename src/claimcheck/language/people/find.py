@@ -7,12 +7,18 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from claimcheck.language.lexicon.offices import country, office
-from claimcheck.language.lexicon.ranks import in_full, is_courtesy, is_rank, is_shortened
+from claimcheck.language.lexicon.ranks import in_full, is_courtesy, is_shortened
 from claimcheck.language.lexicon.word_lists import word_set
 from claimcheck.language.people.bearers import family_of
 from claimcheck.language.people.callings import shown_later, without_headlines
 from claimcheck.language.people.companies import is_company
-from claimcheck.language.people.cutting import name_begin, seat_before, tells_somebody
+from claimcheck.language.people.cutting import (
+    is_beside_office,
+    is_of_seat,
+    name_begin,
+    seat_before,
+    tells_somebody,
+)
 from claimcheck.language.people.kinds import NameKind, is_called_after, kind_of
 from claimcheck.language.people.name_tables import is_given, is_place, sex_of
 from claimcheck.language.people.named_person import PARTICLES, KnownPerson, NamedPerson, is_junior
@@ -31,7 +37,7 @@ from claimcheck.language.people.sexes import gender_of
 
 _DETERMINERS = word_set("the a an his her its their our both another one")
 # Of "Hurricane Maria Lopez" and "Mount Karl Voss" nobody is called by the rest.
-_THINGS = word_set("storm hurricane typhoon cyclone mount cape fort hms uss mv ss camp")
+_THINGS = word_set("storm hurricane typhoon cyclone mount cape fort hms uss mv ss camp royal")
 # A full name has so many words.
 _FEWEST = 2
 # In code points: what may stand before a name.
@@ -124,13 +130,17 @@ def read_name(
     if 0 < cut == len(words) - 2 and not titled and is_called_before(text, start, words[:cut]):
         # "Councillor Paddy Joe Egan": what follows an office is all of a name.
         cut, name = 0, words
-    if not cut and text.startswith(("for ", " of "), start - 4) and _is_of_seat(text, start):
+    if cut == 1 and not titled and is_beside_office(text, start, end, words[0]):
+        # "Their coach, Ran Vijay Tomar,".
+        cut, name = 0, words
+    if not cut and text.startswith(("for ", " of "), start - 4) and is_of_seat(text, start):
         cut = seat_before(words)
         name = name[cut:]
     alone = len(name) == _FEWEST and name[0].lower() in PARTICLES and not is_given(name[0])
     # "Dela Cruz said": no first name stands there.
     # "Cape Town Ana Ruiz", but not "Cape Karl Voss".
-    thing = words[0].lower() in _THINGS and not is_place(" ".join(words[:cut]))
+    first = "".join(words[words[0] == "The" :][:1]).lower()
+    thing = first in _THINGS and not (cut > 1 and is_place(" ".join(words[:cut])))
     if len(name) < _FEWEST or alone or thing or is_place(text[start:end]):
         return None
     # "Bulacan Rep. Ana Ruiz": the name is yet to come.
@@ -172,12 +182,6 @@ def _in_office(
         role = " ".join([*nations, held or "counterpart"])
     role = without_article(role)
     return person._replace(role=role, office=held, country=nation, organisation=body_of(role))
-
-
-def _is_of_seat(text: str, start: int) -> bool:
-    """Return whether an office leads to a run of capitals: ``TD for``, ``the member for``."""
-    *_, held, link = ["", "", *text[max(0, start - 40) : start].split()]
-    return link in {"for", "of"} and text[start - 1 : start] == " " and is_rank(held)
 
 
 @lru_cache(8192)

@@ -9,7 +9,7 @@ from claimcheck.language.lexicon.closed_classes import PREPOSITIONS
 from claimcheck.language.lexicon.offices import office_endings
 from claimcheck.language.lexicon.ranks import in_full, is_courtesy, is_rank, is_title
 from claimcheck.language.lexicon.word_lists import word_set
-from claimcheck.language.people.cutting import name_begin, seat_before
+from claimcheck.language.people.cutting import holds_seat, name_begin, seat_before
 from claimcheck.language.people.kinds import BODIES
 from claimcheck.language.people.name_tables import is_given
 from claimcheck.language.people.named_person import PARTICLES
@@ -123,12 +123,13 @@ def _apposed(tokens: list[re.Match[str]], stop: int) -> int:
     body = words[stop - 1][:1].isupper() and not is_title(words[stop - 1])
     if body and stop < begin < len(tokens) and _is_calling(words, stop, begin):
         return begin
-    leads = any(map(_leads, words[:stop])) or words[stop - 1].lower() in BODIES
+    seated = words[stop] in {"for", "of"} and holds_seat(words[stop - 1])
+    leads = any(map(_leads, words[:stop])) or words[stop - 1].lower() in BODIES or seated
     if words[0].lower() in _ARTICLES or not leads:
         return 0
     run = words[begin:]
     cut = name_begin(tuple(run)) if len(run) > 2 else 0
-    if not cut and is_rank(words[stop - 1]) and words[stop] in {"for", "of"}:
+    if not cut and seated:
         cut = seat_before(run)
     leads_on = cut and (not is_rank(run[cut - 1]) or _is_of_body(words, stop, run, cut))
     return begin + cut if leads_on and len(run) - cut >= _NAMED else 0

@@ -45,12 +45,15 @@ def find_mentions(text: str, tokens: Tokens, people: Iterable[NamedPerson]) -> I
     """
     bearers: dict[str, list[NamedPerson]] = {}
     firsts: dict[str, list[NamedPerson]] = {}
+    within: dict[str, list[str]] = {}
     for person in people:
         bearers.setdefault(person.surname, []).append(person)
         if family := family_of(person.name):
             bearers.setdefault(family, []).append(person)
         if may_be_first(first := person.name.split(maxsplit=1)[0]):
             firsts.setdefault(first, []).append(person)
+        for word in person.name.split()[1:-1]:
+            within.setdefault(word, []).append(person.name)
     words, starts = tokens
     forms = _forms_of({*bearers, *firsts}, words)
     for i in compress(range(len(words)), map(forms.__contains__, words)):
@@ -60,6 +63,8 @@ def find_mentions(text: str, tokens: Tokens, people: Iterable[NamedPerson]) -> I
             if _stands_alone(words, i):
                 yield Mention(start, start + length, tuple(firsts[name]))
             continue
+        if name in within and _is_within(text, start, name, within[name]):
+            continue
         if len(named) > 1:
             before = text[max(0, start - 20) : start].split()[-1:]
             first = before[0].strip("\"“”‘’'()") if before else ""
@@ -67,6 +72,11 @@ def find_mentions(text: str, tokens: Tokens, people: Iterable[NamedPerson]) -> I
             # Of several, those whom the text has named so far; "Mrs Hay" may be yet to come.
             called = called or (named if gender_of(first) else _so_far(named, start))
         yield Mention(start, start + length, tuple(called or named))
+
+
+def _is_within(text: str, start: int, word: str, names: Iterable[str]) -> bool:
+    """Return whether a word is inside another's full name: the “Jong” of ``Kim Jong Un``."""
+    return any(text.startswith(name, start - name.index(f" {word} ") - 1) for name in names)
 
 
 def _so_far(named: Iterable[NamedPerson], start: int) -> list[NamedPerson]:

@@ -158,6 +158,9 @@ def _content_start(passage: Passage, i: int, end: int, cue: Cue) -> int:
         j = skip_addressee(passage, i, end)
         # What is promised to somebody needs a "that": "promised voters lower taxes".
         j = i if cue.verb == "promise" and passage.lows[j : j + 1] != ["that"] else j
+        if Frame.OBJECT_TO in cue.frames and j > i and passage.lows[j : j + 1] == ["to"]:
+            # "Asked | the minister to act".
+            return i
     stays = Frame.CALLED in cue.frames or (
         Frame.INFINITIVE in cue.frames and j < end and passage.lows[j] == "to"
     )

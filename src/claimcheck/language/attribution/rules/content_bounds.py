@@ -102,7 +102,10 @@ def _breaks(passage: Passage, i: int, end: int, cue: Cue | None, begin: int) -> 
     if i + 2 < end and adverb_at(passage, i + 1):
         following = passage.lows[i + 2]
     joins = low in {"and", "but"}
-    return joins and (_is_second_verb(following, cue) or _is_sentenced(passage, i + 1, begin, cue))
+    if not joins:
+        return False
+    second = _is_second_verb(following, cue) or _directs_too(passage, i + 1, end, cue)
+    return second or _is_sentenced(passage, i + 1, begin, cue)
 
 
 def _breaks_after_pause(passage: Passage, i: int, end: int) -> bool:
@@ -184,6 +187,16 @@ def _is_second_verb(low: str, cue: Cue | None) -> bool:
         and other.form == cue.form
         and cue.form in FINITE_FORMS
     )
+
+
+def _directs_too(passage: Passage, i: int, end: int, cue: Cue | None) -> bool:
+    """Return whether who speaks also asks something: ``said it rose and appealed to voters``."""
+    other = cue_forms().get(passage.lows[i])
+    if cue is None or other is None or other.form != cue.form or cue.form not in FINITE_FORMS:
+        return False
+    particle = passage.lows[i + 1] if i + 1 < end else ""
+    verb = cue_forms().get(f"{passage.lows[i]} {particle}", other)
+    return Frame.OBJECT_TO in verb.frames and "to" in passage.lows[i + 1 : i + _LONGEST_ASIDE]
 
 
 def _is_form(low: str, forms: Set[str]) -> bool:

@@ -4,9 +4,14 @@ from claimcheck.language.attribution.occurrence import Occurrence
 from claimcheck.language.attribution.passage import Passage
 from claimcheck.language.attribution.proposal import Subject
 from claimcheck.language.attribution.rules.appositions import name_beside
-from claimcheck.language.attribution.rules.clauses import adverb_at, ends_clause, opens_quotation
+from claimcheck.language.attribution.rules.clauses import (
+    adverb_at,
+    ends_clause,
+    is_plain,
+    opens_quotation,
+)
 from claimcheck.language.attribution.rules.listing import is_nickname
-from claimcheck.language.attribution.rules.verb_groups import has_verb
+from claimcheck.language.attribution.rules.verb_groups import does_now, has_verb
 from claimcheck.language.lexicon.closed_classes import (
     AUXILIARIES,
     DASHES,
@@ -156,7 +161,7 @@ def _is_clause(passage: Passage, begin: int, end: int) -> bool:
         # "Karl Voss, 28, a farmer, died at home": the clause goes on after what explains him.
         return True
     return any(
-        _is_past(passage, i) and passage.lows[i - 1] not in DETERMINERS
+        (_is_past(passage, i) and passage.lows[i - 1] not in DETERMINERS) or does_now(passage, i)
         for i in range(begin + 1, comma)
     )
 
@@ -235,7 +240,16 @@ def _may_be_subject(found: Occurrence, stop: int, *, quoted: bool) -> bool:
     if low in PRONOUNS and stop > first + 1 and not quoted:
         return False
     named = passage.words[first][:1].isupper() or low in DETERMINERS | PRONOUNS | TITLES
-    return named or quoted
+    return named or quoted or _is_called(passage, first, stop)
+
+
+def _is_called(passage: Passage, first: int, stop: int) -> bool:
+    """Return whether a calling and a full name are all of a subject: ``bird expert Ann Berg``."""
+    name = next((k for k in range(first, stop) if passage.words[k][:1].isupper()), stop)
+    if not 0 < name - first < _LONGEST_TOLD or stop - name < 2:
+        return False
+    plain = all(is_plain(passage.lows[k]) for k in range(first, name))
+    return plain and kind_of(tuple(passage.words[name:stop]), evident=True) in _NAMED
 
 
 def _without_adjuncts(found: Occurrence, stop: int) -> int:

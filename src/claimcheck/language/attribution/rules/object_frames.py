@@ -36,7 +36,10 @@ def object_frame(
     link = next((word for frame, word in _LINKED.items() if frame in frames), None)
     if link is None or (Frame.THAT in frames and passage.lows[i] == "that"):
         return None
-    return (link if _links(passage, i, end, link) else ""), i
+    if _links(passage, i, end, link):
+        return link, i
+    # "Asked why", "cautioned that" go on otherwise.
+    return None if Frame.THAT in frames else ("", i)
 
 
 def _links(passage: Passage, i: int, end: int, link: str) -> bool:

@@ -165,7 +165,11 @@ def before_main_verb(passage: Passage, words: Span, start: int, clause: int) -> 
     is no word of hers. The clause begins at token `clause`, its sentence at `start`.
     """
     lows = passage.lows
-    if clause <= start or lows[clause - 1] != "," or any(map(is_finite, lows[start : clause - 1])):
+    if clause <= start or lows[clause - 1] != ",":
+        return words
+    # "The report, which" begins with a noun.
+    verbs = (i for i in range(start, clause - 1) if is_finite(lows[i]))
+    if any(i == start or lows[i - 1] not in DETERMINERS for i in verbs):
         return words
     begin, end = passage.token_at(words.start), passage.token_at(words.end)
     for k in range(end - 2, begin, -1):

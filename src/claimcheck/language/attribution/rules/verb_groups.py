@@ -34,6 +34,14 @@ _NAMES_TOO = word_set("will may can must do shall does")
 # What is said in a clause after one of these was not said.
 _DENIALS = word_set("deny denies denied denying doubt doubts doubted dispute disputes disputed")
 _RELATIVES = word_set("who whom whose which that")
+# What several do, in words that are more often nouns where one stands before them.
+_DOING_NOW = word_set(
+    """
+    lack want need love hate play seem remain deserve own cost depend face struggle suffer rely
+    prefer enjoy ignore earn pay buy sell grow produce consume use run work live travel carry
+    """
+)
+_SIDES = word_set("side team club squad crew police staff people children men women they we who")
 # "A man named the Fixer".
 _NAMING = word_set("named called nicknamed dubbed titled entitled headlined aged")
 _SEVERAL = word_set(
@@ -146,11 +154,20 @@ def _helps(passage: Passage, i: int) -> bool:
     return low in AUXILIARIES and not (low in {"may", "will"} and passage.words[i][0].isupper())
 
 
+def does_now(passage: Passage, i: int) -> bool:
+    """Return whether token `i` is what several do: ``farmers want``, ``the side lack``."""
+    low, before = passage.lows[i], passage.lows[i - 1]
+    several = before in _SIDES or (before.endswith("s") and not before.endswith(("'s", "ss")))
+    return low in _DOING_NOW and several and passage.words[i].islower()
+
+
 def has_verb_form(passage: Passage, begin: int, end: int) -> bool:
     """Return whether any token looks like a finite verb."""
     for i in range(begin, end):
         low = passage.lows[i]
         if _helps(passage, i) or low in IRREGULAR_VERBS or low.endswith(("n't", "'s", "ed")):
+            return True
+        if i > begin and does_now(passage, i):
             return True
         named = i > begin and passage.words[i - 1][:1].isupper()
         # "Two days after the flood" is of several days.

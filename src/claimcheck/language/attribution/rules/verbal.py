@@ -195,7 +195,10 @@ def _following(
     if content and not (found.cue.verb in _QUOTING and _as_saying(found.passage, content.span)):
         passage, words = found.passage, content.span
         speaker = passage.span(subject.begin, subject.end) if subject else earlier
-        if subject and passage.lows[subject.clause] == "who":
+        if subject and content.frame == "to" and passage.lows[subject.begin] == "we":
+            # "We asked groups to solve it" is what was done.
+            return
+        if subject and passage.lows[subject.clause] in {"who", "which"}:
             words = before_main_verb(passage, words, found.start, subject.clause)
         yield Proposal((words,), speaker, found.span, f"verb-{content.frame}", found.cue.verb)
 
