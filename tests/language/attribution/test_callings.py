@@ -59,6 +59,27 @@ def persons(text: str) -> list[str | None]:
             "Farm executive Karl Voss said it was late. The executive said it was shut.",
             ["Karl Voss", "Karl Voss"],
         ),
+        (
+            "The Moderator of the Lund Church, the Right Reverend Dr Karl Voss, left. ⏎ The"
+            " Moderator said it was late.",
+            ["Karl Voss"],
+        ),
+        # In an obituary he who "later" or "once" said something may be the dead.
+        (
+            "Karl Voss, who built boats, died on Monday. ⏎ Bo Wit said it was a loss. In 2008 he"
+            " was offered a prize; he later said it came late. ⏎ He is survived by two sons.",
+            ["Bo Wit", None],
+        ),
+        (
+            "Karl Voss, who built boats, died on Monday. ⏎ Bo Wit was not moved. “It is late,” he"
+            " said. ⏎ He is survived by two sons.",
+            ["Bo Wit"],
+        ),
+        (
+            "Karl Voss, who built boats, died on Monday. ⏎ Mr Voss was born in Lund. He once said"
+            " it was late. ⏎ He is survived by two sons.",
+            ["Karl Voss"],
+        ),
         # A hospital is nobody.
         ("The Royal Karl Voss took him in. He said it was late.", [None]),
         # Nobody is told by the word chairman.

@@ -245,6 +245,15 @@ def test_a_speaker_holds_no_clause(text: str, speaker: str) -> None:
             "The mayor, in whose house it was, said it was late.",
             [("The mayor", "it was late")],
         ),
+        (
+            "A third, Senator Ann Berg, stepped down and said she was tired.",
+            [("Senator Ann Berg", "she was tired")],
+        ),
+        ("Another, farmer Ann Berg, said it was late.", [("farmer Ann Berg", "it was late")]),
+        ("Ann Berg for her part urged voters to wait.", [("Ann Berg", "voters to wait")]),
+        ("Ann Berg, for her part, said it was late.", [("Ann Berg", "it was late")]),
+        # What people meet under is a name.
+        ("He was speaking in Lund on the theme: “Salt of the earth in an age of noise”.", []),
         # A day is no speaker.
         (
             "A report tabled on Monday, which said the posts had been lost.",

@@ -172,6 +172,30 @@ def days(text: str) -> list[str | None]:
             " memoir.",
             ["1994", None],
         ),
+        # An entry of a log is of its day, but not what the police say of it.
+        (
+            "Police log ⏎ March 2, 6:40 p.m. — A caller reported that a hen was lost. ⏎ March 3 —"
+            " A man told an officer it was his. Chief Karl Voss said it was late.",
+            ["2023-03-02", "2023-03-03", None],
+        ),
+        (
+            "Police log ⏎ March 2 ⏎ A farmer reported that a hen was lost. Police said it was"
+            " late. ⏎ March 3 ⏎ A man said it was his. He told police he had fed it.",
+            ["2023-03-02", None, None, "2023-03-03"],
+        ),
+        (
+            "Thursday, March 2 ⏎ 2:30 p.m. A woman said a hen was lost. ⏎ Friday, March 3 ⏎ 9 a.m."
+            " A man said it was his.",
+            ["2023-03-02", "2023-03-03"],
+        ),
+        # Who is asked to do something answers nothing.
+        (
+            "Ana Ruiz told the synod on Monday that it was shut. She asked the elders to wait. ⏎"
+            " Bo Wit said it was late.",
+            ["2023-03-06", "2023-03-06", None],
+        ),
+        # One day on a line of its own makes no log.
+        ("March 2 ⏎ A farmer reported that a hen was lost.", [None]),
         # Two times on lines of their own are no live report, nor is one without a day.
         (
             "Strike ⏎ 17.42 ⏎ The union said it was shut. ⏎ 16.58 ⏎ Ana Ruiz said it was late. ⏎"

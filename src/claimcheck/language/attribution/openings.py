@@ -218,3 +218,22 @@ def before_day(passage: Passage, k: int, start: int) -> int:
         return k
     done = k - 2
     return done - passage.lows[done].endswith("ed")
+
+
+def before_part(passage: Passage, k: int, start: int) -> int:
+    """Return the token before ``for his part`` that ends with token `k`, or `k`."""
+    lows = passage.lows
+    owns = k - 3 >= start and lows[k] == "part" and lows[k - 1] in {"his", "her", "its", "their"}
+    if not owns or lows[k - 2] not in {"for", "on"}:
+        return k
+    return k - 3 - (lows[k - 3] == ",")
+
+
+def says_whence(passage: Passage, comma: int, start: int) -> bool:
+    """Return whether words before a comma only say whence: ``Ann Berg, of Lund Labs, | who``."""
+    if passage.lows[comma + 1] != "who":
+        return False
+    for k in range(comma - 1, max(start, comma - _FARTHEST_WHO), -1):
+        if passage.lows[k] == ",":
+            return passage.lows[k + 1] in {"of", "from", "at"}
+    return False

@@ -4,15 +4,18 @@ from claimcheck.language.attribution.boundaries import is_boundary, is_short
 from claimcheck.language.attribution.openings import (
     LONGEST_OPENING,
     before_day,
+    before_part,
     called_so,
     is_only_called,
     only_opens,
     opens_clause,
     relative_before,
+    says_whence,
 )
 from claimcheck.language.attribution.passage import Passage
 from claimcheck.language.attribution.proposal import Subject
 from claimcheck.language.attribution.rules.appositions import (
+    COUNTED,
     apposition_before,
     ends_with_name,
     named_by,
@@ -61,7 +64,7 @@ _BEFORE_FIRST = STARTERS | {",", "and", "but"}
 
 def find_subject(passage: Passage, verb: int, start: int) -> Subject | None:
     """Return the subject that ends before token `verb`: ``Smith (R-Utah) | said``."""
-    k = verb - 1
+    k = before_part(passage, verb - 1, start)
     if k < start or passage.inside[k] >= 0 or passage.lows[k] in {"and", "but", "or"}:
         return None
     found = _find_subject(passage, k, start)
@@ -162,7 +165,7 @@ def _before_apposition(passage: Passage, comma: int, start: int) -> Subject | No
     for k in range(comma - 1, max(start, comma - 40), -1):
         if passage.inside[k] >= 0 and not is_of_clause(passage, k):
             return fallback
-        if passage.lows[k] != "," or is_of_firm(passage, k + 1) or _says_whence(passage, k, start):
+        if passage.lows[k] != "," or is_of_firm(passage, k + 1) or says_whence(passage, k, start):
             continue
         after = passage.lows[k + 1]
         before = passage.words[k - 1] if k > start else ""
@@ -170,8 +173,8 @@ def _before_apposition(passage: Passage, comma: int, start: int) -> Subject | No
             # "In a letter, the spokesman, Per Hay, said": the subject begins here.
             found = _noun_phrase(passage, inner - 1, k + 1)
             return named_by(passage, inner, comma, found) if inner < comma else found
-        named = inner == comma and is_somebody(before) and ends_with_name(passage, k + 1, comma)
-        if named and (office := _named_office(passage, k, comma, start)):
+        named = inner == comma and ends_with_name(passage, k + 1, comma)
+        if named and (office := _named_after(passage, k, comma, start)):
             return office
         if inner == comma == k + 2 and is_adverb(after):
             # "The judges, however, said".
@@ -213,18 +216,16 @@ def _whose_kin(passage: Passage, comma: int, start: int) -> int:
     return -1
 
 
-def _says_whence(passage: Passage, comma: int, start: int) -> bool:
-    """Return whether words before a comma only say whence: ``Ann Berg, of Lund Labs, | who``."""
-    if passage.lows[comma + 1] != "who":
-        return False
-    for k in range(comma - 1, max(start, comma - _LONGEST_SUBJECT), -1):
-        if passage.lows[k] == ",":
-            return passage.lows[k + 1] in {"of", "from", "at"}
-    return False
+def _named_after(passage: Passage, k: int, comma: int, start: int) -> Subject | None:
+    """Return the name between two commas after an office, or whose statement its holder signed.
 
-
-def _named_office(passage: Passage, k: int, comma: int, start: int) -> Subject | None:
-    """Return the name between two commas after an office, or whose statement its holder signed."""
+    So is the one of ``Another, farmer Ann Berg, said``.
+    """
+    before = passage.words[k - 1] if k > start else ""
+    if before.lower() in COUNTED:
+        return Subject(k + 1, comma, k + 1)
+    if not is_somebody(before):
+        return None
     found = _noun_phrase(passage, k - 1, start)
     if found is None:
         return None

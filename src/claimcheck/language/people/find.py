@@ -235,6 +235,9 @@ def _is_courtesy(title: Sequence[str]) -> bool:
 
 def _before_courtesy(text: str, start: int) -> int:
     """Return where the name that begins at `start` begins with ``Hon.`` or ``Dr.`` before it."""
+    if text.endswith(", the ", 0, start):
+        # "The Moderator of the Synod, the Right Reverend Ann Berg".
+        return start - len("the ")
     word = text[max(0, start - _LONGEST_WORD) : start].rstrip(" ").rpartition(" ")[2]
     return start - len(word) - 1 if word.endswith(".") and is_courtesy(word) else start
 

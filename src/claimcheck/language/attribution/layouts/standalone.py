@@ -6,7 +6,7 @@ from claimcheck.language.attribution.openings import first_subject
 from claimcheck.language.attribution.passage import Passage
 from claimcheck.language.attribution.proposal import Proposal
 from claimcheck.language.attribution.rules.adverbials import skip_addressee, skip_adverbials
-from claimcheck.language.attribution.rules.clauses import opens_quotation
+from claimcheck.language.attribution.rules.clauses import TITLED, opens_quotation
 from claimcheck.language.attribution.rules.verb_groups import verb_group
 from claimcheck.language.attribution.speakers import find_subject
 from claimcheck.language.lexicon.closed_classes import ARTICLES, DASHES
@@ -181,6 +181,8 @@ def by_colon(passage: Passage, start: int, end: int) -> Iterator[Proposal]:
     """Yield the quotation after a colon, whatever words introduce it."""
     for i in range(start + 1, end - 2):
         if passage.lows[i] == ":" and passage.inside[i] < 0 and opens_quotation(passage, i + 1):
+            if passage.lows[i - 1] in TITLED:
+                continue
             quotation = passage.quotations[passage.inside[i + 1]]
             span = Span(quotation.start, quotation.end)
             yield Proposal((span,), *introduced_by(passage, start, i + 1), "quote-colon")

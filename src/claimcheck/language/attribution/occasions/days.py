@@ -5,6 +5,7 @@ from functools import cache
 from typing import NamedTuple
 
 from claimcheck.language.attribution.occasions.gatherings import Gatherings
+from claimcheck.language.attribution.occasions.logs import LogEntry, of_entry, read_log
 from claimcheck.language.attribution.occasions.occasion import Occasion, is_another
 from claimcheck.language.attribution.occasions.other_days import (
     is_elsewhen,
@@ -29,8 +30,6 @@ _FARTHEST, _FARTHEST_NAME = 2, 1
 _FARTHEST_TIME = 6
 # One act on one day; what follows may be of another.
 _ACTS = word_set("announce declare confirm promise pledge vow propose demand order tweet post")
-
-
 _SPEAKING = word_set("speaking addressing asked responding replying answering pressed questioned")
 _MORE = word_set("add continue reiterate")
 _ALSO = word_set("also further")
@@ -72,6 +71,7 @@ class ToldDays:
         self._last: _SpokeLast | None = None
         self._talk: Time | tuple[()] | None = None
         self._gatherings = Gatherings(passage, cast)
+        self._log: list[LogEntry] | None = None
         self._dated: dict[str, _SpokeLast] = {}
 
     def completed(
@@ -113,6 +113,8 @@ class ToldDays:
         """Return the day that the text tells of a meeting, a speech or a live report."""
         if live := self._of_live_report(sentence, own):
             return live
+        if not resolution.name and (entry := self._of_log(sentence, proposal, own)):
+            return entry
         speaks = self._last is not None and self._last.sentence >= sentence - 1
         event = None if speaks else self._of_event(sentence, resolution, own)
         event = event or self._gatherings.at_sitting(sentence, proposal, resolution, own)
@@ -173,7 +175,9 @@ class ToldDays:
         if is_elsewhen(self._passage, sentence, proposal):
             # "She had said so in May": what she says next is of no day that is known.
             found = found._replace(date_words=None)
-        self._last = _SpokeLast(who, proposal.verb, found, sentence)
+        # "She asked the elders to go": nobody answers that.
+        verb = "" if proposal.rule == "verb-to" else proposal.verb
+        self._last = _SpokeLast(who, verb, found, sentence)
         if resolution.name and found.date_words and found.said_on:
             self._dated[resolution.name] = self._last
 
@@ -213,6 +217,11 @@ class ToldDays:
         """Return the day of a live report, for an entry's sentence that tells no other time."""
         found = self._gatherings.of_live_report(sentence, own)
         return None if found and self._names_time(sentence, found) else found
+
+    def _of_log(self, sentence: int, proposal: Proposal, own: Occasion) -> Occasion | None:
+        if self._log is None:
+            self._log = read_log(self._passage.text, own.reported_on)
+        return of_entry(self._passage, self._log, sentence, proposal, own) if self._log else None
 
     def _another_day_between(self, last: _SpokeLast, sentence: int) -> bool:
         """Return whether the article tells of another time since somebody spoke last."""

@@ -8,6 +8,11 @@ from claimcheck.language.attribution.pronouns.kin import (
     is_kin_of,
     kin_spoke,
 )
+from claimcheck.language.attribution.pronouns.lives import (
+    is_same_life,
+    tells_of_a_life,
+    whose_life,
+)
 from claimcheck.language.attribution.pronouns.rivals import (
     acting_since,
     asked_after,
@@ -46,6 +51,7 @@ class Antecedents:
         self._since = -1
         self._spoken: set[str] = set()
         self._subjects = Subjects(passage, cast, self._acts)
+        self._dead: str | None = None
 
     def note(self, turn: SpeakingTurn) -> None:
         """Remember who spoke."""
@@ -55,6 +61,19 @@ class Antecedents:
 
     def take_up(self, low: str, sentence: int, position: int, verb: str) -> Resolution:
         """Return whom the pronoun `low` at `position` means; `verb` is the one it speaks by."""
+        found = self._taken_up(low, sentence, position, verb)
+        if found.name is None or not tells_of_a_life(self._passage, sentence, position):
+            return found
+        if self._dead is None:
+            self._dead = whose_life(self._passage, self._cast)
+        sex, dead = SEXES.get(low, ""), self._dead
+        if not dead or is_same_life(self._passage.text, found.name, dead):
+            return found
+        if self._fits(dead, sex, -1):
+            return Resolution(None, f"{found.name} or {dead} may be meant")
+        return found
+
+    def _taken_up(self, low: str, sentence: int, position: int, verb: str) -> Resolution:
         sex = SEXES.get(low, "")
         if answered := self._addressee(sex, sentence, verb):
             return answered

@@ -16,6 +16,8 @@ _ENDS = frozenset([",", "who", "(", ":"])
 # What tells who somebody is begins so, between commas.
 _EXPLAINING = DETERMINERS | word_set("of from in at")
 _BEFORE_TITLES = word_set("the state then former acting")
+# "Another, farmer Ann Berg, said".
+COUNTED = word_set("another other second third fourth fifth")
 _LONGEST, _LONGEST_CALLING = 12, 5
 
 
@@ -146,7 +148,7 @@ def name_beside(passage: Passage, office: Subject, comma: int, end: int) -> Subj
         # "One of the suspects, Karl Voss,".
         last = last.removesuffix("s")
     body = passage.words[office.end - 1][:1].isupper()
-    if not (body or is_somebody(last)):
+    if not (body or is_somebody(last) or last in COUNTED):
         return office
     stop = comma + 1
     while stop < end and passage.inside[stop] < 0 and is_name(passage, stop, stop + 1):

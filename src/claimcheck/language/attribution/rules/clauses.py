@@ -1,6 +1,7 @@
 """Walk over the parts of a clause: adverbials, addressees, content and its end."""
 
 from functools import cache
+from typing import Final
 
 from claimcheck.language.attribution.passage import Passage
 from claimcheck.language.dates.times import match_time
@@ -39,6 +40,8 @@ _TIME_STARTS = RELATIVE_TIMES | word_set(
     """
 )
 _AFTER_FIRST = word_set("minister lady gentleman officer secretary deputy vice sea lieutenant")
+# A quotation after these is a name.
+TITLED: Final = word_set("theme motto topic titled themed tagged captioned entitled")
 _ASKED = word_set("whether what why how when where")
 _PARTIES = frozenset(["D-", "R-", "I-"])
 _LONGEST_SEAT = 3

@@ -11,6 +11,7 @@ from claimcheck.language.attribution.rules.adverbials import (
     skip_adverbials,
 )
 from claimcheck.language.attribution.rules.clauses import (
+    TITLED,
     ends_clause,
     is_plain,
     opens_quotation,
@@ -203,6 +204,8 @@ def _content(
 def _marked_frame(passage: Passage, i: int, end: int, cue: Cue) -> tuple[str, int] | None:
     """Return the frame that a comma, a colon or a quotation mark shows, and where it begins."""
     low, quotes = passage.lows[i], Frame.QUOTATION in cue.frames
+    # "Speaking on the theme: “Salt of the earth”".
+    quotes = quotes and passage.lows[i - 1] not in TITLED
     if low in {",", ":", ";"} and i + 1 < end and opens_quotation(passage, i + 1):
         return ("quotation" if quotes else "", i + 1)
     if low == "," and i + 2 < end and passage.lows[i + 1] == "that":
