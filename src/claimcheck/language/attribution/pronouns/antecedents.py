@@ -6,10 +6,8 @@ from claimcheck.language.attribution.passage import Passage, paragraphs_apart
 from claimcheck.language.attribution.pronouns.kin import (
     SEX_OF_PRONOUNS,
     is_kin_of,
-    kin_spoke,
-)
-from claimcheck.language.attribution.pronouns.lives import (
     is_same_life,
+    kin_spoke,
     tells_of_a_life,
     whose_life,
 )
