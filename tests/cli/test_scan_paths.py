@@ -162,6 +162,9 @@ def test_a_text_without_a_draft_s_ending_is_counted(name: str, desk: Desk) -> No
         ("b.toml", f'title = "{FALSE}"\n'),
         ("b.csv", f"id,title\n1,{FALSE}\n"),
         ("b.json", '{"title": "新しい路面電車の建設費は四千八百万だった"}'),
+        ("b.svg", "<svg><text><tspan>The old bridge</tspan><tspan>cost a lot</tspan></text></svg>"),
+        ("b.rss", f"<rss><channel><title>{FALSE}</title></channel></rss>"),
+        ("b.opml", f"<opml><outline text='{FALSE}'/></opml>"),
     ],
 )
 def test_data_with_sentences_is_counted(name: str, content: str, desk: Desk) -> None:
@@ -184,6 +187,7 @@ def test_data_with_sentences_is_counted(name: str, content: str, desk: Desk) -> 
         ("b.py", f"# {PROSE}"),
         ("b.lang", f"# {PROSE}let x = [1];\n"),
         ("server.log", PROSE),
+        ("b.svg", f"<svg><!-- {PROSE} --><style>/* {PROSE} */</style><path d='M 1 2'/></svg>"),
     ],
 )
 def test_what_every_repository_has_is_not_counted(name: str, content: str, desk: Desk) -> None:
@@ -206,6 +210,23 @@ def test_other_texts_are_counted_as_drafts_would_be_read(desk: Desk) -> None:
         "what": "texts without a draft's ending",
     }
     assert left_out(desk, "drafts", "--include", "*.md") == []
+
+
+@pytest.mark.parametrize(
+    ("names", "told"),
+    [
+        (("b.json",), [{"number": 1, "what": "file's own marks, which are read as words"}]),
+        (("b.po", "c.jsx"), [{"number": 2, "what": "files' own marks, which are read as words"}]),
+        (("b.svg", "c.story", "d.njk"), []),
+    ],
+)
+def test_files_with_marks_of_their_own_are_told_where_they_are_named(
+    names: tuple[str, ...], told: list[dict[str, object]], desk: Desk
+) -> None:
+    for name in names:
+        Path(name).write_text(f"<p>{FALSE}.</p>\n", encoding="utf-8")
+
+    assert left_out(desk, *names) == told
 
 
 def left_out(desk: Desk, *arguments: str) -> list[dict[str, object]]:

@@ -77,7 +77,7 @@ def capture_text(name: str, text: str, kind: TextKind) -> Capture:
     if len(content) > MAX_ARTICLE_BYTES:
         raise UnreadableError(name, f"it is larger than {MAX_ARTICLE_BYTES // 1024} KiB; split it")
     # Each kind of text needs only its own reader.
-    if kind is TextKind.HTML:
+    if kind in {TextKind.HTML, TextKind.XML}:
         from claimcheck.reading.html.article_page import read_html  # noqa: PLC0415
 
         return read_html(name, content)

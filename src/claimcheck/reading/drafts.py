@@ -69,8 +69,8 @@ def draft_of(name: str, source: str, kind: TextKind) -> Draft | None:
         raise UnreadableError(name, f"it is longer than {_MOST_BYTES:,} characters; split it")
     if not any(map(str.isalnum, source)):
         return None
-    if kind is TextKind.HTML:
-        draft = _in_html(name, source)
+    if kind in {TextKind.HTML, TextKind.XML}:
+        draft = _in_html(name, source, in_xml=kind is TextKind.XML)
     elif kind is not TextKind.TEXT:
         draft = _in_markdown(name, source, is_mdx=kind is TextKind.MDX)
     else:
@@ -158,14 +158,16 @@ def _in_markdown(path: str, source: str, *, is_mdx: bool) -> Draft:
     )
 
 
-def _in_html(path: str, source: str) -> Draft:
-    """Return a page's words; scripts, styles and code are left out.
+def _in_html(path: str, source: str, *, in_xml: bool) -> Draft:
+    """Return the words of a page, or of XML; scripts, styles and code are left out.
 
     As generators of sites have it, a page may begin with a front matter.
     """
+    from claimcheck.reading.html.elements import Elements  # noqa: PLC0415
     from claimcheck.reading.html.page import read_words  # noqa: PLC0415
 
-    words: Iterable[WordRun] = read_words(source)
+    with_cdata = Path(path).suffix.lower() == ".xhtml"
+    words: Iterable[WordRun] = read_words(source, Elements(in_xml=in_xml, with_cdata=with_cdata))
     if source.startswith(("---", "\ufeff---", "+++")):
         from claimcheck.reading.markdown.front_matter import read_front_matter  # noqa: PLC0415
 

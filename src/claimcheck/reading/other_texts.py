@@ -6,13 +6,17 @@ from functools import cache
 from pathlib import Path
 from typing import Final
 
+from claimcheck.reading.kinds import DOCUMENTS, NOT_DRAFTS, TEMPLATES, UNREAD, XML
+
 # Data that sites show; tables and catalogues of translations too.
 _DATA: Final = frozenset(
     (
-        *(".json", ".json5", ".jsonl", ".ndjson", ".yaml", ".yml", ".toml", ".xml"),
+        *(".json", ".json5", ".jsonl", ".ndjson", ".yaml", ".yml", ".toml"),
         *(".csv", ".tsv", ".po", ".arb"),
+        *XML,
     )
 )
+_WIKI: Final = frozenset((".wiki", ".mediawiki", ".creole", ".dokuwiki"))
 _COMMENTED: Final = frozenset((".yaml", ".yml", ".toml", ".po"))
 # What editors and people put behind the name of a file that they keep beside it.
 _COPIES: Final = frozenset(
@@ -25,9 +29,9 @@ _CODE: Final = frozenset(
         *"asm awk bash bat bazel bzl c cc cfg cjs clj cljs cmake cmd coffee conf cpp cr cs".split(),
         *"css csx d dart diff ex exs el erl f f90 fish fs fsx gd gleam gn go gql gradle".split(),
         *"graphql groovy h hcl hh hpp hrl hs htaccess ini ino java jl js jsonc kt kts less".split(),
-        *"lisp lock log lua m mak mjs mk ml mli mm mod mts nim nix pas patch php pl plist".split(),
+        *"lisp lock log lua m mak mjs mk ml mli mm mod mts nim nix pas patch pl plist".split(),
         *"pm properties proto ps1 psm1 py pyi pyx r rake rb rego rkt rs sass sbt scala scm".split(),
-        *"scss sh sol sql styl sum sv svg swift tcl tf tfvars tpl ts v vb vhd vim wat wgsl".split(),
+        *"scss sh sol sql styl sum sv swift tcl tf tfvars tpl ts v vb vhd vim wat wgsl".split(),
         *"xsd xsl xslt zig zsh".split(),
     )
 )
@@ -79,6 +83,17 @@ def other_text(path: Path) -> OtherText | None:
     return OtherText.UNNAMED if is_text else None
 
 
+def has_own_marks(path: Path) -> bool:
+    """Return whether a file that is read as plain text has marks which then count as words.
+
+    >>> [has_own_marks(Path(each)) for each in ("a.json", "a.py", "a.jsx", "a.svg", "a.story")]
+    [True, True, True, False, False]
+    """
+    suffix = path.suffix.lower()
+    unread_by_page = NOT_DRAFTS.difference(TEMPLATES, UNREAD, DOCUMENTS)
+    return suffix in (_DATA | _CODE | _WIKI | unread_by_page) - XML
+
+
 def holds_sentence(path: Path) -> bool:
     """Return whether a file is a text in which words follow each other as in a sentence.
 
@@ -96,11 +111,19 @@ def holds_sentence(path: Path) -> bool:
     else:
         text = content.decode("utf-8", "replace")
     suffix = path.suffix.lower()
+    if suffix in XML:
+        text = _in_elements(suffix, text)
     if _is_unknown(suffix) and _looks_like_code(text):
         return False
     if suffix in _COMMENTED:
         text = re.sub(r"(?m)^[ \t]*#.*$", "", text)
     return has_sentence(_unescaped(text) if suffix in _DATA else text.replace("\n", " "))
+
+
+def _in_elements(suffix: str, text: str) -> str:
+    """Return XML without comments and styles; of a drawing without tags, too, which cut words."""
+    text = re.sub(r"(?s)<!--.*?-->|<(style|metadata)\b.*?</\1\s*>", " ", text)
+    return re.sub(r"\s*<[^>]*+>\s*", " ", text) if suffix == ".svg" else text
 
 
 def _is_unknown(suffix: str) -> bool:

@@ -1,13 +1,12 @@
 """What HTML elements do to the words in them, in pages and in Markdown."""
 
 import re
-from collections.abc import Container, Iterator
+from collections.abc import Iterator
 from functools import cache, lru_cache
-from html import unescape
 from typing import Final, NamedTuple
 
 from claimcheck.model.text.word_runs import End, Mark, WordRun
-from claimcheck.reading.html.components import SPOKEN, begins_line, is_component, is_of_component
+from claimcheck.reading.html.components import SPOKEN, begins_line, is_component
 from claimcheck.reading.html.directing_attributes import directing_words
 from claimcheck.reading.html.hiding import (
     CODE,
@@ -19,6 +18,9 @@ from claimcheck.reading.html.hiding import (
     hiding,
     is_among,
 )
+from claimcheck.reading.html.telling_attributes import shown_by
+from claimcheck.reading.html.xml import MARKS as MARKS_OF_XML
+from claimcheck.reading.html.xml import drawn, ending, is_told
 
 # What stands on lines of its own; every other element stands within a line.
 _BLOCKS: Final = frozenset(
@@ -33,6 +35,10 @@ _VOID: Final = frozenset(
     "area base br col embed hr img input link meta param source track wbr".split()
 )
 _PARTS: Final = frozenset(("td", "th"))
+# What means an end of its own in XML too.
+_ENDING: Final = _PARTS | {"br"}
+# What in a page is XML.
+_OF_XML: Final = frozenset(("svg", "math"))
 _OF_TABLES: Final = frozenset(("td", "th", "tr", "tbody", "thead", "tfoot", "caption"))
 # Within a drawing these tell what it shows.
 _OF_PICTURES: Final = frozenset(("title", "desc", "metadata"))
@@ -58,6 +64,7 @@ _MARKS: Final = {
     "td": Mark.CELL,
     "th": Mark.CELL,
     "title": Mark.HEADING,
+    **MARKS_OF_XML,
 } | {f"h{level}": Mark.HEADING for level in range(1, 7)}
 # What ends an element that nobody closed: those that do, and what keeps them from it.
 _IMPLIED: Final = {
@@ -70,31 +77,6 @@ _IMPLIED: Final = {
     "option": (frozenset(("option",)), frozenset(("select",))),
 }
 _P: Final = (frozenset(("p",)), frozenset(("table", "td", "th", "button", "caption")))
-# Within a paragraph of Markdown only these tell of a component's words.
-_PICTURES: Final = frozenset(("img", "area"))
-_NOTHING: Final[frozenset[str]] = frozenset()
-_READ_OUT: Final = frozenset(("alt", "aria-label"))
-# What a page tells those who hear it.
-_HEARD: Final = frozenset(
-    "aria-label aria-description aria-roledescription aria-placeholder aria-valuetext".split()
-)
-# What a pointer over an element shows, as far as it is more than a name.
-_HOVERED: Final = frozenset(
-    """
-    title data-title data-tooltip data-tip data-caption data-content data-text data-label data-alt
-    data-original-title data-bs-title data-bs-content data-bs-original-title
-    """.split()
-)
-_FEWEST_HOVERED: Final = 3
-# What stands in a field, on a button or in a list to choose from.
-_OFFERED: Final = {
-    "input": frozenset(("placeholder", "value")),
-    "textarea": frozenset(("placeholder",)),
-    "option": frozenset(("label",)),
-    "optgroup": frozenset(("label",)),
-    "track": frozenset(("label",)),
-    "table": frozenset(("summary",)),
-}
 # In texts of attributes.
 _KEPT: Final = 1024
 
@@ -140,9 +122,11 @@ class _Open(NamedTuple):
 class Elements:
     """The elements that are open at a place of a page, and the marks of words there."""
 
-    def __init__(self) -> None:
-        """Begin outside of all elements."""
+    def __init__(self, *, in_xml: bool = False, with_cdata: bool = False) -> None:
+        """Begin outside of all elements; in XML each name means what it means there."""
         self.marks = Mark.NONE
+        self.in_xml = in_xml
+        self._with_cdata = in_xml or with_cdata
         self._unshown: frozenset[str] = frozenset()
         self._open: list[_Open] = []
         # Where the last link ended.
@@ -157,7 +141,7 @@ class Elements:
     def meet(self, tag: re.Match[str], name: str) -> list[WordRun]:
         """Return what a tag so called ends or shows; what it opens marks the words that follow."""
         at, end = tag.span()
-        if name in _OF_TABLES and "table" not in self._count:
+        if name in _OF_TABLES and "table" not in self._count and not self.in_xml:
             return []
         if tag["close"]:
             return self._close(name, at, end)
@@ -166,26 +150,60 @@ class Elements:
             return []
         # Links side by side are a menu's, which a page sets apart.
         is_beside = (name == "a" and at == self._linked) or begins_line(tag)
-        words = _ending("br" if name == "a" and is_beside else "p" if is_beside else name, at)
+        attributes = tag["attributes"]
+        shown = "br" if name == "a" and is_beside else "p" if is_beside else name
+        words = self._ending(shown, attributes, at)
+        if not self.in_xml:
+            self._imply_for(name)
+        added = _MARKS.get(name, Mark.NONE)
+        if name == "template" and "shadowrootmode" in attributes.lower():
+            # Browsers show it in the place of the element that it stands in.
+            added = Mark.NONE
+        words += directing_words(attributes, tag.start("attributes"))
+        told, more = self._told(tag, name, added)
+        words += told
+        added |= more
+        if name == "q":
+            quote = "‘" if self._count.get("q", 0) % 2 else "“"
+            words.append(WordRun(quote, at, end, self.marks | added, is_whole=True))
+        is_empty = attributes.endswith("/") and (self.in_xml or name not in _BLOCKS)
+        if not is_empty and (self.in_xml or name not in _VOID):
+            self._push(name, added)
+        return words
+
+    def _told(self, tag: re.Match[str], name: str, added: int) -> tuple[list[WordRun], int]:
+        """Return what a tag's attributes show, and the marks that they give to what it opens."""
+        attributes, is_drawn = tag["attributes"], name == "svg" or "svg" in self._count
+        is_read = self.in_xml or self._unshown or is_component(tag["tag"]) or is_drawn
+        if not attributes or not (is_read or _is_notable(attributes)):
+            return [], Mark.NONE
+        given = list(attributes_of(tag))
+        more = hiding(name, given, is_drawn=is_drawn)
+        if self._unshown and is_among(self._unshown, given):
+            more |= Mark.ATTRIBUTE | Mark.APART
+        marks = self.marks | added | more
+        if self.in_xml:
+            return [each.word(marks) for each in given if is_told(each)], more
+        return shown_by(name, tag["tag"], given, marks), more
+
+    @property
+    def takes_as_it_stands(self) -> bool:
+        """Return whether CDATA is text here, as in XML and in what pages have of it."""
+        return self._with_cdata or not self._count.keys().isdisjoint(_OF_XML)
+
+    def _ending(self, name: str, attributes: str, at: int) -> list[WordRun]:
+        """Return the end that a tag means, if it means one."""
+        if self.in_xml and name not in _ENDING:
+            return ending(name, attributes, at)
+        words = page_ending(name, at)
+        return words or (drawn(name, attributes, at) if "svg" in self._count else [])
+
+    def _imply_for(self, name: str) -> None:
+        """Close what an opening tag ends, though nobody closed it."""
         if name in _BLOCKS and "p" in self._count and name not in {"option", "optgroup"}:
             self._imply(*_P)
         if name in _IMPLIED:
             self._imply(*_IMPLIED[name])
-        added = _MARKS.get(name, Mark.NONE)
-        attributes = tag["attributes"]
-        words += directing_words(attributes, tag.start("attributes"))
-        if attributes and (self._unshown or is_component(tag["tag"]) or _is_notable(attributes)):
-            given = list(attributes_of(tag))
-            added |= hiding(name, given)
-            if self._unshown and is_among(self._unshown, given):
-                added |= Mark.ATTRIBUTE | Mark.APART
-            words += _shown(name, tag["tag"], given, self.marks | added)
-        if name == "q":
-            quote = "‘" if self._count.get("q", 0) % 2 else "“"
-            words.append(WordRun(quote, at, end, self.marks | added, is_whole=True))
-        if name not in _VOID and not (attributes.endswith("/") and name not in _BLOCKS):
-            self._push(name, added)
-        return words
 
     def _push(self, name: str, added: int) -> None:
         self._open.append(_Open(name, added, self.marks))
@@ -194,7 +212,7 @@ class Elements:
 
     def _close(self, name: str, at: int, end: int) -> list[WordRun]:
         is_told = name in _OF_PICTURES and "svg" in self._count
-        words = [] if is_told else _ending(name, at)
+        words = [] if is_told else self._ending(name, "", at)
         if name == "br" or name not in self._count:
             return words
         if name == "a":
@@ -235,7 +253,7 @@ def _is_notable(attributes: str) -> bool:
     return _notable().search(attributes) is not None
 
 
-def _ending(name: str, at: int) -> list[WordRun]:
+def page_ending(name: str, at: int) -> list[WordRun]:
     """Return the end that a tag means, if it means one."""
     if name in _PARTS:
         return [WordRun("", at, at, ends=End.PART)]
@@ -244,32 +262,9 @@ def _ending(name: str, at: int) -> list[WordRun]:
     return [WordRun("", at, at, ends=End.BLOCK)] if name in _BLOCKS else []
 
 
-def _shown(name: str, written: str, given: list[Attribute], marks: int) -> list[WordRun]:
-    """Return what attributes show or say instead of words."""
-    if name == "iframe":
-        inner = (each for each in given if each.name == "srcdoc")
-        return [each.word(marks)._replace(text=_bare(each.value)) for each in inner]
-    if is_component(written):
-        return [each.word(marks) for each in given if is_of_component(each)]
-    names = _READ_OUT if name in _PICTURES else _OFFERED.get(name, _NOTHING)
-    return [each.word(marks) for each in given if _is_told(each, names)]
-
-
-def _is_told(given: Attribute, names: Container[str]) -> bool:
-    """Return whether readers see or hear an attribute, which they do of ``names`` in any case."""
-    if given.name in names or given.name in _HEARD:
-        return bool(given.value.strip())
-    return given.name in _HOVERED and len(given.value.split()) >= _FEWEST_HOVERED
-
-
-def _bare(written: str) -> str:
-    """Return the words of a page within an attribute."""
-    return unescape(re.sub(r"<[^>]*+>", " ", unescape(written)))
-
-
 @cache
 def _notable() -> re.Pattern[str]:
     # Most tags have nothing of it, and then need not be read.
     names = "|".join((UNSEEN, SHARING, CODE, NOTES, "d-none|invisible|data-", *sorted(SPOKEN)))
-    others = r"hidden|style|dir\b|srcdoc|alt\b|aria-|placeholder\b|value\b"
+    others = r"data:|hidden|style|dir\b|srcdoc|alt\b|aria-|placeholder\b|value\b"
     return re.compile(f"{others}|{names}", re.IGNORECASE)

@@ -20,6 +20,12 @@ _CLASSES: Final = frozenset(("class", "classname"))
 _PLACING: Final = ("left", "right", "top", "bottom", "text-indent", "margin-left", "margin-top")
 # Upon white nobody sees them; what stands behind words, a style alone seldom tells.
 _PALE: Final = frozenset("white #fff #ffffff rgb(255,255,255) rgba(255,255,255,1)".split())
+# What a drawing says by attributes, and what a style calls it; words are painted by filling them.
+_DRAWN: Final = {
+    each: each for each in ("display", "visibility", "opacity", "font-size", "transform")
+} | {"fill": "color", "fill-opacity": "opacity"}
+# What nobody can read, in these units and, of a letter's usual height, in others.
+_LEAST: Final = {"px": 1, "pt": 1, "%": 10, "mm": 0.3, "cm": 0.03, "in": 0.01}
 _SIZES: Final = ("width", "height", "max-width", "max-height")
 
 
@@ -45,7 +51,7 @@ def _styles() -> dict[str, re.Pattern[str]]:
         "gone": re.compile(r"/\*.*?\*/|!important|\s+", re.DOTALL),
         "furniture": re.compile(rf"(?<![^\W_])(?:{SHARING})(?![^\W_])", re.IGNORECASE),
         "named": re.compile(r"([.#][\w-]++)\s*+(?=,|$)"),
-        "nil": re.compile(r"\+?0*\.?0*(?:[a-z]+|%)?"),
+        "measure": re.compile(r"\+?(\d{0,9}(?:\.\d*)?)([a-z]*|%)"),
         "small": re.compile(r"\+?[01]?\.?0*(?:px|pt|%)?"),
         "far": re.compile(r"-\d{3,}(?:\.\d+)?(?:[a-z]+|%)?"),
         "scaled": re.compile(r"scale[xy]?\(0?\.?0*[,)]"),
@@ -58,10 +64,15 @@ def _styles() -> dict[str, re.Pattern[str]]:
     }
 
 
-def hiding(name: str, given: Iterable[Attribute]) -> int:
-    """Return the mark of what attributes hide, turn round or tell to be code."""
+def hiding(name: str, given: Iterable[Attribute], *, is_drawn: bool = False) -> int:
+    """Return the mark of what attributes hide, turn round or tell to be code.
+
+    In a drawing, an attribute may say what a style says.
+    """
     marks = Mark.NONE
     for each in given:
+        if is_drawn and each.name in _DRAWN:
+            marks |= _styled(_said(f"{_DRAWN[each.name]}:{each.value}"))
         if each.name == "hidden":
             marks |= Mark.HIDDEN
         elif each.name == "style":
@@ -139,18 +150,30 @@ def _said(style: str) -> dict[str, str]:
 
 def _is_hidden(said: Mapping[str, str]) -> bool:
     """Return whether a style keeps words from being seen."""
-    nil, far, clipped = (_styles()[name] for name in ("nil", "far", "clipped"))
+    far, clipped = _styles()["far"], _styles()["clipped"]
     return (
         said.get("display") == "none"
         or said.get("visibility") in {"hidden", "collapse"}
         or said.get("content-visibility") == "hidden"
-        or said.get("color") == "transparent"
-        or any(name in said and nil.fullmatch(said[name]) for name in ("font-size", "opacity"))
+        or said.get("color") in {"transparent", "none"}
+        or any(_is_nil(said.get(name, "")) for name in ("font-size", "opacity"))
         or _styles()["scaled"].match(said.get("transform", "")) is not None
         or any(clipped.match(said.get(name, "")) for name in ("clip", "clip-path"))
         or any(far.fullmatch(said.get(name, "")) for name in _PLACING)
         or (said.get("overflow") in {"hidden", "clip"} and _is_small(said))
     )
+
+
+def _is_nil(size: str) -> bool:
+    """Return whether letters of a size, or of an opacity, are too small or pale to be seen.
+
+    >>> [_is_nil(size) for size in ("0", "0.01em", "1px", ".5rem", "9%", "12px", "")]
+    [True, True, True, False, True, False, False]
+    """
+    found = _styles()["measure"].fullmatch(size)
+    if not found or not found[1].strip("."):
+        return False
+    return float(found[1]) <= _LEAST.get(found[2], 0.1)
 
 
 def _is_small(said: Mapping[str, str]) -> bool:

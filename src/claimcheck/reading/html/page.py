@@ -7,12 +7,14 @@ from html import unescape
 from typing import Final
 
 from claimcheck.model.text.word_runs import Mark, WordRun
-from claimcheck.reading.html.elements import Elements, attributes_of, tag_pattern
+from claimcheck.reading.html.elements import Elements, attributes_of, page_ending, tag_pattern
 from claimcheck.reading.html.hiding import Attribute
+from claimcheck.reading.html.xml import CDATA, cdata_end, escaped_tag
 
 # What browsers take as it is, up to the end tag; readers see only what the last two hold.
 _RAW: Final = ("script", "style", "iframe", "noembed", "noframes", "xmp", "textarea", "title")
 _UNSEEN: Final = frozenset(("script", "style", "iframe", "noembed", "noframes"))
+_CODED: Final = frozenset(("script", "style"))
 _FEWEST_WRITTEN: Final = 3
 # Names of descriptions that search engines and social media show.
 _DESCRIBING: Final = frozenset(
@@ -78,6 +80,9 @@ class _PageReader:
             yield WordRun(source[at:], at, len(source), elements.marks)
 
     def _entity(self, start: int) -> tuple[list[WordRun], int] | None:
+        if self._elements.in_xml and (tag := escaped_tag().match(self._source, start)):
+            # What is published in a feed is a page that stands in it as text.
+            return page_ending(tag["tag"].lower(), start), tag.end()
         found = _patterns()["entity"].match(self._source, start)
         shown = unescape(found[0]) if found else ""
         if not found or shown == found[0]:
@@ -93,9 +98,21 @@ class _PageReader:
             return self._tag(tag)
         if self._source.startswith("<!--", start):
             return self._comment(start)
+        if self._elements.takes_as_it_stands:
+            end = cdata_end(self._source, start)
+            if end >= 0:
+                return self._as_it_stands(start + len(CDATA), end), end + len("]]>")
         if bogus := _patterns()["bogus"].match(self._source, start):
             return [WordRun(bogus[0], start, bogus.end(), Mark.COMMENT)], bogus.end()
         return None
+
+    def _as_it_stands(self, start: int, end: int) -> list[WordRun]:
+        """Return what stands in CDATA, which may be a part of a page."""
+        marks = self._elements.marks
+        return [
+            run._replace(start=run.start + start, end=run.end + start, marks=run.marks | marks)
+            for run in read_words(self._source[start:end])
+        ]
 
     def _comment(self, start: int) -> tuple[list[WordRun], int] | None:
         for short in ("<!-->", "<!--->"):
@@ -110,6 +127,10 @@ class _PageReader:
         end = found.end()
         return [WordRun(self._source[start:end], start, end, Mark.COMMENT)], end
 
+    def _is_of_xml(self, name: str, tag: re.Match[str]) -> bool:
+        """Return whether an element is read like any other, as most are in XML."""
+        return self._elements.in_xml and (name not in _CODED or tag["attributes"].endswith("/"))
+
     def _tag(self, tag: re.Match[str]) -> tuple[list[WordRun], int]:
         name, end = tag["tag"].lower(), tag.end()
         words = self._elements.meet(tag, name)
@@ -117,7 +138,7 @@ class _PageReader:
             return words, end
         if name == "meta":
             words += _described(list(attributes_of(tag)))
-        if name not in _RAW or name in self._unclosed:
+        if name not in _RAW or name in self._unclosed or self._is_of_xml(name, tag):
             return words, end
         closing = _patterns()[name].search(self._source, end)
         if not closing:

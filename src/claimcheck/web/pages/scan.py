@@ -45,7 +45,7 @@ def scan(visit: Visit) -> Reply:
 def _shown(draft: Upload) -> str:
     """Return a draft as its findings count its places; nothing for markup, which nobody reads."""
     kind = text_kind(Path(draft.name).suffix.lower(), draft.content)
-    return "" if kind is TextKind.HTML else decode(draft.name, draft.content)
+    return "" if kind in {TextKind.HTML, TextKind.XML} else decode(draft.name, draft.content)
 
 
 def _in_words(upload: Upload) -> tuple[Upload, tuple[str, ...]]:

@@ -12,7 +12,7 @@ from claimcheck.model.scan.place import Workplace
 from claimcheck.reading.drafts import DRAFT_SUFFIXES
 from claimcheck.reading.kinds import NOT_DRAFTS
 from claimcheck.reading.opening import leads_out
-from claimcheck.reading.other_texts import OtherText, holds_sentence, other_text
+from claimcheck.reading.other_texts import OtherText, has_own_marks, holds_sentence, other_text
 from claimcheck.reading.unreadable import UnreadableError
 from claimcheck.workflows.scan.plan import Plan
 
@@ -117,6 +117,7 @@ def find_drafts(
         *(_counted([*others.values()].count(each), *each.value) for each in OtherText),
     )
     kept = _once([path for path in found.drafts if path not in ignored])
+    told += (_by_marks(kept),)
     unread = tuple(path for path in (*found.unread, *others) if path not in ignored)
     return Drafts(kept, tuple(each for each in told if each.number), unread)
 
@@ -132,6 +133,13 @@ def _with_sentences(
         and not any(_matches(path, pattern) for pattern in exclude)
         and holds_sentence(Path(path))
     }
+
+
+def _by_marks(paths: Sequence[str]) -> UnreadFiles:
+    """Return how many files are read as plain text, though they have marks of their own."""
+    number = sum(has_own_marks(Path(path)) for path in paths)
+    whose = "files'" if number > 1 else "file's"
+    return UnreadFiles(number, f"{whose} own marks, which are read as words")
 
 
 def _counted(number: int, what: str, more: str) -> UnreadFiles:
