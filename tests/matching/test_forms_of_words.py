@@ -7,6 +7,9 @@ from claimcheck.model.comparison import Band
 from claimcheck.model.statement import Statement
 
 SAME = [
+    ("pt", "No ano de 2019 a clínica de Lagos fechou", "Em 2019 a clínica de Lagos fechou"),
+    ("es", "En el año 2019 Lugo cerró 40 puertos", "En 2019 Lugo cerró 40 puertos"),
+    ("pl", "W roku 2019 Gdynia zamknęła 40 szkół", "W 2019 roku Gdynia zamknęła 40 szkół"),
     ("es", "Lugo, Vigo e Irún piden más agua", "Irún, Lugo y Vigo piden más agua"),
     ("de", "Dänemark, Polen und Malta sperren Häfen", "Polen, Malta und Dänemark sperren Häfen"),
     (
@@ -304,6 +307,8 @@ def test_what_only_looks_like_another_form_is_not(language: str, first: str, sec
         ("Riga reached 30C in the shade in May", "Riga reached 30 degrees in the shade in May"),
         ("A 62-year-old taxi driver died in Riga", "The taxi driver aged 62 died in Riga"),
         ("One nurse in nine left Leeds in May", "1 in 9 of the nurses left Leeds in May"),
+        ("A third of all pupils in Riga smoke", "33.3% of all pupils in Riga smoke"),
+        ("Two thirds of all pupils in Riga smoke", "67% of all pupils in Riga smoke"),
     ],
 )
 def test_what_both_may_be_right_is_no_contradiction(first: str, second: str) -> None:
@@ -322,6 +327,10 @@ def test_what_both_may_be_right_is_no_contradiction(first: str, second: str) -> 
         ("The new tram in Riga cost 48 million", "The new tram in Riga cost 58 million euros"),
         ("Riga reached 30C in the shade in May", "Riga reached 30F in the shade in May"),
         ("One nurse in nine left Leeds in May", "1 in 8 nurses left Leeds in May"),
+        ("A third of all pupils in Riga smoke", "34% of all pupils in Riga smoke"),
+        ("A quarter of all pupils in Riga smoke", "25.4% of all pupils in Riga smoke"),
+        ("Crime didn't fall by 9.3%", "Crime fell by 9.3%"),
+        ("Oslo did not sell its port", "Oslo sold its port"),
     ],
 )
 def test_what_cannot_both_be_right_contradicts(first: str, second: str) -> None:

@@ -14,6 +14,7 @@ from claimcheck.matching.ladder import Agreement, list_dropped
 from claimcheck.matching.leftovers import NOTHING_LEFT, find_leftovers
 from claimcheck.matching.marks.english import find_marks
 from claimcheck.matching.names import NO_NAMES, Names, with_persons
+from claimcheck.matching.quantities import denies_deed
 from claimcheck.matching.steps.naming.same_names import with_same_names
 from claimcheck.matching.steps.turned import is_turned, with_counts_alike
 from claimcheck.matching.terms import FUNCTION, TITLES, Framing, Parsed, parse
@@ -85,6 +86,7 @@ def compare(
         dropped = list_dropped((first, second), agreed)
     elif words < thresholds.content_words:
         near = False
+    near = near or denies_deed(differences)
     band = _band(overlap, near, differences, thresholds)
     if not near and band is not Band.NEW and _share_one_word(first, second, differences):
         band = Band.RELATED

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from claimcheck.language.figures.clock import can_be_one_time
 from claimcheck.language.figures.dimensions import are_one_amount
 from claimcheck.language.figures.find import find_figures
+from claimcheck.language.lexicon.verb_forms import is_form_of
 from claimcheck.language.lexicon.word_lists import word_set
 from claimcheck.matching.terms import Parsed, Term
 from claimcheck.model.comparison import Band, Comparison, Difference, Guard
@@ -18,6 +19,9 @@ _SHARES = {FigureKind.PERCENT: 100, FigureKind.FRACTION: 1}
 _RATES = word_set("turnout inflation unemployment approval")
 # So many words at most stand between "not" and what it denies: "not yet been allowed".
 _NEAR = 2
+_DID_NOT = frozenset(
+    f"{word}{mark}" for word in ("did", "does", "do") for mark in (" not", "n't", "n’t")
+)
 # From this overlap on, other words beside the figures are taken for another way to say it.
 _REWORDED = 0.8
 
@@ -44,12 +48,27 @@ def can_both_hold(first: Figure | None, second: Figure | None, *, alone: bool = 
         scales = 1, 1
     else:
         return False
-    if first.numbers == second.numbers and first.approximation == second.approximation:
+    alike = first.numbers == second.numbers and first.approximation == second.approximation
+    if alike or _is_rounded(first, second) or _is_rounded(second, first):
         return True
     (low, high), (other_low, other_high) = (
         _interval(figure, scale) for figure, scale in zip((first, second), scales, strict=True)
     )
     return low <= other_high and other_low <= high
+
+
+def _is_rounded(part: Figure, share: Figure) -> bool:
+    """Return whether one is a part that no decimals give, and the other rounds it: a third, 33%."""
+    if (part.kind, share.kind) != (FigureKind.FRACTION, FigureKind.PERCENT):
+        return False
+    if len(part.numbers) != 1 or len(share.numbers) != 1:
+        return False
+    above, below = part.numbers[0].numerator * 100, part.numbers[0].denominator
+    told = share.numbers[0]
+    return above * 100 % below != 0 and any(
+        (2 * above * scale + below) // (2 * below) * told.denominator == told.numerator * scale
+        for scale in (1, 10, 100)
+    )
 
 
 def _are_of_one_kind(first: Figure, second: Figure) -> bool:
@@ -166,6 +185,23 @@ def without_double_negation(
     if spans[0].end > spans[1].start or len(between) > _NEAR:
         return found
     return [each._replace(compatible=True) if each in pair else each for each in found]
+
+
+def denies_deed(found: Sequence[Difference]) -> bool:
+    """Return whether all that differs is that one text denies what the other tells: "did not fall".
+
+    >>> from claimcheck.model.comparison import Difference, Guard
+    >>> denies_deed([Difference(Guard.NEGATION, "not", ""),
+    ...              Difference(Guard.SUBSTITUTION, "did not fall", "fell")])
+    True
+    """
+    if [each.guard for each in found] != [Guard.NEGATION, Guard.SUBSTITUTION]:
+        return False
+    sides = found[1].first.lower().split(), found[1].second.lower().split()
+    denied, told = sorted(sides, key=len, reverse=True)
+    if len(told) != 1 or len(denied) < 2 or " ".join(denied[:-1]) not in _DID_NOT:
+        return False
+    return is_form_of(told[0], denied[-1])
 
 
 def _origin(parsed: Parsed, place: int) -> int:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from claimcheck.language.figures.find import figures_in_plain
 from claimcheck.language.framing.named_reports import find_named_body
 from claimcheck.language.framing.reporting import Body, find_body, find_body_abroad
-from claimcheck.language.lexicon.negation import find_negators
+from claimcheck.language.lexicon.negation import find_negators, find_no
 from claimcheck.language.lexicon.word_lists import word_set
 from claimcheck.language.reading import Reading
 from claimcheck.language.text.folding import Plain
@@ -140,7 +140,8 @@ def _parse(found: _ReadText, *, english: bool, framing: Framing) -> Parsed:
     start, end = (body.label, body.tail) if kept else (body.start, body.end)
     words = [word for word in found.words if start <= word.start < end]
     figures = [figure for figure in found.figures if start <= figure.span.start < end]
-    negators = find_negators([word.text for word in words])
+    texts = [word.text for word in words]
+    negators = find_negators(texts) if english else find_no(texts, code_of(found.language))
     return Parsed(
         plain,
         lowered,

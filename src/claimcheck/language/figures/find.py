@@ -206,7 +206,7 @@ def _finished(text: str, draft: _FigureDraft, written: Notation) -> Figure:
     start = left.start() if left else draft.start
     start += len(text[start : draft.start]) - len(text[start : draft.start].lstrip())
     figure = Figure(kind, numbers, Span(start, unit_end), unit, loose)
-    if kind is FigureKind.COUNT:
+    if kind is FigureKind.COUNT or (unit == "year" and rules.names_year(text, draft.end, unit_end)):
         return rules.as_year(text, figure, draft.start, draft.end)
     return figure
 

@@ -69,6 +69,10 @@ def joins(text: str, start: int, joint: str) -> bool:
     return joint != "to" or before != "from"
 
 
+# "Of the year", "in the year" after its number, where so many years have another form.
+_OF_THAT_YEAR = frozenset("roku r roce года году годом год г року році рік р година".split())
+
+
 def as_year(text: str, figure: Figure, start: int, end: int) -> Figure:
     """Return a count as a year if that is what its number and place say."""
     if not re.fullmatch(r"(?:1[5-9]|20)\d\d", text[start:end]):
@@ -76,7 +80,12 @@ def as_year(text: str, figure: Figure, start: int, end: int) -> Figure:
     counted = re.compile(r" [a-z]{2,}[^su\W]s\b").match(text, end)
     if counted and _last_word(text, start) not in {"in", "since", "during", "until", "by"}:
         return figure
-    return figure._replace(kind=FigureKind.YEAR)
+    return figure._replace(kind=FigureKind.YEAR, unit="")
+
+
+def names_year(text: str, start: int, end: int) -> bool:
+    """Return whether the word after a number says that it is a year: "w 2019 roku"."""
+    return text[start:end].strip(" .") in _OF_THAT_YEAR
 
 
 def _date(text: str, start: int, end: int) -> Figure | None:

@@ -12,6 +12,8 @@ _NEGATORS = word_set(
     " debunked denied denies deny denying refuted refutes refute disproved rejects-claims"
     " fails failed fail lacks lacked lack refuses refused refuse"
 )
+# Languages but English in which "no" negates.
+_SAYING_NO = frozenset(("es", "ca", "gl", "it"))
 _ARTICLES = frozenset(("a", "an", "the"))
 # "No more than 5" bounds a figure, "not only" adds, "no doubt" affirms.
 _HARMLESS_AFTER = {
@@ -67,6 +69,17 @@ def find_negators(words: Sequence[str]) -> list[int]:
         for place, word in enumerate(words)
         if word in _NEGATORS and _following(words, place) not in _HARMLESS_AFTER.get(word, ())
     ]
+
+
+def find_no(words: Sequence[str], language: str) -> list[int]:
+    """Return the places of "no" in a language in which it negates, as it does not in Portuguese.
+
+    >>> find_no("no ano de 2019".split(), "pt"), find_no("no subió el paro".split(), "es")
+    ([], [0])
+    """
+    if language not in _SAYING_NO:
+        return []
+    return [place for place, word in enumerate(words) if word == "no"]
 
 
 def _following(words: Sequence[str], place: int) -> str:

@@ -16,8 +16,14 @@ from claimcheck.model.figure import FigureKind
 
 # What may stand before a year, and what stands there without "the year".
 _YEARS: Final = {
-    "de": ("im jahr", ""), "es": ("el año", ""), "nl": ("het jaar", ""), "fr": ("lan", ""),
-    "it": ("nellanno", "nel"),
+    "de": [("im jahr", ""), ("im jahre", "")],
+    "es": [("el año", ""), ("el año de", "")],
+    "pt": [("no ano de", "em"), ("o ano de", "")],
+    "nl": [("het jaar", "")],
+    "fr": [("lan", ""), ("lannée", "")],
+    "it": [("nellanno", "nel"), ("lanno", "")],
+    "pl": [("roku", "")],
+    "cs": [("roce", ""), ("roku", "")],
 }  # fmt: skip
 _ARTICLES: Final = word_set("le la el il lo o a de der die het")
 _GERMAN_OFFICES: Final = (
@@ -65,9 +71,9 @@ def _is_year_told(
     sides: tuple[Sequence[Term], Sequence[Term]], texts: tuple[Parsed, Parsed], side: int
 ) -> bool:
     """Return whether one text says "the year" before one that the other only names."""
-    longer, shorter = _YEARS.get(code_of(texts[0].language), ("", ""))
-    told = [" ".join(term.key for term in sides[each]) for each in (side, 1 - side)]
-    if not longer or told != [longer, shorter]:
+    code = code_of(texts[0].language)
+    ours, theirs = (" ".join(term.key for term in sides[each]) for each in (side, 1 - side))
+    if (ours, theirs) not in _YEARS.get(code, ()):
         return False
     year = _following(sides[side][-1], texts[side].terms)
     if year is None or year.figure is None or year.figure.kind is not FigureKind.YEAR:
@@ -75,9 +81,9 @@ def _is_year_told(
     other = next((term for term in texts[1 - side].terms if term.key == year.key), None)
     if other is None or other.figure is None or other.figure.kind is not FigureKind.YEAR:
         return False
-    # "2022 Schafe" are so many.
+    # "2022 Schafe" are so many; elsewhere what is counted has no capital.
     after = _following(other, texts[1 - side].terms)
-    return bool(shorter) or after is None or after.sort is Sort.WORD
+    return bool(theirs or code != "de") or after is None or after.sort is Sort.WORD
 
 
 def _following(term: Term, terms: Sequence[Term]) -> Term | None:
