@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from claimcheck.errors import ClaimcheckError
 from claimcheck.model.desk.card import QueueFilter
 from claimcheck.model.ids import parse_id
+from claimcheck.model.person import PersonRole
 from claimcheck.record import Record
 from claimcheck.web.kept_queues import Queues
 from tests.desk import Ticks
@@ -27,6 +28,8 @@ FILTERS = (
     QueueFilter(assigned_to=OWNER),
     QueueFilter(assigned_to=SECOND),
     QueueFilter(speaker="Mara Lindqvist"),
+    QueueFilter(speaker="p-1"),
+    QueueFilter(speaker="The director"),
     QueueFilter(article=1),
     QueueFilter(topic="harbour"),
     QueueFilter(since="2023-03-01"),
@@ -49,6 +52,18 @@ ACTS: dict[str, Act] = {
     "rate c-3": lambda record: record.rate("c-3", "Unverifiable", "Nobody counted them."),
     "note": lambda record: record.note("c-2", "Ask the port."),
     "know a person": lambda record: record.add_person("Mara Lindqvist"),
+    "know another": lambda record: record.add_person("The director"),
+    "know another name": lambda record: record.add_alias("Mara Lindqvist", "The director"),
+    "describe": lambda record: record.describe_person("Mara Lindqvist", wikidata="Q7"),
+    "know an office": lambda record: record.add_role("Mara Lindqvist", PersonRole("Director")),
+    "make two persons one": lambda record: record.merge_persons(
+        "Mara Lindqvist", "The director", reason="One human"
+    ),
+    "make one person two": lambda record: record.split_person(
+        "Mara Lindqvist", "The director", ["s-3"], reason="Two humans"
+    ),
+    "set a policy": lambda record: record.set_policy("blind"),
+    "let somebody in": lambda record: record.add_reviewer("B. Okafor", is_another=True),
     "undo": lambda record: record.undo_own(),
     "let leave": lambda record: record.let_leave(SECOND, hand_over_to=OWNER),
 }

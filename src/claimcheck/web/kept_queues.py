@@ -97,9 +97,13 @@ class _KeptQueue:
     def _move(self, record: "Record", moved: "Moved") -> None:
         """Move what moved in what filters keep: of all else they keep what they kept.
 
-        One that can be used no longer is told where it is asked again.
+        One that can be used no longer is told where it is asked again, and by a name that
+        may mean somebody else all is filtered again.
         """
         for asked, task in [*self.parts]:
+            if moved.has_names and asked.speaker is not None:
+                del self.parts[asked, task]
+                continue
             try:
                 put = [*_kept_of(record, moved.put, asked, task)]
             except ClaimcheckError:

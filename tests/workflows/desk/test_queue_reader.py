@@ -98,6 +98,48 @@ def test_any_acts_are_followed(steps: list[tuple[Step, tuple[int, int]]]) -> Non
     follow([(acts.say, (0, 1)), (acts.say, (1, 1)), *steps])
 
 
+# What is done with these says nothing of a claim.
+BESIDE: tuple[Step, ...] = (
+    *(acts.know_person, acts.know_more, acts.give_alias, acts.give_role, acts.merge_persons),
+    *(acts.split_person, acts.set_policy, acts.set_scale, undo),
+)
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.lists(st.tuples(st.sampled_from(BESIDE), acts.NUMBERS), max_size=12))
+def test_any_acts_about_people_labels_and_policies_are_followed(
+    steps: list[tuple[Step, tuple[int, int]]],
+) -> None:
+    follow([*STORY[:11], *steps])
+
+
+@pytest.mark.parametrize(
+    ("step", "numbers", "moves"),
+    [
+        (acts.give_alias, (1, 3), 0),
+        (acts.give_role, (1, 1), 0),
+        (acts.set_policy, (3, 0), 0),
+        (acts.set_scale, (1, 0), 0),
+        (acts.know_more, (1, 1), 3),
+        (acts.note, (1, 0), 2),
+    ],
+)
+def test_an_act_reads_nothing_but_what_it_is_about(
+    tmp_path: Path, step: Step, numbers: tuple[int, int], moves: int
+) -> None:
+    with open_desk(tmp_path) as store, transaction(store) as writer:
+        open_for_acts(writer)
+        for each, chosen in (*STORY[:11], (acts.say, (4, 3)), (acts.take, (4, 0))):
+            is_done(writer, each, chosen)
+        reader = QueueReader(QueueFilter(), asking=DESK[0])
+        whole = reader.read(writer.connection, TODAY)
+        assert is_done(writer, step, numbers)
+        again = reader.read(writer.connection, TODAY)
+        assert reader.moved is not None
+        assert len(reader.moved.put) == moves < len(whole)
+        assert again == read_queue(writer.connection, QueueFilter(), asking=DESK[0], today=TODAY)
+
+
 @pytest.mark.parametrize("kept", FILTERS)
 def test_another_day_is_read_whole(tmp_path: Path, kept: QueueFilter) -> None:
     with open_desk(tmp_path) as store, transaction(store) as writer:

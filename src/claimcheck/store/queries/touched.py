@@ -3,10 +3,10 @@
 import json
 import sqlite3
 from collections.abc import Iterable, Mapping
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from claimcheck.store.log.retractions import row_of
-from claimcheck.store.schema.expressions import LETTERS
+from claimcheck.store.schema.expressions import LETTERS, person_of, person_rows
 
 # So many events, or claims, and reading everything again costs less.
 _MOST_EVENTS: Final = 500
@@ -25,35 +25,64 @@ _ROWS: Final = {
 _OF_CLAIMS: Final = frozenset(
     "claims statements attributions links questions decisions sources takes verdicts publications"
     " contacts corrections notes assignments retractions topics outside_checks adoptions holds"
-    " tellings articles copies attachments".split()
+    " tellings articles copies attachments persons aliases roles".split()
 )
 # These name no claim, and change nothing that waits.
-_OF_NONE: Final = frozenset(("articles", "copies", "attachments"))
+_OF_NONE: Final = frozenset(("articles", "copies", "attachments", "aliases", "roles"))
+# Nor do these, as they are first written: policies and labels hold for what is given later.
+_OF_THE_DESK: Final = frozenset(
+    ("reviewers", "reviewer_roles", "scales", "labels", "policies", "outputs")
+)
+# These may change whom a name means.
+_OF_NAMES: Final = frozenset(("persons", "aliases"))
 
 
-def touched_claims(connection: sqlite3.Connection, after: int) -> set[int] | None:
+class Touched(NamedTuple):
+    """The claims that some events concern, and whether one may change whom a name means."""
+
+    claims: set[int]
+    has_names: bool = False
+
+
+def touched_claims(connection: sqlite3.Connection, after: int) -> Touched | None:
     """Return the claims that events after ``after`` concern, with every wording of each.
 
     Wordings of before count too. None where an act changes what waits elsewhere, such
-    as a policy or somebody's name, or where there were too many.
+    as a redaction, or where there were too many.
     """
     query = "SELECT payload FROM events WHERE sequence > ? LIMIT ?"
     payloads = connection.execute(query, [after, _MOST_EVENTS + 1]).fetchall()
     if len(payloads) > _MOST_EVENTS or any(payload is None for (payload,) in payloads):
         return None
     found: set[int] = set()
+    tables: set[str] = set()
     for (payload,) in payloads:
         said = json.loads(payload)
         if "redacted" in said:
             return None
         for row in said["rows"]:
-            if row["table"] not in _OF_CLAIMS:
-                return None
-            claims = _claims_of(connection, row["table"], row)
+            claims = _claims_of_row(connection, row["table"], row)
             if claims is None:
                 return None
             found |= claims
-    return _with_wordings(connection, found)
+            tables.add(_table_of(row))
+    wordings = _with_wordings(connection, found)
+    return None if wordings is None else Touched(wordings, not tables.isdisjoint(_OF_NAMES))
+
+
+def _claims_of_row(
+    connection: sqlite3.Connection, table: str, row: Mapping[str, Any]
+) -> set[int] | None:
+    """Return the claims that a row that was written names; None for what is not known here."""
+    if table in _OF_THE_DESK:
+        return set()
+    return _claims_of(connection, table, row) if table in _OF_CLAIMS else None
+
+
+def _table_of(row: Mapping[str, Any]) -> str:
+    """Return the table that a row is of, or that of the row that it takes back."""
+    table: str = row["table"]
+    return row_of(row["subject"])[0] if table == "retractions" else table
 
 
 def claims_about(connection: sqlite3.Connection, letter: str, number: int) -> set[int] | None:
@@ -86,6 +115,8 @@ def _claims_of(
         if retracted not in _OF_CLAIMS:
             return None
         return _claims_of(connection, retracted, _cells(connection, retracted, number))
+    if table == "persons":
+        return _said_by(connection, row)
     found = {row[column] for column in _CLAIMS if row.get(column) is not None}
     if table == "claims":
         found.add(row["id"])
@@ -118,6 +149,17 @@ def _stated_by(connection: sqlite3.Connection, statement: int) -> set[int]:
         " UNION SELECT claim FROM questions WHERE statement = ?1"
     )
     return {claim for (claim,) in connection.execute(query, [statement])}
+
+
+def _said_by(connection: sqlite3.Connection, row: Mapping[str, Any]) -> set[int]:
+    """Return the claims that a person stated, or was ever said to have stated."""
+    query = (
+        "WITH said AS (SELECT statement FROM attributions"
+        f" WHERE person IN ({person_rows(person_of('?1'))}))"
+        " SELECT target FROM links WHERE statement IN said"
+        " UNION SELECT claim FROM questions WHERE statement IN said"
+    )
+    return {claim for (claim,) in connection.execute(query, [row["id"]]) if claim is not None}
 
 
 def _with_wordings(connection: sqlite3.Connection, claims: Iterable[int]) -> set[int] | None:

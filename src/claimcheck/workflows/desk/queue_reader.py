@@ -9,7 +9,7 @@ from claimcheck.model.desk.card import QueueEntry, QueueFilter, Task
 from claimcheck.model.ids import RecordId
 from claimcheck.store.connection import Connection
 from claimcheck.store.log.chain import head
-from claimcheck.store.queries.touched import claims_about, touched_claims
+from claimcheck.store.queries.touched import Touched, claims_about, touched_claims
 from claimcheck.store.queries.waiting import waiting
 from claimcheck.store.records.claims import wordings_of
 from claimcheck.store.verdicts.in_force import claims_rated_by, claims_to_recheck
@@ -23,10 +23,14 @@ _MOST = 5_000
 
 
 class Moved(NamedTuple):
-    """What a reading took out of the queue and put in; all else stands as it stood."""
+    """What a reading took out of the queue and put in; all else stands as it stood.
+
+    With ``has_names`` a name may mean somebody else than before.
+    """
 
     out: tuple[QueueEntry, ...] = ()
     put: tuple[QueueEntry, ...] = ()
+    has_names: bool = False
 
 
 class QueueReader:
@@ -67,46 +71,48 @@ class QueueReader:
     def read(self, connection: Connection, today: str) -> tuple[QueueEntry, ...]:
         """Return what waits now, in order. Raises as `read_queue` does."""
         now = head(connection).sequence
-        claims = self._changed(connection, today, now)
-        if claims is None:
+        changed = self._changed(connection, today, now)
+        if changed is None:
             self.moved = None
             self._clear()
             self._put(self._whole(connection, today))
         else:
-            self.moved = self._move(connection, today, claims)
+            self.moved = self._move(connection, today, changed)
         self._today, self._head, self._is_of_another = today, now, False
         return those_kept(connection, self._entries, self._kept)
 
-    def _move(self, connection: Connection, today: str, claims: set[int]) -> Moved:
+    def _move(self, connection: Connection, today: str, changed: Touched) -> Moved:
         """Read what is about some claims again, and return what moved."""
+        claims = changed.claims
         if not claims:
-            return Moved()
+            return Moved(has_names=changed.has_names)
         out = tuple(entry for claim in claims for entry in self._of_claim.get(claim, ()))
         for claim in claims:
             self._take_out(claim)
         found = waiting(connection, QueueFilter(), asking=self._asking, today=today, among=claims)
         put = in_order(found)
         self._put(put)
-        return Moved(out, put)
+        return Moved(out, put, changed.has_names)
 
     def at(self, task: Task, subject: str) -> QueueEntry | None:
         """Return what waited under a task and a subject when it was last read."""
         found = self._of_subject.get(subject, ())
         return next((each for each in found if each.waiting.task is task), None)
 
-    def _changed(self, connection: Connection, today: str, now: int) -> set[int] | None:
+    def _changed(self, connection: Connection, today: str, now: int) -> Touched | None:
         """Return the claims to be read again; None for all."""
         if now < self._head or today < self._today or not self._today:
             return None
-        claims = touched_claims(connection, self._head)
-        if claims is None or (self._about and today != self._today):
+        touched = touched_claims(connection, self._head)
+        if touched is None or (self._about and today != self._today):
             return None
+        claims = touched.claims
         if today != self._today:
             due = claims_to_recheck(connection, today, after=self._today)
             claims |= {int(each) for same in wordings_of(connection, due) for each in same}
         if self._is_of_another:
             claims |= self._rated_by_them(connection)
-        return claims if len(claims) <= _MOST else None
+        return touched._replace(claims=claims) if len(claims) <= _MOST else None
 
     def _rated_by_them(self, connection: Connection) -> set[int]:
         """Return the claims of which something waits that may wait for others alone."""
