@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import pytest
 import uvicorn
 
+from claimcheck.record import Record
 from claimcheck.web.app import make_app
 from claimcheck.web.security.origin import local_address
 from claimcheck.web.visits import ServedDesk
@@ -54,3 +55,43 @@ def chromium() -> Iterator[Any]:
         )
         yield browser
         browser.close()
+
+
+class Journey(NamedTuple):
+    """A desk at its address, and a browser for whoever comes."""
+
+    desk: ServedDesk
+    address: str
+    browser: Any
+
+    def come(self, name: str, **how: Any) -> Any:
+        """Return a page on which somebody has come in; what goes wrong in it fails the test."""
+        context = self.browser.new_context(base_url=self.address, **how)
+        context.set_default_timeout(10_000)
+        page = context.new_page()
+        page.on("console", _no_error)
+        page.on("pageerror", _no_error)
+        token = self.desk.invitations.invite(name, 600, sets_password=False)
+        page.goto(f"/enter/{token}")
+        page.get_by_role("button", name="Open the desk").click()
+        page.wait_for_url(f"{self.address}/")
+        return page
+
+    def record(self, name: str = "A. Diallo") -> Record:
+        """Return the record."""
+        return self.desk.open_record(name)
+
+
+def _no_error(told: Any) -> None:
+    """Fail for an error on the console, but for an answer that refuses on purpose."""
+    kind = getattr(told, "type", "error")
+    assert kind != "error" or "status of 4" in told.text, told
+
+
+@contextmanager
+def journeys(desk: ServedDesk, browser: Any) -> Iterator[Journey]:
+    """Serve a desk that can be opened in a browser."""
+    with listening(desk) as (served, address):
+        yield Journey(served, address, browser)
+        for context in browser.contexts:
+            context.close()

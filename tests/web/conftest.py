@@ -1,10 +1,10 @@
 """A desk that is served to tests: one record, made once and copied, and light passwords."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import cache, partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pytest
 from argon2 import PasswordHasher
@@ -21,6 +21,7 @@ from claimcheck.web.state import Invitations
 from claimcheck.web.visits import ServedDesk
 from tests.desk import Ticks
 from tests.web.browser import Browser
+from tests.web.chromium import Journey, chromium, journeys
 
 OWNER, SECOND, EDITOR, READER = "A. Diallo", "J. Keita", "M. Sow", "R. Touré"
 PASSWORD = "the harbour at seven"
@@ -119,3 +120,17 @@ def enter(served: ServedDesk, name: str) -> Browser:
     page = browser.get(f"/enter/{token}")
     assert browser.post(f"/enter/{token}", page=page).place == "/"
     return browser
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Any]:
+    """Return a browser for all journeys of a module."""
+    with chromium() as opened:
+        yield opened
+
+
+@pytest.fixture
+def journey(desk: WebDesk, browser: Any) -> Iterator[Journey]:
+    """Return a desk that can be opened in a browser."""
+    with journeys(desk.served, browser) as opened:
+        yield opened

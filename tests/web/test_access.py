@@ -2,7 +2,6 @@
 
 import io
 import json
-from collections.abc import Iterator
 from importlib import resources
 from pathlib import Path
 from typing import Any
@@ -12,7 +11,7 @@ from pypdf import PdfReader
 
 from claimcheck.model.desk.contact import Contact
 from claimcheck.reports.publishing.report_pages import report_page
-from tests.web.chromium import chromium, listening
+from tests.web.chromium import listening
 from tests.web.conftest import EDITOR, OWNER, PASSWORD, READER, SECOND, WebDesk
 from tests.web.test_pages import PAGES
 
@@ -27,13 +26,6 @@ _RUN = """() => axe.run(document, {preload: false, resultTypes: ["violations"]})
 # The links of a page that lead to a place in it that is not there.
 _BROKEN = """() => [...document.querySelectorAll("a[href^='#']")]
     .map(each => each.getAttribute("href")).filter(each => !document.querySelector(each))"""
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
-    """Return a browser for all pages."""
-    with chromium() as opened:
-        yield opened
 
 
 def faults(page: Any, place: str) -> list[str]:

@@ -1,12 +1,12 @@
 """What only a form leads to, as axe reads it: refusals, questions, previews, results."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 import pytest
 
 from claimcheck.web.visits import ServedDesk
-from tests.web.chromium import chromium, listening
+from tests.web.chromium import listening
 from tests.web.conftest import ARTICLE, HARBOUR, OWNER, PASSWORD, READER, SECOND, WebDesk
 from tests.web.test_access import SCREENS, faults, prepare
 
@@ -71,13 +71,6 @@ _FORMS = [
     _Sent("/card/look-at:c-2", "/card/look-at:c-2/source", 422),
     _Sent("/card/decide:q-1", "/card/decide:q-1/answer", 422),
 ]
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
-    """Return a browser for all pages."""
-    with chromium() as opened:
-        yield opened
 
 
 def come(served: ServedDesk, context: Any, name: str) -> Any:

@@ -5,68 +5,18 @@ import signal
 import socket
 import subprocess
 import sys
-from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 import pytest
 
 from claimcheck.model.verdict import Source, Stance
-from claimcheck.record import Record
-from claimcheck.web.visits import ServedDesk
-from tests.web.chromium import chromium, listening
+from tests.web.chromium import Journey
 from tests.web.conftest import ARTICLE, EDITOR, HARBOUR, OWNER, PASSWORD, READER, SECOND, WebDesk
 
 pytestmark = [pytest.mark.heavy("playwright"), pytest.mark.slow]
 PHONE = {"width": 375, "height": 800}
 TABLET = {"width": 768, "height": 1000}
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
-    """Return a browser for all journeys."""
-    with chromium() as opened:
-        yield opened
-
-
-class Journey(NamedTuple):
-    """A desk at its address, and a browser for whoever comes."""
-
-    desk: ServedDesk
-    address: str
-    browser: Any
-
-    def come(self, name: str, **how: Any) -> Any:
-        """Return a page on which somebody has come in; what goes wrong in it fails the test."""
-        context = self.browser.new_context(base_url=self.address, **how)
-        context.set_default_timeout(10_000)
-        page = context.new_page()
-        page.on("console", _no_error)
-        page.on("pageerror", _no_error)
-        token = self.desk.invitations.invite(name, 600, sets_password=False)
-        page.goto(f"/enter/{token}")
-        page.get_by_role("button", name="Open the desk").click()
-        page.wait_for_url(f"{self.address}/")
-        return page
-
-    def record(self, name: str = OWNER) -> Record:
-        """Return the record."""
-        return self.desk.open_record(name)
-
-
-def _no_error(told: Any) -> None:
-    """Fail for an error on the console, but for an answer that refuses on purpose."""
-    kind = getattr(told, "type", "error")
-    assert kind != "error" or "status of 4" in told.text, told
-
-
-@pytest.fixture
-def journey(desk: WebDesk, browser: Any) -> Iterator[Journey]:
-    """Return a desk that can be opened in the browser."""
-    with listening(desk.served) as (served, address):
-        yield Journey(served, address, browser)
-        for context in browser.contexts:
-            context.close()
 
 
 def test_the_first_start_prints_a_link_that_opens_the_desk_once(

@@ -1,5 +1,6 @@
 """What a desk keeps of its queue is what it would read of the whole record."""
 
+import html
 import re
 import shutil
 import tempfile
@@ -9,6 +10,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -130,6 +132,21 @@ def test_a_card_waits_for_no_queue_that_is_read_for_the_first_time(desk: WebDesk
     # Once it is read, cards have their places again.
     first = browser.get(f"/card/{whole[0].waiting.task}:{whole[0].waiting.subject}")
     assert f"card 1 of {len(whole)}" in first.words
+
+
+@pytest.mark.parametrize("path", ["/", "/queue?task=rate&since=2023-01-01"])
+def test_a_page_of_what_waits_says_that_it_is_being_read_and_leads_to_it(
+    desk: WebDesk, monkeypatch: pytest.MonkeyPatch, path: str
+) -> None:
+    monkeypatch.setattr("claimcheck.web.kept_queues._PATIENCE_FOR_ALL", 0.01)
+    browser = desk.open(OWNER)
+    with desk.served.queues._anybody.lock:
+        page = browser.get(path)
+    assert (page.status, "What waits is being read" in page.words) == (200, True)
+    again = re.search(r'data-again href="([^"]*)"', page.text)
+    assert again
+    assert html.unescape(again[1]) == path
+    assert "What waits is being read" not in browser.get(path).words
 
 
 def test_an_act_on_such_a_card_goes_on_to_the_next_once_the_queue_is_read(desk: WebDesk) -> None:

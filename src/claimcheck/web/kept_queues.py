@@ -22,8 +22,10 @@ if TYPE_CHECKING:
 
 # For so many reviewers the queue is kept.
 READERS: Final = 24
-# So long who needs a card alone waits for a queue that somebody else is reading.
+# So long who needs a card alone waits for a queue that somebody else is reading, and who
+# needs all of it.
 _PATIENCE: Final = 0.1
+_PATIENCE_FOR_ALL: Final = 1.0
 _FOREVER: Final = -1.0
 # So many filters of a reviewer's are kept.
 _PARTS: Final = 24
@@ -139,9 +141,15 @@ class Queues:
         with self._renewed(record) as kept:
             return kept.part(record, asked, task) if kept else Queue()
 
-    def read_soon(self, record: "Record", asked: QueueFilter, task: str = "") -> Queue | None:
-        """Return as `read` does; None where it is being read first, which may take seconds."""
-        with self._renewed(record, _PATIENCE) as kept:
+    def read_soon(
+        self, record: "Record", asked: QueueFilter, task: str = "", *, for_all: bool = False
+    ) -> Queue | None:
+        """Return as `read` does; None where it is being read first, which may take seconds.
+
+        A page ``for_all`` that waits shows nothing without it, and has more patience.
+        """
+        patience = _PATIENCE_FOR_ALL if for_all else _PATIENCE
+        with self._renewed(record, patience) as kept:
             return kept.part(record, asked, task) if kept else None
 
     def at(

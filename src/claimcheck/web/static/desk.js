@@ -109,6 +109,10 @@
     });
   }
 
+  // What is being read is shown once it is, unless somebody writes or chooses something meanwhile.
+  const again = find("[data-again]");
+  if (again) setInterval(() => { if ([null, document.body].includes(document.activeElement)) again.click(); }, 1500);
+
   // What others did since: one line, never another page under somebody's hands.
   const news = find("#news"), open = find("#open");
   const since = document.documentElement.dataset.head;

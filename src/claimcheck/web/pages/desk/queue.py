@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from itertools import islice
 from typing import Any, NamedTuple
+from urllib.parse import urlencode
 
 from claimcheck.errors import ClaimcheckError
 from claimcheck.model.desk.card import QueueFilter, Task
@@ -44,7 +45,9 @@ class Tab(NamedTuple):
 def mine(visit: Visit) -> WebPage:
     """Show what waits for the visitor: theirs, and where to begin."""
     visit.record.open_meaning()
-    everything = visit.desk.queues.read(visit.record, QueueFilter())
+    everything = visit.desk.queues.read_soon(visit.record, QueueFilter(), for_all=True)
+    if everything is None:
+        return _being_read(visit)
     own = visit.desk.queues.read(visit.record, QueueFilter(assigned_to=visit.name)).entries
     free = (each for each in everything.entries if each.waiting.assigned_to is None)
     values = {
@@ -69,7 +72,9 @@ def show(visit: Visit) -> WebPage:
     # What is wrong counts for nothing, and is said.
     usable = {name: value for name, value in visit.query.items() if name not in faults}
     kept = read_filter(usable)
-    everything = visit.desk.queues.read(visit.record, kept)
+    everything = visit.desk.queues.read_soon(visit.record, kept, for_all=True)
+    if everything is None:
+        return _being_read(visit)
     task = read_task(usable)
     entries = visit.desk.queues.read(visit.record, kept, task).entries
     number = _number(visit.query.get("page", "1"), len(entries))
@@ -91,6 +96,12 @@ def show(visit: Visit) -> WebPage:
         "asked": _ASKED,
     }
     return WebPage("queue.html", values, 400 if faults else 200)
+
+
+def _being_read(visit: Visit) -> WebPage:
+    """Say that the queue is being read for the first time since the start."""
+    asked = f"?{urlencode(visit.query)}" if visit.query else ""
+    return WebPage("being_read.html", {"again": f"{visit.path}{asked}"})
 
 
 def _with(visit: Visit) -> list[str]:
