@@ -1,4 +1,4 @@
-"""What goes otherwise at the desk in a real browser: late, twice, backwards, and without scripts."""
+"""What goes otherwise in a real browser: late, twice, backwards, and without scripts."""
 
 from typing import Any
 

@@ -1,5 +1,6 @@
 """Serving the desk: where it is reached, who may enter, and the server that runs it."""
 
+import gc
 import ipaddress
 import logging
 import socket
@@ -113,12 +114,22 @@ def serve(desk: ServedDesk, serving: Serving, tell: Callable[[], None]) -> None:
         ws="none",
     )
     tell()
-    threading.Thread(target=read_ahead, args=(desk,), daemon=True).start()
+    threading.Thread(target=_begin, args=(desk,), daemon=True).start()
     try:
         uvicorn.Server(config).run(sockets=[listening])
     finally:
         listening.close()
         desk.accounts.close_file()
+
+
+def _begin(desk: ServedDesk) -> None:
+    """Read ahead, and let what was read be.
+
+    To look through it for garbage now and then would hold a page up for a quarter of a
+    second in a large record.
+    """
+    read_ahead(desk)
+    gc.freeze()
 
 
 def read_ahead(desk: ServedDesk) -> None:

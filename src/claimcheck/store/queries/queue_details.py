@@ -64,7 +64,8 @@ def with_more(
     leaders = set(leader_of.values())
     voices, occasions = _voices(connection, leaders, among, groups)
     some = only(among, "WHERE claim")
-    topics = dict(connection.execute(TOPICS.format(groups=begun, only=some)))
+    filed = TOPICS.format(groups=begun, of_rows=some, of_claims=only(among, "AND claims.id"))
+    topics = dict(connection.execute(filed))
     hands = _hands(connection, HANDS.format(groups=begun, only=some))
     for each in found:
         leader = leader_of[each.claim]

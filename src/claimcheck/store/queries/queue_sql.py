@@ -11,6 +11,7 @@ from claimcheck.store.queries.tables.said_sql import AT_HAND, NAMED, STATING
 from claimcheck.store.records.claims import wordings
 from claimcheck.store.schema.expressions import day_of, person_of, person_rows
 from claimcheck.store.schema.verdict_views import DESK_STATUS
+from claimcheck.store.schema.views import TOPICS_OF_CLAIMS
 
 # The newest name of whose a statement is, and whether it holds: of a few looked up, for all
 # named once each, and asked once which do not.
@@ -97,10 +98,10 @@ SELECT claims.id, coalesce(claim_groups.leader, claims.id)
 FROM claims LEFT JOIN claim_groups ON claim_groups.claim = claims.id
 WHERE claims.id IN (SELECT value FROM json_each(?))"""
 
-TOPICS = """
-{groups}
+TOPICS = f"""
+{{groups}}
 SELECT coalesce(claim_groups.leader, filed.claim), group_concat(filed.topic, '; ')
-FROM (SELECT claim, topic FROM claim_topics{only} ORDER BY topic) AS filed
+FROM (SELECT claim, topic FROM ({TOPICS_OF_CLAIMS}) ORDER BY topic) AS filed
 LEFT JOIN claim_groups ON claim_groups.claim = filed.claim
 GROUP BY 1"""
 

@@ -115,13 +115,8 @@ def _claims_of(
         if retracted not in _OF_CLAIMS:
             return None
         return _claims_of(connection, retracted, _cells(connection, retracted, number))
-    if table == "persons":
-        return _said_by(connection, row)
     found = {row[column] for column in _CLAIMS if row.get(column) is not None}
-    if table == "claims":
-        found.add(row["id"])
-    if table == "statements":
-        found |= _stated_by(connection, row["id"])
+    found |= _of_itself(connection, table, row)
     for column, named in _ROWS.items():
         if row.get(column) is None:
             continue
@@ -133,6 +128,15 @@ def _claims_of(
         replaced = _cells(connection, table, row["supersedes"])
         found |= _claims_of(connection, table, replaced) or set()
     return found
+
+
+def _of_itself(connection: sqlite3.Connection, table: str, row: Mapping[str, Any]) -> set[int]:
+    """Return the claim that a row is, and those that a statement or a person states."""
+    if table == "claims":
+        return {row["id"]}
+    if table == "statements":
+        return _stated_by(connection, row["id"])
+    return _said_by(connection, row) if table == "persons" else set()
 
 
 def _cells(connection: sqlite3.Connection, table: str, number: int) -> dict[str, Any]:

@@ -73,13 +73,15 @@ CREATE VIEW claim_counts AS
 {counts_of("statement_claims")}"""
 
 # Under a topic by a row of its own, or since it was stored; a row that was taken back wins.
-CLAIM_TOPICS = """
-CREATE VIEW claim_topics AS
-SELECT claim, topic FROM current_topics
+# Some claims are named in both halves: SQLite would look all through for them.
+TOPICS_OF_CLAIMS = """SELECT claim, topic FROM current_topics{of_rows}
 UNION
 SELECT id, topic FROM claims WHERE topic IS NOT NULL AND trim(topic) <> '' AND NOT EXISTS (
     SELECT 1 FROM topics WHERE topics.claim = claims.id AND topics.topic = claims.topic
-)"""
+){of_claims}"""
+CLAIM_TOPICS = f"""
+CREATE VIEW claim_topics AS
+{TOPICS_OF_CLAIMS.format(of_rows="", of_claims="")}"""
 
 # Who has a claim in hand: the last to whom it was assigned, else the last who took it up.
 # A max() beside other columns takes them from its row.
