@@ -156,3 +156,30 @@ def test_a_long_hostile_text_is_searched_in_little_time() -> None:
             Sought("Hanna Maria Voss took it", form).places(searched)
 
     assert time.process_time() - begun < 5
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("“Doe, Jane took 290 envelopes from the mayor”", True),
+        ("DOE Jane took 290 envelopes from the mayor", True),
+        ("J. Doe took 290 envelopes from the mayor", True),
+        ("Ms Doe took 290 envelopes from the mayor", True),
+        ("Jane M. Doe took 290 envelopes from the mayor", True),
+        ("John Doe paid; Jane took 290 envelopes from the mayor", False),
+        ("Roe, Jane took 290 envelopes from the mayor", False),
+        ("Doe, Jane took 390 envelopes from the mayor", False),
+        ("Doe, Jane", False),
+    ],
+)
+def test_a_sentence_is_found_with_a_name_in_it_in_another_form(text: str, found: bool) -> None:
+    said = "Jane Doe took 290 envelopes from the mayor"
+    assert Sought(said, WordForm.FOLDED).stands_in(text) is found
+
+
+def test_a_sentence_of_capital_words_is_looked_for_in_time() -> None:
+    said = Sought(" ".join(["The Mayor Of The Town"] * 200), WordForm.FOLDED)
+    text = " ".join(["The Mayor, Of The Town"] * 800)
+    begun = time.process_time()
+    said.places(text)
+    assert time.process_time() - begun < 3

@@ -284,3 +284,16 @@ def test_where_a_statement_went_its_speaker_is_named_where_they_stay(record: Rec
 
     assert [tuple(each) for each in done.left] == [("Hilde Undercover", ("s-2", "v-1"))]
     assert other.left == ()
+
+
+def test_a_quotation_in_which_a_name_is_turned_round_is_a_mention_too(record: Record) -> None:
+    record.add("Jane Doe took 290 envelopes from the Wyvernbridge mayor", speaker="H. Undercover")
+    for number, who in enumerate(("Doe, Jane", "J. Doe", "Ms Doe"), 1):
+        quote = f"{who} took 290 envelopes from the Wyvernbridge mayor"
+        url = f"https://paper.example/{number}"
+        record.add_source("c-1", Source(Stance.BACKS, url, quote=quote))
+
+    assert redact(record, "s-1", dry_run=True).mentions == ("e-1", "e-2", "e-3")
+    redact(record, "s-1", with_mentions=True)
+
+    assert left_in(record) == []

@@ -1,19 +1,24 @@
 """Words that are to be found wherever they stand, however they are written there."""
 
 import re
-import unicodedata
 from collections.abc import Iterable
 from enum import StrEnum
 from functools import cached_property, lru_cache
 from typing import Final, NamedTuple
 
 from claimcheck.language.text.folding import Plain
+from claimcheck.language.text.name_forms import (
+    capital_runs,
+    in_any_form,
+    orders,
+    parts,
+    short,
+    spelt,
+)
 from claimcheck.language.text.seen_letters import LETTER, seen
 
 # Shorter sentences are looked for where they are the whole cell, not within others.
 _WITHIN_FROM: Final = 12
-# Two words that stand together in one, as in an address; shorter may be another word.
-_TOGETHER_FROM: Final = 8
 _DESCRIBING: Final = frozenset(
     "a an the this that his her its our their my your he she it they we i".split()
 )
@@ -28,11 +33,7 @@ _ENDS: Final = rf"(?!{LETTER}){_AFTER_FIGURE}"
 _SIGNS: Final = "+%$€£¥#=<>^"
 _BETWEEN: Final = rf"(?:\\+[nrt]|[^\w{_SIGNS}]|_){{1,12}}"
 _MINUS: Final = r"(?<=\s)-(?=\d)"
-_UMLAUTS: Final = ("äöüøåÄÖÜØÅ", "ae oe ue oe aa Ae Oe Ue Oe Aa")
-_TWO_LETTERS: Final = str.maketrans(dict(zip(_UMLAUTS[0], _UMLAUTS[1].split(), strict=True)))
 _NEVER: Final = "(?!)"
-_BETWEEN_NAMES: Final = r"(?:\\+[nrt]|[\W_]){1,4}"
-_NEAR: Final = r"(?:\\+[nrt]|[\W_]){0,3}"
 
 
 class WordForm(StrEnum):
@@ -132,6 +133,30 @@ class Sought(NamedTuple):
         return text
 
 
+class SoughtWords:
+    """Many words that are looked for in one text after another, most of which hold none."""
+
+    def __init__(self, words: Iterable[Sought]) -> None:
+        """Read once what must stand in a text for each word to stand there."""
+        self._needed = [
+            (each, each.form is WordForm.WRITTEN, needed(each) if each.is_within else "")
+            for each in words
+        ]
+
+    def that_may_stand(self, searched: Searched) -> list[Sought]:
+        """Return the words that may stand in a text, in the order given.
+
+        >>> words = SoughtWords([Sought("Ann Berg", WordForm.NAME), Sought("Bo Li", WordForm.NAME)])
+        >>> [each.text for each in words.that_may_stand(Searched("with ANN BERG"))]
+        ['Ann Berg']
+        """
+        return [
+            word
+            for word, as_written, part in self._needed
+            if not part or part in (searched.text if as_written else searched.folded.text)
+        ]
+
+
 def is_full_name(text: str) -> bool:
     """Return whether words name one person and nobody else, so that they may go everywhere.
 
@@ -192,9 +217,16 @@ def needed(sought: Sought) -> str:
     if sought.form is WordForm.WRITTEN:
         # Where JSON would write it in another way, only a part of it is the same.
         return max(re.split(r'[\s"\\]+', sought.text), key=len)
-    words: list[str] = re.findall(r"[^\W_]+", seen(sought.text).text) or [""]
+    folded = seen(sought.text).text
+    words: list[str] = re.findall(r"[^\W_]+", folded) or [""]
+    if sought.form is WordForm.FOLDED:
+        # A name among them can stand in another form.
+        tokens = _tokens(folded)
+        named = {at for run in capital_runs(sought.text, tokens) for at in range(*run)}
+        kept = [each for at, each in enumerate(tokens) if at not in named and each[0].isalnum()]
+        return max(kept or [""], key=len)
     # An umlaut can stand as two letters.
-    words = words if _spelt(sought.text) == sought.text else [""]
+    words = words if spelt(sought.text) == sought.text else [""]
     return words[-1] if sought.form is WordForm.SHORT else max(words, key=len)
 
 
@@ -207,81 +239,37 @@ def _pattern(sought: Sought) -> re.Pattern[str]:
         return re.compile(rf"(?={_BEFORE_FIGURE}({said}){_AFTER_FIGURE})")
     folded = seen(sought.text).text
     if sought.form is WordForm.FOLDED:
-        return re.compile(rf"(?=({_BEGINS}{_sentence(_tokens(folded))}{_ENDS}))")
-    spellings = dict.fromkeys((folded, seen(_spelt(sought.text)).text))
-    orders = [
+        return re.compile(rf"(?=({_BEGINS}{_sentence(sought.text)}{_ENDS}))")
+    spellings = dict.fromkeys((folded, seen(spelt(sought.text)).text))
+    every = [
         order
-        for names in map(_parts, spellings)
-        for order in (_short(names) if sought.form is WordForm.SHORT else _orders(names))
+        for names in map(parts, spellings)
+        for order in (short(names) if sought.form is WordForm.SHORT else orders(names))
     ]
-    return re.compile(rf"(?=({_BEGINS}(?:{'|'.join(orders) or _NEVER})s?{_ENDS}))")
+    return re.compile(rf"(?=({_BEGINS}(?:{'|'.join(every) or _NEVER})s?{_ENDS}))")
 
 
-def _sentence(tokens: list[str]) -> str:
-    """Return what finds words and signs in order; a figure without a minus is none with it."""
-    said, before = [], ""
-    for token in tokens:
+def _sentence(text: str) -> str:
+    """Return what finds words and signs in order, a name among them in any form.
+
+    A figure without a minus is none with it.
+    """
+    tokens = _tokens(seen(text).text)
+    names = dict(capital_runs(text, tokens))
+    said, before, place = [], "", 0
+    while place < len(tokens):
+        token, end = tokens[place], names.get(place, place + 1)
         if before:
             # A sign needs no blank beside it.
             said.append(_BETWEEN if before.isalnum() and token.isalnum() else f"(?:{_BETWEEN})?")
-        said.append(rf"(?<!\s-){token}" if token[0].isdigit() and before != "-" else token)
-        said[-1] = said[-1] if token.isalnum() else re.escape(token)
-        before = token
+        if end > place + 1:
+            said.append(in_any_form(tokens[place:end], _BETWEEN))
+        elif token[0].isdigit() and before != "-":
+            said.append(rf"(?<!\s-){token}")
+        else:
+            said.append(token if token.isalnum() else re.escape(token))
+        before, place = tokens[end - 1], end
     return "".join(said) or _NEVER
-
-
-def _spelt(name: str) -> str:
-    """Return a name with two letters for an umlaut, as where there is no key for it.
-
-    >>> _spelt("Jörg Müller")
-    'Joerg Mueller'
-    """
-    return unicodedata.normalize("NFC", name).translate(_TWO_LETTERS)
-
-
-def _parts(folded: str) -> list[list[str]]:
-    """Return the words of a name, each in its parts, such as those about a hyphen."""
-    return [parts for each in folded.split() if (parts := re.findall(r"[^\W_]+", each))]
-
-
-def _orders(names: list[list[str]]) -> list[str]:
-    """Return the orders in which the words of a name can stand, apart or together.
-
-    A name of two parts, as with a hyphen, stays together.
-    """
-    parts = [part for name in names for part in name]
-    between = _BETWEEN_NAMES
-    if _can_join(parts):
-        between = f"(?:{between})?"
-    orders = [between.join(parts)]
-    if len(names) > 1:
-        orders.append(between.join(part for name in (names[-1], *names[:-1]) for part in name))
-    return orders
-
-
-def _can_join(parts: list[str]) -> bool:
-    """Return whether a name is told from other words where it is written together."""
-    return len("".join(parts)) >= _TOGETHER_FROM and min(map(len, parts), default=0) > 1
-
-
-def _short(names: list[list[str]]) -> list[str]:
-    """Return how a name is shortened: initials for what is before the last word, or left out."""
-    if len(names) < 2 or len("".join(names[-1])) < 2:
-        return []
-    last = f"(?:{_BETWEEN_NAMES})?".join(names[-1])
-    before = [part for name in names[:-1] for part in name]
-    initials, first = _NEAR.join(part[0] for part in before), before[0]
-    parts = [*before, *names[-1]]
-    joined = (parts, [*names[-1], *before]) if _can_join(parts) else ()
-    return [
-        *(f"{LETTER}*{''.join(each)}{LETTER}*" for each in joined),
-        f"{initials}{_NEAR}{last}",
-        f"{first[0]}{_NEAR}{last}",
-        rf"{last},{_NEAR}{initials}\b",
-        rf"{last},{_NEAR}{first[0]}\b",
-        *([f"{first}{_BETWEEN_NAMES}{last}"] if len(before) > 1 else []),
-        rf"{first}{_BETWEEN_NAMES}\w\.?{_BETWEEN_NAMES}{last}",
-    ]
 
 
 def _is_apart(text: str, span: tuple[int, int], whole: int) -> bool:

@@ -5,8 +5,7 @@ import sqlite3
 from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple
 
-from claimcheck.language.text.sought import Searched, Sought, WordForm, is_full_name
-from claimcheck.language.text.sought_words import SoughtWords
+from claimcheck.language.text.sought import Searched, Sought, SoughtWords, WordForm, is_full_name
 from claimcheck.model.ids import RecordId
 from claimcheck.store.errors import UnknownIdError
 from claimcheck.store.log.redactions import MARK
