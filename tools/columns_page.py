@@ -103,8 +103,8 @@ _HOLDS = {
     "priority_reason": "why it is worth checking",
     "published_despite": "the reason for publishing against the gate",
     "readers_have": "the label that readers have before them, whatever the desk says by now",
-    "published_on": "the day it was published; beside a verdict, the first day of the claim's"
-    " check, whichever verdict it gave",
+    "published_on": "the day it was published; beside a verdict, the first day on which readers"
+    " had its label, none where it never went out",
     "published_url": "where the check can be read",
     "publisher": "who published it",
     "question_id": "an open question, such as q-7",

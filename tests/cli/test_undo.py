@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from claimcheck.cli.app import main
-from tests.desk import made_once
+from tests.desk import Desk, made_once
 
 NOW = "2023-03-01T09:00:00Z"
 
@@ -112,3 +112,25 @@ def test_a_range_of_events_is_undone_newest_first_and_a_hold_is_passed_over(
         "event 3:",
     ]
     assert "Passed over" not in err
+
+
+def test_a_correction_that_did_go_out_is_brought_back_under_the_policy_one(tmp_path: Path) -> None:
+    """Its notice comes back with it, so that readers are told; as when a second person signs it."""
+    desk = Desk(tmp_path)
+    desk.run("policy", "set", "one")
+    desk.run("add", "Trade grew by 20% over the year", "--speaker", "Lavrov")
+    desk.run("review", "c-1", "--verdict", "True", "--rationale", "The table")
+    desk.run("publish", "c-1", "--url", "https://desk.example/1", "--despite", "urgent")
+    new = ("correct", "v-1", "--class", "new-verdict", "--verdict", "False", "--rationale", "No")
+    desk.run(*new, "--notice", "We erred.")
+    corrected = desk.run("log", "--head").out.partition(":")[0]
+    assert desk.run("undo", corrected, "--never-out", "typed c-1 for c-2").code == 0
+    assert "True" in desk.run("show", "c-1").out
+    undone = desk.run("log", "--head").out.partition(":")[0]
+
+    assert desk.run("undo", undone).code == 0
+
+    shown = desk.run("show", "c-1", "-f", "json").json
+    assert (shown["in_public"], shown["readers_have"]) == ("published", "False")
+    assert desk.run("export", "corrections").out.count("We erred.") == 1
+    assert desk.run("log", "--verify").code == 0

@@ -5,7 +5,13 @@ from typing import NamedTuple
 from claimcheck.model.comparison import Band, Comparison
 from claimcheck.model.ids import ClaimId, StatementId
 from claimcheck.model.statement import UNNAMED, Span
-from claimcheck.model.status import InPublic, PublicStanding, Status
+from claimcheck.model.status import (
+    InPublic,
+    PublicStanding,
+    Status,
+    deciding_verdicts,
+    of_two_minds,
+)
 from claimcheck.model.verdict import Verdict
 
 
@@ -75,6 +81,21 @@ class Standing(NamedTuple):
         if self.public.state in {InPublic.UNDER_REVIEW, InPublic.CORRECTION_DUE}:
             return f"{self.readers_have} before them, marked {self.public.state}"
         return None
+
+    @property
+    def to_choose(self) -> str | None:
+        """Say which verdicts contradict each other of one reviewer, who has to choose; else None.
+
+        Two claims that were rated apart may have become one.
+        """
+        every = of_two_minds(deciding_verdicts(self.verdicts))
+        given = (
+            f"{name} gave {' and '.join(f'v-{each.id:d} {each.label}' for each in verdicts)}"
+            for name, verdicts in every.items()
+        )
+        if not every:
+            return None
+        return f"{'; '.join(given)}: say which holds with `claimcheck review c-{self.leader:d}`"
 
     @property
     def is_rated(self) -> bool:

@@ -104,11 +104,38 @@ def derive_status(verdicts: Sequence[Verdict], *, taken: bool, withdrawn: bool =
             return Status.WITHDRAWN
         return Status.OPEN if taken else Status.NOT_PICKED_UP
     deciding = deciding_verdicts(verdicts)
-    if len({verdict.label for verdict in deciding}) > 1:
+    if is_disputed(deciding):
         return Status.DISPUTED
-    if not is_agreed(deciding):
+    if of_two_minds(deciding) or not is_agreed(deciding):
         return Status.PROPOSED
     return Status.SIGNED_OFF
+
+
+def is_disputed(deciding: Sequence[Verdict]) -> bool:
+    """Return whether no label is one that every reviewer gave: so nobody disputes with themselves.
+
+    Of two claims that were merged since, one reviewer may have rated each otherwise.
+    """
+    reviewers = {each.reviewer for each in deciding}
+    behind: dict[str, set[str]] = {}
+    for each in deciding:
+        behind.setdefault(each.label, set()).add(each.reviewer)
+    return bool(behind) and reviewers not in behind.values()
+
+
+def of_two_minds(deciding: Sequence[Verdict]) -> dict[str, list[Verdict]]:
+    """Return the verdicts of each reviewer who gave more than one label, the first given first.
+
+    Which of them holds is theirs to say; the later one does not win by itself.
+    """
+    given: dict[str, list[Verdict]] = {}
+    for each in sorted(deciding, key=lambda one: one.id):
+        given.setdefault(each.reviewer, []).append(each)
+    return {
+        name: verdicts
+        for name, verdicts in given.items()
+        if len({one.label for one in verdicts}) > 1
+    }
 
 
 def deciding_verdicts(verdicts: Sequence[Verdict]) -> tuple[Verdict, ...]:

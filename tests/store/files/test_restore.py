@@ -1,5 +1,6 @@
 """Putting a backup in the place of the record."""
 
+import os
 import shutil
 import sqlite3
 from contextlib import closing
@@ -11,7 +12,7 @@ from claimcheck.model.record.file_health import is_sound
 from claimcheck.store.connection import WriteStore, open_reading
 from claimcheck.store.errors import StoreError
 from claimcheck.store.files.backup import back_up
-from claimcheck.store.files.health import examine
+from claimcheck.store.files.health import examine, first_fault, is_wrong
 from claimcheck.store.files.restore import restore
 from claimcheck.store.log.chain import head
 from claimcheck.store.log.transaction import transaction
@@ -173,3 +174,16 @@ def test_what_is_no_whole_backup_changes_nothing(path: Path, harm: object, said:
 def test_record_is_no_backup_of_itself(path: Path) -> None:
     with pytest.raises(StoreError, match="is the database itself"):
         restore(path, path)
+
+
+def test_what_a_killed_command_left_beside_a_backup_is_no_damage_of_it(path: Path) -> None:
+    """It is a line of `doctor`; the backup itself is whole."""
+    left = path.with_name("public.db.x2y.part")
+    left.write_bytes(b"")
+    os.utime(left, (0, 0))
+
+    restore(path, path.with_name("monday.db"))
+
+    assert names(path) == ["S. Lavrov"]
+    assert first_fault(path) is None
+    assert [each.check for each in examine(path) if is_wrong(each)] == ["part files"]

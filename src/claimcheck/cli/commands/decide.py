@@ -99,4 +99,6 @@ def _said(decided: "Decided") -> str:
         before = decided.replaced
         word = before.decision.replace("_", "-")
         said += f" It replaces d-{before.id:d} ({word}, {visible(before.reviewer)})."
+    if decided.to_choose:
+        said += f" {visible(decided.to_choose)}."
     return f"d-{decided.decision_id:d} {said}"

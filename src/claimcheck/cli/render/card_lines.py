@@ -251,6 +251,8 @@ def _facts(card: Card) -> list[_CardBlock]:
     status = _row("status", status_text(card))
     if readers := card.standing.marked_for_readers:
         status += _row("readers", f"have {visible(readers)}")
+    if card.standing.to_choose:
+        status += _row("to choose", visible(card.standing.to_choose))
     blocks.append(_CardBlock("status", status, 3))
     worth = "; ".join([visible(card.entry.reason), *waiting_texts(card)])
     is_held = card.entry.waiting.assigned_to or card.entry.waiting.deadline

@@ -65,6 +65,8 @@ def standing_rows(standing: Standing, *, overdue: bool = False) -> list[str]:
     lines = row("status", f"{standing.in_words}{', overdue' if overdue else ''}; {counts}")
     if readers := standing.marked_for_readers:
         lines += row("readers", f"have {visible(readers)}")
+    if standing.to_choose:
+        lines += row("to choose", visible(standing.to_choose))
     deciding = deciding_verdicts(standing.verdicts)
     for each in ratings(standing.verdicts):
         head = verdict_line(each, settled=each.verdict not in deciding, full=True)

@@ -35,7 +35,8 @@ def _standing_lines(tied: Tied) -> list[str]:
     ids = [number for number in (tied.link.claim, tied.link.target) if number is not None]
     first, second = tied.standings
     if first.leader == second.leader:
-        return [f"c-{ids[0]:d} and c-{ids[1]:d}: {standing_text(first)}"]
+        lines = [f"c-{ids[0]:d} and c-{ids[1]:d}: {standing_text(first)}"]
+        return lines + ([f"{visible(first.to_choose)}."] if first.to_choose else [])
     return [
         f"c-{number:d}: {standing_text(standing)}"
         for number, standing in zip(ids, tied.standings, strict=True)

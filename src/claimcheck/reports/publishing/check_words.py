@@ -82,6 +82,7 @@ def _certainty(check: Check) -> Iterator[str]:
         is_doubted = check.in_public in _IN_DOUBT
         yield f"Signed by {names(check)}." if is_doubted else f"{names(check)} {are} behind it."
     elif check.status is Status.PROPOSED:
+        yield from _undecided(check)
         yield f"Proposed by {names(check)}; nobody has signed it off yet."
     elif check.status is Status.DISPUTED:
         own = (each for each in check.ratings if each.role != VerdictRole.SIGNS_OFF)
@@ -92,6 +93,17 @@ def _certainty(check: Check) -> Iterator[str]:
         yield _IN_DOUBT[check.in_public]
     if rating and rating.recheck_on:
         yield f"To be looked at again on {long_day(rating.recheck_on)}."
+
+
+def _undecided(check: Check) -> Iterator[str]:
+    """Yield who gave more than one label, each on another wording, and has to say which holds."""
+    given: dict[str, dict[str, None]] = {}
+    for each in check.ratings:
+        if each.role != VerdictRole.DISSENTS:
+            given.setdefault(each.reviewer, {})[each.label] = None
+    for name, labels in given.items():
+        if len(labels) > 1:
+            yield f"{name} said {' and '.join(labels)}, and has to say which holds."
 
 
 def _adopted(adopted: Adopted) -> str:

@@ -46,6 +46,7 @@ _RAISED: Final = (
     sqlite3.Error,
 )
 
+_PART_FILES: Final = "part files"
 _NEW_INDEX: Final = "run `claimcheck migrate --index`"
 
 
@@ -64,10 +65,11 @@ def examine(path: Path) -> list[HealthCheck]:
 def first_fault(path: Path) -> str | None:
     """Return the first thing that is wrong with the database at ``path``; None where nothing is.
 
-    What keeps it from being examined is a fault too.
+    What keeps it from being examined is a fault too. What was left beside it is none of its own.
     """
     try:
-        found = next((each for each in _examined(path) if is_wrong(each)), None)
+        checks = (each for each in _examined(path) if each.check != _PART_FILES)
+        found = next(filter(is_wrong, checks), None)
     except StoreError as error:
         return str(error)
     except (sqlite3.Error, ValueError, TypeError) as error:
@@ -88,7 +90,7 @@ def _examined(path: Path) -> Iterator[HealthCheck]:
         yield _version(version)
         log = HealthCheck("log file", *check_log_file(path, is_foreign=is_apart))
         yield log
-        yield HealthCheck("part files", *check_part_files(path, _made(connection)))
+        yield HealthCheck(_PART_FILES, *check_part_files(path, _made(connection)))
         found = log
         for name, check in _CHECKS.items():
             is_later = version != SCHEMA_VERSION and name not in _OF_EVERY_RELEASE

@@ -32,8 +32,8 @@ from claimcheck.store.records.outputs import last_act
 from claimcheck.store.schema.migrations import bring_up_to_date
 from claimcheck.store.schema.tables import ALL_TABLES, all_guards
 from claimcheck.store.schema.verdict_views import (
-    PACKED_CORRECTIONS,
     PACKED_STANDING,
+    PACKED_TELLINGS,
     PACKED_VIEWS,
 )
 from claimcheck.store.verdicts.told_sources import ASKED_OF, UNTOLD_SOURCES, untold_sources
@@ -201,7 +201,14 @@ def _copy_standing(connection: sqlite3.Connection) -> None:
         " WHERE correction IN (SELECT id FROM main.corrections)"
         " AND claim IN (SELECT id FROM main.claims)"
     )
-    for view in ("claim_status", *PACKED_CORRECTIONS):
+    connection.execute(
+        "CREATE TABLE packed_labels_out AS SELECT out.* FROM source.labels_out AS out"
+        " WHERE (out.claim, out.label) IN (SELECT stood.claim, behind.label FROM stood"
+        " JOIN given AS behind ON behind.leader = stood.leader"
+        " WHERE behind.verdict IN (SELECT id FROM main.verdicts)"
+        " AND stood.claim IN (SELECT id FROM main.claims))"
+    )
+    for view in ("claim_status", *PACKED_TELLINGS):
         connection.execute(f"DROP VIEW {view}")
     for view in PACKED_VIEWS:
         connection.execute(view)

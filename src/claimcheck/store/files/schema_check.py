@@ -13,7 +13,7 @@ from claimcheck.store.index.entries import CLAIM_WORDS
 from claimcheck.store.log.chain import pack_origin
 from claimcheck.store.schema.noted import noted_migrations
 from claimcheck.store.schema.tables import all_guards
-from claimcheck.store.schema.verdict_views import PACKED_CORRECTIONS, PACKED_VIEWS
+from claimcheck.store.schema.verdict_views import PACKED_TELLINGS, PACKED_VIEWS
 from claimcheck.store.schema.views import VIEWS
 
 _DEFINED: Final = "SELECT name, sql FROM sqlite_schema WHERE sql IS NOT NULL AND type"
@@ -64,9 +64,8 @@ def check_notices(connection: sqlite3.Connection) -> HealthFinding:
     Those on what readers never had, a dissent or a draft, are in no list; those that name
     their own replacement as what they correct are told as corrections of what it replaced.
     """
-    query = "SELECT count(*) FROM sqlite_schema WHERE name IN (?, ?)"
-    (views,) = connection.execute(query, PACKED_CORRECTIONS).fetchone()
-    if views != len(PACKED_CORRECTIONS):
+    views = {name for (name,) in connection.execute("SELECT name FROM sqlite_schema")}
+    if not views.issuperset(PACKED_TELLINGS):
         return HealthFinding(HealthResult.UNCHECKED, "the views belong to another release")
     query = (
         "SELECT 'x-' || correction FROM told_corrections JOIN corrections"

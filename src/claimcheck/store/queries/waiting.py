@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 
 from claimcheck.model.desk.card import QueueFilter, Task, Waiting
 from claimcheck.model.ids import ClaimId
-from claimcheck.model.status import Status, deciding_verdicts
+from claimcheck.model.status import Status, deciding_verdicts, of_two_minds
 from claimcheck.model.verdict import Verdict, VerdictRole
 from claimcheck.store.queries.kept_waiting import keeper
 from claimcheck.store.queries.queue_details import with_more
@@ -133,6 +133,9 @@ def _to_agree(
             yield _OfVerdict(Task.RESOLVE, f"c-{leader:d}", leader, newest)
         elif rated.hidden:
             yield _OfVerdict(Task.RATE, f"c-{leader:d}", leader, newest)
+        elif undecided := of_two_minds(deciding_verdicts(rated.shown)):
+            if asking in undecided:
+                yield _OfVerdict(Task.RATE, f"c-{leader:d}", leader, newest)
         elif all(each.reviewer != asking for each in deciding_verdicts(rated.shown)):
             yield _OfVerdict(Task.SIGN_OFF, f"v-{newest.id:d}", leader, newest)
 

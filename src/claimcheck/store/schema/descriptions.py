@@ -121,6 +121,9 @@ VIEWS: Final = {
     "corrected_claims": DescribedTable(
         "Claims that corrections were told of", "Those that were one when readers were told."
     ),
+    "labels_out": DescribedTable(
+        "When labels went out", "On which day readers of a claim were told each label."
+    ),
     "desk_policy": DescribedTable("The policy in force", "How many reviewers are needed today."),
     "open_questions": DescribedTable("Open questions", "Those that nobody has decided."),
     "claim_words": DescribedTable("Words of claims", "What the search index is made of."),

@@ -122,6 +122,18 @@ LEFT JOIN labels AS had ON had.id = stood.label"""
 READERS_HAVE: Final = f"CREATE VIEW readers_have AS{told_query('SELECT * FROM readers_told')}"
 
 
+# On which day each label went out of each claim: that of the publication, else of the act.
+LABELS_OUT: Final = """
+CREATE VIEW labels_out AS
+SELECT told.claim, labels.label, told.event,
+       coalesce(published.published_on, substr(events.at, 1, 10)) AS went_out_on
+FROM readers_told AS told JOIN verdicts ON verdicts.id = told.verdict
+JOIN labels ON labels.id = verdicts.label JOIN events ON events.sequence = told.event
+LEFT JOIN publications AS published
+       ON published.event = told.event AND published.claim = told.claim
+WHERE told.means = 'out'"""
+
+
 def unindented(sql: str) -> str:
     """Return a statement without its indentation, which every record and pack would carry."""
     return re.sub(r"\n +", "\n", sql)

@@ -34,6 +34,20 @@ published AS MATERIALIZED (
     SELECT coalesce(claim_groups.leader, checks.claim) AS leader, checks.id, checks.url,
            checks.published_on, checks.despite
     FROM current_publications AS checks LEFT JOIN claim_groups ON claim_groups.claim = checks.claim
+),
+out AS MATERIALIZED (
+    SELECT coalesce(claim_groups.leader, labels_out.claim) AS leader, labels_out.label,
+           labels_out.event, labels_out.went_out_on
+    FROM labels_out LEFT JOIN claim_groups ON claim_groups.claim = labels_out.claim
+),
+-- What somebody signed off went out with the verdict that they signed.
+went AS MATERIALIZED (
+    SELECT given.verdict, min(out.went_out_on) AS published_on
+    FROM given JOIN verdicts ON verdicts.id = given.verdict
+    JOIN verdicts AS first ON first.id = CASE given.role
+        WHEN 'signs off' THEN coalesce(verdicts.about, given.begun) ELSE given.begun END
+    JOIN out ON out.leader = given.leader AND out.label = given.label AND out.event >= first.event
+    GROUP BY given.verdict
 )"""
 REPORT_ROWS: Final = f"""
 SELECT 'c-' || claims.id AS claim_id, claims.text AS claim, claim_status.status,
@@ -48,8 +62,7 @@ SELECT 'c-' || claims.id AS claim_id, claims.text AS claim, claim_status.status,
        checks.listed AS published_url, spoken.names AS persons, claim_status.in_public,
        (SELECT substr(events.at, 1, 10) FROM verdicts JOIN events ON sequence = verdicts.event
         WHERE verdicts.id = given.begun) AS rated_on,
-       (SELECT min(published_on) FROM published WHERE published.leader = given.leader)
-           AS published_on,
+       went.published_on,
        (SELECT group_concat(DISTINCT despite) FROM published
         WHERE published.leader = given.leader) AS published_despite,
        (SELECT labels.label FROM verdicts JOIN labels ON labels.id = verdicts.label
@@ -58,6 +71,7 @@ SELECT 'c-' || claims.id AS claim_id, claims.text AS claim, claim_status.status,
 FROM given
 CROSS JOIN claims ON claims.id = given.claim
 CROSS JOIN claim_status ON claim_status.claim = claims.id
+LEFT JOIN went ON went.verdict = given.verdict
 LEFT JOIN claim_counts ON claim_counts.leader = given.leader
 LEFT JOIN {_SPOKEN} AS spoken ON spoken.leader = given.leader
 LEFT JOIN {_HELD} AS held ON held.leader = given.leader

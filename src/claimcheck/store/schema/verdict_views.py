@@ -8,6 +8,7 @@ from typing import Final
 
 from claimcheck.store.schema.public_views import (
     CORRECTED_CLAIMS,
+    LABELS_OUT,
     PUBLIC_CORRECTIONS,
     READERS_HAVE,
     TOLD_CORRECTIONS,
@@ -221,13 +222,17 @@ standing AS (
     FROM standing_verdicts AS verdicts JOIN labels ON labels.id = verdicts.label
     LEFT JOIN claim_groups ON claim_groups.claim = verdicts.claim
 ),
+deciding AS MATERIALIZED (
+    -- A window, since SQLite works the views under a name out for each place that names it.
+    SELECT * FROM (SELECT *, max(settles) OVER (PARTITION BY leader) AS settled FROM standing)
+    WHERE begun >= coalesce(settled, 0)
+),
 rated AS MATERIALIZED (
     SELECT leader, count(DISTINCT label) AS labels, min(label) AS label,
+           count(DISTINCT reviewer) AS reviewers,
            max(role = 'resolves') OR count(DISTINCT reviewer) >= min(needed) AS agreed,
            max(CASE WHEN role <> 'signs off' THEN verdict END) AS newest
-    -- A window, since SQLite works the views under a name out for each place that names it.
-    FROM (SELECT *, max(settles) OVER (PARTITION BY leader) AS settled FROM standing)
-    WHERE begun >= coalesce(settled, 0) GROUP BY leader
+    FROM deciding GROUP BY leader
 ),
 {told}taken AS (
     SELECT DISTINCT coalesce(claim_groups.leader, takes.claim) AS leader
@@ -243,8 +248,11 @@ SELECT claims.id AS claim, coalesce(claim_groups.leader, claims.id) AS leader,
            WHEN rated.leader IS NULL AND withdrawn.leader IS NOT NULL THEN 'withdrawn'
            WHEN rated.leader IS NULL AND taken.leader IS NULL THEN 'not picked up'
            WHEN rated.leader IS NULL THEN 'open'
-           WHEN rated.labels > 1 THEN 'disputed'
-           WHEN NOT rated.agreed THEN 'proposed'
+           -- No label is one that every reviewer gave: nobody disputes with themselves.
+           WHEN rated.labels > 1 AND NOT EXISTS (
+               SELECT 1 FROM deciding WHERE deciding.leader = rated.leader
+               GROUP BY label HAVING count(DISTINCT reviewer) = rated.reviewers) THEN 'disputed'
+           WHEN rated.labels > 1 OR NOT rated.agreed THEN 'proposed'
            ELSE 'signed off'
        END AS status,
        {in_public} AS in_public,
@@ -271,13 +279,14 @@ PACKED_STATUS: Final = claim_status(
         for column, nothing in (("in_public", "'unpublished'"), ("verdict", "NULL"))
     )
 )
-# Nor can its rows tell of which claims readers were told a correction, and when.
-PACKED_CORRECTIONS: Final = ("corrected_claims", "told_corrections")
+# Nor can its rows tell of which claims readers were told a correction, and when, nor when a
+# label went out.
+PACKED_TELLINGS: Final = ("corrected_claims", "told_corrections", "labels_out")
 PACKED_VIEWS: Final = (
     PACKED_STATUS,
-    *(f"CREATE VIEW {view} AS SELECT * FROM packed_{view}" for view in PACKED_CORRECTIONS),
+    *(f"CREATE VIEW {view} AS SELECT * FROM packed_{view}" for view in PACKED_TELLINGS),
 )
-PACKED_TABLES: Final = (PACKED_STANDING, *(f"packed_{view}" for view in PACKED_CORRECTIONS))
+PACKED_TABLES: Final = (PACKED_STANDING, *(f"packed_{view}" for view in PACKED_TELLINGS))
 
 # In an order in which their texts fill the pages of a file: a small record is mostly these.
 VERDICT_VIEWS = (
@@ -289,6 +298,7 @@ VERDICT_VIEWS = (
     CLAIM_VERDICTS,
     CORRECTED_CLAIMS,
     readers_told(NEEDED),
+    LABELS_OUT,
     DESK_POLICY,
     claim_status(),
 )

@@ -122,6 +122,7 @@ def is_news(connection: sqlite3.Connection, told: ToldRow) -> bool:
 
 def take_back(act: "Act", told: Iterable[ToldRow]) -> None:
     """Say that what these rows told never went out; what they took back is told again."""
+    notices = set[tuple[ClaimId, str]]()
     for each in told:
         if each.takes_back is None:
             never, back = str(Means.NEVER), each.id
@@ -130,16 +131,40 @@ def take_back(act: "Act", told: Iterable[ToldRow]) -> None:
             )
         else:
             (before,) = _rows(act.connection, "tellings.id = ?", each.takes_back)
-            require_told_alike(act.connection, before)
+            announced = (before.claim, before.label)
+            if before.means is Means.ANNOUNCED:
+                notices.add(announced)
+            require_told_alike(act.connection, before, has_notice=announced in notices)
             tell(act, [before.claim], before.verdict, before.means)
 
 
-def require_told_alike(connection: sqlite3.Connection, told: ToldRow) -> None:
-    """Raise `ToldOtherwiseError` where readers have another label than what would be told."""
+def require_told_alike(
+    connection: sqlite3.Connection, told: ToldRow, *, has_notice: bool = False
+) -> None:
+    """Raise `ToldOtherwiseError` where readers have another label than what would be told.
+
+    Where a correction comes back with it that ``has_notice``, they must still have what they
+    had before.
+    """
     before = tellings_of(connection, [told.claim]).get(told.claim)
     known = {before.label, before.announced} if before and before.is_out else {told.label}
+    if has_notice and before and before.label == _had_before(connection, told):
+        known.add(told.label)
     if before and told.means is Means.OUT and told.label not in known:
         raise ToldOtherwiseError(told.claim, before.label, told.label)
+
+
+def _had_before(connection: sqlite3.Connection, told: ToldRow) -> str | None:
+    """Return the label that readers of a claim had before a telling."""
+    query = (
+        "SELECT labels.label FROM tellings JOIN verdicts ON verdicts.id = tellings.verdict"
+        " JOIN labels ON labels.id = verdicts.label WHERE tellings.claim = ? AND tellings.event < ?"
+        " AND means = 'out' AND NOT EXISTS"
+        " (SELECT 1 FROM tellings AS back WHERE back.takes_back = tellings.id)"
+        " ORDER BY tellings.id DESC LIMIT 1"
+    )
+    found = connection.execute(query, [told.claim, told.event]).fetchone()
+    return found[0] if found else None
 
 
 def _rows(connection: sqlite3.Connection, condition: str, number: int) -> list[ToldRow]:

@@ -10,7 +10,13 @@ from claimcheck.model.statement import StoredStatement
 from claimcheck.store.connection import Connection
 from claimcheck.store.log.retractions import retract
 from claimcheck.store.log.transaction import Act, Transaction
-from claimcheck.store.records.claims import add_claim, find_claim, require_claim, wordings
+from claimcheck.store.records.claims import (
+    add_claim,
+    find_claim,
+    find_standing,
+    require_claim,
+    wordings,
+)
 from claimcheck.store.records.links import (
     confirm_link,
     find_link,
@@ -41,7 +47,8 @@ class Decided(NamedTuple):
     """What was recorded: the decision about `claim_id` and `candidate_id`.
 
     `claim_id` is the statement's claim after the decision. `replaced` is the
-    decision about the same two that was in force before.
+    decision about the same two that was in force before. `to_choose` says which verdicts
+    contradict each other of one reviewer, now that the two are one.
     """
 
     decision_id: DecisionId
@@ -50,6 +57,7 @@ class Decided(NamedTuple):
     claim_id: ClaimId
     candidate_id: ClaimId
     replaced: StoredDecision | None
+    to_choose: str | None = None
 
 
 class SelfDecisionError(ClaimcheckError):
@@ -145,6 +153,7 @@ def _decide(
         ClaimId(claim),
         ClaimId(candidate),
         before,
+        find_standing(connection, candidate, asking=actor).to_choose,
     )
 
 

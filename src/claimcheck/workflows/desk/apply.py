@@ -126,9 +126,11 @@ def _decide(transaction: Transaction, card: Card, act: Decide, _house: House) ->
     )
     word = act.decision.replace("_", "-")
     replaced = f" It replaces d-{decided.replaced.id:d}." if decided.replaced else ""
+    choose = f" {decided.to_choose}." if decided.to_choose else ""
     return Applied(
         f"d-{decided.decision_id:d}: c-{decided.claim_id:d} and c-{decided.candidate_id:d} {word}."
         + replaced
+        + choose
     )
 
 

@@ -248,6 +248,8 @@ def _tied(tied: Tied, *, holds_no_longer: bool = False) -> Applied:
             f"c-{tied.link.claim or 0:d}: {first.in_words};"
             f" c-{tied.link.target:d}: {second.in_words}"
         )
+    elif first.to_choose:
+        stand = f"{stand}. {first.to_choose}"
     return Applied(f"{_words(tied.link)}{ends}.{replaced} {stand}.")
 
 

@@ -10,9 +10,8 @@ from claimcheck.store.log.transaction import Transaction
 from claimcheck.store.records.claims import find_claim, find_standing
 from claimcheck.store.verdicts.reviewers import require_reviewer
 from claimcheck.store.verdicts.scales import label_id
-from claimcheck.store.verdicts.verdicts import give_verdict
 from claimcheck.workflows.verdicts.minimum_sources import require_enough_sources
-from claimcheck.workflows.verdicts.rate import Rating, require_rating
+from claimcheck.workflows.verdicts.rate import Rating, give_own, require_rating
 from claimcheck.workflows.verdicts.sign_off import GivenOpinion, find_target, given_opinion
 
 
@@ -39,7 +38,7 @@ def dissent(
         )
     require_enough_sources(connection, target.claim, rating.label, sources_needed)
     with transaction.act(actor, "dissent") as act:
-        verdict = give_verdict(
+        verdict = give_own(
             act,
             target.claim,
             VerdictRole.DISSENTS,
@@ -55,7 +54,7 @@ def dissent(
 def resolve(
     transaction: Transaction, claim: int, rating: Rating, *, actor: str, sources_needed: int
 ) -> GivenOpinion:
-    """End a dispute by a verdict of somebody who took no side in it.
+    """End a dispute, or what one reviewer left open, by a verdict of somebody who took no side.
 
     Raises `ClaimcheckError` where there is no dispute, the actor is a party to it, or
     fewer independent sources bear it than a verdict on truth needs.
@@ -69,7 +68,7 @@ def resolve(
     require_enough_sources(connection, claim, rating.label, sources_needed)
     upheld = (each.id for each in sides if each.label.lower() == rating.label.strip().lower())
     with transaction.act(actor, "resolve") as act:
-        verdict = give_verdict(
+        verdict = give_own(
             act,
             claim,
             VerdictRole.RESOLVES,
@@ -85,7 +84,7 @@ def resolve(
 def _sides(connection: Connection, claim: int, actor: str) -> Sequence[Verdict]:
     """Return the verdicts that a dispute is between; who gave one of them may not end it."""
     standing = find_standing(connection, claim, asking=actor)
-    if standing.status is not Status.DISPUTED:
+    if standing.status is not Status.DISPUTED and standing.to_choose is None:
         raise ClaimcheckError(
             f"c-{claim:d} is {standing.status}, not disputed; `claimcheck show c-{claim:d}`"
             " says more"

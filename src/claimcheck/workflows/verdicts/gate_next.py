@@ -64,6 +64,8 @@ def given_verdicts(standing: Standing) -> list[Verdict]:
 
 def needed_for_sign_off(claim: int, standing: Standing) -> str:
     """Say what stands between a claim and a verdict that is signed off."""
+    if standing.status is Status.PROPOSED and standing.to_choose:
+        return standing.to_choose
     if standing.status is Status.PROPOSED:
         deciding = deciding_verdicts(standing.verdicts)
         if not deciding:

@@ -11,13 +11,13 @@ from claimcheck.model.status import deciding_verdicts
 from claimcheck.model.verdict import Source, Verdict, VerdictRole
 from claimcheck.store.connection import Connection
 from claimcheck.store.log.chain import require_texts
-from claimcheck.store.log.transaction import Transaction
+from claimcheck.store.log.transaction import Act, Transaction
 from claimcheck.store.records.claims import find_standing, require_claim, wordings
 from claimcheck.store.verdicts.in_force import verdict_in_force
 from claimcheck.store.verdicts.reviewers import require_reviewer
 from claimcheck.store.verdicts.scales import label_id
 from claimcheck.store.verdicts.sources import add_source
-from claimcheck.store.verdicts.verdicts import give_verdict
+from claimcheck.store.verdicts.verdicts import give_verdict, retract_verdict
 from claimcheck.workflows.entry_checks import require_begun
 from claimcheck.workflows.verdicts.minimum_sources import require_enough_sources
 
@@ -83,7 +83,7 @@ def review(
     require_told(connection, claim, rating.label, actor)
     with transaction.act(actor, "review") as act:
         source_ids = tuple(add_source(act, claim, source).id for source in sources)
-        verdict = give_verdict(
+        verdict = give_own(
             act,
             _wording_rated_by(connection, claim, actor),
             VerdictRole.PROPOSES,
@@ -95,6 +95,39 @@ def review(
     standing = find_standing(connection, claim, asking=actor)
     event = transaction.head.sequence
     return Reviewed(VerdictId(verdict), source_ids, found, standing, event=event)
+
+
+def give_own(
+    act: Act,
+    claim: int,
+    role: VerdictRole,
+    label: int,
+    *,
+    rationale: str,
+    as_of: str,
+    recheck_on: str | None = None,
+    about: int | None = None,
+) -> int:
+    """Store a verdict of the act's reviewer in place of all that they gave on the claim.
+
+    Beside another one, on a wording that was rated before the two were one, they would
+    agree, or disagree, with themselves. Returns its id.
+    """
+    number = give_verdict(
+        act,
+        claim,
+        role,
+        label,
+        rationale=rationale,
+        as_of=as_of,
+        recheck_on=recheck_on,
+        about=about,
+    )
+    for each in wordings(act.connection, claim):
+        before = verdict_in_force(act.connection, each, act.actor)
+        if each != claim and before is not None:
+            retract_verdict(act, before, f"v-{VerdictId(number):d} took its place")
+    return number
 
 
 def _wording_rated_by(connection: Connection, claim: int, reviewer: str) -> int:

@@ -14,7 +14,8 @@ from claimcheck.store.records.claims import find_claim, find_standing, wordings
 from claimcheck.store.verdicts.in_force import Rated, ReplacedError, read_verdicts, require_in_force
 from claimcheck.store.verdicts.policies import StoredPolicy, policy_in_force, set_policy
 from claimcheck.store.verdicts.reviewers import require_reviewer
-from claimcheck.store.verdicts.verdicts import give_verdict, label_row
+from claimcheck.store.verdicts.verdicts import label_row
+from claimcheck.workflows.verdicts.rate import give_own
 
 
 class GivenOpinion(NamedTuple):
@@ -70,7 +71,7 @@ def sign_off(
         if each.reviewer == actor and each.label == target.label:
             raise AgreedError(actor, each)
     with transaction.act(actor, "sign-off") as act:
-        verdict = give_verdict(
+        verdict = give_own(
             act,
             target.claim,
             VerdictRole.SIGNS_OFF,
