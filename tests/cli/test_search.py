@@ -1,12 +1,13 @@
 """`claimcheck search`."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
-from claimcheck.store.connection import open_reading
+from claimcheck.store.connection import Connection, open_reading
 from claimcheck.store.queries.search import search
 from tests.desk import SECOND, SOURCED, Desk
 
@@ -89,12 +90,16 @@ def test_query_syntax_means_nothing(desk: Desk, words: str) -> None:
     assert answer.code == (0 if any(map(str.isalnum, words)) else 2)
 
 
-@given(st.text())
-@settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-def test_no_words_make_searching_fail(desk: Desk, words: str) -> None:
+@pytest.fixture(scope="module")
+def opened(desk: Desk) -> Iterator[Connection]:
     with open_reading(desk.path) as connection:
-        for found in search(connection, words, limit=3):
-            assert all(found.text[start:end].strip() for start, end in found.spans)
+        yield connection
+
+
+@given(st.text())
+def test_no_words_make_searching_fail(opened: Connection, words: str) -> None:
+    for found in search(opened, words, limit=3):
+        assert all(found.text[start:end].strip() for start, end in found.spans)
 
 
 def test_nothing_found_is_said_on_stderr(desk: Desk) -> None:

@@ -153,6 +153,7 @@ def _connected(path: Path, mode: str, patience: float) -> TimedConnection:
             timeout=patience,
             isolation_level=None,
             factory=TimedConnection,
+            cached_statements=256,  # long work asks more than the 128 things that Python keeps
         )
     except sqlite3.Error as error:
         raise UnusableDatabaseError(path, str(error)) from error
@@ -217,8 +218,7 @@ def _copied(path: Path) -> TimedConnection:
             after = path.stat()
         except OSError as error:
             raise UnusableDatabaseError(path, str(error.strerror)) from error
-        is_same = (before.st_ino, before.st_mtime_ns) == (after.st_ino, after.st_mtime_ns)
-        if is_whole and is_same:
+        if is_whole and (before.st_ino, before.st_mtime_ns) == (after.st_ino, after.st_mtime_ns):
             break
     else:
         raise BusyDatabaseError(path)

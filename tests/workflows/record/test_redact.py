@@ -29,13 +29,12 @@ from claimcheck.store.log.verification import verify
 from claimcheck.store.redact.redact import wipe
 from claimcheck.store.schema.tables import all_guards
 from claimcheck.store.verdicts.copies import add_copy
-from claimcheck.store.writing import create, open_writing
+from claimcheck.store.writing import open_writing
 from claimcheck.workflows.claims import persons
 from claimcheck.workflows.claims.decide import decide_statement
 from claimcheck.workflows.intake.add import Placed, add
 from claimcheck.workflows.intake.bulk import place_article
 from claimcheck.workflows.intake.edit_statement import edit_statement
-from claimcheck.workflows.record.init import begin_record
 from claimcheck.workflows.record.redact import RedactionRequest, redact, redact_backup
 from claimcheck.workflows.record.undo import undo_event
 from claimcheck.workflows.verdicts.captured_sources import add_captured_source
@@ -493,8 +492,7 @@ def test_unknown_record_is_told(store: WriteStore) -> None:
 def test_any_text_leaves_no_byte(tmp_path_factory: pytest.TempPathFactory, tail: str) -> None:
     folder = tmp_path_factory.mktemp("any")
     secret = f'Xyzzyplugh \\ said "{tail}" to ‘Frotzblorple’'
-    with create(folder / "claims.db") as store:
-        begin_record(store, "A. Diallo")
+    with open_writing(new_record(folder)) as store:
         say(store, Statement(secret))
         say(store, Statement(f"{secret} and more than that"))
 
