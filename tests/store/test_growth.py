@@ -28,6 +28,7 @@ from claimcheck.store.queries.tables.exports import Filter, export, export_rows
 from claimcheck.store.queries.tables.exports_sql import EXPORTS
 from claimcheck.store.queries.waiting import waiting
 from claimcheck.store.records.people.persons import people
+from claimcheck.store.records.statements import statements_of_article
 from claimcheck.store.writing import create, random_salt
 from claimcheck.workflows.compare.match import find_matches
 from claimcheck.workflows.desk.answer_files import cards
@@ -166,6 +167,17 @@ def add_one(connection: sqlite3.Connection) -> None:
         )
 
 
+def read_article(connection: sqlite3.Connection) -> None:
+    """Read the statements of an article with one, and leave the record as it was."""
+    store = WriteStore(Path("claims.db"), connection, utc_now, random_salt)
+    with transaction(store, dry_run=True) as writer:
+        with writer.act(REVIEWER, "test") as act:
+            article = act.insert("articles", sha256="5", text="Rents fell.", language="en")
+            said: dict[str, Cell] = {"article": article, "text": "Rents fell", "language": "en"}
+            act.insert("statements", fingerprint="rents", kind="indirect", **said)
+        statements_of_article(connection, article)
+
+
 READING: dict[str, Callable[[sqlite3.Connection], object]] = {
     "stats": lambda connection: count(connection, Period(), today="2023-03-02"),
     "log --verify": verify,
@@ -286,6 +298,7 @@ ONE: dict[str, Callable[[sqlite3.Connection], object]] = {
         connection, Statement("Fact 7 holds"), limit=5, thresholds=Thresholds()
     ),
     "undo": undo_newest,
+    "the statements of an article": read_article,
     "add": add_one,
     "desk after an act": lambda connection: waiting(
         connection, QueueFilter(), asking=SECOND, today="2023-03-02", among={9, 10}

@@ -104,7 +104,8 @@ def numerals(code: str) -> Numerals | None:
     forms, thousand, one, half, and_half, joint = found
     below = {word: ratio(value) for value in range(2, 1000) for word in forms(value)}
     # Who writes without accents writes numbers without them: "tres" for "três".
-    below = {_bare(word): value for word, value in below.items()} | below
+    bare = {_bare(word): value for word, value in below.items() if not word.isascii()}
+    below = bare | below
     if code == "de":
         below |= half_more()
     return Numerals(

@@ -55,7 +55,8 @@ def replaced_by(
         " UNION SELECT later.id, statements.id FROM later"
         " JOIN statements ON statements.supersedes = later.now)"
         " SELECT id, max(now) FROM later WHERE now <> id"
-        " AND now IN (SELECT id FROM current_statements) GROUP BY id"
+        " AND EXISTS (SELECT 1 FROM current_statements AS standing WHERE standing.id = now)"
+        " GROUP BY id"
     )
     rows = connection.execute(query, [json.dumps(list(statements))])
     return {StatementId(before): StatementId(now) for before, now in rows}

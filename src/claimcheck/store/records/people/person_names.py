@@ -107,6 +107,7 @@ def _ending(
     return [row for end in {_end(name) for name in names} for row in by_end.get(end, ())]
 
 
+@lru_cache(maxsize=16_384)
 def _end(name: str) -> str:
     """Return the last word of a name in small letters."""
     return name.rstrip(" .").rpartition(" ")[2].casefold()
