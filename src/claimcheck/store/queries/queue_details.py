@@ -3,7 +3,7 @@
 import json
 import sqlite3
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from claimcheck.model.desk.card import Waiting
 from claimcheck.model.ids import ArticleId, StatementId, id_or_none
@@ -21,23 +21,13 @@ from claimcheck.store.queries.queue_sql import (
 from claimcheck.store.records.claims import count_occasions
 
 
-class _StatementWaiting(NamedTuple):
-    """A statement of a claim, as far as the queue needs it."""
-
-    statement: int
-    article: int | None
-    speaker: str | None
-    person: str | None
-    said_on: str | None
-
-
-class _ActOfSaying(NamedTuple):
-    """A confirmed statement of a claim with its day, as far as occasions are counted by it."""
-
-    statement: int
-    said_on: str
-    place: str
-    speaker: str
+# A statement of a claim, as far as the queue needs it: its id, its article, the speaker as
+# named, the person and the day.
+_StatementWaiting = tuple[int, int | None, str | None, str | None, str | None]
+_NOBODY: Final[_StatementWaiting] = (0, None, None, None, None)
+# A confirmed statement of a claim with its day: its id, the day, the place, the speaker in
+# lower case and one of those whose it is.
+_ActOfSaying = tuple[int, str, str | None, str | None, int | None]
 
 
 class _WhoHasIt(NamedTuple):
@@ -54,7 +44,7 @@ def with_more(
     *,
     among: Collection[int] | None = None,
 ) -> Iterator[Waiting]:
-    """Yield what waits with who said it, whose it is and how often.
+    """Yield what waits with who said it, whose it is and how often: all that has a default.
 
     With ``among``, all of them are about these claims, with every wording of each.
     """
@@ -69,22 +59,21 @@ def with_more(
     hands = _hands(connection, HANDS.format(groups=begun, only=some))
     for each in found:
         leader = leader_of[each.claim]
-        heard = voices.get(leader, [])
+        heard = voices.get(leader, ())
         if each.statement:
-            heard = [voice for voice in heard if voice.statement == each.statement]
-        topic, hand = topics.get(leader), hands.get(leader, _WhoHasIt())
-        first = heard[0] if heard else _StatementWaiting(0, None, None, None, None)
-        yield each._replace(
-            statement=id_or_none(StatementId, first.statement or each.statement),
-            article=id_or_none(ArticleId, first.article),
-            speaker=first.speaker,
-            person=first.person,
-            said_on=first.said_on,
-            topic=topic,
-            assigned_to=hand.reviewer,
-            priority=hand.priority,
-            deadline=hand.deadline,
-            occasions=occasions.get(leader, 0),
+            heard = [voice for voice in heard if voice[0] == each.statement]
+        statement, article, speaker, person, said_on = heard[0] if heard else _NOBODY
+        hand = hands.get(leader, _WhoHasIt())
+        yield Waiting(
+            *each[:6],
+            id_or_none(StatementId, statement or each.statement),
+            id_or_none(ArticleId, article),
+            speaker,
+            person,
+            said_on,
+            topics.get(leader),
+            *hand,
+            occasions.get(leader, 0),
         )
 
 
@@ -95,35 +84,39 @@ def _voices(
     groups: str,
 ) -> tuple[dict[int, list[_StatementWaiting]], dict[int, int]]:
     """Return who said the claims, earliest first, and how often each was said."""
-    voices: dict[int, list[_StatementWaiting]] = {}
-    acts: dict[int, dict[_ActOfSaying, set[int]]] = {}
     query = VOICES.format(
         groups=before(groups),
         only=only(among, "AND links.target"),
         **(NAMED_ONCE if among is None else LOOKED_UP),
     )
+    voices: dict[int, list[_StatementWaiting]] = {}
+    acts: dict[int, list[_ActOfSaying]] = {}
     rows = connection.execute(query, [json.dumps(sorted(leaders))])
     for leader, number, is_confirmed, lowered, place, *voice in rows:
-        said = _StatementWaiting(*voice)
-        voices.setdefault(leader, []).append(said)
-        if is_confirmed and said.said_on:
-            act = _ActOfSaying(said.statement, said.said_on, place or "", lowered or "")
-            persons = acts.setdefault(leader, {}).setdefault(act, set())
-            if number is not None:
-                persons.add(number)
+        voices.setdefault(leader, []).append(voice)
+        if is_confirmed and voice[4]:
+            acts.setdefault(leader, []).append((voice[0], voice[4], place, lowered, number))
     return voices, {leader: _occasions(said) for leader, said in acts.items()}
 
 
-def _occasions(said: Mapping[_ActOfSaying, set[int]]) -> int:
+def _occasions(said: Sequence[_ActOfSaying]) -> int:
     """Return on how many occasions a claim was said, by whom each statement is."""
     if len(said) == 1:
         return 1
+    persons: dict[int, set[int]] = {}
+    for statement, *_, number in said:
+        named = persons.setdefault(statement, set())
+        if number is not None:
+            named.add(number)
     return count_occasions(
         (
-            ("+".join(f"p-{each:d}" for each in sorted(persons)) or act.speaker, act.said_on),
-            act.place,
+            (
+                "+".join(f"p-{each:d}" for each in sorted(persons[statement])) or speaker or "",
+                said_on,
+            ),
+            place or "",
         )
-        for act, persons in said.items()
+        for statement, said_on, place, speaker, _ in said
     )
 
 
