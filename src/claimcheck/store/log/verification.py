@@ -2,9 +2,9 @@
 
 import json
 import sqlite3
-from collections.abc import Callable, Mapping
-from contextlib import suppress
+from collections.abc import Callable, Iterable, Mapping
 from hashlib import sha256
+from itertools import chain, repeat
 from typing import Any, Final, NamedTuple
 
 from claimcheck.store.connection import snapshot
@@ -24,7 +24,7 @@ _NOT_OURS: Final = (
     sqlite3.Error,
 )
 
-_DECODER: Final = json.JSONDecoder()
+_SCAN: Final = json.JSONDecoder().scan_once
 
 # Tables in which a cell may differ from what was recorded, and `_cell_fault` says why.
 _EXPLAINED: Final = frozenset(table for table, _ in (*BLOBS, *ADDED_DEFAULTS))
@@ -233,26 +233,27 @@ def _payload_fault(event: Event, redaction: int) -> Fault | None:
     return None if is_redacted else Fault(event.sequence, "its payload is missing")
 
 
-def _recorded(event: Event, removed: Mapping[int, int]) -> list[tuple[dict[str, Any], Any]]:
+def _recorded(event: Event, removed: Mapping[int, int]) -> Iterable[tuple[dict[str, Any], Any]]:
     """Return the rows of which a payload speaks, each with the event that wrote it."""
     said = _read(event.payload or "{}")
-    found = [(row, event.sequence) for row in said["rows"]]
-    if event.kind == REDACT:
-        found += [
-            ({**row}, row["event"])
-            for row in said.get("redacted", {}).get("rows", ())
-            if removed.get(row["event"]) == event.sequence
-        ]
-    return found
+    found = zip(said["rows"], repeat(event.sequence), strict=False)
+    if event.kind != REDACT:
+        return found
+    since = [
+        ({**row}, row["event"])
+        for row in said.get("redacted", {}).get("rows", ())
+        if removed.get(row["event"]) == event.sequence
+    ]
+    return chain(found, since)
 
 
 def _read(payload: str) -> Any:
     """Return what a payload says, as `json.loads` does, which looks for blanks around it, too."""
-    with suppress(ValueError):
-        said, end = _DECODER.raw_decode(payload)
-        if end == len(payload):
-            return said
-    return json.loads(payload)
+    try:
+        said, end = _SCAN(payload, 0)
+    except (StopIteration, ValueError):
+        return json.loads(payload)
+    return said if end == len(payload) else json.loads(payload)
 
 
 def _cell_fault(
