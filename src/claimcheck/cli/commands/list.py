@@ -2,6 +2,7 @@
 
 from enum import StrEnum
 from functools import partial
+from itertools import chain, islice
 from operator import itemgetter
 from typing import TYPE_CHECKING, Annotated
 
@@ -19,6 +20,7 @@ from claimcheck.cli.options.common import (
 )
 from claimcheck.cli.options.selection import ArticleOption
 from claimcheck.cli.output import Counted, counted, say
+from claimcheck.cli.progress import working
 from claimcheck.cli.render.listing import marked_for_readers, marked_near, put_rows
 from claimcheck.errors import ClaimcheckError
 
@@ -130,8 +132,10 @@ def command(
             )
 
         number = _put(partial(kept, limit), shown, form)
-        is_full = number == limit
-        more = sum(1 for _ in kept(None, _SHOWN[asked][:1]).rows) - number if is_full else 0
+        more = 0
+        if number == limit:
+            with working("Counting"):
+                more = sum(1 for _ in kept(None, _SHOWN[asked][:1]).rows) - number
     beyond = f", and {more:,} more" if more else ""
     say(f"{counted(number, asked.removesuffix('s'))}{beyond}.")
 
@@ -155,11 +159,14 @@ def _put(
 
     marks = next((name for name in _MARKED if name in shown), None) if shown else None
     beside, marked = _MARKED[marks] if marks else (None, None)
-    table = kept((*shown, beside) if shown and beside else shown)
-    listed = shown or table.columns
-    told = (marked(table) if marked else table).rows
-    if listed != table.columns:
-        told = map(itemgetter(*map(table.columns.index, listed)), told)
-    rows = Counted(told)
+    with working("Listing"):
+        # Where SQLite puts rows in order, all of them are found before the first one is read.
+        table = kept((*shown, beside) if shown and beside else shown)
+        listed = shown or table.columns
+        told = (marked(table) if marked else table).rows
+        if listed != table.columns:
+            told = map(itemgetter(*map(table.columns.index, listed)), told)
+        first = [*islice(told, 1)]
+    rows = Counted(chain(first, told))
     put_rows(Rows(listed, iter(rows)), form)
     return rows.number

@@ -76,7 +76,8 @@ def _import_verdicts(record: "Record", source: str, text: str, *, dry_run: bool)
     """Store a table of verdicts, and say how many there are of each label."""
     from collections import Counter
 
-    given = record.rate_from(source, text, dry_run=dry_run)
+    with working("Storing"):
+        given = record.rate_from(source, text, dry_run=dry_run)
     stored = [each for each in given if not each.was_known]
     known = f"{counted(len(given) - len(stored), 'verdict')} known." if stored != given else ""
     if not stored:

@@ -49,6 +49,7 @@ def sit_down(
     from claimcheck.cli.desk.asking import asker
     from claimcheck.cli.desk.counts import AnswerTally, how_many_wait, summary
     from claimcheck.cli.desk.loop import ReviewDesk
+    from claimcheck.cli.progress import working
 
     if card is not None and any(kept):
         raise ClaimcheckError("name one card, or choose with options; not both")
@@ -57,7 +58,8 @@ def sit_down(
     if subject and (declined := _declined(record, subject, ask)) is not None:
         return _code(AnswerTally(refused=bool(declined)))
     read = _reader(record, kept, subject)
-    entries = read()
+    with working("Reading the queue"):
+        entries = read()
     if not entries:
         put("\n".join(wrapped(_why_nothing(record, kept, subject))))
         if subject is None and not any(kept):

@@ -71,11 +71,10 @@ def as_columns(table: Table) -> str:
 def _aligned(table: Rows | Table) -> Iterator[str]:
     """Yield the lines of a table as aligned columns, once it is known how wide they are."""
     cells = _columns(table)
-    layout = []
-    for place, width in enumerate(_widths(cells)):
-        cells[place], aligned = _filled(cells[place], width)
-        layout.append(aligned)
-    lines = map(_GAP.join(layout).__mod__, zip(*cells, strict=True))
+    widths = _widths(cells)
+    filled = [_filled(column, width) for column, width in zip(cells, widths, strict=True)]
+    layout = _GAP.join([written for _, written in filled])
+    lines = map(layout.__mod__, zip(*[column for column, _ in filled], strict=True))
     # Many at a time, as each piece is a call of its own to whatever is written to.
     while some := [*islice(lines, _LINES)]:
         yield "".join([f"{line.rstrip()}\n" for line in some])

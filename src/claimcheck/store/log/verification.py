@@ -24,7 +24,7 @@ _NOT_OURS: Final = (
     sqlite3.Error,
 )
 
-_SCAN: Final = json.JSONDecoder().scan_once
+_DECODER: Final = json.JSONDecoder()
 
 # Tables in which a cell may differ from what was recorded, and `_cell_fault` says why.
 _EXPLAINED: Final = frozenset(table for table, _ in (*BLOBS, *ADDED_DEFAULTS))
@@ -250,8 +250,8 @@ def _recorded(event: Event, removed: Mapping[int, int]) -> Iterable[tuple[dict[s
 def _read(payload: str) -> Any:
     """Return what a payload says, as `json.loads` does, which looks for blanks around it, too."""
     try:
-        said, end = _SCAN(payload, 0)
-    except (StopIteration, ValueError):
+        said, end = _DECODER.raw_decode(payload)
+    except ValueError:
         return json.loads(payload)
     return said if end == len(payload) else json.loads(payload)
 
