@@ -2,7 +2,7 @@
 
 import json
 import sqlite3
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import Final, NamedTuple
 
 from claimcheck.model.desk.card import Waiting
@@ -19,7 +19,6 @@ from claimcheck.store.queries.queue_sql import (
     only,
 )
 from claimcheck.store.records.claims import count_occasions
-
 
 # A statement of a claim, as far as the queue needs it: its id, its article, the speaker as
 # named, the person and the day.
