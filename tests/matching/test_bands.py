@@ -3,7 +3,7 @@ import sqlite3
 from collections.abc import Callable
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 import claimcheck
@@ -400,29 +400,15 @@ def test_number_format_never_leaves_the_same(number: int) -> None:
 
 TEXTS = st.sampled_from(CLAIMS) | st.lists(
     st.sampled_from(
-        [
-            "Iran",
-            "Iraq",
-            "attacked",
-            "not",
-            "the",
-            "5%",
-            "5",
-            "6",
-            "million",
-            "rose",
-            "fell",
-            "he",
-            "said",
-            "that",
-            "we",
-        ]
+        "Iran Iraq attacked not the 5% 5 6 20% 30% million rose fell grew he said that we minister"
+        " trade with mali niger by 2022 last month".split()
     ),
     max_size=9,
 ).map(" ".join)
 
 
 @settings(deadline=None)
+@example("with trade with", "with with trade")
 @given(TEXTS, TEXTS)
 def test_the_band_does_not_depend_on_which_text_comes_first(first: str, second: str) -> None:
     assert compared(first, second).band is compared(second, first).band
