@@ -1,7 +1,7 @@
 """Ids as people write them: a letter for the kind of record, a dash, a number."""
 
 import re
-from typing import ClassVar, NamedTuple, TypeVar
+from typing import ClassVar, Final, NamedTuple, TypeVar
 
 from claimcheck.errors import ClaimcheckError
 
@@ -22,6 +22,10 @@ KINDS = {
 }
 
 
+# So much is repeated of what was typed in the place of an id.
+_SHOWN: Final = 60
+
+
 class IdError(ClaimcheckError):
     """A text is not an id of the kind that is needed."""
 
@@ -34,7 +38,8 @@ class IdError(ClaimcheckError):
         shown = f"; `claimcheck show {text}` shows what it has" if is_id(text, "c") else ""
         if letters == "a":
             shown = "; `claimcheck list articles` shows the articles"
-        super().__init__(f"{text!r} is not an id here; write {wanted}{shown}")
+        named = text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…"
+        super().__init__(f"{named!r} is not an id here; write {wanted}{shown}")
 
 
 class RecordId(NamedTuple):

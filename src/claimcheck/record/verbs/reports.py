@@ -147,7 +147,8 @@ class Reports(OpenedRecord):
 
         Up to ``limit`` of each kind, most fitting first; words in quotation marks stand
         together. Where the record knows what its claims mean, the nearest three come with
-        them, whatever their words. Raises `ClaimcheckError` where there is no word.
+        them, whatever their words. Raises `ClaimcheckError` where there is no word, and for
+        more than 1,000 characters.
         """
         return self.search_counted(words, limit=limit)[0]
 
@@ -156,10 +157,11 @@ class Reports(OpenedRecord):
     ) -> "tuple[list[SearchHit], dict[str, int]]":
         """Return what `search` does, and how many there are of each kind, shown or not."""
         from claimcheck.model.statement import Statement
-        from claimcheck.store.queries.search import search_counted
+        from claimcheck.store.queries.search import require_short, search_counted
 
         if not any(map(str.isalnum, words)):
             raise ClaimcheckError("there is no word to search for; give one, such as scholarships")
+        require_short(words)
         said = in_language(Statement(words), self._language)
         with self._read() as connection:
             near = self._near(languages=[said.language])

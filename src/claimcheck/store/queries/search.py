@@ -10,6 +10,7 @@ from claimcheck.language.text.stems import ENGLISH, counted
 from claimcheck.model.record.search_hit import SearchHit
 from claimcheck.model.statement import Span
 from claimcheck.model.status import deciding_verdicts
+from claimcheck.store.errors import StoreError
 from claimcheck.store.index.entries import find_rows
 from claimcheck.store.index.tokens import known_tokens, split_words, word_spans
 from claimcheck.store.records.claims import (
@@ -23,8 +24,19 @@ from claimcheck.store.records.statements import find_statement
 from claimcheck.store.schema.expressions import person_of
 from claimcheck.store.verdicts.in_force import read_verdicts_of
 
+# Words for so many characters are asked for; a text is matched instead.
+_MOST_SOUGHT: Final = 1_000
 # So many verdicts, and the view that works out all of them costs less.
 _FEW: Final = 500
+
+
+def require_short(words: str) -> None:
+    """Raise `StoreError` for more words than the index is asked for at once."""
+    if len(words) > _MOST_SOUGHT:
+        raise StoreError(
+            f"the words to search for are longer than {_MOST_SOUGHT:,} characters; give fewer, or"
+            " compare a text with `claimcheck match`"
+        )
 
 
 def search(connection: sqlite3.Connection, words: str, *, limit: int) -> list[SearchHit]:
@@ -72,7 +84,7 @@ def _query(connection: sqlite3.Connection, words: str) -> str:
     parts = [split_words(phrase) for phrase in phrases]
     parts += [[word] for word in split_words(single)]
     known = [[word for word in part if _tokens(connection, [word])] for part in parts]
-    return " ".join(f'"{" ".join(part)}"' for part in known if part)
+    return " ".join(dict.fromkeys(f'"{" ".join(part)}"' for part in known if part))
 
 
 def _tokens(connection: sqlite3.Connection, words: Sequence[str]) -> list[str]:
