@@ -12,7 +12,7 @@ from claimcheck.language.lexicon.closed_classes import IRREGULAR_VERBS, TITLES
 from claimcheck.language.lexicon.word_lists import word_set
 from claimcheck.matching.likeness import edits
 from claimcheck.matching.marks.asides import find_asides
-from claimcheck.matching.spelling.known_words import is_known_name, is_word
+from claimcheck.matching.spelling.known_words import is_given_name, is_known_name, is_word
 from claimcheck.matching.steps.commas import find_commas
 from claimcheck.matching.steps.written_dates import find_dates
 from claimcheck.matching.terms import FUNCTION, Parsed, Sort, Term
@@ -150,7 +150,10 @@ def _capitals(
             continue
         written = texts[0][ours.start : ours.end], texts[1][theirs.start : theirs.end]
         starts = begins(texts[0], ours), begins(texts[1], theirs)
-        if ours.key in _ALSO_SURNAMES and _is_bare(first, place) != _is_bare(second, other):
+        bare = _is_bare(first, place), _is_bare(second, other)
+        article = _has_article(first, place) or _has_article(second, other)
+        surname = ours.key in _ALSO_SURNAMES or (article and is_given_name(ours.key))
+        if bare[0] != bare[1] and surname:
             yield _difference(first, [ours], second, [theirs], Guard.ENTITY)
             continue
         if ours.key in _RIVERS and _has_the(first, place) != _has_the(second, other):
@@ -171,6 +174,10 @@ def _has_the(parsed: Parsed, place: int) -> bool:
     if after and after[0].sort is Sort.WORD and after[0].key not in FUNCTION:
         return _before_verb(parsed, place) and parsed.terms[max(0, place - 1)].key == "the"
     return bool(place) and parsed.terms[place - 1].key == "the"
+
+
+def _has_article(parsed: Parsed, place: int) -> bool:
+    return bool(place) and parsed.terms[place - 1].key in {"a", "an", "the"}
 
 
 def _is_bare(parsed: Parsed, place: int) -> bool:

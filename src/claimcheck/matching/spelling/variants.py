@@ -66,6 +66,14 @@ _OTHER_JOINED = frozenset(
      "resent", "resort", "recollect", "redress", "rebound", "coop", "unionised", "unionized")
 )  # fmt: skip
 
+# Before a thing these say of what kind it is, joined they name another: "green house",
+# "greenhouse"; "any one", "anyone".
+_OTHER_APART = word_set(
+    "any some every all extra cross over under run break black blue green red white brown grey gray"
+    " dark light hot cold high low hard soft big small long short old new sweet dry wet free quick"
+    " fast slow wild mad grand main sour short tight loose"
+)
+
 
 def variant_step(
     first: Term,
@@ -107,7 +115,10 @@ def are_joined(ours: Sequence[str], theirs: Sequence[str]) -> bool:
     (True, False)
     """
     letters = _joined(ours)
-    return letters == _joined(theirs) and letters not in {"", *_OTHER_JOINED}
+    if letters != _joined(theirs) or letters in {"", *_OTHER_JOINED}:
+        return False
+    apart = max(ours, theirs, key=len)
+    return not (apart[0] in _OTHER_APART and is_any_word(letters))
 
 
 def _joined(words: Sequence[str]) -> str:

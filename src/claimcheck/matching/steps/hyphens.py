@@ -170,7 +170,8 @@ def _ties_other(apart: _Row, place: int) -> bool:
     if apart.is_tied(place - 1) or apart.is_tied(place + 1):
         return True
     before, after = apart.words[place : place + 2]
-    if before == "re" and after in _OTHER_WITH_RE:
+    # "An A-level pupil" is no "A level pupil", nor "re-sign" "resign".
+    if before == "a" or (before == "re" and after in _OTHER_WITH_RE):
         return True
     if before in _PREFIXES:
         return after not in _AFTER_PREFIX

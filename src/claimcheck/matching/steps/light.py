@@ -13,9 +13,15 @@ from claimcheck.matching.terms import FUNCTION, LIGHT, Sort, Term
 from claimcheck.model.figure import Figure, FigureKind, ratio
 
 # "A few" is not "few", "the most" not "most", "the number" not "a number".
+# Without "a" these are several, or what they are made of: "sheep died", "a sheep died".
+_ONE_OF_SOME = word_set(
+    "sheep fish deer aircraft spacecraft species series salmon trout shrimp squid bison moose"
+    " offspring chicken turkey duck lamb paper glass iron light coffee beer wine hair wood cloth"
+    " fire stone rock copper rubber crossroads headquarters barracks means"
+)
 _WEIGHTY = {
-    "a": word_set("few little number bit lot majority minority"),
-    "an": frozenset(("estimated",)),
+    "a": word_set("few little number bit lot majority minority") | _ONE_OF_SOME,
+    "an": frozenset(("estimated",)) | _ONE_OF_SOME,
     "the": word_set("most only few little best worst"),
 }
 # "The suspect" and "a suspect" are two, but a headline's "suspect" is either.
@@ -35,8 +41,9 @@ def is_light(term: Term, terms: Sequence[Term], others: Sequence[Term]) -> bool:
             or _is_exchanged(term, following, terms, others)
             or _is_of_rate(term, following, terms, others)
             or _is_abroad(term, terms)
+            or _is_moved(term, terms, others)
         )
-        return term.sort is not Sort.NAME and not weighty
+        return term.sort is not Sort.NAME and not weighty and term.key != "'s"
     if following is None:
         return False
     if term.key == "of":
@@ -47,6 +54,13 @@ def is_light(term: Term, terms: Sequence[Term], others: Sequence[Term]) -> bool:
         return is_before_amount(term, terms)
     weekday = term.key in _WEEKDAYS and _is_day_of(term, terms)
     return weekday or (term.key in {"on", "in"} and _is_before_day(following, others))
+
+
+def _is_moved(that: Term, terms: Sequence[Term], others: Sequence[Term]) -> bool:
+    """Return whether "that" stands elsewhere in the other text, and tells of another word there."""
+    if that.key != "that":
+        return False
+    return sum(term.key == "that" for term in others) >= sum(term.key == "that" for term in terms)
 
 
 def have_same_articles(first: Sequence[Term], second: Sequence[Term]) -> bool:

@@ -16,6 +16,7 @@ _JOINING: Final = frozenset(("and", "or"))
 _IN_TURN: Final = word_set(
     "respectively then first second former latter followed ahead ranked winners results medals"
     " podium route itinerary via sailed marched"
+    " best worst strongest biggest largest richest poorest fastest top favourites favorites"
 )
 _DETERMINING: Final = word_set("a an the this that 's his her its their our my your no every")
 # Before "order" these give a list one: "in that order", of which "that" is light.
