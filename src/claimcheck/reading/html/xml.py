@@ -1,11 +1,8 @@
 """Markup whose elements have names of their own: drawings, feeds, texts of other programs."""
 
 import re
-from base64 import b64decode
-from contextlib import suppress
 from functools import cache
 from typing import Final
-from urllib.parse import unquote
 
 from claimcheck.model.text.word_runs import End, Mark, WordRun
 from claimcheck.reading.html.hiding import Attribute
@@ -19,8 +16,6 @@ _WITHIN: Final = frozenset(
     text:bookmark text:s text:soft-page-break text:span text:tab tt u ulink uicontrol uri var x xref
     """.split()
 )
-# Where a drawing says how its words are placed.
-_PLACED: Final = re.compile(r"(?:^|[\s/])(?:x|y|dy)\s*=", re.IGNORECASE)
 # How things look, and where they lead.
 _LOOKS: Final = ("d", "path", "points", "style", "class", "font-family", "viewbox", "transform")
 _SHOWING: Final = ("src", "data", "poster")
@@ -48,8 +43,14 @@ def drawn(name: str, attributes: str, at: int) -> list[WordRun]:
     """Return the end that an element of a drawing means."""
     if name == "text":
         return [WordRun("", at, at, ends=End.BLOCK)]
-    is_line = name == "tspan" and _PLACED.search(attributes) is not None
+    is_line = name == "tspan" and _placed().search(attributes) is not None
     return [WordRun("", at, at, ends=End.LINE)] if is_line else []
+
+
+@cache
+def _placed() -> re.Pattern[str]:
+    """Return the pattern of an attribute by which a drawing says where words stand."""
+    return re.compile(r"(?:^|[\s/])(?:x|y|dy)\s*=", re.IGNORECASE)
 
 
 def is_told(given: Attribute) -> bool:
@@ -66,19 +67,26 @@ def enclosed(given: Attribute) -> str:
     '<p>Trade grew</p>'
     """
     found = _enclosed().match(given.value) if given.name in _SHOWING else None
-    if not found:
-        return ""
-    text = unquote(found["text"])
-    if not found["coded"]:
-        return text
-    with suppress(ValueError):
-        return b64decode(text, validate=False).decode("utf-8", "replace")
-    return ""
+    return _unpacked(found["text"], is_coded=bool(found["coded"])) if found else ""
 
 
 def cdata_end(source: str, start: int) -> int:
     """Return where a passage that is taken as it stands ends, before its mark; -1 if nowhere."""
     return source.find("]]>", start + len(CDATA)) if source.startswith(CDATA, start) else -1
+
+
+def _unpacked(text: str, *, is_coded: bool) -> str:
+    # Few pages have such an address.
+    from base64 import b64decode  # noqa: PLC0415
+    from urllib.parse import unquote  # noqa: PLC0415
+
+    text = unquote(text)
+    if not is_coded:
+        return text
+    try:
+        return b64decode(text).decode("utf-8", "replace")
+    except ValueError:
+        return ""
 
 
 @cache

@@ -154,10 +154,11 @@ def _before_capital() -> re.Pattern[str]:
 def attributing(found: Cut) -> Iterator[Unit]:
     """Yield each sentence that attributes words, as the draft's own: that somebody said them.
 
-    So with one that vouches for words, or contests them: a claim may be that it is so.
+    So with one that vouches for words, or contests them: a claim may be that it is so. One
+    whose words are given to somebody outside of it, such as in a signature, is none.
     """
     passage = found.passage
-    framing = (unit.number for unit in found.units if unit.statement or _is_framed(found, unit))
+    framing = (unit.number for unit in found.units if _is_framed(found, unit))
     for number in dict.fromkeys(framing):
         start, end, _ = passage.sentences[number]
         if is_all_quoted(passage, *passage.bounds(number)):
@@ -172,9 +173,10 @@ def attributing(found: Cut) -> Iterator[Unit]:
 def _is_framed(found: Cut, unit: Unit) -> bool:
     """Return whether a unit is only what follows such words as "Few know that" in its sentence."""
     start, end = unit.sentence
-    said = found.passage.text[start:end]
-    is_whole = len(unit.parts) == 1 and unit.parts[0].end == end
-    return not is_whole or unit.parts[0].start > start + joining_end(said)
+    text = found.passage.text
+    behind = text[unit.parts[0].end : end]
+    is_whole = len(unit.parts) == 1 and not any(map(str.isalnum, behind))
+    return not is_whole or unit.parts[0].start > start + joining_end(text[start:end])
 
 
 def whole_sayings(found: Cut) -> Iterator[Unit]:
