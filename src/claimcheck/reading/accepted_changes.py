@@ -171,7 +171,8 @@ class _AcceptingReader:
             if word.text and self._blank < 0:
                 self._blank = word.start
             return
-        if self._drop_silent and all(found.lastgroup for found in self._part.finditer(word.text)):
+        parts = self._part.finditer(word.text)
+        if self._drop_silent and all(found.lastgroup == "silent" for found in parts):
             return
         text = word.text
         if self._odd.search(text):
