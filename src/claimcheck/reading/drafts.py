@@ -124,12 +124,18 @@ def _hidden(accepted: Accepted) -> Iterator[Oddity]:
 
 def _turned(source: str, runs: Sequence[Run], length: int) -> Iterator[Oddity]:
     """Yield the places from which on the text is shown from right to left."""
-    at = source.find(TURNING) if length else -1
-    while at >= 0:
-        below = (run.start for run in runs if run.origin + run.length > at)
+    if not length or not (TURNING in source or "&#" in source):
+        return
+    for turning in _turning().finditer(source):
+        below = (run.start for run in runs if run.origin + run.length > turning.start())
         start = min(next(below, length - 1), length - 1)
         yield Oddity(Span(start, start + 1), "is shown in another order than it is written")
-        at = source.find(TURNING, at + 1)
+
+
+@cache
+def _turning() -> re.Pattern[str]:
+    """Return how a text turns from right to left, by its sign or by an entity."""
+    return re.compile(rf"{TURNING}|&#(?:0*8238|[xX]0*202[eE])(?!\w)")
 
 
 def _in_plain_text(path: str, source: str) -> Draft:

@@ -13,7 +13,7 @@ _CERTAIN = (
 )
 _VOUCHERS = frozenset(
     "it the fact truth reality we nobody no no-one there as contrary make mark let let's let’s to"
-    " believe trust rest dear".split()
+    " believe trust rest dear who".split()
 )
 _TICKS = "✅✔✓"
 # What is known, or is a scandal, is so: these do not say it of what may not be.
@@ -113,6 +113,8 @@ def _vouching() -> re.Pattern[str]:
         r"|(?:nobody|no one|no-one)(?: (?:can|could|would|should|will|may))?"
         r"(?: (?:seriously|honestly|reasonably|really))?"
         r" (?:den(?:y|ies)|doubts?|disputes?|questions?) that"
+        r"|who (?:can|could|would|will)(?: (?:seriously|honestly|reasonably|really|still))?"
+        r" (?:deny|doubt|dispute|question) that"
         r"|there (?:is|was|can be) (?:no|little) (?:doubt|question|denying)"
         r"(?: (?:at all|whatsoever))? that"
         r"|it (?:cannot|can not|can’t|can't|can hardly) be (?:denied|doubted|disputed) that"

@@ -17,6 +17,7 @@ from claimcheck.reading.html.hiding import (
     hidden_by,
     hiding,
     is_among,
+    written_of,
 )
 from claimcheck.reading.html.telling_attributes import shown_by
 from claimcheck.reading.html.xml import MARKS as MARKS_OF_XML
@@ -128,6 +129,7 @@ class Elements:
         self.in_xml = in_xml
         self._with_cdata = in_xml or with_cdata
         self._unshown: frozenset[str] = frozenset()
+        self._written: frozenset[str] = frozenset()
         self._open: list[_Open] = []
         # Where the last link ended.
         self._linked = -1
@@ -135,8 +137,9 @@ class Elements:
         self._count: dict[str, int] = {}
 
     def follow(self, sheet: str) -> None:
-        """Take what a style sheet hides for what it may not hide after all."""
+        """Take what a style sheet hides for what it may not hide after all, and what it shows."""
         self._unshown |= hidden_by(sheet)
+        self._written |= written_of(sheet)
 
     def meet(self, tag: re.Match[str], name: str) -> list[WordRun]:
         """Return what a tag so called ends or shows; what it opens marks the words that follow."""
@@ -174,8 +177,8 @@ class Elements:
     def _told(self, tag: re.Match[str], name: str, added: int) -> tuple[list[WordRun], int]:
         """Return what a tag's attributes show, and the marks that they give to what it opens."""
         attributes, is_drawn = tag["attributes"], name == "svg" or "svg" in self._count
-        is_read = self.in_xml or self._unshown or is_component(tag["tag"]) or is_drawn
-        if not attributes or not (is_read or _is_notable(attributes)):
+        is_read = self.in_xml or self._unshown or self._written or is_component(tag["tag"])
+        if not attributes or not (is_read or is_drawn or _is_notable(attributes)):
             return [], Mark.NONE
         given = list(attributes_of(tag))
         more = hiding(name, given, is_drawn=is_drawn)
@@ -184,7 +187,8 @@ class Elements:
         marks = self.marks | added | more
         if self.in_xml:
             return [each.word(marks) for each in given if is_told(each)], more
-        return shown_by(name, tag["tag"], given, marks), more
+        written = [each.word(marks) for each in given if each.name in self._written]
+        return [*shown_by(name, tag["tag"], given, marks), *written], more
 
     @property
     def takes_as_it_stands(self) -> bool:

@@ -113,6 +113,16 @@ def hidden_by(sheet: str) -> frozenset[str]:
     return frozenset(found)
 
 
+def written_of(sheet: str) -> frozenset[str]:
+    """Return the names of the attributes that a style sheet in a page shows as words.
+
+    >>> written_of("p::after { content: attr(data-note) } a { color: attr(hue) }")
+    frozenset({'data-note'})
+    """
+    found = re.findall(r"content\s*:[^;}]{0,200}?\battr\(\s*([\w-]{1,60})", sheet[:_LONGEST_SHEET])
+    return frozenset(map(str.lower, found))
+
+
 def is_among(unshown: frozenset[str], given: Iterable[Attribute]) -> bool:
     """Return whether an element is of a class, or has a name, that a style sheet hides."""
     signs = {"class": ".", "classname": ".", "id": "#"}

@@ -9,13 +9,15 @@ from typing import Final
 from claimcheck.model.text.word_runs import Mark, WordRun
 from claimcheck.reading.html.elements import Elements, attributes_of, page_ending, tag_pattern
 from claimcheck.reading.html.hiding import Attribute
-from claimcheck.reading.html.xml import CDATA, cdata_end, escaped_tag
+from claimcheck.reading.html.xml import CDATA, cdata_end, entities_in, escaped_tag
 
 # What browsers take as it is, up to the end tag; readers see only what the last two hold.
 _RAW: Final = ("script", "style", "iframe", "noembed", "noframes", "xmp", "textarea", "title")
 _UNSEEN: Final = frozenset(("script", "style", "iframe", "noembed", "noframes"))
 _CODED: Final = frozenset(("script", "style"))
 _FEWEST_WRITTEN: Final = 3
+# So many characters of entities that a file declares are read.
+_MOST_DECLARED: Final = 100_000
 # Names of descriptions that search engines and social media show.
 _DESCRIBING: Final = frozenset(
     """
@@ -60,6 +62,8 @@ class _PageReader:
         self._last = source.rfind(">")
         self._unclosed: set[str] = set()
         self._tag_at = tag_pattern().match
+        self._declared = entities_in(source) if self._elements.in_xml else {}
+        self._left = _MOST_DECLARED
 
     def words(self) -> Iterator[WordRun]:
         """Yield the page's words."""
@@ -83,11 +87,22 @@ class _PageReader:
         if self._elements.in_xml and (tag := escaped_tag().match(self._source, start)):
             # What is published in a feed is a page that stands in it as text.
             return page_ending(tag["tag"].lower(), start), tag.end()
+        if self._declared and (declared := self._as_declared(start)):
+            return declared
         found = _patterns()["entity"].match(self._source, start)
         shown = unescape(found[0]) if found else ""
         if not found or shown == found[0]:
             return None
         end = found.end()
+        return [WordRun(shown, start, end, self._elements.marks, is_whole=True)], end
+
+    def _as_declared(self, start: int) -> tuple[list[WordRun], int] | None:
+        """Return what an entity stands for that the file declares, as long as that is not much."""
+        end = self._source.find(";", start) + 1
+        shown = self._declared.get(self._source[start:end])
+        if shown is None or len(shown) > self._left:
+            return None
+        self._left -= len(shown)
         return [WordRun(shown, start, end, self._elements.marks, is_whole=True)], end
 
     def _markup(self, start: int) -> tuple[list[WordRun], int] | None:

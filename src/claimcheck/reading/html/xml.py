@@ -20,6 +20,9 @@ _WITHIN: Final = frozenset(
 _LOOKS: Final = ("d", "path", "points", "style", "class", "font-family", "viewbox", "transform")
 _SHOWING: Final = ("src", "data", "poster")
 _FEWEST_WORDS: Final = 3
+# Entities may be many, and each may stand for much.
+_LONGEST_HEAD: Final = 10_000
+_LONGEST_ENTITY: Final = 1_000
 MARKS: Final = {
     "defs": Mark.ATTRIBUTE | Mark.APART,
     "symbol": Mark.ATTRIBUTE | Mark.APART,
@@ -96,6 +99,22 @@ def _enclosed() -> re.Pattern[str]:
         r"(?P<coded>;base64)?,(?P<text>.*)",
         re.IGNORECASE | re.DOTALL,
     )
+
+
+def entities_in(source: str) -> dict[str, str]:
+    """Return what the entities stand for that a file of XML declares itself.
+
+    >>> entities_in("<!DOCTYPE a [ <!ENTITY town 'Porto'> ]><a/>")
+    {'&town;': 'Porto'}
+    """
+    if "<!ENTITY" not in source[:_LONGEST_HEAD]:
+        return {}
+    declared = re.compile(r"<!ENTITY\s+([\w.-]{1,60})\s+(?:\"([^\"]*+)\"|'([^']*+)')\s*>")
+    return {
+        f"&{name};": re.sub(r"<[^>]*+>", " ", double or single)
+        for name, double, single in declared.findall(source[:_LONGEST_HEAD])
+        if len(double or single) <= _LONGEST_ENTITY
+    }
 
 
 @cache

@@ -29,6 +29,8 @@ _NOT_OVER: Final = Mark.CELL | Mark.ATTRIBUTE | Mark.NOTE
 # Longer, the last line of a quotation is no name.
 _LONGEST_NAME: Final = 8
 _BOTH: Final = 2
+# What marks a description stands close before it.
+_NEAR: Final = 200
 
 
 class _BlockPlace(NamedTuple):
@@ -107,7 +109,10 @@ def _voiced(draft: Draft, found: Cut, unit: Unit, place: _BlockPlace) -> Unit:
     if introduced:
         unit = unit._replace(voice=Voice.ATTRIBUTED, decided=introduced)
     contested = (
-        _rated_in_row(draft, unit, place) or place.rating or _answered(draft, found, unit, place)
+        _rated_in_row(draft, unit, place)
+        or place.rating
+        or _described(draft, place)
+        or _answered(draft, found, unit, place)
     )
     return unit._replace(voice=Voice.CHALLENGED, decided=contested) if contested else unit
 
@@ -155,6 +160,22 @@ def _rated_in_row(draft: Draft, unit: Unit, place: _BlockPlace) -> str:
         ):
             rated = rated or next(filter(None, map(truth_label, heads)), "")
     return rated
+
+
+def _described(draft: Draft, place: _BlockPlace) -> str:
+    """Return the term that a block describes in a list of terms, if it rates it, as "Myth" does."""
+    if not place.block.marks & Mark.ITEM or not place.number:
+        return ""
+    term = _text(draft, place.blocks[place.number - 1].span)
+    at = place.block.origin.start
+    before = draft.source[max(0, at - _NEAR) : at]
+    return term if is_denial(term) and _description().search(before) else ""
+
+
+@cache
+def _description() -> re.Pattern[str]:
+    """Return how a description begins in a list of terms, in Markdown and in a page."""
+    return re.compile(r"(?:^|\n)[ \t>]*:[ \t]+\W*$|<dd\b[^<>]*>(?:\s|<[^<>/]*>)*$", re.IGNORECASE)
 
 
 def _answered(draft: Draft, found: Cut, unit: Unit, place: _BlockPlace) -> str:
