@@ -80,6 +80,11 @@ def persons(text: str) -> list[str | None]:
             " it was late. ⏎ He is survived by two sons.",
             ["Karl Voss"],
         ),
+        # An excellency is no initial, and initials may be.
+        (
+            "H.E. Karl Voss said it was late. H.E. Bates said it was shut.",
+            ["Karl Voss", "H.E. Bates"],
+        ),
         # A hospital is nobody.
         ("The Royal Karl Voss took him in. He said it was late.", [None]),
         # Nobody is told by the word chairman.

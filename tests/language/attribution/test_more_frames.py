@@ -252,6 +252,20 @@ def test_a_speaker_holds_no_clause(text: str, speaker: str) -> None:
         ("Another, farmer Ann Berg, said it was late.", [("farmer Ann Berg", "it was late")]),
         ("Ann Berg for her part urged voters to wait.", [("Ann Berg", "voters to wait")]),
         ("Ann Berg, for her part, said it was late.", [("Ann Berg", "it was late")]),
+        ("As Ann Berg put it, “it is late”.", [("Ann Berg", "“it is late”")]),
+        ("In the words of Ann Berg: “It is late.”", [("Ann Berg", "“It is late.”")]),
+        # A place and a dash before a report are its dateline, and of a result or a talk not.
+        (
+            "Johannesburg - Trade grew by 12 per cent last year and may grow again in most of the"
+            " towns, Ann Berg said.",
+            [
+                (
+                    "Ann Berg",
+                    "Trade grew by 12 per cent last year and may grow again in most of the towns",
+                )
+            ],
+        ),
+        ("Leeds – Arsenal 2-0, Ann Berg said.", [("Ann Berg", "Leeds – Arsenal 2-0")]),
         # What people meet under is a name.
         ("He was speaking in Lund on the theme: “Salt of the earth in an age of noise”.", []),
         # A day is no speaker.

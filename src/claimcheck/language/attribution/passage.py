@@ -190,7 +190,7 @@ def _opening_pattern() -> re.Pattern[str]:
     # Two capitals, a bracket, or soon a bracket, a slash or a day: all others are spared more.
     return re.compile(
         r"^[^\S\n]*((?:\([A-Z]|[A-ZÀ-Þ](?:[A-ZÀ-Þ.’'\-]|[^\n(/0-9]{1,50}(?:\([A-Z]|/|\d)"
-        r"|[a-z]+(?: [A-Z][a-z]+)?: ))[^\n]*\S)",
+        r"|[a-z]+(?: [A-Z][a-z]+)?(?:: | [—–-]{1,2} )))[^\n]*\S)",
         re.MULTILINE,
     )
 

@@ -19,6 +19,8 @@ _AGENCIES = (
     r"|GLOBE NEWSWIRE|Newswire)"
 )
 _LONGEST, _LONGEST_PLACE = 140, 30
+# After a place and a dash: a headline is shorter.
+_SHORTEST_REPORT = 80
 
 
 class Dateline(NamedTuple):
@@ -90,7 +92,7 @@ def _patterns() -> _Patterns:
         rf"(?P<date>{date_form('')}),? {bracketed}{stroke}",
         rf"{shouted}{region},\s*(?P<date>{date_form('')})\.?\s*$",
         rf"(?P<place>{_SHOUTED}(?:[ \-]{_SHOUTED}){{0,3}}|{no_time}{_WRITTEN}(?: {_WRITTEN})?)"
-        rf":\s+(?=[{_UPPER}0-9])",
+        rf"(?::\s+(?=[{_UPPER}0-9])|\s+[—–-]{{1,2}}\s+(?=[{_UPPER}]))",
     )
 
 
@@ -121,25 +123,30 @@ def find_dateline(
         found = _compiled(forms.shouted).match(text, start, past)
         found = found if found and _is_whole(text, found, evident=True) else None
         found = found or _compiled(forms.alone).match(text, start, past)
-        found = found or _labelled(text, start, past, is_place)
+        found = found or _labelled(text, start, end, is_place)
     else:
         found = None
         if _may_open(text, start):
             found = _compiled(forms.written).match(text, start, past)
             found = found if found and _is_whole(text, found, evident=False) else None
             found = found or _compiled(forms.dated).match(text, start, past)
-        if not found and ":" in text[start : start + _LONGEST_PLACE]:
-            # As newspapers of India write: "Nagpur: The court said".
-            found = _labelled(text, start, past, is_place)
+        beginning = text[start : start + _LONGEST_PLACE]
+        # As newspapers of India write: "Nagpur: The court said".
+        if not found and (":" in beginning or " - " in beginning or " – " in beginning):
+            found = _labelled(text, start, end, is_place)
     return _as_dateline(found, start) if found else None
 
 
 def _labelled(
-    text: str, start: int, past: int, is_place: Callable[[str], bool]
+    text: str, start: int, end: int, is_place: Callable[[str], bool]
 ) -> re.Match[str] | None:
-    """Return the place before a colon, unless it speaks as somebody so called would."""
+    """Return the place before a colon or a dash, unless it speaks as somebody so called would."""
+    past = min(end, start + _LONGEST)
     found = _compiled(_patterns().labelled).match(text, start, past)
     if not found or not is_place(found["place"]) or text.count(f"\n{found['place']}:") > 1:
+        return None
+    if ":" not in found.group() and end - start < _SHORTEST_REPORT:
+        # "Leeds – Arsenal 2-0" is no report.
         return None
     return None if _first_person().match(text, found.end()) else found
 

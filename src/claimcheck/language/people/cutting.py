@@ -38,7 +38,7 @@ _BEFORE_NAMES = word_set(
 )
 # Before a first name and another one: "Star Ann Berg".
 _BEFORE_FULL_NAMES = word_set(
-    "star green duke prop stuntman cabbie barista dem fly-half scrum-half briton"
+    "star green duke prop stuntman cabbie barista dem fly-half scrum-half briton h.e. h.h."
 )
 _OF_SOMEBODY = ("er", "or", "ist", "ian", "eer", "man", "woman")
 # Titles of few, and first names of many.

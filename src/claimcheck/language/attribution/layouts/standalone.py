@@ -159,7 +159,12 @@ def introduced_by(passage: Passage, start: int, end: int) -> tuple[Span | None, 
 
 
 def _agent(passage: Passage, start: int, colon: int) -> Span | None:
-    """Return whoever does what is done before a colon: ``His view is shared by Ann Hill:``."""
+    """Return whoever does what is done before a colon: ``His view is shared by Ann Hill:``.
+
+    So is the one of ``In the words of Ann Hill:``.
+    """
+    if passage.lows[start + 1 : start + 4] == ["the", "words", "of"] and start + 4 < colon:
+        return passage.span(start + 4, colon)
     for by in range(colon - 2, start + 1, -1):
         if passage.lows[by] != "by" or passage.inside[by] >= 0:
             continue

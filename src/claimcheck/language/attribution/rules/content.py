@@ -180,7 +180,13 @@ def _content_start(passage: Passage, i: int, end: int, cue: Cue) -> int:
 
 def _after_as(passage: Passage, i: int, end: int, cue: Cue) -> Content | None:
     """Return the main clause after ``As she said,``."""
-    if passage.lows[i] != "," or Frame.AFTER not in cue.frames or i + 3 >= end:
+    if passage.lows[i] != "," or i + 3 >= end:
+        return None
+    if opens_quotation(passage, i + 1) and Frame.QUOTATION in cue.frames:
+        # "As she put it, “…”".
+        quotation = passage.quotations[passage.inside[i + 1]]
+        return Content(Span(quotation.start, quotation.end), "as")
+    if Frame.AFTER not in cue.frames:
         return None
     return Content(passage.span(i + 1, content_end(passage, i + 1, end, cue)), "as")
 
