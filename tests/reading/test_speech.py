@@ -138,3 +138,41 @@ def test_a_label_without_a_name_is_refused(given: str) -> None:
 
     with pytest.raises(ClaimcheckError, match="--speaker-map takes a label and a name, not"):
         describe(["a.txt"], None, None, None, None, [given])
+
+
+def test_a_label_that_nobody_bears_is_told(tmp_path: Path) -> None:
+    file = _write(tmp_path, "a.txt", TRANSCRIPT)
+    described = Described(speakers=(("The Prime Minister", "Sara Lund"), ("THE MAYOR", "Bo Wit")))
+
+    assert extract_article(file, described).remarks == (
+        "Nobody speaks as “THE MAYOR”; write it as the text does.",
+    )
+
+
+def test_more_that_stands_beside_a_label_is_none_of_its_words(tmp_path: Path) -> None:
+    text = (
+        "SPEAKER 1 (00:12): We will not close the school.\n\n"
+        "Speaker 2 [00:20]: It has 40 pupils.\n\n"
+        "MR. HAY [through an interpreter]: Nobody was told of that.\n"
+    )
+    found = extract_article(_write(tmp_path, "a.txt", text), assertions=False)
+
+    assert [(each.speaker, each.text) for each in found.statements] == [
+        ("SPEAKER 1", "We will not close the school."),
+        ("Speaker 2", "It has 40 pupils."),
+        ("MR. HAY", "Nobody was told of that."),
+    ]
+
+
+def test_a_sentence_goes_on_in_a_cue_without_a_voice(tmp_path: Path) -> None:
+    cue = "00:0{}.000 --> 00:0{}.000\n{}\n\n"
+    text = "WEBVTT\n\n" + "".join(
+        cue.format(number, number + 1, words)
+        for number, words in enumerate(
+            ["<v Ana Ruiz>We will not close", "the school.", "It is late."], 1
+        )
+    )
+
+    found = read_capture(_write(tmp_path, "a.vtt", text)).article.text
+
+    assert found == "Ana Ruiz: We will not close the school.\n\nIt is late."

@@ -130,8 +130,9 @@ def _words(
     for number, cue in enumerate(cues):
         # Captions that roll show each line twice.
         fresh = [(at, line) for at, line in enumerate(cue.lines) if line not in before]
-        if voice and fresh and not any(map(_patterns()["voice"].search, cue.lines)):
-            # Who speaks without a name, nobody knows.
+        unnamed = voice and fresh and not any(map(_patterns()["voice"].search, cue.lines))
+        if unnamed and not _goes_on(last, bare(fresh[0][1])):
+            # Who speaks without a name, nobody knows, unless a sentence goes on.
             yield WordRun("", place(number, 0)[0], place(number, 0)[0], ends=End.BLOCK)
             voice = ""
         for at, line in fresh:
@@ -151,6 +152,11 @@ def _words(
             last, ended = text[turn.end() :] if turn else text, cue.end
             yield WordRun(f" {last} ", start, end, is_whole=True)
         before = cue.lines
+
+
+def _goes_on(last: str, line: str) -> bool:
+    """Return whether a line goes on with a sentence that the one before left open."""
+    return line[:1].islower() and not _patterns()["ending"].search(last)
 
 
 def _bare(line: str) -> str:

@@ -110,7 +110,7 @@ def add_article(
         before,
         len(kept),
         tuple(each for each in earlier if each.id not in still),
-        (*captured.remarks, *left_over(found)),
+        (*captured.remarks, *left_over(found, captured.speakers)),
         gave_way,
     )
 

@@ -44,7 +44,7 @@ class Extracted(NamedTuple):
     @property
     def remarks(self) -> tuple[str, ...]:
         """Return what readers of the text should know: of its file, and of its quotations."""
-        return (*self.capture.remarks, *left_over(self.statements))
+        return (*self.capture.remarks, *left_over(self.statements, self.capture.speakers))
 
 
 def capture_article(name: str, described: Described = Described()) -> Capture:
@@ -164,14 +164,20 @@ def extract_article(
     )
 
 
-def left_over(statements: Sequence[Statement]) -> tuple[str, ...]:
-    """Say how many quotations a text gives nobody, if any."""
+def left_over(
+    statements: Sequence[Statement], speakers: Sequence[tuple[str, str]] = ()
+) -> tuple[str, ...]:
+    """Say how many quotations a text gives nobody, and which labels of ``speakers`` it lacks."""
     number = sum(each.evidence.rule == "quote-open" for each in statements)
-    if not number:
-        return ()
-    return (
+    borne = {_key(each.speaker or "") for each in statements}
+    lacking = [f"“{written}”" for written, _ in speakers if _key(written) not in borne]
+    told = (
         f"{number} quotation{'s' * (number > 1)} of which nobody near is told to say"
-        f" {'them' if number > 1 else 'it'}.",
+        f" {'them' if number > 1 else 'it'}."
+    )
+    return (
+        *([told] if number else ()),
+        *(f"Nobody speaks as {label}; write it as the text does." for label in lacking),
     )
 
 

@@ -41,12 +41,14 @@ def _label_pattern() -> re.Pattern[str]:
     name = rf"[A-Z][\w’'\-]+\.?(?: {particle}[A-Z][\w’'\-]*\.?){{0,3}}"
     office = r"[A-Z][\w’'\-]+(?: [\w’'\-]+){0,4} [a-z]+"
     seat = r"The [A-Z][\w’'\-]+(?: (?:of|for|the|and|[A-Z][\w’'\-]+)){1,8}(?= \([A-Z])"
+    # As machines write down who speaks: "Speaker 1 (00:12):".
+    numbered = r"(?i:(?:unidentified )?speaker|voice|participant|witness|caller) \d{1,2}"
     # "ANN BERG, HOST:" and "Ms Berg (Lund):" say more of her, and name her all the same.
-    more = r"(?: \([^)\n]{2,40}\)|, [A-Z][A-Z .,’'&/\-]{2,50})?"
+    more = r"(?: \([^)\n]{2,40}\)| \[[^\]\n]{2,40}\]|, [A-Z][A-Z .,’'&/\-]{2,50})?"
     # As transcripts have them: "[00:01:02] Ann Berg: …".
     time = r"(?:[\[(]\d{1,2}:\d\d(?::\d\d)?(?:[.,]\d{1,3})?[\])]|\d{1,2}:\d\d:\d\d)\s+(?:[-–—]\s+)?"
     return re.compile(
-        rf"(?:{time})?[\"“]?(?P<label>{letter}|(?:{capitals}|{name}|{office}|{seat})(?={more}:\s)){more}(?P<mark>[:.])\s+"
+        rf"(?:{time})?[\"“]?(?P<label>{letter}|(?:{numbered}|{capitals}|{name}|{office}|{seat})(?={more}:\s)){more}(?P<mark>[:.])\s+"
     )
 
 
