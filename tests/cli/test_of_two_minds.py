@@ -3,6 +3,9 @@
 import json
 from pathlib import Path
 
+from claimcheck import open_record
+from claimcheck.model.ids import parse_id
+from claimcheck.workflows.desk.allowed_acts import offered
 from tests.desk import SECOND, Desk, begun_once
 
 WORDS = ("Trade grew by 20% over the year", "Commerce rose a fifth within twelve months, he said")
@@ -126,3 +129,17 @@ def test_a_label_that_only_one_of_them_gave_is_disputed(rated_apart: Desk) -> No
     merged = rated_apart.run("merge", "c-1", "c-2", "--reason", "One thing")
 
     assert "c-1 and c-2: disputed;" in merged.out
+
+
+def test_the_desk_offers_an_editor_the_same_and_not_who_gave_both(rated_apart: Desk) -> None:
+    rated_apart.run("merge", "c-1", "c-2", "--reason", "One thing")
+    offers = {}
+    for who in ("A. Diallo", SECOND):
+        with open_record(rated_apart.path, reviewer=who) as record:
+            entry = record.looked_at(parse_id("c-1", "c"))
+            assert entry
+            offers[who] = offered(record.card(entry))
+
+    assert "resolve" in offers[SECOND]
+    assert "resolve" not in offers["A. Diallo"]
+    assert "verdict" in offers["A. Diallo"]

@@ -138,8 +138,11 @@ def _nothing_to_judge(card: Card) -> str:
 
 def _resolve(card: Card, _act: str) -> str | None:
     """Let a dispute be ended by somebody who took no side."""
-    if card.task is Task.RESOLVE and not card.shows_statement and not is_party(card):
+    is_open = card.task is Task.RESOLVE or card.standing.to_choose is not None
+    if is_open and not card.shows_statement and not is_party(card):
         return None
+    if card.standing.to_choose is not None and not card.shows_statement:
+        return f"{card.standing.to_choose}; or somebody who took no side ends it"
     if card.standing.status is not Status.DISPUTED:
         return f"nobody disputes a verdict on {_claim(card)}; s goes on to the next card"
     if card.shows_statement:
