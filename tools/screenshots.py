@@ -3,7 +3,7 @@
     python tools/screenshots.py [FOLDER]
 
 Without a folder it renews those of the documents, in docs/pictures. With one it takes every
-page there, at three widths, in light, in dark and as it is printed, to be looked at. Needs
+page there, and what forms lead to, at three widths, in light, in dark and as printed. Needs
 the heavy lock (`python3 dev.py test --heavy`) and Debian's chromium.
 """
 
@@ -11,9 +11,10 @@ import shutil
 import sys
 import tempfile
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from claimcheck.record import Record
@@ -54,6 +55,29 @@ PAGES = {
     "account": "/account",
     "people": "/people",
 }
+DRAFT = f"""Scholarships
+
+{SAID}, the minister said. Russian-Malian trade turnover grew by 20% over the year.
+"""
+
+
+class Sent(NamedTuple):
+    """A page that a form leads to: where the form stands, what is written in it, its button."""
+
+    path: str
+    fields: Mapping[str, str] = MappingProxyType({})
+    button: str = ""
+
+
+SENT = {
+    "previewed": Sent("/add", {"#article-text": DRAFT}, "See what is found"),
+    "scanned": Sent("/scan", {"#text": DRAFT, "#proposed": ""}, "Scan it"),
+    "refused": Sent("/card/look-at:c-2", {"#verdict-rationale": "By the list"}, "Give your verdict"),
+    "asked-again": Sent("/people", {"#left2": "Retires"}, "Let J. Keita leave"),
+    "unknown": Sent("/claim/c-999"),
+    "nothing-like-it": Sent("/match?text=Sheep+fly."),
+    "login": Sent("/login", {"#name": REVIEWER, "#password": "a wrong password"}, "Log in"),
+}
 DOCUMENTED = ("decide", "match", "queue")
 
 
@@ -80,7 +104,7 @@ def main(arguments: Sequence[str]) -> None:
     """Take the pictures."""
     with tempfile.TemporaryDirectory() as folder, served(Path(folder)) as link:
         if arguments:
-            take(link, Path(arguments[0]), tuple(PAGES), LOOKS, whole=True)
+            take(link, Path(arguments[0]), (*PAGES, *SENT), LOOKS, whole=True)
         else:
             take(link, ROOT / "docs/pictures", DOCUMENTED, (Look(1000, "light"),), whole=False)
 
@@ -129,13 +153,29 @@ def _take_all(
     page: Any, link: str, folder: Path, names: Sequence[str], look: Look, *, whole: bool
 ) -> None:
     """Take the pages in one look."""
-    page.emulate_media(media=look.media)
+    page.emulate_media(media="screen")
     for name in names:
-        page.goto(link.partition("/enter/")[0] + PAGES[name])
+        sent = SENT.get(name) or Sent(PAGES[name])
+        page.goto(link.partition("/enter/")[0] + sent.path)
+        if sent.button:
+            _send(page, sent)
+        page.emulate_media(media=look.media)
         file = f"{name}-{look.name}.png" if whole else f"{name}.png"
         page.screenshot(path=folder / file, full_page=whole)
         if page.evaluate("document.documentElement.scrollWidth") > look.width:
             print(f"{file} is wider than {look.width} pixels")
+        page.emulate_media(media="screen")
+
+
+def _send(page: Any, sent: Sent) -> None:
+    """Write in a form of the page and send it: what it leads to is looked at."""
+    page.evaluate("document.querySelectorAll('details').forEach(each => each.open = true)")
+    for field, words in sent.fields.items():
+        page.locator(field).fill(words) if words else page.locator(field).check()
+    # A browser's own word about a field comes before the desk's, and is no part of the page.
+    page.evaluate("document.querySelectorAll('form').forEach(each => each.noValidate = true)")
+    with page.expect_navigation():
+        page.get_by_role("button", name=sent.button).first.click()
 
 
 if __name__ == "__main__":

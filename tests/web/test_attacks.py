@@ -6,6 +6,7 @@ import re
 import sqlite3
 import tracemalloc
 from collections.abc import MutableMapping
+from contextlib import closing
 from typing import Any
 from urllib.parse import quote
 
@@ -13,6 +14,7 @@ import pytest
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 
+from claimcheck.store.writing import open_writing
 from claimcheck.web.app import make_app
 from claimcheck.web.security.bodies import SMALL, read_fields
 from claimcheck.web.security.origin import read_address
@@ -388,6 +390,26 @@ def test_a_damaged_record_is_called_so_and_no_fault_of_the_program(
     assert "`claimcheck doctor --db claims.db` says what to do" in answer.words
     assert str(desk.served.database.parent) not in answer.text
     assert "Traceback" not in caplog.text
+
+
+def test_a_record_that_stays_busy_keeps_the_words_and_says_what_to_do(
+    desk: WebDesk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # Half a minute in earnest.
+    monkeypatch.setitem(vars(open_writing)["__wrapped__"].__kwdefaults__, "patience", 0.05)
+    browser, here = desk.open(OWNER), "/card/look-at:c-1"
+    page = browser.get(here)
+    with closing(sqlite3.connect(desk.served.database, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        busy = browser.post(f"{here}/note", {"text": "Ask the port."}, page=page)
+        read = browser.get("/claim/c-1")
+        other.execute("ROLLBACK")
+
+    assert (busy.status, read.status) == (503, 200)
+    assert "wait a moment and send it again" in busy.words
+    assert "Ask the port." in busy.text
+    assert str(desk.served.database.parent) not in busy.text
+    assert browser.post(f"{here}/note", {"text": "Ask the port."}, page=busy).status == 303
 
 
 def test_a_public_desk_has_cookies_that_no_other_host_sets(desk: WebDesk) -> None:

@@ -144,7 +144,9 @@ def test_nothing_to_scan_against_is_said(desk: WebDesk) -> None:
     assert answer.status == 422
     assert "Rain." in answer.text
     proposed = {"csrf": page.field("csrf"), "text": HARBOUR, "proposed": "1"}
-    assert "1 finding" in browser.post("/scan", proposed).words
+    found = browser.post("/scan", proposed).words
+    assert "1 finding" in found
+    assert "Against 0 published verdicts, and those that wait for a sign-off." in found
 
 
 def test_what_was_said_before_is_found_and_nothing_stored(desk: WebDesk) -> None:

@@ -126,6 +126,27 @@ def test_what_waits_is_shown_once_it_is_read_unless_somebody_writes(
     assert page.url.endswith("/queue?task=confirm")
 
 
+def test_no_page_of_another_site_frames_the_desk_or_sends_its_forms(journey: Journey) -> None:
+    page = journey.come(OWNER)
+    with journey.record() as record:
+        before = record.head()
+    card = f"{journey.address}/card/confirm:s-3"
+    hostile = page.context.new_page()
+    # The same machine under its other name is another site to a browser.
+    there = journey.address.replace("127.0.0.1", "localhost") + "/hostile"
+    form = f'<form method="post" action="{card}/confirm"><button>You have won</button></form>'
+    body = f'<iframe src="{card}"></iframe>{form}'
+    hostile.route(there, lambda route: route.fulfill(body=body, content_type="text/html"))
+    hostile.goto(there)
+    hostile.wait_for_timeout(500)
+    assert "Are these the words" not in hostile.frames[1].content()
+    with hostile.expect_response(f"{card}/confirm") as answered:
+        hostile.get_by_role("button", name="You have won").click()
+    assert answered.value.status == 403
+    with journey.record() as record:
+        assert record.head() == before
+
+
 def test_a_claim_is_published_by_the_keyboard_alone(journey: Journey) -> None:
     with journey.record(SECOND) as record:
         record.sign_off("v-1")
