@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from tests.web.chromium import Journey
-from tests.web.conftest import EDITOR, OWNER, PASSWORD, SECOND
+from tests.web.conftest import EDITOR, HARBOUR, OWNER, PASSWORD, SECOND
 
 pytestmark = [pytest.mark.heavy("playwright"), pytest.mark.slow]
 PLAIN = {"java_script_enabled": False}
@@ -162,6 +162,27 @@ def test_a_claim_is_published_by_the_keyboard_alone(journey: Journey) -> None:
     reach(page, "Yes, it is published")
     page.keyboard.press("Enter")
     page.get_by_text("signed off, published.").wait_for()
+
+
+def test_on_paper_no_address_stands_twice_and_nothing_leads_on(journey: Journey) -> None:
+    with journey.record(SECOND) as record:
+        record.sign_off("v-1")
+    page = journey.come(EDITOR)
+    page.goto("/scan")
+    page.locator("#text").fill(HARBOUR)
+    page.get_by_role("button", name="Scan it").click()
+    page.get_by_text("1 finding").wait_for()
+    twice = """() => [...document.querySelectorAll("a[href^=http]")].filter(each =>
+        each.textContent.trim() === each.getAttribute("href")
+        && getComputedStyle(each, "::after").content !== "none").length"""
+    for path in (None, "/claim/c-1", "/card/look-at:c-1", "/match?text=" + HARBOUR, "/", "/log"):
+        if path:
+            page.goto(path)
+        page.emulate_media(media="print")
+        assert page.evaluate(twice) == 0, path
+        for leads in ("Another draft", "Store it as a statement", "The whole queue", "Show 200"):
+            assert not page.get_by_text(leads).is_visible(), (path, leads)
+        page.emulate_media(media="screen")
 
 
 def reach(page: Any, name: str) -> None:
