@@ -72,7 +72,7 @@ class Sent(NamedTuple):
 SENT = {
     "previewed": Sent("/add", {"#article-text": DRAFT}, "See what is found"),
     "scanned": Sent("/scan", {"#text": DRAFT, "#proposed": ""}, "Scan it"),
-    "refused": Sent("/card/look-at:c-2", {"#verdict-rationale": "By the list"}, "Give your verdict"),
+    "refused": Sent("/card/look-at:c-2", {"#verdict-rationale": "It is so"}, "Give your verdict"),
     "asked-again": Sent("/people", {"#left2": "Retires"}, "Let J. Keita leave"),
     "unknown": Sent("/claim/c-999"),
     "nothing-like-it": Sent("/match?text=Sheep+fly."),
