@@ -167,7 +167,10 @@ TRUE: dict[str, str] = {
     **dict.fromkeys(("said_on", "since", "as_of", "sent", "published_on"), "2023-01-20"),
     **dict.fromkeys(("recheck_on", "deadline", "until"), "2023-04-01"),
     **dict.fromkeys(("url", "address", "archive_url"), "https://paper.example/a"),
-    **{"wikidata": "Q7", "number": "2", "statements": "s-3", "accessed_on": "2023-02-01"},
+    "wikidata": "Q7",
+    "number": "2",
+    "statements": "s-3",
+    "accessed_on": "2023-02-01",
 }
 
 
@@ -239,8 +242,10 @@ class _Run(HTMLParser):
             for name, value in given.items()
             if name.startswith("on")
             or name == "style"
-            or re.match(r"\s*(?!https?:)[a-z][a-z0-9+.-]*:", value, re.IGNORECASE)
-            and name in {"href", "src", "action", "formaction"}
+            or (
+                re.match(r"\s*(?!https?:)[a-z][a-z0-9+.-]*:", value, re.IGNORECASE)
+                and name in {"href", "src", "action", "formaction"}
+            )
         ]
 
 
