@@ -123,8 +123,7 @@ READERS_HAVE: Final = f"CREATE VIEW readers_have AS{told_query('SELECT * FROM re
 
 
 # On which day each label went out of each claim: that of the publication, else of the act.
-LABELS_OUT: Final = """
-CREATE VIEW labels_out AS
+LABELS_OUT: Final = """CREATE VIEW labels_out AS
 SELECT told.claim, labels.label, told.event,
        coalesce(published.published_on, substr(events.at, 1, 10)) AS went_out_on
 FROM readers_told AS told JOIN verdicts ON verdicts.id = told.verdict

@@ -20,6 +20,7 @@ _HELD: Final = lists_by_leader(
     against="CASE stance WHEN 'contradicts' THEN url END",
 )
 
+# What somebody signed off went out with the verdict that they signed.
 REPORT_PARTS: Final = """
 given AS MATERIALIZED (SELECT * FROM claim_verdicts),
 stated AS MATERIALIZED (
@@ -40,7 +41,6 @@ out AS MATERIALIZED (
            labels_out.event, labels_out.went_out_on
     FROM labels_out LEFT JOIN claim_groups ON claim_groups.claim = labels_out.claim
 ),
--- What somebody signed off went out with the verdict that they signed.
 went AS MATERIALIZED (
     SELECT given.verdict, min(out.went_out_on) AS published_on
     FROM given JOIN verdicts ON verdicts.id = given.verdict

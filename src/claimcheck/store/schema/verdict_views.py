@@ -210,7 +210,10 @@ def claim_status(in_public: str = _IN_PUBLIC, public_verdict: str = _OUT) -> str
 def _status_query(
     in_public: str = _IN_PUBLIC, public_verdict: str = _OUT, told: str = _TOLD
 ) -> str:
-    """Return the query of `claim_status`; without ``told`` nothing is asked of readers."""
+    """Return the query of `claim_status`; without ``told`` nothing is asked of readers.
+
+    It is disputed where no label is one that every reviewer gave: by nobody with themselves.
+    """
     as_told = _AS_TOLD if told else ""
     return f"""
 WITH
@@ -248,7 +251,6 @@ SELECT claims.id AS claim, coalesce(claim_groups.leader, claims.id) AS leader,
            WHEN rated.leader IS NULL AND withdrawn.leader IS NOT NULL THEN 'withdrawn'
            WHEN rated.leader IS NULL AND taken.leader IS NULL THEN 'not picked up'
            WHEN rated.leader IS NULL THEN 'open'
-           -- No label is one that every reviewer gave: nobody disputes with themselves.
            WHEN rated.labels > 1 AND NOT EXISTS (
                SELECT 1 FROM deciding WHERE deciding.leader = rated.leader
                GROUP BY label HAVING count(DISTINCT reviewer) = rated.reviewers) THEN 'disputed'
