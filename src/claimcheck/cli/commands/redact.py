@@ -52,7 +52,7 @@ def command(
         list[str] | None,
         option(
             "--field",
-            "Only what this field says, such as speaker or quote; can be given again.",
+            "Only what this field says, such as speaker or quote; can be repeated.",
             "FIELD",
         ),
     ] = None,
@@ -60,13 +60,13 @@ def command(
         list[str] | None,
         option(
             "--also",
-            "Other words to remove wherever they stand, in any case; can be given again.",
+            "Other words to remove wherever they stand, in any case; can be repeated.",
             "WORDS",
         ),
     ] = None,
     backups: Annotated[
         list[Path] | None,
-        option("--backup", "A backup from which to remove it too; can be given again.", "FILE"),
+        option("--backup", "A backup from which to remove it too; can be repeated.", "FILE"),
     ] = None,
     with_mentions: Annotated[
         bool,

@@ -21,7 +21,7 @@ ClaimsArgument = Annotated[
 
 ArticleOption = Annotated[
     str | None,
-    option("--article", "What this article says: its file, or its id such as a-4.", "ARTICLE"),
+    option("--article", "What this article says, by its id a-4 or its file.", "ARTICLE"),
 ]
 YesOption = Annotated[bool, option("--yes -y", "Do it without asking.")]
 
