@@ -107,7 +107,8 @@ def test_two_words_or_names_are_no_slip(kind: str, first: str, second: str) -> N
         ("heroin", "heroan"), ("ecstasy", "ecstosy"), ("strychnine", "strichnine"),
         ("malathion", "maluthion"), ("cinnabar", "cinnabor"), ("asbestos", "asbistos"),
         ("gelignite", "gelegnite"), ("saccharin", "sacharin"), ("barbiturates", "barbiturotes"),
-        ("Teflon", "Teflan"), ("nitrates", "nitrotes"),
+        ("Teflon", "Teflan"), ("nitrates", "nitrotes"), ("nitric", "nitrac"),
+        ("butyrate", "buterate"),
     ],
 )  # fmt: skip
 def test_no_letter_is_a_slip_in_the_name_of_a_substance(name: str, wrong: str) -> None:
