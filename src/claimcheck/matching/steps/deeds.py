@@ -26,7 +26,8 @@ _AFAR: Final = frozenset(
         "fund financ sponsor subsidis subsidiz bankroll purchas acquir insur leas licens own rul"
         " manag control support sanction embargo approv permit licenc bann outlaw order inspect"
         " monitor supervis regulat tax lock recognis recogniz sold sell bought buy lent lend owe"
-        " govern represent cover import export supply supplie deliver ship hir recruit train"
+        " govern represent cover operat run runs ran host import export supply supplie deliver ship"
+        " hir recruit train"
     )
     for ending in ("", "e", "ed", "d", "s", "es")
 )
