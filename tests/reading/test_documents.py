@@ -428,6 +428,28 @@ PDF: Final = {
         "The council will spend its money on roads|The mayor said that there was enough of it and"
         " that no more would be needed this year for the roads that lead to the old town.",
     ),
+    "a note at the foot of a page": (
+        (
+            _drawn(
+                ("The council will spend its money on roads", 780, 11),
+                ("as long as it has some, the mayor of Lund", 766, 11),
+                ("1 Source: the town council, page 4.", 40, 8),
+            ),
+            _drawn(
+                ("said. The clerk of the town said it was late.", 780, 11),
+                ("2 The same.", 40, 8),
+            ),
+        ),
+        "The council will spend its money on roads as long as it has some, the mayor of Lund said."
+        " The clerk of the town said it was late.|1 Source: the town council, page 4.|2 The same.",
+    ),
+    "a page in small letters": (
+        (
+            _drawn(("The council will spend its money on roads.", 780, 11)),
+            _drawn(("The clerk of the town said it was late.", 780, 8)),
+        ),
+        "The council will spend its money on roads.|The clerk of the town said it was late.",
+    ),
     "control characters": (("The council\x01 will\x00 spend it.",), "The council will spend it."),
     "short lines that end sentences": (
         ("The council met in the hall.\nHe left.\nShe stayed for all of the long debate there.",),
@@ -444,6 +466,16 @@ def test_pdf_says_what_its_pages_show(tmp_path: Path, shape: str) -> None:
     found = _read(tmp_path, "a.pdf", make_pdf(*coded))
 
     assert found.article.text.split("\n\n") == text.split("|")
+
+
+def test_a_note_of_a_page_stands_on_that_page(tmp_path: Path) -> None:
+    pytest.importorskip("pypdf", reason="needs the extra [documents]")
+    pages, _ = PDF["a note at the foot of a page"]
+    found = _read(tmp_path, "a.pdf", make_pdf(*pages))
+
+    text = found.article.text
+    assert str(found.position(text.index("1 Source"))) == "page 1, paragraph 2"
+    assert str(found.position(text.index("2 The"))) == "page 2, paragraph 2"
 
 
 def test_words_over_a_page_end_stand_on_their_own_pages(tmp_path: Path) -> None:

@@ -25,6 +25,12 @@ else had anything to say about it, and so the meeting was closed a little after 
 @pytest.mark.parametrize(
     ("page", "text"),
     [
+        (
+            '<p>rose to <span style="text-decoration: line-through red">4</span>5 per cent',
+            "rose to 5 per cent",
+        ),
+        ('<p>rose to <b style="text-decoration-line:line-through">4</b>5', "rose to 5"),
+        ('<p>rose to <b style="text-decoration:underline">4</b>5', "rose to 45"),
         ("<p>rose to <s>4</s>5 per cent", "rose to 5 per cent"),
         ("<p><del>$3 million</del> <ins>$5 million</ins>", "$5 million"),
         ("<p><strike>Gone.</strike> Kept.", "Kept."),

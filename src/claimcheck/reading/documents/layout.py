@@ -40,11 +40,6 @@ class Paragraph(NamedTuple):
     text: str
     pages: tuple[tuple[int, int], ...]
 
-    @property
-    def page(self) -> int:
-        """Return the page on which it begins."""
-        return self.pages[0][1]
-
 
 @cache
 def _patterns() -> dict[str, re.Pattern[str]]:
@@ -65,14 +60,15 @@ def paragraphs_of(lines: Sequence[PageLine]) -> list[Paragraph]:
 
     A paragraph ends at a blank line, at a wider gap, before larger or smaller letters,
     and where a line ends its sentence short of the width. What stands on several pages
-    at the top or the foot is left out, and a word broken at a line's end is joined.
+    at the top or the foot is left out, and a word broken at a line's end is joined. Notes
+    in smaller letters at the foot of a page come last, so that the text goes on over them.
 
     >>> words = ("The minister prom-", "ised wheat.", "", "And oil.")
     >>> lines = [PageLine(text, 1) for text in words]
     >>> [paragraph.text for paragraph in paragraphs_of(lines)]
     ['The minister promised wheat.', 'And oil.']
     """
-    kept = _without_running(lines)
+    kept = _with_notes_last(_without_running(lines))
     widths = _widths(kept)
     steps = _steps(kept)
     words = Counter(
@@ -124,6 +120,25 @@ def _without_running(lines: Sequence[PageLine]) -> list[PageLine]:
     ]
 
 
+def _with_notes_last(lines: Sequence[PageLine]) -> list[PageLine]:
+    """Return the lines with those in smaller letters at the foot of each page after all others."""
+    sizes = Counter[float]()
+    for line in lines:
+        sizes[line.size] += len(line.text)
+    usual = max(sizes, key=sizes.__getitem__, default=0.0)
+    body, notes = list[PageLine](), list[PageLine]()
+    for page in dict.fromkeys(line.page for line in lines):
+        own = [line for line in lines if line.page == page]
+        past = len(own)
+        while past and (not own[past - 1].text or 0 < own[past - 1].size < usual / _LARGER):
+            past -= 1
+        # A page in small letters alone is no note.
+        past = past or len(own)
+        body += own[:past]
+        notes += own[past:]
+    return body + notes
+
+
 def _widths(lines: Iterable[PageLine]) -> dict[int, int]:
     """Return how long lines are on each page; a page with few is as wide as the widest."""
     lengths: dict[int, list[int]] = {}
@@ -155,11 +170,10 @@ def _parts(text: str, line: PageLine, after: PageLine, width: int, step: float) 
         return True
     is_open = text.count("“") > text.count("”") or text.count('"') % 2 == 1
     ending = bool(_patterns()["ending"].search(line.text))
+    other = line.size and after.size and not 1 / _LARGER < line.size / after.size < _LARGER
     if line.page != after.page:
-        return bool(after.text) and ending and not is_open
-    if not after.text:
-        return True
-    if line.size and after.size and not 1 / _LARGER < line.size / after.size < _LARGER:
+        return bool(other) or (bool(after.text) and ending and not is_open)
+    if not after.text or other:
         return True
     if step and line.height - after.height > step * _GAP:
         return True

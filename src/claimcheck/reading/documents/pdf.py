@@ -2,6 +2,7 @@
 
 import logging
 import re
+from collections import Counter
 from functools import cache
 from hashlib import sha256
 from io import BytesIO
@@ -110,18 +111,16 @@ def _captured(
     texts: list[str] = []
     runs: list[Run] = []
     places: list[Position] = []
-    offset = page = number = 0
+    offset = 0
+    # Notes at the foot of a page come after the text of later ones.
+    numbers = Counter[int]()
     for paragraph in paragraphs_of(lines):
         if texts:
             offset += 2
-        number = number + 1 if paragraph.page == page else 1
-        page = paragraph.page
         for start, on_page in paragraph.pages:
-            place = Position(page=on_page, paragraph=number if on_page == page else 1)
+            numbers[on_page] += 1
             runs.append(Run(offset + start, len(places), 1, is_whole=True))
-            places.append(place)
-        if paragraph.pages[-1][1] != page:
-            page, number = paragraph.pages[-1][1], 1
+            places.append(Position(page=on_page, paragraph=numbers[on_page]))
         texts.append(paragraph.text)
         offset += len(paragraph.text)
     text = "\n\n".join(texts)

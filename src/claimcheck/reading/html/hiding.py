@@ -135,11 +135,13 @@ def is_among(unshown: frozenset[str], given: Iterable[Attribute]) -> bool:
 
 
 def _styled(said: Mapping[str, str]) -> int:
-    """Return the mark of what a style hides, may hide or turns round."""
+    """Return the mark of what a style hides, strikes out, may hide or turns round."""
     if _is_hidden(said):
         return Mark.HIDDEN
     if said.get("direction") == "rtl" and said.get("unicode-bidi", "").endswith("override"):
         return Mark.REVERSED
+    if any("line-through" in said.get(f"text-decoration{part}", "") for part in ("", "-line")):
+        return Mark.STRUCK
     is_pale = said.get("color") in _PALE and not any(each.startswith("background") for each in said)
     return Mark.ATTRIBUTE | Mark.APART if is_pale else Mark.NONE
 
