@@ -28,6 +28,7 @@ from claimcheck.store.connection import open_reading
 from claimcheck.store.records.outside_checks import Feed
 from claimcheck.store.schema.tables import ALL_TABLES
 from claimcheck.workflows.intake.imports.mapped_tables import TableSource
+from tests.desk import made_once
 
 Door = Callable[[Record, str], object]
 WHY: Final = "The series says otherwise."
@@ -132,18 +133,22 @@ def _noon() -> str:
     return "2026-11-28T12:00:00Z"
 
 
+@made_once
+def begun(path: Path) -> None:
+    with open_record(path, reviewer="A. Diallo", create=True, clock=_noon) as made:
+        made.set_policy("one")
+        made.add("Prices rose by 4.1% in 2022.")
+        hosts = ("stat", "bank")
+        sources = [Source(Stance.BACKS, f"https://{host}.example/2022") for host in hosts]
+        made.rate("c-1", "True", WHY, sources=sources)
+        made.add("The harbour of Kayes handled 40,000 tonnes in 2022.")
+        made.add_person("A. Minister")
+
+
 @pytest.fixture
 def record(tmp_path: Path) -> Record:
     """Return a record with a published claim, at noon (UTC) of 28 November 2026."""
-    path = tmp_path / "claims.db"
-    found = open_record(path, reviewer="A. Diallo", create=True, clock=_noon)
-    found.set_policy("one")
-    found.add("Prices rose by 4.1% in 2022.")
-    sources = [Source(Stance.BACKS, f"https://{host}.example/2022") for host in ("stat", "bank")]
-    found.rate("c-1", "True", WHY, sources=sources)
-    found.add("The harbour of Kayes handled 40,000 tonnes in 2022.")
-    found.add_person("A. Minister")
-    return found
+    return open_record(begun(tmp_path), reviewer="A. Diallo", clock=_noon)
 
 
 def test_every_day_of_the_record_is_refused_when_to_come_or_says_why_not(record: Record) -> None:
