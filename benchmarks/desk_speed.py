@@ -5,7 +5,8 @@
 Makes a record from a seed and one of a tenth of its size (`made_desk.py`), and runs each
 command on both: seconds of CPU, megabytes at the peak, and how the work beyond that of
 `claimcheck --version` grows, as an exponent: 1 is as the record, 0 not at all. With --keep
-the records are made once, and acts are done on copies.
+the records are made once, and acts are done on copies. Each command runs once before, so that
+byte code is compiled as where a program is installed.
 """
 
 import argparse
@@ -22,9 +23,11 @@ from pathlib import Path
 from typing import NamedTuple
 
 from made_desk import REVIEWER, make_desk
+from startup import with_byte_code
 
 _PROGRAM = (sys.executable, "-m", "claimcheck")
 _STOPPED = 600
+_COMPILED = Path(tempfile.gettempdir()) / "claimcheck-compiled"
 
 
 class _Cost(NamedTuple):
@@ -44,6 +47,7 @@ _READING: dict[str, str] = {
     "list -f jsonl": "list -f jsonl",
     "list --questions": "list --questions",
     "list --speaker": "list --speaker p-7",
+    "list statements": "list statements",
     "show c-N": "show c-{claim}",
     "show s-N": "show s-{statement}",
     "show q-N": "show q-{question}",
@@ -83,7 +87,7 @@ _COMMANDS = {**_READING, **_DESK, **_CARE, **_ACTS}
 
 
 def main() -> None:
-    """Print a line for each command."""
+    """Print a line for each command, after what `import typer` takes."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--statements", type=int, default=100_000)
     parser.add_argument("--keep", type=Path, help="where to keep the records that are made")
@@ -95,12 +99,14 @@ def main() -> None:
         kept.mkdir(exist_ok=True)
         sizes = (max(options.statements // 10, 1), options.statements)
         records = [_record(kept, size) for size in sizes]
-        start = _run(("--version",), "", records[0]).seconds
+        _, start = (_run(("--version",), "", records[0]).seconds for _ in range(2))
+        typer = _run((), "", records[0], (sys.executable, "-c", "import typer"))
+        print(f"import typer: {typer.seconds:.2f} CPU s")
         print(f"{'command':20}{'CPU s':>9}{'CPU s':>9}{'MB':>7}{'exponent':>10}")
         for name in chosen:
-            few, many = (
+            _, few, many = (
                 _measure(name, record, size, Path(folder))
-                for record, size in zip(records, sizes, strict=True)
+                for record, size in zip((records[0], *records), (sizes[0], *sizes), strict=True)
             )
             growth = _exponent(few.seconds - start, many.seconds - start)
             codes = "" if {few.code, many.code} <= {0, 1} else f"  exit {few.code}, {many.code}"
@@ -141,15 +147,21 @@ def _measure(name: str, record: Path, statements: int, folder: Path) -> _Cost:
         return _run(arguments, typed.replace(" ", "\n"), record)
 
 
-def _run(arguments: Sequence[str], typed: str, record: Path) -> _Cost:
+def _run(
+    arguments: Sequence[str], typed: str, record: Path, program: Sequence[str] = _PROGRAM
+) -> _Cost:
     """Run the program once and return what it took."""
-    environment = {**os.environ, "CLAIMCHECK_DB": str(record), "CLAIMCHECK_BY": REVIEWER}
+    environment = {
+        **with_byte_code(_COMPILED),
+        "CLAIMCHECK_DB": str(record),
+        "CLAIMCHECK_BY": REVIEWER,
+    }
     with tempfile.TemporaryFile() as answers:
         answers.write(typed.encode())
         answers.seek(0)
         begun = time.monotonic()
         process = subprocess.Popen(
-            [*_PROGRAM, *arguments],
+            [*program, *arguments],
             stdin=answers,
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,

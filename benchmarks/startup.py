@@ -61,8 +61,9 @@ def main() -> None:
 
 
 def with_byte_code(folder: Path) -> dict[str, str]:
-    """Return an environment in which byte code is kept, as it is where a program is installed."""
-    kept = {key: value for key, value in os.environ.items() if key != "PYTHONDONTWRITEBYTECODE"}
+    """Return an environment as where a program is installed: byte code and output are kept."""
+    others = ("PYTHONDONTWRITEBYTECODE", "PYTHONUNBUFFERED")
+    kept = {key: value for key, value in os.environ.items() if key not in others}
     return {**kept, "PYTHONPYCACHEPREFIX": str(folder)}
 
 
