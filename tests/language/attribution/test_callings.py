@@ -85,6 +85,38 @@ def persons(text: str) -> list[str | None]:
             "H.E. Karl Voss said it was late. H.E. Bates said it was shut.",
             ["Karl Voss", "H.E. Bates"],
         ),
+        # Titles of other regions are no part of a name, also after "But".
+        (
+            "Kagawad Ana Ruiz said it was late. Punong Barangay Bo Wit said it was shut. But"
+            " Sarpanch Karl Voss said it was open.",
+            ["Ana Ruiz", "Bo Wit", "Karl Voss"],
+        ),
+        # Whom the same sentence names, "she" takes up rather than who spoke before.
+        (
+            "Ana Hay said it was late. ⏎ Ana Ruiz left, but she said it was shut.",
+            ["Ana Hay", "Ana Ruiz"],
+        ),
+        (
+            "Ana Hay said it was late. ⏎ Ana Ruiz left; she said it was shut.",
+            ["Ana Hay", "Ana Ruiz"],
+        ),
+        ("Ana Hay said it was late. She wept, but she said it was shut.", ["Ana Hay", "Ana Hay"]),
+        ("Bo Hay said it was late. His father had died, he said.", ["Bo Hay", "Bo Hay"]),
+        # Kin who have no full name may be meant.
+        (
+            "Ana Hay said it was late. ⏎ Scanlan’s wife, Jude, slept; she reckons it was shut.",
+            ["Ana Hay", None],
+        ),
+        (
+            "Bo Hay said it was late. ⏎ Her husband, Alton, walked; she drove him, he liked to say,"
+            " up the wall.",
+            ["Bo Hay", None],
+        ),
+        (
+            "Bo Hay said it was late. ⏎ Mrs. Voss’s younger son, Glenn, failed in 1971. He lives in"
+            " Lund now. “It is shut,” he said.",
+            ["Bo Hay", None],
+        ),
         # A hospital is nobody.
         ("The Royal Karl Voss took him in. He said it was late.", [None]),
         # Nobody is told by the word chairman.

@@ -222,7 +222,8 @@ def _resolve(
     speaker = passage.text[start:end]
     low = _SUBJECTS.get(speaker.lower(), speaker.lower())
     if low in SEXES:
-        return antecedents.take_up(low, sentence, start, proposal.verb)
+        follows = proposal.spans[0].start > start
+        return antecedents.take_up(low, sentence, start, proposal.verb, follows=follows)
     found = cast.resolve(speaker, start, heard.resolution.name, heard.resolution.names)
     if proposal.rule == "label":
         return labels.resolved(speaker, found)

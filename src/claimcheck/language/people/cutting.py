@@ -19,7 +19,10 @@ from claimcheck.language.people.name_tables import (
 from claimcheck.language.people.roles import is_somebody
 
 # "Dublin-born Ann Berg".
-_OPENING_TITLES = frozenset([("Tan", "Sri"), ("Lib", "Dem"), ("Pro", "Tempore"), ("Pro", "Tem")])
+_OPENING_TITLES = frozenset(
+    tuple(title.split())
+    for title in "Tan Sri|Lib Dem|Pro Tempore|Pro Tem|Punong Barangay|Naib Nazim".split("|")
+)
 _PRO_TEM = ("Pro", "Tem")
 _JOINED = word_set("co ex vice sub deputy then")
 _ORIGINS = word_set("born bred based raised trained educated elect backed")
@@ -33,7 +36,10 @@ _BEFORE_NAMES = word_set(
     rangatira cde ambuya sekuru kuya ate manong mang aling pak bapak ibu baba kyai sayadaw daw dasho
     lyonpo bhante babu lala emir sheikha mallama sarki sarkin ooni alaafin obong nze ichie iyalode
     erelu prophetess primate inkosi induna kgosi ntate rre mme bra sis snr mullah hajiya ustad
-    ulama reeve
+    ulama reeve kagawad kapitan konsehal konsehala barangay sarpanch tehsildar tahsildar mukhiya
+    omanhene okyenhene kgosikgolo kabaka katikkiro afioga dysp havildar subedar pehin ustazah abune
+    woizero sabuku undersheriff qari granthi jathedar giani acharya swamini bhikkhu ajahn pastora
+    depute chairlady jurat shehzada nawabzada zamindar bandar bahadur
     """
 )
 # Before a first name and another one: "Star Ann Berg".
@@ -55,6 +61,7 @@ _SHORTEST_WORK = 8
 _LONGEST_WORD, _LONGEST_SEAT = 24, 40
 # Of two words the first is a name: "Wordsmith Hay".
 _FEWEST = 2
+_LEADS = frozenset("But And Yet While When Then After Before Since".split())
 
 
 @lru_cache(8192)
@@ -66,7 +73,8 @@ def name_begin(words: tuple[str, ...]) -> int:
     >>> name_begin(("Foreign", "Affairs", "Karl", "Voss"))
     2
     """
-    cut = 0
+    # "But Kagawad Ann Berg".
+    cut = int(len(words) > _FEWEST and words[0] in _LEADS)
     for n, word in enumerate(words[:-1]):
         # "Dean Smith" is somebody's name.
         first = n == cut == len(words) - 2 and is_given(word) and not cut and not is_courtesy(word)

@@ -7,6 +7,7 @@ from claimcheck.language.attribution.pronouns.kin import (
     SEX_OF_PRONOUNS,
     is_kin_of,
     is_same_life,
+    kin_named,
     kin_spoke,
     tells_of_a_life,
     whose_life,
@@ -35,6 +36,8 @@ SEXES = {"he": "m", "she": "f"}
 _PRONOUNS = {sex: low for low, sex in SEXES.items()}
 _ASKING = word_set("ask tell question press challenge urge")
 _ANSWERING = word_set("reply respond answer retort counter")
+# Before a pronoun that the clause before it has named.
+_JOINING = word_set("; and but though although so yet")
 _FARTHEST_SENTENCE, _FARTHEST_PARAGRAPH = 6, 2
 
 
@@ -57,9 +60,15 @@ class Antecedents:
         if turn.resolution.name:
             self._spoken.add(turn.resolution.name)
 
-    def take_up(self, low: str, sentence: int, position: int, verb: str) -> Resolution:
-        """Return whom the pronoun `low` at `position` means; `verb` is the one it speaks by."""
-        found = self._taken_up(low, sentence, position, verb)
+    def take_up(
+        self, low: str, sentence: int, position: int, verb: str, *, follows: bool = False
+    ) -> Resolution:
+        """Return whom the pronoun `low` at `position` means; `verb` is the one it speaks by.
+
+        What is said `follows` it, or stands before it.
+        """
+        found = self._named_here(SEXES.get(low, ""), sentence, position, follows=follows)
+        found = found or self._taken_up(low, sentence, position, verb)
         if found.name is None or not tells_of_a_life(self._passage, sentence, position):
             return found
         if self._dead is None:
@@ -70,6 +79,24 @@ class Antecedents:
         if self._fits(dead, sex, -1):
             return Resolution(None, f"{found.name} or {dead} may be meant")
         return found
+
+    def _named_here(
+        self, sex: str, sentence: int, position: int, *, follows: bool
+    ) -> Resolution | None:
+        """Return whom the same sentence names before a pronoun: ``Ann Berg left, but she said``."""
+        passage = self._passage
+        first, i = passage.first[sentence], passage.token_at(position)
+        if kin_named(passage, sex, first, i):
+            return Resolution(None, "kin without a full name may be meant")
+        if not follows or passage.lows[i - 1] not in _JOINING:
+            return None
+        subject = self._subjects.of(sentence)
+        fitting = [name for name in subject.names if self._fits(name, sex, -1)]
+        if not fitting or subject.end > position:
+            return None
+        if len(fitting) > 1 or self._sex(fitting[0]) != sex:
+            return Resolution(None, f"{fitting[0]} or another may be meant")
+        return Resolution(fitting[0], "the subject of the same sentence")
 
     def _taken_up(self, low: str, sentence: int, position: int, verb: str) -> Resolution:
         sex = SEXES.get(low, "")

@@ -35,14 +35,33 @@ def kin_before(passage: Passage, begin: int, end: int) -> str:
     Empty where it begins with nobody who is called by a first name there.
     """
     lows, words = passage.lows, passage.words
+    # "Mrs. Voss's younger son, Glenn, failed".
+    near = range(begin, min(end, begin + NEAR_OWNER))
+    owner = next((i for i in near if lows[i].endswith("'s") and words[i][:1].isupper()), begin)
+    owned, begin = owner > begin or lows[begin].endswith("'s"), owner
     for i in range(begin + 1, min(end, begin + NEAR_OWNER)):
         # "Her younger son Jez".
         if words[i].islower() and is_somebody(lows[i]) and words[i + 1][:1].isupper():
-            return (gender_of(lows[i]) or "?") if lows[begin] in DETERMINERS else ""
+            whose = owned or lows[begin] in DETERMINERS
+            return (gender_of(lows[i]) or "?") if whose else ""
     comma = next((i for i in range(begin, end) if lows[i] == ","), end)
-    if comma < end and lows[begin] in DETERMINERS and is_somebody(lows[comma - 1]):
+    whose = owned or lows[begin] in DETERMINERS
+    if comma < end and whose and is_somebody(lows[comma - 1]):
         return gender_of(lows[comma - 1]) or "?"
     return ""
+
+
+def kin_named(passage: Passage, sex: str, begin: int, end: int) -> bool:
+    """Return whether kin of a sex is named between commas: ``Her husband, Alton, never drove``."""
+    lows, words = passage.lows, passage.words
+    return any(
+        passage.inside[i] < 0
+        and gender_of(lows[i]) == sex
+        and is_somebody(lows[i])
+        and lows[i + 1] == ","
+        and words[i + 2][:1].isupper()
+        for i in range(begin, end - 2)
+    )
 
 
 def _names_kin(passage: Passage, i: int) -> bool:

@@ -186,7 +186,8 @@ def stranger(passage: Passage, begin: int, verb: int) -> str:
     named = may_be_first(words[begin]) or lows[begin] in PARTICLES
     if (apposed or verb == past) and named and words[begin][:1].isupper():
         return "?"
-    if verb - begin > 1 and words[begin + 1][:1].isupper() and gender_of(lows[begin]):
+    titled = verb - begin > 1 and words[begin + 1][:1].isupper() and gender_of(lows[begin])
+    if titled and not lows[begin + 1].endswith("'s"):
         return gender_of(lows[begin])
     return kin_before(passage, begin, verb)
 
