@@ -131,7 +131,7 @@ class Elements:
         self._unshown: frozenset[str] = frozenset()
         self._written: frozenset[str] = frozenset()
         self._open: list[_Open] = []
-        # Where the last link ended.
+        # Where the last link, or element with a name of the page's own, ended.
         self._linked = -1
         # How many of each tag are open; of those that are not, none is kept.
         self._count: dict[str, int] = {}
@@ -152,9 +152,9 @@ class Elements:
             self._push(name, Mark.ATTRIBUTE)
             return []
         # Links side by side are a menu's, which a page sets apart.
-        is_beside = (name == "a" and at == self._linked) or begins_line(tag)
+        is_beside = (_stands_alone(name) and at == self._linked) or begins_line(tag)
         attributes = tag["attributes"]
-        shown = "br" if name == "a" and is_beside else "p" if is_beside else name
+        shown = "br" if _stands_alone(name) and is_beside else "p" if is_beside else name
         words = self._ending(shown, attributes, at)
         if not self.in_xml:
             self._imply_for(name)
@@ -219,7 +219,7 @@ class Elements:
         words = [] if is_told else self._ending(name, "", at)
         if name == "br" or name not in self._count:
             return words
-        if name == "a":
+        if _stands_alone(name):
             self._linked = end
         if name == "q":
             mark = "”" if self._count["q"] % 2 else "’"
@@ -249,6 +249,11 @@ class Elements:
                 while len(self._open) > number:
                     self._pop()
                 return
+
+
+def _stands_alone(name: str) -> bool:
+    """Return whether elements so called are set apart where one follows the other."""
+    return name == "a" or "-" in name
 
 
 @lru_cache(_KEPT)
