@@ -151,3 +151,24 @@ def all_contested(sentence: str) -> tuple[str, bool] | None:
         return None
     found = _all_of_it().match(sentence)
     return (found["by"], bool(found["two"] or found["neither"])) if found else None
+
+
+@cache
+def _telling_of_false() -> re.Pattern[str]:
+    return re.compile(
+        r"(?!.*\b(?:no|not|never|nobody|none|hardly|without|if|whether)\b)(?!.*n[’']t\b)"
+        r"[^.!?:;]{1,60} (?:said|told|made|spreads?|shared|shares|repeated|repeats|posted|posts)"
+        r" [^.!?:;]{0,30}\b(?:false|debunked|bogus|misleading|untrue|baseless|fake|refuted)"
+        rf" (?:{NOUNS}|things|rumou?rs|news)\s*:",
+        re.IGNORECASE,
+    )
+
+
+def introduces_false(words: str) -> bool:
+    """Return whether words over a list say that somebody told what it holds, and that it is false.
+
+    >>> said = ("Ms Diop said many false things:", "Ms Diop has never made false claims:")
+    >>> [introduces_false(each) for each in said]
+    [True, False]
+    """
+    return _telling_of_false().fullmatch(words.strip()) is not None

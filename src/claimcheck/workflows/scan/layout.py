@@ -7,7 +7,7 @@ from functools import cache
 from itertools import groupby
 from typing import Final, NamedTuple
 
-from claimcheck.language.framing.contradictions import all_contested
+from claimcheck.language.framing.contradictions import all_contested, introduces_false
 from claimcheck.language.framing.labels import (
     is_claim_label,
     is_denial,
@@ -92,7 +92,7 @@ def _around_list(draft: Draft, items: range) -> str:
     blocks = draft.blocks
     if items.start:
         before = _last_sentence(_text(draft, blocks[items.start - 1].span))
-        if before.endswith(":") and is_denial(before):
+        if before.endswith(":") and (is_denial(before) or introduces_false(before)):
             return before
     if items.stop < len(blocks) and not blocks[items.stop].marks & (_SET_APART | Mark.QUOTE):
         found = all_contested(_text(draft, blocks[items.stop].span))
