@@ -7,6 +7,7 @@ from claimcheck.model.comparison import Band
 from claimcheck.model.statement import Statement
 
 SAME = [
+    ("es", "En 2019 la mina fue vendida por Chile", "La mina fue vendida por Chile en 2019"),
     ("pt", "No ano de 2019 a clínica de Lagos fechou", "Em 2019 a clínica de Lagos fechou"),
     ("es", "En el año 2019 Lugo cerró 40 puertos", "En 2019 Lugo cerró 40 puertos"),
     ("pl", "W roku 2019 Gdynia zamknęła 40 szkół", "W 2019 roku Gdynia zamknęła 40 szkół"),
@@ -144,6 +145,21 @@ SAME = [
 ]
 
 APART = [
+    (
+        "es",
+        "En 2019 el alcalde cerró una escuela fundada por monjes",
+        "El alcalde cerró una escuela fundada por monjes en 2019",
+    ),
+    (
+        "it",
+        "Nel 2019 il sindaco ha chiuso una scuola fondata dai monaci",
+        "Il sindaco ha chiuso una scuola fondata dai monaci nel 2019",
+    ),
+    (
+        "nl",
+        "In 2019 sloot de burgemeester een school gebouwd door monniken",
+        "De burgemeester sloot een school gebouwd door monniken in 2019",
+    ),
     ("und", "È il capo della banda di Bari", "E il capo della banda di Bari"),
     ("und", "Por que el alcalde dimitió en mayo", "Porque el alcalde dimitió en mayo"),
     ("es", "Hay 3 turnos al día siguiente en Lugo", "Hay 3 turnos por día siguiente en Lugo"),

@@ -223,6 +223,8 @@ DIFFERENT = [
      "The city tore down a wall built by monks in 2016"),
     ("moved, of two deeds", "In May the court freed a man accused of theft",
      "The court freed a man accused of theft in May"),
+    ("moved, of what a deed is for", "In 2015 Lee was jailed for a murder",
+     "Lee was jailed for a murder in 2015"),
     ("moved, of what is told of", "In Peru the hall showed maps of rivers",
      "The hall showed maps of rivers in Peru"),
     ("moved, of a deed from afar", "In Mali the bank funded nine schools",

@@ -19,6 +19,8 @@ _ACCOUNTS: Final = word_set(
     " news rumours map maps list lists history model models museum memorial monument apology"
 )
 _TOLD_OF: Final = word_set("of on about into over for against after to")
+# After a deed, or to whom it is done, these lead to another: "jailed for a murder".
+_FOR: Final = word_set("for over about after before during")
 # Where these are done nobody says by the place of what they are done to: "funded schools in Mali".
 _AFAR: Final = frozenset(
     verb + ending
@@ -43,8 +45,12 @@ def may_belong_elsewhere(rest: Sequence[Term], *, is_time: bool) -> bool:
     """
     keys = [term.key for term in rest]
     told = any(one in _ACCOUNTS and two in _TOLD_OF for one, two in pairwise(keys))
+    reason = any(
+        two.key in _FOR and not three.figure and (_is_past(one) or one.sort is Sort.NAME)
+        for one, two, three in zip(rest, rest[1:], rest[2:], strict=False)
+    )
     afar = not is_time and not _AFAR.isdisjoint(keys)
-    return told or afar or sum(1 for _ in _deeds(rest)) > 1
+    return told or reason or afar or sum(1 for _ in _deeds(rest)) > 1
 
 
 def _deeds(terms: Sequence[Term]) -> Iterator[int]:

@@ -1,8 +1,10 @@
 """What may stand elsewhere in a sentence of another language: who said it, and a date."""
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import Final
 
+from claimcheck.language.lexicon.word_lists import word_set
 from claimcheck.language.text.stems import code_of
 from claimcheck.matching.steps.abroad.leads import LEADS, Leads
 from claimcheck.matching.terms import Parsed, Sort, Term
@@ -10,6 +12,17 @@ from claimcheck.model.figure import FigureKind
 
 _LONGEST_SOURCE: Final = 6
 _SHORTEST_SAID: Final = 2
+# By whom something is done, after what was done to it: "una escuela fundada por monjes".
+_BY: Final = word_set("por pelo pela pelos pelas da dal dalla dai dagli dalle door av af par von")
+_DONE: Final = (
+    "ado", "ada", "ados", "adas", "ido", "ida", "idos", "idas", "to", "ta", "ti", "te", "d", "t",
+    "en", "é", "ée", "és", "ées",
+)  # fmt: skip
+# With one of these that is the deed itself: "fue fundada por monjes".
+_PASSIVE: Final = word_set(
+    "fue fueron sido era eran foi foram fu furono stato stata stati state viene vengono werd werden"
+    " worden wurde wurden été fut furent est sont blev blevs ble blir är er is zijn é è"
+)
 
 
 def is_moved_abroad(first: Parsed, second: Parsed) -> bool:
@@ -123,7 +136,7 @@ def _is_date_after(before: Parsed, after: Parsed, words: Leads) -> bool:
     if not _is_date(date, words) or any(map(_is_dated, before.terms[length:])):
         return False
     rest = before.terms[length:]
-    if any(_may_be_deed(term, words) for term in rest):
+    if any(_may_be_deed(term, words) for term in rest) or _has_done_by(rest):
         return False
     if not _is_plain_clause(before, range(length, len(before.terms)), words):
         return False
@@ -152,6 +165,16 @@ def _may_be_deed(term: Term, words: Leads) -> bool:
         return False
     infinitive = len(term.key) > 3 and term.key.endswith(words.infinitives or ("\0",))
     return infinitive or term.key.startswith(words.deeds)
+
+
+def _has_done_by(terms: Sequence[Term]) -> bool:
+    """Return whether these words tell by whom something else was done than what they are about."""
+    if any(term.key in _PASSIVE for term in terms):
+        return False
+    return any(
+        by.key in _BY and done.sort is Sort.WORD and done.key.endswith(_DONE)
+        for done, by in pairwise(terms)
+    )
 
 
 def _without(parsed: Parsed, date: list[str], verb: str, words: Leads) -> Iterator[list[str]]:
