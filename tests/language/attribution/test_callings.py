@@ -117,6 +117,28 @@ def persons(text: str) -> list[str | None]:
             " Lund now. “It is shut,” he said.",
             ["Bo Hay", None],
         ),
+        # Who is named in short since, and nowhere in full, may be meant.
+        (
+            "Bo Hay said it was late. ⏎ Councillor Hodge stood up. “It is shut,” he said.",
+            ["Bo Hay", None],
+        ),
+        ("Bo Hay said it was late. ⏎ Then came Bob, a welder. He said so: “No.”", ["Bo Hay", None]),
+        (
+            "Ana Hay said it was late. ⏎ It was left to Ms Tan to close. “It is shut,” she said.",
+            ["Ana Hay", None],
+        ),
+        (
+            "Ana Hay said it was late. ⏎ A mother of two, Mary, wept. “It is shut,” she said.",
+            ["Ana Hay", None],
+        ),
+        (
+            "Bo Hay said it was late. ⏎ Ms Tan left the hall. “It is shut,” he said.",
+            ["Bo Hay", "Bo Hay"],
+        ),
+        (
+            "Ana Hay said it was late. ⏎ When Ana Ruiz left, she said it was shut.",
+            ["Ana Hay", None],
+        ),
         # A hospital is nobody.
         ("The Royal Karl Voss took him in. He said it was late.", [None]),
         # Nobody is told by the word chairman.

@@ -9,6 +9,7 @@ from claimcheck.language.attribution.pronouns.kin import (
     is_same_life,
     kin_named,
     kin_spoke,
+    met_in_short,
     tells_of_a_life,
     whose_life,
 )
@@ -38,6 +39,7 @@ _ASKING = word_set("ask tell question press challenge urge")
 _ANSWERING = word_set("reply respond answer retort counter")
 # Before a pronoun that the clause before it has named.
 _JOINING = word_set("; and but though although so yet")
+_OPENING = word_set("when after as while before once although though because since")
 _FARTHEST_SENTENCE, _FARTHEST_PARAGRAPH = 6, 2
 
 
@@ -88,13 +90,14 @@ class Antecedents:
         first, i = passage.first[sentence], passage.token_at(position)
         if kin_named(passage, sex, first, i):
             return Resolution(None, "kin without a full name may be meant")
-        if not follows or passage.lows[i - 1] not in _JOINING:
+        opens = passage.lows[first] in _OPENING and passage.lows[i - 1] == ","
+        if not follows or not (opens or passage.lows[i - 1] in _JOINING):
             return None
         subject = self._subjects.of(sentence)
         fitting = [name for name in subject.names if self._fits(name, sex, -1)]
         if not fitting or subject.end > position:
             return None
-        if len(fitting) > 1 or self._sex(fitting[0]) != sex:
+        if opens or len(fitting) > 1 or self._sex(fitting[0]) != sex:
             return Resolution(None, f"{fitting[0]} or another may be meant")
         return Resolution(fitting[0], "the subject of the same sentence")
 
@@ -183,6 +186,9 @@ class Antecedents:
         if sex and self._sex(name) and not other:
             other = acting_since(self._passage, self._cast, name, sex, number, sentence)
         if apart:
+            # In the paragraph of the pronoun, and in those between.
+            begin = sentences[min(number + 1, sentence)].start
+            other = other or met_in_short(self._passage, self._cast, sex, (begin, position))
             other = other or named_right_before(self._passage, self._cast, name, sex, sentence)
         if other:
             return Resolution(None, f"{name} or {other} may be meant")

@@ -6,7 +6,10 @@ from functools import cache
 from claimcheck.language.attribution.passage import Passage
 from claimcheck.language.attribution.proposal import SpeakingTurn
 from claimcheck.language.lexicon.closed_classes import DETERMINERS
+from claimcheck.language.lexicon.ranks import is_rank
 from claimcheck.language.lexicon.word_lists import word_set
+from claimcheck.language.people.name_tables import sex_of
+from claimcheck.language.people.naming import may_be_first
 from claimcheck.language.people.resolve import Cast
 from claimcheck.language.people.roles import is_somebody
 from claimcheck.language.people.sexes import gender_of
@@ -62,6 +65,29 @@ def kin_named(passage: Passage, sex: str, begin: int, end: int) -> bool:
         and words[i + 2][:1].isupper()
         for i in range(begin, end - 2)
     )
+
+
+def met_in_short(passage: Passage, cast: Cast, sex: str, span: tuple[int, int]) -> str:
+    """Return who is named in short between two places, and nowhere in full; "" for nobody.
+
+    As in ``Councillor Hodge stood up``, ``Then came Bob, a welder`` and ``A nurse, Mary, wept``.
+    """
+    words, lows = passage.words, passage.lows
+    begin, end = passage.token_at(span[0]), passage.token_at(span[1])
+    for i in range(begin + 1, min(end, len(words) - 2)):
+        word = words[i].removesuffix("’s").removesuffix("'s")
+        if passage.inside[i] >= 0 or not word[:1].isupper() or word != words[i]:
+            continue
+        if cast.has_surname(word) or words[i + 1][:1].isupper() or not may_be_first(word):
+            continue
+        titled = is_rank(words[i - 1]) and gender_of(lows[i - 1]) in {"", sex}
+        apposed = lows[i + 1] == "," and lows[i + 2] in {"a", "an"}
+        between = lows[i - 1] == "," and lows[i + 1] == "," and words[i - 2].islower()
+        if (titled and words[i - 1][:1].isupper()) or (
+            (apposed or between) and sex_of(word) in {"", sex} and not words[i - 1][:1].isupper()
+        ):
+            return word
+    return ""
 
 
 def _names_kin(passage: Passage, i: int) -> bool:
