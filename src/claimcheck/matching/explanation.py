@@ -4,7 +4,7 @@ import re
 from functools import cache
 
 from claimcheck.matching.likeness import edits
-from claimcheck.model.comparison import Difference, Dropped, Guard
+from claimcheck.model.comparison import Difference, Dropped, Guard, Step
 from claimcheck.model.statement import Span
 
 _HEADINGS = {
@@ -51,11 +51,14 @@ def nearness(cosine: float) -> str:
 def agreement(dropped: Dropped) -> str:
     """Say in one line what was taken for the same, the stored text first.
 
-    >>> from claimcheck.model.comparison import Step
     >>> agreement(Dropped(Step.NAME, "the US", "the United States"))
     'AGREES name: the United States → the US'
+    >>> agreement(Dropped(Step.ORDER, "in 2018", "In 2018"))
+    'AGREES order: “In 2018” stands elsewhere'
     """
     stored, yours = dropped.second or "–", dropped.first or "–"
+    if dropped.step is Step.ORDER and stored.casefold() == yours.casefold():
+        return f"AGREES {dropped.step}: “{stored}” stands elsewhere"
     return f"AGREES {dropped.step}: {stored} → {yours}"
 
 

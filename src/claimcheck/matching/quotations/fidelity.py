@@ -73,7 +73,7 @@ def _nearest(wanted: list[str], words: list[str]) -> Quoted:
     """Return the passage that shares most words with the quotation, if it is near."""
     bare = [word.strip(_MARKS).casefold() for word in words]
     asked = [word.strip(_MARKS).casefold() for word in wanted]
-    start = _fullest_window(asked, bare)
+    start = fullest_window(asked, bare)
     window = slice(max(0, start - 3), start + len(asked) + 3)
     matcher = SequenceMatcher(None, asked, bare[window], autojunk=False)
     blocks = [block for block in matcher.get_matching_blocks() if block.size]
@@ -87,7 +87,7 @@ def _nearest(wanted: list[str], words: list[str]) -> Quoted:
     return Quoted(Fidelity.ALTERED, " ".join(words[begin:end]))
 
 
-def _fullest_window(asked: list[str], words: list[str]) -> int:
+def fullest_window(asked: list[str], words: list[str]) -> int:
     """Return where as many words as were ``asked`` hold most of them."""
     need, have = Counter(asked), Counter[str]()
     best, found, shared = 0, 0, 0

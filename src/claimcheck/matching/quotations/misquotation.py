@@ -1,4 +1,4 @@
-"""What a quotation does to the words on record: which differ, and whether a cut turns them."""
+"""What a quotation does to the words on record: which differ, and whether a gap turns them."""
 
 import re
 from collections.abc import Sequence
@@ -17,7 +17,7 @@ from claimcheck.matching.spelling.variants import are_joined, are_spellings
 from claimcheck.matching.terms import parse
 from claimcheck.model.figure import FigureKind
 
-_CONDITIONS = word_set(
+CONDITIONS = word_set(
     "if unless provided until except assuming otherwise only might may could perhaps possibly"
     " probably allegedly reportedly supposedly"
 )
@@ -52,10 +52,11 @@ def changes(quotation: str, recorded: str) -> tuple[Alteration, ...]:
     """
     ours, theirs = _heard(quotation), _heard(recorded)
     matcher = SequenceMatcher(
-        None, [word for word, _ in theirs], [word for word, _ in ours], autojunk=False
+        None, [word.heard for word in theirs], [word.heard for word in ours], autojunk=False
     )
+    texts = Reading(recorded).plain.text, Reading(quotation).plain.text
     return tuple(
-        Alteration(_joined(theirs[a:b]), _joined(ours[c:d]))
+        Alteration(_between(texts[0], theirs[a:b]), _between(texts[1], ours[c:d]))
         for tag, a, b, c, d in matcher.get_opcodes()
         if tag != "equal" and not _are_spellings(theirs[a:b], ours[c:d])
     )
@@ -78,19 +79,32 @@ def as_heard(text: str) -> str:
     return "".join([*pieces, flat[place:]])
 
 
-def _heard(text: str) -> list[tuple[str, str]]:
-    """Return each word or figure as it is heard and as it is written."""
+class _HeardWord(NamedTuple):
+    """A word or figure as it is heard, and its place in the plain text."""
+
+    heard: str
+    start: int
+    end: int
+
+
+def _heard(text: str) -> list[_HeardWord]:
+    """Return each word and figure of a text."""
     parsed = parse(Reading(text), english=False)
     written = parsed.plain.text
-    heard = [
-        (term.key.replace("-", ""), written[term.start : term.end])
+    found = [
+        _HeardWord(term.key.replace("-", ""), term.start, term.end)
         for term in parsed.terms
         if term.figure or any(map(str.isalnum, term.key)) or term.key == "'s"
     ]
     # "No, more are needed" is not "No more are needed".
-    if heard and heard[0][0] in {"no", "yes"} and _pause().match(written, parsed.terms[0].end):
-        heard[0] = (f"{heard[0][0]},", heard[0][1] + ",")
-    return heard
+    if found and found[0].heard in {"no", "yes"} and _pause().match(written, found[0].end):
+        found[0] = found[0]._replace(heard=f"{found[0].heard},", end=found[0].end + 1)
+    return found
+
+
+def _between(text: str, words: Sequence[_HeardWord]) -> str:
+    """Return what is written from the first of ``words`` to the last."""
+    return text[words[0].start : max(word.end for word in words)].strip() if words else ""
 
 
 @cache
@@ -99,13 +113,13 @@ def _pause() -> re.Pattern[str]:
     return re.compile(r"[,.;:!](?!\w)| +[–—-]|—")
 
 
-def _are_spellings(theirs: Sequence[tuple[str, str]], ours: Sequence[tuple[str, str]]) -> bool:
+def _are_spellings(theirs: Sequence[_HeardWord], ours: Sequence[_HeardWord]) -> bool:
     """Return whether words are those of the other passage in another spelling."""
-    if are_joined([word for word, _ in theirs], [word for word, _ in ours]):
+    if are_joined([word.heard for word in theirs], [word.heard for word in ours]):
         return True
     return len(theirs) == len(ours) and all(
-        are_spellings(one, other) or are_accented(one, other)
-        for (one, _), (other, _) in zip(theirs, ours, strict=True)
+        are_spellings(one.heard, other.heard) or are_accented(one.heard, other.heard)
+        for one, other in zip(theirs, ours, strict=True)
     )
 
 
@@ -118,12 +132,6 @@ def _words(text: str) -> list[tuple[str, str]]:
     ]
 
 
-def _joined(words: Sequence[tuple[str, str]]) -> str:
-    """Return words as they are written; a contraction, which is two, comes once."""
-    kept = [word for n, (_, word) in enumerate(words) if n == 0 or words[n - 1][1] != word]
-    return " ".join(kept)
-
-
 def cut_meaning(quotation: str, passage: str) -> str | None:
     """Return the negation or condition that a quotation's ellipses or brackets leave out.
 
@@ -134,7 +142,7 @@ def cut_meaning(quotation: str, passage: str) -> str | None:
     """
     kept = {word for word, _ in _words(_gap().sub(" ", quotation))}
     bare = [word for word, _ in _words(passage)]
-    gone = [word for word in _left_out(bare, quotation) if word not in kept or word in _CONDITIONS]
+    gone = [word for word in _left_out(bare, quotation) if word not in kept or word in CONDITIONS]
     return turning_word(gone)
 
 
@@ -153,36 +161,4 @@ def _left_out(bare: Sequence[str], quotation: str) -> list[str]:
 def turning_word(words: Sequence[str]) -> str | None:
     """Return the first of ``words``, in lower case, that negates or makes a condition."""
     negators = find_negators(words)
-    return next(
-        (word for n, word in enumerate(words) if n in negators or word in _CONDITIONS), None
-    )
-
-
-def cut_before(quotation: str, recorded: str) -> str | None:
-    """Return the negation or condition that stands before the quoted words in their sentence.
-
-    For words that are given as a sentence of their own and are the end of one.
-
-    >>> cut_before("We will apologise.", "If they ask, we will apologise.")
-    'if'
-    """
-    wanted, whole = (" ".join(word for word, _ in _words(text)) for text in (quotation, recorded))
-    at = f" {whole} ".find(f" {wanted} ")
-    if at <= 0:
-        return None
-    # "No, more are needed" answers, and does not deny what follows.
-    begin = re.sub(
-        r"^\W*(?:no|yes)(?:[,.;:!]| +[–—-])\s*$",
-        "",
-        _sentence_before(recorded, quotation),
-        flags=re.IGNORECASE,
-    )
-    return turning_word([word for word, _ in _words(begin)])
-
-
-def _sentence_before(recorded: str, quotation: str) -> str:
-    """Return what of the quoted words' sentence stands before them on record."""
-    flat, wanted = plain(recorded), plain(quotation).strip(" .,!?'\"")
-    at = flat.lower().find(wanted.lower())
-    before = flat[: max(at, 0)]
-    return re.split(r"[.!?]\s", before)[-1]
+    return next((word for n, word in enumerate(words) if n in negators or word in CONDITIONS), None)

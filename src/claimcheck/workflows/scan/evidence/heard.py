@@ -6,13 +6,26 @@ from typing import Final, NamedTuple
 
 from claimcheck.language.lexicon.speaker_relative import can_be_same_name
 from claimcheck.language.text.folding import plain
+from claimcheck.matching.explanation import agreement, reason
+from claimcheck.matching.quotations.cuts import turned_by_cut
+from claimcheck.matching.quotations.excerpts import Excerpt, find_excerpt
 from claimcheck.matching.quotations.fidelity import find_quotation
-from claimcheck.matching.quotations.misquotation import as_heard, changes, cut_before, cut_meaning
+from claimcheck.matching.quotations.misquotation import (
+    Alteration,
+    as_heard,
+    changes,
+    cut_meaning,
+)
+from claimcheck.matching.thresholds import Thresholds
+from claimcheck.model.comparison import Band, Comparison, Step
 from claimcheck.model.record.copies import Fidelity
+from claimcheck.model.statement import UNNAMED, Kind, Statement
 from claimcheck.store.queries.scan import Recorded
+from claimcheck.workflows.compare.alone import compare_statements
 
 # Where fewer of a quotation's words are on record, it is not of those words.
 _SHARED: Final = 0.5
+_MEASURED: Final = Thresholds()
 
 
 class Heard(NamedTuple):
@@ -33,14 +46,17 @@ class Heard(NamedTuple):
         return self.recorded.article is not None
 
 
-def heard(words: str, recorded: Sequence[Recorded], *, is_whole: bool) -> list[Heard]:
+def heard(
+    words: str, recorded: Sequence[Recorded], *, is_whole: bool, language: str = UNNAMED
+) -> list[Heard]:
     """Return what on record a quotation of ``words`` may be of, the nearest first.
 
-    ``is_whole`` tells that the draft gives them as a sentence of their own.
+    ``is_whole`` tells that the draft, which is in ``language``, gives them as a sentence of
+    their own.
     """
     asked = _bag(words)
     likely = [each for each in recorded if len(asked & _bag(each.text)) >= _SHARED * len(asked)]
-    found = list(_heard(words, likely, is_whole=is_whole))
+    found = list(_heard(words, likely, language, is_whole=is_whole))
     # The same words may be on record twice; those that agree speak for the draft.
     found.sort(key=lambda each: (bool(each.fault), -each.shared, each.recorded.statement))
     return found
@@ -50,22 +66,82 @@ def _bag(text: str) -> frozenset[str]:
     return frozenset(re.findall(r"[^\W_]+", text.lower()))
 
 
-def _heard(words: str, recorded: Sequence[Recorded], *, is_whole: bool) -> Iterator[Heard]:
+def _heard(
+    words: str, recorded: Sequence[Recorded], language: str, *, is_whole: bool
+) -> Iterator[Heard]:
     for each in recorded:
+        spoken = _spoken_in(words, each, language)
+        whole = compare_statements(*spoken, thresholds=_MEASURED)
+        if whole.are_same_words:
+            yield Heard(each, _bare(each.text))
+            continue
         # A quotation may begin a sentence where the words on record do not.
         quoted = find_quotation(as_heard(words), as_heard(each.text))
-        passage = _as_written(quoted.passage or "", each.text)
-        differing = changes(words, _bare(quoted.passage or ""))
-        if quoted.fidelity is Fidelity.VERBATIM or (passage and not differing):
-            cut = cut_before(words, each.text) if is_whole else None
-            yield Heard(each, _bare(each.text), _leaves_out(cut))
-        elif quoted.fidelity is Fidelity.ELIDED:
+        if quoted.fidelity is Fidelity.ELIDED:
+            passage = _as_written(quoted.passage or "", each.text)
             yield Heard(each, passage, _leaves_out(cut_meaning(words, passage)))
-        elif quoted.fidelity is Fidelity.ALTERED:
-            gone = sum(max(len(c.recorded.split()), len(c.quoted.split())) for c in differing)
-            shared = 1 - gone / max(len(words.split()), 1)
-            told = "; ".join(map(str, differing))
-            yield Heard(each, passage, (f"WORDS DIFFER {told}",), shared)
+        elif excerpt := find_excerpt(words, each.text, spoken[1].language):
+            yield _of_excerpt(words, each, spoken, (whole, excerpt), is_whole=is_whole)
+
+
+def _spoken_in(words: str, recorded: Recorded, language: str) -> tuple[Statement, Statement]:
+    """Return the words of a draft and of the record, each as its language reads it."""
+    languages = [each for each in (language, recorded.language) if each != UNNAMED] or [UNNAMED]
+    return (
+        Statement(_answered(_bare(words)), Kind.DIRECT, language=languages[0]),
+        Statement(_answered(recorded.text), Kind.DIRECT, language=languages[-1]),
+    )
+
+
+def _answered(text: str) -> str:
+    """Return words with a comma after the "No" or "Yes" that they begin with.
+
+    A comma, a stop and a dash are heard alike there.
+    """
+    found = re.match(r"(\W*(?:no|yes))(?:[,.;:!]| [–—-])\s+", text, re.IGNORECASE)
+    if found is None:
+        return text
+    rest = text[found.end() :]
+    return f"{found[1]}, {rest[:1].lower()}{rest[1:]}"
+
+
+def _of_excerpt(
+    words: str,
+    recorded: Recorded,
+    spoken: tuple[Statement, Statement],
+    found: tuple[Comparison, Excerpt],
+    *,
+    is_whole: bool,
+) -> Heard:
+    """Return how words stand to the passage they are an excerpt of, or that they alter."""
+    whole, excerpt = found
+    passage = excerpt.passage
+    if excerpt.before and spoken[0].text[:1].isupper():
+        # A quotation may begin with a capital where the words on record go on.
+        passage = passage[:1].upper() + passage[1:]
+    compared = compare_statements(spoken[0], spoken[1]._replace(text=passage), thresholds=_MEASURED)
+    if compared.are_same_words:
+        cut = turned_by_cut(excerpt, spoken[1].language) if is_whole else None
+        return Heard(recorded, _bare(recorded.text), _leaves_out(cut))
+    if whole.band is Band.SAME:
+        excerpt, compared = Excerpt("", recorded.text, ""), whole
+    differing = changes(words, excerpt.passage)
+    if compared.band is Band.SAME:
+        return Heard(recorded, _bare(excerpt.passage), _agreed(compared, differing))
+    gone = sum(len((c.quoted or c.recorded).split()) for c in differing)
+    told = _altered(differing) or tuple(map(reason, compared.differences))
+    return Heard(recorded, _bare(excerpt.passage), told, 1 - gone / max(len(words.split()), 1))
+
+
+def _altered(differing: Sequence[Alteration]) -> tuple[str, ...]:
+    return (f"WORDS DIFFER {'; '.join(map(str, differing))}",) if differing else ()
+
+
+def _agreed(compared: Comparison, differing: Sequence[Alteration]) -> tuple[str, ...]:
+    """Return the fault of words that say the same and are not the same to the ear."""
+    is_moved = any(each.step is Step.ORDER for each in compared.dropped)
+    told = () if is_moved else _altered(differing)
+    return (*told, *dict.fromkeys(map(agreement, compared.dropped)))
 
 
 def _as_written(passage: str, text: str) -> str:

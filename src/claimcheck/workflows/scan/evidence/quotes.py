@@ -31,7 +31,12 @@ def find_quotes(connection: Connection, draft: Draft, found: Cut) -> Iterator[Qu
                 continue
             unit = next((each for each in found.units if _covers(each, place)), None)
             is_whole = (words[:1].isupper() or words[:1].isdigit()) and words[-1:] in ".!?,"
-            found_words = heard(words, _recorded(connection, words), is_whole=is_whole)
+            found_words = heard(
+                words,
+                _recorded(connection, words),
+                is_whole=is_whole,
+                language=draft.language,
+            )
             bearer = _bearer(connection, unit) if found_words else None
             yield Quote(words, place, unit, tuple(found_words), sentence, bearer)
 

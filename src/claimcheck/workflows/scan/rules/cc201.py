@@ -1,11 +1,16 @@
 """A quotation differs from the recorded words.
 
-What: words in quotation marks are near to a quotation on record, and not the same.
-The finding gives the words that differ, recorded → draft. What cannot be heard is
-no alteration: "20%" for "20 per cent", spelling, most marks; "No more" for "No,
-more" is one. An ellipsis and an insertion in brackets are allowed; one that cuts a
-negation or a condition is not. Fewer than six words are not compared. It is an
-error where the recorded words stand in an article that the store keeps and the
+What: words in quotation marks are near to a quotation on record, and not the same
+words to the ear (the ladder up to `accent`, in the language of the words), nor an
+excerpt of them. The finding gives the words that differ, recorded → draft; where the
+two say the same all the same, at which step they agree, and what each step took. What
+cannot be heard is no alteration: "20%" for "20 per cent", spelling, most marks; "No
+more" for "No, more" and "7" for "−7" are. An ellipsis, an insertion in brackets and an
+excerpt are allowed; not where they cut what turns the words: a negation, a condition
+("if it rains"), a quantity ("less than", "some of"), a doubt ("we doubt that", "in
+theory", "alleged"), a part of a name ("South Sudan") or who else says it. An excerpt is
+judged so where the draft gives it as a sentence. Fewer than six words are not compared.
+It is an error where the recorded words stand in an article that the store keeps and the
 speaker is the same, else a warning. A translation is at most a warning.
 
 Why: quotation marks promise the words that were said.
