@@ -3,7 +3,7 @@ import pytest
 from claimcheck.language.framing.reporting import find_body
 from claimcheck.language.lexicon.negation import find_negators
 from claimcheck.language.lexicon.opposites import are_opposite
-from claimcheck.language.lexicon.speaker_relative import can_be_same_name, find_local, find_personal
+from claimcheck.language.lexicon.speaker_relative import can_be_same_name, find_local, is_personal
 from claimcheck.language.lexicon.time_relative import find_relative, means_the_same
 from claimcheck.language.text.words import split_words
 from claimcheck.model.dates import PartialDate
@@ -97,10 +97,31 @@ def test_two_days_give_relative_time_one_meaning_or_two(
     assert means_the_same(first, second, precision) is same
 
 
-def test_words_that_hang_on_the_speaker_are_found() -> None:
-    assert find_personal("we have won")
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("We have won", True),
+        ("And I have won", True),
+        ("They told us", True),
+        ("THEY TOLD US", True),
+        ("A friend of mine has won", True),
+        ("Mine is larger", True),
+        ("They have won", False),
+        ("The US has won", False),
+        ("The mine in Kiruna has closed", False),
+        ("A gold mine has closed", False),
+        ("World War I began in 1914", False),
+        ("King Charles I lost", False),
+    ],
+)
+def test_words_that_mean_the_speaker_are_told_from_lands_and_places(
+    text: str, *, expected: bool
+) -> None:
+    assert is_personal(text) is expected
+
+
+def test_words_that_mean_the_speakers_place_are_found() -> None:
     assert find_local("the government has won")
-    assert not find_personal("they have won")
     assert not find_local("governments have won")
 
 

@@ -80,6 +80,11 @@ SAME += [
         "L'Austria, la Grecia e il Belgio hanno firmato l'accordo",
         "Il Belgio, l'Austria e la Grecia hanno firmato l'accordo",
     ),
+    ("es", "Mexico cerró 12 escuelas en mayo", "México cerró 12 escuelas en mayo"),
+    ("pt", "O Panamá fechou o canal em maio", "O Panama fechou o canal em maio"),
+    ("it", "Il sindaco ha speso piu' di 40 milioni", "Il sindaco ha speso più di 40 milioni"),
+    ("ru", "Всемирная организация здравоохранения открыла дом", "ВОЗ открыла дом"),
+    ("ru", "В США закрыли 12 школ", "В Соединённых Штатах Америки закрыли 12 школ"),
 ]
 APART = [
     ("de", "Das Kohle Kraftwerk in Suhl steht still", "Das Kohlekraftwerk in Suhl steht still"),
@@ -139,6 +144,10 @@ APART = [
         "La presidente della Camera Ada Conti ha chiuso il porto",
     ),
     ("it", "Usa il porto di Bari per le navi", "Stati Uniti il porto di Bari per le navi"),
+    ("ru", "Все жители уехали", "Всё жители уехали"),
+    ("ru", "Мы узнаём об этом в мае", "Мы узнаем об этом в мае"),
+    ("ru", "МВД закрыло 12 школ", "МИД закрыло 12 школ"),
+    ("it", "La riforma unita costa 40 milioni", "La riforma unità costa 40 milioni"),
     ("nl", "De heer Jansma kreeg 37 stemmen", "Mevrouw Jansma kreeg 37 stemmen"),
 ]
 

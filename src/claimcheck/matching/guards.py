@@ -5,7 +5,7 @@ from collections.abc import Callable
 from itertools import pairwise
 
 from claimcheck.language.lexicon.opposites import are_opposite, has_opposite
-from claimcheck.language.lexicon.speaker_relative import can_be_same_name, find_local, find_personal
+from claimcheck.language.lexicon.speaker_relative import can_be_same_name, find_local, is_personal
 from claimcheck.language.lexicon.time_relative import find_relative, means_the_same
 from claimcheck.matching.leftovers import Leftovers, ReplacedTerms
 from claimcheck.matching.names import Names, find_repeated
@@ -283,7 +283,7 @@ def _speakers(
         ours.place and theirs.place and not can_be_same_name(ours.place, theirs.place)
     )
     for parsed in (first, second):
-        if other_speaker and find_personal(parsed.lowered):
+        if other_speaker and is_personal(parsed.plain.text):
             return [Difference(Guard.SPEAKER, ours.speaker or "", theirs.speaker or "")]
         if (other_speaker or other_place) and find_local(parsed.lowered):
             if other_place:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from claimcheck.language.framing.source_tags import who_is_repeated
-from claimcheck.language.lexicon.speaker_relative import can_be_same_name, find_personal
+from claimcheck.language.lexicon.speaker_relative import can_be_same_name, is_personal
 from claimcheck.language.reading import Reading
 from claimcheck.language.text.folding import read_plain
 from claimcheck.language.text.words import split_words
@@ -72,7 +72,7 @@ def find_repeated(first: Parsed, second: Parsed) -> list[Difference]:
     ours, theirs = (who_is_repeated(each.lowered) for each in (first, second))
     if ours == theirs:
         return []
-    personal = any(find_personal(each.lowered[each.body.label :]) for each in (first, second))
+    personal = any(is_personal(each.plain.text[each.body.label :]) for each in (first, second))
     return [Difference(Guard.SPEAKER, ours, theirs)] if personal or (ours and theirs) else []
 
 

@@ -3,10 +3,26 @@
 import re
 from functools import cache
 
+from claimcheck.language.lexicon.word_lists import listed
+
+# After these "I" is a number: "World War I", "Charles I".
+_COUNTED = listed(
+    "war phase type part act volume chapter division class stage category schedule tier title"
+    " grade level article appendix table figure charles elizabeth james george francis nicholas"
+    " wilhelm william alexander peter napoleon leopold albert paul mary baudouin christian"
+)
+
 
 @cache
 def _person() -> re.Pattern[str]:
-    return re.compile(r"\b(?:i|we|me|us|my|our|mine|ours|myself|ourselves)\b")
+    # "US" in capitals is a land, "the mine" a place.
+    counted = "".join(rf"(?<!\b{word} )" for word in _COUNTED)
+    return re.compile(
+        r"\b(?:(?i:we|me|my|our|ours|myself|ourselves)|[Uu]s"
+        rf"|(?i:{counted}i)|(?i:(?<=\bof )|(?<=\bis )|(?<=\bare )|(?<=\bwas )|(?<=\bwere )"
+        r"|(?<=\bnot )|(?<=\bbe )|(?<=\bthan )|(?<=\blike ))(?i:mine))\b"
+        r"|\A\W*(?i:mine (?:is|are|was|were|has|have)\b)"
+    )
 
 
 @cache
@@ -19,9 +35,15 @@ def _place() -> re.Pattern[str]:
     )
 
 
-def find_personal(text: str) -> re.Match[str] | None:
-    """Find the first word that means the speaker, in a plain text in lower case."""
-    return _person().search(text)
+def is_personal(text: str) -> bool:
+    """Return whether a plain text, as it is written, has a word that means the speaker.
+
+    In a text wholly in capitals "US" may be either.
+
+    >>> is_personal("They told us"), is_personal("The US mine of World War I")
+    (True, False)
+    """
+    return _person().search(text.lower() if text.isupper() else text) is not None
 
 
 def find_local(text: str) -> re.Match[str] | None:

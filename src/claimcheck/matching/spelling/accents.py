@@ -9,8 +9,11 @@ from claimcheck.matching.spelling.english import may_be_foreign
 from claimcheck.matching.spelling.known_words import is_place_name
 from claimcheck.matching.terms import Parsed, Sort, Term
 
-# An accent makes another English word of these.
-_ACCENT_TELLS = word_set("expose resume rose pate lame mate divorce")
+# An accent makes another word of these, in English and, of the dots on "ё", in Russian.
+ACCENT_TELLS = word_set(
+    "expose resume rose pate lame mate divorce cure sake"
+    " все небо осел узнаем узнаете признаем признаете познаем сознаем осознаем"
+)
 _SEVERAL: Final = 2
 _UMLAUTED: Final = frozenset("äöüåøæ")
 _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue"})
@@ -32,7 +35,7 @@ def are_accented(one: str, other: str) -> bool:
     >>> are_accented("malmö", "malmo"), are_accented("resumé", "resume"), are_accented("≠", "=")
     (True, False, False)
     """
-    return bare(one) == bare(other) not in _ACCENT_TELLS and one[:1].isalpha()
+    return bare(one) == bare(other) not in ACCENT_TELLS and one[:1].isalpha()
 
 
 @lru_cache(maxsize=10_000)

@@ -10,6 +10,7 @@ from claimcheck.language.lexicon.word_lists import word_set
 from claimcheck.language.text.words import Word
 from claimcheck.matching.likeness import slips
 from claimcheck.matching.ranking import default_weight
+from claimcheck.matching.spelling.accents import ACCENT_TELLS, bare
 from claimcheck.matching.spelling.known_words import (
     is_any_word,
     is_given_name,
@@ -73,7 +74,8 @@ class Slips:
         ``around`` tells where both of them stand.
         """
         one, other = first.text, second.text
-        if not may_be_slip(first, second) or are_substances(one, other):
+        told = are_substances(one, other) or bare(one) == bare(other) in ACCENT_TELLS
+        if told or not may_be_slip(first, second):
             return None
         distance = slips(one, other, _MOST_SLIPS)
         if _is_derived(one, other) or _is_inflected(one, other):

@@ -24,6 +24,9 @@ _WEIGHTY = {
     "an": frozenset(("estimated",)) | _ONE_OF_SOME,
     "the": word_set("most only few little best worst"),
 }
+# Without "the" one is there for what it is for: "went to prison", "went to the prison".
+_OF_USE = word_set("prison jail gaol church school college university bed sea class")
+_INTO = frozenset(("to", "in", "into", "at", "from"))
 # "The suspect" and "a suspect" are two, but a headline's "suspect" is either.
 _OPPOSITE = {"a": frozenset(("the",)), "an": frozenset(("the",)), "the": frozenset(("a", "an"))}
 _OF_PERSONS, _FORMER = frozenset(("no", "every", "some", "any")), frozenset(("ex", "former"))
@@ -40,6 +43,7 @@ def is_light(term: Term, terms: Sequence[Term], others: Sequence[Term]) -> bool:
             following.key in _WEIGHTY.get(term.key, ())
             or _is_exchanged(term, following, terms, others)
             or _is_of_rate(term, following, terms, others)
+            or _is_of_use(term, following, terms)
             or _is_abroad(term, terms)
             or _is_moved(term, terms, others)
         )
@@ -54,6 +58,15 @@ def is_light(term: Term, terms: Sequence[Term], others: Sequence[Term]) -> bool:
         return is_before_amount(term, terms)
     weekday = term.key in _WEEKDAYS and _is_day_of(term, terms)
     return weekday or (term.key in {"on", "in"} and _is_before_day(following, others))
+
+
+def _is_of_use(article: Term, place: Term, terms: Sequence[Term]) -> bool:
+    """Return whether somebody is at a place, and not there for what it is for without "the"."""
+    after = _next(place, terms)
+    if article.key != "the" or place.key not in _OF_USE:
+        return False
+    ends = after is None or after.key in FUNCTION or after.figure is not None
+    return ends and any(each.key in _INTO for each in _before(article, terms, 1))
 
 
 def _is_moved(that: Term, terms: Sequence[Term], others: Sequence[Term]) -> bool:
@@ -156,8 +169,7 @@ def _is_after_share(of: Term, terms: Sequence[Term]) -> bool:
 
 
 def _is_half(figure: Figure) -> bool:
-    per_cent = figure.kind is FigureKind.PERCENT
-    return figure.numbers == ((_FIFTY if per_cent else _HALF),)
+    return figure.numbers == ((_FIFTY if figure.kind is FigureKind.PERCENT else _HALF),)
 
 
 def _is_amount(term: Term) -> bool:
@@ -227,8 +239,7 @@ def are_each_one(ours: Term, theirs: Term, terms: tuple[Sequence[Term], Sequence
 
 
 def _is_right_after_amount(term: Term, terms: Sequence[Term]) -> bool:
-    before = [other for other in terms if other.end <= term.start]
-    return bool(before) and _is_amount(before[-1])
+    return any(map(_is_amount, _before(term, terms, 1)))
 
 
 def are_adverbs_of_rates(

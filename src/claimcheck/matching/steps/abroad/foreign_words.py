@@ -8,7 +8,8 @@ from typing import Final
 
 from claimcheck.language.lexicon.word_lists import listed, word_set
 from claimcheck.language.text.stems import code_of
-from claimcheck.matching.spelling.accents import are_unaccented, bare, umlauts
+from claimcheck.matching.spelling.accents import ACCENT_TELLS, are_unaccented, bare, umlauts
+from claimcheck.matching.spelling.known_words import is_name_of_none
 from claimcheck.matching.terms import Parsed, Sort, Term
 from claimcheck.model.comparison import Step
 from claimcheck.model.figure import FigureKind
@@ -57,6 +58,12 @@ _ALIKE: Final = {
     "fr": str.maketrans({"œ": "oe", "æ": "ae"}),
     "ru": str.maketrans({"ё": "е"}),
 }
+# Italian words that are no others without the accent on their last letter.
+_NO_OTHER_WORD: Final = word_set(
+    "piu giu gia puo cosi cioe perche poiche finche benche affinche anziche citta universita"
+    " attivita societa comunita qualita quantita liberta autorita priorita novita possibilita"
+    " responsabilita potra dovra avra verra lunedi martedi mercoledi giovedi venerdi"
+)
 _LONGEST_COUNTED: Final = 4
 _SHORTEST_STEM: Final = 3
 _LONGEST_SUBJECT: Final = 6
@@ -112,8 +119,12 @@ def _are_one_but_accents(ours: Term, theirs: Term, texts: tuple[Parsed, Parsed],
     """Return whether two words differ in what their language has no two words by.
 
     French leaves its accent off on a capital, German is written without umlauts where there are
-    none ("München kürzt", "Muenchen kuerzt"), and any text can be written without accents.
+    none ("München kürzt", "Muenchen kuerzt"). The name of a land, and any text, can be written
+    without accents.
     """
+    capital = all(_written(*each)[:1].isupper() for each in zip(texts, (ours, theirs), strict=True))
+    if capital and bare(ours.key) == bare(theirs.key) and is_name_of_none(bare(ours.key)):
+        return True
     if code == "fr" and _are_one_capital(*map(_written, texts, (ours, theirs))):
         return True
     if code == "de" and umlauts(ours.key) == umlauts(theirs.key):
@@ -124,13 +135,15 @@ def _are_one_but_accents(ours: Term, theirs: Term, texts: tuple[Parsed, Parsed],
 def _are_bare_for(code: str, one: str, other: str) -> bool:
     """Return whether a language has no two words that these signs alone tell apart.
 
-    Of Italian the kind of accent on a last "e", of Dutch the dots on a second vowel, of French
-    letters written as one, of Russian the dots on "ё".
+    Of Italian the kind of accent on a last "e", and an apostrophe for one ("piu'"), of Dutch the
+    dots on a second vowel, of French letters written as one, of Russian the dots on "ё".
     """
     if code in _ALIKE:
-        return one.translate(_ALIKE[code]) == other.translate(_ALIKE[code])
+        return one.translate(_ALIKE[code]) == other.translate(_ALIKE[code]) not in ACCENT_TELLS
     if code == "it":
-        return one[:-1] == other[:-1] and {one[-1:], other[-1:]} == {"é", "è"} and len(one) > 2
+        if one[:-1] != other[:-1] or len(one) <= 2:
+            return False
+        return {one[-1:], other[-1:]} == {"é", "è"} or bare(one) == bare(other) in _NO_OTHER_WORD
     return code == "nl" and _undotted().sub(_first_bare, one) == _undotted().sub(_first_bare, other)
 
 
