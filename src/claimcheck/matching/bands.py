@@ -42,18 +42,6 @@ _PLAIN = _CONFLICTS | {Guard.PERIOD}
 _MEASURED = Thresholds()
 
 
-def matcher_name() -> str:
-    """Return the matcher's version and the digest of the code and the tables it goes by.
-
-    Stored with every link and question that it makes, so that a later matcher's
-    conclusions can be told from this one's.
-    """
-    # Whoever only asks what is near needs no digest.
-    from claimcheck.matching.code_digest import CODE_DIGEST  # noqa: PLC0415
-
-    return f"2/{CODE_DIGEST}"
-
-
 def compare(
     first: Wording,
     second: Wording,

@@ -1,6 +1,7 @@
 """What differs between two texts, in words."""
 
 import re
+from collections.abc import Sequence
 from functools import cache
 
 from claimcheck.matching.likeness import edits
@@ -48,6 +49,18 @@ def nearness(cosine: float) -> str:
     return f"MEANING NEAR {cosine:.2f}".replace("0.", ".")
 
 
+def matcher_name() -> str:
+    """Return the matcher's version and the digest of the code and the tables it goes by.
+
+    Stored with every link and question that it makes, so that a later matcher's
+    conclusions can be told from this one's.
+    """
+    # Whoever only asks what is near needs no digest.
+    from claimcheck.matching.code_digest import CODE_DIGEST  # noqa: PLC0415
+
+    return f"2/{CODE_DIGEST}"
+
+
 def agreement(dropped: Dropped) -> str:
     """Say in one line what was taken for the same, the stored text first.
 
@@ -55,11 +68,25 @@ def agreement(dropped: Dropped) -> str:
     'AGREES name: the United States → the US'
     >>> agreement(Dropped(Step.ORDER, "in 2018", "In 2018"))
     'AGREES order: “In 2018” stands elsewhere'
+    >>> agreement(Dropped(Step.ORDER, "", ""))
+    'AGREES order'
     """
+    if not (dropped.first or dropped.second):
+        return f"AGREES {dropped.step}"
     stored, yours = dropped.second or "–", dropped.first or "–"
     if dropped.step is Step.ORDER and stored.casefold() == yours.casefold():
         return f"AGREES {dropped.step}: “{stored}” stands elsewhere"
     return f"AGREES {dropped.step}: {stored} → {yours}"
+
+
+def agreements(dropped: Sequence[Dropped]) -> str:
+    """Say in one line what was taken for the same, step by step; empty where no words are known.
+
+    >>> agreements([Dropped(Step.HYPHEN, "e-mail", "email"), Dropped(Step.NAME, "US", "U.S.")])
+    'hyphen: email → e-mail; name: U.S. → US'
+    """
+    told = (agreement(each) for each in dropped if each.first or each.second)
+    return "; ".join(each.removeprefix("AGREES ") for each in told)
 
 
 @cache

@@ -30,19 +30,25 @@ class Relation(StrEnum):
 
 
 class Question(NamedTuple):
-    """A match that a person must decide, with the comparison as it was when asked."""
+    """A match that a person must decide, with the comparison as it was when asked.
+
+    `matcher` names the matcher that compared. Of two texts that it called the same the
+    comparison has the last step, without the words unless somebody compared again.
+    """
 
     id: QuestionId
     statement: StatementId
     claim: ClaimId
     candidate: ClaimId
     comparison: Comparison
+    matcher: str = ""
 
 
 class Link(NamedTuple):
     """A stored relation; `confirmed_by` is None until a person confirms what a program made.
 
-    `since` is the date from which a claim updates another.
+    `since` is the date from which a claim updates another, `agrees` the step of the ladder
+    at which a comparison called the two the same.
     """
 
     id: LinkId
@@ -54,6 +60,7 @@ class Link(NamedTuple):
     confirmed_by: str | None
     reason: str | None
     since: str | None = None
+    agrees: str | None = None
 
 
 class StoredDecision(NamedTuple):

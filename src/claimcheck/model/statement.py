@@ -123,7 +123,8 @@ class StoredStatement(NamedTuple):
     """A statement with its id, its article, the claim it states and whose it is today.
 
     `person` is the id of the person whose full name `statement.person` holds, and
-    `people` are the ids of all whose it is.
+    `people` are the ids of all whose it is. `agrees` is the step of the ladder at which
+    the matcher `linked_by` called it the same as its claim.
     """
 
     id: StatementId
@@ -134,3 +135,5 @@ class StoredStatement(NamedTuple):
     confirmed: bool
     person: PersonId | None = None
     people: tuple[PersonId, ...] = ()
+    agrees: str | None = None
+    linked_by: str | None = None

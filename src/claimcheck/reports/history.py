@@ -113,11 +113,13 @@ def _said(happening: Happening, statement: Written) -> str:
     ]
     linked = [row for row in happening.rows if row.table == "links"]
     unsure = linked and not linked[0].get("confirmed_by")
+    agrees = linked[0].get("agrees") if linked else None
     told = ", ".join(str(part) for part in parts if part)
     before = f", in place of s-{statement.get('supersedes')},"
     edited = before if happening.kind == "edit" else ""
     heading = f"{statement.record}{edited} {told}{' (unconfirmed)' if unsure else ''}"
-    return f"{heading}: {quoted(statement.get('text'))}"
+    at_step = f"; agrees: {agrees}" if agrees else ""
+    return f"{heading}: {quoted(statement.get('text'))}{at_step}"
 
 
 def _retracted(
@@ -159,4 +161,5 @@ def _link(claim: int, happening: Happening, row: Written) -> tuple[str, str]:
         return "moved", f"{row.record}: {tie(row)}, not c-{claim:d}{reason_of(row)}"
     words = {"merge": "merged", "supersede": "superseded", "link": "linked", "confirm": "confirmed"}
     why = reason_of(row) if happening.kind != "confirm" else ""
+    why += f"; agrees: {row.get('agrees')}" if row.get("agrees") else ""
     return words.get(happening.kind, happening.kind), f"{row.record}: {tie(row)}{why}"

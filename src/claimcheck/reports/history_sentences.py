@@ -38,6 +38,7 @@ def reason_of(row: Written, name: str = "reason") -> str:
 def _question(row: Written) -> tuple[str, str]:
     asked = f"does s-{row.get('statement')}, which states {_named(row, 'claim')},"
     differs = f", {row.get('differs')}" if row.get("differs") else ""
+    differs += f", agrees: {row.get('agrees')}" if row.get("agrees") else ""
     return (
         "asked",
         f"{row.record} {asked} also state {_named(row, 'candidate')}?"

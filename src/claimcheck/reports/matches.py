@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from claimcheck.matching.explanation import align, reason
 from claimcheck.model.claim import DatedFigure, Match, Standing, Why
-from claimcheck.model.comparison import Comparison
+from claimcheck.model.comparison import Comparison, Dropped
 from claimcheck.model.statement import Span
 from claimcheck.model.status import deciding_verdicts
 from claimcheck.model.verdict import Verdict
@@ -84,7 +84,7 @@ def match_as_dict(text: str, match: Match) -> dict[str, object]:
         "score": round(match.score, 4),
         "differences": differences_as_dicts(match.comparison),
         "agrees": match.comparison.agrees,
-        "dropped": dropped_as_dicts(match.comparison),
+        "dropped": dropped_as_dicts(match.comparison.dropped),
         "meaning": match.comparison.meaning,
         "change": [given_as_dict(each) for each in match.change],
         "part": match.part,
@@ -109,11 +109,12 @@ def given_as_dict(given: DatedFigure) -> dict[str, object]:
     }
 
 
-def dropped_as_dicts(comparison: Comparison) -> list[dict[str, str]]:
+def dropped_as_dicts(dropped: Sequence[Dropped]) -> list[dict[str, str]]:
     """Return what was taken away before two texts were called the same, with plain values."""
     return [
         {"step": str(each.step), "yours": each.first, "stored": each.second}
-        for each in comparison.dropped
+        for each in dropped
+        if each.first or each.second
     ]
 
 

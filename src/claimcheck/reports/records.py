@@ -12,7 +12,7 @@ from claimcheck.model.record.search_hit import SearchHit
 from claimcheck.model.statement import StoredStatement
 from claimcheck.model.verdict import Publication, StoredSource, ToldBefore
 from claimcheck.reports.json_text import as_json_text
-from claimcheck.reports.matches import differences_as_dicts
+from claimcheck.reports.matches import differences_as_dicts, dropped_as_dicts
 
 
 def claim_as_dict(claim: Claim) -> dict[str, object]:
@@ -37,6 +37,8 @@ def statement_as_dict(stored: StoredStatement) -> dict[str, object]:
         "claim_id": f"c-{stored.claim:d}" if stored.claim else None,
         "person_id": f"p-{stored.person:d}" if stored.person else None,
         "confirmed": stored.confirmed,
+        "agrees": stored.agrees,
+        "agreed_by": stored.linked_by if stored.agrees else None,
     }
 
 
@@ -107,6 +109,7 @@ def link_as_dict(link: Link) -> dict[str, object]:
         "confirmed_by": link.confirmed_by,
         "reason": link.reason,
         "since": link.since,
+        "agrees": link.agrees,
     }
 
 
@@ -122,6 +125,9 @@ def question_as_dict(question: Question) -> dict[str, object]:
         "likeness": round(question.comparison.likeness, 2),
         "meaning": question.comparison.meaning,
         "differences": differences_as_dicts(question.comparison),
+        "agrees": question.comparison.agrees,
+        "dropped": dropped_as_dicts(question.comparison.dropped),
+        "agreed_by": question.matcher if question.comparison.agrees else None,
     }
 
 

@@ -1,6 +1,7 @@
 """The page of `show` for a claim: all that hangs on it, as lines and as plain values."""
 
 from claimcheck.cli.render.record_lines import (
+    agreed_text,
     contact_row,
     ending_rows,
     headed,
@@ -18,7 +19,7 @@ from claimcheck.language.display.safe import visible
 from claimcheck.model.desk.hold import StoredHold
 from claimcheck.model.statement import StoredStatement
 from claimcheck.reports.desk.contact_rows import contact_as_dict
-from claimcheck.reports.matches import standing_as_dict
+from claimcheck.reports.matches import dropped_as_dicts, standing_as_dict
 from claimcheck.reports.records import (
     claim_as_dict,
     hold_as_dict,
@@ -78,6 +79,8 @@ def _lines(page: ClaimPage) -> list[str]:
     lines += _beside(page)
     for stored in page.statements:
         lines += row("said", statement_line(stored, page.replaced.get(stored.id)))
+        if dropped := page.dropped.get(stored.id):
+            lines += row("agrees", agreed_text(stored, dropped))
     for link in page.links:
         lines += row("link", link_line(link))
     for question in page.questions:
@@ -111,4 +114,8 @@ def _data(page: ClaimPage) -> dict[str, object]:
 def _statement_of_claim(page: ClaimPage, stored: StoredStatement) -> dict[str, object]:
     """Return a statement with the one that stands in its place."""
     later = page.replaced.get(stored.id)
-    return {**statement_as_dict(stored), "superseded_by": f"s-{later:d}" if later else None}
+    return {
+        **statement_as_dict(stored),
+        "dropped": dropped_as_dicts(page.dropped.get(stored.id, ())),
+        "superseded_by": f"s-{later:d}" if later else None,
+    }

@@ -6,7 +6,9 @@ from typing import Final
 from claimcheck.cli.output import counted, wrapped
 from claimcheck.cli.render.match import HIDDEN
 from claimcheck.language.display.safe import visible
+from claimcheck.matching.explanation import agreements, matcher_name
 from claimcheck.model.claim import Standing
+from claimcheck.model.comparison import Dropped
 from claimcheck.model.desk.card import Note
 from claimcheck.model.desk.contact import RIGHT_OF_REPLY, StoredContact
 from claimcheck.model.question import Link, Question, StoredDecision
@@ -164,6 +166,7 @@ def link_line(link: Link) -> str:
     why = f": {visible(link.reason)}" if link.reason else ""
     relation = link.relation.replace("_", " ")
     since = f" since {link.since}" if link.since else ""
+    since += f", agrees: {link.agrees}" if link.agrees else ""
     return (
         f"l-{link.id:d} c-{link.claim:d} {relation} c-{link.target:d}{since},"
         f" {visible(link.made_by)}{why}"
@@ -172,10 +175,22 @@ def link_line(link: Link) -> str:
 
 def question_line(question: Question) -> str:
     """Return an open question and how it is answered."""
+    step = question.comparison.agrees
     return (
         f"q-{question.id:d} does s-{question.statement:d} (c-{question.claim:d}) state"
         f" c-{question.candidate:d}? {question.comparison.band}"
+        f"{f', agrees: {step}' if step else ''}"
     )
+
+
+def agreed_text(stored: StoredStatement, dropped: Sequence[Dropped]) -> str:
+    """Say at which step a program called a statement the same as its claim, and what it took.
+
+    Where another matcher than this one did, it is named: its ladder was another.
+    """
+    by = stored.linked_by or ""
+    older = f", by the ladder of {by}" if by[:1].isdigit() and by != matcher_name() else ""
+    return visible(f"{agreements(dropped) or stored.agrees}{older}")
 
 
 def decision_line(decision: StoredDecision) -> str:

@@ -7,6 +7,7 @@ from claimcheck.cli.output import counted, cut, id_column, line_width
 from claimcheck.cli.render.intake.article_heading import kept_facts
 from claimcheck.cli.render.match import match_lines
 from claimcheck.cli.render.record_lines import (
+    agreed_text,
     decision_line,
     ending_rows,
     headed,
@@ -23,7 +24,7 @@ from claimcheck.model.question import Decision, StoredDecision
 from claimcheck.model.record.redaction import RedactionNote
 from claimcheck.model.statement import StoredStatement
 from claimcheck.model.text.source_map import position_in
-from claimcheck.reports.matches import standing_as_dict, why_as_dict
+from claimcheck.reports.matches import dropped_as_dicts, standing_as_dict, why_as_dict
 from claimcheck.reports.records import (
     article_as_dict,
     claim_as_dict,
@@ -88,6 +89,8 @@ def statement_page(page: StatementPage) -> Page:
     if page.claim:
         state = "confirmed" if page.stored.confirmed else "unconfirmed"
         lines += row("states", f"c-{page.claim.id:d} ({state}) {visible(page.claim.text)}")
+    if page.stored.agrees:
+        lines += row("agrees", agreed_text(page.stored, page.dropped))
     if page.standing:
         lines += standing_rows(page.standing)
     for question in page.questions:
@@ -98,6 +101,7 @@ def statement_page(page: StatementPage) -> Page:
         "reported_by": f"s-{page.outer.id:d}" if page.outer else None,
         "superseded_by": f"s-{page.later.id:d}" if page.later else None,
         "holds": page.later is None and page.ending is None,
+        "dropped": dropped_as_dicts(page.dropped),
         "claim": claim_as_dict(page.claim) if page.claim else None,
         "standing": standing_as_dict(page.standing) if page.standing else None,
         "open_questions": [question_as_dict(each) for each in page.questions],

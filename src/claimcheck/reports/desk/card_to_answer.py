@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from claimcheck.matching.explanation import reason
 from claimcheck.model.desk.card import Card, Prior, WordsInContext
-from claimcheck.reports.matches import verdicts_as_dicts, why_as_dict
+from claimcheck.reports.matches import dropped_as_dicts, verdicts_as_dicts, why_as_dict
 from claimcheck.reports.records import source_as_dict
 
 
@@ -85,6 +85,8 @@ def _prior_as_dict(prior: Prior) -> dict[str, object]:
         "claim": match.claim.text,
         "band": str(match.band),
         "differences": [reason(each) for each in match.comparison.differences],
+        "agrees": match.comparison.agrees,
+        "dropped": dropped_as_dicts(match.comparison.dropped),
         "verdicts": verdicts_as_dicts(match.standing.verdicts),
         "why": why_as_dict(match.why),
     }

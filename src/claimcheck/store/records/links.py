@@ -12,7 +12,7 @@ from claimcheck.model.statement import Span
 from claimcheck.store.errors import ConflictError, UnknownIdError
 from claimcheck.store.log.transaction import Act
 
-_COLUMNS = "id, statement, claim, relation, target, made_by, confirmed_by, reason, since"
+_COLUMNS = "id, statement, claim, relation, target, made_by, confirmed_by, reason, since, agrees"
 
 
 def link_statement(

@@ -4,7 +4,7 @@ import json
 import sqlite3
 
 from claimcheck.matching.thresholds import Thresholds
-from claimcheck.model.comparison import Band, Comparison, Difference, Guard
+from claimcheck.model.comparison import Band, Comparison, Difference, Dropped, Guard, Step
 from claimcheck.model.ids import ClaimId, DecisionId, QuestionId, StatementId, id_or_none
 from claimcheck.model.question import Decision, Question, StoredDecision
 from claimcheck.model.statement import Span
@@ -18,7 +18,10 @@ EARLIER = (
     " JOIN statements USING (id) WHERE statements.supersedes IS NOT NULL) SELECT id FROM earlier"
 )
 
-_COLUMNS = "id, statement, claim, candidate, band, overlap, likeness, differences, meaning"
+_COLUMNS = (
+    "id, statement, claim, candidate, matcher, agrees, band, overlap, likeness, differences,"
+    " meaning"
+)
 
 
 def ask(
@@ -93,14 +96,27 @@ def _questions(
             StatementId(statement),
             ClaimId(claim),
             ClaimId(candidate),
-            Comparison(
-                Band(band), overlap, likeness, read_differences(differences), meaning=meaning
-            ),
+            _comparison(agrees, *compared),
+            matcher,
         )
-        for number, statement, claim, candidate, band, overlap, likeness, differences, meaning in (
+        for number, statement, claim, candidate, matcher, agrees, *compared in (
             connection.execute(query, [value])
         )
     ]
+
+
+def _comparison(
+    agrees: str | None,
+    band: str,
+    overlap: float,
+    likeness: float,
+    differences: str,
+    meaning: float | None,
+) -> Comparison:
+    """Return a comparison as it was kept; of what the steps took only the last is."""
+    dropped = (Dropped(Step(agrees), "", ""),) if agrees and agrees != Step.EXACT else ()
+    found = read_differences(differences)
+    return Comparison(Band(band), overlap, likeness, found, dropped, meaning)
 
 
 def read_differences(text: str) -> tuple[Difference, ...]:

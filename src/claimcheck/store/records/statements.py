@@ -271,14 +271,14 @@ def _stored(
     dates = {"said_on": day_of("said"), "reported_on": bound_of("said")}
     columns = ", ".join(dates.get(name, f"said.{name}") for name in _COLUMNS.split(", "))
     query = (
-        f"SELECT said.id, said.article, links.target, links.id, links.confirmed_by,"
-        f" {_PEOPLE}, {columns} FROM statements AS said"
-        " LEFT JOIN current_links AS links"
-        " ON links.statement = said.id AND links.relation = 'states'"
+        "SELECT said.id, said.article, links.target, links.id, links.confirmed_by, links.agrees,"
+        f" links.made_by, {_PEOPLE}, {columns} FROM statements AS said LEFT JOIN"
+        " current_links AS links ON links.statement = said.id AND links.relation = 'states'"
         f" WHERE {condition} ORDER BY said.id"
     )
     found = []
-    for number, article, claim, link, confirmed, whose, *row in connection.execute(query, [value]):
+    rows = connection.execute(query, [value])
+    for number, article, claim, link, confirmed, agrees, by, whose, *row in rows:
         people = json.loads(whose)
         ids = tuple(PersonId(person) for person, _ in people)
         statement = _statement(tuple(row), tuple(name for _, name in people))
@@ -293,6 +293,8 @@ def _stored(
                 confirmed is not None,
                 one,
                 ids,
+                agrees,
+                by,
             )
         )
     return found

@@ -30,6 +30,7 @@ from claimcheck.store.records.takes import takes_of
 from claimcheck.store.verdicts.contacts import contacts
 from claimcheck.store.verdicts.policies import policy_in_force
 from claimcheck.store.verdicts.sources import sources_of_claims
+from claimcheck.workflows.compare.agreed import with_dropped
 from claimcheck.workflows.compare.changed_figures import find_change
 from claimcheck.workflows.compare.match import find_matches_each
 from claimcheck.workflows.compare.why import find_why
@@ -242,6 +243,7 @@ def _priors_of_question(
     claim = find_claim(connection, question.candidate)
     standing = find_standing(connection, claim.id, asking=asking)
     said = stored.statement if stored else Statement(entry.waiting.text)
+    question = with_dropped(question, said, claim)
     names = cache(lambda: read_names(names_among(connection, naming_words(reading_of(said), said))))
     change = find_change(connection, said, claim.id, question.comparison, names)
     why = find_why(connection, standing)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from claimcheck.language.reading import Reading, reading_of
-from claimcheck.matching.bands import matcher_name
+from claimcheck.matching.explanation import matcher_name
 from claimcheck.matching.thresholds import Thresholds
 from claimcheck.model.added import Added, Outcome
 from claimcheck.model.article import Article

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from typing import Final, NamedTuple
 
 from claimcheck.model.claim import Claim, Standing
+from claimcheck.model.comparison import Step
 from claimcheck.model.ids import ClaimId
 from claimcheck.model.question import Link
 from claimcheck.model.record.log_entry import Entry, Happening, Written
@@ -13,6 +14,7 @@ from claimcheck.store.queries.history import happenings
 from claimcheck.store.records.claims import find_claim, find_standing, wordings
 from claimcheck.store.records.links import links_of_claim
 from claimcheck.store.records.notes import claims_of_event
+from claimcheck.store.records.statements import find_statement
 from claimcheck.store.verdicts.in_force import announcing, blind_verdicts
 from claimcheck.workflows.verdicts.contact import sees_contacts
 
@@ -66,9 +68,36 @@ def tell_happenings(
     with_letters: bool | None = None,
 ) -> tuple[Happening, ...]:
     """Return what happened to a claim of which all wordings are known, and where it stands."""
-    told = happenings(connection, claim, without=_hidden(connection, same, asking))
+    told = list(happenings(connection, claim, without=_hidden(connection, same, asking)))
+    told = [_with_dropped(connection, each) for each in told]
     confided = sees_contacts(connection, asking) if with_letters is None else with_letters
     return tuple(told) if confided else _without_letters(told)
+
+
+def _with_dropped(connection: Connection, happening: Happening) -> Happening:
+    """Return an act, each step at which a matcher found two texts the same with what that took."""
+    if not any(row.get("agrees") for row in happening.rows):
+        return happening
+    rows = tuple(
+        _agreeing(connection, row) if row.get("agrees") and row.get("statement") else row
+        for row in happening.rows
+    )
+    return happening._replace(rows=rows)
+
+
+def _agreeing(connection: Connection, row: Written) -> Written:
+    """Return a link or a question about a statement with what the steps took of the two texts."""
+    # Few acts compare, and the matcher takes long to load.
+    from claimcheck.matching.explanation import agreements  # noqa: PLC0415
+    from claimcheck.workflows.compare.agreed import taken  # noqa: PLC0415
+
+    said = find_statement(connection, int(str(row.get("statement"))))
+    claim = find_claim(connection, int(str(row.get("candidate") or row.get("target"))))
+    by = str(row.get("matcher") or row.get("made_by"))
+    dropped = taken(said.statement, claim, Step(str(row.get("agrees"))), by)
+    if not dropped:
+        return row
+    return row._replace(cells=tuple({**dict(row.cells), "agrees": agreements(dropped)}.items()))
 
 
 def _without_letters(told: Iterable[Happening]) -> tuple[Happening, ...]:

@@ -1,10 +1,12 @@
 """Everything the record says of one thing, gathered for reading."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 from typing import NamedTuple
 
 from claimcheck.model.article import Article, KeptOfArticle
 from claimcheck.model.claim import Claim, Standing, Why
+from claimcheck.model.comparison import Dropped
 from claimcheck.model.desk.card import Note
 from claimcheck.model.desk.contact import StoredContact
 from claimcheck.model.desk.hand_over import Hand
@@ -77,6 +79,7 @@ class ClaimPage(NamedTuple):
     notes: tuple[Note, ...] = ()
     hand: Hand | None = None
     told_before: tuple[ToldBefore, ...] = ()
+    dropped: Mapping[int, tuple[Dropped, ...]] = MappingProxyType({})
 
 
 class StatementPage(NamedTuple):
@@ -84,7 +87,8 @@ class StatementPage(NamedTuple):
 
     `position` is where it stands in the file of its article, as far as that is known,
     and `outer` the statement whose words report it, if any. `later` stands in its
-    place, or `ending` tells how it ceased to hold.
+    place, or `ending` tells how it ceased to hold. `dropped` is what the steps of the
+    ladder took where a program called it the same as its claim.
     """
 
     stored: StoredStatement
@@ -95,6 +99,7 @@ class StatementPage(NamedTuple):
     outer: StoredStatement | None = None
     later: StoredStatement | None = None
     ending: Ending | None = None
+    dropped: tuple[Dropped, ...] = ()
 
 
 class ArticlePage(NamedTuple):
@@ -150,14 +155,17 @@ def show_claim(
     same = wordings(connection, number)
     others = [each for each in same if each != number]
     statements = tuple(statements_of_claims(connection, same))
+    rest = tuple(find_claims(connection, others))
     return ClaimPage(
         claim,
         standing,
-        tuple(find_claims(connection, others)),
+        rest,
         statements,
         tuple(sources_of_claims(connection, same)),
         tuple(links_of_claim(connection, number)),
-        tuple(open_questions_of_claim(connection, number)),
+        tuple(
+            _with_dropped(connection, each) for each in open_questions_of_claim(connection, number)
+        ),
         tuple(publications_of(connection, same)),
         tuple(contacts(connection, same)) if confided else (),
         today,
@@ -169,7 +177,33 @@ def show_claim(
         tuple(notes_of(connection, same)),
         hand_of(connection, same),
         tuple(told_before(connection, same)),
+        _dropped(statements, (claim, *rest)),
     )
+
+
+def _dropped(
+    statements: Sequence[StoredStatement], claims: Sequence[Claim]
+) -> dict[int, tuple[Dropped, ...]]:
+    """Return what the ladder took of each statement and the claim that it was linked to."""
+    by_id = {each.id: each for each in claims}
+    agreeing = [each for each in statements if each.agrees and each.claim in by_id]
+    if not agreeing:
+        return {}
+    # Few statements were linked by a program, and the matcher takes long to load.
+    from claimcheck.workflows.compare.agreed import dropped_of  # noqa: PLC0415
+
+    return {
+        each.id: dropped_of(each, by_id[each.claim]) for each in agreeing if each.claim is not None
+    }
+
+
+def _with_dropped(connection: Connection, question: Question) -> Question:
+    if question.comparison.agrees is None:
+        return question
+    from claimcheck.workflows.compare.agreed import with_dropped  # noqa: PLC0415 # as above
+
+    said = find_statement(connection, question.statement).statement
+    return with_dropped(question, said, find_claim(connection, question.candidate))
 
 
 def show_statement(
@@ -179,7 +213,9 @@ def show_statement(
     stored = find_statement(connection, number)
     claim = find_claim(connection, stored.claim) if stored.claim else None
     standing = find_standing(connection, claim.id, asking=asking) if claim else None
-    questions = tuple(open_questions_of_statement(connection, number))
+    questions = tuple(
+        _with_dropped(connection, each) for each in open_questions_of_statement(connection, number)
+    )
     later = replaced_by(connection, [number]).get(number)
     return StatementPage(
         stored,
@@ -190,6 +226,7 @@ def show_statement(
         _outer(connection, stored) if later is None else None,
         find_statement(connection, later) if later else None,
         ending_of(connection, "statements", number),
+        _dropped([stored], [claim]).get(number, ()) if claim else (),
     )
 
 
@@ -236,7 +273,7 @@ def show_question(
     connection: Connection, number: int, *, asking: str | None = None
 ) -> QuestionPage:
     """Return a question's page. Raises `UnknownIdError`."""
-    question = find_question(connection, number)
+    question = _with_dropped(connection, find_question(connection, number))
     standing = find_standing(connection, question.candidate, asking=asking)
     return QuestionPage(
         question,

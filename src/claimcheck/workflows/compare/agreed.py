@@ -1,0 +1,45 @@
+"""What the steps of the ladder took of two stored texts that were called the same."""
+
+from claimcheck.matching.explanation import matcher_name
+from claimcheck.matching.thresholds import Thresholds
+from claimcheck.model.claim import Claim
+from claimcheck.model.comparison import Dropped, Step
+from claimcheck.model.question import Question
+from claimcheck.model.statement import Statement, StoredStatement
+from claimcheck.workflows.compare.alone import compare_statements
+
+
+def with_dropped(question: Question, said: Statement, candidate: Claim) -> Question:
+    """Return a question whose comparison lists what the steps took, where it tells a step."""
+    step = question.comparison.agrees
+    dropped = step and taken(said, candidate, step, question.matcher)
+    if not dropped:
+        return question
+    return question._replace(comparison=question.comparison._replace(dropped=dropped))
+
+
+def dropped_of(stored: StoredStatement, claim: Claim) -> tuple[Dropped, ...]:
+    """Return what the steps took of a statement and the claim to which a program linked it.
+
+    Of two that an older ladder called the same, and of those that this one calls so for a
+    reason of the record's, only the last step, without words.
+    """
+    if stored.agrees is None or stored.linked_by is None:
+        return ()
+    step = Step(stored.agrees)
+    found = taken(stored.statement, claim, step, stored.linked_by)
+    return found or ((Dropped(step, "", ""),) if step is not Step.EXACT else ())
+
+
+def taken(said: Statement, claim: Claim, step: Step, by: str) -> tuple[Dropped, ...]:
+    """Return what today's ladder takes, if it is by that one that two texts agree at ``step``.
+
+    Nothing where the matcher that compared them, ``by``, was another.
+    """
+    if by != matcher_name():
+        return ()
+    other = Statement(claim.text, language=claim.language)
+    # Who said it and when decides nothing here: that the two agree was found before.
+    alone = Statement(said.text, language=said.language)
+    found = compare_statements(alone, other, thresholds=Thresholds())
+    return found.dropped if found.agrees is step else ()
