@@ -1,5 +1,6 @@
 """What was taken away from two texts before they were called the same, step by step."""
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -8,9 +9,10 @@ from claimcheck.language.text.folding import read_plain
 from claimcheck.language.text.identity import glyphs
 from claimcheck.matching.leftovers import Leftovers
 from claimcheck.matching.likeness import edits
-from claimcheck.matching.terms import Framing, Parsed, Sort, Term
+from claimcheck.matching.terms import Framing, Parsed, Sort, Term, parse
 from claimcheck.matching.wording import Wording
 from claimcheck.model.comparison import Dropped, Step
+from claimcheck.model.statement import Span
 
 
 class Agreement(NamedTuple):
@@ -34,7 +36,11 @@ def list_dropped(wordings: tuple[Wording, Wording], agreed: Agreement) -> tuple[
     readings = wordings[0].reading, wordings[1].reading
     if readings[0].text == readings[1].text:
         return ()
-    found = [*_around(*agreed.parsed), *_written_otherwise(*agreed.parsed), *agreed.named]
+    found = [*_around(*agreed.parsed), *_written_otherwise(*agreed.parsed)]
+    if _are_in_one_order(*readings):
+        found += [each for each in agreed.named if each.step is not Step.ORDER]
+    else:
+        found += agreed.named
     found += agreed.left.dropped
     if agreed.left.moved[0]:
         moved = (
@@ -47,6 +53,15 @@ def list_dropped(wordings: tuple[Wording, Wording], agreed: Agreement) -> tuple[
         each for each in _on_the_surface(*readings, told=bool(found)) if not _is_told(each, found)
     ]
     return tuple(sorted(dict.fromkeys(found), key=lambda each: each.step.rank))
+
+
+def _are_in_one_order(first: Reading, second: Reading) -> bool:
+    """Return whether two texts say the same in turn, with who says it, in forms that differ."""
+    ours, theirs = (
+        [term.key for term in parse(each, english=False, framing=Framing.KEPT).terms]
+        for each in (first, second)
+    )
+    return ours == theirs
 
 
 def _is_told(dropped: Dropped, found: Sequence[Dropped]) -> bool:
@@ -64,8 +79,19 @@ def _around(first: Parsed, second: Parsed) -> Iterator[Dropped]:
     """Give the frames and labels that say nothing of their own."""
     for step, cut in ((Step.LABEL, _label), (Step.FRAME, _frame)):
         words = cut(first), cut(second)
-        if words[0].casefold() != words[1].casefold():
+        if _letters(words[0]) != _letters(words[1]):
             yield Dropped(step, *words)
+        elif words[0] and _is_ahead(first) != _is_ahead(second):
+            yield Dropped(Step.ORDER, *words)
+
+
+def _is_ahead(parsed: Parsed) -> bool:
+    """Return whether a frame stands before what is said."""
+    return parsed.body.start > parsed.body.label
+
+
+def _letters(words: str) -> str:
+    return "".join(filter(str.isalnum, words.casefold()))
 
 
 def _label(parsed: Parsed) -> str:
@@ -121,7 +147,9 @@ def _dropped(pair: tuple[Term, Term], first: Parsed, second: Parsed) -> Dropped:
 
 def _style(term: Term, one: str, other: str) -> Step:
     if term.figure:
-        return Step.NUMBER
+        # "5,000 kilogram" is heard otherwise than "5,000 kilograms".
+        is_plural = one.casefold().rstrip("s") == other.casefold().rstrip("s")
+        return Step.PLURAL if is_plural and one.casefold() != other.casefold() else Step.NUMBER
     if term.key.startswith(("person ", "name ")) or term.sort is Sort.NAME:
         return Step.NAME
     if one.replace(".", "").replace("-", "") == other.replace(".", "").replace("-", ""):
@@ -136,22 +164,38 @@ def _on_the_surface(first: Reading, second: Reading, *, told: bool) -> Iterator[
         yield Dropped(Step.SPACE, first.text, second.text)
         return
     known = first.known_form == second.known_form
-    for change in edits(*texts):
-        if change.tag == "equal":
-            continue
-        ours = " ".join(texts[0][change.src_start : change.src_end])
-        theirs = " ".join(texts[1][change.dest_start : change.dest_end])
-        step = Step.TYPOGRAPHY if known else _surface_step(ours, theirs)
+    for (start, end), (other_start, other_end) in _changed(*texts):
+        ours, theirs = " ".join(texts[0][start:end]), " ".join(texts[1][other_start:other_end])
+        is_last = end == len(texts[0]) and other_end == len(texts[1])
+        step = Step.TYPOGRAPHY if known else _surface_step(ours, theirs, is_last=is_last)
         if step or not told:
             yield Dropped(step or Step.MARKS, ours, theirs)
 
 
-def _surface_step(ours: str, theirs: str) -> Step | None:
+def _changed(first: list[str], second: list[str]) -> Iterator[tuple[Span, Span]]:
+    """Give the places of the words in which two texts differ, those that touch as one."""
+    ends = 0, 0
+    for change in edits(first, second):
+        if change.tag == "equal":
+            if ends != (change.src_start, change.dest_start):
+                yield Span(ends[0], change.src_start), Span(ends[1], change.dest_start)
+            ends = change.src_end, change.dest_end
+    if ends != (len(first), len(second)):
+        yield Span(ends[0], len(first)), Span(ends[1], len(second))
+
+
+def _surface_step(ours: str, theirs: str, *, is_last: bool) -> Step | None:
     written = glyphs(ours), glyphs(theirs)
+    if is_last:
+        # The last full stop is no part of the words.
+        written = written[0].removesuffix("."), written[1].removesuffix(".")
     if written[0] == written[1]:
         return Step.TYPOGRAPHY
     if written[0].casefold() == written[1].casefold():
         return Step.CASE
+    joined = [re.sub(r"[\s-]", "", each.casefold()) for each in written]
+    if joined[0] == joined[1]:
+        return Step.HYPHEN
     plain = [
         "".join(filter(str.isalnum, read_plain(words).text.casefold())) for words in (ours, theirs)
     ]
