@@ -26,7 +26,7 @@ _NOT_SO: Final = word_set(
 # What follows these verbs is so.
 _SO: Final = word_set(
     """
-    show find reveal confirm know demonstrate note recall acknowledge admit remind conclude
+    show find reveal confirm know agree demonstrate note recall acknowledge admit remind conclude
     confess highlight underline emphasize stress underscore remember mean clarify disclose
     """
 )
@@ -84,6 +84,18 @@ _ABROAD: Final = {
 }
 
 
+# By which others say what follows.
+_SAID_ABROAD: Final = {
+    "fr": r"(?:affirme|prétend|dit|assure|espère|doute|soutient)(?:nt|ent)? qu(?:e|')$",
+    "de": r"(?:sagt|sagte|behauptet|behauptete|hofft|bezweifelt|glaubt|meint)(?:en)?,(?: dass)?$",
+    "es": r"(?:dice|dijo|dijeron|afirma|asegura|niega|duda|espera|pretende)n? que$",
+    "it": r"(?:dice|dicono|afferma|sostiene|spera|dubita|nega) che$",
+    "pt": r"(?:diz|dizem|disse|afirma|alega|espera|duvida|nega)m? que$",
+    "nl": r"(?:zegt|zei|beweert|hoopt|betwijfelt|ontkent) dat$",
+    "sv": r"(?:säger|sade|hävdar|lovar|hoppas|förnekar) att$",
+}
+
+
 @cache
 def _any_of(words: str, around: str) -> re.Pattern[str]:
     """Return a pattern for one of some words, a plus for a blank, set in ``around``."""
@@ -105,7 +117,7 @@ def turned_by_cut(excerpt: Excerpt, language: str) -> str | None:
     before, passage, after = map(plain, excerpt)
     before, after = _said_so(before).strip(), after.strip()
     if not is_english(language):
-        return _turned_abroad(before, after, code_of(language))
+        return _turned_abroad(before, passage, after, code_of(language))
     return _turned_by_head(before, passage) or _turned_by_tail(after)
 
 
@@ -114,11 +126,16 @@ def _said_so(before: str) -> str:
     return re.sub(r"^\W*(?:no|yes)(?:[,.;:!]| +[–—-])\s*$", "", before, flags=re.IGNORECASE)
 
 
-def _turned_abroad(before: str, after: str, code: str) -> str | None:
+def _turned_abroad(before: str, passage: str, after: str, code: str) -> str | None:
     head, tail = _ABROAD.get(code, ("", ""))
     beside = _own_clause(before)
     if negated := negator_in(beside, code):
         return negated
+    if said := re.search(_SAID_ABROAD.get(code, r"(?!)"), beside.casefold()):
+        return said.group().partition(" ")[0].rstrip(",")
+    article = re.search(r"(?<!\w)(?:un|ein|een|um)$", beside.casefold())
+    if article and re.match(r"(?:peu|poco|pochi|wenig|pouco|weinig)\b", passage.casefold()):
+        return article.group()
     if not head:
         return None
     found = _any_of(head, "{}").search(beside) or _any_of(tail, r"^[\s,;–—-]*{}").search(after)
@@ -132,9 +149,15 @@ def _joints() -> re.Pattern[str]:
 
 def _own_clause(before: str) -> str:
     """Return what of the words before belongs to the clause that follows them."""
-    # "We do not like it, but …" goes on with a clause of its own.
+    # "We do not like it, but …" goes on with a clause of its own; "the mill, which has no
+    # roof, …" says nothing of what follows.
     pieces = _coordinated().split(before)
-    return pieces[-1]
+    return _relative().sub(" ", pieces[-1])
+
+
+@cache
+def _relative() -> re.Pattern[str]:
+    return re.compile(r",\s*(?:who|which|whose|where)\b[^,;]*,")
 
 
 @cache
@@ -144,6 +167,9 @@ def _coordinated() -> re.Pattern[str]:
 
 def _turned_by_head(before: str, passage: str) -> str | None:
     clause = _own_clause(before)
+    if _goes_on(clause, passage):
+        kept = re.search(r"\b(?:if|unless|not because)\b", clause, re.IGNORECASE)
+        return kept.group().lower() if kept else None
     written: list[str] = re.findall(r"[^\W_]+(?:['’-][^\W_]+)*", clause)
     words = [word.lower().replace("’", "'") for word in written]
     if not words:
@@ -155,6 +181,12 @@ def _turned_by_head(before: str, passage: str) -> str | None:
     if clause[-1:].isalnum() and (found := _turned_beside(written, clause, passage)):
         return found
     return _turned_by_verb(words) if clause[-1:].isalnum() else None
+
+
+def _goes_on(clause: str, passage: str) -> bool:
+    """Return whether a passage says something beside what stands before it, or why that is so."""
+    ends = re.search(r"\b(?:and|but|so|yet|because)$", clause, re.IGNORECASE)
+    return bool(ends or re.match(r"(?:and|but|so|yet|because)\b", passage, re.IGNORECASE))
 
 
 def _turned_beside(written: list[str], clause: str, passage: str) -> str | None:
@@ -194,13 +226,16 @@ def _is_of_name(written: list[str], first: str) -> bool:
 def _turned_by_verb(words: list[str]) -> str | None:
     """Return the verb by which others say what follows, or by which nobody says that it is so."""
     governing = words[:-1] if words[-1] == "that" else words
-    near = governing[-3:] if words[-1] == "that" else governing[-1:]
-    for word in reversed(near):
+    near = governing[-3:] if words[-1] == "that" else governing[-2:]
+    for place, word in enumerate(reversed(near)):
         if word in _NOT_SO:
             return word
         cue = cue_forms().get(word)
         frames = cue.frames if cue else frozenset()
         if cue is None or not frames & {Frame.THAT, Frame.BARE}:
+            continue
+        # "told police they had left": only who is told may come before a clause without "that".
+        if place and words[-1] != "that" and Frame.ADDRESSEE not in frames:
             continue
         is_speaker = not _SPEAKER.isdisjoint(words)
         return None if is_speaker or cue.verb in _SO else word
@@ -219,8 +254,9 @@ def _tails() -> re.Pattern[str]:
         r"|but (?:only|not|never|no)"
         r"|(?:is|are|was|were|would be) (?:all )?(?:an? )?(?:outright )?(?:false|untrue|lie|lies"
         r"|myth|hoax|fake|rumour|rumor|not true|nonsense|wrong)"
-        r"|(?:he|she|it|they|some|people|the [\w-]+(?: [\w-]+)?) "
-        r"(?:says?|said|claims?|claimed|allege[sd]?|insists?|insisted)"
+        r"|(?:they|some|people|the [\w-]+(?: [\w-]+)?) (?:say|says|said)"
+        r"|(?:he|she|it|they|some|people|the [\w-]+(?: [\w-]+)?)"
+        r" (?:claims?|claimed|allege[sd]?|insists?|insisted)"
     )
     beside = r"not|never|no longer|nothing|nobody|nowhere|neither"
     return re.compile(
@@ -230,7 +266,8 @@ def _tails() -> re.Pattern[str]:
 
 
 def _turned_by_tail(after: str) -> str | None:
-    if after.rstrip("\"”'’ ").endswith("?"):
+    is_asked = after.rstrip("\"”'’ ").endswith("?")
+    if is_asked and _joints().search(after) is None:
         return "?"
     own = _joints().split(after)[0] if not re.match(r"[\s,]*(?:but|[–—-])", after) else after
     found = _tails().search(own)
