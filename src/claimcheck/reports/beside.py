@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
-from claimcheck.matching.explanation import agreement, align, nearness, reason
+from claimcheck.matching.explanation import agreement, align, matcher_name, nearness, reason
+from claimcheck.matching.explanation import agreements as in_steps
 from claimcheck.model.claim import Match
-from claimcheck.model.comparison import Band, Comparison, Difference, Guard, Step
-from claimcheck.model.statement import Span
+from claimcheck.model.comparison import Band, Comparison, Difference, Dropped, Guard, Step
+from claimcheck.model.statement import Span, StoredStatement
 
 _ENDS: Final = ".!? "
 
@@ -81,6 +82,21 @@ def agreements(match: Match) -> tuple[str, ...]:
     slips = (each for each in dropped if each.step is Step.SLIP)
     told = [each for each in (*last.values(), *slips) if each.step.rank > Step.CASE.rank]
     return tuple(agreement(each) for each in told)
+
+
+def agreed_text(stored: StoredStatement, dropped: Sequence[Dropped] = ()) -> str:
+    """Say at which step a program called a statement the same as its claim, and what it took.
+
+    Where another matcher than this one did, it is named: its ladder was another.
+    """
+    by = other_matcher(stored.linked_by)
+    return f"{in_steps(dropped) or stored.agrees}{f', by the ladder of {by}' if by else ''}"
+
+
+def other_matcher(by: str | None) -> str | None:
+    """Return the name of the matcher that compared, where it is another than this one."""
+    is_one = bool(by and by[:1].isdigit() and "/" in by)
+    return by if is_one and by != matcher_name() else None
 
 
 def coverage(match: Match) -> str:

@@ -11,6 +11,7 @@ from claimcheck.model.record.copies import Quoted, SourceCheck
 from claimcheck.model.record.search_hit import SearchHit
 from claimcheck.model.statement import StoredStatement
 from claimcheck.model.verdict import Publication, StoredSource, ToldBefore
+from claimcheck.reports.beside import other_matcher
 from claimcheck.reports.json_text import as_json_text
 from claimcheck.reports.matches import differences_as_dicts, dropped_as_dicts
 
@@ -38,7 +39,7 @@ def statement_as_dict(stored: StoredStatement) -> dict[str, object]:
         "person_id": f"p-{stored.person:d}" if stored.person else None,
         "confirmed": stored.confirmed,
         "agrees": stored.agrees,
-        "agreed_by": stored.linked_by if stored.agrees else None,
+        "agreed_by": other_matcher(stored.linked_by) if stored.agrees else None,
     }
 
 
@@ -127,7 +128,7 @@ def question_as_dict(question: Question) -> dict[str, object]:
         "differences": differences_as_dicts(question.comparison),
         "agrees": question.comparison.agrees,
         "dropped": dropped_as_dicts(question.comparison.dropped),
-        "agreed_by": question.matcher if question.comparison.agrees else None,
+        "agreed_by": other_matcher(question.matcher) if question.comparison.agrees else None,
     }
 
 

@@ -25,7 +25,7 @@ from claimcheck.model.statement import Span
 from claimcheck.model.verdict import day_told
 from claimcheck.record import damage_behind
 from claimcheck.record.refusals import Refusal, refusal_of
-from claimcheck.reports.beside import differing
+from claimcheck.reports.beside import agreed_text, differing
 from claimcheck.reports.publishing.pages import stylesheet
 from claimcheck.web.page_words import in_page_words
 from claimcheck.web.security.bodies import READING_SECONDS
@@ -103,6 +103,7 @@ def _environment() -> Environment:
     )
     made.finalize = lambda value: "" if value is None else _safe(value)
     made.filters |= {
+        "agreed": agreed_text,
         "bare": bare,
         "lines": _lines,
         "in_page_words": in_page_words,

@@ -5,6 +5,8 @@ from claimcheck.model.claim import Claim
 from claimcheck.model.comparison import Dropped, Step
 from claimcheck.model.ids import ClaimId, LinkId, StatementId
 from claimcheck.model.statement import Statement, StoredStatement
+from claimcheck.reports.beside import agreed_text
+from claimcheck.reports.records import statement_as_dict
 from claimcheck.workflows.compare.agreed import dropped_of
 
 CLAIM = Claim(ClaimId(1), "The port of Malmö sold 20% of its cranes", language="en")
@@ -29,6 +31,10 @@ def test_by_an_older_ladder_only_the_step_is_known() -> None:
     found = dropped_of(linked(TEXT, Step.ACCENT, "2/0000beef"), CLAIM)
 
     assert found == (Dropped(Step.ACCENT, "", ""),)
+    stored = linked(TEXT, Step.ACCENT, "2/0000beef")
+    assert agreed_text(stored, found) == "accent, by the ladder of 2/0000beef"
+    assert statement_as_dict(stored)["agreed_by"] == "2/0000beef"
+    assert statement_as_dict(linked(TEXT, Step.ACCENT, matcher_name()))["agreed_by"] is None
 
 
 def test_what_a_person_linked_without_a_matcher_tells_nothing() -> None:

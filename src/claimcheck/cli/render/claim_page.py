@@ -1,7 +1,6 @@
 """The page of `show` for a claim: all that hangs on it, as lines and as plain values."""
 
 from claimcheck.cli.render.record_lines import (
-    agreed_text,
     contact_row,
     ending_rows,
     headed,
@@ -18,6 +17,7 @@ from claimcheck.cli.render.show_pages import Page
 from claimcheck.language.display.safe import visible
 from claimcheck.model.desk.hold import StoredHold
 from claimcheck.model.statement import StoredStatement
+from claimcheck.reports.beside import agreed_text
 from claimcheck.reports.desk.contact_rows import contact_as_dict
 from claimcheck.reports.matches import dropped_as_dicts, standing_as_dict
 from claimcheck.reports.records import (
@@ -80,7 +80,7 @@ def _lines(page: ClaimPage) -> list[str]:
     for stored in page.statements:
         lines += row("said", statement_line(stored, page.replaced.get(stored.id)))
         if dropped := page.dropped.get(stored.id):
-            lines += row("agrees", agreed_text(stored, dropped))
+            lines += row("agrees", visible(agreed_text(stored, dropped)))
     for link in page.links:
         lines += row("link", link_line(link))
     for question in page.questions:

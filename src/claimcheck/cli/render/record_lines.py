@@ -6,9 +6,7 @@ from typing import Final
 from claimcheck.cli.output import counted, wrapped
 from claimcheck.cli.render.match import HIDDEN
 from claimcheck.language.display.safe import visible
-from claimcheck.matching.explanation import agreements, matcher_name
 from claimcheck.model.claim import Standing
-from claimcheck.model.comparison import Dropped
 from claimcheck.model.desk.card import Note
 from claimcheck.model.desk.contact import RIGHT_OF_REPLY, StoredContact
 from claimcheck.model.question import Link, Question, StoredDecision
@@ -181,16 +179,6 @@ def question_line(question: Question) -> str:
         f" c-{question.candidate:d}? {question.comparison.band}"
         f"{f', agrees: {step}' if step else ''}"
     )
-
-
-def agreed_text(stored: StoredStatement, dropped: Sequence[Dropped]) -> str:
-    """Say at which step a program called a statement the same as its claim, and what it took.
-
-    Where another matcher than this one did, it is named: its ladder was another.
-    """
-    by = stored.linked_by or ""
-    older = f", by the ladder of {by}" if by[:1].isdigit() and by != matcher_name() else ""
-    return visible(f"{agreements(dropped) or stored.agrees}{older}")
 
 
 def decision_line(decision: StoredDecision) -> str:

@@ -7,7 +7,6 @@ from claimcheck.cli.output import counted, cut, id_column, line_width
 from claimcheck.cli.render.intake.article_heading import kept_facts
 from claimcheck.cli.render.match import match_lines
 from claimcheck.cli.render.record_lines import (
-    agreed_text,
     decision_line,
     ending_rows,
     headed,
@@ -24,6 +23,7 @@ from claimcheck.model.question import Decision, StoredDecision
 from claimcheck.model.record.redaction import RedactionNote
 from claimcheck.model.statement import StoredStatement
 from claimcheck.model.text.source_map import position_in
+from claimcheck.reports.beside import agreed_text
 from claimcheck.reports.matches import dropped_as_dicts, standing_as_dict, why_as_dict
 from claimcheck.reports.records import (
     article_as_dict,
@@ -90,7 +90,7 @@ def statement_page(page: StatementPage) -> Page:
         state = "confirmed" if page.stored.confirmed else "unconfirmed"
         lines += row("states", f"c-{page.claim.id:d} ({state}) {visible(page.claim.text)}")
     if page.stored.agrees:
-        lines += row("agrees", agreed_text(page.stored, page.dropped))
+        lines += row("agrees", visible(agreed_text(page.stored, page.dropped)))
     if page.standing:
         lines += standing_rows(page.standing)
     for question in page.questions:
