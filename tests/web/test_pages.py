@@ -46,6 +46,19 @@ PAGES = [
 ]
 
 
+def test_a_link_tells_at_which_step_it_agrees(desk: WebDesk) -> None:
+    with desk.record() as record:
+        first = record.add("Ferries to Malmö lost 20% of their guests in May", language="en")
+        again = record.add(
+            "Ferries to Malmö lost 20 per cent of their guests in May", language="en"
+        )
+    browser = desk.open(OWNER)
+
+    told = "number style: 20% → 20 per cent"
+    assert told in browser.get(f"/statement/s-{again.statement_id:d}").words
+    assert f"agrees: {told}" in browser.get(f"/claim/c-{first.claim_id:d}").words
+
+
 def test_every_page_shows_what_it_is_for_and_names_a_wrong_address(desk: WebDesk) -> None:
     browser = desk.open(OWNER)
     shown = {path: browser.get(path) for path, _ in PAGES}
