@@ -283,6 +283,18 @@ RULES: Final = (
         Act("verdict", READY, OWNER, why=" "),
         "ationale|0 acts stored|Why is missing",
     ),
+    # Blanks that no font shows are no reason either.
+    Rule(
+        "a rationale",
+        Act("dissent", RATED, SECOND, why="\u200b\u2060"),
+        "ationale|0 acts stored|Why is missing",
+    ),
+    Rule(
+        "a rationale",
+        Act("verdict", READY, OWNER, why="\u2800"),
+        "ationale|0 acts stored|Why is missing",
+    ),
+    Rule("a rationale", Act("correct", PUBLIC, OWNER, why="\u200b"), "notice", _WITHOUT_CARDS),
     Rule(
         "sources", Act("verdict", BARE, OWNER), r"no verdict on c-2 yet: 0 of 2 independent sources"
     ),

@@ -156,6 +156,7 @@ from claimcheck.model.record.listed import ListedQuestion as ListedQuestion
 from claimcheck.model.record.listed import ListedStatement as ListedStatement
 from claimcheck.model.record.log_entry import Entry as Entry
 from claimcheck.model.record.log_entry import Happening as Happening
+from claimcheck.model.record.log_entry import LoggedAct as LoggedAct
 from claimcheck.model.record.log_entry import Written as Written
 from claimcheck.model.record.meaning import ChosenModel as ChosenModel
 from claimcheck.model.record.meaning import MeaningStatus as MeaningStatus
@@ -234,7 +235,6 @@ from claimcheck.record.verbs.outgoing import Workbook as Workbook
 from claimcheck.reports.tables import ExportedTable as ExportedTable
 from claimcheck.settings import Settings as Settings
 from claimcheck.settings import load_settings as load_settings
-from claimcheck.store.log.chain import Event as Event
 from claimcheck.store.log.chain import Head as Head
 from claimcheck.store.log.verification import Fault as Fault
 from claimcheck.store.log.verification import Verification as Verification

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from claimcheck import Record
 from tests.desk import Answer, Desk, begun_once
 
 
@@ -241,3 +242,13 @@ def test_a_laxer_policy_shows_nothing_that_was_given_blind(blind: Desk) -> None:
     blind.run("policy", "set", "one")
 
     assert SECRET[0] not in blind.look("show", "c-1").out
+
+
+def test_the_log_tells_nobody_what_is_hidden_or_confidential(blind: Desk) -> None:
+    asked = ("--party", "The secretive port", "--channel", "e-mail", "--reason", "They run it")
+    blind.run("contact", "add", "c-1", *asked)
+    with Record(blind.path, reviewer="J. Keita") as record:
+        told = repr(record.log(100))
+
+    assert ("contact" in told, "review" in told) == (True, True)
+    assert not [each for each in ("secretive", *SECRET) if each in told]

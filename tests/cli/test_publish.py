@@ -185,3 +185,18 @@ def test_disputed_claim_needs_a_resolution(desk: Desk) -> None:
     assert desk.run("publish", "c-2", "--url", URL).err == (
         "claimcheck: c-2 is disputed: v-4 False, v-3 True; end it with `claimcheck resolve c-2`\n"
     )
+
+
+@pytest.mark.parametrize("nothing", ["\u200b", " \ufeff\u00ad", "\u2800"])
+def test_a_reason_that_nobody_sees_is_none(desk: Desk, nothing: str) -> None:
+    keep_house(desk)
+    out = ("--url", URL, "--on", "2023-03-01")
+    for typed in (
+        ("publish", "--despite", nothing, "c-1", *out),
+        ("hold", "c-1", "--reason", nothing),
+        ("note", "c-1", nothing),
+        ("review", "c-2", "--verdict", "True", "--rationale", nothing),
+        ("correct", "v-1", "--class", "typo", "--notice", nothing),
+    ):
+        before = desk.run("log", "--head").out
+        assert (desk.run(*typed).code, desk.run("log", "--head").out) == (2, before), typed

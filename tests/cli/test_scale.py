@@ -280,3 +280,18 @@ def test_undoing_a_scale_asks_the_same_of_the_one_that_comes_back(desk: Desk) ->
     assert code == 2
     assert "the scale to be in force ranks it otherwise beside 'True'" in err
     assert desk.run("scale", "show").out == before
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("a=" + "[" * 5_000, "brackets too deep"),
+        ("rank=" + "9" * 4_301, "a number too long"),
+        (SHORT.replace("rank = 2", "rank = " + "9" * 30), "a rank is 1"),
+    ],
+)
+def test_hostile_file_is_one_line(desk: Desk, text: str, told: str) -> None:
+    file = desk.path.with_name("hostile.toml")
+    file.write_text(text)
+
+    assert told in desk.refused("scale", "import", str(file))

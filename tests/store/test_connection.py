@@ -12,10 +12,12 @@ import pytest
 
 from claimcheck.model.dates import PartialDate
 from claimcheck.store.connection import APPLICATION_ID, SCHEMA_VERSION, explained, open_reading
+from claimcheck.record import Record
 from claimcheck.store.errors import (
     EndlessQueryError,
     ForeignDatabaseError,
     InterruptedWriteError,
+    LeftLogError,
     NewerSchemaError,
     NoDatabaseError,
     OlderSchemaError,
@@ -270,6 +272,31 @@ def test_a_read_only_folder_with_a_log_is_read_with_the_log() -> None:
                 assert ("Only in the log",) in names
 
             in_child(look, unprivileged=True)
+
+
+def test_a_log_left_in_a_read_only_folder_names_what_brings_it_in() -> None:
+    with open_folder() as folder:
+        path, copy = folder / "claims.db", folder / "shut" / "claims.db"
+        copy.parent.mkdir()
+        with create(path) as store:
+            write_all(store)
+            with transaction(store) as writer, writer.act(REVIEWER, "greet") as act:
+                act.insert("persons", name="Only in the log")
+            for ending in ("", "-wal"):
+                copy.with_name(copy.name + ending).write_bytes(Path(f"{path}{ending}").read_bytes())
+        copy.parent.chmod(0o555)
+
+        def look() -> None:
+            with pytest.raises(LeftLogError, match=f"runs `claimcheck doctor --db {copy}"):
+                read(copy)
+
+        in_child(look, unprivileged=True)
+        copy.parent.chmod(0o755)
+        with Record(copy) as record:
+            record.check_file()
+        copy.parent.chmod(0o555)
+        in_child(lambda: log_it(copy), unprivileged=True)
+        copy.parent.chmod(0o755)
 
 
 def test_every_connection_guards_itself(path: Path) -> None:

@@ -57,3 +57,11 @@ def test_another_label_for_readers_comes_by_a_correction_alone(desk: WebDesk) ->
     answer = browser.post(f"{here}/verdict", VERDICT, page=browser.get(here))
     assert answer.status == 422
     assert str(refused.value)[:60].split(";")[0] in answer.words
+
+
+@pytest.mark.parametrize("text", ["a=" + "[" * 5_000, "rank=" + "9" * 4_301])
+def test_a_scale_that_no_reader_can_take_is_answered_on_the_page(desk: WebDesk, text: str) -> None:
+    browser = desk.open(OWNER)
+
+    answer = browser.post("/house/scale", {"scale": text}, page=browser.get("/house"))
+    assert (answer.status, "it is not TOML" in answer.words) == (422, True)

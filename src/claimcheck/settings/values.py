@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any, Final, NamedTuple
 
 from claimcheck.errors import ClaimcheckError
+from claimcheck.model.text.toml_text import TomlError, toml_table
 
 # What a value must be, by the type of its default.
 _KINDS: Final[dict[type, tuple[Any, str]]] = {
@@ -67,18 +68,10 @@ def _refuse_special(file: Path) -> None:
 
 def _read_table(file: Path, content: str) -> Mapping[str, object] | None:
     """Return the settings in a file; None where pyproject.toml has none for claimcheck."""
-    # Loaded here because most runs have no settings file.
-    import tomllib  # noqa: PLC0415
-
     try:
-        table = tomllib.loads(content)
-    except tomllib.TOMLDecodeError as error:
+        table = toml_table(content)
+    except TomlError as error:
         raise SettingsError(f"cannot read {file}: {error}; correct or move it") from error
-    except ValueError as error:
-        # Python's own words tell how to read a number of any length.
-        raise SettingsError(f"cannot read {file}: a number too long; correct or move it") from error
-    except RecursionError as error:
-        raise SettingsError(f"cannot read {file}: brackets too deep; correct or move it") from error
     if file.name == "claimcheck.toml":
         return table
     tools = table.get("tool")

@@ -115,6 +115,17 @@ class InterruptedWriteError(StoreError):
         )
 
 
+class LeftLogError(StoreError):
+    """The newest writes are in a log that nobody has open, and who reads may not bring them in."""
+
+    def __init__(self, path: Path) -> None:
+        """Name the log and the command that brings it in."""
+        super().__init__(
+            f"{path}-wal holds what was written last, and only who may write beside it can read"
+            f" that: somebody who may runs `claimcheck doctor --db {path}`"
+        )
+
+
 class UnreadableMeaningsError(StoreError):
     """The file of vectors beside a record is damaged, or holds something else."""
 

@@ -11,6 +11,7 @@ from claimcheck.store.errors import (
     BusyDatabaseError,
     ForeignLogError,
     InterruptedWriteError,
+    LeftLogError,
     NetworkDatabaseError,
     UnusableDatabaseError,
 )
@@ -209,7 +210,7 @@ def _copied(path: Path) -> TimedConnection:
     SQLite reads one in WAL mode only where it may write beside it. As long as nothing
     is in a log, the file is whole.
     """
-    (log,) = beside(path, "wal")
+    log, shared = beside(path, "wal", "shm")
     for _ in range(_TRIES):
         try:
             is_whole = not (log.exists() and log.stat().st_size)
@@ -221,7 +222,8 @@ def _copied(path: Path) -> TimedConnection:
         if is_whole and (before.st_ino, before.st_mtime_ns) == (after.st_ino, after.st_mtime_ns):
             break
     else:
-        raise BusyDatabaseError(path)
+        # Whoever has the file open keeps the other file beside it.
+        raise LeftLogError(path) if not is_whole and not shared.exists() else BusyDatabaseError(path)
     content[18:20] = b"\1\1"
     connection = sqlite3.connect(":memory:", isolation_level=None, factory=TimedConnection)
     connection.deserialize(bytes(content))

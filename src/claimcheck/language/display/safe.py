@@ -1,6 +1,7 @@
 """Text from outside, safe to show: nothing in it can hide, move or colour what is read."""
 
 import re
+import unicodedata
 from collections.abc import Callable, Iterator
 from functools import cache
 from typing import Final
@@ -16,6 +17,8 @@ _UNSEEN: Final = (
     "\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffb\U00013430-\U0001343f\U0001bca0-\U0001bca3"
     "\U0001d173-\U0001d17a\U000e0000-\U000e0fff"
 )
+# Letters by their name alone.
+_BLANK_LETTERS: Final = "\u115f\u1160\u2800\u3164\uffa0"
 # Scripts whose letters take other forms by joiners, pictures that are made of several,
 # and characters of which there are variants.
 _JOINED: Final = (
@@ -41,6 +44,19 @@ def _wanted() -> re.Pattern[str]:
         f"|(?<=[{_PICTURES}])[\ufe0e\ufe0f]|(?<=[0-9#*])\ufe0f(?=\u20e3)"
         f"|(?<=[{_IDEOGRAPHS}])[\ufe00-\ufe0f\U000e0100-\U000e01ef]"
         "|(?<=[\u1820-\u18aa])[\u180b-\u180d\u180f]"
+    )
+
+
+def shows_nothing(text: str) -> bool:
+    r"""Return whether nothing of a text is seen, so that whoever gave it has said nothing.
+
+    >>> shows_nothing(" \u200b"), shows_nothing("\u2800"), shows_nothing("ok")
+    (True, True, False)
+    """
+    # An accent needs a letter, and a blank of Braille has no dot.
+    return all(
+        each.isspace() or unicodedata.category(each)[0] in "CMZ" or each in _BLANK_LETTERS
+        for each in text
     )
 
 

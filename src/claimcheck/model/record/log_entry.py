@@ -32,6 +32,25 @@ class Happening(NamedTuple):
     is_redacted: bool = False
 
 
+class LoggedAct(NamedTuple):
+    """One act of the log, by one actor, at one time, without the words that it wrote.
+
+    Those are told by a claim's history, to whoever may see them. `door` is by which way the act
+    came, ``web`` or None for others; `is_redacted` tells that what it wrote was removed.
+    """
+
+    sequence: int
+    at: str
+    actor: str
+    kind: str
+    subject: str
+    payload_sha256: str
+    previous: str
+    sha256: str
+    door: str | None
+    is_redacted: bool
+
+
 class Entry(NamedTuple):
     """A line of the story: who did what, with the record it is about."""
 

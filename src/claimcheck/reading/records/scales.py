@@ -1,17 +1,19 @@
 """A scale in a TOML file: its name and labels, most true first."""
 
-import tomllib
 from collections.abc import Mapping, Sequence
 from difflib import get_close_matches
 from typing import Any, Final, NamedTuple
 
 from claimcheck.errors import ClaimcheckError
+from claimcheck.model.text.toml_text import TomlError, toml_table
 from claimcheck.model.verdict import DEFAULT_SCALE, Label
 from claimcheck.reading.plain import read_text
 
 _KEYS: Final = {"label": str, "definition": str, "rank": int, "fires": bool}
 _NEEDED: Final = ("label", "definition")
 _LARGEST: Final = 1_000_000
+# More than any scale has labels; a record could not hold every number.
+_HIGHEST: Final = 1_000_000
 
 
 class ScaleError(ClaimcheckError):
@@ -33,8 +35,8 @@ def read_scale(name: str) -> ScaleFile:
     """Return the scale in a file, or on stdin for ``-``. Raises `ScaleError`."""
     text = read_text(name, _LARGEST)
     try:
-        table = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
+        table = toml_table(text)
+    except TomlError as error:
         raise ScaleError(name, f"it is not TOML: {error}") from error
     return scale_of(name, table)
 
@@ -68,7 +70,7 @@ def _label(file: str, number: int, row: object) -> Label:
     for key in _NEEDED:
         if not str(row.get(key, "")).strip():
             raise ScaleError(where, f"it needs a {key}")
-    if row.get("rank", 1) < 1:
+    if not 1 <= row.get("rank", 1) <= _HIGHEST:
         raise ScaleError(where, "a rank is 1, the falsest, or higher; leave it out for none")
     return Label(
         row["label"].strip(), row.get("rank"), row.get("fires", False), row["definition"].strip()

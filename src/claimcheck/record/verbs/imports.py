@@ -56,7 +56,9 @@ class Imports(OpenedRecord):
         from claimcheck.workflows.intake.imports.archive import Archive, keep_wording
         from claimcheck.workflows.intake.imports.own_archive import import_archive
 
-        if not reason.strip():
+        from claimcheck.language.display.safe import shows_nothing
+
+        if shows_nothing(reason):
             raise ClaimcheckError("an adoption needs a reason; others will read it")
         with self._act("adopt", bulk=True, dry_run=dry_run) as (writer, actor):
             label_of = self._label_of()

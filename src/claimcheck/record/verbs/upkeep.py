@@ -11,9 +11,10 @@ if TYPE_CHECKING:
 
     from claimcheck.model.desk.hand_over import HandOver
     from claimcheck.model.record.file_health import HealthCheck, Migrated, Restored, Saved
+    from claimcheck.model.record.log_entry import LoggedAct
     from claimcheck.model.record.redaction import Redaction
     from claimcheck.model.record.undone import Undone
-    from claimcheck.store.log.chain import Event, Head
+    from claimcheck.store.log.chain import Head
     from claimcheck.store.log.verification import Verification
     from claimcheck.store.verdicts.reviewers import Reviewer
 
@@ -167,13 +168,13 @@ class Upkeep(OpenedRecord):
         with self._read() as connection:
             return pack_origin(connection)
 
-    def log(self, limit: int = 20) -> "list[Event]":
-        """Return the newest events, oldest first."""
+    def log(self, limit: int = 20) -> "list[LoggedAct]":
+        """Return who did what, newest acts alone, oldest first, without what they wrote."""
         from claimcheck.store.log.chain import head, read_events
 
         with self._read() as connection:
             after = max(0, head(connection).sequence - limit)
-            return list(read_events(connection, after))
+            return [each.act for each in read_events(connection, after)]
 
     def verify(
         self, expect: "Head | str | None" = None, *, tell: "Callable[[int], None]" = lambda _: None

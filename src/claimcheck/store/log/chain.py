@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Mapping
 from json.encoder import encode_basestring
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
+from claimcheck.model.record.log_entry import LoggedAct
 from claimcheck.store.errors import StoreError
 
 if TYPE_CHECKING:
@@ -53,6 +54,11 @@ class Event(NamedTuple):
         """Return by which way the act came: ``web``, or None for others and where it is gone."""
         door = json.loads(self.payload).get("door") if self.payload else None
         return str(door) if door else None
+
+    @property
+    def act(self) -> LoggedAct:
+        """Return what everybody may know of it: what it wrote can be hidden or confidential."""
+        return LoggedAct(*self[:5], *self[6:], self.door, self.payload is None)
 
 
 class Head(NamedTuple):

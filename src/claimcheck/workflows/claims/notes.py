@@ -1,6 +1,7 @@
 """Say something to the others about a claim: a note, or who should see to it."""
 
 from claimcheck.errors import ClaimcheckError
+from claimcheck.language.display.safe import shows_nothing
 from claimcheck.model.desk.role import may, no_part
 from claimcheck.store.connection import Connection
 from claimcheck.store.log.chain import require_texts
@@ -21,7 +22,7 @@ def note_on(transaction: Transaction, claim: int, text: str, *, actor: str) -> i
 
 def require_note(text: str) -> None:
     """Raise `ClaimcheckError` for a note that says nothing, or what no file can hold."""
-    if not text.strip():
+    if shows_nothing(text):
         raise ClaimcheckError("the note is empty; write what the others should know")
     require_texts({"text": text})
 

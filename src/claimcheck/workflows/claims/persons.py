@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from claimcheck.errors import ClaimcheckError
+from claimcheck.language.display.safe import shows_nothing
 from claimcheck.language.text.folding import fold
 from claimcheck.model.ids import PersonId, is_id
 from claimcheck.model.person import Person, PersonRole
@@ -126,7 +127,7 @@ def give_role(
     A term may end on a day to come. Raises `ClaimcheckError` where it ends before it begins,
     and where it has not begun.
     """
-    if not role.role.strip():
+    if shows_nothing(role.role):
         raise ClaimcheckError('the role is empty; give it, such as "Foreign Minister"')
     if role.since and role.until and str(role.until) < str(role.since):
         raise ClaimcheckError(f"the role ends on {role.until}, before {role.since}")
@@ -255,5 +256,5 @@ def _require_name(name: str) -> None:
 
 def require_reason(reason: str) -> None:
     """Raise `ClaimcheckError` unless an act says why."""
-    if not reason.strip():
+    if shows_nothing(reason):
         raise ClaimcheckError("give the reason; others will read it")

@@ -9,6 +9,7 @@ from typing import Final, NamedTuple
 from urllib.parse import urlsplit
 
 from claimcheck.errors import ClaimcheckError
+from claimcheck.language.display.safe import shows_nothing
 from claimcheck.language.text.sought import (
     Searched,
     Sought,
@@ -149,7 +150,7 @@ def redact(
     The latter is for `redact_backup`, and must not be kept. What is redacted
     already is only wiped from the file again. With ``dry_run`` nothing is removed.
     """
-    if not asked.reason.strip():
+    if shows_nothing(asked.reason):
         raise ClaimcheckError("a redaction needs a reason")
     for each in asked.subjects:
         require_fields(each, asked.fields)

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from claimcheck.errors import ClaimcheckError
+from claimcheck.language.display.safe import shows_nothing
 from claimcheck.model.record.undone import Undone
 from claimcheck.model.status import Means
 from claimcheck.store.connection import Connection
@@ -136,7 +137,7 @@ def _why_undone(
     told_any = next((each for each in tellings if each.means is not Means.NEVER), None)
     if told_any is None:
         return reason
-    if not (never_out or "").strip():
+    if shows_nothing(never_out or ""):
         raise ToldReadersError(connection, sequence, told_any)
     return f"{reason}: never out, {(never_out or '').strip()}"
 

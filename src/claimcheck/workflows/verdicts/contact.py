@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from claimcheck.errors import ClaimcheckError
+from claimcheck.language.display.safe import shows_nothing
 from claimcheck.model.dates import require_full
 from claimcheck.model.desk.contact import Contact, StoredContact
 from claimcheck.model.desk.role import DeskRole
@@ -111,7 +112,7 @@ def record_answer(
     """
     connection = transaction.connection
     require_reviewer(connection, actor)
-    if not answer.strip():
+    if shows_nothing(answer):
         raise ClaimcheckError("the answer is empty; give its words, or say that it was refused")
     asked = find_contact(connection, number)
     if asked.contact.answer is not None:
@@ -193,9 +194,9 @@ def _require_answered(transaction: Transaction, contact: Contact) -> None:
 def _require_contact(contact: Contact) -> None:
     """Refuse a contact that could not be defended later."""
     for name, text in (("--party", contact.party), ("--channel", contact.channel)):
-        if not text.strip():
+        if shows_nothing(text):
             raise ClaimcheckError(f"{name} is empty; say who was asked and how")
-    if not contact.reason.strip():
+    if shows_nothing(contact.reason):
         raise ClaimcheckError("the reason is empty; say why they were asked")
     for day in filter(None, (contact.sent, contact.deadline)):
         require_full(day)

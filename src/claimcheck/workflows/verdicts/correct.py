@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from claimcheck.errors import ClaimcheckError
+from claimcheck.language.display.safe import shows_nothing
 from claimcheck.model.claim import Claim, Standing
 from claimcheck.model.ids import CorrectionId
 from claimcheck.model.status import InPublic, Means, Telling
@@ -193,7 +194,7 @@ def _note_told(act: Act, before: Verdict, kind: CorrectionClass, replacement: in
 
 def _require_notice(correction: Correction) -> None:
     """Refuse a correction that tells readers nothing."""
-    if not correction.notice.strip():
+    if shows_nothing(correction.notice):
         raise ClaimcheckError("a correction needs a notice for the public")
 
 

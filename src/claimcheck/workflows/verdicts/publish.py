@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from claimcheck.errors import ClaimcheckError
+from claimcheck.language.display.safe import shows_nothing
 from claimcheck.model.claim import Claim, Standing
 from claimcheck.model.dates import earliest_day, require_full
 from claimcheck.model.desk.gate import Ruling
@@ -137,7 +138,7 @@ def publish(
     _require_decided(transaction, published_on, deciding)
     (gated,) = gate(connection, [claim], rules, today=published_on, asking=actor)
     failing = [each for each in gated.rulings if not each.passed]
-    if failing and not (despite or "").strip():
+    if failing and shows_nothing(despite or ""):
         raise GateError(claim, failing)
     with transaction.act(actor, "publish") as act:
         number = add_publication(

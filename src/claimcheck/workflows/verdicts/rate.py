@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from claimcheck.errors import ClaimcheckError
+from claimcheck.language.display.safe import shows_nothing
 from claimcheck.model.claim import Claim, Standing
 from claimcheck.model.dates import parse_date, require_full
 from claimcheck.model.ids import SourceId, VerdictId
@@ -172,7 +173,7 @@ def require_told(connection: Connection, claim: int, label: str, actor: str) -> 
 
 def require_rating(transaction: Transaction, rating: Rating) -> None:
     """Refuse a verdict that could not be defended later."""
-    if not rating.rationale.strip():
+    if shows_nothing(rating.rationale):
         raise ClaimcheckError("a verdict needs a rationale")
     require_as_of(transaction, rating.as_of)
     require_recheck(rating)

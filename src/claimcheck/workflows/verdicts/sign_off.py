@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from claimcheck.errors import ClaimcheckError
+from claimcheck.language.display.safe import shows_nothing
 from claimcheck.model.claim import Claim, Standing
 from claimcheck.model.desk.policy import Policy
 from claimcheck.model.ids import VerdictId
@@ -107,7 +108,7 @@ def find_target(connection: Connection, number: int, actor: str) -> tuple[Verdic
 
 def _reason(rationale: str | None) -> str | None:
     """Return a rationale that says something, or None."""
-    return rationale if rationale and rationale.strip() else None
+    return None if shows_nothing(rationale or "") else rationale
 
 
 def given_opinion(connection: Connection, verdict: int, claim: int, actor: str) -> GivenOpinion:
