@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 
 from claimcheck.model.dates import PartialDate
-from claimcheck.store.connection import APPLICATION_ID, SCHEMA_VERSION, explained, open_reading
 from claimcheck.record import Record
+from claimcheck.store.connection import APPLICATION_ID, SCHEMA_VERSION, explained, open_reading
 from claimcheck.store.errors import (
     EndlessQueryError,
     ForeignDatabaseError,

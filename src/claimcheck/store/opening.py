@@ -223,7 +223,9 @@ def _copied(path: Path) -> TimedConnection:
             break
     else:
         # Whoever has the file open keeps the other file beside it.
-        raise LeftLogError(path) if not is_whole and not shared.exists() else BusyDatabaseError(path)
+        raise (
+            LeftLogError(path) if not is_whole and not shared.exists() else BusyDatabaseError(path)
+        )
     content[18:20] = b"\1\1"
     connection = sqlite3.connect(":memory:", isolation_level=None, factory=TimedConnection)
     connection.deserialize(bytes(content))

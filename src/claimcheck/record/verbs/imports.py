@@ -53,10 +53,9 @@ class Imports(OpenedRecord):
         stored. Raises `ClaimcheckError` for an unknown actor, and with ``whole`` for every
         fault.
         """
+        from claimcheck.language.display.safe import shows_nothing
         from claimcheck.workflows.intake.imports.archive import Archive, keep_wording
         from claimcheck.workflows.intake.imports.own_archive import import_archive
-
-        from claimcheck.language.display.safe import shows_nothing
 
         if shows_nothing(reason):
             raise ClaimcheckError("an adoption needs a reason; others will read it")
