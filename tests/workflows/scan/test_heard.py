@@ -32,8 +32,8 @@ ALTERED = [
      "FIGURE DIFFERS 2 billions d'euros → 2 milliards d'euros"),
     ("de", "Die Klinik in Kassel behandelte 2.400 Kinder im Winter",
      "Die Klinik in Kassel behandelte 2,4 Kinder im Winter", "FIGURE DIFFERS 2.400 → 2,4"),
-    ("en", "The mine made 3 × 10⁴ tonnes of ore in its first year",
-     "The mine made 3 × 104 tonnes of ore in its first year",
+    ("en", "The mine produced 3 × 10⁴ tonnes of ore in the first year",
+     "The mine produced 3 × 104 tonnes of ore in the first year",
      "WORDS DIFFER 3 × 10^4 tonnes → 3 × 104 tonnes"),
     # Letters that make another word.
     ("it", "Il papa ha visitato il carcere e ha parlato con loro",
@@ -68,6 +68,7 @@ def test_other_words_are_told_with_the_step_or_what_differs(
 
     assert found is not None
     assert told in found.fault
+    assert found.shared >= 0.7
     assert found.passage.split() == recorded.rstrip("?.").split() or "?" in recorded
 
 

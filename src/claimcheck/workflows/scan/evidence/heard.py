@@ -128,7 +128,7 @@ def _of_excerpt(
     differing = changes(words, excerpt.passage)
     if compared.band is Band.SAME:
         return Heard(recorded, _bare(excerpt.passage), _agreed(compared, differing))
-    gone = sum(len((c.quoted or c.recorded).split()) for c in differing)
+    gone = sum(len(re.findall(r"\w\S*", c.quoted or c.recorded)) for c in differing)
     told = _altered(differing) or tuple(map(reason, compared.differences))
     return Heard(recorded, _bare(excerpt.passage), told, 1 - gone / max(len(words.split()), 1))
 
