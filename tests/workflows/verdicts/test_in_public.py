@@ -35,6 +35,9 @@ WRONG: Final = Rating("False", "The yearbook has less.", "2023-03-01")
 AGAIN: Final = Rating("False", "Looked up again.", "2023-03-02")
 NEW: Final = CorrectionClass.NEW_VERDICT
 Step = Callable[[Transaction], object]
+SAME_LABEL: Final = tuple(
+    each for each in CorrectionClass if each not in {NEW, CorrectionClass.WITHDRAWN}
+)
 SLIP: Final = "the page was never put up"
 
 
@@ -102,6 +105,13 @@ def typo_in(verdict: int) -> Step:
     correction = Correction(CorrectionClass.TYPO, "A letter.", None, "So it is indeed.")
     return lambda writer: correct(
         writer, verdict, correction, actor=THIRD, today="2023-03-02", sources_needed=0
+    )
+
+
+def reworded(kind: CorrectionClass, verdict: int = 1, why: str | None = "Put so.") -> Step:
+    correction = Correction(kind, "Put otherwise.", None, why)
+    return lambda writer: correct(
+        writer, verdict, correction, actor=REVIEWER, today="2023-03-02", sources_needed=0
     )
 
 
@@ -344,6 +354,40 @@ REFUSED: Final[dict[str, tuple[tuple[Step, ...], Step, str]]] = {
         (void,),
         undo_of("correct"),
         "told readers that the verdict was taken back on c-1",
+    ),
+    **{
+        f"undoing the class {kind} that is out, under {name}": (
+            (policy(name), reworded(kind)),
+            undo_of("correct"),
+            "told readers 'False' of c-1: what is out is changed by `claimcheck correct`",
+        )
+        for kind in SAME_LABEL
+        for name in ("one", "second person")
+    },
+    "undoing a notice that is out, of a page alone": (
+        (reworded(CorrectionClass.CLARIFICATION, why=None),),
+        undo_of("correct"),
+        "told readers 'False' of c-1",
+    ),
+    "undoing a correction that came back": (
+        (reworded(CorrectionClass.UPDATE), undo_of("correct", never_out=SLIP), undo_of("undo")),
+        undo_of("correct"),
+        "told readers 'False' of c-1",
+    ),
+    "undoing the sign-off that let a re-check out": (
+        (reviews(AGAIN, REVIEWER), signs(5, SECOND)),
+        undo_of("sign-off"),
+        "told readers 'False' of c-1",
+    ),
+    "undoing a re-check that is out": (
+        (policy("one"), reviews(AGAIN, REVIEWER)),
+        undo_of("review"),
+        "told readers 'False' of c-1",
+    ),
+    "undoing a re-check that a sign-off let out": (
+        (reviews(AGAIN, REVIEWER), signs(5, SECOND)),
+        undo_of("review"),
+        "undo that first",
     ),
     "saying nothing of why it never went out": (
         (),

@@ -115,6 +115,17 @@ def told(connection: sqlite3.Connection, sequence: int) -> str:
     return f"event {sequence} ({kind} {subject} by {actor} on {at[:10]})"
 
 
+def done_by(connection: sqlite3.Connection, sequence: int) -> list[int]:
+    """Return an act's event and those that brought it back after it was undone, in order."""
+    query = (
+        "WITH RECURSIVE again(event, times) AS (SELECT ?, 0 UNION ALL"
+        " SELECT events.sequence, again.times + 1 FROM again JOIN events"
+        f" ON events.kind = '{UNDO}' AND events.subject = CAST(again.event AS TEXT))"
+        " SELECT event FROM again WHERE times % 2 = 0 ORDER BY event"
+    )
+    return [event for (event,) in connection.execute(query, [sequence])]
+
+
 def kind_done(connection: sqlite3.Connection, kind: str, subject: str) -> str:
     """Return the kind of an act; of an undoing, that of the act which it undid in the end."""
     while kind == UNDO:

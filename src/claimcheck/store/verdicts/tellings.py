@@ -37,6 +37,26 @@ SELECT EXISTS (
     WHERE tellings.claim = ? AND tellings.event >= ? AND labels.label = ? AND means = 'out'
       AND NOT EXISTS (SELECT 1 FROM tellings AS back WHERE back.takes_back = tellings.id))"""
 
+_LAST_HAD: Final = """
+SELECT means, labels.label, tellings.verdict
+FROM tellings JOIN verdicts ON verdicts.id = tellings.verdict
+JOIN labels ON labels.id = verdicts.label WHERE tellings.claim = ? AND tellings.id < ?
+  AND NOT EXISTS (SELECT 1 FROM tellings AS back WHERE back.takes_back = tellings.id)
+  AND means <> 'never' ORDER BY tellings.id DESC LIMIT 1"""
+# Whether an act that gave a verdict let out another reason or day than the one before.
+_OTHER_WORDS: Final = """
+SELECT 1 FROM verdicts AS had JOIN verdicts AS has ON has.id = ?2
+WHERE had.id = ?1 AND (had.rationale, had.as_of) <> (has.rationale, has.as_of)
+  AND EXISTS (SELECT 1 FROM verdicts AS given WHERE given.event = ?3)"""
+# The corrections of an act that readers have, with what they were told.
+_CORRECTED: Final = """
+SELECT verdicts.claim, labels.label
+FROM told_corrections AS told JOIN current_corrections AS corrections
+  ON corrections.id = told.correction
+JOIN verdicts ON verdicts.id = coalesce(corrections.replacement, corrections.verdict)
+JOIN labels ON labels.id = verdicts.label
+WHERE told.is_told AND corrections.event = ? AND corrections.class <> 'void'"""
+
 
 class ToldOtherwiseError(StoreError):
     """Readers have another label than the one that an act would tell them without a word."""
@@ -103,21 +123,25 @@ def told_before(connection: sqlite3.Connection, claims: Sequence[int]) -> list[T
 
 
 def is_news(connection: sqlite3.Connection, told: ToldRow) -> bool:
-    """Return whether a telling gave readers another label than they had, or the first.
+    """Return whether a telling gave readers another label or other words, or the first.
 
-    What a correction announces they have once it is out, by this act or by a later one.
+    What a correction announces they have once it is out, by this act or by a later one. Which
+    of two verdicts of one label stands where two claims became one is no news: parting them
+    brings the other back.
     """
     if told.means is Means.ANNOUNCED:
         asked = [told.claim, told.event, told.label]
         return bool(connection.execute(_WENT_OUT, asked).fetchone()[0])
-    query = (
-        "SELECT means, labels.label FROM tellings JOIN verdicts ON verdicts.id = tellings.verdict"
-        " JOIN labels ON labels.id = verdicts.label WHERE tellings.claim = ? AND tellings.id < ?"
-        " AND NOT EXISTS (SELECT 1 FROM tellings AS back WHERE back.takes_back = tellings.id)"
-        " AND means <> 'never' ORDER BY tellings.id DESC LIMIT 1"
-    )
-    before = connection.execute(query, [told.claim, told.id]).fetchone()
-    return told.means is not Means.OUT or before != (str(Means.OUT), told.label)
+    before = connection.execute(_LAST_HAD, [told.claim, told.id]).fetchone()
+    if told.means is not Means.OUT or before is None or before[:2] != (str(Means.OUT), told.label):
+        return True
+    return bool(connection.execute(_OTHER_WORDS, [before[2], told.verdict, told.event]).fetchone())
+
+
+def corrections_out(connection: sqlite3.Connection, event: int) -> list[tuple[ClaimId, str]]:
+    """Return the claims that an act corrected, as readers have it, with the label told."""
+    found = connection.execute(_CORRECTED, [event])
+    return [(ClaimId(claim), label) for claim, label in found]
 
 
 def take_back(act: "Act", told: Iterable[ToldRow]) -> None:

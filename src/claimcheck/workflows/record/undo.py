@@ -1,18 +1,21 @@
 """Undo acts: the newest ones, one by the number of its event, or a reviewer's own last."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 from claimcheck.errors import ClaimcheckError
 from claimcheck.language.display.safe import shows_nothing
+from claimcheck.model.ids import ClaimId
 from claimcheck.model.record.undone import Undone
 from claimcheck.model.status import Means
 from claimcheck.store.connection import Connection
+from claimcheck.store.log.chain import Event
 from claimcheck.store.log.transaction import Transaction
 from claimcheck.store.log.undone import (
     UNDO,
     Undoings,
     UndoRefusedError,
+    done_by,
     kind_done,
     told,
     undoings,
@@ -22,7 +25,13 @@ from claimcheck.store.undo.undo import carry_out, changes_to_undo
 from claimcheck.store.undo.words_out import require_no_earlier_reason, verdicts_out
 from claimcheck.store.verdicts.reviewers import require_reviewer
 from claimcheck.store.verdicts.scales import current_scale
-from claimcheck.store.verdicts.tellings import ToldRow, is_news, take_back, tellings_in
+from claimcheck.store.verdicts.tellings import (
+    ToldRow,
+    corrections_out,
+    is_news,
+    take_back,
+    tellings_in,
+)
 from claimcheck.workflows.verdicts.scale import require_unturned
 
 _SCALE: Final = "scale"
@@ -31,15 +40,16 @@ _SCALE: Final = "scale"
 class ToldReadersError(UndoRefusedError):
     """Readers have what an act told them, so that undoing it changes nothing of that."""
 
-    def __init__(self, connection: Connection, sequence: int, telling: ToldRow) -> None:
-        """Name what they were told, and what to do where it did go out and where it did not."""
-        what = {
-            Means.OUT: f"readers {telling.label!r} of",
-            Means.ANNOUNCED: f"readers {telling.label!r} of",
-            Means.WITHDRAWN: "readers that the verdict was taken back on",
-        }[telling.means]
+    def __init__(
+        self, connection: Connection, sequence: int, claim: ClaimId, label: str | None
+    ) -> None:
+        """Name what they were told, and what to do where it did go out and where it did not.
+
+        Without a ``label`` they were told that the verdict was taken back.
+        """
+        what = f"{label!r} of" if label else "that the verdict was taken back on"
         super().__init__(
-            f"{told(connection, sequence)} told {what} c-{telling.claim:d}: what is out is changed"
+            f"{told(connection, sequence)} told readers {what} c-{claim:d}: what is out is changed"
             " by `claimcheck correct`, with a notice; where it never went out, say why with"
             f" `claimcheck undo {sequence} --never-out REASON`"
         )
@@ -109,10 +119,8 @@ def undo_event(
     transaction.require_permitted(actor, kind)
     undone = known or undoings(connection)
     changes = changes_to_undo(connection, event, undone)
-    tellings = tellings_in(connection, sequence)
-    # Other words for a label that readers have are undone like every act.
-    news = [each for each in tellings if event.kind == "publish" or is_news(connection, each)]
-    if news:
+    tellings, news = _told_by(connection, event)
+    if news or any(each.means is Means.NEVER for each in tellings):
         # What readers have is said by who may publish, whatever the act was that told them.
         transaction.require_permitted(actor, "publish")
     reason = _why_undone(connection, sequence, news, never_out)
@@ -129,16 +137,46 @@ def undo_event(
     return Undone(*event[:5], effects, transaction.head.sequence)
 
 
+def _told_by(
+    connection: Connection, event: Event
+) -> tuple[list[ToldRow], list[tuple[ClaimId, str | None]]]:
+    """Return what an act told, and what of it is news to readers: of which claim, which label.
+
+    Where it was undone and brought back, they were told by that too.
+    """
+    first, *again = done_by(connection, event.sequence)
+    tellings = tellings_in(connection, first)
+    tellings += [
+        each
+        for later in again
+        for each in tellings_in(connection, later)
+        if each.takes_back is None
+    ]
+    news: list[tuple[ClaimId, str | None]] = [
+        (each.claim, None if each.means is Means.WITHDRAWN else each.label)
+        for each in tellings
+        if each.means is not Means.NEVER
+        and (event.kind == "publish" or is_news(connection, each))
+    ]
+    news += [each for done in (first, *again) for each in corrections_out(connection, done)]
+    return tellings, news
+
+
 def _why_undone(
-    connection: Connection, sequence: int, tellings: list[ToldRow], never_out: str | None
+    connection: Connection,
+    sequence: int,
+    news: Sequence[tuple[ClaimId, str | None]],
+    never_out: str | None,
 ) -> str:
-    """Return the reason that what is taken back gets. Raises `ToldReadersError`."""
+    """Return the reason that what is taken back gets. Raises `ToldReadersError`.
+
+    ``news`` is what the act told readers: of which claim, and which label.
+    """
     reason = f"undo of event {sequence}"
-    told_any = next((each for each in tellings if each.means is not Means.NEVER), None)
-    if told_any is None:
+    if not news:
         return reason
     if shows_nothing(never_out or ""):
-        raise ToldReadersError(connection, sequence, told_any)
+        raise ToldReadersError(connection, sequence, *news[0])
     return f"{reason}: never out, {(never_out or '').strip()}"
 
 
