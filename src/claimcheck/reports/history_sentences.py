@@ -109,10 +109,11 @@ def _correction(row: Written) -> tuple[str, str]:
     # As an earlier program noted what undoing brought back: a verdict that corrects itself.
     if row.get("verdict") == row.get("replacement"):
         corrected = f"what {corrected} replaced"
+    on = row.get("told_on")
+    told = f"told the public on {on}" if on else "not told the public"
     return (
         "corrected",
-        f"{row.record} {corrected} ({_class_said(row)}), told the public on"
-        f" {row.get('corrected_on')}: {quoted(row.get('notice'))}",
+        f"{row.record} {corrected} ({_class_said(row)}), {told}: {quoted(row.get('notice'))}",
     )
 
 

@@ -11,14 +11,17 @@ from claimcheck.model.desk.settings import GateSettings
 from claimcheck.model.question import Decision
 from claimcheck.model.status import InPublic
 from claimcheck.model.verdict import DEFAULT_SCALE, CorrectionClass
+from claimcheck.reports.history import as_entries
 from claimcheck.store.connection import WriteStore
 from claimcheck.store.log.transaction import Transaction, transaction
+from claimcheck.store.queries.checks import read_checks
 from claimcheck.store.queries.scan import store_state
 from claimcheck.store.records.claims import find_standing
 from claimcheck.store.verdicts.reviewers import add_reviewer
 from claimcheck.workflows.claims import relations
 from claimcheck.workflows.claims.decide import decide_statement
 from claimcheck.workflows.record.undo import undo_event
+from claimcheck.workflows.report.history import tell_history
 from claimcheck.workflows.verdicts.correct import Correction, correct
 from claimcheck.workflows.verdicts.dispute import dissent, resolve
 from claimcheck.workflows.verdicts.due import find_to_tell
@@ -455,6 +458,78 @@ def test_verdict_that_readers_have_is_not_turned_round_without_a_word(
         act(writer)
 
     assert (seen(writer), last_event(writer)) == (before, events)
+
+
+def notices(writer: Transaction) -> list[tuple[str, str, str | None]]:
+    """Return the corrections that the public list has, with what it said and says now.
+
+    What a page, a feed and a report are made of, and the story of the claim, tell the same.
+    """
+    query = "SELECT correction_id, said_because, says_now_because FROM public_corrections"
+    listed = writer.connection.execute(query).fetchall()
+    ids = [each for each, *_ in listed]
+    checks = read_checks(writer.connection, lambda _, public: public is not InPublic.UNPUBLISHED)
+    told = [f"x-{each.id:d}" for check in checks for each in check.told]
+    assert dict.fromkeys(told) == dict.fromkeys(ids)
+    story = [
+        each
+        for claim in (1, 2)
+        for each in as_entries(claim, tell_history(writer.connection, claim).happenings)
+    ]
+    assert [each.record for each in story if "told the public on" in each.text] == ids
+    return listed
+
+
+UPDATE: Final = reworded(CorrectionClass.UPDATE)
+OUT: Final = [("x-1", WRONG.rationale, "Put so.")]
+NOTICES: Final[dict[str, tuple[tuple[Step, ...], list[tuple[str, str, str | None]]]]] = {
+    "a correction": ((UPDATE,), OUT),
+    "a correction that never went out": ((UPDATE, undo_of("correct", never_out=SLIP)), []),
+    "a correction of a verdict that is disputed": ((dissents, UPDATE), []),
+    "it, and the dispute is taken back": ((dissents, UPDATE, undo_of("dissent")), OUT),
+    "it, and the dispute is settled in other words": (
+        (dissents, UPDATE, resolved(WRONG)),
+        [],
+    ),
+    "a correction of words that the dispute had kept back": (
+        (dissents, UPDATE, reworded(CorrectionClass.TYPO, 6, "So put."), undo_of("dissent")),
+        [
+            ("x-1", WRONG.rationale, "Put so."),
+            ("x-2", WRONG.rationale, "So put."),
+        ],
+    ),
+    "a notice alone, while the claim is disputed": (
+        (dissents, reworded(CorrectionClass.CLARIFICATION, why=None)),
+        [("x-1", WRONG.rationale, WRONG.rationale)],
+    ),
+    "another label, drafted": ((corrected("True"),), []),
+    "another label, signed off": (
+        (corrected("True"), signs(5, SECOND)),
+        [("x-1", WRONG.rationale, "So it is.")],
+    ),
+    "a correction on the day of the publication, and before it": (
+        (reworded(CorrectionClass.UPDATE, 3, "Now put so."), other_published),
+        [],
+    ),
+    "a correction on the day of the publication, and after it": (
+        (other_published, reworded(CorrectionClass.UPDATE, 3, "Now put so.")),
+        [("x-1", RIGHT.rationale, "Now put so.")],
+    ),
+    "a correction before a publication that never went out was made again": (
+        (undo_of("publish", never_out=SLIP), UPDATE, published_again),
+        [],
+    ),
+}
+
+
+@pytest.mark.parametrize(("steps", "told"), NOTICES.values(), ids=NOTICES)
+def test_a_correction_is_listed_once_readers_have_it(
+    writer: Transaction, steps: tuple[Step, ...], told: list[tuple[str, str, str | None]]
+) -> None:
+    for step in steps:
+        step(writer)
+
+    assert notices(writer) == told
 
 
 def test_only_what_is_out_counts_as_before_readers() -> None:

@@ -164,6 +164,19 @@ _OUT_BEFORE: Final = """(
     WHERE meant.id = corrections.replacement
       AND later.verdict >= meant.id AND later.event >= corrections.event
 )"""
+# Likewise of other words for the same label, given while the claim was disputed: readers have
+# them once they, or a correction of them, are out. What is published has no correction yet.
+_IS_OUT_ALREADY: Final = """EXISTS (SELECT 1 FROM tellings AS has
+    WHERE has.claim = old.claim AND has.event < corrections.event AND has.means = 'out'
+      AND NOT EXISTS (SELECT 1 FROM tellings AS back WHERE back.takes_back = has.id))"""
+_WORDS_OUT_BY: Final = """coalesce(
+    (SELECT event FROM tellings WHERE event = corrections.event AND means = 'out'),
+    (SELECT min(later.event) FROM went_out AS later
+     WHERE later.event > corrections.event AND later.verdict IN (
+         WITH RECURSIVE said(id) AS (SELECT corrections.replacement UNION SELECT next.replacement
+             FROM said JOIN corrections AS next ON next.verdict = said.id) SELECT id FROM said)
+       AND NOT EXISTS (SELECT 1 FROM publications WHERE event = later.event))
+)"""
 # The claims that were one when readers were told, whatever was merged or parted since: those of
 # them that were out, with the event and its day. An archive's correction has a day of its own.
 CORRECTED_CLAIMS: Final = unindented(f"""
@@ -179,6 +192,8 @@ written AS MATERIALIZED (
                              AND means = 'announced') THEN {_OUT_BY}
                WHEN corrections.class = 'new-verdict' AND corrections.replacement IS NOT NULL
                    THEN {_OUT_BEFORE}
+               WHEN corrections.replacement IS NOT NULL AND {_IS_OUT_ALREADY}
+                   THEN {_WORDS_OUT_BY}
                ELSE corrections.event END AS told_by
     FROM current_corrections AS corrections JOIN verdicts AS old ON old.id = corrections.verdict
 ),
@@ -201,14 +216,14 @@ reached(correction, event, told_on, claim) AS (
 )
 SELECT correction, claim, event, told_on FROM reached WHERE EXISTS (
     SELECT 1 FROM publications WHERE publications.claim = reached.claim
-    AND (publications.event <= reached.event OR publications.published_on <= reached.told_on)
+    AND publications.event <= reached.event
     AND NOT EXISTS (SELECT 1 FROM retractions WHERE subject = 'u-' || publications.id))""")
 
 
 # When readers had each correction, and what they had before it. What kept or took back a verdict
 # that they did not have, a dissent or a draft, told them nothing, nor did what was written before
 # anything was published. Of what has a day of its own no time is known.
-TOLD_CORRECTIONS: Final = """
+TOLD_CORRECTIONS: Final = unindented("""
 CREATE VIEW told_corrections AS
 WITH corrected AS MATERIALIZED (SELECT * FROM corrected_claims),
 out AS MATERIALIZED (SELECT claim, verdict, event FROM readers_told WHERE means = 'out'),
@@ -245,12 +260,12 @@ JOIN events AS told ON told.sequence = timed.told_by
 JOIN events AS made ON made.sequence = timed.event
 JOIN verdicts AS given ON given.id = timed.verdict JOIN labels AS old ON old.id = given.label
 JOIN verdicts AS before ON before.id = coalesce(had.verdict, timed.verdict)
-JOIN labels AS said ON said.id = before.label"""
+JOIN labels AS said ON said.id = before.label""")
 
 
 # The list that a desk shows the public: only what was published is corrected in public, at the
 # pages that said otherwise before.
-PUBLIC_CORRECTIONS = f"""
+PUBLIC_CORRECTIONS = unindented(f"""
 CREATE VIEW public_corrections AS
 WITH told AS MATERIALIZED (SELECT * FROM told_corrections WHERE is_told),
 pages AS MATERIALIZED (
@@ -281,4 +296,4 @@ JOIN claims ON claims.id = old.claim
 JOIN claim_status ON claim_status.claim = claims.id
 JOIN pages ON pages.correction = corrections.id
 WHERE coalesce(new.id, old.id) NOT IN (SELECT verdict FROM hidden_verdicts)
-ORDER BY corrections.id"""
+ORDER BY corrections.id""")

@@ -106,6 +106,13 @@ def corrections_told(connection: sqlite3.Connection, claim: int) -> list[ToldCor
     return [ToldCorrection(on, CorrectionClass(kind), notice) for on, kind, notice in rows]
 
 
+def days_told(connection: sqlite3.Connection) -> dict[int, str]:
+    """Return the day on which readers were told of each correction that they have."""
+    return dict(
+        connection.execute("SELECT correction, told_on FROM told_corrections WHERE is_told")
+    )
+
+
 def add_publication(
     act: Act,
     claim: int,

@@ -16,6 +16,7 @@ from claimcheck.store.records.links import links_of_claim
 from claimcheck.store.records.notes import claims_of_event
 from claimcheck.store.records.statements import find_statement
 from claimcheck.store.verdicts.in_force import announcing, blind_verdicts
+from claimcheck.store.verdicts.verdicts import days_told
 from claimcheck.workflows.verdicts.contact import sees_contacts
 
 _CONFIDENTIAL: Final = frozenset(("contacts", "attachments"))
@@ -69,9 +70,27 @@ def tell_happenings(
 ) -> tuple[Happening, ...]:
     """Return what happened to a claim of which all wordings are known, and where it stands."""
     told = list(happenings(connection, claim, without=_hidden(connection, same, asking)))
-    told = [_with_dropped(connection, each) for each in told]
+    told = [_with_dropped(connection, each) for each in _with_days(connection, told)]
     confided = sees_contacts(connection, asking) if with_letters is None else with_letters
     return tuple(told) if confided else _without_letters(told)
+
+
+def _with_days(connection: Connection, told: list[Happening]) -> Iterable[Happening]:
+    """Return what was done, each correction with the day on which readers were told of it."""
+    if not any(row.table == "corrections" for each in told for row in each.rows):
+        return told
+    days = days_told(connection)
+    return [
+        each._replace(
+            rows=tuple(
+                row._replace(cells=(*row.cells, ("told_on", days[int(row.record[2:])])))
+                if row.table == "corrections" and int(row.record[2:]) in days
+                else row
+                for row in each.rows
+            )
+        )
+        for each in told
+    ]
 
 
 def _with_dropped(connection: Connection, happening: Happening) -> Happening:
