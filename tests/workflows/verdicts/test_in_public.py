@@ -38,6 +38,7 @@ WRONG: Final = Rating("False", "The yearbook has less.", "2023-03-01")
 AGAIN: Final = Rating("False", "Looked up again.", "2023-03-02")
 NEW: Final = CorrectionClass.NEW_VERDICT
 Step = Callable[[Transaction], object]
+Notice = tuple[str, str, str | None]
 SAME_LABEL: Final = tuple(
     each for each in CorrectionClass if each not in {NEW, CorrectionClass.WITHDRAWN}
 )
@@ -460,7 +461,7 @@ def test_verdict_that_readers_have_is_not_turned_round_without_a_word(
     assert (seen(writer), last_event(writer)) == (before, events)
 
 
-def notices(writer: Transaction) -> list[tuple[str, str, str | None]]:
+def notices(writer: Transaction) -> list[Notice]:
     """Return the corrections that the public list has, with what it said and says now.
 
     What a page, a feed and a report are made of, and the story of the claim, tell the same.
@@ -481,8 +482,8 @@ def notices(writer: Transaction) -> list[tuple[str, str, str | None]]:
 
 
 UPDATE: Final = reworded(CorrectionClass.UPDATE)
-OUT: Final = [("x-1", WRONG.rationale, "Put so.")]
-NOTICES: Final[dict[str, tuple[tuple[Step, ...], list[tuple[str, str, str | None]]]]] = {
+OUT: Final[list[Notice]] = [("x-1", WRONG.rationale, "Put so.")]
+NOTICES: Final[dict[str, tuple[tuple[Step, ...], list[Notice]]]] = {
     "a correction": ((UPDATE,), OUT),
     "a correction that never went out": ((UPDATE, undo_of("correct", never_out=SLIP)), []),
     "a correction of a verdict that is disputed": ((dissents, UPDATE), []),
@@ -524,7 +525,7 @@ NOTICES: Final[dict[str, tuple[tuple[Step, ...], list[tuple[str, str, str | None
 
 @pytest.mark.parametrize(("steps", "told"), NOTICES.values(), ids=NOTICES)
 def test_a_correction_is_listed_once_readers_have_it(
-    writer: Transaction, steps: tuple[Step, ...], told: list[tuple[str, str, str | None]]
+    writer: Transaction, steps: tuple[Step, ...], told: list[Notice]
 ) -> None:
     for step in steps:
         step(writer)

@@ -155,8 +155,7 @@ def _told_by(
     news: list[tuple[ClaimId, str | None]] = [
         (each.claim, None if each.means is Means.WITHDRAWN else each.label)
         for each in tellings
-        if each.means is not Means.NEVER
-        and (event.kind == "publish" or is_news(connection, each))
+        if each.means is not Means.NEVER and (event.kind == "publish" or is_news(connection, each))
     ]
     news += [each for done in (first, *again) for each in corrections_out(connection, done)]
     return tellings, news
