@@ -83,7 +83,8 @@ def tellings_query(condition: str, needed: str) -> str:
 
 def readers_told(needed: str) -> str:
     """Return the view of all that readers were told of claims, and by which event."""
-    return f"CREATE VIEW readers_told AS{tellings_query('claim IS NOT NULL', needed)}"
+    told = tellings_query("claim IS NOT NULL", needed)
+    return unindented(f"CREATE VIEW readers_told AS{told}")
 
 
 def told_query(tellings: str) -> str:
@@ -119,9 +120,6 @@ LEFT JOIN verdicts AS stood ON stood.id = coalesce(seen.verdict, public.verdict)
 LEFT JOIN labels AS had ON had.id = stood.label"""
 
 
-READERS_HAVE: Final = f"CREATE VIEW readers_have AS{told_query('SELECT * FROM readers_told')}"
-
-
 # On which day each label went out of each claim: that of the publication, else of the act.
 LABELS_OUT: Final = """CREATE VIEW labels_out AS
 SELECT told.claim, labels.label, told.event,
@@ -138,6 +136,9 @@ def unindented(sql: str) -> str:
     return re.sub(r"\n +", "\n", sql)
 
 
+READERS_HAVE: Final = unindented(
+    f"CREATE VIEW readers_have AS{told_query('SELECT * FROM readers_told')}"
+)
 # The event by which readers had a correction: it may be written down days before the second
 # person lets it out. None for what was never told, and for what was stored before tellings
 # were kept, which was told as it was written.
@@ -164,8 +165,8 @@ _OUT_BEFORE: Final = """(
     WHERE meant.id = corrections.replacement
       AND later.verdict >= meant.id AND later.event >= corrections.event
 )"""
-# Likewise of other words for the same label, given while the claim was disputed: readers have
-# them once they, or a correction of them, are out. What is published has no correction yet.
+# Likewise of other words for the label, given while the claim was disputed: readers have them
+# once they, or a correction of them, are out. What is published has no correction yet.
 _IS_OUT_ALREADY: Final = """EXISTS (SELECT 1 FROM tellings AS has
     WHERE has.claim = old.claim AND has.event < corrections.event AND has.means = 'out'
       AND NOT EXISTS (SELECT 1 FROM tellings AS back WHERE back.takes_back = has.id))"""

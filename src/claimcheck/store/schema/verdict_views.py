@@ -204,7 +204,7 @@ _AS_TOLD: Final = "\nLEFT JOIN told ON told.leader = coalesce(claim_groups.leade
 
 def claim_status(in_public: str = _IN_PUBLIC, public_verdict: str = _OUT) -> str:
     """Return the view of how each claim stands with the desk, and with readers."""
-    return f"\nCREATE VIEW claim_status AS{_status_query(in_public, public_verdict)}"
+    return unindented(f"CREATE VIEW claim_status AS{_status_query(in_public, public_verdict)}")
 
 
 def _status_query(
@@ -292,15 +292,15 @@ PACKED_TABLES: Final = (PACKED_STANDING, *(f"packed_{view}" for view in PACKED_T
 
 # In an order in which their texts fill the pages of a file: a small record is mostly these.
 VERDICT_VIEWS = (
-    STANDING_VERDICTS,
-    HIDDEN_VERDICTS,
-    TOLD_CORRECTIONS,
-    PUBLIC_CORRECTIONS,
-    READERS_HAVE,
-    CLAIM_VERDICTS,
-    CORRECTED_CLAIMS,
-    readers_told(NEEDED),
-    LABELS_OUT,
     DESK_POLICY,
     claim_status(),
+    TOLD_CORRECTIONS,
+    READERS_HAVE,
+    PUBLIC_CORRECTIONS,
+    CLAIM_VERDICTS,
+    HIDDEN_VERDICTS,
+    readers_told(NEEDED),
+    STANDING_VERDICTS,
+    CORRECTED_CLAIMS,
+    LABELS_OUT,
 )
