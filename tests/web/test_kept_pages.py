@@ -25,8 +25,11 @@ from tests.web.test_pages import PAGES
 SHOWN = [path for path, _ in PAGES]
 
 
-def follow(names: list[str], folder: Path, paths: list[str]) -> None:
-    """Do acts, and compare the pages after each of them with those of a desk that begins."""
+def follow(names: list[str], folder: Path, paths: list[str], readers: tuple[str, ...]) -> None:
+    """Do acts, and compare the pages after each of them with those of a desk that begins.
+
+    What is refused leaves the record as it was: the pages over it have been compared.
+    """
     content, minutes, salts = _prepared()
     path = folder / "claims.db"
     path.write_bytes(content)
@@ -34,10 +37,16 @@ def follow(names: list[str], folder: Path, paths: list[str]) -> None:
     desk = serve(path, ticks)
     # While pages are compared the clock stands still.
     still = dataclasses.replace(desk.served, clock=lambda: Ticks(ticks.minutes).clock())
-    long = {who: enter(still, who) for who in (OWNER, SECOND)}
+    long = {who: enter(still, who) for who in readers}
+    compared = None
     for name in names:
-        with desk.record() as record, suppress(ClaimcheckError):
-            ACTS[name](record)
+        with desk.record() as record:
+            with suppress(ClaimcheckError):
+                ACTS[name](record)
+            head = record.head()
+        if head == compared:
+            continue
+        compared = head
         for who, browser in long.items():
             anew = begun_anew(still, browser)
             for each in paths:
@@ -53,8 +62,11 @@ def begun_anew(desk: ServedDesk, browser: Browser) -> Browser:
 
 
 @pytest.mark.slow
-def test_every_page_after_every_act_is_that_of_a_desk_that_begins(tmp_path: Path) -> None:
-    follow([*ACTS, "undo", "undo", "confirm s-3"], tmp_path, SHOWN)
+@pytest.mark.parametrize("reader", [OWNER, SECOND])
+def test_every_page_after_every_act_is_that_of_a_desk_that_begins(
+    tmp_path: Path, reader: str
+) -> None:
+    follow([*ACTS, "undo", "undo", "confirm s-3"], tmp_path, SHOWN, (reader,))
 
 
 @settings(max_examples=5, deadline=None)
@@ -62,6 +74,6 @@ def test_every_page_after_every_act_is_that_of_a_desk_that_begins(tmp_path: Path
 def test_a_page_after_any_acts_is_that_of_a_desk_that_begins(names: list[str], page: str) -> None:
     folder = tempfile.mkdtemp()
     try:
-        follow(names, Path(folder), ["/", page])
+        follow(names, Path(folder), ["/", page], (OWNER, SECOND))
     finally:
         shutil.rmtree(folder)
