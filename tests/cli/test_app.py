@@ -169,6 +169,8 @@ def test_version() -> None:
 
 # Mistakes of usage
 
+_HELP = "claimcheck --help"
+
 
 @pytest.mark.parametrize(
     ("arguments", "problem"),
@@ -263,6 +265,70 @@ def test_version() -> None:
                 ("scan", (), "--explain", "--about"),
                 ("undo", (), "-n", "--steps"),
             )
+        ),
+        *(
+            (
+                (*command.split(), *rest, typed, "x"),
+                f"No such option: {typed}. Did you mean {meant}? See `claimcheck {command} --help`",
+            )
+            for command, rest, typed, meant in (
+                ("add", ("Trade grew",), "--date", "--said-on or --published-on"),
+                ("add", ("Trade grew",), "--on", "--said-on or --published-on"),
+                ("add", ("Trade grew",), "--source", "--url or --publisher"),
+                ("add", ("Trade grew",), "--name", "--speaker or --person"),
+                ("review", ("c-1",), "--source", "--backs"),
+                ("review", ("c-1",), "--reason", "--rationale"),
+                ("review", ("c-1",), "--label", "--verdict"),
+                ("correct", ("v-1",), "--reason", "--rationale or --notice"),
+                ("source add", ("c-1",), "--supports", "--stance"),
+                ("list", (), "--open", "--questions or --status"),
+                ("list", (), "--json", "-f json"),
+                ("init", (), "--reviewer", "--by"),
+                ("export", (), "--csv", "-f csv"),
+                ("publish", ("c-1",), "--date", "--on"),
+            )
+        ),
+        *(
+            ((typed, "c-1"), f"No such command {typed!r}. Did you mean {meant}? See `{_HELP}`")
+            for typed, meant in (
+                ("ingest", "'add' or 'import'"),
+                ("dupes", "'match' or 'list questions'"),
+                ("watch", "'scan'"),
+                ("reject", "'decide' or 'discard' or 'dissent'"),
+                ("read", "'extract' or 'add'"),
+                ("second", "'sign-off'"),
+                ("cosign", "'sign-off'"),
+                ("same", "'decide'"),
+                ("reopen", "'review'"),
+                ("about", "'show'"),
+                ("post", "'publish'"),
+                ("set", "'config'"),
+            )
+        ),
+        (
+            ("quit",),
+            "No such command 'quit'; nothing is open that must be closed; see `claimcheck --help`",
+        ),
+        (
+            ("reviewer", "Cy Doe"),
+            "No such command 'reviewer Cy Doe'. Did you mean 'reviewer add'? See"
+            " `claimcheck reviewer --help`",
+        ),
+        (
+            ("topic", "c-1", "rents"),
+            "No such command 'topic c-1'. Did you mean 'topic add'? See `claimcheck topic --help`",
+        ),
+        (
+            ("reviewer", "lst"),
+            "No such command 'reviewer lst'. Did you mean 'reviewer list'? See"
+            " `claimcheck reviewer --help`",
+        ),
+        (
+            ("export", "csv"),
+            "Invalid value for 'ROWS': 'csv' is not one of 'claims', 'verdicts', 'statements',"
+            " 'sources', 'corrections', 'questions', 'articles', 'contacts', 'outside-checks',"
+            " 'claimreview', 'changes', 'all'. Did you mean `export claims -f csv`? See"
+            " `claimcheck export --help`",
         ),
         (
             ("serve", "--port", "x"),

@@ -186,7 +186,7 @@ REFUSED = {
     ),
     "new verdict without a label": (
         ("new-verdict", "--rationale", "It fell."),
-        "a new verdict needs a label and a rationale",
+        "a new verdict needs a label and a rationale; give --verdict LABEL and --rationale TEXT",
     ),
     "new verdict with the same label": (
         ("new-verdict", "--verdict", "true", "--rationale", "It grew."),

@@ -78,6 +78,8 @@ def test_missing_database_is_not_made(elsewhere: Path) -> None:
             "'done' is not a status; they are not picked up, open, proposed, signed off, disputed,"
             " withdrawn, unpublished, published, under review, correction due",
         ),
+        ("--status", "untaken", "'untaken' is now called 'not picked up'"),
+        ("--status", "Void", "'Void' is now called 'withdrawn'"),
         (
             "--article",
             "story.txt",

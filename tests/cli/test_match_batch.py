@@ -195,3 +195,35 @@ def test_hostile_lines_are_shown_spelled_out(trade: Path) -> None:
     ran = run("match", "--batch", "-", stdin="Whales \x1b[31msing\x1b[0m \u202e\x07".encode())
 
     assert ran.out.splitlines()[0] == "Line 1: Whales \\x1b[31msing\\x1b[0m \\u202e\\x07"
+
+
+def test_csv_is_read_by_its_header(trade: Path) -> None:
+    Path("lines.csv").write_text(
+        f"text,speaker,said_on\n{TRADE},Lavrov,2023-02-07\nWhales sing,,\n"
+    )
+
+    answers = [
+        json.loads(line) for line in ok("match", "--batch", "lines.csv", "-f", "jsonl").splitlines()
+    ]
+
+    assert [(each["line"], [m["band"] for m in each["matches"]]) for each in answers] == [
+        (2, ["same"]),
+        (3, []),
+    ]
+
+
+def test_csv_without_the_column_of_the_words_is_refused(trade: Path) -> None:
+    Path("lines.csv").write_text(f"statement,speaker\n{TRADE},Lavrov\n")
+
+    assert "the first row must name columns: text is missing" in mistake(
+        "match", "--batch", "lines.csv"
+    )
+
+
+def test_bad_row_of_csv_is_named_and_the_rest_answered(trade: Path) -> None:
+    Path("lines.csv").write_text(f"text,said_on\n{TRADE},May\n{TRADE},\n")
+
+    ran = run("match", "--batch", "lines.csv", "-f", "jsonl")
+
+    assert (ran.code, len(ran.out.splitlines())) == (2, 1)
+    assert "line 2: said_on: 'May' is not a date" in ran.err

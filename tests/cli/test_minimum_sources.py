@@ -28,11 +28,19 @@ def test_verdict_without_sources_is_refused_with_how_to_add_them(unsettled: Path
 
 
 def test_sources_on_the_same_line_and_those_before_count_together(unsettled: Path) -> None:
-    same_origin = ("--against", "https://www.office.example/other")
+    same_origin = ("--contradicts", "https://www.office.example/other")
     assert "1 of 2 independent sources" in mistake("review", "c-1", *TRADE, *TABLE, *same_origin)
 
     ok("source", "add", "c-1", "https://paper.example/story", "--stance", "contradicts")
     ok("review", "c-1", *TRADE, *TABLE)
+
+
+def test_sources_that_count_as_one_are_said_to(unsettled: Path) -> None:
+    other = ("--contradicts", "https://www.office.example/other")
+
+    assert (
+        "1 of 2 independent sources that it needs (2 of them are of office.example); add sources"
+    ) in mistake("review", "c-1", *TRADE, *TABLE, *other)
 
 
 def test_sources_that_count_as_none_are_named(unsettled: Path) -> None:

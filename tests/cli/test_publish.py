@@ -200,3 +200,9 @@ def test_a_reason_that_nobody_sees_is_none(desk: Desk, nothing: str) -> None:
     ):
         before = desk.run("log", "--head").out
         assert (desk.run(*typed).code, desk.run("log", "--head").out) == (2, before), typed
+
+
+def test_who_has_no_verdict_is_told_so_before_an_address_is_asked_for(desk: Desk) -> None:
+    answer = desk.run("publish", "c-2")
+
+    assert (answer.code, "not picked up" in answer.err, "--url" in answer.err) == (2, True, False)

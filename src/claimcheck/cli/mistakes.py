@@ -13,15 +13,16 @@ from claimcheck.cli.help import COMMANDS, bounds_in_words
 _TYPED: Final = {
     "account": "accounts login logout password passwd",
     "add": "article insert save store submit",
-    "add/import": "load",
+    "add/import": "ingest load",
     "backup": "dump snapshot",
     "backup/pack": "pull sync download",
     "confirm": "accept",
     "contact": "ask complain complaint complaints letter letters reply",
     "contact answer": "answer",
     "correct": "fix retract unpublish withdraw withdrawal",
-    "config": "configuration options preferences settings",
-    "decide": "decision decisions reject",
+    "config": "configuration options preferences set settings",
+    "decide": "decision decisions same",
+    "decide/discard/dissent": "reject",
     "discard/undo": "del delete remove rm",
     "dissent": "disagree dispute object",
     "doctor": "fsck health repair validate",
@@ -36,6 +37,7 @@ _TYPED: Final = {
     "list": "browse claims ls queue",
     "list articles": "articles",
     "list questions": "question questions",
+    "match/list questions": "dupe dupes",
     "list statements": "mentions quotes statement statements",
     "log": "audit events verify",
     "match": "check compare fact-check factcheck lookup query test",
@@ -43,18 +45,19 @@ _TYPED: Final = {
     "merge": "combine dedupe duplicate duplicates join",
     "migrate": "upgrade",
     "person": "alias aliases people persons",
-    "publish": "push release",
+    "publish": "post push release",
     "report": "html",
-    "review": "desk label rate rating verdict verdicts work",
+    "review": "desk label rate rating reopen verdict verdicts work",
     "review/digest": "inbox next todo",
     "reviewer": "member members role roles user users who whoami",
     "scale": "labels",
-    "scan": "draft drafts lint proofread",
+    "scan": "draft drafts lint proofread watch",
+    "extract/add": "read",
     "search": "archive find grep",
     "serve": "browser gui open run server ui web",
-    "show": "claim get info view",
+    "show": "about claim get info view",
     "show/stats": "status",
-    "sign-off": "approve countersign sign",
+    "sign-off": "approve cosign countersign second sign",
     "source": "citation cite evidence",
     "stats": "count counts numbers",
     "supersede": "replace",
@@ -75,6 +78,31 @@ _RENAMED: Final = {
     "scan --explain": "--about",
     "undo -n": "--steps",
 }
+
+# What an option is called elsewhere, by what is meant: of these, what a command has.
+_OPTIONS_TYPED: Final = {
+    "--said-on --as-of --accessed-on --published-on --on --since": "--date --day --on --when",
+    "--backs --url --publisher": "--cite --evidence --source --sources",
+    "--backs --contradicts --stance": "--refutes --supports",
+    "--rationale --reason --despite --notice": "--because --note --reason --why",
+    "--by --reviewer --speaker": "--as --author --me --reviewer --user --who",
+    "--verdict": "--label --rating",
+    "--url": "--link --web",
+    "--questions --status": "--open --pending",
+    "--from --article --batch": "--file --input",
+    "--output": "--out --save --to",
+    "--language": "--lang",
+    "--limit": "--max --top",
+    "--status": "--state",
+    "--speaker --person": "--name",
+}
+_OPTIONS_MEANT: Final = {
+    word: meant.split() for meant, words in _OPTIONS_TYPED.items() for word in words.split()
+}
+# Formats that are typed as options of their own.
+_FORMATS: Final = ("--csv", "--json", "--jsonl", "--markdown", "--html", "--sarif", "--xlsx")
+# Formats that are typed where the rows belong.
+_ROWS_OF: Final = {"csv": "csv", "json": "json", "jsonl": "jsonl", "xlsx": "xlsx", "excel": "xlsx"}
 
 # How like a word a guess is, of 1. At .6 `--db` is meant by `--frob`, `gate` by `update`.
 _ALIKE: Final = 0.7
@@ -97,17 +125,17 @@ def _in_our_words(
 ) -> tuple[str, str]:
     """Return what is wrong, and what to do before anybody reads the help."""
     message = error.format_message()
-    if message.startswith("No such command") and context and command == "claimcheck":
-        return _unknown_command(given[0]), ""
+    if message.startswith("No such command") and context:
+        alone = command == "claimcheck"
+        return (_unknown_command(given[0]) if alone else _unknown_part(message, context)), ""
     if option := getattr(error, "option_name", None):
         name = command.removeprefix("claimcheck ")
         if renamed := _RENAMED.get(f"{name} {option}"):
             return f"No such option: {option}. It is called {renamed} now", ""
         if message.startswith("No such option"):
-            alone = command == "claimcheck"
             return _unknown_option(option, context), (
                 "options follow the command; "
-                if alone
+                if command == "claimcheck"
                 else "words that begin with - come after --; "
             )
     if message.startswith("Got unexpected extra argument"):
@@ -122,6 +150,8 @@ def _unknown_command(word: str) -> str:
     plain = f"No such command {word!r}"
     if word == "version":
         return f"{plain}; `claimcheck --version` prints it"
+    if word in {"exit", "quit"}:
+        return f"{plain}; nothing is open that must be closed"
     # `redact` removes for good: nobody should come to it by a guess.
     guessable = [each for each in COMMANDS if each != "redact"]
     meant = _MEANT.get(word.lower()) or get_close_matches(word, guessable, cutoff=_ALIKE)
@@ -131,9 +161,25 @@ def _unknown_command(word: str) -> str:
 def _unknown_option(option: str, context: Any) -> str:
     """Return what is said of an option that a command has not, with those that are like it."""
     known = [name for each in context.command.params for name in each.opts] if context else []
-    near = [each for each in get_close_matches(option, known, cutoff=_ALIKE) if "--" in each]
+    near = [each for each in _OPTIONS_MEANT.get(option, ()) if each in known][:2]
+    if option in _FORMATS and "--format" in known:
+        near = [f"-f {option.removeprefix('--')}"]
+    if not near:
+        near = [each for each in get_close_matches(option, known, cutoff=_ALIKE) if "--" in each]
     plain = f"No such option: {option}"
     return f"{plain}. Did you mean {_either(near)}?" if near else plain
+
+
+def _unknown_part(message: str, context: Any) -> str:
+    """Return what is said of a word after a group of commands that is none of the group."""
+    found = re.search(r"""(['"])(.*?)\1(?:\.|$)""", message)
+    word = found[2] if found else ""
+    group, parts = context.command_path.split()[-1], list(context.command.commands)
+    near = get_close_matches(word, parts, cutoff=_ALIKE) or [
+        each for each in parts if each == "add"
+    ]
+    meant = [f"{group} {each}" for each in near] or [f"{group} {each}" for each in parts]
+    return f"No such command {f'{group} {word}'!r}. Did you mean {_either(meant)}?"
 
 
 def _with_guess(message: str) -> str:
@@ -143,6 +189,8 @@ def _with_guess(message: str) -> str:
     "'verdict' is not one of 'claims', 'verdicts'. Did you mean 'verdicts'?"
     """
     found = re.search(r"'([^']*)' is not one of (.*)", message)
+    if found and "'outside-checks'" in found[2] and (form := _ROWS_OF.get(found[1].lower())):
+        return f"{message.rstrip('.')}. Did you mean `export claims -f {form}`?"
     near = get_close_matches(found[1], re.findall(r"'([^']*)'", found[2])) if found else []
     return f"{message.rstrip('.')}. Did you mean {near[0]!r}?" if near else message
 

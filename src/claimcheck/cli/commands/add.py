@@ -79,7 +79,7 @@ class _WithArticle(NamedTuple):
 
     speaker_map: SpeakerMapOption = None
     media: Annotated[
-        str | None, option("--media", "Where the recording is of which these are the words.", "URL")
+        str | None, option("--media", "The address of the recording in which this is said.", "URL")
     ] = None
     media_hash: Annotated[
         str | None, option("--media-hash", "The recording's digest: sha256:…", "HASH")

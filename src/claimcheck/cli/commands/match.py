@@ -55,8 +55,8 @@ def command(
         str | None,
         option(
             "--batch",
-            "Many: a statement a line, or JSON lines with text, speaker, said_on, place;"
-            " - for stdin.",
+            "Many: a statement a line, or JSON lines or CSV with text, speaker, said_on,"
+            " place; - for stdin.",
             "FILE",
         ),
     ] = None,
@@ -90,7 +90,7 @@ def command(
     output: FolderOption = None,
     database: DatabaseOption = None,
 ) -> None:
-    """Return whether something has been said before.
+    """Say whether something has been said before.
 
     Prints each stored claim that resembles the words: SAME, DIFFERS (a figure, a
     negation or a direction), ASK (a person must look) or RELATED, with what

@@ -125,7 +125,7 @@ SpeakerMapOption = Annotated[
     list[str] | None,
     option(
         "--speaker-map",
-        "Whose name a label stands for in a transcript; can be repeated.",
+        "In a transcript, the name of the speaker with this label; can be repeated.",
         "LABEL=NAME",
     ),
 ]

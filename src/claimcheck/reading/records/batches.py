@@ -1,13 +1,14 @@
 """Statements to be looked up, one a line, read as they come."""
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from typing import BinaryIO, Final, NamedTuple
 
 from claimcheck.model.statement import MAX_LENGTH, UNNAMED, Statement
 from claimcheck.reading.opening import open_bytes
-from claimcheck.reading.records.files import RecordFault, json_row
+from claimcheck.reading.plain import read_text
+from claimcheck.reading.records.files import RecordFault, csv_rows, json_row
 from claimcheck.reading.records.statements import FieldError, as_statement
 
 # More than a record of the longest fields takes; the rest of a longer line is passed over.
@@ -34,11 +35,15 @@ def count_lines(name: str) -> int | None:
 def read_batch(name: str, language: str = UNNAMED) -> Iterator[BatchLine]:
     """Yield the statements of a file, or of stdin for ``-``, each when its line is there.
 
-    JSON lines where the name says so or the first line begins with a brace, else
-    plain text. A bad line is yielded with what is wrong with it, so that the rest
-    can be read; ``language`` is that of lines that name none. Raises `UnreadableError`
-    for a file that cannot be opened.
+    CSV under its header or JSON lines where the name says so, JSON lines too where the
+    first line begins with a brace, else plain text. A bad line is yielded with what is
+    wrong with it, so that the rest can be read; ``language`` is that of lines that name
+    none. Raises `UnreadableError` for a file that cannot be opened.
     """
+    if name.lower().endswith((".csv", ".tsv")):
+        for number, row in csv_rows(name, read_text(name)):
+            yield _read_row(number, row, language)
+        return
     with _open(name) as file:
         is_json: bool | None = name.endswith((".jsonl", ".ndjson")) or None
         for number, content in enumerate(_lines(file), 1):
@@ -75,11 +80,19 @@ def _read_line(number: int, content: bytes, *, is_json: bool, language: str) -> 
         text = content.decode("utf-8").removeprefix("\ufeff").strip()
     except UnicodeDecodeError:
         return BatchLine(number, None, "not UTF-8; convert it, for example with iconv")
-    row = json_row(number, text) if is_json else {"text": text}
+    if is_json:
+        return _read_row(number, json_row(number, text), language)
+    try:
+        return BatchLine(number, as_statement({"language": language, "text": text}))
+    except FieldError as error:
+        return BatchLine(number, None, str(error))
+
+
+def _read_row(number: int, row: Mapping[str, object] | RecordFault, language: str) -> BatchLine:
+    """Return the statement that a line's columns tell, or what is wrong with it."""
     if isinstance(row, RecordFault):
         return BatchLine(number, None, row.reason)
     try:
         return BatchLine(number, as_statement({"language": language, **row}))
     except FieldError as error:
-        column = f"{error.column}: " if is_json else ""
-        return BatchLine(number, None, f"{column}{error}")
+        return BatchLine(number, None, f"{error.column}: {error}")

@@ -4,7 +4,7 @@ import sqlite3
 from collections.abc import Iterable
 from typing import Final
 
-from claimcheck.model.status import Status
+from claimcheck.model.status import InPublic, Status
 
 _MOST: Final = 50
 # So many characters of what a value is are shown beside it.
@@ -68,7 +68,9 @@ def _values(connection: sqlite3.Connection, kind: str) -> Iterable[tuple[str, st
     """Return all values of a kind, in the order in which they are offered."""
     if kind == "STATUS":
         # A shell would take the words of "signed off" for two arguments.
-        return [(status.value.replace(" ", "-"), "") for status in Status]
+        return [
+            (status.value.replace(" ", "-"), "") for status in dict.fromkeys((*Status, *InPublic))
+        ]
     if kind in _NAMES:
         return connection.execute(_NAMES[kind])
     letter, table, about = _IDS[kind]

@@ -48,10 +48,16 @@ def read_filter(
     )
 
 
+# What a status was called before.
+_RENAMED: Final = {"untaken": Status.NOT_PICKED_UP, "void": Status.WITHDRAWN}
+
+
 def read_status(status: str | None) -> str | None:
     """Return a status, or what readers see, as the record writes it. Raises `ClaimcheckError`."""
     wanted = status.replace("-", " ").replace("_", " ").lower() if status else None
     if wanted is not None and wanted not in (*Status, *InPublic):
+        if renamed := _RENAMED.get(wanted):
+            raise ClaimcheckError(f"{status!r} is now called {renamed.value!r}")
         known = ", ".join(dict.fromkeys((*Status, *InPublic)))
         raise ClaimcheckError(f"{status!r} is not a status; they are {known}")
     return wanted

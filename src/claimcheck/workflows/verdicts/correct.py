@@ -204,7 +204,10 @@ def _require_fitting(connection: Connection, correction: Correction, before: Ver
     _require_notice(correction)
     if kind is CorrectionClass.NEW_VERDICT:
         if not label or not correction.rationale:
-            raise ClaimcheckError("a new verdict needs a label and a rationale")
+            raise ClaimcheckError(
+                "a new verdict needs a label and a rationale; give --verdict LABEL and"
+                " --rationale TEXT"
+            )
         label_id(connection, label)
         if not is_published(connection, before.claim):
             raise ClaimcheckError(

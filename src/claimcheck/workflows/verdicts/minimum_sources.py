@@ -70,7 +70,13 @@ def require_enough_sources(
 
 def _uncounted(added: Iterable[Source]) -> str:
     """Say which of the sources given count as none, and why; empty where each counts."""
-    from claimcheck.workflows.verdicts.gate_rules import why_uncounted  # noqa: PLC0415
+    from claimcheck.workflows.verdicts.gate_rules import (  # noqa: PLC0415
+        independent_sources,
+        why_uncounted,
+    )
 
     told = [f"{each.url!r} {why}" for each in added if (why := why_uncounted(each))]
+    counted = [each for each in added if not why_uncounted(each)]
+    if len(counted) > len(names := independent_sources(counted)):
+        told.append(f"{len(counted)} of them are of {' and '.join(names)}")
     return f" ({'; '.join(told)})" if told else ""

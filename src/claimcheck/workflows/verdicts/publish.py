@@ -129,12 +129,13 @@ def publish(
     connection = transaction.connection
     require_reviewer(connection, actor)
     found = find_claim(connection, claim)
+    # First of all: who has no verdict yet needs no address.
+    deciding = _to_publish(connection, claim, actor)
     require_full(published_on)
     require_begun(transaction, "the publication on", published_on)
     url = url if url is not None else _own_page(connection, claim, pages)
     if not url.startswith(("https://", "http://")) or url.endswith("//"):
         raise ClaimcheckError(f"{url!r} is not a web address; it begins with https:// or http://")
-    deciding = _to_publish(connection, claim, actor)
     _require_decided(transaction, published_on, deciding)
     (gated,) = gate(connection, [claim], rules, today=published_on, asking=actor)
     failing = [each for each in gated.rulings if not each.passed]
