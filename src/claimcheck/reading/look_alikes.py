@@ -5,42 +5,16 @@ from collections.abc import Callable
 from functools import cache
 from typing import Final
 
+from claimcheck.language.lexicon.look_alikes import (
+    LOOKS_LATIN,
+    SAME,
+    SMALL_CAPITALS,
+    UNDRESSED,
+)
 from claimcheck.model.scan.draft import Oddity
 from claimcheck.model.statement import Span
 
-# What nobody can tell apart, with what it looks like; then what is close in a word of both.
-_LATIN: Final = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
-_SAME: Final = dict(
-    zip(
-        "аеорсухіјѕһӏԁԛԝАВЕКМНОРСТХУЅІЈοιρυνΑΒΕΖΗΙΚΜΝΟΡΤΥΧϲօս",
-        "aeopcyxijshldqwABEKMHOPCTXYSIJoipuvABEZHIKMNOPTYXcou",
-        strict=True,
-    )
-)
-_CLOSE: Final = dict(
-    zip(
-        "вкмнтгпиακτχγεηωոհɑɡıᴀʙᴄᴅᴇғɢʜɪᴊᴋʟᴍɴᴏᴘʀꜱᴛᴜᴠᴡʏᴢ",
-        "bkmhtrnuaktxyenwnhagiabcdefghijklmnoprstuvwyz",
-        strict=True,
-    )
-)
-_CLOSE_CAPITALS: Final = dict(
-    zip(
-        "єбӡѵԍƅⅼᎪᏴᏟᎠᎬᎻᎫᏦᏞᎷᏢᏒᏚᎢᏙᎳᏃᎥᏀꓐꓑꓓꓔꓖꓗꓙꓚꓜꓝꓟꓠꓡꓢꓣꓦꓧꓪꓫꓬꓮꓰꓲꓳꓴⲀⲂⲤⲈⲎⲒⲔⲘⲚⲞⲢⲦⲨⲬⲁⲟⲣⲥⲭ",
-        "eb3vgblABCDEHJKLMPRSTVWZiGBPDTGKJCZFMNLSRVHWXYAEIOUABCEHIKMNOPTYXaopcx",
-        strict=True,
-    )
-)
-# Letters of the Latin script in another dress, which no word of any language wears.
-_SMALL_CAPITALS: Final = "ᴀʙᴄᴅᴇꜰғɢʜɪᴊᴋʟᴍɴᴏᴘǫʀꜱᴛᴜᴠᴡʏᴢ"
-_DRESSED: Final = (
-    dict(zip(map(chr, range(0x24B6, 0x24EA)), _LATIN, strict=True))
-    | {chr(at + n): _LATIN[n] for at in (0x1F130, 0x1F150, 0x1F170) for n in range(26)}
-    | dict(zip(_SMALL_CAPITALS, "abcdeffghijklmnopqrstuvwyz", strict=True))
-)
-_ALL: Final = str.maketrans(_SAME | _CLOSE | _CLOSE_CAPITALS)
 _VOWELS: Final = frozenset("aeiouyI")
-_UNDRESSED: Final = str.maketrans(_DRESSED)
 # What stands for a letter in words that are written so, each 1 as an l or as an i.
 _FIGURES: Final = tuple(str.maketrans("034579@$1", f"oeastgas{each}") for each in "li")
 _TOLD: Final = {
@@ -62,15 +36,15 @@ _ALPHABETS: Final = (
 def _patterns() -> dict[str, re.Pattern[str]]:
     dressed = (
         r"[\u24b6-\u24e9\U0001f130-\U0001f149\U0001f150-\U0001f169\U0001f170-\U0001f189]+"
-        rf"|(?<![^\W\d_])[{_SMALL_CAPITALS}]+(?![^\W\d_])"
+        rf"|(?<![^\W\d_])[{SMALL_CAPITALS}]+(?![^\W\d_])"
     )
-    odd = "".join(map(chr, _ALL)) + _ALPHABETS
+    odd = "".join(map(chr, LOOKS_LATIN)) + _ALPHABETS
     return {
         # Tried where a word begins alone: at every letter, a long one would cost its square.
         "word": re.compile(rf"(?<![^\W\d_])[^\W\d_]*[{odd}][^\W\d_]*"),
         "dressed": re.compile(rf"(?:{dressed})(?: (?:{dressed}))*"),
         "latin": re.compile(r"[A-Za-z]"),
-        "same": re.compile(rf"[{''.join(_SAME)}]+"),
+        "same": re.compile(rf"[{''.join(SAME)}]+"),
         "other": re.compile(rf"[{_ALPHABETS}]"),
         # "TNFα" is a name in science, "μm" a unit, "Δt" a difference.
         "science": re.compile(
@@ -168,7 +142,7 @@ def _replaced(
 
 
 def _undressed(words: str) -> str:
-    return words.translate(_UNDRESSED)
+    return words.translate(UNDRESSED)
 
 
 def _of_one_script(text: str, found: list[Oddity]) -> str:
@@ -184,7 +158,7 @@ def _of_one_script(text: str, found: list[Oddity]) -> str:
                 continue
         if _patterns()["science"].fullmatch(word):
             continue
-        shown = word.translate(_ALL)
+        shown = word.translate(LOOKS_LATIN)
         if not _patterns()["other"].search(shown):
             pieces += [text[at : each.start()], shown]
             at = each.end()

@@ -183,3 +183,60 @@ def test_a_sentence_of_capital_words_is_looked_for_in_time() -> None:
     begun = time.process_time()
     said.places(text)
     assert time.process_time() - begun < 3
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("zebrafish quota fell by 41% in Aldermoor", True),
+        ("The zebrafish quota fell by 41% in the Aldermoor", True),
+        ("Quota fell by 41% in Aldermoor", True),
+        ("“zebrafish quota fell by 41%”, he said", True),
+        ("The zеbrafish quotа fell by 41% in Аldermoor", True),
+        ("Ｔｈｅ ｚｅｂｒａｆｉｓｈ quota fell by 41% in Aldermoor", True),
+        ("The zebrafish quota fell by 41% in Riverton", False),
+        ("The zebrafish quota fell by 42% in Aldermoor", False),
+        ("The zebrafish quota fell by 41 in Aldermoor", False),
+        ("The zebrafish quota did not fall by 41% in Aldermoor", False),
+        ("The tax fell by 41% in Aldermoor", False),
+        ("It fell in Aldermoor", False),
+    ],
+)
+def test_a_sentence_is_found_without_its_articles_and_by_a_long_part(
+    text: str, found: bool
+) -> None:
+    said = "The zebrafish quota fell by 41% in Aldermoor"
+    assert Sought(said, WordForm.FOLDED).stands_in(text) is found
+
+
+@pytest.mark.parametrize(
+    ("said", "text", "found"),
+    [
+        ("Доля упала на 5 процентов", "ДОЛЯ УПАЛА НА 5 ПРОЦЕНТОВ", True),
+        ("Το μερίδιο έπεσε στο νησί", "ΤΟ ΜΕΡΙΔΙΟ ΕΠΕΣΕ ΣΤΟ ΝΗΣΙ", True),
+        ("fell to 5 in the whole of Lund", "it fell to -5 in the whole of Lund", False),
+    ],
+)
+def test_other_scripts_and_signs_are_read_as_they_are(said: str, text: str, found: bool) -> None:
+    assert Sought(said, WordForm.FOLDED).stands_in(text) is found
+
+
+def test_a_long_text_of_capital_words_is_looked_for_in_time() -> None:
+    text = "Quota Fish " * 900
+    begun = time.process_time()
+    assert Sought(text, WordForm.FOLDED).stands_in(text)
+    assert time.process_time() - begun < 2
+
+
+def test_a_long_text_is_found_as_it_is_written() -> None:
+    said = "He took 290 “envelopes” from the mayor. " * 40 + "It cost 20"
+    broken = said.replace(" ", " \n")
+
+    for text, found in (
+        (f"{broken}. So", True),
+        (json.dumps(broken, ensure_ascii=False), True),
+        (f"{said}5", False),
+        (f"{said}.5", False),
+        (said.lower(), False),
+    ):
+        assert Sought(said, WordForm.WRITTEN).stands_in(text) is found, text[-20:]

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from claimcheck import ClaimcheckError, Record, open_record
+from claimcheck import ClaimcheckError, Contact, Record, open_record
 from claimcheck.model.record.copies import CapturedCopy
 from claimcheck.model.record.redaction import Redaction
 from claimcheck.model.verdict import Source, Stance
@@ -297,3 +297,33 @@ def test_a_quotation_in_which_a_name_is_turned_round_is_a_mention_too(record: Re
     redact(record, "s-1", with_mentions=True)
 
     assert left_in(record) == []
+
+
+QUOTA = "The zebrafish quota fell by 41% in Aldermoor"
+SHORTER = "zebrafish quota fell by 41% in Aldermoor"
+
+
+def quote(record: Record, words: str) -> None:
+    """Store a sentence, and the same a word shorter wherever somebody can write it."""
+    record.add(QUOTA)
+    record.add("Aldermoor opened another harbour in 2019")
+    source = Source(Stance.BACKS, "https://a.example/1", quote=words, title=words)
+    record.add_source("c-2", source)
+    record.take("c-2", reason=f"They told us: {words}.")
+    record.note("c-2", f"Compare “{words}”")
+    record.add_contact("c-2", Contact("The port", "e-mail", reason=f"Is it true: {words}?"))
+    record.rate("c-2", "Opinion", f"{words}, says the port.")
+
+
+@pytest.mark.parametrize(
+    "words", [SHORTER, SHORTER.removeprefix("zebrafish "), SHORTER.replace("e", "е")]
+)
+def test_a_quotation_a_word_shorter_is_named_and_taken(record: Record, words: str) -> None:
+    quote(record, words)
+
+    named = redact(record, "s-1").mentions
+    taken = redact(record, "s-1", with_mentions=True)
+
+    assert {"e-1", "v-1", "w-1"} <= set(named)
+    assert set(named) <= set(taken.touched)
+    assert (taken.mentions, left_in(record, (words.lower(),))) == ((), [])

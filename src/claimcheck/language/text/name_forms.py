@@ -14,6 +14,8 @@ _TWO_LETTERS: Final = str.maketrans(dict(zip(_UMLAUTS[0], _UMLAUTS[1].split(), s
 _BETWEEN_NAMES: Final = r"(?:\\+[nrt]|[\W_]){1,4}"
 # Of so many words a name in a sentence is at most.
 _LONGEST_NAME: Final = 3
+# More capital words in a row are a headline.
+_LONGEST_RUN: Final = 12
 _NEAR: Final = r"(?:\\+[nrt]|[\W_]){0,3}"
 
 
@@ -108,7 +110,7 @@ def capital_runs(text: str, tokens: Sequence[str]) -> list[tuple[int, int]]:
             runs[-1] = runs[-1][0], place + 1
         else:
             runs.append((place, place + 1))
-    return [(start, end) for start, end in runs if end - start > 1]
+    return [(start, end) for start, end in runs if 1 < end - start <= _LONGEST_RUN]
 
 
 def _goes_on(word: str, apart: str) -> bool:

@@ -11,6 +11,7 @@ from html import unescape
 from typing import Final
 from urllib.parse import unquote
 
+from claimcheck.language.lexicon.look_alikes import LOOKS_LATIN, SAME, UNDRESSED
 from claimcheck.language.text.folding import INVISIBLE, SAME_LENGTH, Plain, rewrite
 
 # Letters that are told apart by a stroke or a dot, which Unicode takes for no accent.
@@ -42,11 +43,38 @@ def _unaccented(text: str) -> Plain:
     """Return the letters of a text without accents and case, each with its place."""
     parts: list[str] = []
     origins: list[int] = []
-    for place, character in enumerate(text):
+    for place, character in enumerate(_unmasked(text)):
         part = _letter(character)
         parts.append(part)
         origins.extend([place] * len(part))
     return Plain("".join(parts), origins, len(text))
+
+
+def _unmasked(text: str) -> str:
+    """Return a text in which words of several scripts have the Latin letters they seem to have.
+
+    So have those that nobody can tell from Latin ones, in a text of them. Every code point
+    keeps its place.
+    """
+    text = text.translate(UNDRESSED)
+    if _masks().search(text) is None:
+        return text
+    letters = [each for each in text if each.isalpha()]
+    is_latin = sum(map(str.isascii, letters)) * 10 >= len(letters) * 9
+
+    def shown(found: re.Match[str]) -> str:
+        word = found[0]
+        read = word.translate(LOOKS_LATIN)
+        is_mixed = any(map(str.isascii, word))
+        is_same = is_latin and all(each in SAME for each in word)
+        return read if (is_mixed or is_same) and _masks().search(read) is None else word
+
+    return re.sub(rf"{LETTER}+", shown, text)
+
+
+@cache
+def _masks() -> re.Pattern[str]:
+    return re.compile(f"[{''.join(map(chr, LOOKS_LATIN))}]")
 
 
 @lru_cache(maxsize=4_096)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from enum import StrEnum
 from functools import cached_property, lru_cache
+from itertools import chain
 from typing import Final, NamedTuple
 
 from claimcheck.language.text.folding import Plain
@@ -16,23 +17,31 @@ from claimcheck.language.text.name_forms import (
     spelt,
 )
 from claimcheck.language.text.seen_letters import LETTER, seen
+from claimcheck.language.text.shared_runs import (
+    AFTER_FIGURE,
+    BEFORE_FIGURE,
+    BLANKS,
+    MINUS,
+    SIGNS,
+    SharedRun,
+    Token,
+    as_json,
+    joined,
+    long_spans,
+    tokens,
+)
 
 # Shorter sentences are looked for where they are the whole cell, not within others.
 _WITHIN_FROM: Final = 12
 _DESCRIBING: Final = frozenset(
     "a an the this that his her its our their my your he she it they we i".split()
 )
-# Line ends and tabs as they are, and as JSON writes them, also within JSON.
-_BLANKS: Final = r"(?:\s|\\+[nrt])+"
-# A figure is not a part of another: 20 is not found in 120, 20.5 or 200.
-_BEFORE_FIGURE: Final = r"(?!(?<=\d)\d|(?<=\d[.,])\d)"
-_AFTER_FIGURE: Final = r"(?!(?<=\d)[.,]?\d)"
-_BEGINS: Final = rf"(?:(?<!{LETTER})|(?<=\\[nrt])){_BEFORE_FIGURE}"
-_ENDS: Final = rf"(?!{LETTER}){_AFTER_FIGURE}"
+# Longer texts are looked for without a pattern, which would be tried at every repeated word.
+_LONG: Final = 1_000
+_BEGINS: Final = rf"(?:(?<!{LETTER})|(?<=\\[nrt])){BEFORE_FIGURE}"
+_ENDS: Final = rf"(?!{LETTER}){AFTER_FIGURE}"
 # What may stand between two words that follow each other; a sign with a meaning may not.
-_SIGNS: Final = "+%$€£¥#=<>^"
-_BETWEEN: Final = rf"(?:\\+[nrt]|[^\w{_SIGNS}]|_){{1,12}}"
-_MINUS: Final = r"(?<=\s)-(?=\d)"
+_BETWEEN: Final = rf"(?:\\+[nrt]|[^\w{SIGNS}]|_){{1,12}}"
 _NEVER: Final = "(?!)"
 
 
@@ -40,8 +49,9 @@ class WordForm(StrEnum):
     """How near to the words as they were given it must be written.
 
     ``written``: so, but for blanks and line ends. ``folded``: in any case, with any marks
-    around and between the words. ``name``: the same words of a name, in any case and order
-    of first and last, together or apart, and not inside longer words. ``short``: a name
+    around and between the words, with or without articles; also a long part of them beside
+    which nothing else is said. ``name``: the same words of a name, in any case and order of
+    first and last, together or apart, and not inside longer words. ``short``: a name
     of which only an initial, or the first and the last word, stands, or within a longer word.
     """
 
@@ -62,6 +72,11 @@ class Searched:
     def folded(self) -> Plain:
         """The text without case, accents, invisible marks and line-end hyphens, with places."""
         return seen(self.text)
+
+    @cached_property
+    def tokens(self) -> list[Token]:
+        """The words of the folded text, for what is looked for by many of them in a row."""
+        return tokens(self.folded.text)
 
 
 class Sought(NamedTuple):
@@ -101,16 +116,22 @@ class Sought(NamedTuple):
             text, origins = searched.folded.text, searched.folded
         if needed(self) not in text:
             return []
-        spans = (found.span(1) for found in _pattern(self).finditer(text))
+        is_long = len(self.text) > _LONG and not self.is_name
+        if is_long:
+            spans = iter(long_spans(self.text, text) if origins is None else ())
+        else:
+            spans = (found.span(1) for found in _pattern(self).finditer(text))
+        if self.form is WordForm.FOLDED:
+            spans = chain(spans, _run(self).spans(text, searched.tokens))
         if self.form is WordForm.SHORT:
             whole = sum(map(str.isalpha, seen(self.text).text))
             spans = (each for each in spans if _is_apart(text, each, whole))
-        return _joined(spans if origins is None else (origins.origin(*each) for each in spans))
+        return joined(spans if origins is None else (origins.origin(*each) for each in spans))
 
     def _whole(self, searched: Searched) -> list[tuple[int, int]]:
         """Return the whole text where it says these few words and nothing else."""
         if self.form is WordForm.WRITTEN:
-            is_it = searched.text in (self.text, _as_json(self.text))
+            is_it = searched.text in (self.text, as_json(self.text))
         else:
             is_it = _tokens(searched.folded.text) == _tokens(seen(self.text).text)
         return [(0, len(searched.text))] if is_it else []
@@ -190,25 +211,9 @@ def without_blank(words: Iterable[Sought]) -> tuple[Sought, ...]:
     return tuple(dict.fromkeys(each for each in words if each.text.strip()))
 
 
-def _as_json(text: str) -> str:
-    """Return a text as it stands in JSON."""
-    return text.replace("\\", "\\\\").replace('"', '\\"')
-
-
-def _joined(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Return spans in order, those that overlap as one."""
-    found: list[tuple[int, int]] = []
-    for start, end in sorted(spans):
-        if found and start < found[-1][1]:
-            found[-1] = found[-1][0], max(end, found[-1][1])
-        else:
-            found.append((start, end))
-    return found
-
-
 def _tokens(folded: str) -> list[str]:
     """Return the words of a folded text, and the signs that change what it says."""
-    return [found[0] for found in re.finditer(rf"{_MINUS}|[{_SIGNS}]|[^\W_]+", folded)]
+    return [found[0] for found in re.finditer(rf"{MINUS}|[{SIGNS}]|[^\W_]+", folded)]
 
 
 @lru_cache(maxsize=1_024)
@@ -221,9 +226,10 @@ def needed(sought: Sought) -> str:
     words: list[str] = re.findall(r"[^\W_]+", folded) or [""]
     if sought.form is WordForm.FOLDED:
         # A name among them can stand in another form.
-        tokens = _tokens(folded)
-        named = {at for run in capital_runs(sought.text, tokens) for at in range(*run)}
-        kept = [each for at, each in enumerate(tokens) if at not in named and each[0].isalnum()]
+        said = _tokens(folded)
+        named = {at for run in capital_runs(sought.text, said) for at in range(*run)}
+        certain = _run(sought).certain
+        kept = [each for at, each in enumerate(said) if at not in named and each in certain]
         return max(kept or [""], key=len)
     # An umlaut can stand as two letters.
     words = words if spelt(sought.text) == sought.text else [""]
@@ -231,12 +237,18 @@ def needed(sought: Sought) -> str:
 
 
 @lru_cache(maxsize=1_024)
+def _run(sought: Sought) -> SharedRun:
+    """Return what finds a long part of the words."""
+    return SharedRun(seen(sought.text).text)
+
+
+@lru_cache(maxsize=1_024)
 def _pattern(sought: Sought) -> re.Pattern[str]:
     """Return what finds the words, also where they overlap; the first group is where."""
     if sought.form is WordForm.WRITTEN:
-        forms = dict.fromkeys((sought.text, _as_json(sought.text)))
-        said = "|".join(_BLANKS.join(map(re.escape, form.split())) for form in forms)
-        return re.compile(rf"(?={_BEFORE_FIGURE}({said}){_AFTER_FIGURE})")
+        forms = dict.fromkeys((sought.text, as_json(sought.text)))
+        said = "|".join(BLANKS.join(map(re.escape, form.split())) for form in forms)
+        return re.compile(rf"(?={BEFORE_FIGURE}({said}){AFTER_FIGURE})")
     folded = seen(sought.text).text
     if sought.form is WordForm.FOLDED:
         return re.compile(rf"(?=({_BEGINS}{_sentence(sought.text)}{_ENDS}))")
@@ -254,21 +266,21 @@ def _sentence(text: str) -> str:
 
     A figure without a minus is none with it.
     """
-    tokens = _tokens(seen(text).text)
-    names = dict(capital_runs(text, tokens))
+    every = _tokens(seen(text).text)
+    names = dict(capital_runs(text, every))
     said, before, place = [], "", 0
-    while place < len(tokens):
-        token, end = tokens[place], names.get(place, place + 1)
+    while place < len(every):
+        token, end = every[place], names.get(place, place + 1)
         if before:
             # A sign needs no blank beside it.
             said.append(_BETWEEN if before.isalnum() and token.isalnum() else f"(?:{_BETWEEN})?")
         if end > place + 1:
-            said.append(in_any_form(tokens[place:end], _BETWEEN))
+            said.append(in_any_form(every[place:end], _BETWEEN))
         elif token[0].isdigit() and before != "-":
             said.append(rf"(?<!\s-){token}")
         else:
             said.append(token if token.isalnum() else re.escape(token))
-        before, place = tokens[end - 1], end
+        before, place = every[end - 1], end
     return "".join(said) or _NEVER
 
 

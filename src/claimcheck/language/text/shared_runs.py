@@ -1,0 +1,144 @@
+"""Where a text holds a long one, or says a long part of other words, whatever its articles."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache, cached_property
+from typing import Final, NamedTuple
+
+from claimcheck.language.text.folding import Plain, rewrite
+
+# Line ends and tabs as they are, and as JSON writes them, also within JSON.
+BLANKS: Final = r"(?:\s|\\+[nrt])+"
+# A figure is not a part of another: 20 is not found in 120, 20.5 or 200.
+BEFORE_FIGURE: Final = r"(?!(?<=\d)\d|(?<=\d[.,])\d)"
+AFTER_FIGURE: Final = r"(?!(?<=\d)[.,]?\d)"
+SIGNS: Final = "+%$€£¥#=<>^"
+MINUS: Final = r"(?<=\s)-(?=\d)"
+# Articles alone: a preposition changes what is said of a figure.
+_ARTICLES: Final = frozenset("a an the der das ein eine le les une el los las il".split())
+# So many words in a row are nobody's by chance; fewer where nothing else is said beside them.
+_LONG: Final = 12
+_SHORT: Final = 5
+_PART: Final = 0.6
+# Words that come again and again in what is looked for are held against so many of its places.
+_PLACES: Final = 4
+_END: Final = re.compile(r"[.,;:!?…()\[\]{}\"«»|\n\\]|\s-\s")
+
+
+class Token(NamedTuple):
+    """A word, figure or sign of a folded text, and where it stands."""
+
+    text: str
+    start: int
+    end: int
+
+
+class SharedRun:
+    """Words that are looked for, read once."""
+
+    def __init__(self, folded: str) -> None:
+        """Read the words, without articles."""
+        self._words = [each.text for each in tokens(folded)]
+        size = len(self._words)
+        self._least = min(size, _LONG, max(_SHORT, -int(-_PART * size // 1)))
+
+    @property
+    def certain(self) -> frozenset[str]:
+        """Return the words that are in every part that is long enough."""
+        return frozenset(self._words[len(self._words) - self._least : self._least])
+
+    @cached_property
+    def _begins(self) -> dict[tuple[str, ...], list[int]]:
+        found: dict[tuple[str, ...], list[int]] = {}
+        for at in range(len(self._words) - self._least + 1):
+            places = found.setdefault(tuple(self._words[at : at + self._least]), [])
+            if len(places) < _PLACES:
+                places.append(at)
+        return found
+
+    def spans(self, folded: str, within: Sequence[Token]) -> Iterator[tuple[int, int]]:
+        """Yield where a long part of the words stands in a folded text, of which these are some."""
+        at, least = 0, self._least
+        texts = [each.text for each in within]
+        while least and at + least <= len(texts):
+            places = self._begins.get(tuple(texts[at : at + least]), ())
+            runs = [(self._length(place, texts, at), place) for place in places]
+            length, place = max(runs, default=(0, 0))
+            if length and self._is_told(folded, within, at, length, place):
+                yield within[at].start, within[at + length - 1].end
+            at += max(length, 1)
+
+    def _length(self, place: int, texts: Sequence[str], at: int) -> int:
+        """Return how many words from a place on are those of the text."""
+        most = min(len(self._words) - place, len(texts) - at)
+        length = self._least
+        while length < most and self._words[place + length] == texts[at + length]:
+            length += 1
+        return length
+
+    def _is_told(
+        self, folded: str, within: Sequence[Token], at: int, length: int, place: int
+    ) -> bool:
+        """Return whether words in a row say what is looked for, and no other thing with it."""
+        first, last = within[at], within[at + length - 1]
+        before = within[at - 1] if at else None
+        after = within[at + length] if at + length < len(within) else None
+        if (before and _is_of(first, before)) or (after and _is_of(last, after)):
+            return False
+        if length >= _LONG:
+            return True
+        begins = place == 0 or not before or _END.search(folded, before.end, first.start)
+        ends = place + length == len(self._words) or not after
+        return bool(begins and (ends or _END.search(folded, last.end, after.start)))
+
+
+def tokens(folded: str) -> list[Token]:
+    """Return the words, figures and signs of a folded text, without articles."""
+    found = ((each[1], *each.span(1)) for each in _pattern().finditer(folded) if each[1])
+    return [Token(*each) for each in found if each[0] not in _ARTICLES]
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    # Line ends as JSON writes them part words too.
+    return re.compile(rf"\\+[nrt]|({MINUS}|[{SIGNS}]|\d+(?:[.,]\d+)+|[^\W_]+)")
+
+
+def _is_of(figure: Token, sign: Token) -> bool:
+    """Return whether a sign beside a figure makes it another one."""
+    is_sign = not sign.text[0].isalnum()
+    return is_sign and figure.text[0].isdigit()
+
+
+def long_spans(sought: str, text: str) -> Iterator[tuple[int, int]]:
+    """Yield where a long text stands as it is written, but for blanks and line ends."""
+    plain = rewrite(
+        Plain(text, range(len(text)), len(text)),
+        [(*found.span(), " ") for found in re.finditer(BLANKS, text)],
+    )
+    begins, ends = re.compile(BEFORE_FIGURE), re.compile(AFTER_FIGURE)
+    for form in dict.fromkeys((sought, as_json(sought))):
+        said = re.sub(BLANKS, " ", form).strip()
+        at = plain.text.find(said)
+        while at >= 0:
+            end = at + len(said)
+            if begins.match(plain.text, at) and ends.match(plain.text, end):
+                yield plain.origin(at, end)
+            # What is said again and again can stand in itself.
+            at = plain.text.find(said, at + 1)
+
+
+def as_json(text: str) -> str:
+    """Return a text as it stands in JSON."""
+    return text.replace("\\", "\\\\").replace('"', '\\"')
+
+
+def joined(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Return spans in order, those that overlap as one."""
+    found: list[tuple[int, int]] = []
+    for start, end in sorted(spans):
+        if found and start < found[-1][1]:
+            found[-1] = found[-1][0], max(end, found[-1][1])
+        else:
+            found.append((start, end))
+    return found
