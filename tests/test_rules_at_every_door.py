@@ -37,6 +37,7 @@ CLAIMS: Final = (
     "The bridge to the island opened in 2017",
 )
 PAGE: Final = "https://desk.example/9"
+BACKUP: Final = "kept.db"
 WHY: Final = "The yearbook has another figure."
 NOW: Final = "2023-03-09T09:00:00Z"
 
@@ -84,6 +85,7 @@ class Doors(NamedTuple):
             "role": ("reviewer", "role", act.claim, act.label),
             "merge": ("merge", act.claim, PUBLIC, "--reason", act.why),
             "undo": ("undo", self.publication(act)),
+            "restore": ("restore", str(self.path.with_name(BACKUP))),
         }
         return self._run(*typed[act.verb], by=act.by)
 
@@ -135,6 +137,7 @@ class Doors(NamedTuple):
                     "role": lambda: record.set_role(act.claim, act.label),
                     "merge": lambda: record.merge(act.claim, PUBLIC, reason=act.why),
                     "undo": lambda: record.undo(int(self.publication(act))),
+                    "restore": lambda: record.restore(str(self.path.with_name(BACKUP))),
                 }
                 doing[act.verb]()
         except ClaimcheckError as error:
@@ -206,6 +209,8 @@ DOORS: Final[dict[str, Callable[[Doors, Act], str]]] = {
 _WITHOUT_CARDS: Final = ("command", "Python", "web")
 # Nobody is handed the card of their own verdict.
 _WITHOUT_ANSWERS: Final = ("command", "desk", "Python", "web")
+# What is done to the file as a whole.
+_AT_FILES: Final = ("command", "Python")
 _WITHOUT_ACCOUNTS: Final = ("command", "desk", "answer file", "Python")
 
 
@@ -257,6 +262,9 @@ RULES: Final = (
     Rule("a role", Act("policy", "", THIRD, label="one"), "needs an editor", _WITHOUT_CARDS),
     Rule("a role", Act("role", READER, SECOND, label="editor"), "an owner", _WITHOUT_CARDS),
     Rule("a role", Act("undo", OTHER, THIRD), "needs an editor|no act left", _WITHOUT_CARDS),
+    Rule("a role", Act("restore", "", READER), "restoring a backup needs an owner", _AT_FILES),
+    Rule("a role", Act("restore", "", SECOND), "restoring a backup needs an owner", _AT_FILES),
+    Rule("a name", Act("restore", "", None), r"who acts\? A. Diallo", _AT_FILES),
     Rule("a name", Act("verdict", RATED, None), r"who acts\? A. Diallo", _WITHOUT_ACCOUNTS),
     Rule(
         "a name",
@@ -389,7 +397,8 @@ def doors(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Doors:
     """Give a record and its doors, where the house has its own rules alone."""
     monkeypatch.chdir(tmp_path)
     path = tmp_path / "claims.db"
-    path.write_bytes(_content())
+    for each in (path, path.with_name(BACKUP)):
+        each.write_bytes(_content())
     return Doors(path)
 
 

@@ -41,3 +41,18 @@ def test_what_was_redacted_since_the_backup_is_named(tmp_path: Path) -> None:
     told = "Redacted since then, and there again: s-1, c-1; `claimcheck redact s-1 c-1`\n"
     assert restored.out.endswith(told)
     assert "Trade grew" in desk.run("show", "c-1").out
+
+
+def test_restoring_takes_an_owner_of_the_record_that_gives_way(tmp_path: Path) -> None:
+    """A damaged one cannot be asked, and may be restored by whoever has the file."""
+    desk = Desk(tmp_path)
+    monday = str(tmp_path / "monday.db")
+    desk.run("reviewer", "add", "Cyd", "--role", "reader")
+    desk.run("backup", monday)
+
+    assert desk.refused("restore", monday, "--by", "Cyd") == (
+        "claimcheck: Cyd is a reader and restoring a backup needs an owner;"
+        " an owner gives roles with `claimcheck reviewer role`\n"
+    )
+    desk.path.write_bytes(b"no database")
+    assert desk.run("restore", monday, "--by", "Cyd").code == 0

@@ -22,7 +22,7 @@ _NEEDED: Final = {
         ("resolve", "publish", "correct", "adopt", "policy", "scale", "hold", "lift"),
         DeskRole.EDITOR,
     ),
-    **dict.fromkeys(("reviewer", "role", "redact"), DeskRole.OWNER),
+    **dict.fromkeys(("reviewer", "role", "redact", "restore"), DeskRole.OWNER),
 }
 
 # Where the kind of an act, as the log names it, says too little by itself.
@@ -31,6 +31,7 @@ _DOING: Final = {
     "policy": "setting the policy",
     "reviewer": "adding a reviewer",
     "role": "giving a role",
+    "restore": "restoring a backup",
     "scale": "setting the scale",
 }
 

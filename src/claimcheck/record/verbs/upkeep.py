@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from claimcheck.model.record.log_entry import LoggedAct
     from claimcheck.model.record.redaction import Redaction
     from claimcheck.model.record.undone import Undone
+    from claimcheck.store.connection import Connection
     from claimcheck.store.log.chain import Head
     from claimcheck.store.log.verification import Verification
     from claimcheck.store.verdicts.reviewers import Reviewer
@@ -238,13 +239,20 @@ class Upkeep(OpenedRecord):
     def restore(self, backup: str | Path) -> "Restored":
         """Put a backup in the place of the record, which is kept beside it.
 
-        Both are checked. Raises `ClaimcheckError` for what is no whole backup of this record.
+        Both are checked. Raises `ClaimcheckError` for what is no whole backup of this record,
+        and where the reviewer is no owner by the record that gives way; one that is damaged
+        cannot be asked.
         """
         from claimcheck.store.files.restore import restore
+        from claimcheck.store.verdicts.reviewers import default_actor, require_role
 
         self._require_usable()
         self._require_changeable()
-        return restore(self.path, Path(backup))
+
+        def permit(record: "Connection") -> None:
+            require_role(record, default_actor(record, self._named), "restore")
+
+        return restore(self.path, Path(backup), permit)
 
     def pack(
         self,

@@ -4,13 +4,13 @@ import contextlib
 import os
 import sqlite3
 import stat
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
 from typing import Final
 
 from claimcheck.model.record.file_health import Restored
-from claimcheck.store.connection import explained, open_reading, require_file
+from claimcheck.store.connection import Connection, explained, open_reading, require_file
 from claimcheck.store.errors import (
     BusyDatabaseError,
     InterruptedWriteError,
@@ -36,15 +36,19 @@ from claimcheck.store.place import beside
 from claimcheck.store.redact.columns import shown
 
 _MOST_KEPT: Final = 1_000
+_HAS_ROLES: Final = "SELECT 1 FROM sqlite_schema WHERE name = 'current_reviewer_roles'"
 
 
-def restore(path: Path, backup: Path) -> Restored:
+def restore(
+    path: Path, backup: Path, permit: Callable[[Connection], None] | None = None
+) -> Restored:
     """Put ``backup`` in the place of the database at ``path``, and check it before and after.
 
     What was there is kept beside it, with its log. A database that can be read is
     written over by way of SQLite, so that whoever has it open goes on with the
-    backup; one that cannot be is moved away. Raises `FaultyCopyError` for a backup
-    that is not whole, and `StoreError` for a pack or another record.
+    backup; its roles are asked first, by ``permit``. One that cannot be is moved away.
+    Raises `FaultyCopyError` for a backup that is not whole, and `StoreError` for a pack or
+    another record, and as ``permit`` does.
     """
     if not backup.exists():
         raise NoDatabaseError(backup, "name a file that `claimcheck backup` made")
@@ -61,6 +65,8 @@ def restore(path: Path, backup: Path) -> Restored:
     if now is None:
         return _anew(path, backup, last, _moved_away(path))
     try:
+        if permit is not None:
+            _require_permitted(path, permit)
         _require_same_beginning(path, backup)
         back = _words_back(path, backup)
     except sqlite3.Error:
@@ -100,6 +106,13 @@ def _head_of(path: Path) -> Head | None:
     if is_pack:
         raise PackError(path)
     return last if is_whole else None
+
+
+def _require_permitted(path: Path, permit: Callable[[Connection], None]) -> None:
+    """Ask a record whether it may give way; one of a release before roles were kept is not."""
+    with open_reading(path, older=True) as record:
+        if record.execute(_HAS_ROLES).fetchone():
+            permit(record)
 
 
 def _require_same_beginning(path: Path, backup: Path) -> None:
