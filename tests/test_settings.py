@@ -1,6 +1,5 @@
 """Settings are merged once: defaults < file < environment < flags."""
 
-import os
 from pathlib import Path
 
 import pytest
@@ -8,6 +7,7 @@ import pytest
 from claimcheck.matching.thresholds import Thresholds
 from claimcheck.settings import Settings, load_settings, login_name
 from claimcheck.settings.values import SettingsError
+from tests.named_pipes import make_pipe
 
 
 @pytest.fixture
@@ -173,7 +173,7 @@ def test_settings_that_no_hand_wrote_are_refused(desk: Path, name: str) -> None:
     with pytest.raises(SettingsError, match=f"cannot read {file}: a number too long; correct or"):
         load_settings(desk, {})
     file.unlink()
-    os.mkfifo(file)
+    make_pipe(file)
     with pytest.raises(SettingsError, match="it is no regular file; correct or move it"):
         load_settings(desk, {})
     file.unlink()

@@ -103,6 +103,17 @@ def test_values_of_the_record_are_offered(
     assert all(line.startswith(each) for line, each in zip(found, offered, strict=True))
 
 
+def test_only_names_are_offered_as_speakers(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    made = Desk(tmp_path)
+    for name in ("He", "he", "both sides", "the minister", "A. Sow", "The Lancet", "安倍"):
+        made.run("add", f"Trade grew by 20% said {name}", "--speaker", name)
+    monkeypatch.chdir(made.path.parent)
+
+    assert typed("list claims --speaker ", monkeypatch, capsys) == ["A. Sow", "The Lancet", "安倍"]
+
+
 def test_nothing_is_offered_where_there_is_no_record(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -1,7 +1,6 @@
 """`claimcheck meaning`, and what `match` makes of it."""
 
 import json
-import os
 import shutil
 import sqlite3
 import sys
@@ -21,6 +20,7 @@ from claimcheck.store.meanings import chosen_models
 from claimcheck.workflows.compare.readers import open_chosen
 from tests.cli.running import mistake, ok, run
 from tests.meanings import ThreeWords
+from tests.named_pipes import make_pipe
 
 CARS = "The vehicles of this country fill its roads"
 ASKED = "Cars, says the country, are on too many streets"
@@ -114,7 +114,7 @@ def _record(beside: Path) -> None:
 
 def _pipe(beside: Path) -> None:
     beside.unlink()
-    os.mkfifo(beside)
+    make_pipe(beside)
 
 
 def _chosen(beside: Path) -> None:

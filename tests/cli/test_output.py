@@ -12,6 +12,7 @@ import pytest
 from claimcheck.cli.app import main
 from tests.cli.running import child, mistake, ok, run
 from tests.desk import Desk
+from tests.named_pipes import make_pipe
 
 
 @pytest.fixture
@@ -70,7 +71,7 @@ def test_what_a_log_holds_stays_when_stdout_is_named(desk: Desk, tmp_path: Path,
 
 def test_pipe_is_written_into_and_stays_one(desk: Desk, tmp_path: Path) -> None:
     pipe, read = tmp_path / "pipe", list[str]()
-    os.mkfifo(pipe)
+    make_pipe(pipe)
     reader = threading.Thread(target=lambda: read.append(pipe.read_text()))
     reader.start()
 

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.running import mistake, run
+from tests.named_pipes import make_pipe
 
 
 @pytest.mark.parametrize(
@@ -28,7 +29,7 @@ from tests.cli.running import mistake, run
     ids=" ".join,
 )
 def test_what_may_never_end_is_refused_by_its_name(trade: Path, command: tuple[str, ...]) -> None:
-    os.mkfifo(trade.with_name("pipe"))
+    make_pipe(trade.with_name("pipe"))
     trade.with_name("a.txt").write_text("Trade fell.\n", encoding="utf-8")
     device = [each.replace("pipe", "/dev/zero") for each in command]
 
@@ -52,7 +53,7 @@ def test_pipe_in_the_place_of_the_record_or_beside_it_is_named(
 ) -> None:
     pipe = trade.with_name(f"claims.db{ending}")
     pipe.unlink(missing_ok=True)
-    os.mkfifo(pipe)
+    make_pipe(pipe)
     if command == ("init",) and ending:
         trade.unlink()
 
@@ -61,7 +62,7 @@ def test_pipe_in_the_place_of_the_record_or_beside_it_is_named(
 
 def test_pipe_beside_a_pack_is_left_as_it_is(trade: Path) -> None:
     pipe = trade.with_name("datasette.json")
-    os.mkfifo(pipe)
+    make_pipe(pipe)
 
     assert run("pack", "public.db").code == 0
     assert pipe.is_fifo()

@@ -1,13 +1,13 @@
 """Which files `claimcheck scan` reads, and by which paths it tells of them."""
 
 import json
-import os
 import subprocess
 from pathlib import Path
 
 import pytest
 
 from tests.desk import Desk
+from tests.named_pipes import make_pipe
 from tests.scanning import FALSE, make_desk, scan
 
 
@@ -201,7 +201,7 @@ def test_other_texts_are_counted_as_drafts_would_be_read(desk: Desk) -> None:
         draft(name)
     draft(".github/note")
     Path("drafts/h").symlink_to("/etc/hostname")
-    os.mkfifo("drafts/i")
+    make_pipe("drafts/i")
     Path(".gitignore").write_text("built\n", encoding="utf-8")
     git("add", "--force", ".posts/f", ".github/note")
 
@@ -239,7 +239,7 @@ def left_out(desk: Desk, *arguments: str) -> list[dict[str, object]]:
 def test_drafts_that_cannot_be_opened_are_counted(desk: Desk) -> None:
     Path("drafts/b.md").symlink_to("nowhere.md")
     Path("drafts/c.png").symlink_to("nowhere.png")
-    os.mkfifo("drafts/d.md")
+    make_pipe("drafts/d.md")
 
     found = json.loads(scan(desk, "drafts", "-f", "json").out)
 

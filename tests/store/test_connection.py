@@ -1,7 +1,6 @@
 """Opening a database to read: never makes one, never changes one, always says why not."""
 
 import json
-import os
 import sqlite3
 import time
 from collections.abc import Callable
@@ -32,6 +31,7 @@ from claimcheck.store.place import file_uri
 from claimcheck.store.writing import create, open_writing, settle
 from tests.children import in_child, open_folder
 from tests.desk import REVIEWER
+from tests.named_pipes import make_pipe
 from tests.store.files.test_place import leave_hot_journal
 from tests.store.full_record import full_record, write_all
 
@@ -453,7 +453,7 @@ def test_each_query_has_its_own_time(path: Path) -> None:
 
 
 def test_pipe_is_no_database(tmp_path: Path) -> None:
-    os.mkfifo(tmp_path / "claims.db")
+    make_pipe(tmp_path / "claims.db")
 
     for opening in (open_reading, open_writing):
         with (

@@ -11,6 +11,7 @@ from claimcheck.store.connection import open_reading
 from claimcheck.store.log.verification import verify
 from tests.children import in_child, open_folder
 from tests.desk import new_record
+from tests.named_pipes import make_pipe
 
 
 @pytest.fixture
@@ -66,7 +67,7 @@ def test_a_folder_is_kept_by_where_it_is_and_what_holds_nothing_is_not(
     elsewhere = tmp_path_factory.mktemp("elsewhere")
     (folder / "site").mkdir()
     (folder / "link").symlink_to("site")
-    os.mkfifo(folder / "pipe")
+    make_pipe(folder / "pipe")
 
     news = {
         name: record.log_output("site", folder / name) for name in ("link", "pipe", "missing")

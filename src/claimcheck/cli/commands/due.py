@@ -46,7 +46,7 @@ def command(
     by its day. Then the checks of other desks that are cited and were changed or withdrawn.
 
     Exits 0 whether there is one or none. Give the verdict again with `review`, or move its
-    date with `correct v-7 --class same-verdict --recheck-on DATE --notice TEXT`.
+    date with a correction of the class same-verdict, which takes --recheck-on and a notice.
 
     Example: claimcheck due --within 7d
     """

@@ -4,6 +4,7 @@ import sqlite3
 from collections.abc import Iterable
 from typing import Final
 
+from claimcheck.language.lexicon.closed_classes import DETERMINERS, PRONOUNS
 from claimcheck.model.status import InPublic, Status
 
 _MOST: Final = 50
@@ -51,11 +52,22 @@ def completions(connection: sqlite3.Connection, kind: str, begun: str) -> list[t
     """
     found: dict[str, str] = {}
     for value, about in _values(connection, _meant(begun) if kind == "ID" else kind):
-        if value.startswith(begun):
+        if value.startswith(begun) and (kind != "SPEAKER" or _is_a_name(value)):
             found.setdefault(value, " ".join((about or "").split())[:_SHOWN])
             if len(found) == _MOST:
                 break
     return list(found.items())
+
+
+def _is_a_name(speaker: str) -> bool:
+    """Return whether a text named the speaker: neither "he" nor "both sides" is a name.
+
+    >>> [each for each in ("He", "the minister", "both sides", "Lavrov") if _is_a_name(each)]
+    ['Lavrov']
+    """
+    words = speaker.split()
+    begins = words[0].lower()
+    return begins not in PRONOUNS | (DETERMINERS - {"the"}) and not words[-1][0].islower()
 
 
 def _meant(begun: str) -> str:

@@ -49,7 +49,10 @@ def read_filter(
 
 
 # What a status was called before.
-_RENAMED: Final = {"untaken": Status.NOT_PICKED_UP, "void": Status.WITHDRAWN}
+_RENAMED: Final = {
+    "untaken": Status.NOT_PICKED_UP,
+    "void": Status.WITHDRAWN,
+}  # codespell:ignore untaken
 
 
 def read_status(status: str | None) -> str | None:
