@@ -573,6 +573,22 @@ def test_another_page_is_not_noted_with_a_label_that_readers_were_told_is_wrong(
     assert "desk.example/2" not in done("show", claim)
 
 
+def test_what_was_said_at_another_address_is_told_as_that(archive: Path) -> None:
+    text = "The bridge carries 40,000 cars"
+    run("policy", "set", "one")
+    said = ("--said-on", "2021-08-24", "--speaker", "Ada Brandt")
+    run("add", text, *said, "--url", "https://talk.example/1")
+    run("review", "c-1", "--verdict", "False", "--rationale", "14,000.", *SOURCED)
+    run("publish", "c-1", "--url", "https://desk.example/9", "--despite", "urgent")
+    row = f"{text};Ada Brandt;24.8.2021;True;30.8.2021;T. Teller;https://desk.example/1;x"
+    archive.write_text("\n".join((ROWS[0], row)), encoding="utf-8")
+
+    ran = run("import", str(archive), "--map", "log", "--ours", *LATER, "--dry-run")
+
+    told = "'True', and c-1, the same words, speaker and day at another address, 'False'"
+    assert told in ran.out
+
+
 def test_another_verdict_on_the_same_words_is_told_and_changes_nothing_quietly(
     archive: Path,
 ) -> None:

@@ -120,6 +120,11 @@ def test_links_out_of_the_folder_are_not_followed_and_are_counted(desk: Desk) ->
     assert found["files"] == ["drafts/a.md"]
     assert found["left_out"] == [{"number": 2, "what": "links out of the folder"}]
     assert wide["left_out"] == []
+    ticks = json.loads(scan(desk, "drafts", "--checklist", "-f", "json").out)
+    assert ticks["left_out"] == found["left_out"]
+    for form in ("full", "markdown"):
+        told = scan(desk, "drafts", "--checklist", "-f", form).out
+        assert "Left out: 2 links out of the folder.\n" in told
     assert "secret.md" in wide["files"]
     assert json.loads(scan(desk, "drafts/pw.md", "-f", "json").out)["files"] == ["drafts/pw.md"]
 

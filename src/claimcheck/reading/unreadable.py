@@ -1,5 +1,6 @@
 """What can be wrong with a file that is to be read."""
 
+import json
 import re
 from typing import Final
 
@@ -37,3 +38,10 @@ class MissingExtraError(UnreadableError):
     def __init__(self, name: str, kind: str, extra: str) -> None:
         """Name the file's kind, the extra that reads it and how to get it."""
         super().__init__(name, f"{kind} {needs_extra(extra)}")
+
+
+def json_trouble(error: ValueError | RecursionError) -> str:
+    """Return in our words why a text is no JSON."""
+    # Python's own tell how to read a number of any length.
+    is_number = isinstance(error, ValueError) and not isinstance(error, json.JSONDecodeError)
+    return "a number too long" if is_number else str(error)

@@ -99,6 +99,7 @@ def test_kind_follows_from_the_words_where_none_is_given(
     [
         ("{", "row 7: not JSON: Expecting property name enclosed in double quotes at 2"),
         ("7", "row 7: not a JSON object"),
+        ('{"text": ' + "9" * 5_000 + "}", "row 7: not JSON: a number too long"),
         ("[" * 100_000, "row 7: not JSON: maximum recursion depth exceeded"),
         ('{"text": ""}', "row 7, column text: the statement is empty; give its words"),
         ('{"text": 0}', "row 7, column text: 0 is not a text"),

@@ -139,7 +139,8 @@ def command(
             return
         if baseline is not None:
             scanned = _without_known(scanned, baseline, base)
-        text = rendered_checklist(ticks, form) if checklist else rendered(scanned, form)
+        left_out = scanned.left_out
+        text = rendered_checklist(ticks, left_out, form) if checklist else rendered(scanned, form)
         _put(record, text, output)
     if scanned.unread:
         raise UnreadDraftsError(scanned.unread)

@@ -10,7 +10,7 @@ from claimcheck.cli.options.common import argument, option
 from claimcheck.errors import ClaimcheckError
 
 if TYPE_CHECKING:
-    from claimcheck.model.scan.finding import Scanned
+    from claimcheck.model.scan.finding import Scanned, UnreadFiles
     from claimcheck.model.scan.severity import ScanSettings
     from claimcheck.model.scan.tick import Tick
 
@@ -186,11 +186,13 @@ def rendered(scanned: "Scanned", form: ScanFormat) -> str:
     return SCAN_FORMATS[form](scanned)
 
 
-def rendered_checklist(ticks: "tuple[Tick, ...]", form: ScanFormat) -> str:
+def rendered_checklist(
+    ticks: "tuple[Tick, ...]", left_out: "tuple[UnreadFiles, ...]", form: ScanFormat
+) -> str:
     """Return the checklist in a format. Raises `ClaimcheckError` for one that it has not."""
     from claimcheck.reports.scan.checklist import CHECKLIST_FORMATS
 
-    return CHECKLIST_FORMATS[form](ticks)
+    return CHECKLIST_FORMATS[form](ticks, left_out)
 
 
 def require_checklist_format(form: ScanFormat) -> None:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from claimcheck.model.dates import DateError, PartialDate, parse_date
 from claimcheck.model.text.archive_row import ArchiveColumns, ArchiveRow
 from claimcheck.reading.kinds import TextKind
+from claimcheck.reading.unreadable import json_trouble
 
 
 class ReadRow(NamedTuple):
@@ -60,7 +61,7 @@ def _cells(line: bytes) -> dict[str, object]:
     except UnicodeDecodeError:
         raise _RowError("it is not UTF-8") from None
     except (ValueError, RecursionError) as error:
-        raise _RowError(f"it is not JSON: {error}") from None
+        raise _RowError(f"it is not JSON: {json_trouble(error)}") from None
     if not isinstance(found, dict):
         raise _RowError("it is not a JSON object")
     return found

@@ -11,7 +11,7 @@ from claimcheck.errors import ClaimcheckError
 from claimcheck.language.display.csv_cells import unguard_cell
 from claimcheck.model.statement import Statement
 from claimcheck.reading.records.statements import COLUMNS, DERIVED_COLUMNS, FieldError, as_statement
-from claimcheck.reading.unreadable import MAX_ERRORS, shown_name
+from claimcheck.reading.unreadable import MAX_ERRORS, json_trouble, shown_name
 
 
 class RecordFault(NamedTuple):
@@ -120,7 +120,7 @@ def json_row(number: int, line: str) -> Mapping[str, object] | RecordFault:
     except json.JSONDecodeError as error:
         return RecordFault(number, "", f"not JSON: {error.msg} at {error.colno}")
     except (ValueError, RecursionError) as error:
-        return RecordFault(number, "", f"not JSON: {error}")
+        return RecordFault(number, "", f"not JSON: {json_trouble(error)}")
     return row if isinstance(row, dict) else RecordFault(number, "", "not a JSON object")
 
 

@@ -5,13 +5,15 @@ from typing import Final
 
 from claimcheck.language.display.columns import wrapped
 from claimcheck.language.display.safe import visible
+from claimcheck.model.scan.finding import UnreadFiles
 from claimcheck.model.scan.tick import Tick
 from claimcheck.reports.json_text import as_json_text
+from claimcheck.reports.scan.wording import left_out_lines
 
 _INDENT: Final = " " * 6
 
 
-def as_checklist(ticks: Sequence[Tick]) -> str:
+def as_checklist(ticks: Sequence[Tick], left_out: Sequence[UnreadFiles]) -> str:
     """Return each sentence with a box before it, its place, and how it stands."""
     lines: list[str] = []
     for tick in ticks:
@@ -19,20 +21,20 @@ def as_checklist(ticks: Sequence[Tick]) -> str:
         lines += wrapped(f"{box} {_place(tick)} {visible(tick.text)}", rest=_INDENT)
         for status in tick.status:
             lines += wrapped(visible(status), first=_INDENT, rest=_INDENT + "  ")
-    return "\n".join([*lines, f"{_total(ticks)}\n"])
+    return "\n".join([*lines, _total(ticks), *left_out_lines(left_out), ""])
 
 
-def as_markdown_checklist(ticks: Sequence[Tick]) -> str:
+def as_markdown_checklist(ticks: Sequence[Tick], left_out: Sequence[UnreadFiles]) -> str:
     """Return the checklist as a Markdown task list."""
     lines = [
         f"- [ ] {_escaped(tick.text)} ({_escaped(_place(tick))}:"
         f" {_escaped('; '.join(tick.status))})"
         for tick in ticks
     ]
-    return "\n".join([*lines, "", f"{_total(ticks)}\n"])
+    return "\n".join([*lines, "", _total(ticks), *left_out_lines(left_out), ""])
 
 
-def as_json_checklist(ticks: Sequence[Tick]) -> str:
+def as_json_checklist(ticks: Sequence[Tick], left_out: Sequence[UnreadFiles]) -> str:
     """Return the checklist as one JSON document."""
     found = [
         {
@@ -47,7 +49,8 @@ def as_json_checklist(ticks: Sequence[Tick]) -> str:
         }
         for tick in ticks
     ]
-    return as_json_text({"checklist": found}, indent=2) + "\n"
+    told = {"checklist": found, "left_out": [each._asdict() for each in left_out]}
+    return as_json_text(told, indent=2) + "\n"
 
 
 def _place(tick: Tick) -> str:
@@ -65,7 +68,7 @@ def _escaped(text: str) -> str:
     return "".join(f"\\{c}" if c in "\\`*_{}[]()<>#+!|~" else c for c in visible(text))
 
 
-CHECKLIST_FORMATS: Final[dict[str, Callable[[Sequence[Tick]], str]]] = {
+CHECKLIST_FORMATS: Final[dict[str, Callable[[Sequence[Tick], Sequence[UnreadFiles]], str]]] = {
     "full": as_checklist,
     "markdown": as_markdown_checklist,
     "json": as_json_checklist,

@@ -1,10 +1,10 @@
 """What every format says in the same words: the message, the totals, what was not compared."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from claimcheck.language.display.safe import spelled_out, visible
-from claimcheck.model.scan.finding import Finding, Scanned
+from claimcheck.model.scan.finding import Finding, Scanned, UnreadFiles
 from claimcheck.model.scan.severity import Severity
 
 
@@ -67,10 +67,13 @@ def _compared(scanned: Scanned) -> list[str]:
         lines.append(f"{len(scanned.suppressed):,} suppressed.")
     if scanned.unread:
         lines.append(f"{_counted(len(scanned.unread), 'file')} not read.")
-    if scanned.left_out:
-        told = ", ".join(f"{each.number:,} {each.what}" for each in scanned.left_out)
-        lines.append(f"Left out: {told}.")
-    return lines
+    return [*lines, *left_out_lines(scanned.left_out)]
+
+
+def left_out_lines(left_out: Sequence[UnreadFiles]) -> list[str]:
+    """Return a line that says what was passed over, where anything was."""
+    told = ", ".join(f"{each.number:,} {each.what}" for each in left_out)
+    return [f"Left out: {told}."] if left_out else []
 
 
 def store_line(scanned: Scanned) -> str:

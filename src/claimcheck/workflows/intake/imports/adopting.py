@@ -117,8 +117,9 @@ class Adopter:
 
     def _by_words(self, check: OutsideCheck, label: str) -> tuple[int | None, tuple[str, ...]]:
         """Return the claim of a saying with the same words, speaker and day, and what is told."""
-        claim = self._stated.claim_of(next(sayings(check, self._archive.language)))
-        others = () if claim else self._checks.told_of_others(check.claim, label)
+        saying = next(sayings(check, self._archive.language))
+        claim = self._stated.claim_of(saying)
+        others = () if claim else self._checks.told_of_others(saying, label)
         if claim is None or not check.url or claim not in self._checks.published:
             return claim, others
         before = self._checks.given(claim)[1]

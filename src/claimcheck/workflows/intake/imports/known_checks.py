@@ -4,9 +4,12 @@ from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
 from claimcheck.language.text.addresses import url_key
+from claimcheck.language.text.folding import fold
 from claimcheck.language.text.identity import check_form
+from claimcheck.model.statement import Statement
 from claimcheck.store.connection import Connection
 from claimcheck.store.records.claims import find_claim, wordings
+from claimcheck.store.records.links import who_said
 from claimcheck.store.verdicts.adoptions import (
     AdoptedVerdict,
     adopted_verdict,
@@ -69,17 +72,26 @@ class KnownChecks:
         every = wordings(self._connection, claim)
         return any(check_form(find_claim(self._connection, each).text) == form for each in every)
 
-    def told_of_others(self, words: str, label: str) -> tuple[str, ...]:
-        """Return where readers have another label of the same words of another speaker or day.
+    def told_of_others(self, saying: Statement, label: str) -> tuple[str, ...]:
+        """Return where readers have another label of the same words said elsewhere or by others.
 
         Others may mean something else by them, so that it is another check; a person is told.
         """
-        same = list(self._worded.get(check_form(words), ()))
+        same = list(self._worded.get(check_form(saying.text), ()))
         return tuple(
-            f"{label!r}, and c-{claim:d}, the same words of another speaker or day, {told.label!r}"
+            f"{label!r}, and c-{claim:d}, {self._how_far(saying, claim)}, {told.label!r}"
             for claim, told in tellings_of(self._connection, same).items()
             if told.is_out and told.label != label
         )
+
+    def _how_far(self, saying: Statement, claim: int) -> str:
+        """Return what a claim of the same words shares with a saying."""
+        who = fold(saying.speaker or ""), str(saying.said_on) if saying.said_on else None
+        known = who_said(self._connection, claim)
+        is_theirs = any((fold(speaker or ""), day) == who for speaker, day, _ in known)
+        if is_theirs:
+            return "the same words, speaker and day at another address"
+        return "the same words of another speaker or day"
 
     def every_wording(self, claim: int) -> Sequence[int]:
         """Return a claim with all its wordings."""
