@@ -62,12 +62,12 @@ def open_record(
 ) -> Record:
     """Return the record in the file at ``path``; use it in a ``with`` statement.
 
-    ``reviewer`` is who acts, else whom the ``settings`` name, else the only reviewer who has
-    not left; where there are several, an act is refused and names them. Nothing is taken from the folder or the
-    environment: `claimcheck.load_settings` reads both, where that is wanted. With ``create`` a missing
-    file is made, and its first reviewer must be named. ``at`` is a date; the record is
-    then as it was known at its end, and only read. ``clock`` gives the time in UTC as
-    ``2026-11-23T19:00:00Z``, if not the machine's.
+    ``reviewer`` is who acts, else whom the ``settings`` name, else the only reviewer who
+    has not left; where there are several, an act is refused and names them. Nothing is
+    taken from the folder or the environment: `claimcheck.load_settings` reads both, where
+    that is wanted. With ``create`` a missing file is made, and its first reviewer must be
+    named. ``at`` is a date; the record is then as it was known at its end, and only read.
+    ``clock`` gives the time in UTC as ``2026-11-23T19:00:00Z``, if not the machine's.
 
     Raises `ClaimcheckError` where the file is missing, or holds no record that this
     release can read.
