@@ -50,9 +50,9 @@ def read_filter(
 
 # What a status was called before.
 _RENAMED: Final = {
-    "untaken": Status.NOT_PICKED_UP,
+    "untaken": Status.NOT_PICKED_UP,  # codespell:ignore untaken
     "void": Status.WITHDRAWN,
-}  # codespell:ignore untaken
+}
 
 
 def read_status(status: str | None) -> str | None:
