@@ -197,6 +197,9 @@ def test_a_reason_that_nobody_sees_is_none(desk: Desk, nothing: str) -> None:
         ("note", "c-1", nothing),
         ("review", "c-2", "--verdict", "True", "--rationale", nothing),
         ("correct", "v-1", "--class", "typo", "--notice", nothing),
+        ("reviewer", "add", nothing),
+        ("add", "Rents rose by 9%", "--speaker", nothing),
+        ("edit", "s-1", "--speaker", nothing),
     ):
         before = desk.run("log", "--head").out
         assert (desk.run(*typed).code, desk.run("log", "--head").out) == (2, before), typed

@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING, Final
 
 from claimcheck.errors import ClaimcheckError
+from claimcheck.language.display.safe import shows_nothing
 from claimcheck.model.article import Article
 from claimcheck.model.dates import FutureDayError, PartialDate, begins_after, latest_day
 from claimcheck.model.statement import MAX_LENGTH, Statement
@@ -51,6 +52,11 @@ def require_words(statement: Statement) -> None:
     """Raise `ClaimcheckError` unless a statement has words, and only texts that can be stored."""
     if not any(character.isalnum() for character in statement.text):
         raise ClaimcheckError("the statement is empty; give its words, or - to read stdin")
+    speaker = (statement.speaker or "").strip()
+    if speaker and shows_nothing(speaker):
+        raise ClaimcheckError(
+            "nothing is seen of the speaker; give the name, or leave it out"
+        )
     if len(statement.text) > MAX_LENGTH:
         raise ClaimcheckError(
             f"the statement is longer than {MAX_LENGTH:,} characters; give one statement"

@@ -3,6 +3,7 @@
 import sqlite3
 from typing import TYPE_CHECKING, NamedTuple
 
+from claimcheck.language.display.safe import shows_nothing
 from claimcheck.model.desk.role import DeskRole, may, told_to_lack
 from claimcheck.store.errors import NobodyNamedError, StoreError, UnknownReviewerError
 from claimcheck.store.log.chain import require_texts
@@ -40,7 +41,7 @@ class Reviewer(NamedTuple):
 
 def add_reviewer(act: "Act", name: str, email: str | None = None) -> None:
     """Register a reviewer. Raises `StoreError` where the name is empty or taken."""
-    if not name.strip():
+    if shows_nothing(name):
         raise StoreError("a reviewer needs a name")
     if name in reviewer_names(act.connection):
         raise StoreError(f"{name!r} is a reviewer already; `claimcheck reviewer list` shows all")
