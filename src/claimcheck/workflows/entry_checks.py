@@ -54,9 +54,7 @@ def require_words(statement: Statement) -> None:
         raise ClaimcheckError("the statement is empty; give its words, or - to read stdin")
     speaker = (statement.speaker or "").strip()
     if speaker and shows_nothing(speaker):
-        raise ClaimcheckError(
-            "nothing is seen of the speaker; give the name, or leave it out"
-        )
+        raise ClaimcheckError("nothing is seen of the speaker; give the name, or leave it out")
     if len(statement.text) > MAX_LENGTH:
         raise ClaimcheckError(
             f"the statement is longer than {MAX_LENGTH:,} characters; give one statement"
