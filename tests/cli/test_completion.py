@@ -84,6 +84,8 @@ def typed_in_bash(
         ("reviewer role Sow l", ["left"]),
         ("take c-1 --priority ", ["high", "normal", "low"]),
         ("scan --about CC20", ["CC201", "CC202", "CC203"]),
+        ("help publ", ["publish"]),
+        ("help reviewer l", ["leave", "list"]),
         # A Wikidata id is none of the record's.
         ("person add Sow --wikidata ", []),
     ],
@@ -131,6 +133,8 @@ def test_nothing_is_offered_where_there_is_no_record(
             ["Aïssata Sow", "J. O'Hara", "Sergey Lavrov", "Sergey V. Lavrov"],
         ),
         ("list\nclaims\n--speaker\nSergey\\ V", ["Sergey V. Lavrov"]),
+        ("help\npubl", ["publish"]),
+        ("help\nreviewer\nl", ["leave", "list"]),
         ("show\nc-", _CLAIMS),
     ],
 )

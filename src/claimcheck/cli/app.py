@@ -13,7 +13,7 @@ from typer.core import TyperCommand, TyperOption
 from typer.main import get_command
 
 from claimcheck import __version__
-from claimcheck.cli.completion import offered
+from claimcheck.cli.completion import offered, pass_over_help
 from claimcheck.cli.help import COMMANDS, GroupedHelp, WholeSummaries, bounds_in_words
 from claimcheck.cli.options.common import Runtime, option
 from claimcheck.errors import ClaimcheckError
@@ -159,6 +159,9 @@ def main(arguments: Sequence[str] | None = None, runtime: Runtime = Runtime()) -
 
 def _run(given: list[str], runtime: Runtime) -> object:
     """Run the command that was typed, or tell a shell what could be; return how it ended."""
+    is_completing = "_CLAIMCHECK_COMPLETE" in os.environ
+    if is_completing:
+        pass_over_help()
     program = partial(
         _program(_needed(given)),
         args=given,
@@ -166,7 +169,6 @@ def _run(given: list[str], runtime: Runtime) -> object:
         standalone_mode=False,
         obj=runtime,
     )
-    is_completing = "_CLAIMCHECK_COMPLETE" in os.environ
     return 0 if is_completing and offered(program) else program()
 
 

@@ -51,6 +51,19 @@ def of_the_record(kind: str, context: typer.Context, incomplete: str) -> list[tu
         return []
 
 
+def pass_over_help() -> None:
+    """Let a shell complete ``help ad`` as it does ``ad``: help is followed by a command."""
+    words = os.environ.get("COMP_WORDS", "").split("\n")
+    position = os.environ.get("COMP_CWORD", "")
+    if words[1:2] == ["help"] and position.isdecimal() and int(position) > 1:
+        os.environ["COMP_WORDS"] = "\n".join([words[0], *words[2:]])
+        os.environ["COMP_CWORD"] = str(int(position) - 1)
+    # fish and zsh give the line up to the cursor.
+    typed = os.environ.get("_TYPER_COMPLETE_ARGS", "")
+    if typed:
+        os.environ["_TYPER_COMPLETE_ARGS"] = re.sub(r"^(\S+\s+)help\s+", r"\1", typed)
+
+
 def offered(program: Callable[..., Any]) -> bool:
     """Print what ``program`` offers as bash or zsh takes it, if one asks; return whether it did."""
     shell = os.environ.get("_CLAIMCHECK_COMPLETE")
