@@ -23,11 +23,13 @@ from claimcheck.cli.output import Counted, counted, say
 from claimcheck.cli.progress import working
 from claimcheck.cli.render.listing import marked_for_readers, marked_near, put_rows
 from claimcheck.errors import ClaimcheckError
+from claimcheck.language.display.safe import visible
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from claimcheck.model.record.table import Rows
+    from claimcheck.record import Record
 
 _SHOWN = {
     "claims": ("claim_id", "status", "verdicts", "mentions", "claim"),
@@ -136,8 +138,19 @@ def command(
         if number == limit:
             with working("Counting"):
                 more = sum(1 for _ in kept(None, _SHOWN[asked][:1]).rows) - number
+        unknown = _why_nobody(record, speaker) if speaker and not number else ""
     beyond = f", and {more:,} more" if more else ""
-    say(f"{counted(number, asked.removesuffix('s'))}{beyond}.")
+    say(f"{counted(number, asked.removesuffix('s'))}{beyond}.{unknown}")
+
+
+def _why_nobody(record: "Record", speaker: str) -> str:
+    """Return what is to be said of a speaker whom the record does not know; else nothing."""
+    try:
+        record.speaker(speaker)
+    except ClaimcheckError as error:
+        told = visible(str(error))
+        return f" {told[:1].upper()}{told[1:]}"
+    return ""
 
 
 def _shown(what: Listed, sort: str | None) -> tuple[str, ...]:

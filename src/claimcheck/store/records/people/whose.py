@@ -1,8 +1,11 @@
 """Whose words are: the one place that says whom a name means, and what is theirs."""
 
 import sqlite3
+from difflib import get_close_matches
+from typing import Final
 
 from claimcheck.errors import ClaimcheckError
+from claimcheck.language.text.folding import fold
 from claimcheck.model.ids import is_id, parse_id
 from claimcheck.model.person import Person
 from claimcheck.store.records.people.person_names import NameBook
@@ -12,6 +15,10 @@ from claimcheck.store.records.people.persons import (
     persons_called,
     unattributed,
 )
+
+# How like a name is to one that is known, of 1, and how many are named.
+_ALIKE: Final = 0.8
+_MOST: Final = 3
 
 
 class UnknownPersonError(ClaimcheckError):
@@ -42,6 +49,24 @@ def named_person(connection: sqlite3.Connection, text: str) -> Person:
     )
 
 
+def _with_near_names(
+    connection: sqlite3.Connection, text: str, error: UnknownPersonError
+) -> UnknownPersonError:
+    """Return the error with up to three names that have the words given, or nearly the letters."""
+    names = {
+        fold(name): name
+        for (name,) in connection.execute(
+            "SELECT DISTINCT speaker FROM current_statements WHERE speaker IS NOT NULL"
+            " UNION SELECT name FROM person_names ORDER BY 1"
+        )
+    }
+    words = set(fold(text).split())
+    near = [folded for folded in names if words and words <= {*folded.split()}]
+    near = near or get_close_matches(fold(text), names, cutoff=_ALIKE)
+    told = " or ".join(repr(names[each]) for each in near[:_MOST])
+    return UnknownPersonError(f"{error}. Did you mean {told}?") if told else error
+
+
 def said_by(connection: sqlite3.Connection, text: str) -> tuple[Person | None, list[int]]:
     """Return the person whom an id or a name means, and the statements that are theirs, by id.
 
@@ -52,9 +77,9 @@ def said_by(connection: sqlite3.Connection, text: str) -> tuple[Person | None, l
         person = named_person(connection, text)
     except SeveralPersonsError:
         raise
-    except UnknownPersonError:
+    except UnknownPersonError as error:
         nobodys = [] if is_id(text, "p") else unattributed(connection, text)
         if not nobodys:
-            raise
+            raise _with_near_names(connection, text, error) from None
         return None, nobodys
     return person, [each.statement for each in attributions_of(connection, person.id)]
