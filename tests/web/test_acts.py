@@ -370,6 +370,35 @@ def test_a_form_that_is_sent_again_after_something_else_is_another_act(desk: Web
         assert [each.kind for each in record.log(2)] == ["undo", "note"]
 
 
+def test_a_form_that_is_sent_again_after_going_back_is_one_act(desk: WebDesk) -> None:
+    browser = desk.open(OWNER)
+    source = {"stance": "backs", "url": "https://port.example/b", "quote": "410,000"}
+    for here, word, given in (
+        ("/card/look-at:c-2", "note", {"text": "Ask the port."}),
+        ("/card/look-at:c-2", "source", source),
+        ("/card/look-at:c-2", "take", {"reason": "I know the port."}),
+    ):
+        first = browser.post(f"{here}/{word}", given, page=browser.get(here))
+        with desk.record() as record:
+            head = record.head()
+        # The page that the browser goes back to is read again, and holds the words as typed.
+        again = browser.post(f"{here}/{word}", given, page=browser.get(here))
+        assert (again.status, again.place) == (first.status, first.place), word
+        assert first.status == 303, first.words
+        with desk.record() as record:
+            assert record.head() == head, word
+
+
+def test_the_same_act_after_another_of_somebody_else_is_another(desk: WebDesk) -> None:
+    here = "/card/look-at:c-2"
+    own, other, why = desk.open(OWNER), desk.open(EDITOR), {"reason": "A lawyer reads it."}
+    for browser, word in ((own, "hold"), (other, "lift"), (own, "hold")):
+        done = browser.post(f"{here}/{word}", why, page=browser.get(here))
+        assert done.status == 303, done.words
+    with desk.record() as record:
+        assert [each.kind for each in record.log(3)] == ["hold", "lift", "hold"]
+
+
 def test_a_form_that_arrives_twice_at_once_is_one_act(desk: WebDesk) -> None:
     browser = desk.open(OWNER)
     page = browser.get("/card/confirm:s-3")

@@ -18,6 +18,8 @@ Given = TypeVar("Given")
 _MOST: Final = 200
 # So many events that came since are looked through; after more, a form counts as another.
 _LOOKED_THROUGH: Final = 50
+# A page that is gone back to is read again: that alone makes no other form.
+_OF_THE_READING: Final = frozenset(("read_at",))
 
 
 class _SentForm(NamedTuple, Generic[Given]):
@@ -33,7 +35,8 @@ class SentForms(Generic[Given]):
     """The last form by which each session stored something, and what it was answered.
 
     Whoever clicks twice sends a note, a letter or a decision twice. The second is answered as
-    the first was, as long as the sender has done nothing else and nobody has undone anything.
+    the first was, as long as the sender has done nothing else, nobody has undone anything, and
+    nobody else has acted on the same, a note excepted.
     """
 
     def __init__(self) -> None:
@@ -72,7 +75,8 @@ class SentForms(Generic[Given]):
 
 def form_of(session: str, path: str, query: Mapping[str, str], fields: Fields) -> str:
     """Return what tells forms apart: the session, the address, and all that was typed."""
-    said = (session, path, sorted(query.items()), fields.values)
+    typed = [each for each in fields.values if each[0] not in _OF_THE_READING]
+    said = (session, path, sorted(query.items()), typed)
     found = sha256(repr(said).encode("utf-8", "surrogatepass"))
     if fields.upload:
         found.update(repr(fields.upload.name).encode("utf-8", "surrogatepass"))
@@ -81,11 +85,19 @@ def form_of(session: str, path: str, query: Mapping[str, str], fields: Fields) -
 
 
 def _stored(record: "Record", head: int) -> tuple[int, ...]:
-    """Return the sender's events after one, and whatever was undone; none where they are many."""
+    """Return the sender's events after one, and what changed their sense since.
+
+    That is whatever was undone, and what others did to the same; none where events are many.
+    """
     new = record.head().sequence - head
     if not 0 < new <= _LOOKED_THROUGH:
         return ()
-    mine = record.actor
+    came = list(record.log(new))
+    own = {each.subject for each in came if each.actor == record.actor}
     return tuple(
-        each.sequence for each in record.log(new) if each.actor == mine or each.kind == "undo"
+        each.sequence
+        for each in came
+        if each.actor == record.actor
+        or each.kind == "undo"
+        or (each.subject in own and each.kind != "note")
     )
