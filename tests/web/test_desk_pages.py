@@ -73,8 +73,18 @@ def test_a_table_is_looked_at_its_columns_named_and_then_adopted(desk: WebDesk) 
     token = ("token", page.field("token"))
     none = browser.post("/import/store", [token, *named], page=page)
     assert (none.status, "whose checks" in none.words) == (422, True)
+    # What is refused keeps the file, its columns and the choice.
+    bare = browser.post("/import/store", [token, *named, ("into", "ours")], page=page)
+    assert (bare.status, "say why the archive is adopted" in bare.words) == (422, True)
+    assert 'value="ours" id="ours" checked' in bare.text
+    assert "(optional)" not in bare.words
+    for again in (none, bare):
+        assert "The ferry carries 900 cars a day" in again.words
+        kept = re.findall(r'name="field" value="([^"]*)"', again.text)
+        assert sorted(kept) == sorted(fields[name] for name in dict.fromkeys(names))
+    token = ("token", bare.field("token"))
     ours = [token, *named, ("into", "ours"), ("reason", "Published before")]
-    done = browser.post("/import/store", ours, page=page)
+    done = browser.post("/import/store", ours, page=bare)
     assert "1 read: 1 new." in browser.follow(done).words
     assert "The ferry carries 900 cars a day" in browser.get("/search?q=ferry").words
 

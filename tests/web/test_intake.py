@@ -37,7 +37,12 @@ def test_a_text_is_shown_before_anything_is_stored_and_ticks_choose(desk: WebDes
     ticks = re.findall(r'name="tick" value="(\d+)"', page.text)
     chosen = [("token", page.field("token")), ("publisher", "The Post"),
               ("published_on", "2023-03-01"), ("tick", ticks[0])]  # fmt: skip
-    assert browser.post("/add/store", chosen[:1], page=page).status == 422
+    none = browser.post("/add/store", chosen[:3], page=page)
+    # What is refused keeps what was found, and what was ticked: nothing.
+    assert (none.status, "tick at least one statement" in none.words) == (422, True)
+    assert "The bridge cost 40 million euros" in none.words
+    assert (none.field("publisher"), none.field("token")) == ("The Post", page.field("token"))
+    assert (page.text.count(" checked>"), none.text.count(" checked>")) == (len(ticks), 0)
     stored = browser.post("/add/store", chosen, page=page)
     assert "1 statement: 1 new" in stored.words
     assert "/queue?article=a-2" in stored.text

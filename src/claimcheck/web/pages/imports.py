@@ -56,10 +56,15 @@ def look(visit: Visit) -> Reply:
         )
         if upload is None:
             raise FormError(("file", "choose a file"))
-        with as_file(upload) as path, _read(visit, path, propose=True) as read:
-            found = visit.record.look_at(read.rows)
+        return _looked(visit, upload)
     except ClaimcheckError as error:
         return again(visit, error)
+
+
+def _looked(visit: Visit, upload: Upload) -> WebPage:
+    """Return the page of what a file holds. Raises `ClaimcheckError` where it cannot be read."""
+    with as_file(upload) as path, _read(visit, path, propose=True) as read:
+        found = visit.record.look_at(read.rows)
     token = visit.desk.uploads.put(visit.session.key, upload)
     return WebPage("importing.html", _values(visit, upload, read.table, found) | {"token": token})
 
@@ -69,13 +74,13 @@ def store(visit: Visit) -> Reply:
     upload = visit.desk.uploads.get(visit.session.key, visit.fields.get("token"))
     claim = visit.fields.get("claim")
     try:
-        upload = _require_said(upload, visit.fields)
-        with as_file(upload) as path, _read(visit, path, propose=False) as read:
+        kept = _require_said(upload, visit.fields)
+        with as_file(kept) as path, _read(visit, path, propose=False) as read:
             if visit.fields.get("into") == "ours":
                 reason = visit.fields.get("reason")
                 done = visit.record.adopt(read.rows, reason, whole=read.table is not None)
             else:
-                feed = feed_of(str(path))._replace(name=upload.name)
+                feed = feed_of(str(path))._replace(name=kept.name)
                 is_agreed = visit.fields.get("agreed") == "yes"
                 done = visit.record.bring_in(
                     read.rows,
@@ -85,7 +90,7 @@ def store(visit: Visit) -> Reply:
                     agrees=lambda _claim, _words: is_agreed,
                 )
     except ClaimcheckError as error:
-        return again(visit, error)
+        return _looked_again(visit, upload, error)
     visit.desk.uploads.drop(visit.fields.get("token"))
     counts = ", ".join(f"{number:,} {each}" for each, number in done.counts.items())
     return GoTo("/import", f"{done.read:,} read: {counts or 'nothing'}.")
@@ -96,7 +101,11 @@ def _require_said(upload: Upload | None, fields: Fields) -> Upload:
     if upload is None:
         raise ClaimcheckError("the file is no longer kept here; send it again")
     if fields.get("into") not in {"ours", "claim"}:
-        raise FormError(("into", "say whose checks these are"))
+        raise FormError(("ours", "say whose checks these are"))
+    if fields.get("into") == "ours" and not fields.get("reason"):
+        raise FormError(("reason", "say why the archive is adopted; others will read it"))
+    if fields.get("into") == "claim" and not fields.get("claim"):
+        raise FormError(("claim", "name the claim that they checked, such as c-31"))
     return upload
 
 
@@ -158,7 +167,24 @@ def _faults(name: str, table: ReadTable | None, found: Imported) -> list[str]:
 
 def again(visit: Visit, error: ClaimcheckError) -> WebPage:
     """Return the form again with what was wrong."""
+    return WebPage("import.html", *_told_again(visit, error))
+
+
+def _looked_again(visit: Visit, upload: Upload | None, error: ClaimcheckError) -> WebPage:
+    """Return the page of what was looked at again, with what was wrong and what was chosen."""
+    if upload is None:
+        return again(visit, error)
+    try:
+        page = _looked(visit, upload)
+    except ClaimcheckError:
+        return again(visit, error)
+    told, status = _told_again(visit, error)
+    return WebPage(page.template, {**page.values, **told}, status)
+
+
+def _told_again(visit: Visit, error: ClaimcheckError) -> tuple[dict[str, Any], int]:
+    """Return what a form's page says once more, and its status."""
     faults = list(error.faults) if isinstance(error, FormError) else [("", str(error))]
     faults += [("", each) for each in error.details]
     status = 403 if refusal_of(error) is Refusal.FORBIDDEN else 422
-    return WebPage("import.html", {"errors": faults, "kept": dict(visit.fields.values)}, status)
+    return {"errors": faults, "kept": dict(visit.fields.values)}, status

@@ -36,10 +36,16 @@ def preview(visit: Visit) -> Reply:
         found = _extracted(visit, upload)
     except ClaimcheckError as error:
         return again(visit, error)
+    return _previewed(found, visit.desk.uploads.put(visit.session.key, upload))
+
+
+def _previewed(found: Extracted, token: str) -> WebPage:
+    """Return the page of what a text holds."""
     article = found.capture.article
     values = {
         "found": found,
-        "token": visit.desk.uploads.put(visit.session.key, upload),
+        "token": token,
+        "ticked": None,
         "described": {
             "title": article.title or "",
             "publisher": article.publisher or "",
@@ -48,6 +54,22 @@ def preview(visit: Visit) -> Reply:
         },
     }
     return WebPage("preview.html", values)
+
+
+def _previewed_again(visit: Visit, found: Extracted | None, error: ClaimcheckError) -> WebPage:
+    """Return the page of what a text holds again, with what was wrong and what was ticked."""
+    told = again(visit, error)
+    if found is None:
+        return told
+    page = _previewed(found, visit.fields.get("token"))
+    faults = error.faults if isinstance(error, FormError) else (("", str(error)),)
+    values = {**page.values, "errors": faults, "ticked": _ticked(visit.fields)}
+    return WebPage(page.template, values, told.status)
+
+
+def _ticked(fields: Fields) -> set[int]:
+    """Return which statements were ticked, by their places."""
+    return {int(each) for each in fields.all("tick") if each.isdecimal() and len(each) < 9}
 
 
 def store(visit: Visit) -> Reply:
@@ -59,12 +81,12 @@ def store(visit: Visit) -> Reply:
     if upload is None:
         error = ClaimcheckError("the text is no longer kept here; send it again")
         return again(visit, error)
+    found, ticked = None, _ticked(visit.fields)
     try:
-        ticked = {int(each) for each in visit.fields.all("tick") if each.isdecimal()}
         found = _extracted(visit, upload)
         chosen = [each for number, each in enumerate(found.statements) if number in ticked]
         if not chosen:
-            raise FormError(("tick", "tick at least one statement"))
+            raise FormError(("t0", "tick at least one statement"))
         if len(chosen) == len(found.statements):
             with as_file(upload) as path:
                 stored = visit.record.add_article(path, _described(visit.fields))
@@ -73,7 +95,7 @@ def store(visit: Visit) -> Reply:
             added = visit.record.add_all(chosen, article=found.capture)
             number = _article_of(visit, added)
     except ClaimcheckError as error:
-        return again(visit, error)
+        return _previewed_again(visit, found, error)
     visit.desk.stored.keep(owner, token, str(number))
     visit.desk.uploads.drop(token)
     return WebPage(
