@@ -303,6 +303,48 @@ def test_last_public_verdict_stays_out_until_readers_are_told(
     assert [each.claim.id for each in find_to_tell(writer.connection)] == due_by_views(writer)
 
 
+def other_rated(writer: Transaction) -> object:
+    return review(writer, 2, RIGHT, (), actor=REVIEWER, sources_needed=0)
+
+
+AFTER_PARTING: Final[dict[str, tuple[tuple[Step, ...], tuple[str, str | None]]]] = {
+    "never published together": ((merged, parted), ("unpublished", None)),
+    "published together": ((merged, published_again, parted), ("correction due", "False")),
+    "published together, the tie undone": (
+        (merged, published_again, undo_of("merge")),
+        ("correction due", "False"),
+    ),
+    "published together, which never went out": (
+        (merged, published_again, undo_of("publish", never_out=SLIP), parted),
+        ("unpublished", None),
+    ),
+    "published together, parted and made one again": (
+        (merged, published_again, parted, merged),
+        ("published", "False"),
+    ),
+    "published together, parted and readers told": (
+        (policy("one"), merged, published_again, parted, other_rated, corrected(None, None, 5)),
+        ("published", "True"),
+    ),
+}
+
+
+@pytest.mark.parametrize(("steps", "readers"), AFTER_PARTING.values(), ids=AFTER_PARTING)
+def test_what_was_published_of_a_wording_stays_out_when_it_is_parted(
+    writer: Transaction, steps: tuple[Step, ...], readers: tuple[str, str | None]
+) -> None:
+    """The other claim has no verdict of its own: its words were on the page of the first."""
+    undone = (undo_of("sign-off"), undo_of("review"))
+    for step in (*undone, *steps):
+        step(writer)
+
+    assert seen(writer, 2) == readers
+    assert [each.claim.id for each in find_to_tell(writer.connection)] == due_by_views(writer)
+    if readers[1] == "True":
+        query = "SELECT claim_id, said, says_now FROM public_corrections"
+        assert writer.connection.execute(query).fetchall() == [("c-2", "False", "True")]
+
+
 def due_by_views(writer: Transaction) -> list[int]:
     """Return the claims for which a correction is due, by the view that tells it of each claim."""
     query = "SELECT DISTINCT leader FROM claim_status WHERE in_public = 'correction due' ORDER BY 1"

@@ -99,7 +99,8 @@ JOIN events AS made ON made.sequence = corrections.event
 JOIN verdicts AS old ON old.id = corrections.verdict
 JOIN (SELECT correction, claim FROM corrected
       UNION SELECT corrections.id, verdicts.claim FROM corrections JOIN verdicts
-          ON verdicts.id = corrections.verdict) AS about ON about.correction = corrections.id
+          ON verdicts.id IN (corrections.verdict, corrections.replacement)
+     ) AS about ON about.correction = corrections.id
 JOIN verdicts AS said ON said.id = told.had
 JOIN labels AS before ON before.id = said.label
 LEFT JOIN verdicts AS new ON new.id = corrections.replacement

@@ -293,7 +293,7 @@ JOIN verdicts AS said ON said.id = told.had
 JOIN labels AS before ON before.id = said.label
 LEFT JOIN verdicts AS new ON new.id = corrections.replacement
 LEFT JOIN labels AS after ON after.id = new.label
-JOIN claims ON claims.id = old.claim
+JOIN claims ON claims.id = coalesce(new.claim, old.claim)
 JOIN claim_status ON claim_status.claim = claims.id
 JOIN pages ON pages.correction = corrections.id
 WHERE coalesce(new.id, old.id) NOT IN (SELECT verdict FROM hidden_verdicts)

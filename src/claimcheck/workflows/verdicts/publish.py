@@ -151,7 +151,8 @@ def publish(
             despite=despite if failing else None,
         )
         if act.rows:
-            tell(act, [claim], deciding[0].id, Means.OUT)
+            # The page has every wording: what it told of one stays, where they are parted later.
+            tell(act, wordings(connection, claim), deciding[0].id, Means.OUT)
     after = find_standing(connection, claim, asking=actor)
     return Published(PublicationId(number), found, after, tuple(failing), url)
 
