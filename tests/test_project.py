@@ -7,22 +7,22 @@ import shlex
 import shutil
 import subprocess
 import sys
-import sysconfig
 import tarfile
 import tomllib
 import venv
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import redirect_stderr, redirect_stdout
 from doctest import ELLIPSIS, OutputChecker
-from importlib import import_module
+from email import message_from_bytes
+from importlib import import_module, metadata
 from itertools import pairwise
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import pytest
 from packaging.requirements import Requirement
-from packaging.utils import parse_wheel_filename
+from packaging.utils import canonicalize_name, parse_wheel_filename
 
 import claimcheck
 import dev
@@ -244,6 +244,41 @@ def wheel(unpacked: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return build("wheel", unpacked, tmp_path_factory.mktemp("wheel"))
 
 
+def declared(requirements: Iterable[str]) -> dict[str, Requirement]:
+    """Return what is needed without an extra, by name."""
+    needed = [Requirement(each) for each in requirements]
+    return {
+        canonicalize_name(each.name): each
+        for each in needed
+        if each.marker is None or each.marker.evaluate({"extra": ""})
+    }
+
+
+def depended_on(wheel: Path) -> dict[str, list[Requirement]]:
+    """Return every distribution that a wheel needs, with what is asked of it by whom."""
+    with zipfile.ZipFile(wheel) as opened:
+        [name] = [each for each in opened.namelist() if each.endswith("/METADATA")]
+        told = message_from_bytes(opened.read(name)).get_all("Requires-Dist", [])
+    found: dict[str, list[Requirement]] = {}
+    waiting = list(declared(told).items())
+    while waiting:
+        each, needed = waiting.pop()
+        if each not in found:
+            waiting += declared(metadata.requires(each) or ()).items()
+        found.setdefault(each, []).append(needed)
+    return found
+
+
+@pytest.mark.slow
+def test_what_the_wheel_needs_is_pinned_as_it_asks(wheel: Path) -> None:
+    pinned = dict(
+        re.findall(r"^([\w.-]+)==([\w.]+)", dev.RUN_LOCK.read_text(encoding="utf-8"), re.MULTILINE)
+    )
+
+    for name, asked in depended_on(wheel).items():
+        assert [each for each in asked if not each.specifier.contains(pinned[name])] == [], name
+
+
 @pytest.mark.slow
 def test_wheel_works_where_nothing_of_the_project_is(wheel: Path, tmp_path: Path) -> None:
     environment, work = tmp_path / "environment", tmp_path / "work"
@@ -254,15 +289,21 @@ def test_wheel_works_where_nothing_of_the_project_is(wheel: Path, tmp_path: Path
     pip = [sys.executable, "-m", "pip", "--python", str(python), "--disable-pip-version-check"]
     alone = ["install", "-q", "--no-compile", "--no-index", "--no-deps", str(wheel)]
     subprocess.run([*pip, *alone], check=True)
-    # What it depends on comes from here; the project's own source is looked for last, and never.
+    # What it says that it needs comes from here, and nothing else that is installed here.
     found = subprocess.run(
         [python, "-c", "import sysconfig; print(sysconfig.get_path('purelib'))"],
         check=True,
         capture_output=True,
         encoding="utf-8",
     ).stdout.strip()
-    shared = sysconfig.get_path("purelib")
-    Path(found, "shared.pth").write_text(f"import sys; sys.path.append({shared!r})\n")
+    for name in depended_on(wheel):
+        files = metadata.files(name) or ()
+        for top in {each.parts[0] for each in files} - {"..", "__pycache__"}:
+            source = Path(str(metadata.distribution(name).locate_file(top)))
+            if source.is_dir():
+                shutil.copytree(source, Path(found, top), dirs_exist_ok=True)
+            else:
+                shutil.copy(source, found)
 
     def run(*words: str) -> str:
         return subprocess.run(
@@ -282,7 +323,7 @@ def test_wheel_works_where_nothing_of_the_project_is(wheel: Path, tmp_path: Path
 def test_wheel_holds_the_package_and_its_licence_alone(wheel: Path) -> None:
     with zipfile.ZipFile(wheel) as opened:
         names = set(opened.namelist())
-    metadata = f"claimcheck_cli-{claimcheck.__version__}.dist-info"
+    folder = f"claimcheck_cli-{claimcheck.__version__}.dist-info"
     modules = {
         path.relative_to(ROOT / "src").as_posix()
         for pattern in (
@@ -298,8 +339,8 @@ def test_wheel_holds_the_package_and_its_licence_alone(wheel: Path) -> None:
 
     assert names == modules | {
         "claimcheck/py.typed",
-        *(f"{metadata}/{name}" for name in ["METADATA", "WHEEL", "RECORD", "entry_points.txt"]),
-        f"{metadata}/licenses/LICENSE",
+        *(f"{folder}/{name}" for name in ["METADATA", "WHEEL", "RECORD", "entry_points.txt"]),
+        f"{folder}/licenses/LICENSE",
     }
 
 
