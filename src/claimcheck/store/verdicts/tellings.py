@@ -140,6 +140,9 @@ def is_news(connection: sqlite3.Connection, told: ToldRow) -> bool:
 
 def corrections_out(connection: sqlite3.Connection, event: int) -> list[tuple[ClaimId, str]]:
     """Return the claims that an act corrected, as readers have it, with the label told."""
+    # Few acts correct, and what readers have is worked out for all corrections at once.
+    if not connection.execute("SELECT 1 FROM corrections WHERE event = ?", [event]).fetchone():
+        return []
     found = connection.execute(_CORRECTED, [event])
     return [(ClaimId(claim), label) for claim, label in found]
 
