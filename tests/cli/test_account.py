@@ -47,6 +47,18 @@ def test_somebody_new_is_added_to_the_desk_with_a_role(database: Path) -> None:
     )
 
 
+def test_an_account_gives_no_other_role_to_whoever_has_one(database: Path) -> None:
+    ok("reviewer", "add", "M. Sow")
+
+    told = mistake("account", "add", "M. Sow", "--role", "owner", stdin=PASSWORD)
+    assert told == (
+        'M. Sow is a reviewer; `claimcheck reviewer role "M. Sow" owner` gives another role'
+    )
+    assert ok("account", "list", "-f", "csv").splitlines()[1:] == []
+    same = ok("account", "add", "M. Sow", "--role", "reviewer", stdin=PASSWORD)
+    assert same == "M. Sow can log in.\n"
+
+
 @pytest.mark.parametrize("given", [b"", b"short\n", b"aaaaaaaaaaaaaa\n"])
 def test_a_weak_password_stores_nothing(database: Path, given: bytes) -> None:
     mistake("account", "add", "Z. New", stdin=given)

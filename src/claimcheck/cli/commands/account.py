@@ -24,7 +24,7 @@ from claimcheck.cli.output import put, say
 from claimcheck.cli.render.listing import put_rows
 from claimcheck.errors import ClaimcheckError
 from claimcheck.language.display.safe import visible
-from claimcheck.model.desk.role import DeskRole
+from claimcheck.model.desk.role import DeskRole, in_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -45,14 +45,14 @@ def add(
     context: typer.Context,
     name: _NameArgument,
     role: Annotated[
-        str,
+        str | None,
         option(
             "--role",
-            "A new reviewer's role: reader, reviewer, editor or owner.",
+            "A new reviewer's role: reader, reviewer, editor or owner. Else reviewer.",
             "ROLE",
             words=("reader", "reviewer", "editor", "owner"),
         ),
-    ] = "reviewer",
+    ] = None,
     another: AnotherOption = False,
     database: DatabaseOption = None,
     by: ByOption = None,
@@ -74,7 +74,10 @@ def add(
                 )
             if known.get(name) is DeskRole.LEFT:
                 raise ClaimcheckError(f"{name} has left the desk; give them a role first")
-            adding = partial(record.add_reviewer, name, role=role, is_another=another)
+            _require_role_held(name, known, role)
+            adding = partial(
+                record.add_reviewer, name, role=role or DeskRole.REVIEWER, is_another=another
+            )
             if name not in known:
                 # What could not be stored is refused before anybody types a password.
                 adding(dry_run=True)
@@ -150,6 +153,15 @@ def _accounts(database: "Path") -> "Iterator[Accounts]":
         yield accounts
     finally:
         accounts.close_file()
+
+
+def _require_role_held(name: str, known: "dict[str, DeskRole]", role: str | None) -> None:
+    """Raise `ClaimcheckError` for another role than a reviewer has: an account gives none."""
+    if name in known and role not in {None, known[name]}:
+        raise ClaimcheckError(
+            f'{name} is {in_words(known[name])}; `claimcheck reviewer role "{name}" {role}`'
+            " gives another role"
+        )
 
 
 def _require_account(accounts: "Accounts", name: str) -> None:
