@@ -1,12 +1,18 @@
 """Where a request comes from: the desk's own host and its own pages, or nowhere good."""
 
 import hmac
+import re
 from collections.abc import Iterable, Sequence
 from hashlib import sha256
-from typing import NamedTuple
+from typing import Final, NamedTuple
 from urllib.parse import urlsplit
 
 from claimcheck.errors import ClaimcheckError
+
+# As browsers send a host: letters of the network, or an address of version 6 in brackets.
+_HOST: Final = re.compile(
+    r"(?:[a-z0-9_-]+(?:\.[a-z0-9_-]+)*\.?|\[[0-9a-f:.]+\])(?::\d+)?", re.IGNORECASE
+)
 
 RawHeaders = Sequence[tuple[bytes, bytes]]
 
@@ -45,9 +51,14 @@ def read_address(text: str) -> Address:
     >>> read_address("https://desk.paper.example:443").hosts
     ('desk.paper.example',)
     """
-    parts = urlsplit(text.strip())
+    try:
+        parts = urlsplit(text.strip())
+        has_port = parts.port != 0
+    except ValueError:
+        parts, has_port = urlsplit(""), False
     plain = not (parts.query or parts.fragment or parts.username or parts.path.strip("/"))
-    if parts.scheme != "https" or not parts.hostname or not plain:
+    is_host = _HOST.fullmatch(parts.netloc) is not None and has_port
+    if parts.scheme != "https" or not is_host or not plain:
         raise ClaimcheckError(
             f"{text!r} is not the address of a desk; give its https address without a path,"
             " as https://desk.paper.example"
