@@ -37,6 +37,11 @@ def test_a_reply_is_asked_for_and_its_answer_kept(desk: WebDesk) -> None:
         assert "We handled 290,000." not in desk.open(READER).get(path).text, path
     wrote = {**asked, "party": "A reader", "reason": "complaint", "direction": "they wrote"}
     wrote |= {"deadline": "2023-02-10", "sent": "2023-02-03"}
+    unsaid = {**wrote, "party": "Another reader", "reason": ""}
+    assert browser.post("/contacts", unsaid, page=page).status == 303
+    with desk.record() as record:
+        told = {each.contact.party: each.contact.reason for each in record.contacts()}
+    assert (told["Another reader"], told["Port of Malmö"]) == ("complaint", "right of reply")
     done = browser.post("/contacts", wrote, page=page)
     assert done.status == 303, done.words
     assert "A reader, by e-mail, wrote" in browser.get("/contacts").words

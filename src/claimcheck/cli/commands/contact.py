@@ -55,7 +55,7 @@ def add(
     answer: Annotated[str | None, option("--answer", "What was answered.")] = None,
     answered_on: Annotated[str | None, option("--answered-on", "When. Else today.", "DATE")] = None,
     reason: Annotated[
-        str | None, option("--reason", "Why: complaint … Else right of reply.")
+        str | None, option("--reason", "Why. Else right of reply, or complaint where they wrote.")
     ] = None,
     attach: _AttachOption = None,
     database: DatabaseOption = None,

@@ -4,7 +4,7 @@ import re
 from typing import Final
 
 from claimcheck.errors import ClaimcheckError
-from claimcheck.model.desk.contact import RIGHT_OF_REPLY, Contact, Direction
+from claimcheck.model.desk.contact import read_contact
 from claimcheck.record.refusals import Refusal, refusal_of
 from claimcheck.web.forms.acts import FormError
 from claimcheck.web.forms.uploads import attached
@@ -30,13 +30,13 @@ def add(visit: Visit) -> Reply:
         missing = [(name, told) for name, told in _NEEDED.items() if not fields.get(name)]
         if missing:
             raise FormError(*missing)
-        contact = Contact(
+        contact = read_contact(
             fields.get("party"),
             fields.get("channel"),
-            given["sent"],
-            given["deadline"],
-            reason=given["reason"] or RIGHT_OF_REPLY,
-            direction=_direction(fields.get("direction")),
+            direction=fields.get("direction") or None,
+            reason=given["reason"],
+            sent=given["sent"],
+            deadline=given["deadline"],
         )
         with attached(fields) as files:
             stored = visit.record.add_contact(fields.get("claim"), contact, attach=files)
@@ -55,11 +55,6 @@ def letter(visit: Visit) -> Download:
     # Whoever sent it chose its name: a browser is to save it, and never to show it.
     name = f"{named}-{_UNUSUAL.sub('-', found.name)}"
     return Download(name, "application/octet-stream", visit.record.kept_copy(named))
-
-
-def _direction(given: str) -> Direction | None:
-    """Return who spoke first, as a form says it."""
-    return Direction(given) if given in list(Direction) else None
 
 
 def answer(visit: Visit) -> Reply:
