@@ -5,6 +5,8 @@ import io
 import os
 import re
 import shlex
+import subprocess
+import sys
 import tempfile
 from pathlib import Path
 
@@ -29,6 +31,18 @@ SCAN_PAGE = (ROOT / "docs/scan.md").read_text(encoding="utf-8")
 
 
 SCREEN = 24
+
+
+@pytest.mark.parametrize(
+    ("option", "told", "code"),
+    [("--help", "python3 dev.py demo [--web]", 0), ("--wep", "and not --wep", 2)],
+)
+def test_an_option_that_the_demo_has_not_runs_nothing(option: str, told: str, code: int) -> None:
+    command = [sys.executable, "-m", "fixtures.demo", option]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, encoding="utf-8", check=False)
+
+    assert (done.returncode, told in done.stdout) == (code, True)
+    assert "$ claimcheck" not in done.stdout
 
 
 def test_the_demo_ends_with_lines_that_can_be_typed_anywhere(tmp_path: Path) -> None:

@@ -34,6 +34,9 @@ def test_byte_order_mark_is_no_part_of_the_text(tmp_path: Path) -> None:
     [
         (b"", "it is empty"),
         (b" \n\t\n", "it is empty"),
+        ("\u200b\ufeff\n".encode(), "it is empty"),
+        ("“".encode() * 600_000, "it holds no words"),
+        (b"* * *\n", "it holds no words"),
         (b"a\0b", "it is binary; give plain text, Markdown, HTML, DOCX or PDF"),
         (b"one\ntwo\ncaf\xe9", "line 3 is not UTF-8; convert it, for example with iconv"),
         (
@@ -42,7 +45,7 @@ def test_byte_order_mark_is_no_part_of_the_text(tmp_path: Path) -> None:
         ),
         (b"x" * (MAX_ARTICLE_BYTES + 1), "it is larger than 4096 KiB; split it"),
     ],
-    ids=["empty", "blank", "NUL", "Latin 1", "UTF-16", "large"],
+    ids=["empty", "blank", "unseen", "marks", "stars", "NUL", "Latin 1", "UTF-16", "large"],
 )
 def test_file_that_is_no_article_is_refused(tmp_path: Path, content: bytes, reason: str) -> None:
     name = written(tmp_path, content)

@@ -1,6 +1,7 @@
 """What a stranger may not do with connections alone: keep others out by sending nothing."""
 
 import http.client
+import logging
 import socket
 import threading
 import time
@@ -148,3 +149,18 @@ def test_two_requests_that_are_sent_at_once_are_both_answered() -> None:
         while piece := kept.recv(1000):
             found += piece
         assert found.count(b"HTTP/1.1 200") == 2
+
+
+def test_a_socket_is_answered_as_any_request_and_advises_nothing(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    asks = b"GET / HTTP/1.1\r\nhost: x\r\nconnection: Upgrade\r\nupgrade: websocket\r\n\r\n"
+    with _listening() as (_, opened, port):
+        logger = logging.getLogger("uvicorn.error")
+        logger.setLevel("WARNING")
+        logger.addHandler(caplog.handler)
+        try:
+            assert _is_answered(_open(opened, port, asks))
+        finally:
+            logger.removeHandler(caplog.handler)
+    assert caplog.messages == []

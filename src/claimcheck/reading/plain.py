@@ -7,6 +7,7 @@ from functools import cache
 from hashlib import sha256
 from itertools import pairwise
 from typing import Final
+from unicodedata import category
 
 from claimcheck.model.article import Article
 from claimcheck.model.text.capture import Capture
@@ -153,7 +154,8 @@ def require_text(name: str, text: str) -> None:
     if "\0" in text:
         raise UnreadableError(name, "it is binary; give plain text, Markdown, HTML, DOCX or PDF")
     if not any(map(str.isalnum, text)):
-        raise UnreadableError(name, "it is empty")
+        is_blank = all(each.isspace() or category(each) == "Cf" for each in text)
+        raise UnreadableError(name, "it is empty" if is_blank else "it holds no words")
 
 
 def find_title(text: str) -> str | None:

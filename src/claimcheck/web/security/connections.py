@@ -67,6 +67,9 @@ class PatientConnection(H11Protocol):
         if self.waits_since is not None:
             self.transport.close()
 
+    def _unsupported_upgrade_warning(self) -> None:
+        """Say nothing: the desk has no sockets, and what the server advises gives it none."""
+
     def _await_request(self) -> None:
         if self.waits_since is None:
             self.waits_since = self.loop.time()
