@@ -34,8 +34,8 @@ def repair(
 ) -> Repair:
     """Return the two with words misspelt in one exchanged for those of the other.
 
-    Words are exchanged before figures and negations are read, so that "five
-    millon" is five million.
+    Words are exchanged before figures and negations are read, so that
+    `five millon` is five million.
     """
     if may_be_foreign(parsed):
         return Repair(parsed)
