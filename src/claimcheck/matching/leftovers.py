@@ -11,6 +11,7 @@ from claimcheck.matching.names import NO_NAMES, Names
 from claimcheck.matching.quantities import are_points_of_rate
 from claimcheck.matching.spelling.accents import is_accent_empty
 from claimcheck.matching.spelling.english import is_number_in_words, may_be_foreign
+from claimcheck.matching.spelling.contractions import CLITICS, stands_for
 from claimcheck.matching.spelling.variants import are_joined, variant_step
 from claimcheck.matching.steps.commas import is_comma_of_place
 from claimcheck.matching.steps.counts_alike import is_of_ratio
@@ -32,7 +33,6 @@ from claimcheck.model.comparison import Dropped, Step
 # Texts that differ in more are not the same claim, and reading them on would take minutes.
 _PAIRS: Final = 2_500
 
-_CLITIC: Final = frozenset(("'d",))
 _METRES: Final = frozenset(("metre", "metres"))
 Terms = tuple[Term, ...]
 Texts = tuple[Parsed, Parsed]
@@ -197,11 +197,9 @@ class _Explainer:
         if ours.figure and theirs.figure:
             one = are_one_amount(ours.figure, theirs.figure)
             return Step.UNIT if one or self._are_one_as_written(ours, theirs) else None
-        around = (
-            self._beside(ours, theirs, _CLITIC, after=True),
-            self._beside(ours, theirs, _METRES, after=False),
-        )
-        step = variant_step(ours, theirs, *around)
+        if not CLITICS.isdisjoint((ours.key, theirs.key)):
+            return Step.CONTRACTION if self._is_contraction(ours, theirs) else None
+        step = variant_step(ours, theirs, self._before(ours, theirs, _METRES))
         named = step is Step.SPELLING and self._names_one(ours, theirs)
         if named or (step is Step.ACCENT and not is_accent_empty(ours, theirs, self._texts)):
             return None
@@ -250,17 +248,23 @@ class _Explainer:
             return False
         return not begins(text, term) and has_sentence_case(text)
 
-    def _beside(
-        self, ours: Term, theirs: Term, words: frozenset[str], *, after: bool
-    ) -> tuple[str, str]:
-        """Return the words after two terms, or before them, where one of them is of these."""
+    def _before(self, ours: Term, theirs: Term, words: frozenset[str]) -> tuple[str, str]:
+        """Return the words before two terms, where one of them is of these."""
         if words.isdisjoint((ours.key, theirs.key)):
             return "", ""
-        beside = []
+        before = []
         for term, terms in zip((ours, theirs), self._terms, strict=True):
-            place = terms.index(term) + (1 if after else -1)
-            beside.append(terms[place].key if 0 <= place < len(terms) else "")
-        return beside[0], beside[1]
+            place = terms.index(term) - 1
+            before.append(terms[place].key if place >= 0 else "")
+        return before[0], before[1]
+
+    def _is_contraction(self, ours: Term, theirs: Term) -> bool:
+        """Return whether one of two terms can only be the other contracted: "it's", "it is"."""
+        sides = tuple(zip((ours, theirs), self._terms, strict=True))
+        return any(
+            term.key in CLITICS and other.key in stands_for(term, terms)
+            for (term, terms), other in zip(sides, (theirs, ours), strict=True)
+        )
 
     def _take(self, taken: list[Dropped], step: Step, ours: list[Term], theirs: list[Term]) -> None:
         words = self._texts[0].quote(ours)[0], self._texts[1].quote(theirs)[0]

@@ -10,13 +10,6 @@ from claimcheck.matching.spelling.known_words import is_any_word, is_word
 from claimcheck.matching.terms import FUNCTION, LIGHT, Sort, Term
 from claimcheck.model.comparison import Step
 
-_CLITICS = {"'s": frozenset(("is", "has", "us")), "'d": frozenset(("would", "had"))}
-# After "'d" these may be the past as well as the base: "He'd cut" is open.
-_PAST_AS_BASE = word_set(
-    "cut put let set hit hurt shut quit cost spread bet beat bid burst cast read rid shed split"
-    " thrust broadcast upset come become overcome run overrun outrun rerun beset reset offset"
-    " recast forecast outbid underbid sublet undercut knit wed fit slit bust proofread misread"
-)
 # British and American pairs that no rule gives; each word stands for the one after it, and one
 # of the two means nothing else: not so "storey" and "story", nor "draught" and "draft".
 _PAIRS = listed(
@@ -78,20 +71,15 @@ _OTHER_APART = word_set(
 def variant_step(
     first: Term,
     second: Term,
-    following: tuple[str, str] = ("", ""),
     preceding: tuple[str, str] = ("", ""),
 ) -> Step | None:
     """Return the step at which two terms are one word, None where they are two.
 
-    ``following`` are the words after them, ``preceding`` those before.
+    ``preceding`` are the words before them.
     """
     if first.figure or second.figure:
         return None
     one, other = first.key, second.key
-    if one in _CLITICS or other in _CLITICS:
-        same = other in _CLITICS.get(one, ()) or one in _CLITICS.get(other, ())
-        is_open = "'d" in {one, other} and not _PAST_AS_BASE.isdisjoint(following)
-        return Step.CONTRACTION if same and not is_open else None
     named = Sort.NAME in {first.sort, second.sort}
     if _are_bare_alike(one, other):
         told = named or bare(one) != bare(other)
