@@ -10,8 +10,8 @@ from claimcheck.matching.marks.english import begins, has_sentence_case
 from claimcheck.matching.names import NO_NAMES, Names
 from claimcheck.matching.quantities import are_points_of_rate
 from claimcheck.matching.spelling.accents import is_accent_empty
-from claimcheck.matching.spelling.english import is_number_in_words, may_be_foreign
 from claimcheck.matching.spelling.contractions import CLITICS, stands_for
+from claimcheck.matching.spelling.english import is_number_in_words, may_be_foreign
 from claimcheck.matching.spelling.variants import are_joined, variant_step
 from claimcheck.matching.steps.commas import is_comma_of_place
 from claimcheck.matching.steps.counts_alike import is_of_ratio
@@ -197,9 +197,10 @@ class _Explainer:
         if ours.figure and theirs.figure:
             one = are_one_amount(ours.figure, theirs.figure)
             return Step.UNIT if one or self._are_one_as_written(ours, theirs) else None
-        if not CLITICS.isdisjoint((ours.key, theirs.key)):
-            return Step.CONTRACTION if self._is_contraction(ours, theirs) else None
-        step = variant_step(ours, theirs, self._before(ours, theirs, _METRES))
+        if CLITICS.isdisjoint((ours.key, theirs.key)):
+            step = variant_step(ours, theirs, self._before(ours, theirs, _METRES))
+        else:
+            step = Step.CONTRACTION if self._is_contraction(ours, theirs) else None
         named = step is Step.SPELLING and self._names_one(ours, theirs)
         if named or (step is Step.ACCENT and not is_accent_empty(ours, theirs, self._texts)):
             return None

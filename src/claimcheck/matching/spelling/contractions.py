@@ -31,10 +31,10 @@ _OF_TWO_OBJECTS: Final = word_set(
 )
 _PARTICIPLES: Final = word_set(
     "beaten bound bought broken brought built caught chosen cut done drawn driven eaten fed felt"
-    " fought forbidden forced forgotten found frozen given held hidden hit hung hurt kept known laid"
-    " led left lent lit lost made meant met paid put read run said seen sent set shaken shot shown"
-    " shut sold spent split spread stolen struck sung sunk sworn taken taught thrown told torn"
-    " understood won worn written drunk flown ridden sung swum spoken woken quit"
+    " fought forbidden forced forgotten found frozen given held hidden hit hung hurt kept known"
+    " laid led left lent lit lost made meant met paid put read run said seen sent set shaken shot"
+    " shown shut sold spent split spread stolen struck sung sunk sworn taken taught thrown told"
+    " torn understood won worn written drunk flown ridden sung swum spoken woken quit"
 )
 _OBJECTS: Final = word_set(
     "the a an his her its their my our your this that these those no all every some any him them me"
