@@ -76,7 +76,7 @@ def follow(steps: Acts, *, after: Acts = ()) -> None:
         anybody = QueueReader(QueueFilter(), asking="")
         for step, numbers in after:
             is_done(writer, step, numbers)
-            for reader in (*(kept for kept, *_ in (*readers, *near)), anybody):
+            for reader in (*(row[0] for row in readers), *(row[0] for row in near), anybody):
                 reader.read(connection, TODAY)
         for step, numbers in steps:
             is_done(writer, step, numbers)

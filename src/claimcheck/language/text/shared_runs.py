@@ -88,8 +88,9 @@ class SharedRun:
         if length >= _LONG:
             return True
         begins = place == 0 or not before or _END.search(folded, before.end, first.start)
-        ends = place + length == len(self._words) or not after
-        return bool(begins and (ends or _END.search(folded, last.end, after.start)))
+        if not after or place + length == len(self._words):
+            return bool(begins)
+        return bool(begins and _END.search(folded, last.end, after.start))
 
 
 def tokens(folded: str) -> list[Token]:
