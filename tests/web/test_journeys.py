@@ -283,6 +283,24 @@ def test_a_pdf_is_uploaded_previewed_and_stored(journey: Journey) -> None:
     page.get_by_text("2023-02-07").first.wait_for()
 
 
+def test_a_field_of_several_lines_is_sent_by_its_own_key(journey: Journey) -> None:
+    page = journey.come(OWNER)
+    page.goto("/card/look-at:c-2")
+    page.keyboard.press("?")
+    listed = page.get_by_role("dialog", name="Keys of this page")
+    assert "Ctrl+Enter" in listed.inner_text()
+    assert listed.get_by_role("heading", name="Keys of this page").is_visible()
+    page.reload()
+    page.keyboard.press("n")
+    page.keyboard.type("Ask the port.")
+    page.keyboard.press("Enter")
+    page.keyboard.type("By mail.")
+    page.keyboard.press("Control+Enter")
+    page.locator("p.told").first.wait_for()
+    with journey.record() as record:
+        assert record.log(1)[0].kind == "note"
+
+
 def test_keys_are_listed_and_turned_off(journey: Journey) -> None:
     page = journey.come(OWNER)
     page.goto("/card/decide:q-1")

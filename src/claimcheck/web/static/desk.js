@@ -27,6 +27,11 @@
 
   const typing = (target) => target.closest("textarea, select, [contenteditable], input:not([type=radio], [type=checkbox])");
   document.addEventListener("keydown", (event) => {
+    const lines = event.target.closest("textarea");
+    if (lines && lines.form && event.key === "Enter" && (event.ctrlKey || event.metaKey) && !event.isComposing) {
+      event.preventDefault();
+      return lines.form.requestSubmit();
+    }
     if (areOff() || event.isComposing || event.ctrlKey || event.altKey || event.metaKey) return;
     if (typing(event.target)) {
       if (event.key === "Escape") event.target.blur();
@@ -51,18 +56,24 @@
     if (list) return list.close();
     const before = document.activeElement;
     list = document.createElement("dialog");
-    list.setAttribute("aria-label", "Keys of this page");
-    const rows = document.createElement("dl");
-    for (const each of all("[data-key]")) {
+    const head = document.createElement("h2"), rows = document.createElement("dl");
+    head.id = "keys-head";
+    head.textContent = "Keys of this page";
+    list.setAttribute("aria-labelledby", head.id);
+    const row = (name, told) => {
       const key = document.createElement("dt"), what = document.createElement("dd");
-      key.textContent = each.dataset.key;
-      what.textContent = wordsOf(each);
+      key.textContent = name;
+      what.textContent = told;
       rows.append(key, what);
-    }
-    const close = document.createElement("button");
+    };
+    for (const each of all("[data-key]")) row(each.dataset.key, wordsOf(each));
+    if (find("textarea")) row("Ctrl+Enter", "Send, from a field of several lines");
+    const buttons = document.createElement("div"), close = document.createElement("button");
     close.textContent = "Close";
     close.addEventListener("click", () => list.close());
-    list.append(rows, switcher(), " ", close);
+    buttons.className = "buttons";
+    buttons.append(switcher(), close);
+    list.append(head, rows, buttons);
     document.body.append(list);
     list.addEventListener("close", () => {
       list.remove();
