@@ -3,8 +3,10 @@
 import re
 import sqlite3
 from contextlib import closing
+from dataclasses import replace
+from urllib.parse import quote
 
-from tests.web.conftest import EDITOR, OWNER, READER, SECOND, WebDesk
+from tests.web.conftest import EDITOR, HARBOUR, OWNER, READER, SECOND, WebDesk, enter
 
 PAGES = [
     ("/", "Begin with what asks most to be checked"),
@@ -44,6 +46,36 @@ PAGES = [
     ("/report?since=2023", "What we checked"),
     ("/house", "How many stand behind a verdict"),
 ]
+
+
+def test_a_claim_tells_its_correction_beside_its_verdict(desk: WebDesk) -> None:
+    with desk.record(SECOND) as record:
+        record.sign_off("v-1")
+    with desk.record() as record:
+        record.publish("c-1", "https://desk.example/1", despite="It is urgent.")
+        record.correct("v-1", "clarification", "Empty containers count too.")
+    page = desk.open(READER).get("/claim/c-1").words
+
+    before_sources = page.partition("Sources")[0]
+    assert "Corrected" in before_sources
+    assert "Empty containers count too." in before_sources
+
+
+def test_an_overdue_verdict_is_told_where_something_was_said_before(desk: WebDesk) -> None:
+    with desk.record(SECOND) as record:
+        record.rate("c-1", "False", "By its own report.", recheck_on="2023-12-01")
+    late = replace(desk.served, clock=lambda: "2024-03-01T08:00:00Z")
+    asked = f"/match?text={quote(HARBOUR)}"
+    for served, told in ((desk.served, False), (late, True)):
+        said = enter(served, READER).get(asked).words
+        assert "Same claim c-1" in said
+        assert ("overdue" in said) == told
+
+
+def test_the_queue_begins_with_where_to_start(desk: WebDesk) -> None:
+    page = desk.open(OWNER).get("/queue").text
+
+    assert page.index("Start with the first") < page.index("<table")
 
 
 def test_a_link_tells_at_which_step_it_agrees(desk: WebDesk) -> None:

@@ -143,7 +143,8 @@ class Match(NamedTuple):
     `change` holds the figures, oldest first, where the same person gave another one
     for the same thing at another date. `part` is the place, in the statement, of the
     sentence or clause that was compared; None where it was the whole. `why` is None
-    where no verdict may be shown.
+    where no verdict may be shown. `overdue` says that the verdict should have been checked
+    again, as far as the day was asked.
     """
 
     claim: Claim
@@ -153,6 +154,7 @@ class Match(NamedTuple):
     change: tuple[DatedFigure, ...] = ()
     part: Span | None = None
     why: Why | None = None
+    overdue: bool = False
 
     @property
     def band(self) -> Band:

@@ -225,6 +225,8 @@ def verdict_lines(match: Match) -> list[str]:
         lines.append(f"{_PAD}{HIDDEN}")
     if not lines:
         return [f"{_PAD}no verdict", *_readers_lines(match.standing)]
+    if match.overdue:
+        lines.append(f"{_PAD}overdue: the verdict was to be checked again by now")
     return [*lines, *_why_lines(match.why), *_readers_lines(match.standing)]
 
 

@@ -1,6 +1,7 @@
 """What comes in: statements, claims and articles, and what they resemble."""
 
 from collections.abc import Callable, Collection, Generator, Iterable
+from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -55,7 +56,7 @@ class Intake(OpenedRecord):
         given = {"speaker": speaker, "said_on": said_on, "place": place, "language": language}
         statement = in_language(_as_statement(text, given, of_article=True), self._language)
         with self._read() as connection:
-            return find_matches_in_parts(
+            found = find_matches_in_parts(
                 connection,
                 statement,
                 limit=limit,
@@ -63,6 +64,7 @@ class Intake(OpenedRecord):
                 asking=self._named,
                 nearness=self._near(wanted=meaning, languages=[statement.language]),
             )
+        return _due_by(found, self.today)
 
     def match_each(
         self,
@@ -88,7 +90,9 @@ class Intake(OpenedRecord):
             self._near(wanted=meaning, languages=[given.language])
             return given
 
-        return match_each(self.path, map(read, statements), asked, jobs=jobs)
+        return _each_due_by(
+            match_each(self.path, map(read, statements), asked, jobs=jobs), self.today
+        )
 
     def claim_count(self) -> int:
         """Return how many claims there are to compare with."""
@@ -266,6 +270,22 @@ class Intake(OpenedRecord):
                 people_in_text=lambda text: people_in(connection, text),
                 assertions=assertions,
             )
+
+
+def _due_by(matches: "list[Match]", today: str) -> "list[Match]":
+    """Return matches with whether their verdicts should have been checked again by a day."""
+    from claimcheck.model.status import is_overdue
+
+    return [each._replace(overdue=is_overdue(each.standing.verdicts, today)) for each in matches]
+
+
+def _each_due_by(
+    every: "Generator[tuple[Statement, list[Match]], None, None]", today: str
+) -> "Generator[tuple[Statement, list[Match]], None, None]":
+    """Yield each statement with its matches, as of a day."""
+    with closing(every):
+        for statement, found in every:
+            yield statement, _due_by(found, today)
 
 
 def _read_pictures(files: Iterable[Path], settings: "SourceSettings") -> "list[NamedCopy]":
