@@ -61,7 +61,7 @@ def _most(stats: Stats) -> int:
 def _time(stats: Stats) -> str:
     """Return how long it takes from taking a claim up to publishing its check."""
     if stats.median_days is None:
-        return "From taken to published: nothing that was taken up was published yet"
+        return "From taken to published: nothing that somebody took up was published yet"
     days = [each.days for each in stats.checked]
     return (
         f"From taken to published: {counted(len(days), 'claim')},"

@@ -204,7 +204,7 @@ def _charts(counted: _CountedChecks, period: ReportPeriod, before: ReportPeriod)
     if waits:
         names = (*(name for _, name in _WAITS), _LONGER)
         bars = tuple(Bar(name, waits[name], waits_before[name]) for name in names)
-        yield Chart("waits", "From taking up to publishing", "checks", bars)
+        yield Chart("waits", "From taking up or first verdict to publishing", "checks", bars)
     yield from _course(counted.days(period))
 
 
