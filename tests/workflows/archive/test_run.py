@@ -116,7 +116,7 @@ def test_a_fault_in_one_row_keeps_no_other_back() -> None:
     assert [each.error for each in found] == [
         None,
         "a fault of claimcheck's (ValueError: 'odd' is not a valid TextKind)",
-        "it is empty",
+        "it holds no words",
     ]
 
 
@@ -127,7 +127,7 @@ def test_a_row_named_by_an_address_says_what_is_wrong_with_its_text(record: Path
     (_, extracted) = extract_each(rows, assertions=True)
 
     assert scanned.error == "it is binary; give plain text, Markdown or HTML"
-    assert extracted.error == "it is empty"
+    assert extracted.error == "it holds no words"
 
 
 def test_an_empty_archive_is_read(source: ArchiveSource) -> None:
