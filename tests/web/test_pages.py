@@ -59,6 +59,9 @@ def test_a_claim_tells_its_correction_beside_its_verdict(desk: WebDesk) -> None:
     before_sources = page.partition("Sources")[0]
     assert "Corrected" in before_sources
     assert "Empty containers count too." in before_sources
+    with desk.record() as record:
+        record.undo(never_out="It was a draft.")
+    assert "Corrected" not in desk.open(READER).get("/claim/c-1").words.partition("Sources")[0]
 
 
 def test_an_overdue_verdict_is_told_where_something_was_said_before(desk: WebDesk) -> None:

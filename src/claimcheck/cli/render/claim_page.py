@@ -66,6 +66,8 @@ def _lines(page: ClaimPage) -> list[str]:
     lines += ending_rows(page.ending)
     lines += _hold_rows(page.hold)
     lines += standing_rows(page.standing, overdue=page.overdue)
+    for told in page.corrections:
+        lines += row("corrected", visible(str(told)))
     lines += told_before_rows(page.told_before)
     if page.hand:
         lines += row("in hand", f"of {visible(page.hand.reviewer)}{page.hand.urgency}")

@@ -25,12 +25,11 @@ def show(visit: Visit) -> WebPage:
     """Show a claim."""
     claim = named_id(visit, "c")
     page = visit.record.claim(claim)
-    history = as_entries(page.claim.id, visit.record.history(claim).happenings)
+    told = visit.record.history(claim)
     values = {
         "page": page,
         "verdicts": in_order(page.standing),
-        "history": history,
-        "corrections": [each for each in history if each.what == "corrected"],
+        "history": as_entries(page.claim.id, told.happenings),
         "can_publish": visit.may("publish") and page.standing.status is Status.SIGNED_OFF,
         "to_correct": _to_correct(page.standing) if visit.may("correct") else None,
         "is_out": page.standing.public.state.is_out,

@@ -16,7 +16,7 @@ from claimcheck.model.question import Link, Question, StoredDecision
 from claimcheck.model.statement import StoredStatement
 from claimcheck.model.status import Ending, is_overdue
 from claimcheck.model.text.source_map import Piece, Position, position_in
-from claimcheck.model.verdict import Publication, StoredSource, ToldBefore
+from claimcheck.model.verdict import Publication, StoredSource, ToldBefore, ToldCorrection
 from claimcheck.store.connection import Connection
 from claimcheck.store.log.holds import held_claims
 from claimcheck.store.log.retractions import ending_of
@@ -48,6 +48,7 @@ from claimcheck.store.verdicts.contacts import contacts
 from claimcheck.store.verdicts.publications import publications_of
 from claimcheck.store.verdicts.sources import sources_of_claims
 from claimcheck.store.verdicts.tellings import told_before
+from claimcheck.store.verdicts.verdicts import corrections_told
 from claimcheck.workflows.compare.why import find_why
 from claimcheck.workflows.verdicts.contact import sees_contacts
 
@@ -58,7 +59,8 @@ class ClaimPage(NamedTuple):
     It is on `hold` where nobody may change it, and `hand` says who sees to it.
     `overdue` tells that its verdict should have been checked again by `today`, `ending` how
     the claim ceased to hold, and `replaced` which statement stands in place of another.
-    `told_before` is what readers had earlier, and until when.
+    `told_before` is what readers had earlier, and until when, and `corrections` what they
+    were told of that.
     """
 
     claim: Claim
@@ -80,6 +82,7 @@ class ClaimPage(NamedTuple):
     hand: Hand | None = None
     told_before: tuple[ToldBefore, ...] = ()
     dropped: Mapping[int, tuple[Dropped, ...]] = MappingProxyType({})
+    corrections: tuple[ToldCorrection, ...] = ()
 
 
 class StatementPage(NamedTuple):
@@ -178,6 +181,7 @@ def show_claim(
         hand_of(connection, same),
         tuple(told_before(connection, same)),
         _dropped(statements, (claim, *rest)),
+        tuple(dict.fromkeys(told for each in same for told in corrections_told(connection, each))),
     )
 
 
