@@ -70,6 +70,10 @@ def test_a_question_its_card_and_their_json_tell_them(desk: Desk, tmp_path: Path
 def test_an_answer_keeps_the_step_of_the_question(desk: Desk) -> None:
     assert desk.run("decide", "q-1", "same").code == 0
 
+    dropped = [{"step": "light words", "yours": "The", "stored": ""}]
     (link,) = json.loads(desk.run("show", "c-2", "-f", "json").out)["links"]
     assert (link["relation"], link["agrees"]) == ("same_as", "light words")
-    assert "c-2 same as c-1, agrees: light words" in _flat(desk.run("show", "c-2").out)
+    assert link["dropped"] == dropped
+    told = "c-2 same as c-1, agrees: light words: – → The"
+    assert told in _flat(desk.run("show", "c-2").out)
+    assert "agrees: light words: – → The" in _flat(desk.run("history", "c-2").out)

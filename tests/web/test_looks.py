@@ -195,6 +195,6 @@ def test_a_number_stands_under_a_head_that_is_set_as_it_is(desk: WebDesk) -> Non
 def test_the_log_says_by_which_way_an_act_came_or_nothing(desk: WebDesk) -> None:
     page = desk.open(OWNER).get("/log").text
 
-    assert '<td data-label="by">a command</td>' in page
+    assert '<td class="whole" data-label="by">a command</td>' in page
     assert "by –" not in page
     assert '<td data-label="by">–' not in page

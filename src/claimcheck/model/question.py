@@ -3,7 +3,7 @@
 from enum import StrEnum
 from typing import NamedTuple
 
-from claimcheck.model.comparison import Comparison
+from claimcheck.model.comparison import Comparison, Dropped
 from claimcheck.model.ids import ClaimId, DecisionId, LinkId, QuestionId, StatementId
 
 
@@ -48,7 +48,8 @@ class Link(NamedTuple):
     """A stored relation; `confirmed_by` is None until a person confirms what a program made.
 
     `since` is the date from which a claim updates another, `agrees` the step of the ladder
-    at which a comparison called the two the same.
+    at which a comparison called the two the same, and `dropped` what the steps took, where
+    somebody looks at the link.
     """
 
     id: LinkId
@@ -61,6 +62,7 @@ class Link(NamedTuple):
     reason: str | None
     since: str | None = None
     agrees: str | None = None
+    dropped: tuple[Dropped, ...] = ()
 
 
 class StoredDecision(NamedTuple):

@@ -7,6 +7,7 @@ from claimcheck.matching.explanation import agreement, align, matcher_name, near
 from claimcheck.matching.explanation import agreements as in_steps
 from claimcheck.model.claim import Match
 from claimcheck.model.comparison import Band, Comparison, Difference, Dropped, Guard, Step
+from claimcheck.model.question import Link
 from claimcheck.model.statement import Span, StoredStatement
 
 _ENDS: Final = ".!? "
@@ -91,6 +92,11 @@ def agreed_text(stored: StoredStatement, dropped: Sequence[Dropped] = ()) -> str
     """
     by = other_matcher(stored.linked_by)
     return f"{in_steps(dropped) or stored.agrees}{f', by the ladder of {by}' if by else ''}"
+
+
+def tie_text(link: Link) -> str:
+    """Say at which step two claims that somebody tied agree, and what it took; else nothing."""
+    return in_steps(link.dropped) or link.agrees or ""
 
 
 def other_matcher(by: str | None) -> str | None:

@@ -111,6 +111,7 @@ def link_as_dict(link: Link) -> dict[str, object]:
         "reason": link.reason,
         "since": link.since,
         "agrees": link.agrees,
+        "dropped": dropped_as_dicts(link.dropped),
     }
 
 

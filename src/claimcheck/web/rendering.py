@@ -25,7 +25,7 @@ from claimcheck.model.statement import Span
 from claimcheck.model.verdict import day_told
 from claimcheck.record import damage_behind
 from claimcheck.record.refusals import Refusal, refusal_of
-from claimcheck.reports.beside import agreed_text, differing
+from claimcheck.reports.beside import agreed_text, differing, tie_text
 from claimcheck.reports.publishing.pages import stylesheet
 from claimcheck.web.page_words import in_page_words
 from claimcheck.web.security.bodies import READING_SECONDS
@@ -108,6 +108,7 @@ def _environment() -> Environment:
         "lines": _lines,
         "in_page_words": in_page_words,
         "linked": linked,
+        "tied": tie_text,
         "sent": _sent,
         "marked": marked,
         "counted": counted,

@@ -17,7 +17,7 @@ from claimcheck.cli.render.show_pages import Page
 from claimcheck.language.display.safe import visible
 from claimcheck.model.desk.hold import StoredHold
 from claimcheck.model.statement import StoredStatement
-from claimcheck.reports.beside import agreed_text
+from claimcheck.reports.beside import agreed_text, tie_text
 from claimcheck.reports.desk.contact_rows import contact_as_dict
 from claimcheck.reports.matches import dropped_as_dicts, standing_as_dict
 from claimcheck.reports.records import (
@@ -84,7 +84,7 @@ def _lines(page: ClaimPage) -> list[str]:
         if dropped := page.dropped.get(stored.id):
             lines += row("agrees", visible(agreed_text(stored, dropped)))
     for link in page.links:
-        lines += row("link", link_line(link))
+        lines += row("link", link_line(link, tie_text(link)))
     for question in page.questions:
         lines += row("open", question_line(question))
     return lines

@@ -159,12 +159,12 @@ def people(stored: StoredStatement) -> str:
     return ", ".join(f"{visible(name)} p-{number:d}" for name, number in both)
 
 
-def link_line(link: Link) -> str:
-    """Return a relation between two claims, as it was made."""
+def link_line(link: Link, agreed: str = "") -> str:
+    """Return a relation between two claims, as it was made, with how their texts agree."""
     why = f": {visible(link.reason)}" if link.reason else ""
     relation = link.relation.replace("_", " ")
     since = f" since {link.since}" if link.since else ""
-    since += f", agrees: {link.agrees}" if link.agrees else ""
+    since += f", agrees: {visible(agreed)}" if agreed else ""
     return (
         f"l-{link.id:d} c-{link.claim:d} {relation} c-{link.target:d}{since},"
         f" {visible(link.made_by)}{why}"

@@ -4,7 +4,7 @@ from claimcheck.matching.explanation import matcher_name
 from claimcheck.matching.thresholds import Thresholds
 from claimcheck.model.claim import Claim
 from claimcheck.model.comparison import Dropped, Step
-from claimcheck.model.question import Question
+from claimcheck.model.question import Link, Question
 from claimcheck.model.statement import Statement, StoredStatement
 from claimcheck.workflows.compare.alone import compare_statements
 
@@ -29,6 +29,22 @@ def dropped_of(stored: StoredStatement, claim: Claim) -> tuple[Dropped, ...]:
     step = Step(stored.agrees)
     found = taken(stored.statement, claim, step, stored.linked_by)
     return found or ((Dropped(step, "", ""),) if step is not Step.EXACT else ())
+
+
+def with_taken(link: Link, claim: Claim, target: Claim) -> Link:
+    """Return a link between two claims with what the ladder takes at the step that it tells."""
+    if link.agrees is None:
+        return link
+    return link._replace(dropped=taken_of_claims(claim, target, Step(link.agrees)))
+
+
+def taken_of_claims(claim: Claim, target: Claim, step: Step) -> tuple[Dropped, ...]:
+    """Return what today's ladder takes of two claims that agree at ``step``.
+
+    A person tied them: which ladder told the step is not kept, so today's is asked.
+    """
+    said = Statement(claim.text, language=claim.language)
+    return taken(said, target, step, matcher_name())
 
 
 def taken(said: Statement, claim: Claim, step: Step, by: str) -> tuple[Dropped, ...]:

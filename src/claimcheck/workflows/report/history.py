@@ -97,23 +97,24 @@ def _with_dropped(connection: Connection, happening: Happening) -> Happening:
     """Return an act, each step at which a matcher found two texts the same with what that took."""
     if not any(row.get("agrees") for row in happening.rows):
         return happening
-    rows = tuple(
-        _agreeing(connection, row) if row.get("agrees") and row.get("statement") else row
-        for row in happening.rows
-    )
+    rows = tuple(_agreeing(connection, row) if row.get("agrees") else row for row in happening.rows)
     return happening._replace(rows=rows)
 
 
 def _agreeing(connection: Connection, row: Written) -> Written:
-    """Return a link or a question about a statement with what the steps took of the two texts."""
+    """Return a link or a question with what the steps took of the two texts."""
     # Few acts compare, and the matcher takes long to load.
     from claimcheck.matching.explanation import agreements  # noqa: PLC0415
-    from claimcheck.workflows.compare.agreed import taken  # noqa: PLC0415
+    from claimcheck.workflows.compare.agreed import taken, taken_of_claims  # noqa: PLC0415
 
-    said = find_statement(connection, int(str(row.get("statement"))))
-    claim = find_claim(connection, int(str(row.get("candidate") or row.get("target"))))
-    by = str(row.get("matcher") or row.get("made_by"))
-    dropped = taken(said.statement, claim, Step(str(row.get("agrees"))), by)
+    step, other = Step(str(row.get("agrees"))), row.get("candidate") or row.get("target")
+    target = find_claim(connection, int(str(other)))
+    if row.get("statement"):
+        said = find_statement(connection, int(str(row.get("statement")))).statement
+        by = str(row.get("matcher") or row.get("made_by"))
+        dropped = taken(said, target, step, by)
+    else:
+        dropped = taken_of_claims(find_claim(connection, int(str(row.get("claim")))), target, step)
     if not dropped:
         return row
     return row._replace(cells=tuple({**dict(row.cells), "agrees": agreements(dropped)}.items()))

@@ -165,7 +165,7 @@ def show_claim(
         rest,
         statements,
         tuple(sources_of_claims(connection, same)),
-        tuple(links_of_claim(connection, number)),
+        tuple(_with_taken(connection, each) for each in links_of_claim(connection, number)),
         tuple(
             _with_dropped(connection, each) for each in open_questions_of_claim(connection, number)
         ),
@@ -199,6 +199,14 @@ def _dropped(
     return {
         each.id: dropped_of(each, by_id[each.claim]) for each in agreeing if each.claim is not None
     }
+
+
+def _with_taken(connection: Connection, link: Link) -> Link:
+    if link.agrees is None or link.claim is None:
+        return link
+    from claimcheck.workflows.compare.agreed import with_taken  # noqa: PLC0415 # as above
+
+    return with_taken(link, *(find_claim(connection, each) for each in (link.claim, link.target)))
 
 
 def _with_dropped(connection: Connection, question: Question) -> Question:
