@@ -77,3 +77,9 @@ def test_an_answer_keeps_the_step_of_the_question(desk: Desk) -> None:
     told = "c-2 same as c-1, agrees: light words: – → The"
     assert told in _flat(desk.run("show", "c-2").out)
     assert "agrees: light words: – → The" in _flat(desk.run("history", "c-2").out)
+
+
+def test_match_tells_a_step_of_signs_alone_too(desk: Desk) -> None:
+    answer = desk.run("match", f"{FIRST}.", "--language", "en")
+
+    assert "AGREES typography: Mali → Mali." in answer.out

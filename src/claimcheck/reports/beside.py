@@ -81,7 +81,7 @@ def agreements(match: Match) -> tuple[str, ...]:
     dropped = match.comparison.dropped
     last = {each.step: each for each in dropped if each.step is not Step.SLIP}
     slips = (each for each in dropped if each.step is Step.SLIP)
-    told = [each for each in (*last.values(), *slips) if each.step.rank > Step.CASE.rank]
+    told = [each for each in (*last.values(), *slips) if each.step.rank > Step.SPACE.rank]
     return tuple(agreement(each) for each in told)
 
 
