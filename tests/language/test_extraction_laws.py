@@ -90,6 +90,7 @@ def test_assertions_only_add(text: str) -> None:
 
 
 @given(_texts, _texts)
+@example("0!ACCORDING TO@!sAID", "THAT")
 def test_a_further_paragraph_changes_earlier_statements_only_through_people(
     text: str, further: str
 ) -> None:

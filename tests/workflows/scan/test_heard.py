@@ -74,6 +74,13 @@ def test_other_words_are_told_with_the_step_or_what_differs(
 
 PAYS = "The farmers of the delta will pay for the sluice"
 TURNED = [
+    ("en", "They were paid less than the minimum wage in the mill",
+     "They were paid … the minimum wage in the mill"),
+    ("en", "The court heard the alleged smugglers opened the sluice",
+     "The court heard the … smugglers opened the sluice"),
+    ("en", f"Some of t{PAYS[1:]}", f"… t{PAYS[1:]}"),
+    ("de", "Der Minister hat die Akten niemals an den Richter gegeben",
+     "Der Minister hat die Akten … an den Richter gegeben"),
     ("en", "Less than half of the farmers will pay for the sluice",
      "Half of the farmers will pay for the sluice"),
     ("en", "Up to 40 pupils in the valley can swim across the pool",
@@ -125,6 +132,8 @@ def test_a_cut_that_turns_the_sentence_is_told(language: str, recorded: str, quo
 
 
 HARMLESS = [
+    ("en", f"{PAYS[:-6]}new sluice", f"{PAYS[:-6]}… sluice"),
+    ("en", f"As I said yesterday, t{PAYS[1:]} near the mill.", f"… t{PAYS[1:]} …"),
     ("en", f"As I said yesterday, t{PAYS[1:]}", PAYS),
     ("en", f"Look, t{PAYS[1:]}, and that is that.", PAYS),
     ("en", f"We did not like it, but t{PAYS[1:]} in May.", PAYS),

@@ -57,6 +57,8 @@ def tidied(passage: Passage, proposal: Proposal) -> Proposal:
     begin, end = passage.token_at(start), passage.token_at(stop)
     follows = proposal.rule.startswith(("participle", "quote-intro", "quote-colon"))
     span = _noun_phrase(passage, begin, end, first=follows)
+    if span and not any(map(str.isalnum, passage.text[span.start : span.end])):
+        span = None
     return proposal if span == proposal.speaker else proposal._replace(speaker=span)
 
 

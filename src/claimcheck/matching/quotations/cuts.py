@@ -11,7 +11,7 @@ from claimcheck.language.text.folding import plain
 from claimcheck.language.text.stems import code_of, is_english
 from claimcheck.matching.meaning.denials import negator_in
 from claimcheck.matching.quotations.excerpts import Excerpt
-from claimcheck.matching.quotations.misquotation import CONDITIONS
+from claimcheck.matching.quotations.misquotation import CONDITIONS, gap
 
 # Who says so is the speaker, whom a report names anyhow.
 _SPEAKER: Final = word_set("i we me us i'm we're i've we've i'd we'd let let's my our")
@@ -119,6 +119,37 @@ def turned_by_cut(excerpt: Excerpt, language: str) -> str | None:
     if not is_english(language):
         return _turned_abroad(before, passage, after, code_of(language))
     return _turned_by_head(before, passage) or _turned_by_tail(after)
+
+
+def turned_by_gap(quotation: str, passage: str, language: str) -> str | None:
+    """Return the words under a quotation's ellipsis that would turn what follows it, if any.
+
+    ``passage`` is what is on record from the quotation's first word to its last.
+
+    >>> turned_by_gap("They were paid … the wage", "They were paid less than the wage", "en")
+    'less than'
+    """
+    rest = plain(passage)
+    for place, part in enumerate(gap().split(plain(quotation))):
+        kept = part.strip().strip(".,;:")
+        at = rest.casefold().find(kept.casefold()) if kept else -1
+        if at < 0:
+            continue
+        if place and (found := _turned_under(rest[:at].strip(), kept, language)):
+            return found
+        rest = rest[at + len(kept) :]
+    return None
+
+
+def _turned_under(left_out: str, following: str, language: str) -> str | None:
+    if not is_english(language):
+        return _turned_abroad(left_out, following, "", code_of(language))
+    clause = _own_clause(left_out)
+    written: list[str] = re.findall(r"[^\W_]+(?:['’-][^\W_]+)*", clause)
+    if not written or not clause[-1:].isalnum():
+        return None
+    measured = re.search(r"(?:less|more|fewer) than$", clause, re.IGNORECASE)
+    return measured.group().lower() if measured else _turned_beside(written, clause, following)
 
 
 def _said_so(before: str) -> str:

@@ -37,7 +37,8 @@ class Alteration(NamedTuple):
 
 
 @cache
-def _gap() -> re.Pattern[str]:
+def gap() -> re.Pattern[str]:
+    """Return what stands for words that a quotation leaves out, or for what an editor put in."""
     return re.compile(r"[\[(]\s*(?:…|\.\.\.)\s*[\])]|…|\.{3,}|\[[^\]]{0,80}\]")
 
 
@@ -140,7 +141,7 @@ def cut_meaning(quotation: str, passage: str) -> str | None:
     >>> cut_meaning("We will … apologise", "We will never apologise")
     'never'
     """
-    kept = {word for word, _ in _words(_gap().sub(" ", quotation))}
+    kept = {word for word, _ in _words(gap().sub(" ", quotation))}
     bare = [word for word, _ in _words(passage)]
     gone = [word for word in _left_out(bare, quotation) if word not in kept or word in CONDITIONS]
     return turning_word(gone)
@@ -148,7 +149,7 @@ def cut_meaning(quotation: str, passage: str) -> str | None:
 
 def _left_out(bare: Sequence[str], quotation: str) -> list[str]:
     """Return the words on record that a quotation leaves out, in order."""
-    ours = [word for word, _ in _words(_gap().sub(" ", quotation))]
+    ours = [word for word, _ in _words(gap().sub(" ", quotation))]
     matcher = SequenceMatcher(None, bare, ours, autojunk=False)
     return [
         word

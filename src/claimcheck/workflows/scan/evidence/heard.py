@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 from claimcheck.language.lexicon.speaker_relative import can_be_same_name
 from claimcheck.language.text.folding import plain
 from claimcheck.matching.explanation import agreement, reason
-from claimcheck.matching.quotations.cuts import turned_by_cut
+from claimcheck.matching.quotations.cuts import turned_by_cut, turned_by_gap
 from claimcheck.matching.quotations.excerpts import Excerpt, find_excerpt
 from claimcheck.matching.quotations.fidelity import find_quotation
 from claimcheck.matching.quotations.misquotation import (
@@ -69,6 +69,8 @@ def _bag(text: str) -> frozenset[str]:
 def _heard(
     words: str, recorded: Sequence[Recorded], language: str, *, is_whole: bool
 ) -> Iterator[Heard]:
+    # An ellipsis at either end says that an excerpt is one.
+    words = re.sub(r"^\W*(?:…|\.{3,})\s*|\s*(?:…|\.{3,})\W*$", "", words) or words
     for each in recorded:
         spoken = _spoken_in(words, each, language)
         whole = compare_statements(*spoken, thresholds=_MEASURED)
@@ -79,7 +81,9 @@ def _heard(
         quoted = find_quotation(as_heard(words), as_heard(each.text))
         if quoted.fidelity is Fidelity.ELIDED:
             passage = _as_written(quoted.passage or "", each.text)
-            yield Heard(each, passage, _leaves_out(cut_meaning(words, passage)))
+            gone = cut_meaning(words, passage)
+            gone = gone or turned_by_gap(words, passage, spoken[1].language)
+            yield Heard(each, passage, _leaves_out(gone))
         elif excerpt := find_excerpt(words, each.text, spoken[1].language):
             yield _of_excerpt(words, each, spoken, (whole, excerpt), is_whole=is_whole)
 
