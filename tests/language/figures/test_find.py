@@ -61,7 +61,7 @@ def keys(text: str, said_on: PartialDate | None = None) -> list[str]:
         ("#time:12–0", ["noon", "12 noon", "12 pm"]),
         ("#measure:37/6foot", ["6ft 2in", "6 feet 2 inches", "6'2\"", "6′ 2″"]),
         ("#measure:6inch", ['6" deep', "6 inches deep"]),
-        ("#measure:1/2m", ["½ metre", "0.5 metre", "half a metre"]),
+        ("#measure:1/2m", ["½ metre", "½ a metre", "0.5 metre", "half a metre"]),
         ("#count:1000000000", ["10⁹", "10^9", "a billion"]),
         ("#measure:20lb", ["lost 20 pounds", "weighed 20 lbs"]),
         ("#money:20GBP", ["cost 20 pounds", "£20"]),

@@ -214,7 +214,7 @@ def _slashed(text: str, start: int, end: int) -> Figure | None:
     if not 0 < top < bottom or (top, bottom) == (9, 11):
         return None
     share = Figure(FigureKind.FRACTION, (ratio(top, bottom),), Span(start, end))
-    return of_unit(text, share, " (?:of an? )?") or of_point(text, share)
+    return of_unit(text, share, " (?:(?:of )?an? )?") or of_point(text, share)
 
 
 def _number(word: str) -> Ratio:

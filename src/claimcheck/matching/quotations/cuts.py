@@ -82,8 +82,6 @@ _ABROAD: Final = {
         "als indien tenzij mits in+theorie misschien",
     ),
 }
-
-
 # By which others say what follows.
 _SAID_ABROAD: Final = {
     "fr": r"(?:affirme|prétend|dit|assure|espère|doute|soutient)(?:nt|ent)? qu(?:e|')$",
