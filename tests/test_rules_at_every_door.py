@@ -26,6 +26,8 @@ from tests.test_project import ROOT
 from tests.web.conftest import serve
 
 OWNER, SECOND, THIRD, READER = "A. Diallo", "J. Keita", "O. Berg", "R. Touré"
+FORMER: Final = "M. Sow"
+POLICY: Final = "quorum 2"
 RATED, BARE, DISPUTED, PUBLIC, READY, TWICE, OTHER = (f"c-{number}" for number in range(1, 8))
 CLAIMS: Final = (
     "The harbour handled 390,000 containers in 2022",
@@ -84,7 +86,7 @@ class Doors(NamedTuple):
             "policy": ("policy", "set", act.label),
             "role": ("reviewer", "role", act.claim, act.label),
             "merge": ("merge", act.claim, PUBLIC, "--reason", act.why),
-            "undo": ("undo", self.publication(act)),
+            "undo": ("undo", self.undone(act)),
             "restore": ("restore", str(self.path.with_name(BACKUP))),
         }
         return self._run(*typed[act.verb], by=act.by)
@@ -92,10 +94,8 @@ class Doors(NamedTuple):
     def desk(self, act: Act) -> str:
         """Sit down before the claim's card."""
         keys = {"verdict": "v", "dissent": "d", "resolve": "r"}
-        typed = (
-            f"g {act.why}\nq\n"
-            if act.verb == "sign-off"
-            else f"{keys[act.verb]} {act.label}\n{act.why}\n{act.as_of}\n\nq\n"
+        typed = {"sign-off": f"g {act.why}\nq\n", "undo": "u\n\nq\n"}.get(act.verb) or (
+            f"{keys[act.verb]} {act.label}\n{act.why}\n{act.as_of}\n\nq\n"
         )
         return self._run("review", act.claim, by=act.by, stdin=typed)
 
@@ -136,7 +136,7 @@ class Doors(NamedTuple):
                     "policy": lambda: record.set_policy(act.label),
                     "role": lambda: record.set_role(act.claim, act.label),
                     "merge": lambda: record.merge(act.claim, PUBLIC, reason=act.why),
-                    "undo": lambda: record.undo(int(self.publication(act))),
+                    "undo": lambda: record.undo(int(self.undone(act))),
                     "restore": lambda: record.restore(str(self.path.with_name(BACKUP))),
                 }
                 doing[act.verb]()
@@ -162,7 +162,7 @@ class Doors(NamedTuple):
             "correct": (f"/claim/{act.claim}", f"/claim/{act.claim}/correct", correction),
             "policy": ("/house", "/house/policy", {"policy": act.label}),
             "role": ("/people", "/people/role", {"name": act.claim, "role": act.label}),
-            "undo": ("/log", "/undo", {"event": self.publication(act)}),
+            "undo": ("/log", "/undo", {"event": self.undone(act)}),
         }
         if act.verb in forms:
             page, path, sent = forms[act.verb]
@@ -180,13 +180,14 @@ class Doors(NamedTuple):
             given = record.claim(act.claim).standing.verdicts
         return f"v-{given[-1].id:d}" if given else ""
 
-    def publication(self, act: Act) -> str:
-        """Return the number of the event that published the act's claim, for an act to undo it."""
+    def undone(self, act: Act) -> str:
+        """Return the number of the event that an act undoes: it published, or set the policy."""
         if act.verb != "undo":
             return ""
+        kind, subject = ("policy", None) if act.label == POLICY else ("publish", act.claim)
         with self.record(OWNER) as record:
-            done = [each for each in record.log(100) if each.kind == "publish"]
-        return next((f"{each.sequence}" for each in done if each.subject == act.claim), "")
+            done = [each for each in record.log(100) if each.kind == kind]
+        return next(f"{each.sequence}" for each in done if subject in {None, each.subject})
 
     def _run(self, *arguments: str, by: str | None, stdin: str = "") -> str:
         before, sys.stdin = sys.stdin, io.TextIOWrapper(io.BytesIO(stdin.encode()))
@@ -209,6 +210,7 @@ DOORS: Final[dict[str, Callable[[Doors, Act], str]]] = {
 _WITHOUT_CARDS: Final = ("command", "Python", "web")
 # Nobody is handed the card of their own verdict.
 _WITHOUT_ANSWERS: Final = ("command", "desk", "Python", "web")
+_TO_UNDO: Final = ("command", "desk", "Python", "web")
 # What is done to the file as a whole.
 _AT_FILES: Final = ("command", "Python")
 _WITHOUT_ACCOUNTS: Final = ("command", "desk", "answer file", "Python")
@@ -261,7 +263,10 @@ RULES: Final = (
     Rule("a role", Act("correct", PUBLIC, THIRD), "correct needs an editor", _WITHOUT_CARDS),
     Rule("a role", Act("policy", "", THIRD, label="one"), "needs an editor", _WITHOUT_CARDS),
     Rule("a role", Act("role", READER, SECOND, label="editor"), "an owner", _WITHOUT_CARDS),
-    Rule("a role", Act("undo", OTHER, THIRD), "needs an editor|no act left", _WITHOUT_CARDS),
+    Rule("a role", Act("undo", OTHER, THIRD), "needs an editor|no act left|nothing left", _TO_UNDO),
+    Rule("a role", Act("undo", OTHER, READER), "R. Touré is a reader and|reads", _TO_UNDO),
+    # Whoever is an editor no more takes back nothing that took one, their own acts neither.
+    Rule("a role", Act("undo", RATED, FORMER, label=POLICY), "needs an editor", _TO_UNDO),
     Rule("a role", Act("restore", "", READER), "restoring a backup needs an owner", _AT_FILES),
     Rule("a role", Act("restore", "", SECOND), "restoring a backup needs an owner", _AT_FILES),
     Rule("a name", Act("restore", "", None), r"who acts\? A. Diallo", _AT_FILES),
@@ -336,8 +341,8 @@ RULES: Final = (
     Rule(
         "what readers have",
         Act("undo", OTHER, SECOND),
-        "never.out|never went out",
-        _WITHOUT_CARDS,
+        "never.out|never went out|did it never go out",
+        _TO_UNDO,
     ),
     Rule(
         "what readers have",
@@ -389,6 +394,12 @@ def _content() -> bytes:
             record.sign_off("v-4")
             for claim in (PUBLIC, OTHER):
                 record.publish(claim, f"https://desk.example/{claim}", despite="urgent")
+        with desk(OWNER) as record:
+            record.add_reviewer(FORMER, role="editor")
+        with desk(FORMER) as record:
+            record.set_policy(POLICY)
+        with desk(OWNER) as record:
+            record.set_role(FORMER, "reviewer")
         return path.read_bytes()
 
 

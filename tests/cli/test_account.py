@@ -34,6 +34,19 @@ def test_a_reviewer_gets_a_password_beside_the_record_and_not_in_it(database: Pa
     assert owner in ok("account", "list")
 
 
+def test_nothing_is_made_or_written_where_no_password_is_set(database: Path) -> None:
+    assert ok("account", "list", "-f", "csv") == "name,role,password_since,sessions\n"
+    assert "no account" in mistake("account", "close", "J. Keita")
+    assert "12 characters" in mistake("account", "add", "J. Keita", stdin=b"short\n")
+    assert list(database.parent.glob("*.accounts*")) == []
+
+    ok("account", "add", "J. Keita", stdin=PASSWORD)
+    (file,) = database.parent.glob("*.accounts*")
+    before = file.read_bytes()
+    ok("account", "list")
+    assert {each.read_bytes() for each in database.parent.glob("*.accounts*")} == {before}
+
+
 def test_somebody_new_is_added_to_the_desk_with_a_role(database: Path) -> None:
     ok("account", "add", "M. Sow", "--role", "reader", stdin=PASSWORD)
 

@@ -212,12 +212,22 @@ def test_csv_is_read_by_its_header(trade: Path) -> None:
     ]
 
 
-def test_csv_without_the_column_of_the_words_is_refused(trade: Path) -> None:
-    Path("lines.csv").write_text(f"statement,speaker\n{TRADE},Lavrov\n")
+@pytest.mark.parametrize(
+    ("header", "told"),
+    [
+        ("statement,speaker", "the first row must name columns: text is missing"),
+        ('text,"a"b', "not CSV: "),
+    ],
+)
+def test_csv_without_the_column_of_the_words_is_refused(
+    trade: Path, header: str, told: str
+) -> None:
+    Path("lines.csv").write_text(f"{header}\n{TRADE},Lavrov\n")
 
-    assert "the first row must name columns: text is missing" in mistake(
-        "match", "--batch", "lines.csv"
-    )
+    said = mistake("match", "--batch", "lines.csv")
+
+    assert told in said
+    assert said.endswith("; nothing compared")
 
 
 def test_bad_row_of_csv_is_named_and_the_rest_answered(trade: Path) -> None:

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from claimcheck import KeptRecordError, open_record
 from tests.cli.running import ROOT, mistake, ok
 
 
@@ -53,6 +54,24 @@ def test_another_record_beside_it_is_written(kept: Path) -> None:
 
     assert "read-only" in ok("config", "show")
     assert str(kept) in ok("config", "show", "-f", "csv")
+
+
+def test_it_is_kept_from_wherever_somebody_works(
+    kept: Path, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = kept.read_bytes()
+    (kept.parent / "claimcheck.toml").rename(kept.parent / "pyproject.toml")
+    (kept.parent / "pyproject.toml").write_text('[tool.claimcheck]\nread-only = "claims.db"\n')
+    (kept.parent / "claimcheck.toml").write_text('by = "A. Diallo"\n')
+    monkeypatch.chdir(tmp_path_factory.mktemp("elsewhere"))
+    Path("link.db").symlink_to(kept)
+
+    for named in (str(kept), "link.db"):
+        assert "is read-only by the settings" in mistake("add", "It fell", "--db", named)
+        with open_record(named) as record, pytest.raises(KeptRecordError):
+            record.add("It fell")
+
+    assert kept.read_bytes() == before
 
 
 def test_the_clone_keeps_its_sample() -> None:

@@ -1,6 +1,5 @@
 """What every part of a record stands on: the file, who acts in it, and what it goes by."""
 
-import os
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
@@ -278,8 +277,9 @@ class OpenedRecord:
     @property
     def _is_kept(self) -> bool:
         """Return whether the settings keep this file from being written."""
-        kept = self.settings.read_only
-        return kept is not None and os.path.realpath(self.path) == os.path.realpath(kept)
+        from claimcheck.settings.kept import is_kept
+
+        return is_kept(self.path, self.settings.read_only)
 
     def _require_changeable(self) -> None:
         """Raise `KeptRecordError` where the settings keep this file from being written."""

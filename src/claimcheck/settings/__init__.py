@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from claimcheck.matching.thresholds import Thresholds
 from claimcheck.model.desk.settings import DeskSettings, GateSettings, SourceSettings
 from claimcheck.model.scan.severity import ScanSettings
+from claimcheck.settings.kept import up_to_repository
 from claimcheck.settings.scan import explain_scan, read_scan
 from claimcheck.settings.values import (
     Setting,
@@ -85,7 +86,7 @@ def load_settings(
     """
     folder = Path.cwd() if folder is None else folder
     environment = os.environ if environment is None else environment
-    roots = _up_to_repository(folder)
+    roots = up_to_repository(folder)
     file, table = settings_table(roots, read)
     named = _database(roots, file, table, environment, database)
     if named.source == _NEAREST and not search:
@@ -139,7 +140,7 @@ def explain_settings(
 ) -> list[Setting]:
     """Return every setting of such a run, in a fixed order, with where its value comes from."""
     settings = load_settings(folder, environment, database=database, by=by)
-    roots = _up_to_repository(folder)
+    roots = up_to_repository(folder)
     file, table = settings_table(roots)
     found = [
         Setting(
@@ -219,16 +220,6 @@ def _read_only(file: Path | None, table: Mapping[str, object]) -> Path | None:
 def _text_or_none(value: Path | str | None) -> str | None:
     """Return a value that was found as text."""
     return None if value is None else str(value)
-
-
-def _up_to_repository(folder: Path) -> list[Path]:
-    """Return ``folder`` and its parents up to the repository's root; outside one, only itself."""
-    chain = [folder, *folder.parents]
-    for position, parent in enumerate(chain):
-        # What may not be looked into is no repository of ours.
-        if os.access(parent / ".git", os.F_OK):
-            return chain[: position + 1]
-    return [folder]
 
 
 def _nearest(folders: list[Path], name: str) -> Path | None:

@@ -1,6 +1,6 @@
 """What a settings file holds: its table, and values of the type that each key wants."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
@@ -48,12 +48,18 @@ def settings_table(
     folders: list[Path], read: Callable[[Path], str | None] = read_file
 ) -> tuple[Path | None, Mapping[str, object]]:
     """Return the nearest settings file and its table."""
+    return next(settings_tables(folders, read), (None, {}))
+
+
+def settings_tables(
+    folders: list[Path], read: Callable[[Path], str | None] = read_file
+) -> Iterator[tuple[Path, Mapping[str, object]]]:
+    """Yield each settings file and its table, the nearest first."""
     for folder in folders:
         for name in ("claimcheck.toml", "pyproject.toml"):
             content = read(folder / name)
             if content is not None and (table := _read_table(folder / name, content)) is not None:
-                return folder / name, table
-    return None, {}
+                yield folder / name, table
 
 
 def _refuse_special(file: Path) -> None:

@@ -145,10 +145,10 @@ def show_all(database: DatabaseOption = None, form: RowsFormatOption = RowsForma
 
 @contextmanager
 def _accounts(database: "Path") -> "Iterator[Accounts]":
-    """Open the accounts of a record."""
+    """Open the accounts of a record, whose file is made for the first password alone."""
     from claimcheck.web.accounts.file import Accounts, accounts_path
 
-    accounts = Accounts(accounts_path(database))
+    accounts = Accounts(accounts_path(database), waits=True)
     try:
         yield accounts
     finally:

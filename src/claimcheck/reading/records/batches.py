@@ -14,6 +14,7 @@ from claimcheck.reading.records.statements import FieldError, as_statement
 # More than a record of the longest fields takes; the rest of a longer line is passed over.
 _MAX_LINE: Final = 16 * MAX_LENGTH
 _CHUNK: Final = 1 << 20
+_NOTHING_DONE: Final = "nothing compared"
 
 
 class BatchLine(NamedTuple):
@@ -38,10 +39,11 @@ def read_batch(name: str, language: str = UNNAMED) -> Iterator[BatchLine]:
     CSV under its header or JSON lines where the name says so, JSON lines too where the
     first line begins with a brace, else plain text. A bad line is yielded with what is
     wrong with it, so that the rest can be read; ``language`` is that of lines that name
-    none. Raises `UnreadableError` for a file that cannot be opened.
+    none. Raises `UnreadableError` for a file that cannot be opened, and `NoRecordsError` for a
+    CSV whose header names no columns of statements.
     """
     if name.lower().endswith((".csv", ".tsv")):
-        for number, row in csv_rows(name, read_text(name)):
+        for number, row in csv_rows(name, read_text(name), undone=_NOTHING_DONE):
             yield _read_row(number, row, language)
         return
     with _open(name) as file:

@@ -5,13 +5,17 @@ import io
 import json
 import re
 from collections.abc import Callable, Iterator, Mapping
-from typing import NamedTuple
+from functools import partial
+from typing import Final, NamedTuple
 
 from claimcheck.errors import ClaimcheckError
 from claimcheck.language.display.csv_cells import unguard_cell
 from claimcheck.model.statement import Statement
 from claimcheck.reading.records.statements import COLUMNS, DERIVED_COLUMNS, FieldError, as_statement
 from claimcheck.reading.unreadable import MAX_ERRORS, json_trouble, shown_name
+
+# What becomes of a file that is wrong, where it would have been stored.
+NOTHING_STORED: Final = "nothing stored"
 
 
 class RecordFault(NamedTuple):
@@ -49,18 +53,19 @@ class RecordsError(ClaimcheckError):
 class NoRecordsError(ClaimcheckError):
     """A file does not hold records as they are read."""
 
-    def __init__(self, name: str, reason: str) -> None:
-        """Name the file and what it should hold."""
-        super().__init__(f"{shown_name(name)}: {reason}; nothing stored")
+    def __init__(self, name: str, reason: str, undone: str = NOTHING_STORED) -> None:
+        """Name the file, what it should hold, and what was not done with it."""
+        super().__init__(f"{shown_name(name)}: {reason}; {undone}")
 
 
 class HeaderError(NoRecordsError):
     """A CSV's header misses a column, or has one that is unknown or repeated."""
 
-    def __init__(self, name: str, faults: list[str]) -> None:
+    def __init__(self, name: str, faults: list[str], undone: str) -> None:
         """List what is wrong, and every column there is."""
         known = f"columns are {', '.join(COLUMNS)}"
-        super().__init__(name, f"the first row must name columns: {'; '.join(faults)}; {known}")
+        told = f"the first row must name columns: {'; '.join(faults)}; {known}"
+        super().__init__(name, told, undone)
 
 
 def read_records(name: str, text: str, *, raw: bool = False) -> list[Statement]:
@@ -130,10 +135,12 @@ def csv_rows(
     *,
     raw: bool = False,
     require: Callable[[str, list[str]], None] | None = None,
+    undone: str = NOTHING_STORED,
 ) -> Iterator[tuple[int, Mapping[str, object] | RecordFault]]:
     """Yield each row under its header, or what is wrong with the row.
 
-    ``require`` raises for a header that is not the one wanted: by default of statements.
+    ``require`` raises for a header that is not the one wanted: by default of statements. What
+    is raised says that the file was ``undone``.
     """
     if not text.strip():
         return
@@ -145,8 +152,9 @@ def csv_rows(
     try:
         header = ["_".join(cell.split()).lower() for cell in next(reader, [])]
     except csv.Error as error:
-        raise NoRecordsError(name, f"not CSV: {error}; give JSON lines or CSV") from error
-    (require or _require_columns)(name, header)
+        raise NoRecordsError(name, f"not CSV: {error}; give JSON lines or CSV", undone) from error
+    require = require or partial(_require_columns, undone=undone)
+    require(name, header)
     number = 2 if told else 1
     while True:
         number += 1
@@ -167,7 +175,7 @@ def csv_rows(
         yield number, {key: cell for key, cell in zip(header, clean, strict=True) if cell}
 
 
-def _require_columns(name: str, header: list[str]) -> None:
+def _require_columns(name: str, header: list[str], *, undone: str) -> None:
     """Raise `HeaderError` for a header without text, or with unknown or repeated columns."""
     faults = [] if "text" in header else ["text is missing, which holds the words"]
     for column in dict.fromkeys(header):
@@ -176,4 +184,4 @@ def _require_columns(name: str, header: list[str]) -> None:
         elif header.count(column) > 1:
             faults.append(f"{column} comes twice")
     if faults:
-        raise HeaderError(name, faults)
+        raise HeaderError(name, faults, undone)
