@@ -15,7 +15,7 @@ from claimcheck.language.figures.numerals import (
     TENS,
     number_end,
 )
-from claimcheck.language.figures.units import LOOSENERS, MONTHS, SIGNS
+from claimcheck.language.figures.units import LOOSENERS, MONTHS, SIGNS, end_of_number_alone
 from claimcheck.language.lexicon.word_lists import listed
 from claimcheck.language.text.stems import code_of
 
@@ -64,11 +64,6 @@ def _letters() -> re.Pattern[str]:
 
 
 @cache
-def _digit() -> re.Pattern[str]:
-    return re.compile(r"\d")
-
-
-@cache
 def _signal() -> re.Pattern[str]:
     return re.compile(r"\d|[^\W\d_]+")
 
@@ -87,7 +82,7 @@ def find_signals(lowered: str, written: Notation) -> list[tuple[int, str]]:
         words, glued = signals(written.language)
     within = bool(glued) and glued in lowered
     if words.isdisjoint(_letters().findall(lowered)) and not within:
-        return [(digit.start(), digit[0]) for digit in _digit().finditer(lowered)]
+        return [(digit.start(), digit[0]) for digit in re.finditer(r"\d", lowered)]
     return [
         (signal.start(), word)
         for signal in _signal().finditer(lowered)
@@ -117,7 +112,7 @@ def _core(lowered: str, start: int, word: str) -> Core | None:
     if word in MONTHS:
         return _matched(_dates(), lowered, start)
     if not word[0].isalpha():
-        return _matched(_numbers(), lowered, start)
+        return _number(lowered, start)
     counted = _matched(_counts(), lowered, start) if word.strip() in _counting() else None
     return counted or _written(lowered, start)
 
@@ -135,7 +130,7 @@ def _foreign_core(lowered: str, start: int, word: str, language: str) -> Core | 
         return None
     found = _matched(foreign_dates(language), lowered, start)
     if found or not word[0].isalpha():
-        return found or _matched(_numbers(), lowered, start)
+        return found or _number(lowered, start)
     from claimcheck.language.figures.words_abroad import match_share, match_words  # noqa: PLC0415
 
     if share := match_share(lowered, start, code_of(language)):
@@ -155,7 +150,7 @@ def _written(lowered: str, start: int) -> Core | None:
     if end is not None:
         fold = _fold().match(lowered, end)
         return Core("times", start, fold.end()) if fold else Core("words", start, end)
-    fold = _glued_fold().match(lowered, start)
+    fold = _glued_fold().match(lowered, start) if "fold" in lowered else None
     if fold and number_end(fold["number"], 0) == len(fold["number"]):
         return Core("times", start, fold.end())
     return _matched(_bare(), lowered, start)
@@ -176,6 +171,11 @@ def _dates() -> re.Pattern[str]:
         rf"|(?P<month_year>{_MONTH},?(?: of)? \d{{4}}\b)"
         rf"|(?P<month>{any_of(name for name in MONTHS if len(name) > 2 and name[-1] != '.')})\b"
     )
+
+
+def _number(lowered: str, start: int) -> Core | None:
+    end = end_of_number_alone(lowered, start)
+    return _matched(_numbers(), lowered, start) if end is None else Core("digits", start, end)
 
 
 @cache
@@ -243,6 +243,8 @@ def _far_digits() -> re.Pattern[str]:
 
 def match_number(lowered: str, place: int) -> Core | None:
     """Match a bare number, as the far end of a range."""
+    if (end := end_of_number_alone(lowered, place)) is not None:
+        return Core("digits", place, end)
     if found := _far_digits().match(lowered, place):
         return Core("digits", *found.span())
     end = number_end(lowered, place)
@@ -279,11 +281,9 @@ def ends_before() -> tuple[str, ...]:
 def before() -> re.Pattern[str]:
     """Match, up to the end of the text, what belongs to the number that follows."""
     # Nothing else begins it: most places before a figure are passed over by one look.
-    begins = "".join(
-        sorted({each[0] for each in (*LOOSENERS, *SIGNS, "the", "minus", "-", *_PERCENT_BEFORE)})
-    )
+    begins = re.escape("".join(sorted({each[0] for each in ends_before()})))
     return re.compile(
-        rf"(?=[{re.escape(begins)}])"
+        rf"(?=[{begins}])"
         rf"(?:(?<![\w])(?P<loose>{any_of(LOOSENERS)})\s?)?(?:the )?"
         rf"(?P<minus>(?<![\w)%.])-|(?<!\w)minus )?(?:(?<![a-z])(?P<sign>{any_of(SIGNS)}) ?)?"
         rf"(?P<share>百分之|(?<!\w)(?:%|yüzde) ?)?$|$"

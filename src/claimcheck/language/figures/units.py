@@ -4,6 +4,7 @@ import re
 from functools import cache
 
 from claimcheck.language.figures.numerals import ORDINALS, PARTS, SCALES, SMALL
+from claimcheck.language.lexicon.word_lists import listed
 from claimcheck.model.figure import Approximation
 
 SIGNS = {
@@ -209,3 +210,28 @@ def are_money(text: str, number_end: int, end: int) -> bool:
     if _of_goods().match(text, end) or _weight().search(text):
         return False
     return bool(_money().search(text))
+
+
+# With these words goes on what begins with a number in digits, but for a unit.
+_GOING_ON = frozenset(
+    listed("a am p pm o oclock noon midnight of in out x fold h hs hrs horas heures uhr uur")
+) | {word.rstrip(".") for words in (MONTHS, PARTS) for word in words}
+
+
+@cache
+def _alone() -> re.Pattern[str]:
+    # "14.30" may be a time of day.
+    return re.compile(r"\d+(?:\.(?!\d\d(?!\d))\d+)?(?=%|\Z| ([a-z]+))")
+
+
+def end_of_number_alone(lowered: str, start: int) -> int | None:
+    """Return where a number ends of which one look shows that it is nothing but its digits.
+
+    Most are. The patterns of dates, times and the like take longer to compile than most texts
+    to read.
+
+    >>> end_of_number_alone("20% in 3 of 4 towns", 0), end_of_number_alone("3 of 4 towns", 0)
+    (2, None)
+    """
+    found = _alone().match(lowered, start)
+    return found.end() if found and found[1] not in _GOING_ON else None

@@ -128,6 +128,11 @@ _ABROAD = (
 )
 
 
+# One of these ends every label, abroad one of the second.
+_MARKS = (":", "|", " -", "?", *"🚨🔴❗‼️📢")
+_MARKS_ABROAD = (":", "|", " - ", "🚨", "🔴", "📢")
+
+
 @cache
 def _label() -> re.Pattern[str]:
     return re.compile(
@@ -197,7 +202,9 @@ def find_body(lowered: str) -> Body:
     0
     """
     lead, tail = end_of_lead(lowered), start_of_source(lowered)
-    label = _label().match(lowered, lead) or _says().match(lowered, lead)
+    label = _label().match(lowered, lead) if any(map(lowered.__contains__, _MARKS)) else None
+    if label is None and lowered.startswith("says ", lead):
+        label = _says().match(lowered, lead)
     after = label.end() if label else lead
     answer = _answer().match(lowered, after)
     begin = answer.end() if answer else after
@@ -228,8 +235,7 @@ def find_body_abroad(lowered: str) -> Body:
     >>> find_body_abroad("eilmeldung: ein deich ist gebrochen").start
     12
     """
-    marked = any(mark in lowered for mark in (":", "|", " - ", "🚨", "🔴", "📢"))
-    label = _label().match(lowered) if marked else None
+    label = _label().match(lowered) if any(map(lowered.__contains__, _MARKS_ABROAD)) else None
     end = label.end() if label else 0
     return Body(end, len(lowered), label=end, tail=len(lowered))
 

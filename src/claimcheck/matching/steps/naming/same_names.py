@@ -122,10 +122,10 @@ def with_same_names(pair: Pair, aliases: tuple[str, ...] = ()) -> tuple[Pair, li
     """
     if len({code_of(parsed.language) for parsed in pair}) > 1 and not pair[0].english:
         return pair, []
+    if any(_has_none(parsed, aliases) for parsed in pair):
+        return pair, []
     code = code_of(pair[0].language)
     forms = _desk_forms(aliases, code) if aliases else _forms(code)
-    if any(_has_none(parsed, forms) for parsed in pair):
-        return pair, []
     found = [_found(parsed, forms) for parsed in pair]
     both = {name for _, name in found[0]} & {name for _, name in found[1]}
     if not both:
@@ -143,10 +143,18 @@ def with_same_names(pair: Pair, aliases: tuple[str, ...] = ()) -> tuple[Pair, li
     return (first, second), dropped
 
 
-def _has_none(parsed: Parsed, forms: _Forms) -> bool:
+def _has_none(parsed: Parsed, aliases: tuple[str, ...]) -> bool:
     """Tell at a glance that no form of a name begins in a text."""
     plain = parsed.english and parsed.lowered.isascii()
-    return plain and forms.firsts.isdisjoint([term.key for term in parsed.terms])
+    return plain and _english_firsts(aliases).isdisjoint([term.key for term in parsed.terms])
+
+
+@cache
+def _english_firsts(aliases: tuple[str, ...]) -> frozenset[str]:
+    """Return the words with which English forms begin; few texts need more of the table."""
+    forms = "|".join(tables()).lower().replace(".", "").split("|")
+    shipped = frozenset(form.split(maxsplit=1)[0] for form in forms)
+    return shipped | _read(aliases, names=_ANY_CASE).firsts
 
 
 _Places = list[tuple[tuple[int, int], str]]
