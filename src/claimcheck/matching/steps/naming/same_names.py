@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 from claimcheck.language.lexicon.word_lists import word_set
-from claimcheck.language.text.stems import ENGLISH, code_of, is_english
+from claimcheck.language.text.stems import code_of, is_english
 from claimcheck.matching.spelling.accents import bare
 from claimcheck.matching.spelling.known_words import is_word
 from claimcheck.matching.terms import Parsed, Sort, Term
@@ -55,7 +55,6 @@ class _Forms(NamedTuple):
     """The forms of names by their words, each with its names and how it must then be written."""
 
     named: Mapping[tuple[str, ...], Sequence[tuple[str, str]]]
-    firsts: frozenset[str]
     longest: int
 
 
@@ -67,15 +66,6 @@ def tables() -> tuple[str, ...]:
 
 
 @cache
-def _forms(language: str = ENGLISH) -> _Forms:
-    """Return the shipped forms of a language; of one without any, none."""
-    if is_english(language):
-        return _read(tables())
-    # There "produit intérieur brut" and "union européenne" are written as other words are.
-    return _read(_tables_abroad(language), names=_ANY_CASE)
-
-
-@cache
 def _tables_abroad(code: str) -> tuple[str, ...]:
     text = Path(__file__).with_name("same_names_abroad.txt").read_text("utf-8")
     section = text.partition(f"\n={'no' if code == 'nb' else code}\n")[2].partition("\n=")[0]
@@ -84,35 +74,58 @@ def _tables_abroad(code: str) -> tuple[str, ...]:
 
 
 @cache
-def _desk_forms(lines: tuple[str, ...], language: str) -> _Forms:
-    """Return the shipped forms with those of a desk's own names."""
-    own = _read(lines, names=_ANY_CASE)
-    shipped = _forms(language)
-    return _Forms(
-        {**shipped.named, **own.named},
-        shipped.firsts | own.firsts,
-        max(shipped.longest, own.longest),
-    )
+def _by_first(lines: tuple[str, ...]) -> Mapping[str, Sequence[str]]:
+    """Return the lines by the words with which their forms begin.
+
+    A text has few of these, and reading all forms would take longer than comparing it.
+    """
+    found: dict[str, dict[str, None]] = {}
+    for line in lines:
+        for form in _plain(line).split("|"):
+            found.setdefault(form.split(maxsplit=1)[0], {})[line] = None
+    return {first: tuple(those) for first, those in found.items()}
 
 
-def _read(lines: Iterable[str], names: str = _AS_NAME) -> _Forms:
+def _plain(line: str) -> str:
+    """Return the forms of a line as texts are compared; a title keeps its full stop."""
+    lowered = bare(line.lower())
+    # Abroad a line of titles says so itself.
+    return lowered[len(_OF_TITLES) :] if line.startswith(_OF_TITLES) else lowered.replace(".", "")
+
+
+def _shipped(code: str) -> Mapping[str, Sequence[str]]:
+    return _by_first(tables() if is_english(code) else _tables_abroad(code))
+
+
+@cache
+def _firsts(code: str, aliases: tuple[str, ...]) -> frozenset[str]:
+    """Return the words with which forms begin in a language, a desk's own among them."""
+    return frozenset((*_shipped(code), *_by_first(aliases)))
+
+
+@cache
+def _forms(first: str, code: str, aliases: tuple[str, ...]) -> _Forms:
+    """Return the forms that begin with a word; a desk's own stand for shipped ones."""
+    # Abroad "produit intérieur brut" and "union européenne" are written as other words are.
+    case = _AS_NAME if is_english(code) else _ANY_CASE
+    named = {
+        **_read(_shipped(code).get(first, ()), case),
+        **_read(_by_first(aliases).get(first, ()), _ANY_CASE),
+    }
+    return _Forms(named, max(map(len, named)))
+
+
+def _read(lines: Iterable[str], names: str) -> dict[tuple[str, ...], list[tuple[str, str]]]:
     named: dict[tuple[str, ...], list[tuple[str, str]]] = {}
     for line in lines:
-        # Abroad a line of titles says so itself.
         title = line.startswith(_OF_TITLES)
         forms = [form.strip() for form in line.removeprefix(_OF_TITLES).split("|")]
-        if title:
-            for form in forms:
-                words = tuple(bare(form.lower()).split())
-                named.setdefault(words, []).append((forms[0], _AS_TITLE))
-            continue
-        for form in forms:
-            last = form.split()[-1:]
-            capitals = bool(last) and last[0].isupper()
+        for form, plain in zip(forms, _plain(line).split("|"), strict=True):
+            capitals = form.split()[-1].isupper()
             case = _IN_CAPITALS if capitals else _WITH_STOP if form.endswith(".") else names
-            words = tuple(bare(form.lower().replace(".", "")).split())
-            named.setdefault(words, []).append((forms[0].lower(), case))
-    return _Forms(named, frozenset(words[0] for words in named), max(map(len, named), default=0))
+            told = (forms[0], _AS_TITLE) if title else (forms[0].lower(), case)
+            named.setdefault(tuple(plain.split()), []).append(told)
+    return named
 
 
 def with_same_names(pair: Pair, aliases: tuple[str, ...] = ()) -> tuple[Pair, list[Dropped]]:
@@ -122,11 +135,10 @@ def with_same_names(pair: Pair, aliases: tuple[str, ...] = ()) -> tuple[Pair, li
     """
     if len({code_of(parsed.language) for parsed in pair}) > 1 and not pair[0].english:
         return pair, []
-    if any(_has_none(parsed, aliases) for parsed in pair):
-        return pair, []
     code = code_of(pair[0].language)
-    forms = _desk_forms(aliases, code) if aliases else _forms(code)
-    found = [_found(parsed, forms) for parsed in pair]
+    if any(_has_none(parsed, _firsts(code, aliases)) for parsed in pair):
+        return pair, []
+    found = [_found(parsed, code, aliases) for parsed in pair]
     both = {name for _, name in found[0]} & {name for _, name in found[1]}
     if not both:
         return pair, []
@@ -143,31 +155,25 @@ def with_same_names(pair: Pair, aliases: tuple[str, ...] = ()) -> tuple[Pair, li
     return (first, second), dropped
 
 
-def _has_none(parsed: Parsed, aliases: tuple[str, ...]) -> bool:
+def _has_none(parsed: Parsed, firsts: frozenset[str]) -> bool:
     """Tell at a glance that no form of a name begins in a text."""
     plain = parsed.english and parsed.lowered.isascii()
-    return plain and _english_firsts(aliases).isdisjoint([term.key for term in parsed.terms])
-
-
-@cache
-def _english_firsts(aliases: tuple[str, ...]) -> frozenset[str]:
-    """Return the words with which English forms begin; few texts need more of the table."""
-    forms = "|".join(tables()).lower().replace(".", "").split("|")
-    shipped = frozenset(form.split(maxsplit=1)[0] for form in forms)
-    return shipped | _read(aliases, names=_ANY_CASE).firsts
+    return plain and firsts.isdisjoint([term.key for term in parsed.terms])
 
 
 _Places = list[tuple[tuple[int, int], str]]
 
 
-def _found(parsed: Parsed, forms: _Forms) -> _Places:
+def _found(parsed: Parsed, code: str, aliases: tuple[str, ...]) -> _Places:
     """Return the names in a text, by the places of the first term and after the last."""
     terms = parsed.terms
     keys = [_key(parsed, term) for term in terms]
+    firsts = _firsts(code, aliases)
     found: _Places = []
     start = 0
     while start < len(keys):
-        if keys[start] in forms.firsts:
+        if keys[start] in firsts:
+            forms = _forms(keys[start], code, aliases)
             for end in range(min(start + forms.longest, len(keys)), start, -1):
                 told = forms.named.get(tuple(keys[start:end]), ())
                 name = next((one for one in told if _is_written(parsed, start, end, one)), None)
