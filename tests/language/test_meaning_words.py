@@ -122,7 +122,12 @@ def test_words_that_mean_the_speaker_are_told_from_lands_and_places(
 
 def test_words_that_mean_the_speakers_place_are_found() -> None:
     assert find_local("the government has won")
+    assert find_local("The new government has won")
     assert not find_local("governments have won")
+    # A place that is named means the same whoever speaks.
+    assert not find_local("the US army has won")
+    assert not find_local("the kenyan government has won")
+    assert find_local("The Federal Government has won")
 
 
 @pytest.mark.parametrize(

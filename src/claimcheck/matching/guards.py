@@ -285,7 +285,7 @@ def _speakers(
     for parsed in (first, second):
         if other_speaker and is_personal(parsed.plain.text):
             return [Difference(Guard.SPEAKER, ours.speaker or "", theirs.speaker or "")]
-        if (other_speaker or other_place) and find_local(parsed.lowered):
+        if (other_speaker or other_place) and find_local(parsed.plain.text):
             if other_place:
                 return [Difference(Guard.SPEAKER, ours.place or "", theirs.place or "")]
             if not (ours.place and theirs.place):

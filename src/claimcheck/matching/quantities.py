@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from claimcheck.language.figures.clock import can_be_one_time
 from claimcheck.language.figures.dimensions import are_one_amount
 from claimcheck.language.figures.find import find_figures
+from claimcheck.language.figures.units import POUND
 from claimcheck.language.lexicon.verb_forms import is_form_of
 from claimcheck.language.lexicon.word_lists import word_set
 from claimcheck.matching.terms import Parsed, Term
@@ -13,6 +14,7 @@ from claimcheck.model.figure import Approximation, Figure, FigureKind, ratio
 
 _Interval = tuple[float, float]
 _OF_SOME_LAND = {"INR": "rupee", "MXN": "peso"}
+_POUNDS = {POUND, "lb", "GBP"}
 _DEGREES = {"degree", "°C", "°F"}
 _SHARES = {FigureKind.PERCENT: 100, FigureKind.FRACTION: 1}
 # What is counted in per cent, so that its points are such points.
@@ -74,6 +76,10 @@ def _is_rounded(part: Figure, share: Figure) -> bool:
 def _are_of_one_kind(first: Figure, second: Figure) -> bool:
     if _is_of_points(first) and _is_of_points(second):
         return True
+    if POUND in {first.unit, second.unit}:
+        return {first.unit, second.unit} <= _POUNDS or are_one_amount(
+            *(each._replace(unit="lb") if each.unit == POUND else each for each in (first, second))
+        )
     return first.kind is second.kind and _are_one_unit(first.unit, second.unit)
 
 

@@ -13,7 +13,7 @@ PIECES = st.lists(
                 "share",
                 "repost this",
                 "link in bio",
-                "update 2-",
+                "update 2 - ",
                 "rt ",
                 "rt @desk: ",
                 "oslo (ap) - ",

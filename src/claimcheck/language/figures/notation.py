@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 
 from claimcheck.language.figures.numerals import HAN_SCALES, OTHER_SCALES, SCALES
 from claimcheck.language.figures.paper_words import IN_PAPERS
-from claimcheck.language.figures.units import MEASURE_WORDS, MONEY_WORDS, SIGNS, are_money
+from claimcheck.language.figures.units import MEASURE_WORDS, MONEY_WORDS, SIGNS, unit_of_pounds
 from claimcheck.language.text.stems import TOLD, UNKNOWN, code_of, is_english
 from claimcheck.model.figure import FigureKind
 
@@ -146,8 +146,9 @@ def unit_of(text: str, end: int, sign: str, written: Notation) -> tuple[FigureKi
     if found.kind in _UNITLESS:
         return _UNITLESS[found.kind], "", found.end
     is_money = found.kind == "money"
-    if is_money and found.word in _POUNDS and not are_money(text, end, found.end):
-        return FigureKind.MEASURE, "lb", found.end
+    pounds = unit_of_pounds(text, end, found.end) if is_money and found.word in _POUNDS else "GBP"
+    if pounds != "GBP":
+        return FigureKind.MEASURE, pounds, found.end
     if is_money or found.kind == "pence":
         return FigureKind.MONEY, written.money[found.word] if is_money else "penny", found.end
     short = {"metres": "m", "grams": "g"}.get(found.kind)

@@ -83,6 +83,8 @@ IN_PAPERS: Final[Mapping[str, tuple[str, ...]]] = {
         "measure degree stopni stopnie stopień",
     ),
     "tr": (
+        "scale 1000000 mln mlyn",
+        "scale 1000000000 mlr mlyr",
         "money TRY lira tl türk_lirası",
         "money USD dolar",
         "money EUR avro",

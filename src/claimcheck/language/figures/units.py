@@ -172,6 +172,9 @@ COUNTING = frozenset(
 )
 """Every word that can belong to a figure."""
 
+POUND = "pound"
+"""The unit of pounds of which nobody says whether they are money or weight."""
+
 # Words beside which pounds are money, or weight.
 _MONEY = (
     r"costs?|costing|prices?|priced|tickets?|pay|pays|paid|spen[dt]\w*|worth|fined?|tax\w*|budget\w*|sold|sells?|buy\w*"
@@ -180,6 +183,8 @@ _MONEY = (
     r"|profit\w*|deficit\w*|currency|sterling|rates?|economy|owe[sd]?|bribe\w*|stole|raised?|bank\w*"
 )
 _WEIGHT = r"weigh\w*|heavy|heavier|lighter|overweight|slimmer|diet\w*|bombs?|warheads?|explosives"
+# Beside no word of money these tell of a body: "lost 20 pounds", but not "20 pounds a share".
+_LOST = r"(?:lost|loses?|losing|sheds?|gain(?:s|ed|ing)?) (?:\w+ )?$"
 
 
 @cache
@@ -193,6 +198,16 @@ def _weight() -> re.Pattern[str]:
 
 
 @cache
+def _lost() -> re.Pattern[str]:
+    return re.compile(rf"\b{_LOST}")
+
+
+@cache
+def _each() -> re.Pattern[str]:
+    return re.compile(r" (?:an?|per|each|to|on|at|in (?:the|an?) (?!day|week|month|year))\b")
+
+
+@cache
 def _of_goods() -> re.Pattern[str]:
     return re.compile(r" of (?!(?:public|taxpayers?|tax|aid|debt|money|cash|damage|losses)\b)")
 
@@ -202,14 +217,17 @@ def _millions() -> re.Pattern[str]:
     return re.compile(r"(?:illions?|\d ?(?:m|bn)|\d[\d,. ]{5,}\d)$")
 
 
-def are_money(text: str, number_end: int, end: int) -> bool:
-    """Return whether the word "pounds" that ends at ``end``, after a number, means money."""
+def unit_of_pounds(text: str, number_end: int, end: int) -> str:
+    """Return the unit of the word "pounds" that ends at ``end``: money, weight, or either."""
     # Nobody weighs millions of pounds.
     if _millions().search(text, max(0, number_end - 12), number_end):
-        return True
+        return "GBP"
     if _of_goods().match(text, end) or _weight().search(text):
-        return False
-    return bool(_money().search(text))
+        return "lb"
+    if _money().search(text):
+        return "GBP"
+    lost = _lost().search(text[: text.rfind(" ", 0, number_end) + 1])
+    return "lb" if lost and not _each().match(text, end) else POUND
 
 
 # With these words goes on what begins with a number in digits, but for a unit.

@@ -3,6 +3,8 @@
 import re
 from functools import cache
 
+from claimcheck.language.text.markup import SLUGS
+
 # Agencies and papers, by the names under which posts and pages give them as the source.
 OUTLETS = (
     "reuters|ap|ap news|associated press|afp|agence france-presse|dpa|efe|ansa|tass|xinhua|ritzau"
@@ -14,6 +16,7 @@ OUTLETS = (
     "|newsweek|le monde|el pa[ií]s|der spiegel|spiegel|irish times|the irish times"
 )
 _SIGNS = "🚨📢📣🔴❗‼⚠🆕📌👇👉🧵🎥📷📸📹🗞📰🔔\ufe0f"
+_SLUGS = "|".join(SLUGS).lower()
 _MONTH = "(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
 
 
@@ -22,7 +25,7 @@ def _before() -> re.Pattern[str]:
     return re.compile(
         rf"(?:(?:[{_SIGNS}•\s]|[*-]\s|>\s?(?=[^\W\d_>]))*"
         rf"(?:rt (?!not\b)\w{{1,30}}(?: \w{{1,30}}){{0,3}}: *|\(?\d{{1,2}}[.)]\s+(?!{_MONTH})"
-        rf"|update \d ?- ?)?"
+        rf"|(?:(?:{_SLUGS})(?: \d{{1,2}})?(?: - |: ))+)?"
         # The place of a dateline is what "here" and "the city" mean, and stays.
         rf"(?:\((?:{OUTLETS})\) ?- ?)?)(?=\S+ \S+ \S)"
     )
@@ -66,7 +69,7 @@ _LONGEST_SOURCE = 60
 # spared the pattern.
 _BEFORE_SOURCES = ("[", "(", "| ", "- ", "via ", ":", "share", "retweet", "repost")
 # The words with which `_before` can begin.
-_BEFORE_WORDS = ("rt ", "update ")
+_BEFORE_WORDS = ("rt ", *_SLUGS.split("|"))
 
 
 def end_of_lead(lowered: str) -> int:

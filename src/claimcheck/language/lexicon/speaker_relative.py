@@ -3,6 +3,7 @@
 import re
 from functools import cache
 
+from claimcheck.language.lexicon.peoples import is_land, land_of
 from claimcheck.language.lexicon.word_lists import listed
 
 # After these "I" is a number: "World War I", "Charles I".
@@ -28,10 +29,12 @@ def _person() -> re.Pattern[str]:
 @cache
 def _place() -> re.Pattern[str]:
     return re.compile(
-        r"\b(?:here|(?:the|this) (?:\w+ )?(?:government|country|nation|parliament|president|capital"
-        r"|prime minister|economy|state|city|town|ministry|minister|army|police|opposition"
+        r"\b(?:here|(?:the|this) (?:(?P<which>\w+) )?"
+        r"(?:government|country|nation|parliament|president|capital|prime minister|economy|state"
+        r"|city|town|ministry|minister|army|police|opposition"
         r"|central bank|supreme court|senate|congress|regime|region|province|republic|king|queen)"
-        r"|home|at home|abroad|domestic|nationwide)\b"
+        r"|home|at home|abroad|domestic|nationwide)\b",
+        re.IGNORECASE,
     )
 
 
@@ -47,8 +50,20 @@ def is_personal(text: str) -> bool:
 
 
 def find_local(text: str) -> re.Match[str] | None:
-    """Find the first words that mean the speaker's place: "here", "the government"."""
-    return _place().search(text)
+    """Find the first words that mean the speaker's place: "here", "the government".
+
+    ``text`` is plain, as it is written. Whose army "the US army" is, it says itself.
+
+    >>> find_local("Only the US army has left") is None
+    True
+    """
+    return next((found for found in _place().finditer(text) if not _is_named(found)), None)
+
+
+def _is_named(found: re.Match[str]) -> bool:
+    """Return whether words name the place that they mean: "the Kenyan parliament"."""
+    which = (found["which"] or "").lower()
+    return which in {"eu", "european"} or is_land(which) or land_of(which) != which
 
 
 def can_be_same_name(first: str, second: str) -> bool:

@@ -6,7 +6,13 @@ from collections.abc import Callable, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from claimcheck.language.text.markup import marks_of_pages, read_mark, start_of_echo, tag_joint
+from claimcheck.language.text.markup import (
+    end_of_slugs,
+    marks_of_pages,
+    read_mark,
+    start_of_echo,
+    tag_joint,
+)
 
 # One character to one character, so that positions survive.
 SAME_LENGTH = str.maketrans(
@@ -116,6 +122,11 @@ def _gap(found: re.Match[str]) -> str:
 
 
 @cache
+def _dash() -> re.Pattern[str]:
+    return re.compile("-")
+
+
+@cache
 def _space() -> re.Pattern[str]:
     return re.compile(r"\s\s+|[^\S ]|[\x00-\x1f\x7f]")
 
@@ -141,6 +152,9 @@ def read_plain(text: str, *, with_author: bool = False) -> Plain:
     found = _normal(text)
     if "<" in found.text or "[" in found.text:
         found = _replaced(found, marks_of_pages(), read_mark)
+    if "-" in found.text and (slugs := end_of_slugs(found.text)):
+        # "UPDATE 2-Two ferries": the dash ends the slug, and "2-Two" is no word.
+        found = _replaced(found, _dash(), lambda m: ": " if m.start() < slugs else m[0])
     if "#" in found.text and (echo := start_of_echo(found.text)) is not None:
         found = Plain(found.text[:echo], found.origins[:echo], found.length)
     if "&" in found.text:

@@ -3,6 +3,9 @@
 import re
 from functools import cache
 
+# By which agencies tell the version of a report: "UPDATE 2-", "REFILE-".
+SLUGS = ("UPDATE", "WRAPUP", "REFILE", "CORRECTED", "CORRECTION", "RPT", "REPEAT", "CLARIFICATION")
+
 
 @cache
 def tag_joint() -> re.Pattern[str]:
@@ -43,6 +46,28 @@ def read_mark(found: re.Match[str]) -> str:
     if linked := found["linked"]:
         return linked
     return found["squared"] or found["metres"] or (" " if found["block"] else "")
+
+
+@cache
+def _slugs() -> re.Pattern[str]:
+    # Agencies say before a headline which version of a report it is over.
+    return re.compile(
+        rf"\W*(?:(?:{'|'.join(SLUGS)})(?: \d{{1,2}})?-)+(?=[\"'(]*[A-Z0-9])", re.ASCII
+    )
+
+
+def end_of_slugs(text: str) -> int:
+    """Return where the slugs of an agency end that a headline begins with; 0 where there is none.
+
+    In a headline wholly in capitals they may be words of it.
+
+    >>> end_of_slugs("UPDATE 2-Two ferries sank"), end_of_slugs("Update 2-year plans")
+    (9, 0)
+    """
+    if not text.lstrip("\"' ").startswith(SLUGS) or text.isupper():
+        return 0
+    found = _slugs().match(text)
+    return found.end() if found else 0
 
 
 @cache

@@ -13,6 +13,7 @@ from claimcheck.matching.marks.english import (
     find_sharp,
     paired_places,
 )
+from claimcheck.matching.marks.glued import find_glued
 from claimcheck.matching.steps.abroad.name_lists import JOINING
 from claimcheck.matching.steps.commas import is_parted
 from claimcheck.matching.terms import Parsed, Sort, Term
@@ -54,6 +55,7 @@ def find_marks_abroad(
         *find_asides(first, second, pairs, joining),
         *find_sharp(first, second, pairs),
         *find_quotes(first, second, pairs, wordings),
+        *find_glued(first, second, pairs, wordings),
         *_capitals(first, second, pairs),
     ]
     return tuple(found[:3])

@@ -12,6 +12,7 @@ from claimcheck.language.lexicon.closed_classes import IRREGULAR_VERBS, TITLES
 from claimcheck.language.lexicon.word_lists import word_set
 from claimcheck.matching.likeness import edits
 from claimcheck.matching.marks.asides import find_asides
+from claimcheck.matching.marks.glued import find_glued
 from claimcheck.matching.spelling.known_words import is_given_name, is_known_name, is_word
 from claimcheck.matching.steps.commas import find_commas
 from claimcheck.matching.steps.written_dates import find_dates
@@ -97,6 +98,7 @@ def _find_in_english(
         *find_asides(first, second, pairs, _JOINING),
         *find_quotes(first, second, pairs, wordings),
         *find_sharp(first, second, pairs),
+        *find_glued(first, second, pairs, wordings),
     ]
     return tuple(found[:3])
 

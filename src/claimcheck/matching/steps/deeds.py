@@ -19,6 +19,30 @@ _ACCOUNTS: Final = word_set(
     " news rumours map maps list lists history model models museum memorial monument apology"
 )
 _TOLD_OF: Final = word_set("of on about into over for against after to")
+# What happens has a time and a place of its own, too: "sued over the leak in 2015".
+_EVENTS: Final = frozenset(
+    noun + ending
+    for noun in word_set(
+        "flood fire blaze wildfire storm hurricane typhoon cyclone tornado blizzard earthquake"
+        " quake tsunami drought famine landslide avalanche eruption heatwave disaster catastrophe"
+        " accident collision derailment explosion blast fireball leak spill outage blackout breach"
+        " hack theft heist robbery burglary fraud scandal affair incident event war battle attack"
+        " shooting airstrike strike raid riot protest demonstration march rally coup uprising"
+        " rebellion revolt revolution mutiny invasion occupation siege bombardment massacre killing"
+        " murder homicide genocide assassination execution lynching kidnapping abduction rape"
+        " assault beating stabbing torture death suicide drowning birth wedding funeral election"
+        " vote referendum poll summit meeting visit trip tour negotiation game match race final"
+        " tournament championship olympics cup festival concert ceremony celebration carnival"
+        " parade pilgrimage arrest detention eviction expulsion deportation evacuation epidemic"
+        " pandemic outbreak plague layoff lay-off dismissal closure collapse default bankruptcy"
+        " merger takeover boycott blockade lockdown curfew conflict fight duel brawl stampede crush"
+        " clash crash crisis recession shutdown launch operation surgery vaccination drill exercise"
+        " hunt harvest shipwreck sinking failure mistake error crime offence offense abuse"
+    )
+    for ending in ("", "s", "es")
+) | word_set("crises robberies burglaries mutinies rallies surgeries ceremonies deliveries")
+# Nouns in "-ing" that are things.
+_THINGS: Final = word_set("building evening morning ceiling clothing housing ring king wing thing")
 # After a deed, or to whom it is done, these lead to another: "jailed for a murder".
 _FOR: Final = word_set("for over about after before during")
 # Where these are done nobody says by the place of what they are done to: "funded schools in Mali".
@@ -33,6 +57,8 @@ _AFAR: Final = frozenset(
     )
     for ending in ("", "e", "ed", "d", "s", "es")
 )
+_LEADING: Final = _FOR | word_set("to of in by from with amid against following despite")
+_SHORT_PAST: Final = word_set("sued died lied tied vied owed used aged axed")
 _HELPING: Final = word_set("is are was were be been being am has have had do does did will would")
 _BEFORE_NOUNS: Final = word_set("a an the this that these those its his her their our my your no's")
 
@@ -50,7 +76,23 @@ def may_belong_elsewhere(rest: Sequence[Term], *, is_time: bool) -> bool:
         for one, two, three in zip(rest, rest[1:], rest[2:], strict=False)
     )
     afar = not is_time and not _AFAR.isdisjoint(keys)
-    return told or reason or afar or sum(1 for _ in _deeds(rest)) > 1
+    return told or reason or afar or sum(1 for _ in _deeds(rest)) > 1 or _has_event(rest)
+
+
+def _has_event(terms: Sequence[Term]) -> bool:
+    """Return whether these words tell of an event beside what is said of their subject."""
+    deed = next(_deeds(terms), None)
+    return any(
+        _is_event(term, before) and (before.key in _LEADING if deed is None else place > deed)
+        for place, (before, term) in enumerate(pairwise(terms), start=1)
+    )
+
+
+def _is_event(term: Term, before: Term) -> bool:
+    if term.sort is not Sort.WORD:
+        return False
+    is_deed = len(term.key) > 5 and term.key.endswith("ing") and before.key in _BEFORE_NOUNS
+    return term.key in _EVENTS or (is_deed and term.key not in _THINGS)
 
 
 def _deeds(terms: Sequence[Term]) -> Iterator[int]:
@@ -68,7 +110,8 @@ def _deeds(terms: Sequence[Term]) -> Iterator[int]:
 def _is_past(term: Term) -> bool:
     if term.sort is not Sort.WORD:
         return False
-    return term.key in IRREGULAR_VERBS or (term.key.endswith("ed") and len(term.key) > 4)
+    long = term.key.endswith("ed") and len(term.key) > 4
+    return long or term.key in IRREGULAR_VERBS or term.key in _SHORT_PAST
 
 
 def _ends_noun(term: Term) -> bool:

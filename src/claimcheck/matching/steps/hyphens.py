@@ -10,7 +10,6 @@ from claimcheck.language.lexicon.closed_classes import IRREGULAR_VERBS
 from claimcheck.language.lexicon.peoples import land_of
 from claimcheck.language.lexicon.word_lists import word_set
 from claimcheck.matching.likeness import edits
-from claimcheck.matching.spelling.known_words import is_word
 from claimcheck.matching.terms import FUNCTION, Parsed
 from claimcheck.model.comparison import Difference, Guard
 
@@ -61,18 +60,23 @@ _ONE_THING: Final = {
     "soft": "power drink drinks ware",
     "dirty": "bomb war",
     "dry": "land ice",
+    "social": "media",
 }
-# Before whoever does something these may tell of them, or of what they do it to: "high risk
-# officers"; but they are one word with a measure: "long-term", "full-time".
-_DEGREES: Final = word_set(
-    "high low long short full part real top late early first second last prime senior junior main"
-    " key local general special common private public"
-)
+# With these a word before is one, whoever follows: "long-term", "full-time".
 _MEASURES: Final = word_set(
     "time term range level scale class rank end speed profile distance wave minute hand step body"
     " grade season school age estate rights health service sector right relations"
 )
 _DOERS: Final = ("er", "or", "ers", "ors", "ist", "ists", "man", "men", "woman", "women")
+# Whoever does something, by no such ending.
+_ALSO_DOERS: Final = frozenset(
+    noun + ending
+    for noun in word_set(
+        "critic expert judge guard agent student analyst consultant assistant spy clerk scout crew"
+        " team firm gang thief chief advocate correspondent tycoon magnate tyrant merchant"
+    )
+    for ending in ("", "s")
+) | word_set("thieves spies company companies people")
 _COLOURS: Final = word_set(
     "blue green red brown grey gray yellow pink purple orange black white blond"
 )
@@ -166,6 +170,9 @@ def _is_told(ours: tuple[_Row, int], theirs: tuple[_Row, int]) -> bool:
 
 def _ties_other(apart: _Row, place: int) -> bool:
     """Return whether words that are tied in the other text belong to other words in this."""
+    # "Multi-billion euro loans", "multi-billion-euro loans".
+    if apart.words[max(0, place - 1)] == "multi" and apart.words[place + 1] in _UNITS:
+        return False
     # The hyphen ties more words, or moved: "small business-tax", "small-business tax".
     if apart.is_tied(place - 1) or apart.is_tied(place + 1):
         return True
@@ -255,15 +262,15 @@ def _may_describe_either(word: str, tied: Sequence[str]) -> bool:
 def _may_describe_doer(word: str, tied: Sequence[str], named: str) -> bool:
     """Return whether a word may describe who does something to what it is tied to.
 
-    "Used-car dealers" deal in used cars, "used car dealers" may be used; both may be said of
-    "risk officers" and of what is of high risk.
+    "Used-car dealers" deal in used cars, "used car dealers" may be used; no list tells of every
+    word whether it can be said of a person, so that only what is one thing with the next is not.
     """
-    if len(tied) > 1 or not named.endswith(_DOERS) or _is_participle(tied[0]):
+    is_doer = named.endswith(_DOERS) or named in _ALSO_DOERS
+    of_two_peoples = land_of(word) != word and land_of(tied[0]) != tied[0]
+    if len(tied) > 1 or not is_doer or of_two_peoples or _is_participle(tied[0]):
         return False
-    if not FUNCTION.isdisjoint(tied) or tied[0] in _ONE_THING.get(word, "").split():
-        return False
-    describes = word in _OF_EITHER or word == "used" or (word.endswith("ed") and is_word(word))
-    return describes or (word in _DEGREES and tied[0] not in _MEASURES)
+    one_thing = tied[0] in _MEASURES or tied[0] in _ONE_THING.get(word, "").split()
+    return FUNCTION.isdisjoint(tied) and not one_thing
 
 
 def _is_participle(word: str) -> bool:
