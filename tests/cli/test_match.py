@@ -16,8 +16,8 @@ def test_same_words_are_the_same_claim(trade: Path) -> None:
         "SAME    c-1 Trade grew by 20% over the year\n"
         "        said    Lavrov, 2023-02-07: 1 occasion, 1 mention\n"
         "        overlap 1.00, likeness 100 of 100\n"
-        "        verdict Misleading, as of 2023-03-02, A. Diallo. It covers these words\n"
-        "                once a person confirms the match.\n"
+        "        verdict Misleading, as of 2023-03-02, proposed by A. Diallo, not signed\n"
+        "                off. It covers these words once a person confirms the match.\n"
         "        because From a low base\n"
         "Compared with 1 claim. Same: c-1.\n",
         "",
@@ -239,16 +239,45 @@ def test_a_verdict_comes_with_its_reason_a_source_and_the_check(trade: Path) -> 
     ] * 2
 
 
-def test_the_reason_of_a_verdict_is_told_on_a_narrow_screen_too(
-    trade: Path, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize(
+    ("reason", "told"),
+    [
+        ("The accounts say 20 million, " * 20 + "and no more", None),
+        (
+            "The accounts say 20 million, " * 20 + "and the court of auditors agrees with them",
+            "The accounts say 20 million, " * 20
+            + "and the court of … 4 more words: claimcheck show c-1",
+        ),
+        ("a" * 700, f"{'a' * 600} … 1 more word: claimcheck show c-1"),
+    ],
+)
+def test_the_reason_of_a_verdict_is_told_whole_or_says_what_is_left(
+    trade: Path, monkeypatch: pytest.MonkeyPatch, reason: str, told: str | None
 ) -> None:
-    reason = "The council's accounts say 20 million, and the court of auditors agrees"
     ok("review", "c-1", "--verdict", "False", "--rationale", reason)
+    ok("add", "Trade grew by 30% over the year")
     monkeypatch.setenv("COLUMNS", "40")
 
-    told = " ".join(ok("match", "Trade grew by 30% over the year").split())
+    match = " ".join(ok("match", "Trade grew by 30% over the year", "-n", "2").split())
+    question = " ".join(ok("show", "q-1").split())
 
-    assert f"because {reason}" in told
+    for shown in (match, question):
+        assert f"because {told or reason}".replace(" ", "") in shown.replace(" ", "")
+
+
+def test_it_is_told_that_a_verdict_is_not_signed_off_and_whose_it_is(trade: Path) -> None:
+    other = "Trade grew by 30% over the year"
+    proposed = ok("match", other)
+    ok("add", other)
+    asked = ok("show", "q-1")
+    ok("dissent", "v-1", "--verdict", "False", "--rationale", "It fell", "--by", "J. Keita")
+    disputed = " ".join(ok("match", TRADE).split())
+
+    for each in (proposed, asked):
+        told = " ".join(each.split())
+        assert "Misleading, as of 2023-03-02, proposed by A. Diallo, not signed off." in told
+    assert "Misleading, as of 2023-03-02, A. Diallo, disputed." in disputed
+    assert "False, as of 2023-03-02, J. Keita, disputed." in disputed
 
 
 def test_words_that_do_not_count_are_not_marked(database: Path) -> None:

@@ -1,5 +1,6 @@
 import pytest
 
+import claimcheck
 from claimcheck.matching.explanation import align, reason
 from claimcheck.model.comparison import Difference, Guard
 
@@ -48,3 +49,82 @@ def test_a_reason_names_the_stored_words_first(difference: Difference, line: str
 
 def test_every_guard_has_a_heading() -> None:
     assert all(reason(Difference(guard, "a", "b")) for guard in Guard)
+
+
+@pytest.mark.parametrize(
+    ("stored", "yours", "told"),
+    [
+        (
+            "World War II killed millions of people across the whole of Europe",
+            "World War III killed millions of people across the whole of Europe",
+            ["FIGURE DIFFERS II → III"],
+        ),
+        (
+            "King Charles II opened the bridge near the old market hall",
+            "King Charles III opened the bridge near the old market hall",
+            ["NAME DIFFERS Charles II → Charles III"],
+        ),
+        (
+            "Elizabeth II visited the hospital in Leeds with two nurses",
+            "Elizabeth I visited the hospital in Leeds with two nurses",
+            ["NAME DIFFERS Elizabeth II → Elizabeth I"],
+        ),
+        (
+            "Dozens of the nurses in Kayes left the public hospitals",
+            "Hundreds of the nurses in Kayes left the public hospitals",
+            ["FIGURE DIFFERS Dozens → Hundreds"],
+        ),
+        (
+            "Few of the nurses in Kayes left the public hospitals",
+            "Many of the nurses in Kayes left the public hospitals",
+            ["WORDS DIFFER Few → Many"],
+        ),
+        (
+            "The school closed on Monday after a flood in the old town",
+            "The school closed on Tuesday after a flood in the old town",
+            ["PERIOD DIFFERS Monday → Tuesday"],
+        ),
+        (
+            "The school closed on Monday after a flood in the old town",
+            "The school closed after a flood in the old town",
+            ["PERIOD DIFFERS Monday → –"],
+        ),
+        (
+            "Monday's storm tore the roof off the school in Kayes",
+            "Friday's storm tore the roof off the school in Kayes",
+            ["PERIOD DIFFERS Monday's → Friday's"],
+        ),
+        (
+            "The fair in Lyon was held at Easter with 400 guests",
+            "The fair in Lyon was held at Christmas with 400 guests",
+            ["PERIOD DIFFERS Easter → Christmas"],
+        ),
+        (
+            "The people of Easter Island voted against the new harbour tax",
+            "The people of Christmas Island voted against the new harbour tax",
+            ["NAME DIFFERS Easter → Christmas"],
+        ),
+        (
+            "The council met last month over the price of water in town",
+            "The council met last year over the price of water in town",
+            ["PERIOD DIFFERS month → year"],
+        ),
+        (
+            "The law was passed in the nineteenth century by the parliament in Bern",
+            "The law was passed in the twentieth century by the parliament in Bern",
+            ["PERIOD DIFFERS nineteenth → twentieth"],
+        ),
+        (
+            "The port reopened on Monday for the grain ships, said Joe Friday",
+            "The port reopened on Monday for the grain ships, said Joe Sunday",
+            ["NAME DIFFERS Friday → Sunday"],
+        ),
+        (
+            "Le port a rouvert lundi après une longue grève des grutiers du sud",
+            "Le port a rouvert mardi après une longue grève des grutiers du sud",
+            ["PERIOD DIFFERS lundi → mardi"],
+        ),
+    ],
+)
+def test_a_difference_is_told_as_what_it_is(stored: str, yours: str, told: list[str]) -> None:
+    assert [reason(each) for each in claimcheck.compare(yours, stored).differences] == told

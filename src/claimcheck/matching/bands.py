@@ -10,7 +10,7 @@ from claimcheck.language.reading import Reading, read_once
 from claimcheck.language.text.stems import TOLD, UNKNOWN, code_of, is_english
 from claimcheck.language.text.told_language import language_of_words, words_that_tell
 from claimcheck.matching.guards import find_differences
-from claimcheck.matching.ladder import Agreement, list_dropped
+from claimcheck.matching.ladder import Agreement, list_apart, list_dropped
 from claimcheck.matching.leftovers import NOTHING_LEFT, find_leftovers
 from claimcheck.matching.marks.english import find_marks
 from claimcheck.matching.names import NO_NAMES, Names, with_persons
@@ -78,7 +78,10 @@ def compare(
     band = _band(overlap, near, differences, thresholds)
     if not near and band is not Band.NEW and _share_one_word(first, second, differences):
         band = Band.RELATED
-    return Comparison(band, overlap, likeness, differences, dropped)
+    # Nobody looks word for word at what is only related.
+    asked = differences and band in {Band.CONFLICTING, Band.LIKELY}
+    apart = list_apart(agreed, differences) if asked else None
+    return Comparison(band, overlap, likeness, differences, dropped, apart=apart)
 
 
 def plain_differences(first: Wording, second: Wording, *, weight: Weight) -> tuple[Difference, ...]:

@@ -8,6 +8,13 @@ from claimcheck.language.lexicon.opposites import are_opposite, has_opposite
 from claimcheck.language.lexicon.speaker_relative import can_be_same_name, find_local, is_personal
 from claimcheck.language.lexicon.time_relative import find_relative, means_the_same
 from claimcheck.matching.leftovers import Leftovers, ReplacedTerms
+from claimcheck.matching.marks.kinds import (
+    are_names_at_head,
+    are_reigns,
+    is_century,
+    kind_of,
+    with_bearers,
+)
 from claimcheck.matching.names import Names, find_repeated
 from claimcheck.matching.quantities import can_both_hold, with_years, without_double_negation
 from claimcheck.matching.steps.lists import is_list_in_other_order
@@ -70,7 +77,8 @@ def _numbers(first: Parsed, second: Parsed, blocks: tuple[ReplacedTerms, ...]) -
     leads = (_leads(first), _leads(second)) if several else ({}, {})
     for one, other in _paired(ours, theirs, leads):
         dates = all(term.figure and term.figure.is_date for term in one + other)
-        guard = Guard.PERIOD if dates else Guard.NUMBER
+        of_time = dates or (is_century(first, one) and is_century(second, other))
+        guard = Guard.PERIOD if of_time else Guard.NUMBER
         harmless = not (one and other) or can_both_hold(
             one[0].figure, other[0].figure, alone=one[0].start in alone
         )
@@ -154,30 +162,27 @@ def _words(first: Parsed, second: Parsed, blocks: tuple[ReplacedTerms, ...]) -> 
             loose.append((ours, theirs))
     found += _directions(first, second, loose)
     for ours, theirs in loose:
-        names = [[t for t in side if t.sort is Sort.NAME] for side in (ours, theirs)]
-        if len(ours) == len(theirs) == 1 and _are_names_at_head(first, ours[0], second, theirs[0]):
-            names = [ours, theirs]
-        if names[0] and names[1]:
-            found.append(_difference(Guard.ENTITY, first, names[0], second, names[1]))
-        elif ours or theirs:
-            found.append(_difference(Guard.SUBSTITUTION, first, ours, second, theirs))
+        if ours or theirs:
+            found.append(_word_difference(first, ours, second, theirs))
     return found
 
 
-def _are_names_at_head(first: Parsed, ours: Term, second: Parsed, theirs: Term) -> bool:
-    """Return whether two texts begin with two names, which the capital of a head does not show."""
-    sides = ((first, ours), (second, theirs))
-    if any(parsed.terms[0] is not term or not parsed.english for parsed, term in sides):
-        return False
-    if not all(parsed.plain.text[term.start].isupper() for parsed, term in sides):
-        return False
-    # Texts that differ in a word were looked up before, and no other comes here.
-    from claimcheck.matching.spelling import known_words  # noqa: PLC0415
-
-    return all(
-        known_words.names_somebody(term.key) or known_words.is_place_name(term.key)
-        for _, term in sides
-    )
+def _word_difference(
+    first: Parsed, ours: list[Term], second: Parsed, theirs: list[Term]
+) -> Difference:
+    """Return in what two runs of words differ: a numeral, a time, a name, or words."""
+    if kind := kind_of(first, ours, second, theirs):
+        return _difference(kind, first, ours, second, theirs)
+    names = [[term for term in side if term.sort is Sort.NAME] for side in (ours, theirs)]
+    if len(ours) == len(theirs) == 1 and are_names_at_head(first, ours[0], second, theirs[0]):
+        names = [ours, theirs]
+    if are_reigns(first, ours, second, theirs):
+        names = [ours, theirs]
+    if not (names[0] and names[1]):
+        return _difference(Guard.SUBSTITUTION, first, ours, second, theirs)
+    kind = kind_of(first, names[0], second, names[1]) or Guard.ENTITY
+    ours, theirs = with_bearers(first, names[0], second, names[1])
+    return _difference(kind, first, ours, second, theirs)
 
 
 def _directions(

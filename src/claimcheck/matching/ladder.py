@@ -11,7 +11,7 @@ from claimcheck.matching.leftovers import Leftovers
 from claimcheck.matching.likeness import edits
 from claimcheck.matching.terms import Framing, Parsed, Sort, Term, parse
 from claimcheck.matching.wording import Wording
-from claimcheck.model.comparison import Dropped, Step
+from claimcheck.model.comparison import Difference, Dropped, Guard, Step
 from claimcheck.model.statement import Span
 
 
@@ -53,6 +53,34 @@ def list_dropped(wordings: tuple[Wording, Wording], agreed: Agreement) -> tuple[
         each for each in _on_the_surface(*readings, told=bool(found)) if not _is_told(each, found)
     ]
     return tuple(sorted(dict.fromkeys(found), key=lambda each: each.step.rank))
+
+
+def list_apart(
+    agreed: Agreement, differences: Sequence[Difference]
+) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
+    """Return the places of each word that no step takes, of both texts.
+
+    Where all words agree those of what differs besides: a comma, a capital, their order.
+    """
+    is_order = any(each.guard is Guard.ORDER for each in differences)
+    found = []
+    for side, parsed in enumerate(agreed.parsed):
+        left = [term for block in agreed.left.blocks for term in block[side]]
+        terms = [*left, *agreed.left.moved[side]] if is_order else left
+        found.append([Span(*parsed.plain.origin(term.start, term.end)) for term in terms])
+    for each in differences:
+        told = each.first_span, each.second_span
+        if each.guard is not Guard.ORDER and not any(map(_meets, told, found)):
+            for side, span in enumerate(told):
+                found[side] += [span] if span else []
+    return tuple(sorted(found[0])), tuple(sorted(found[1]))
+
+
+def _meets(span: Span | None, places: Sequence[Span]) -> bool:
+    """Return whether a place has something in common with others."""
+    return span is not None and any(
+        each.start < span.end and span.start < each.end for each in places
+    )
 
 
 def _are_in_one_order(first: Reading, second: Reading) -> bool:

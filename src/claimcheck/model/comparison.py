@@ -96,6 +96,8 @@ class Comparison(NamedTuple):
     alone makes a band: `differences` hold the guards that fired. Of two texts in which
     nothing differs `dropped` lists what was taken away before that was said. `meaning` is
     how near a model finds the two, up to 1, where that alone lifted the band; else None.
+    `apart` holds the places, in either text, of what differs, word for word; None where
+    that was not asked, or was compared elsewhere.
     """
 
     band: Band
@@ -104,6 +106,7 @@ class Comparison(NamedTuple):
     differences: tuple[Difference, ...] = ()
     dropped: tuple[Dropped, ...] = ()
     meaning: float | None = None
+    apart: tuple[tuple[Span, ...], tuple[Span, ...]] | None = None
 
     @property
     def are_same_words(self) -> bool:

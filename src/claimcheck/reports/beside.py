@@ -5,12 +5,15 @@ from typing import Final, NamedTuple
 
 from claimcheck.matching.explanation import agreement, align, matcher_name, nearness, reason
 from claimcheck.matching.explanation import agreements as in_steps
-from claimcheck.model.claim import Match
+from claimcheck.model.claim import Match, Standing
 from claimcheck.model.comparison import Band, Comparison, Difference, Dropped, Guard, Step
 from claimcheck.model.question import Link
 from claimcheck.model.statement import Span, StoredStatement
+from claimcheck.model.status import SignedVerdict, Status
 
 _ENDS: Final = ".!? "
+# A reason of so many letters is told whole where a person decides.
+_LONGEST_REASON: Final = 600
 
 
 class SideBySide(NamedTuple):
@@ -31,19 +34,38 @@ def side_by_side(yours: str, match: Match) -> SideBySide | None:
     """
     stored = match.claim.text
     spans = align(yours, stored)
-    told = match.comparison.differences
+    comparison = match.comparison
     if match.band is Band.SAME:
         return SideBySide(stored, yours, (), ()) if any(spans) else None
-    if told:
-        start = match.part.start if match.part else 0
-        ours = [Span(*(place - start for place in each.first_span))
-                for each in told if each.first_span]  # fmt: skip
-        theirs = [each.second_span for each in told if each.second_span]
+    start = match.part.start if match.part else 0
+    if comparison.apart is not None:
+        ours, theirs = _earlier(comparison.apart[0], start), comparison.apart[1]
+        spans = _in_words(yours, ours, spans[0]), _in_words(stored, theirs, spans[1])
+        spans = spans if any(spans) else (ours, theirs)
+    elif comparison.differences:
+        told = comparison.differences
+        ours = _earlier([each.first_span for each in told if each.first_span], start)
+        theirs = tuple(each.second_span for each in told if each.second_span)
         counting = _counting(spans[0], ours), _counting(spans[1], theirs)
-        spans = counting if any(counting) else (_merged(ours), _merged(theirs))
+        spans = counting if any(counting) else (ours, theirs)
     if not any(spans) or yours.rstrip(_ENDS) == stored.rstrip(_ENDS):
         return None
-    return SideBySide(stored, yours, joined(stored, spans[1]), joined(yours, spans[0]))
+    shown = joined(stored, _merged(spans[1])), joined(yours, _merged(spans[0]))
+    return SideBySide(stored, yours, *shown)
+
+
+def _in_words(text: str, spans: Sequence[Span], apart: Sequence[Span]) -> tuple[Span, ...]:
+    """Return what differs, of several words such as "290 metres" those that are ``apart``."""
+    found: list[Span] = []
+    for span in spans:
+        several = " " in text[slice(*span)]
+        found += _counting(apart, [span]) if several else [span]
+    return tuple(found)
+
+
+def _earlier(spans: Sequence[Span], by: int) -> tuple[Span, ...]:
+    """Return places of a text as they are in what begins so much later."""
+    return tuple(Span(each.start - by, each.end - by) for each in spans)
 
 
 def joined(text: str, spans: Sequence[Span]) -> tuple[Span, ...]:
@@ -113,6 +135,31 @@ def coverage(match: Match) -> str:
         if each.guard is Guard.NUMBER and each.first and each.second:
             return f"It covers {each.second}, not your figure."
     return "It covers the stored words, not yours."
+
+
+def whose(rating: SignedVerdict, standing: Standing | None) -> str:
+    """Say who gave a verdict, who signed it off, and where it decides whether that suffices."""
+    by = rating.verdict.by
+    signed = ", ".join(each.by for each in rating.sign_offs)
+    said = f"{by}, signed off by {signed}" if signed else by
+    if standing and standing.status is Status.DISPUTED:
+        return f"{said}, disputed"
+    if not standing or standing.status is not Status.PROPOSED:
+        return said
+    return f"{said}, not by all who must" if signed else f"proposed by {said}, not signed off"
+
+
+def told_reason(rationale: str) -> tuple[str, int]:
+    """Return a verdict's reason, and how many of its words are left out: of most none.
+
+    >>> told_reason("From a low base")
+    ('From a low base', 0)
+    """
+    if len(rationale) <= _LONGEST_REASON:
+        return rationale, 0
+    # A text without blanks is cut where it must be.
+    told = rationale[: _LONGEST_REASON + 1].rpartition(" ")[0] or rationale[:_LONGEST_REASON]
+    return f"{told.rstrip()} …", len(rationale[len(told) :].split())
 
 
 def _told(comparison: Comparison) -> tuple[Difference, ...]:

@@ -25,7 +25,7 @@ from claimcheck.model.statement import Span
 from claimcheck.model.verdict import day_told
 from claimcheck.record import damage_behind
 from claimcheck.record.refusals import Refusal, refusal_of
-from claimcheck.reports.beside import agreed_text, differing, tie_text
+from claimcheck.reports.beside import agreed_text, differing, tie_text, told_reason, whose
 from claimcheck.reports.publishing.pages import stylesheet
 from claimcheck.web.page_words import in_page_words
 from claimcheck.web.security.bodies import READING_SECONDS
@@ -124,6 +124,7 @@ def _environment() -> Environment:
         "urlpart": lambda text: quote(str(text), safe=""),
     }
     made.globals["differing"] = differing
+    made.globals |= {"told_reason": told_reason, "whose": whose}
     made.globals["reading_seconds"] = READING_SECONDS
     made.globals["static"] = lambda name: static_files()[name].path
     return made

@@ -11,7 +11,15 @@ from claimcheck.model.claim import DatedFigure, Match, Standing, Why
 from claimcheck.model.comparison import Band, Guard
 from claimcheck.model.statement import Span
 from claimcheck.model.status import deciding_verdicts, ratings
-from claimcheck.reports.beside import agreements, coverage, joined, reasons, side_by_side
+from claimcheck.reports.beside import (
+    agreements,
+    coverage,
+    joined,
+    reasons,
+    side_by_side,
+    told_reason,
+    whose,
+)
 
 HEADINGS: Final = {
     Band.SAME: "SAME",
@@ -28,7 +36,6 @@ MOST_SHOWN: Final = 50
 _INDENT: Final = 8
 _PAD: Final = " " * _INDENT
 _CONTEXT: Final = 24
-_SHORTEST_REASON: Final = 104
 _ARROW: Final = " → "
 
 
@@ -215,19 +222,19 @@ def verdict_lines(match: Match) -> list[str]:
     """Return the verdicts of a matched claim, and what they do not cover."""
     lines = []
     deciding = deciding_verdicts(match.standing.verdicts)
-    for verdict, sign_offs in ratings(match.standing.verdicts):
-        said = f"verdict {visible(verdict.rating)}, {visible(verdict.by)}"
-        if sign_offs:
-            said += f", signed off by {', '.join(visible(each.by) for each in sign_offs)}"
-        covered = f". {visible(coverage(match))}" if verdict in deciding else "; settled since."
-        lines += wrapped(f"{said}{covered}", first=_PAD, rest=_PAD + _PAD)
+    for rating in ratings(match.standing.verdicts):
+        decides = rating.verdict in deciding
+        by = whose(rating, match.standing if decides else None)
+        covered = f". {coverage(match)}" if decides else "; settled since."
+        said = visible(f"verdict {rating.verdict.rating}, {by}{covered}")
+        lines += wrapped(said, first=_PAD, rest=_PAD + _PAD)
     if match.standing.hidden:
         lines.append(f"{_PAD}{HIDDEN}")
     if not lines:
         return [f"{_PAD}no verdict", *_readers_lines(match.standing)]
     if match.overdue:
         lines.append(f"{_PAD}overdue: the verdict was to be checked again by now")
-    return [*lines, *_why_lines(match.why), *_readers_lines(match.standing)]
+    return [*lines, *_why_lines(match.why, match.claim.id), *_readers_lines(match.standing)]
 
 
 def _readers_lines(standing: Standing) -> list[str]:
@@ -236,12 +243,13 @@ def _readers_lines(standing: Standing) -> list[str]:
     return wrapped(f"readers have {visible(readers)}", first=_PAD, rest=_PAD * 2) if readers else []
 
 
-def _why_lines(why: Why | None) -> list[str]:
-    """Say why a claim is rated so: the reason, cut to two lines of 80, a source, the check."""
+def _why_lines(why: Why | None, claim: int) -> list[str]:
+    """Say why a claim is rated so: the reason, a source, the check."""
     if why is None:
         return []
-    room = max(2 * (line_width() - len(_PAD) * 2) - _CONTEXT, _SHORTEST_REASON)
-    rows = [("because", cut(why.rationale, room))]
+    told, left = told_reason(why.rationale)
+    more = f" {counted(left, 'more word')}: claimcheck show c-{claim:d}" if left else ""
+    rows = [("because", f"{visible(told)}{more}")]
     if why.address:
         named = f"{why.source}, " if why.source else ""
         rows.append(("source", visible(f"{named}{why.address}")))

@@ -3,19 +3,32 @@
 from claimcheck.matching.explanation import matcher_name
 from claimcheck.matching.thresholds import Thresholds
 from claimcheck.model.claim import Claim
-from claimcheck.model.comparison import Dropped, Step
+from claimcheck.model.comparison import Comparison, Dropped, Step
 from claimcheck.model.question import Link, Question
 from claimcheck.model.statement import Statement, StoredStatement
 from claimcheck.workflows.compare.alone import compare_statements
 
 
 def with_dropped(question: Question, said: Statement, candidate: Claim) -> Question:
-    """Return a question whose comparison lists what the steps took, where it tells a step."""
+    """Return a question whose comparison tells what the steps took, or what they left."""
     step = question.comparison.agrees
-    dropped = step and taken(said, candidate, step, question.matcher)
+    if step is None:
+        return _with_apart(question, said, candidate)
+    dropped = taken(said, candidate, step, question.matcher)
     if not dropped:
         return question
     return question._replace(comparison=question.comparison._replace(dropped=dropped))
+
+
+def _with_apart(question: Question, said: Statement, candidate: Claim) -> Question:
+    """Return a question with the places of the words that differ, where today's ladder asked it."""
+    told = question.comparison
+    if question.matcher != matcher_name() or not told.differences:
+        return question
+    found = _compared_alone(said, candidate)
+    if {each.guard for each in found.differences} - {each.guard for each in told.differences}:
+        return question
+    return question._replace(comparison=told._replace(apart=found.apart))
 
 
 def dropped_of(stored: StoredStatement, claim: Claim) -> tuple[Dropped, ...]:
@@ -54,8 +67,12 @@ def taken(said: Statement, claim: Claim, step: Step, by: str) -> tuple[Dropped, 
     """
     if by != matcher_name():
         return ()
-    other = Statement(claim.text, language=claim.language)
-    # Who said it and when decides nothing here: that the two agree was found before.
-    alone = Statement(said.text, language=said.language)
-    found = compare_statements(alone, other, thresholds=Thresholds())
+    found = _compared_alone(said, claim)
     return found.dropped if found.agrees is step else ()
+
+
+def _compared_alone(said: Statement, claim: Claim) -> Comparison:
+    """Compare words: who said them and when decides nothing where a band was found before."""
+    alone = Statement(said.text, language=said.language)
+    other = Statement(claim.text, language=claim.language)
+    return compare_statements(alone, other, thresholds=Thresholds())

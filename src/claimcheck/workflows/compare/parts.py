@@ -177,19 +177,23 @@ def _closest_so_far(
 
 def _placed(match: Match, part: _Part) -> Match:
     """Return a match of a part, its places counted from the beginning of the whole text."""
-    compared = match.comparison
+    compared, start = match.comparison, part.span.start
     differences = tuple(
-        each._replace(
-            first_span=each.first_span
-            and Span(each.first_span[0] + part.span.start, each.first_span[1] + part.span.start)
-        )
+        each._replace(first_span=each.first_span and _later(each.first_span, start))
         for each in compared.differences
     )
-    compared = compared._replace(differences=differences)
+    apart = compared.apart
+    if apart is not None:
+        apart = tuple(_later(each, start) for each in apart[0]), apart[1]
+    compared = compared._replace(differences=differences, apart=apart)
     if part.doubt and compared.band is Band.SAME:
         open_yet = Difference(Guard.CONTEXT, part.doubt, "")
         compared = Comparison(Band.LIKELY, compared.overlap, compared.likeness, (open_yet,))
     return match._replace(comparison=compared, part=part.span)
+
+
+def _later(span: Span, by: int) -> Span:
+    return Span(span.start + by, span.end + by)
 
 
 def _parts(text: str, sentences: list[Span], settled: Set[Span], *, known: bool) -> Iterator[_Part]:

@@ -285,12 +285,16 @@ def show_question(
     connection: Connection, number: int, *, asking: str | None = None
 ) -> QuestionPage:
     """Return a question's page. Raises `UnknownIdError`."""
-    question = _with_dropped(connection, find_question(connection, number))
+    from claimcheck.workflows.compare.agreed import with_dropped  # noqa: PLC0415 # as above
+
+    question = find_question(connection, number)
+    stored = find_statement(connection, question.statement)
+    claim = find_claim(connection, question.candidate)
     standing = find_standing(connection, question.candidate, asking=asking)
     return QuestionPage(
-        question,
-        find_statement(connection, question.statement),
-        find_claim(connection, question.candidate),
+        with_dropped(question, stored.statement, claim),
+        stored,
+        claim,
         standing,
         decision_between(connection, question.claim, question.candidate),
         ending_of(connection, "questions", number),
