@@ -5,6 +5,9 @@ from pathlib import Path
 
 import pytest
 
+import claimcheck
+from claimcheck.model.dates import parse_date
+from claimcheck.model.statement import Statement
 from tests.cli.running import Ran, golden, mistake, ok, run
 
 TRADE = "Trade grew by 20% over the year"
@@ -325,3 +328,40 @@ def test_a_period_that_is_unknown_for_want_of_a_day_says_how_to_give_it(
     trade: Path, more: tuple[str, ...], said: str
 ) -> None:
     assert run("match", TRADE, *more).err == said
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "asked"),
+    [
+        # The same twice, in two wordings that nobody has tied.
+        (TRADE, "The minister said that trade grew by 20% over the year", TRADE),
+        # Both differ, by as much.
+        (
+            "The tram line in Porto cost 48 million euros in 2021",
+            "The tram line in Porto cost 58 million euros in 2021",
+            "The tram line in Porto cost 78 million euros in 2021",
+        ),
+        # One sentence of a post is both.
+        (TRADE, f"{TRADE}, officials said", f"What a week. {TRADE}. Nobody would have thought it."),
+    ],
+)
+def test_of_claims_as_near_what_is_rated_comes_first_and_what_is_public_before_it(
+    database: Path, first: str, second: str, asked: str
+) -> None:
+    for text in (first, second):
+        ok("add", text, "--no-match", "--said-on", "2023-02-07", "--speaker", "Mara Holm")
+
+    def found() -> list[str]:
+        lines = ok("match", asked, "-n", "1", "--speaker", "Mara Holm", "--said-on", "2023-02-07")
+        with claimcheck.open_record(database) as record:
+            said = Statement(asked, speaker="Mara Holm", said_on=parse_date("2023-02-07"))
+            told = [str(each.claim.id) for each in record.match(said, limit=1)]
+        return [lines.split()[1], *told]
+
+    assert found() == ["c-1", "c-1"]
+    ok("review", "c-2", "--verdict", "False", "--rationale", "It fell")
+    assert found() == ["c-2", "c-2"]
+    ok("review", "c-1", "--verdict", "False", "--rationale", "It fell")
+    ok("sign-off", "v-2", "--by", "J. Keita")
+    ok("publish", "c-1", "--url", "https://desk.example/1", "--despite", "One source")
+    assert found() == ["c-1", "c-1"]

@@ -21,6 +21,7 @@ from claimcheck.store.opening import keeps
 from claimcheck.store.records.claims import find_standing, find_standings, wordings
 from claimcheck.store.records.people.person_names import names_among
 from claimcheck.workflows.compare.changed_figures import find_change
+from claimcheck.workflows.compare.rated_first import rated_first
 from claimcheck.workflows.compare.with_record import BY_WORDS, Among, Candidates, Compared, Unlike
 
 if TYPE_CHECKING:
@@ -56,6 +57,7 @@ def find_matches(
 ) -> list[Match]:
     """Return the stored claims that resemble a statement: the same first, then by score.
 
+    Of claims that are as near as each other those with a verdict come first; see `rated_first`.
     Wordings that people decided are the same claim come once, by the closest. What only
     shares a word (band ``new``) gives way to what does more, where that ranks lower.
     ``asking`` names who reads, where a policy hides verdicts; see `find_standing`.
@@ -164,10 +166,12 @@ def _matches_of(
     standings = find_standings(connection, [*wanted.values()], asking=asking)
     standing_of = dict(zip(wanted, standings, strict=True))
     return [
-        [
-            _match(connection, each.statement, one, each.names, standing_of[group[0]])
-            for one, group in zip(each.kept, each.groups, strict=True)
-        ]
+        rated_first(
+            [
+                _match(connection, each.statement, one, each.names, standing_of[group[0]])
+                for one, group in zip(each.kept, each.groups, strict=True)
+            ]
+        )
         for each in found
     ]
 
@@ -207,10 +211,10 @@ def joined_matches(
     found = _nearest_asked(found)
     kept = first_of(found, limit)
     if changed.isdisjoint([each.claim.id for each in kept]):
-        return kept
+        return rated_first(kept)
     read = reading_of(statement)
     names = cache(lambda: read_names(names_among(connection, naming_words(read, statement))))
-    return [
+    read_again = [
         _match(
             connection,
             statement,
@@ -222,6 +226,7 @@ def joined_matches(
         else each
         for each in kept
     ]
+    return rated_first(read_again)
 
 
 def _nearest_asked(found: Sequence[Match]) -> list[Match]:

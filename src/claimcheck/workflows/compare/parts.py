@@ -13,11 +13,14 @@ from claimcheck.model.statement import MAX_LENGTH, Span, Statement
 from claimcheck.store.connection import Connection
 from claimcheck.store.records.claims import wordings
 from claimcheck.workflows.compare.match import find_matches
+from claimcheck.workflows.compare.rated_first import rated_first
 
 if TYPE_CHECKING:
     from claimcheck.workflows.compare.nearness import Nearness
 
 _ORDER: Final = tuple(Band)
+# Among so many it is seen whether a claim with a verdict is as near as the first.
+_LEAST: Final = 5
 # Fewer words say nothing by themselves.
 _FEWEST_WORDS: Final = 4
 _OF_EACH: Final = 3
@@ -61,16 +64,19 @@ def find_matches_in_parts(
     """
     if len(statement.text) > MAX_LENGTH:
         _require_sentences(statement.text)
+    if limit < 1:
+        return []
+    most = max(limit, _LEAST)
     matches = find_matches(
         connection,
         statement,
-        limit=limit,
+        limit=most,
         thresholds=thresholds,
         asking=asking,
         nearness=nearness,
     )
     if any(each.band is Band.SAME for each in matches):
-        return matches
+        return matches[:limit]
     found = {each.claim.id: each for each in matches}
     settled: set[Span] = set()
     sentences = _sentences(statement.text)
@@ -87,7 +93,7 @@ def find_matches_in_parts(
             is_whole = match.band is Band.SAME and part.is_uncontested(statement.text)
             if before is None or _is_closer(placed, before, sentences, is_whole=is_whole):
                 found[key] = placed
-    return _ordered(list(found.values()), len(matches), limit)
+    return rated_first(_ordered(list(found.values()), len(matches), most))[:limit]
 
 
 def _matches_of(
