@@ -68,19 +68,15 @@ def list_apart(
         left = [term for block in agreed.left.blocks for term in block[side]]
         terms = [*left, *agreed.left.moved[side]] if is_order else left
         found.append([Span(*parsed.plain.origin(term.start, term.end)) for term in terms])
+    # What differs in a word begins with it. A text can hold thousands.
+    begun = [{span.start for span in spans} for spans in found]
     for each in differences:
         told = each.first_span, each.second_span
-        if each.guard is not Guard.ORDER and not any(map(_meets, told, found)):
+        is_of_words = any(span and span.start in begun[side] for side, span in enumerate(told))
+        if each.guard is not Guard.ORDER and not is_of_words:
             for side, span in enumerate(told):
                 found[side] += [span] if span else []
     return tuple(sorted(found[0])), tuple(sorted(found[1]))
-
-
-def _meets(span: Span | None, places: Sequence[Span]) -> bool:
-    """Return whether a place has something in common with others."""
-    return span is not None and any(
-        each.start < span.end and span.start < each.end for each in places
-    )
 
 
 def _are_in_one_order(first: Reading, second: Reading) -> bool:
