@@ -69,3 +69,64 @@ def test_nothing_is_hidden_and_ties_keep_their_order() -> None:
         "it was wrong",
         "it was bad",
     ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    """
+    The office is open from 9 to 5
+    Chapter 3 tells of the flood
+    Chapter three tells of the flood
+    Call 020 7946 0018 for help
+    Ring +44 20 7946 0018
+    Call 911
+    He met her at 10 Downing Street
+    Sie wohnt in der Lindenstraße 12
+    Flight 370 vanished over the sea
+    BA 117 landed late
+    Version 2.5 mends the bug
+    The meeting is in room 12
+    Article 5 binds members
+    L'article 49 s'applique
+    Law 45/2015 was repealed
+    Articles 5 and 6 were repealed
+    See page 23 and pages 40-45
+    Route 66 is closed
+    Case No. 17-2233 was heard
+    Part 2 follows
+    Table 2 shows the names
+    Year 11 pupils wrote it
+    World War 2 began in Poland
+    A Boeing 737 crashed
+    COVID-19 came from a market
+    Group of 20 leaders met
+    The 9/11 attacks were planned
+    He played it in the 20s
+    Two men met him
+    """.strip().splitlines(),
+)
+def test_a_number_that_names_something_is_no_figure(text: str) -> None:
+    assert priority(text.strip()).worth > Worth.COMPARISON
+
+
+@pytest.mark.parametrize(
+    "text",
+    """
+    The tax fell from 9 to 5 euros
+    It fell from 9 to 5
+    Room rates are up 12%
+    They cancelled 400 flights
+    Flight 370 had 239 people aboard
+    In phase 3 people died
+    They house 40 families
+    Chapter 3 lists 40 crimes
+    The party won 43 seats
+    The vote was 52 to 48
+    Two thirds of them left
+    800 King Street residents fled
+    42 buses burned
+    At 14:30 some 40 people died
+    """.strip().splitlines(),
+)
+def test_what_is_counted_beside_a_name_is_a_figure(text: str) -> None:
+    assert priority(text.strip()).worth is Worth.FIGURE

@@ -4,8 +4,10 @@ import re
 from collections.abc import Iterable
 from enum import IntEnum
 from functools import cache
+from itertools import pairwise
 from typing import NamedTuple
 
+from claimcheck.language.attribution.numbers_of_names import leads_to_name, without_names
 from claimcheck.language.lexicon.word_lists import word_set
 from claimcheck.model.statement import Statement
 
@@ -14,7 +16,7 @@ _NUMBERS = word_set(
     three four five six seven eight nine ten eleven twelve twenty thirty forty fifty sixty
     seventy eighty ninety dozen dozens hundred hundreds thousand thousands million millions billion
     billions trillion half third quarter twice double doubled triple tripled percent per cent
-    eightfold tenfold twofold threefold fourfold fivefold majority
+    eightfold tenfold twofold threefold fourfold fivefold majority thirds fifths tenths
     """
 ) - {"per", "cent"}
 _COMPARING = word_set(
@@ -123,7 +125,8 @@ def _when() -> re.Pattern[str]:
 
 # Without a digit few texts can say when, how old or which: these words show it.
 _WORDS_OF_WHEN = tuple(
-    "old|clock| past |quarter to |of age|aged |age |he was |he is |turned | third".split("|")
+    "old|clock| past |quarter to |of age|aged |age |he was |he is |turned | third|nine to five"
+    "".split("|")
 )
 _TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
 _UNITS = (
@@ -154,11 +157,13 @@ def priority(text: str) -> Priority:
     """
     if text.rstrip("\"”’'» ").endswith("?"):
         return Priority(Worth.QUESTION, "asks a question")
-    # A year, a date, a time or an age says when or who, another figure how much.
+    # A year, a date, a time, an age or a chapter says when, who or which, another how much.
     # Most texts hold neither a digit nor such a word, and are spared the long pattern.
     lowered = text.lower()
     has_digit = _digit().search(text)
     if has_digit or any(word in lowered for word in _WORDS_OF_WHEN):
+        if has_digit or "nine to five" in lowered:
+            lowered = without_names(text, lowered)
         lowered = _when().sub(" ", lowered)
     figures = _figure_pattern().findall(lowered) if has_digit else ()
     if figure := next((each for each in figures if not _is_year(each)), ""):
@@ -169,7 +174,11 @@ def priority(text: str) -> Priority:
     if words[:1] == ["to"]:
         return Priority(Worth.PLAN, "speaks of the future: to")
     ranks = _ranks()
-    signs = list(filter(ranks.__contains__, words))
+    signs = [
+        word
+        for before, word in pairwise(("", *words))
+        if word in ranks and not (word in _NUMBERS and leads_to_name(before))
+    ]
     if not signs:
         return Priority(Worth.FACT, "says what is or was")
     found = min(signs, key=ranks.__getitem__)
