@@ -168,7 +168,7 @@ def lint(arguments: "list[str]") -> int:
         (tool("lint-imports"), "--no-logo"),
         (tool("python"), "tools/check_docs.py"),
         (tool("codespell"), "-D", "-", "-D", HOUSE_WORDS, *SPELLED),
-        (tool("python"), "tools/docstring_spelling.py", "-D", "-", "-D", HOUSE_WORDS),
+        (tool("python"), "tools/prose_spelling.py", "-D", "-", "-D", HOUSE_WORDS),
     ]
     make_environment(LINT_LOCK)
     codes = []

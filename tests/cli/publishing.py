@@ -94,7 +94,7 @@ def begin(folder: Path) -> None:
 
 def _say(on: Callable[..., str]) -> None:
     """Store the claims."""
-    known = ("--speaker", "Mara Lindqvist", "--person", "Mara Lindqvist", "--role", "Mayor")
+    known = ("--speaker", "Mara Lindqvist", "--person", "Mara Lindqvist", "--speaker-role", "Mayor")
     post = "https://post.example"
     on(
         *("add", "Rents in Lindholm rose by 12% in 2022", *known, "--said-on", "2023-02"),

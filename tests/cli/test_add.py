@@ -107,7 +107,14 @@ def test_dry_run_stores_nothing_and_offers_no_decision(trade: Path) -> None:
 
 def test_every_field_is_kept(database: Path) -> None:
     ok(
-        *("add", "“Trade grew by 20%”", "--speaker", "Lavrov", "--role", "Foreign Minister"),
+        *(
+            "add",
+            "“Trade grew by 20%”",
+            "--speaker",
+            "Lavrov",
+            "--speaker-role",
+            "Foreign Minister",
+        ),
         *("--organisation", "Russia", "--said-on", "2023-02", "--place", "Bamako"),
         *("--medium", "press conference", "--url", "https://wire.example/1", "--kind", "mixed"),
     )

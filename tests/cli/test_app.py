@@ -224,8 +224,8 @@ _HELP = "claimcheck --help"
         ),
         (
             ("add", "Trade grew", "--speker", "A. Diop"),
-            "No such option: --speker. Did you mean --speaker or --speaker-map? See"
-            " `claimcheck add --help`",
+            "No such option: --speker. Did you mean --speaker or --speaker-map or --speaker-role?"
+            " See `claimcheck add --help`",
         ),
         (
             ("publis",),
@@ -259,6 +259,7 @@ _HELP = "claimcheck --help"
                 ("review", (), "--with", "--library"),
                 ("show", ("c-1",), "--with", "--library"),
                 ("source cite", ("c-1", "y-1"), "--with", "--library"),
+                ("add", ("x",), "--role", "--speaker-role"),
                 ("contact add", ("c-1",), "--with", "--party"),
                 ("import", ("feed.json",), "--raw", "--verbatim"),
                 ("person split", ("p-1",), "--name", "--as"),

@@ -19,7 +19,7 @@ LIFE = (
         REVIEWER,
         (
             *("add", CLAIM, "--kind", "direct", "--speaker", "The minister"),
-            *("--person", "Moussa Traoré", "--role", "Minister of Transport"),
+            *("--person", "Moussa Traoré", "--speaker-role", "Minister of Transport"),
             *("--said-on", "2026-06-03", "--place", "Bamako"),
             *("--url", "https://radio.example/interview"),
         ),

@@ -1,7 +1,5 @@
 """Opposites and times that a model of meaning takes for the same, each in its language."""
 
-from time import process_time
-
 import pytest
 
 from claimcheck.matching.meaning.contrasts import contrasts
@@ -144,17 +142,3 @@ def test_what_is_compared_the_other_way_round_is_told(first: str, second: str, t
     found = [each.guard for each in contrasts(Statement(first), Statement(second))]
 
     assert (Guard.ORDER in found) is told
-
-
-@pytest.mark.parametrize("piece", ["rose ", "x", "in_the_", "less more than ", "1960s ", "années "])
-def test_eight_times_the_length_costs_about_eight_times(piece: str) -> None:
-    def cost(length: int) -> float:
-        text = Statement(piece * (length // len(piece)))
-        begun = process_time()
-        contrasts(text, text)
-        return process_time() - begun
-
-    cost(1_000)
-    short = cost(12_500)
-
-    assert cost(100_000) < 25 * short

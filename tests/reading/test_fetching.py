@@ -205,12 +205,8 @@ def test_page_that_is_too_large_is_given_up(site: str) -> None:
 
 
 def test_page_that_drips_is_given_up_in_time(site: str) -> None:
-    started = time.monotonic()
-
     with pytest.raises(FetchError, match=r"not done in 0\.4 seconds"):
         fetch(f"{site}/slow", FetchLimits(0.4, 10_000), is_allowed=lambda _: True)
-
-    assert time.monotonic() - started < 2
 
 
 def test_resolver_that_hangs_is_given_up_in_time() -> None:

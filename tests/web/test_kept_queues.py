@@ -6,7 +6,7 @@ import shutil
 import tempfile
 import threading
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from pathlib import Path
 
@@ -20,6 +20,7 @@ from claimcheck.model.ids import parse_id
 from claimcheck.model.person import PersonRole
 from claimcheck.record import Record
 from claimcheck.web.kept_queues import Queues
+from claimcheck.web.visits import ServedDesk
 from tests.desk import Ticks
 from tests.web.conftest import HARBOUR, OWNER, SECOND, WebDesk, _prepared, serve
 
@@ -71,23 +72,28 @@ ACTS: dict[str, Act] = {
 }
 
 
-def follow(names: list[str], path: Path) -> None:
-    """Do acts, and compare what is kept after each of them with what is read anew.
+def changes(desk: ServedDesk, names: list[str]) -> Iterator[str]:
+    """Do acts, and yield the name of the first and of each that changed the record.
 
     What is refused leaves the record as it was: what is kept of it has been compared.
     """
-    content, minutes, salts = _prepared()
-    path.write_bytes(content)
-    desk, kept = serve(path, Ticks(minutes, salts)), Queues()
     compared = None
     for name in names:
-        with desk.record() as record:
+        with desk.open_record(OWNER) as record:
             with suppress(ClaimcheckError):
                 ACTS[name](record)
             head = record.head()
-        if head == compared:
-            continue
-        compared = head
+        if head != compared:
+            compared = head
+            yield name
+
+
+def follow(names: list[str], path: Path) -> None:
+    """Do acts, and compare what is kept after each of them with what is read again."""
+    content, minutes, salts = _prepared()
+    path.write_bytes(content)
+    desk, kept = serve(path, Ticks(minutes, salts)), Queues()
+    for _ in changes(desk.served, names):
         for who in (OWNER, SECOND):
             with desk.record(who) as record:
                 fresh = Queues()

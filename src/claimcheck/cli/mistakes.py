@@ -72,6 +72,7 @@ _MEANT: Final = {
 _RENAMED: Final = {
     **{f"{command} --kind": "--markup" for command in ("extract", "match", "scan")},
     **{f"{command} --with": "--library" for command in ("match", "review", "show", "source cite")},
+    "add --role": "--speaker-role",
     "contact add --with": "--party",
     "import --raw": "--verbatim",
     "person split --name": "--as",

@@ -39,7 +39,8 @@ class _SaidOptions(NamedTuple):
         str | None, option("--person", "Their full name, where the name is another.")
     ] = None
     role: Annotated[
-        str | None, option("--role", "The speaker's role, such as Foreign Minister.", "ROLE")
+        str | None,
+        option("--speaker-role", "In which part they spoke, such as Foreign Minister.", "ROLE"),
     ] = None
     organisation: Annotated[
         str | None, option("--organisation", "For whom they speak.", "NAME")
@@ -165,7 +166,7 @@ def command(
             [*articles, *(words or ())],
             described_as=(*titled, said.url, beside.speaker_map),
             kept_with=beside[1:],
-            refused=[name for name, value in refused.items() if value and name != "url"],
+            refused=[_option(name) for name, value in refused.items() if value and name != "url"],
             open_record=lambda: opened(database),
             topics=topics or (),
             form=form,
@@ -174,7 +175,7 @@ def command(
         )
         return
     if wrong := next((name for name, value in beside._asdict().items() if value), None):
-        raise ClaimcheckError(f"--{wrong.replace('_', '-')} goes with --article; leave it out")
+        raise ClaimcheckError(f"{_option(wrong)} goes with --article; leave it out")
     text = _single(words, source)
     captured = _captured(article, titled, said.url)
     statements = _statements(text, source, given, raw=raw, with_article=captured is not None)
@@ -233,9 +234,15 @@ def _statements(
     kept = {"url"} if with_article else set()
     wrong = next((key for key, value in given.items() if value and key not in kept), None)
     if wrong:
-        option = wrong.replace("_", "-")
-        raise ClaimcheckError(f"--{option} does not go with --from; give it in the file's records")
+        raise ClaimcheckError(
+            f"{_option(wrong)} does not go with --from; give it in the file's records"
+        )
     return read_records(source, read_text(source), raw=raw)
+
+
+def _option(name: str) -> str:
+    """Return the option that gives what ``name`` says."""
+    return "--speaker-role" if name == "role" else f"--{name.replace('_', '-')}"
 
 
 def _captured(article: str | None, titled: _Titled, url: str | None) -> "Capture | None":

@@ -44,8 +44,7 @@ def add_articles(
     of several could not be read; the others are stored.
     """
     if refused:
-        option = refused[0].replace("_", "-")
-        raise ClaimcheckError(f"--{option} does not go with --article; leave it out")
+        raise ClaimcheckError(f"{refused[0]} does not go with --article; leave it out")
     names = named_files(files)
     described = describe(names, *described_as)
     beside = digests(names) if len(names) > 1 else frozenset()
