@@ -1,10 +1,10 @@
 """Words that turn a statement into its opposite, leave open whether it holds, or narrow it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from claimcheck.language.lexicon.closed_classes import NEGATIONS, PREPOSITIONS
-from claimcheck.language.lexicon.word_lists import word_set
+from claimcheck.language.lexicon.word_lists import listed, word_set
 
 _NEGATORS = word_set(
     "not no never none nobody nothing nowhere neither nor without hardly barely scarcely rarely"
@@ -14,6 +14,24 @@ _NEGATORS = word_set(
 )
 # Languages but English in which "no" negates.
 _SAYING_NO = frozenset(("es", "ca", "gl", "it"))
+DENYING: Final[Mapping[str, tuple[str, ...]]] = {
+    "da": listed("ikke ingen intet aldrig hverken uden"),
+    "de": listed("nicht kein keine keinen keiner keinem nie niemals niemand nichts ohne weder"),
+    "en": listed("not no never none nobody nothing neither nor without cannot"),
+    "es": listed("no nunca jamás ningún ninguno ninguna sin tampoco ni nadie nada"),
+    "fr": listed("pas jamais aucun aucune rien sans ni nul nulle"),
+    "it": listed("non mai nessun nessuno nessuna senza né niente nulla"),
+    "nl": listed("niet geen nooit niemand niets zonder noch"),
+    "no": listed("ikke ingen intet aldri verken uten"),
+    "pl": listed("nie nigdy nikt nic bez ani żaden żadna żadne"),
+    "pt": listed("não nunca jamais nenhum nenhuma sem nem ninguém nada"),
+    "ru": listed("не нет никогда никто ничего без ни нельзя"),
+    "nb": listed("ikke ingen intet aldri verken uten"),
+    "sv": listed("inte ej ingen inget inga aldrig varken utan"),
+    # A verb denies by its ending; these do so beside it.
+    "tr": listed("değil hiç asla hiçbir yok"),
+}
+"""By the code of the language, what denies in it."""
 _ARTICLES = frozenset(("a", "an", "the"))
 # "No more than 5" bounds a figure, "not only" adds, "no doubt" affirms.
 _HARMLESS_AFTER = {

@@ -7,29 +7,21 @@ only tells whether two texts in two languages can both be denials.
 import re
 from functools import cache
 
+from claimcheck.language.lexicon.negation import DENYING
 from claimcheck.language.text.stems import is_english
 from claimcheck.model.comparison import Difference, Guard
 from claimcheck.model.statement import Statement
 
-_WORDS = {
-    "de": "nicht kein keine keinen keiner keinem nie niemals niemand nichts ohne weder",
-    "en": "not no never none nobody nothing neither nor without cannot",
-    "es": "no nunca jamás ningún ninguno ninguna sin tampoco ni nadie nada",
-    "fr": "pas jamais aucun aucune rien sans ni nul nulle",
-    "it": "non mai nessun nessuno nessuna senza né niente nulla",
-    "nl": "niet geen nooit niemand niets zonder noch",
-    "pl": "nie nigdy nikt nic bez ani żaden żadna żadne",
-    "pt": "não nunca jamais nenhum nenhuma sem nem ninguém nada",
-    "ru": "не нет никогда никто ничего без ни нельзя",
-}
+# Here a verb alone may deny, by its ending, which no word tells.
+_BY_ENDING = frozenset(("tr",))
 _SIGNS = {"zh": "不没沒无無未", "ja": "ない|ません|なく|ず(?!っ)"}
 
 
 @cache
 def _negators(language: str) -> re.Pattern[str] | None:
-    if language in _WORDS:
+    if language in DENYING and language not in _BY_ENDING:
         contracted = "|n['’]t" if language == "en" else ""
-        words = "|".join(_WORDS[language].split())
+        words = "|".join(DENYING[language])
         return re.compile(rf"(?:\b(?:{words}){contracted})\b", re.IGNORECASE)
     signs = _SIGNS.get(language)
     return re.compile(f"[{signs}]" if language == "zh" else signs) if signs else None

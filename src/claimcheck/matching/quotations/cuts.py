@@ -4,23 +4,28 @@ import re
 from functools import cache
 from typing import Final
 
+from claimcheck.language.figures.find import figures_in_plain
 from claimcheck.language.lexicon.negation import find_negators
 from claimcheck.language.lexicon.reporting_verbs import Frame, cue_forms
-from claimcheck.language.lexicon.word_lists import word_set
+from claimcheck.language.lexicon.turning_words import TURNING
+from claimcheck.language.lexicon.word_lists import listed, word_set
 from claimcheck.language.text.folding import plain
 from claimcheck.language.text.stems import code_of, is_english
-from claimcheck.matching.meaning.denials import negator_in
+from claimcheck.matching.quotations.cuts_abroad import any_of, turned_abroad
 from claimcheck.matching.quotations.excerpts import Excerpt
 from claimcheck.matching.quotations.misquotation import CONDITIONS, gap
+from claimcheck.model.figure import Figure
 
-# Who says so is the speaker, whom a report names anyhow.
-_SPEAKER: Final = word_set("i we me us i'm we're i've we've i'd we'd let let's my our")
+_WORDS: Final = TURNING["en"]
+# Who says so is the speaker, whom a report names anyhow; who is told so is not.
+_SPEAKER: Final = word_set("i we i'm we're i've we've i'd we'd let let's")
+_IS: Final = word_set("am are was were been is got")
 # What a speaker says so is not said to be so.
 _NOT_SO: Final = word_set(
     """
     doubt doubts doubted deny denies denied hope hopes hoped fear fears feared wish wishes wished
     suspect suspects suspected pretend pretends pretended imagine imagines imagined suppose
-    dream dreams dreamed dreamt lie lies lied
+    dream dreams dreamed dreamt lie lies lied rumoured rumored
     """
 )
 # What follows these verbs is so.
@@ -30,6 +35,8 @@ _SO: Final = word_set(
     confess highlight underline emphasize stress underscore remember mean clarify disclose
     """
 )
+# A year that begins so soon after a passage says when it is so.
+_NEAR_YEAR: Final = 8
 _DIRECTIONS: Final = word_set(
     "north south east west northern southern eastern western central new greater upper lower"
 )
@@ -41,7 +48,7 @@ _MODIFIERS: Final = word_set(
     """
 )
 _QUANTIFIERS: Final = word_set("some most many several few half almost nearly virtually part")
-_BEFORE_AMOUNTS: Final = (
+_BEFORE_AMOUNTS: Final = listed(
     "about around roughly approximately over under above below just nearly almost virtually"
     " practically some up+to at+least at+most less+than fewer+than more+than close+to as+many+as"
     " as+much+as as+few+as as+little+as no+more+than no+fewer+than no+less+than"
@@ -52,53 +59,6 @@ _AMOUNTS: Final = word_set(
     "half all every none any each two three four five six seven eight nine ten eleven twelve"
     " twenty thirty forty fifty sixty seventy eighty ninety one hundred thousand millions dozens"
 )
-_ABROAD: Final = {
-    "fr": (
-        "si presque moins+de plus+de seul seuls seule seules peut-être ancien ancienne présumé"
-        " présumés près+de environ jusqu'à",
-        "si sauf+si à+moins pourvu à+condition en+théorie peut-être",
-    ),
-    "de": (
-        "wenn falls sofern nur fast kaum weniger+als mehr+als vielleicht angeblich angebliche"
-        " ehemalige ehemaliger beinahe mindestens höchstens rund etwa",
-        "wenn falls sofern solange es+sei+denn vorausgesetzt theoretisch vielleicht angeblich",
-    ),
-    "es": (
-        "si casi menos+de más+de solo sólo apenas quizás tal+vez presunto presuntos presuntas"
-        " supuesto supuestos expresidente hasta cerca+de unos unas",
-        "si a+menos salvo+que siempre+que en+teoría quizás tal+vez",
-    ),
-    "it": (
-        "se quasi meno+di più+di solo soltanto appena forse presunto presunti presunte ex circa",
-        "a+meno purché solo+se in+teoria forse",
-    ),
-    "pt": (
-        "se quase menos+de mais+de só apenas talvez suposto supostos alegado ex cerca+de",
-        "a+menos caso desde+que em+teoria talvez",
-    ),
-    "nl": (
-        "als indien bijna minder+dan meer+dan alleen slechts misschien vermeende voormalig"
-        " voormalige ruim",
-        "als indien tenzij mits in+theorie misschien",
-    ),
-}
-# By which others say what follows.
-_SAID_ABROAD: Final = {
-    "fr": r"(?:affirme|prétend|dit|assure|espère|doute|soutient)(?:nt|ent)? qu(?:e|')$",
-    "de": r"(?:sagt|sagte|behauptet|behauptete|hofft|bezweifelt|glaubt|meint)(?:en)?,(?: dass)?$",
-    "es": r"(?:dice|dijo|dijeron|afirma|asegura|niega|duda|espera|pretende)n? que$",
-    "it": r"(?:dice|dicono|afferma|sostiene|spera|dubita|nega) che$",
-    "pt": r"(?:diz|dizem|disse|afirma|alega|espera|duvida|nega)m? que$",
-    "nl": r"(?:zegt|zei|beweert|hoopt|betwijfelt|ontkent) dat$",
-    "sv": r"(?:säger|sade|hävdar|lovar|hoppas|förnekar) att$",
-}
-
-
-@cache
-def _any_of(words: str, around: str) -> re.Pattern[str]:
-    """Return a pattern for one of some words, a plus for a blank, set in ``around``."""
-    found = "|".join(re.escape(each).replace(r"\+", r"\s+") for each in words.split())
-    return re.compile(around.format(rf"(?<![\w'-])(?P<word>{found})(?![\w'-])"), re.IGNORECASE)
 
 
 def turned_by_cut(excerpt: Excerpt, language: str) -> str | None:
@@ -114,9 +74,11 @@ def turned_by_cut(excerpt: Excerpt, language: str) -> str | None:
     """
     before, passage, after = map(plain, excerpt)
     before, after = _said_so(before).strip(), after.strip()
-    if not is_english(language):
-        return _turned_abroad(before, passage, after, code_of(language))
-    return _turned_by_head(before, passage) or _turned_by_tail(after)
+    if is_english(language):
+        found = _turned_by_head(before, passage) or _turned_by_tail(after)
+    else:
+        found = turned_abroad(_own_clause(before), passage, after, code_of(language))
+    return found or _year_beside(_own_clause(before), passage, after, language)
 
 
 def turned_by_gap(quotation: str, passage: str, language: str) -> str | None:
@@ -140,9 +102,11 @@ def turned_by_gap(quotation: str, passage: str, language: str) -> str | None:
 
 
 def _turned_under(left_out: str, following: str, language: str) -> str | None:
-    if not is_english(language):
-        return _turned_abroad(left_out, following, "", code_of(language))
     clause = _own_clause(left_out)
+    if not is_english(language):
+        return turned_abroad(clause, following, left_out, code_of(language))
+    if found := _turned_by_words(clause) or _turned_by_tail(left_out):
+        return found
     written: list[str] = re.findall(r"[^\W_]+(?:['’-][^\W_]+)*", clause)
     if not written or not clause[-1:].isalnum():
         return None
@@ -150,25 +114,26 @@ def _turned_under(left_out: str, following: str, language: str) -> str | None:
     return measured.group().lower() if measured else _turned_beside(written, clause, following)
 
 
+def _year_beside(beside: str, passage: str, after: str, language: str) -> str | None:
+    """Return the year right beside a passage that names none: "In 2030 they will pay"."""
+    if any(_has_year(figure) for figure in figures_in_plain(passage, None, language)):
+        return None
+    if not _SPEAKER.isdisjoint(beside.lower().split()):
+        return None
+    for words, reach in ((beside, len(beside)), (after, _NEAR_YEAR)):
+        for figure in figures_in_plain(words, None, language):
+            if figure.span.start <= reach and _has_year(figure):
+                return words[: figure.span.end].strip(" ,.;:–—-") if words is after else words
+    return None
+
+
+def _has_year(figure: Figure) -> bool:
+    return figure.is_date and figure.numbers[0].numerator > 0
+
+
 def _said_so(before: str) -> str:
     """Return what stands before, without "No," which answers and does not deny what follows."""
     return re.sub(r"^\W*(?:no|yes)(?:[,.;:!]| +[–—-])\s*$", "", before, flags=re.IGNORECASE)
-
-
-def _turned_abroad(before: str, passage: str, after: str, code: str) -> str | None:
-    head, tail = _ABROAD.get(code, ("", ""))
-    beside = _own_clause(before)
-    if negated := negator_in(beside, code):
-        return negated
-    if said := re.search(_SAID_ABROAD.get(code, r"(?!)"), beside.casefold()):
-        return said.group().partition(" ")[0].rstrip(",")
-    article = re.search(r"(?<!\w)(?:un|ein|een|um)$", beside.casefold())
-    if article and re.match(r"(?:peu|poco|pochi|wenig|pouco|weinig)\b", passage.casefold()):
-        return article.group()
-    if not head:
-        return None
-    found = _any_of(head, "{}").search(beside) or _any_of(tail, r"^[\s,;–—-]*{}").search(after)
-    return str(found["word"]) if found else None
 
 
 @cache
@@ -207,9 +172,26 @@ def _turned_by_head(before: str, passage: str) -> str | None:
     for n, word in enumerate(words):
         if n in negators or (word in CONDITIONS and written[n] != "May"):
             return word
-    if clause[-1:].isalnum() and (found := _turned_beside(written, clause, passage)):
+    if found := _turned_by_words(clause):
         return found
-    return _turned_by_verb(words) if clause[-1:].isalnum() else None
+    if not clause[-1:].isalnum():
+        return _turned_by_verb(words[1:]) if words[0] == "as" else None
+    return _turned_beside(written, clause, passage) or _turned_by_verb(words)
+
+
+def _turned_by_words(clause: str) -> str | None:
+    """Return words such as "in theory", "according to", or "before" at the head of a clause."""
+    found = any_of((*_WORDS.hedges, *_WORDS.sources), "{}").search(clause) or _opening().search(
+        clause
+    )
+    return str(found["word"]).lower() if found else None
+
+
+@cache
+def _opening() -> re.Pattern[str]:
+    # "Before I go, …", "After all, …" and "Once again, …" bound nothing.
+    idle = r"(?! (?:I|we)\b| all\b| long\b| again\b| more\b)"
+    return any_of(_WORDS.times, rf"^[\s,;–—-]*(?:(?:and|but|so|yet|even|just) )?{{}}{idle}")
 
 
 def _goes_on(clause: str, passage: str) -> bool:
@@ -225,7 +207,7 @@ def _turned_beside(written: list[str], clause: str, passage: str) -> str | None:
     if last in _MODIFIERS | _QUANTIFIERS or (last in {"a", "the"} and first in _BY_ARTICLE):
         return last
     is_amount = first[:1].isdigit() or first.lower() in _AMOUNTS
-    if is_amount and (found := _any_of(_BEFORE_AMOUNTS, r"{}$").search(clause)):
+    if is_amount and (found := any_of(_BEFORE_AMOUNTS, r"{}$").search(clause)):
         return str(found["word"])
     amount = re.search(
         r"(?<!\w)(\d[\d.,]*|[^\W\d_]+)\s+of(?:\s+(?:the|our|these|those|my))?$", clause.lower()
@@ -255,8 +237,9 @@ def _is_of_name(written: list[str], first: str) -> bool:
 def _turned_by_verb(words: list[str]) -> str | None:
     """Return the verb by which others say what follows, or by which nobody says that it is so."""
     governing = words[:-1] if words[-1] == "that" else words
-    near = governing[-3:] if words[-1] == "that" else governing[-2:]
-    for place, word in enumerate(reversed(near)):
+    reach = 3 if words[-1] == "that" else 2
+    for place in range(len(governing) - 1, max(-1, len(governing) - 1 - reach), -1):
+        word = governing[place]
         if word in _NOT_SO:
             return word
         cue = cue_forms().get(word)
@@ -264,11 +247,16 @@ def _turned_by_verb(words: list[str]) -> str | None:
         if cue is None or not frames & {Frame.THAT, Frame.BARE}:
             continue
         # "told police they had left": only who is told may come before a clause without "that".
-        if place and words[-1] != "that" and Frame.ADDRESSEE not in frames:
+        told = place < len(governing) - 1
+        if told and words[-1] != "that" and Frame.ADDRESSEE not in frames:
             continue
-        is_speaker = not _SPEAKER.isdisjoint(words)
-        return None if is_speaker or cue.verb in _SO else word
+        return None if cue.verb in _SO or _is_said_by_speaker(governing[:place]) else word
     return None
+
+
+def _is_said_by_speaker(before: list[str]) -> bool:
+    """Return whether "I" or "we" says so, and is not told so: "I was told that"."""
+    return not _SPEAKER.isdisjoint(before) and before[-1] not in _IS
 
 
 @cache
@@ -277,15 +265,19 @@ def _tails() -> re.Pattern[str]:
         r"(?<!even )(?<!as )(?:if|unless|provided|providing|assuming)(?! not\b)"
         r"|(?:as|so) long as|on condition|in case"
     )
+    hedges = "|".join(each.replace("+", " ") for each in _WORDS.hedges)
+    times = "|".join(each.replace("+", " ") for each in _WORDS.times)
+    sources = "|".join(each.replace("+", " ") for each in _WORDS.sources)
+    who = r"(?:they|some|people|he|she|(?:the|my|our|your|his|her|their|an?) [\w-]+(?: [\w-]+)?)"
     edge = (
-        r"until|till|except|only|allegedly|reportedly|supposedly|purportedly|perhaps|maybe"
-        r"|possibly|probably|in theory|on paper|in principle|or so|at most|at least"
-        r"|but (?:only|not|never|no)"
+        rf"{hedges}|{sources}|(?:{times})(?! (?:I|we|all|long|again|more)\b)|except|only|or so"
+        r"|at most|at least|but (?:only|not|never|no)"
         r"|(?:is|are|was|were|would be) (?:all )?(?:an? )?(?:outright )?(?:false|untrue|lie|lies"
         r"|myth|hoax|fake|rumour|rumor|not true|nonsense|wrong)"
+        rf"|{who} (?:claims?|claimed|allege[sd]?|insists?|insisted|(?:told|tells?) (?:me|us))"
+        rf"|(?<=, ){who} (?:say|says|said)"
         r"|(?:they|some|people|the [\w-]+(?: [\w-]+)?) (?:say|says|said)"
-        r"|(?:he|she|it|they|some|people|the [\w-]+(?: [\w-]+)?)"
-        r" (?:claims?|claimed|allege[sd]?|insists?|insisted)"
+        r"|(?<=, )(?:says|said|claims|claimed) (?!I\b|we\b)\w+"
     )
     beside = r"not|never|no longer|nothing|nobody|nowhere|neither"
     return re.compile(

@@ -8,10 +8,12 @@ cannot be heard is no alteration: "20%" for "20 per cent", spelling, most marks;
 more" for "No, more" and "7" for "−7" are. An ellipsis, an insertion in brackets and an
 excerpt are allowed; not where they cut what turns the words: a negation, a condition
 ("if it rains"), a quantity ("less than", "some of"), a doubt ("we doubt that", "in
-theory", "alleged"), a part of a name ("South Sudan") or who else says it. An excerpt is
-judged so where the draft gives it as a sentence. Fewer than six words are not compared.
-It is an error where the recorded words stand in an article that the store keeps and the
-speaker is the same, else a warning. A translation is at most a warning.
+theory", "alleged"), a time that bounds them ("before the vote", "in 2030"), a part of a
+name ("South Sudan") or who else says it ("my deputy told me that", "according to"), in
+thirteen languages. An excerpt is judged so where the draft gives it as a sentence. Fewer
+than six words are not compared. It is an error where the recorded words stand in an
+article that the store keeps and the speaker is the same, else a warning. A translation
+is at most a warning.
 
 Why: quotation marks promise the words that were said.
 
