@@ -402,6 +402,36 @@ def test_drafts_that_a_change_takes_out_of_sight_are_told(desk: Desk) -> None:
     assert document["findings"] == []
 
 
+@pytest.mark.parametrize(
+    ("staged", "there", "number"),
+    [
+        (f"{FALSE}.\n", "Words of mine.\n", 1),
+        (f"{FALSE}.\n", "Words.\n", 1),
+        (f"{FALSE}.\n", None, 1),
+        (f"{FALSE}.\n", f"{REBUTTED}", 1),
+        ("So it is.\n", "So it is.\r\n", 0),
+        # What is staged is what the base has.
+        ("Words.\n", "Words of mine.\n", 0),
+    ],
+)
+def test_what_is_staged_and_not_checked_out_is_told(
+    staged: str, there: str | None, number: int, desk: Desk
+) -> None:
+    base({"a.md": "Words.\n"})
+    write("a.md", staged)
+    git("add", "a.md")
+    git("update-index", "--assume-unchanged", "a.md")
+    if there is None:
+        Path("a.md").unlink()
+    else:
+        Path("a.md").write_bytes(there.encode())
+    write("new.md", "Mine.\n")
+    git("add", "--intent-to-add", "new.md")
+
+    what = "changed draft staged with other words than are checked out"
+    assert told(desk)["left_out"] == [{"number": 1, "what": what}] * number
+
+
 def test_changed_texts_that_are_not_read_are_named(desk: Desk) -> None:
     unread = {"old.json": f'["{FALSE}"]', "old": f"{FALSE}.\n", "old.rst": f"{FALSE}.\n"}
     base({"a.md": f"{TRUE}.\n"} | unread)

@@ -20,6 +20,8 @@ from claimcheck.workflows.scan.plan import Before, Change
 
 # A link that leads to a link, and so on.
 _MOST_LINKS: Final = 8
+# What git has in the place of a file that is kept elsewhere.
+_POINTER: Final = b"version https://git-lfs.github.com/spec/"
 
 
 class Base:
@@ -140,6 +142,9 @@ class Base:
             ("changed draft", "that is not checked out"): [
                 path for path in self._not_there() if is_read(path)
             ],
+            ("changed draft", "staged with other words than are checked out"): [
+                path for path in self._staged_otherwise() if is_read(path)
+            ],
         }
 
     def touched(self, names: Iterable[str]) -> Iterator[str]:
@@ -154,10 +159,28 @@ class Base:
 
     def _not_there(self) -> Iterator[str]:
         """Yield the files that the change touches, and that a sparse checkout leaves out."""
-        for path, blob in self._repository.skipped().items():
+        for path, blob in self._repository.indexed(skipped=True).items():
             before = self._before.get(path)
             is_there = os.path.lexists(self._repository.top / path)
             if not is_there and (before is None or before.blob != blob):
+                yield path
+
+    def _staged_otherwise(self) -> Iterator[str]:
+        """Yield the files that the next commit would change to what is not checked out."""
+        changed = {
+            path: blob
+            for path, blob in self._repository.indexed(skipped=False).items()
+            if blob.strip("0") and blob != getattr(self._before.get(path), "blob", None)
+        }
+        there = {path: self._repository.top / path for path in changed}
+        changed = {
+            path: blob
+            for path, blob in changed.items()
+            if not there[path].is_dir() and content_number(there[path], len(blob)) != blob
+        }
+        staged = self._repository.contents(changed.values())
+        for path, blob in changed.items():
+            if not _is_as_checked_out(staged[blob], there[path]):
                 yield path
 
     def _link_to_unread(self, path: Path, place: str, is_read: Callable[[str], bool]) -> str | None:
@@ -206,6 +229,19 @@ class Base:
         """Return whether a path leads into a submodule, or into another repository."""
         folders = [*Path(place).parents][:-1]
         return any((self._repository.top / each / ".git").exists() for each in folders)
+
+
+def _is_as_checked_out(staged: bytes, path: Path) -> bool:
+    """Return whether a file has what git would write for some content, or says nothing."""
+    if not staged or staged.startswith(_POINTER):
+        return True
+    if path.is_symlink():
+        return os.fsencode(path.readlink()) == staged
+    try:
+        written = path.read_bytes()
+    except OSError:
+        return False
+    return written.replace(b"\r\n", b"\n") == staged.replace(b"\r\n", b"\n")
 
 
 def _join(folder: str, name: str) -> str:

@@ -82,10 +82,13 @@ class Repository(NamedTuple):
         """Return the paths, from the top, of the files that git knows of."""
         return frozenset(self.ask("ls-files", "-z", "--full-name").split("\0"))
 
-    def skipped(self) -> dict[str, str]:
-        """Return the numbers of the files that git is not to check out, by their paths."""
+    def indexed(self, *, skipped: bool) -> dict[str, str]:
+        """Return the numbers of the files that the next commit will hold, by their paths.
+
+        With ``skipped`` those that git is not to check out, else all others.
+        """
         told = self.ask("ls-files", "-z", "-t", "--stage", "--full-name").split("\0")
-        found = (line.partition("\t") for line in told if line.startswith("S "))
+        found = (line.partition("\t") for line in told if line.startswith("S ") is skipped and line)
         return {path: about.split()[2] for about, _, path in found}
 
     def tracked_in(self, places: Iterable[Path]) -> frozenset[str]:
