@@ -19,6 +19,36 @@ from claimcheck.reading.look_alikes import unmasked
         ("covid19, H5N1, mp4s, a11y, B2B", "covid19, H5N1, mp4s, a11y, B2B", []),
         ("c@use@site.example @c4t #c4use v4/c4use", "c@use@site.example @c4t #c4use v4/c4use", []),
         ("V-a-c-c-i-n-e and A/B/C", "V-a-c-c-i-n-e and A/B/C", ["V-a-c-c-i-n-e"]),
+        (
+            r"vac\cine, D__N__A, Por\to",
+            " vaccine,     DNA,  Porto",
+            [r"vac\cine", "D__N__A", r"Por\to"],
+        ),
+        (
+            "preg*nant wo|men vac'cine",
+            " pregnant  women  vaccine",
+            ["preg*nant", "wo|men", "vac'cine"],
+        ),
+        ("&#118;accine D&#x4e;A", "     vaccine      DNA", ["&#118;accine", "D&#x4e;A"]),
+        ("vac&shy;cine caf&#233;", "     vaccine      café", []),
+        ("AT&amp;T, &nbsp; and x&lt;y", "AT&amp;T, &nbsp; and x&lt;y", []),
+        (
+            r"C:\news\vaccine user_name snake_case scan_all __init__ n/a w/o and/or we'll",
+            r"C:\news\vaccine user_name snake_case scan_all __init__ n/a w/o and/or we'll",
+            [],
+        ),
+        (
+            "étudiant·e·s Leser*innen Ba'ath N_MAX a.m. e.g. vaccine.html site.example/vac/cine",
+            "étudiant·e·s Leser*innen Ba'ath N_MAX a.m. e.g. vaccine.html site.example/vac/cine",
+            [],
+        ),
+        (
+            "vacкcine in vacסcine, of ορж",
+            "vackcine in vacסcine, of ορж",
+            ["vacкcine", "vacסcine", "ορж"],
+        ),
+        ("TNFα, DNα, 5 μm", "TNFα, DNa, 5 μm", ["DNα"]),
+        ("東京のTシャツ", "東京のTシャツ", []),
         ("V a c c i n e s or a b c", "V a c c i n e s or a b c", ["V a c c i n e s"]),
     ],
 )

@@ -1,7 +1,8 @@
 """Letters that look like those of another script, in words that are written to be overlooked."""
 
 import re
-from collections.abc import Callable
+from bisect import bisect_right
+from collections.abc import Callable, Iterator
 from functools import cache
 from typing import Final
 
@@ -13,10 +14,12 @@ from claimcheck.language.lexicon.look_alikes import (
 )
 from claimcheck.model.scan.draft import Oddity
 from claimcheck.model.statement import Span
+from claimcheck.reading.cut_words import cutting, decoded, hides_letter, without_signs
 
 _VOWELS: Final = frozenset("aeiouyI")
 # What stands for a letter in words that are written so, each 1 as an l or as an i.
 _FIGURES: Final = tuple(str.maketrans("034579@$1", f"oeastgas{each}") for each in "li")
+_MIXED: Final = "mixes letters of several scripts"
 _TOLD: Final = {
     "digits": "has a digit where a letter belongs",
     "stops": "has a stop after each letter",
@@ -30,6 +33,14 @@ _TOLD: Final = {
 _ALPHABETS: Final = (
     r"\u0370-\u058f\u10a0-\u10ff\u13a0-\u13ff\u2c80-\u2cff\ua4d0-\ua4ff\uab70-\uabbf"
 )
+# Whatever else people write with, from Hebrew to the signs of Chinese.
+_FAR: Final = (
+    r"\u0590-\u109f\u1100-\u139f\u1400-\u1cff\u2d30-\u2fdf\u3005-\u9fff\ua000-\ua4cf\ua500-\ua63f"
+    r"\ua800-\uab2f\uabc0-\ud7ff\uf900-\ufaff\ufb1d-\ufdff\ufe70-\ufefc\uff66-\uffdc"
+    r"\U00010080-\U0001d0ff\U00020000-\U0003ffff"
+)
+# Where each of the alphabets beside the Latin one begins.
+_BEGINNINGS: Final = (0x370, 0x400, 0x530, 0x10A0, 0x13A0, 0x2C80, 0xA4D0, 0xAB70)
 
 
 @cache
@@ -42,13 +53,16 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     return {
         # Tried where a word begins alone: at every letter, a long one would cost its square.
         "word": re.compile(rf"(?<![^\W\d_])[^\W\d_]*[{odd}][^\W\d_]*"),
+        "far letter": re.compile(f"[{_FAR}]"),
+        "far": re.compile(rf"(?<![^\W\d_])[^\W\d_]*?[{_FAR}][^\W\d_]*+"),
         "dressed": re.compile(rf"(?:{dressed})(?: (?:{dressed}))*"),
         "latin": re.compile(r"[A-Za-z]"),
         "same": re.compile(rf"[{''.join(SAME)}]+"),
         "other": re.compile(rf"[{_ALPHABETS}]"),
         # "TNFα" is a name in science, "μm" a unit, "Δt" a difference.
         "science": re.compile(
-            r"[A-Z]{1,6}[α-ω]|[α-ω][A-Z]{1,2}|Δ[A-Za-z]{1,2}"
+            r"(?:TNF|IFN|TGF|HIF|PPAR|ER|RAR|RXR|LXR|PGF|PKC|IKK|GSK|GABA|PDGFR?|CD|DF|NF|IL|[A-Z])"
+            r"[α-ω]|[α-ω][A-Z]{1,2}|Δ[A-Za-z]{1,2}"
             r"|[μΩ](?:[mglLsVAWFMNJTC]|Sv|Gy|Bq|Hz|Pa|mol|cm)|[kMGm]Ω"
         ),
         # Letters that each have a stop, which no abbreviation in small ones has so many of.
@@ -73,6 +87,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         # No word of a language that is read has so many letters.
         "unparted": re.compile(r"(?<![^\W_])(?<!#)[^\W\d_]{30,}(?![^\W_])"),
         "spaced": re.compile(r"(?<!\S)(?:[^\W\d_] ){6,}[^\W\d_](?!\w)"),
+        **cutting(),
         "capital": re.compile(
             r"(?<![^\W_])(?:[A-Za-z]?[a-z]+I+[A-Za-z]*|I[aeiouy][a-z]{2,})(?![^\W_])"
         ),
@@ -99,6 +114,9 @@ def unmasked(text: str) -> tuple[str, tuple[Oddity, ...]]:
     """
     found: list[Oddity] = []
     if _has_odd_words(text):
+        if "&" in text:
+            text = _decoded(text, found)
+        text = _replaced(text, found, "cut", without_signs, "has a sign within it")
         text = _replaced(
             text, found, "figures", _spelled_out, "has a digit or sign where a letter belongs"
         )
@@ -114,6 +132,7 @@ def unmasked(text: str) -> tuple[str, tuple[Oddity, ...]]:
         return text, tuple(sorted(found))
     text = _replaced(text, found, "dressed", _undressed, "is in letters of another form")
     text = _of_one_script(text, found)
+    found += _of_far_scripts(text)
     return text, tuple(sorted(found))
 
 
@@ -123,7 +142,8 @@ def _has_odd_words(text: str) -> bool:
     They are tried at every letter, so that most words, which are plain, are left out.
     """
     uncommon = "\n".join(_patterns()["uncommon"].findall(text))
-    odd = any(_patterns()[name].search(uncommon) for name in (*_TOLD, "joined", "figures"))
+    names = (*_TOLD, "joined", "figures", "cut", "coded")
+    odd = any(_patterns()[name].search(uncommon) for name in names)
     return odd or _patterns()["spaced"].search(text) is not None
 
 
@@ -141,6 +161,21 @@ def _replaced(
     return _patterns()[name].sub(shown, text)
 
 
+def _decoded(text: str, found: list[Oddity]) -> str:
+    """Return a text with the letters that codes within words stand for.
+
+    Programs that pass texts on write a code for what is no plain letter: that is not told.
+    """
+
+    def shown(each: re.Match[str]) -> str:
+        words = decoded(each[0])
+        if words and hides_letter(each[0]):
+            found.append(Oddity(Span(*each.span()), "has a code where a letter belongs"))
+        return words or each[0]
+
+    return _patterns()["coded"].sub(shown, text)
+
+
 def _undressed(words: str) -> str:
     return words.translate(UNDRESSED)
 
@@ -155,6 +190,8 @@ def _of_one_script(text: str, found: list[Oddity]) -> str:
             if is_latin is None:
                 is_latin = _is_latin(text)
             if not is_latin or not _patterns()["same"].fullmatch(word):
+                if len({bisect_right(_BEGINNINGS, ord(letter)) for letter in word}) > 1:
+                    found.append(Oddity(Span(*each.span()), _MIXED))
                 continue
         if _patterns()["science"].fullmatch(word):
             continue
@@ -164,8 +201,17 @@ def _of_one_script(text: str, found: list[Oddity]) -> str:
             at = each.end()
         elif not _patterns()["latin"].search(word):
             continue
-        found.append(Oddity(Span(*each.span()), "mixes letters of several scripts"))
+        found.append(Oddity(Span(*each.span()), _MIXED))
     return "".join([*pieces, text[at:]])
+
+
+def _of_far_scripts(text: str) -> Iterator[Oddity]:
+    """Yield the words of a text in Latin letters that have letters of no alphabet like it."""
+    if not _patterns()["far letter"].search(text) or not _is_latin(text, 5):
+        return
+    for each in _patterns()["far"].finditer(text):
+        if any(letter < "\u0250" for letter in each[0]):
+            yield Oddity(Span(*each.span()), _MIXED)
 
 
 def _has_capital_within(text: str) -> bool:
@@ -204,7 +250,8 @@ def _parted(found: re.Match[str]) -> str:
     return " ".join(parts) if words > len(parts) // 2 else found[0]
 
 
-def _is_latin(text: str) -> bool:
-    """Return whether at least nine in ten letters are Latin."""
+def _is_latin(text: str, tenths: int = 9) -> bool:
+    """Return whether at least nine in ten letters, or so many ``tenths``, are Latin."""
     letters = sum(map(str.isalpha, text))
-    return letters - len(_patterns()["other"].findall(text)) >= letters * 9 // 10
+    others = sum(len(_patterns()[name].findall(text)) for name in ("other", "far letter"))
+    return letters - others >= letters * tenths // 10
