@@ -51,6 +51,18 @@ VERDICT: Final = (
     r"|ruling|fact[ -]?check)"
 )
 _DENIES = r"denie[sd]|deny(?:ing)?|doubt(?:s|ed)|disputed|disputes|rejected|refuted|debunked"
+# What goes round says what others say.
+SHARED: Final = (
+    r"viral|doctored|altered|edited|manipulated|fake|faked|fabricated|misleading|circulat(?:ed|ing)"
+    r"|shared|forwarded|anonymous|deepfake|ai-generated|satirical|social|facebook|tiktok|whatsapp"
+    r"|telegram|youtube|instagram|twitter|reddit"
+)
+# What was done to what goes round, so that it says something.
+_TAMPERED: Final = (
+    r"edited|doctored|altered|manipulated|tampered with|faked|forged|fabricated|staged|photoshopped"
+    r"|(?:generated|made|created) (?:by|with) (?:ai|artificial intelligence)|ai-generated"
+    r"|a deepfake|(?:taken|cut|lifted|quoted) out of context|a parody|a spoof|a prank|satirical"
+)
 # "False economies", "the wrong side": what is called false there is something else.
 _MAY_FOLLOW = word_set(
     """
@@ -71,7 +83,9 @@ _REBUTTING: Final = word_set(
     unproven bogus myth hoax lie fabricated correct supported so right case evidence proof sign
     indication record mistaken truth nonsense fact reality actually no rather refuted disproved
     disproven fake satire nope nah not far didn't doesn't isn't wasn't hasn't haven't weren't
-    aren't don't never happened nothing such invented made basis foundation merit substance checked
+    edited doctored altered manipulated tampered faked forged staged photoshopped intelligence ai
+    ai-generated deepfake context parody spoof prank satirical aren't don't never happened
+    nothing such invented made basis foundation merit substance checked
     """
 )
 
@@ -156,6 +170,19 @@ def _after() -> re.Pattern[str]:
 
 
 @cache
+def _tampered() -> re.Pattern[str]:
+    """Return how the sentence after tells what was done to what said so."""
+    seen = r"(?:videos?|clips?|footage|photos?|photographs?|pictures?|images?|screenshots?|memes?)"
+    return re.compile(
+        rf"\W*(?:(?:but|and|however),?\s+)?(?P<by>(?:(?:it|this|that)|(?:the|this|that)"
+        rf"(?: (?:\w+ )?(?:{seen}|audio|recording|{NOUNS}))) (?:{IS}|had been|[’']s)"
+        rf"(?: (?:digitally|heavily|deceptively|selectively|crudely))? (?:{_TAMPERED}))"
+        r"(?=\W*$|[,;:]|\s(?:to|by|and|from|with|so|in)\b)",
+        re.IGNORECASE,
+    )
+
+
+@cache
 def _and_more() -> re.Pattern[str]:
     return re.compile(
         r"(?P<end>,)\s+(?:and|but|while|whereas|yet)\s+(?!that\b|whether\b)"
@@ -197,6 +224,8 @@ def challenge_after(sentence: str, *, attributed: bool) -> str | None:
     >>> challenge_after("That is false, the ministry's list shows.", attributed=False)
     'That is false'
     >>> challenge_after("It is not true that this is false.", attributed=True)
+    >>> challenge_after("It was edited.", attributed=True)
+    'It was edited'
     """
     # Most sentences have no such word, and are spared the long patterns.
     first = sentence[:_FIRST].lower().replace("’", "'")
@@ -206,6 +235,8 @@ def challenge_after(sentence: str, *, attributed: bool) -> str | None:
     found = _after().match(sentence)
     if found and (found["next"] is None or _goes_on(found["next"])):
         return found["by"].rstrip(".!:")
+    if attributed and (tampered := _tampered().match(sentence)):
+        return tampered["by"]
     turned = _turning().match(sentence)
     is_turned = turned and (turned["no"] or (attributed and not turned["loose"]))
     return turned["by"] if turned and is_turned else None

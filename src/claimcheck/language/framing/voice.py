@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from claimcheck.language.framing.rebuttals import ADJECTIVES, IS, NO_EVIDENCE, NOT, NOUNS
+from claimcheck.language.framing.rebuttals import ADJECTIVES, IS, NO_EVIDENCE, NOT, NOUNS, SHARED
 
 _UNTRUE = r"not (?:false|wrong|untrue|incorrect|a lie|a myth|a hoax)|no (?:lie|myth|hoax)"
 _CERTAIN = (
@@ -35,7 +35,8 @@ _OURS = (
     r"|investigation|research|analysis|reporting|check|article)"
 )
 _PICTURES = (
-    r"(?:[\w’'-]+ ){0,3}(?:photographs?|photos?|pictures?|images?|videos?|footage|clips?"
+    rf"(?:(?!(?:{SHARED})\b)[\w’'-]+ ){{0,3}}"
+    r"(?:photographs?|photos?|pictures?|images?|videos?|footage|clips?"
     r"|screenshots?|maps?|charts?|graphs?|graphics?|recordings?)"
 )
 # Where "knows that" may stand, as far as it is a sentence's beginning.
@@ -220,6 +221,8 @@ def is_own_source(speaker: str) -> bool:
 
     >>> [is_own_source(each) for each in ("We", "A video", "Mr Costa", "the mayor of a video town")]
     [True, True, False, False]
+    >>> is_own_source("A viral video")
+    False
     """
     return bool(_ourselves().match(speaker) or _pictures().match(speaker))
 

@@ -98,8 +98,13 @@ def _attribute_pattern() -> re.Pattern[str]:
         r"([^\s/>=][^\s/>=]*+)(?:\s*+=\s*+(?:\"([^\"]*+)\"|'([^']*+)'"
         # A component's words may stand in braces, as what its language calls a string.
         r"|\{\s*+(?:\"([^\"{}]*+)\"|'([^'{}]*+)'|`([^`{}]*+)`)\s*+\}"
-        r"|\{(\{[^{}]*+\})\}|([^\s>\"'][^\s>]*+)))?+"
+        r"|\{(\{[^{}]*+\})\}|(\{[^{}]*+\})|([^\s>\"'][^\s>]*+)))?+"
     )
+
+
+@cache
+def _string_pattern() -> re.Pattern[str]:
+    return re.compile(r"\"([^\"]*+)\"|'([^']*+)'|`([^`]*+)`")
 
 
 def attributes_of(tag: re.Match[str]) -> Iterator[Attribute]:
@@ -109,6 +114,9 @@ def attributes_of(tag: re.Match[str]) -> Iterator[Attribute]:
         group = found.lastindex or 1
         value = found[group] if group > 1 else ""
         start, end = found.span(group)
+        if value.startswith("{") and "+" in value:
+            # Strings that are put together: {"in " + "Porto"}
+            value = "".join(map("".join, _string_pattern().findall(value)))
         yield Attribute(found[1].lower(), value, at + start, at + end)
 
 

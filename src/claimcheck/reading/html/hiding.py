@@ -40,7 +40,7 @@ class Attribute(NamedTuple):
     def word(self, marks: int) -> WordRun:
         """Return the value as words for readers."""
         shown = unescape(self.value)
-        is_whole = shown != self.value
+        is_whole = len(shown) != self.end - self.start
         marks |= Mark.ATTRIBUTE
         return WordRun(shown, self.start, self.end, marks, is_whole=is_whole)
 

@@ -13,8 +13,9 @@ from claimcheck.reading.html.xml import CDATA, cdata_end, entities_in, escaped_t
 
 # What browsers take as it is, up to the end tag; readers see only what the last two hold.
 _RAW: Final = ("script", "style", "iframe", "noembed", "noframes", "xmp", "textarea", "title")
-_UNSEEN: Final = frozenset(("script", "style", "iframe", "noembed", "noframes"))
-_CODED: Final = frozenset(("script", "style"))
+_UNSEEN: Final = frozenset(("script", "style"))
+# What browsers show that do not know the element, of which there is none today.
+_INSTEAD: Final = frozenset(("iframe", "noembed", "noframes"))
 _FEWEST_WRITTEN: Final = 3
 # So many characters of entities that a file declares are read.
 _MOST_DECLARED: Final = 100_000
@@ -38,10 +39,8 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "content": re.compile(r"\bcontent\s*:\s*(?:\"([^\"\n]*+)\"|'([^'\n]*+)')"),
         "comment end": re.compile(r"--!?>"),
         "bogus": re.compile(r"<(?:/[^A-Za-z>]|[!?])[^>]*+>"),
-        "json": re.compile(
-            r"\"(?:headline|alternativeHeadline|description|abstract)\"\s*+:\s*+"
-            r"\"((?:[^\"\\]|\\.)*+)\""
-        ),
+        # As browsers had it that are no more, and as programs for mail have it.
+        "conditional": re.compile(r"<!--\[if [^\]>]{1,60}\]>"),
     } | {tag: re.compile(rf"</{tag}(?=[\s/>])", re.IGNORECASE) for tag in _RAW}
 
 
@@ -121,9 +120,9 @@ class _PageReader:
             return [WordRun(bogus[0], start, bogus.end(), Mark.COMMENT)], bogus.end()
         return None
 
-    def _as_it_stands(self, start: int, end: int) -> list[WordRun]:
-        """Return what stands in CDATA, which may be a part of a page."""
-        marks = self._elements.marks
+    def _as_it_stands(self, start: int, end: int, more: int = Mark.NONE) -> list[WordRun]:
+        """Return what stands in CDATA, which may be a part of a page, and the like."""
+        marks = self._elements.marks | more
         return [
             run._replace(start=run.start + start, end=run.end + start, marks=run.marks | marks)
             for run in read_words(self._source[start:end])
@@ -140,11 +139,16 @@ class _PageReader:
             self._unclosed.add("<!--")
             return None
         end = found.end()
+        condition = _patterns()["conditional"].match(self._source, start, end)
+        if condition and "claim" not in self._source[start:end].lower():
+            inner = self._source.rfind("<![endif", condition.end(), end)
+            inner = found.start() if inner < 0 else inner
+            return self._as_it_stands(condition.end(), inner, Mark.HIDDEN), end
         return [WordRun(self._source[start:end], start, end, Mark.COMMENT)], end
 
     def _is_of_xml(self, name: str, tag: re.Match[str]) -> bool:
         """Return whether an element is read like any other, as most are in XML."""
-        return self._elements.in_xml and (name not in _CODED or tag["attributes"].endswith("/"))
+        return self._elements.in_xml and (name not in _UNSEEN or tag["attributes"].endswith("/"))
 
     def _tag(self, tag: re.Match[str]) -> tuple[list[WordRun], int]:
         name, end = tag["tag"].lower(), tag.end()
@@ -164,7 +168,12 @@ class _PageReader:
             self._elements.follow(inner)
             words += _written_by(inner, end)
         if name == "script" and inner:
-            words += _structured(tag, inner, end)
+            # Few pages say more of themselves than they show.
+            from claimcheck.reading.html.structured import structured  # noqa: PLC0415
+
+            words += structured(tag, inner, end)
+        elif name in _INSTEAD:
+            words += self._as_it_stands(end, closing.start(), Mark.HIDDEN)
         elif inner and name not in _UNSEEN:
             shown = unescape(inner)
             marks, is_whole = self._elements.marks, shown != inner
@@ -187,29 +196,3 @@ def _written_by(sheet: str, at: int) -> Iterator[WordRun]:
         text = sheet[start:end]
         if len(text.split()) >= _FEWEST_WRITTEN:
             yield WordRun(text, at + start, at + end, Mark.ATTRIBUTE)
-
-
-def _structured(tag: re.Match[str], inner: str, at: int) -> list[WordRun]:
-    """Return what a script of data says of the page to search engines; others are code."""
-    if "json" not in tag["attributes"].lower():
-        return [WordRun(inner, at, at + len(inner), Mark.CODE | Mark.HIDDEN, is_whole=True)]
-    if "ld+json" not in tag["attributes"].lower():
-        return []
-    words = []
-    for found in _patterns()["json"].finditer(inner):
-        text = _unescaped(found[1])
-        start, end = at + found.start(1), at + found.end(1)
-        words.append(WordRun(text, start, end, Mark.ATTRIBUTE, is_whole=text != found[1]))
-    return words
-
-
-def _unescaped(text: str) -> str:
-    """Return a string of JSON without its escapes."""
-    if "\\" not in text:
-        return text
-    import json  # noqa: PLC0415 - few pages need it
-
-    try:
-        return str(json.loads(f'"{text}"', strict=False))
-    except ValueError:
-        return text
