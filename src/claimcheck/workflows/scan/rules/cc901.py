@@ -1,10 +1,10 @@
 """Words are written so that a search would miss them.
 
 What: a word mixes letters of several scripts, such as a Cyrillic о in “Porto”, has a
-digit or sign for a letter, a blank, sign or mark after each, no blanks where words end, small
-letters and capitals in turn, is shown in another order than it is written, or a
-sentence has words in it that no reader sees. The draft is compared as it is read: look-alike
-letters as what they look like, hidden words left out.
+digit, sign or code (“&#118;”) for a letter, a sign within it (“vac\\cine”), a blank, sign or
+mark after each letter, no blanks where words end, small letters and capitals in turn, is shown in
+another order than it is written, or a sentence has words in it that no reader sees. The draft is
+compared as it is read: look-alike letters as what they look like, hidden words left out.
 
 Why: whoever wants a false claim past a search changes a letter that nobody sees. An
 honest writer has pasted it, and will want to know.
