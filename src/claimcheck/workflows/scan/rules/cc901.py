@@ -1,7 +1,7 @@
 """Words are written so that a search would miss them.
 
 What: a word mixes letters of several scripts, such as a Cyrillic о in “Porto”, has a
-digit, sign or code (“&#118;”) for a letter, a sign within it (“vac\\cine”), a blank, sign or
+digit, sign or code (“&#118;”) for a letter, a sign within it (“vac_cine”), a blank, sign or
 mark after each letter, no blanks where words end, small letters and capitals in turn, is shown in
 another order than it is written, or a sentence has words in it that no reader sees. The draft is
 compared as it is read: look-alike letters as what they look like, hidden words left out.
