@@ -19,7 +19,7 @@ from claimcheck.language.attribution.extract import extract
 from claimcheck.language.framing.rebuttals import challenge_beside
 from claimcheck.matching.meaning.contrasts import contrasts
 from claimcheck.model.statement import Statement
-from claimcheck.reading.look_alikes import unmasked
+from claimcheck.reading.disguises.look_alikes import unmasked
 from claimcheck.web.rendering import whole
 
 _TIMES = 8

@@ -4,7 +4,7 @@ import pytest
 
 from claimcheck.model.scan.draft import Oddity
 from claimcheck.model.statement import Span
-from claimcheck.reading.look_alikes import unmasked
+from claimcheck.reading.disguises.look_alikes import unmasked
 
 
 @pytest.mark.parametrize(

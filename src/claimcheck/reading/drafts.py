@@ -12,8 +12,8 @@ from claimcheck.model.text.source_map import Run, SourceMap, line_starts
 from claimcheck.model.text.word_runs import Block, LeftOut, Mark, WordRun
 from claimcheck.reading.accepted_changes import Accepted, accept
 from claimcheck.reading.characters import TURNING
+from claimcheck.reading.disguises.look_alikes import unmasked
 from claimcheck.reading.kinds import HTML, MARKDOWN, PLAIN, SUBTITLES, UNREAD, TextKind, text_kind
-from claimcheck.reading.look_alikes import unmasked
 from claimcheck.reading.metadata import read_facts
 from claimcheck.reading.plain import decode, plain_words, read_bytes
 from claimcheck.reading.unreadable import UnreadableError

@@ -133,7 +133,7 @@ def _letters(name: str) -> str:
     """
     # Loaded here because most claims that are rated have no source to compare yet.
     from claimcheck.language.text.seen_letters import seen  # noqa: PLC0415
-    from claimcheck.reading.look_alikes import unmasked  # noqa: PLC0415
+    from claimcheck.reading.disguises.look_alikes import unmasked  # noqa: PLC0415
 
     words = re.findall(r"[^\W_]+|[+#]", seen(unmasked(name.replace("&", " and "))[0]).text)
     words = words[1:] if words[:1] == ["the"] and len(words) > 1 else words

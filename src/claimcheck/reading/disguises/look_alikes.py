@@ -14,7 +14,7 @@ from claimcheck.language.lexicon.look_alikes import (
 )
 from claimcheck.model.scan.draft import Oddity
 from claimcheck.model.statement import Span
-from claimcheck.reading.cut_words import cutting, decoded, hides_letter, without_signs
+from claimcheck.reading.disguises.cut_words import cutting, decoded, hides_letter, without_signs
 
 _VOWELS: Final = frozenset("aeiouyI")
 # What stands for a letter in words that are written so, each 1 as an l or as an i.

@@ -1,0 +1,1 @@
+"""Letters and signs by which words are written to be overlooked."""
