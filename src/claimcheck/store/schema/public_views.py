@@ -87,6 +87,17 @@ def readers_told(needed: str) -> str:
     return unindented(f"CREATE VIEW readers_told AS{told}")
 
 
+# An event and its verdict as one number, the greater the later, and of one event the first
+# verdict: so one reading finds the last of each kind, where SQLite would work out what was told
+# again for each place that names it.
+_MARK: Final = 1_000_000_000
+_MARKED: Final = f"event * {_MARK} + {_MARK - 1} - coalesce(verdict, 0)"
+
+
+def _verdict_of(mark: str) -> str:
+    return f"nullif({_MARK - 1} - {mark} % {_MARK}, 0)"
+
+
 def told_query(tellings: str) -> str:
     """Return the query for what readers have of each claim, by all that they were told.
 
@@ -95,28 +106,23 @@ def told_query(tellings: str) -> str:
     not out yet.
     """
     return f"""
-WITH told(claim, means, verdict, event) AS MATERIALIZED ({tellings}),
-withdrawn AS (SELECT claim, max(event) AS event FROM told WHERE means = 'withdrawn' GROUP BY claim),
-seen AS (
-    SELECT told.claim, told.verdict, max(told.event) AS event
-    FROM told LEFT JOIN withdrawn ON withdrawn.claim = told.claim
-    WHERE told.means = 'out' AND told.event > coalesce(withdrawn.event, 0) GROUP BY told.claim
-),
-last AS (
-    SELECT claim, verdict, max(event) AS event FROM told
-    WHERE means IN ('out', 'announced') GROUP BY claim
-),
-went AS (SELECT claim, verdict, max(event) FROM told WHERE means = 'out' GROUP BY claim)
-SELECT public.claim, seen.claim IS NOT NULL AS is_out, seen.verdict,
-       coalesce(had.label, labels.label) AS label, last.event,
-       CASE WHEN seen.claim IS NOT NULL AND had.label <> labels.label THEN labels.label END
-           AS announced
-FROM went AS public JOIN last ON last.claim = public.claim
-LEFT JOIN seen ON seen.claim = public.claim
-LEFT JOIN verdicts AS given ON given.id = last.verdict
+SELECT public.claim, public.is_out, CASE WHEN public.is_out THEN public.verdict END AS verdict,
+       coalesce(had.label, labels.label) AS label, public.event,
+       CASE WHEN public.is_out AND had.label <> labels.label THEN labels.label END AS announced
+FROM (
+    SELECT claim, {_verdict_of("went")} AS verdict, {_verdict_of("last")} AS last,
+           last / {_MARK} AS event, went / {_MARK} > coalesce(withdrawn, 0) AS is_out
+    FROM (
+        SELECT claim, max(CASE means WHEN 'out' THEN {_MARKED} END) AS went,
+               max(CASE WHEN means <> 'withdrawn' THEN {_MARKED} END) AS last,
+               max(CASE means WHEN 'withdrawn' THEN event END) AS withdrawn
+        FROM ({tellings}) GROUP BY claim
+    ) WHERE went IS NOT NULL
+) AS public
+LEFT JOIN verdicts AS given ON given.id = public.last
 LEFT JOIN labels ON labels.id = given.label
 -- Of what was withdrawn the last that was out: a draft was never told.
-LEFT JOIN verdicts AS stood ON stood.id = coalesce(seen.verdict, public.verdict)
+LEFT JOIN verdicts AS stood ON stood.id = public.verdict
 LEFT JOIN labels AS had ON had.id = stood.label"""
 
 
@@ -226,23 +232,22 @@ SELECT correction, claim, event, told_on FROM reached WHERE EXISTS (
 # anything was published. Of what has a day of its own no time is known.
 TOLD_CORRECTIONS: Final = unindented("""
 CREATE VIEW told_corrections AS
-WITH corrected AS MATERIALIZED (SELECT * FROM corrected_claims),
-out AS MATERIALIZED (SELECT claim, verdict, event FROM readers_told WHERE means = 'out'),
+WITH out AS MATERIALIZED (SELECT claim, verdict, event FROM readers_told WHERE means = 'out'),
 timed AS MATERIALIZED (
-    SELECT corrections.*, old.claim, corrected.correction IS NOT NULL AS is_out,
-           coalesce(corrected.event, corrections.event) AS told_by,
-           coalesce(corrected.told_on, corrections.corrected_on) AS told_on
-    FROM current_corrections AS corrections
-    JOIN verdicts AS old ON old.id = corrections.verdict
-    LEFT JOIN (SELECT DISTINCT correction, event, told_on FROM corrected) AS corrected
-        ON corrected.correction = corrections.id
-),
--- What readers had of the claim itself, else of another that was one with it.
-had AS MATERIALIZED (
-    SELECT timed.id, out.verdict, max((out.claim = timed.claim) * 1000000000000 + out.event)
-    FROM (SELECT id, claim FROM timed UNION SELECT correction, claim FROM corrected) AS about
-    JOIN timed ON timed.id = about.id JOIN out ON out.claim = about.claim
-    WHERE out.event < timed.event GROUP BY timed.id
+    -- What readers had of the claim itself, else of another that was one with it.
+    SELECT about.*, out.verdict AS had,
+           max((out.claim = about.own) * 1000000000000 + out.event) AS had_by
+    FROM (
+        SELECT corrections.*, old.claim AS own, corrected.correction IS NOT NULL AS is_out,
+               coalesce(corrected.event, corrections.event) AS told_by,
+               coalesce(corrected.told_on, corrections.corrected_on) AS told_on,
+               CASE which.column1 WHEN 1 THEN old.claim ELSE corrected.claim END AS claim
+        FROM current_corrections AS corrections
+        JOIN verdicts AS old ON old.id = corrections.verdict
+        LEFT JOIN corrected_claims AS corrected ON corrected.correction = corrections.id
+        CROSS JOIN (VALUES (1), (2)) AS which
+    ) AS about LEFT JOIN out ON out.claim = about.claim AND out.event < about.event
+    GROUP BY about.id
 )
 SELECT timed.id AS correction, before.id AS had, told.sequence AS event, timed.told_on,
        CASE timed.told_on WHEN substr(told.at, 1, 10) THEN told.at
@@ -256,11 +261,10 @@ SELECT timed.id AS correction, before.id AS had, told.sequence AS event, timed.t
                    SELECT 1 FROM tellings WHERE event < timed.event)
            ELSE said.label = old.label
        END AS is_told
-FROM timed LEFT JOIN had ON had.id = timed.id
-JOIN events AS told ON told.sequence = timed.told_by
+FROM timed JOIN events AS told ON told.sequence = timed.told_by
 JOIN events AS made ON made.sequence = timed.event
 JOIN verdicts AS given ON given.id = timed.verdict JOIN labels AS old ON old.id = given.label
-JOIN verdicts AS before ON before.id = coalesce(had.verdict, timed.verdict)
+JOIN verdicts AS before ON before.id = coalesce(timed.had, timed.verdict)
 JOIN labels AS said ON said.id = before.label""")
 
 

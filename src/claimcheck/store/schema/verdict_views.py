@@ -192,14 +192,14 @@ _OUT: Final = """CASE
 
 _TOLD: Final = """told AS MATERIALIZED (
     -- Of several wordings one that is out, and of those the last.
-    SELECT coalesce(claim_groups.leader, wording.claim) AS leader, wording.is_out,
+    SELECT coalesce(grouped.leader, wording.claim) AS leader, wording.is_out,
            wording.verdict, wording.label, wording.announced,
            max(wording.is_out * 1000000000000 + wording.event) AS last
     FROM readers_have AS wording
-    LEFT JOIN claim_groups ON claim_groups.claim = wording.claim GROUP BY 1
+    LEFT JOIN grouped ON grouped.claim = wording.claim GROUP BY 1
 ),
 """
-_AS_TOLD: Final = "\nLEFT JOIN told ON told.leader = coalesce(claim_groups.leader, claims.id)"
+_AS_TOLD: Final = "\nLEFT JOIN told ON told.leader = coalesce(grouped.leader, claims.id)"
 
 
 def claim_status(in_public: str = _IN_PUBLIC, public_verdict: str = _OUT) -> str:
@@ -213,17 +213,19 @@ def _status_query(
     """Return the query of `claim_status`; without ``told`` nothing is asked of readers.
 
     It is disputed where no label is one that every reviewer gave: by nobody with themselves.
+    `grouped` is there because SQLite works a view out again for each place that names it.
     """
     as_told = _AS_TOLD if told else ""
     return f"""
 WITH
+grouped AS MATERIALIZED (SELECT * FROM claim_groups),
 standing AS (
-    SELECT coalesce(claim_groups.leader, verdicts.claim) AS leader, labels.label,
+    SELECT coalesce(grouped.leader, verdicts.claim) AS leader, labels.label,
            verdicts.verdict, verdicts.reviewer, verdicts.role, verdicts.begun, verdicts.needed,
            CASE WHEN verdicts.role = 'resolves' OR verdicts.corrects THEN verdicts.begun
            END AS settles
     FROM standing_verdicts AS verdicts JOIN labels ON labels.id = verdicts.label
-    LEFT JOIN claim_groups ON claim_groups.claim = verdicts.claim
+    LEFT JOIN grouped ON grouped.claim = verdicts.claim
 ),
 deciding AS MATERIALIZED (
     -- A window, since SQLite works the views under a name out for each place that names it.
@@ -238,15 +240,15 @@ rated AS MATERIALIZED (
     FROM deciding GROUP BY leader
 ),
 {told}taken AS (
-    SELECT DISTINCT coalesce(claim_groups.leader, takes.claim) AS leader
-    FROM current_takes AS takes LEFT JOIN claim_groups ON claim_groups.claim = takes.claim
+    SELECT DISTINCT coalesce(grouped.leader, takes.claim) AS leader
+    FROM current_takes AS takes LEFT JOIN grouped ON grouped.claim = takes.claim
 ),
 withdrawn AS (
-    SELECT DISTINCT coalesce(claim_groups.leader, verdicts.claim) AS leader
+    SELECT DISTINCT coalesce(grouped.leader, verdicts.claim) AS leader
     FROM current_corrections AS corrections JOIN verdicts ON verdicts.id = corrections.verdict
-    LEFT JOIN claim_groups ON claim_groups.claim = verdicts.claim WHERE corrections.class = 'void'
+    LEFT JOIN grouped ON grouped.claim = verdicts.claim WHERE corrections.class = 'void'
 )
-SELECT claims.id AS claim, coalesce(claim_groups.leader, claims.id) AS leader,
+SELECT claims.id AS claim, coalesce(grouped.leader, claims.id) AS leader,
        CASE
            WHEN rated.leader IS NULL AND withdrawn.leader IS NOT NULL THEN 'withdrawn'
            WHEN rated.leader IS NULL AND taken.leader IS NULL THEN 'not picked up'
@@ -260,10 +262,10 @@ SELECT claims.id AS claim, coalesce(claim_groups.leader, claims.id) AS leader,
        {in_public} AS in_public,
        {public_verdict} AS public_verdict
 FROM current_claims AS claims
-LEFT JOIN claim_groups ON claim_groups.claim = claims.id
-LEFT JOIN rated ON rated.leader = coalesce(claim_groups.leader, claims.id)
-LEFT JOIN taken ON taken.leader = coalesce(claim_groups.leader, claims.id)
-LEFT JOIN withdrawn ON withdrawn.leader = coalesce(claim_groups.leader, claims.id){as_told}"""
+LEFT JOIN grouped ON grouped.claim = claims.id
+LEFT JOIN rated ON rated.leader = coalesce(grouped.leader, claims.id)
+LEFT JOIN taken ON taken.leader = coalesce(grouped.leader, claims.id)
+LEFT JOIN withdrawn ON withdrawn.leader = coalesce(grouped.leader, claims.id){as_told}"""
 
 
 # The same from rows of `standing_verdicts` and `claim_groups` that a query has at hand, with

@@ -33,7 +33,7 @@ def gather_dossier(
     ]
     entries = {entry for story in stories for entry in as_entries(story.claim.id, story.happenings)}
     events = sorted({each.sequence for story in stories for each in story.happenings})
-    corrections = {told for claim in same for told in corrections_told(connection, claim)}
+    corrections = corrections_told(connection, same)
     return Dossier(
         page.claim,
         page.standing,

@@ -181,7 +181,7 @@ def show_claim(
         hand_of(connection, same),
         tuple(told_before(connection, same)),
         _dropped(statements, (claim, *rest)),
-        tuple(dict.fromkeys(told for each in same for told in corrections_told(connection, each))),
+        tuple(corrections_told(connection, same)),
     )
 
 

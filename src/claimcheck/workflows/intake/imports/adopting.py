@@ -183,7 +183,7 @@ class Adopter:
     def _correct(self, act: Act, claim: int, check: OutsideCheck, verdict: int) -> None:
         """Store the corrections that a check tells in our own words, each once."""
         told = told_corrections(check.correction) if check.correction else []
-        known = corrections_told(self._connection, claim) if told else []
+        known = corrections_told(self._connection, [claim]) if told else []
         for each in told:
             if each in known or (claim, each) in self._added:
                 continue
