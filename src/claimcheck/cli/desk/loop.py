@@ -66,7 +66,7 @@ class ReviewDesk:
     @property
     def skipped(self) -> tuple[str, ...]:
         """Return what was skipped and waits still, each with why, where that was said."""
-        waits = {entry.waiting.subject for entry in self._read_queue()}
+        waits = {entry.waiting.subject for entry in self._read_queue()} if self._skipped else ()
         return tuple(
             f"{subject} ({why})" if why else subject
             for subject, why in self._skipped.items()

@@ -94,7 +94,7 @@ def _digit() -> re.Pattern[str]:
 
 @cache
 def _when() -> re.Pattern[str]:
-    months = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?"
+    months = _MONTHS
     number = rf"(?:\d{{1,3}}|(?:(?:{_TENS})[- ]?)?(?:{_UNITS})|{_TENS})"
     of_life = r"(?:year|month|week|day)s?"
     # With one of these begins all that begins at a boundary: one look passes most words over.
@@ -128,6 +128,39 @@ _WORDS_OF_WHEN = tuple(
     "old|clock| past |quarter to |of age|aged |age |he was |he is |turned | third|nine to five"
     "".split("|")
 )
+# Nor does a figure say it unless one of these stands in its text, or it has such neighbours:
+# most figures say how much, and their texts are spared the long pattern too.
+_WORDS_BESIDE_FIGURES = (*_WORDS_OF_WHEN, "half to ", "who was ", "who is ", "turns ")
+_MONTHS = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?"
+
+
+@cache
+def _before_when() -> re.Pattern[str]:
+    """Return what a figure that may say when or how old begins with, or is followed by."""
+    return re.compile(
+        r"\d(?:(?<=1)[0-8]\d\d\b|[:/–-]\d|\.\d[\d./]|(?<=\(\d\d)\)"
+        r"|(?:(?<=, \d)|(?<=, \d\d)|(?<=, \d\d\d)), [a-z]|(?:st|nd|rd|th)\b"
+        rf"| (?:of )?{_MONTHS}| ?[ap]\.?m| ?h\b| ?h ?\d|[- ]?jährig|-jarige|-årig"
+        r"| (?:uhr|uur|jahre|jaar|år|ans|anni|a[ñn]os)\b)"
+    )
+
+
+@cache
+def _after_month() -> re.Pattern[str]:
+    return re.compile(rf"{_MONTHS} \d")
+
+
+def _may_say_when(lowered: str, *, has_digit: bool) -> bool:
+    """Return whether the long pattern may find anything."""
+    if not has_digit:
+        return any(map(lowered.__contains__, _WORDS_OF_WHEN))
+    return bool(
+        _before_when().search(lowered)
+        or any(map(lowered.__contains__, _WORDS_BESIDE_FIGURES))
+        or _after_month().search(lowered)
+    )
+
+
 _TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
 _UNITS = (
     "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen"
@@ -158,12 +191,11 @@ def priority(text: str) -> Priority:
     if text.rstrip("\"”’'» ").endswith("?"):
         return Priority(Worth.QUESTION, "asks a question")
     # A year, a date, a time, an age or a chapter says when, who or which, another how much.
-    # Most texts hold neither a digit nor such a word, and are spared the long pattern.
     lowered = text.lower()
-    has_digit = _digit().search(text)
-    if has_digit or any(word in lowered for word in _WORDS_OF_WHEN):
-        if has_digit or "nine to five" in lowered:
-            lowered = without_names(text, lowered)
+    has_digit = bool(_digit().search(text))
+    if has_digit or "nine to five" in lowered:
+        lowered = without_names(text, lowered)
+    if _may_say_when(lowered, has_digit=has_digit):
         lowered = _when().sub(" ", lowered)
     figures = _figure_pattern().findall(lowered) if has_digit else ()
     if figure := next((each for each in figures if not _is_year(each)), ""):

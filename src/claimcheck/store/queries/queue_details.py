@@ -37,6 +37,9 @@ class _WhoHasIt(NamedTuple):
     deadline: str | None = None
 
 
+_NO_HAND: Final = _WhoHasIt()
+
+
 def with_more(
     connection: sqlite3.Connection,
     found: Sequence[Waiting],
@@ -47,31 +50,32 @@ def with_more(
 
     With ``among``, all of them are about these claims, with every wording of each.
     """
-    claims, groups = json.dumps([each.claim for each in found]), groups_of(connection, among)
+    groups = groups_of(connection, among)
     begun = f"WITH {groups}" if groups else ""
-    leader_of = dict(connection.execute(LEADERS.format(groups=begun), [claims]))
-    leaders = set(leader_of.values())
-    voices, occasions = _voices(connection, leaders, among, groups)
+    leader_of = dict(connection.execute(LEADERS.format(groups=begun)))
+    # An id is compared by a method of ours, a number is not.
+    claims = [int(each.claim) for each in found]
+    leaders = [leader_of.get(claim, claim) for claim in claims]
+    voices, occasions = _voices(connection, set(leaders), among, groups)
     some = only(among, "WHERE claim")
     filed = TOPICS.format(groups=begun, of_rows=some, of_claims=only(among, "AND claims.id"))
     topics = dict(connection.execute(filed))
     hands = _hands(connection, HANDS.format(groups=begun, only=some))
-    for each in found:
-        leader = leader_of[each.claim]
+    for each, leader in zip(found, leaders, strict=True):
         heard = voices.get(leader, ())
-        if each.statement:
-            heard = [voice for voice in heard if voice[0] == each.statement]
+        number = int(each.statement or 0)
+        if number:
+            heard = [voice for voice in heard if voice[0] == number]
         statement, article, speaker, person, said_on = heard[0] if heard else _NOBODY
-        hand = hands.get(leader, _WhoHasIt())
         yield Waiting(
             *each[:6],
-            id_or_none(StatementId, statement or each.statement),
+            id_or_none(StatementId, statement or number or None),
             id_or_none(ArticleId, article),
             speaker,
             person,
             said_on,
             topics.get(leader),
-            *hand,
+            *hands.get(leader, _NO_HAND),
             occasions.get(leader, 0),
         )
 
@@ -126,7 +130,7 @@ def _hands(connection: sqlite3.Connection, query: str) -> dict[int, _WhoHasIt]:
     """
     hands: dict[int, _WhoHasIt] = {}
     for leader, reviewer, priority, deadline in connection.execute(query):
-        before = hands.get(leader, _WhoHasIt())
+        before = hands.get(leader, _NO_HAND)
         hands[leader] = _WhoHasIt(
             reviewer, priority or before.priority, deadline or before.deadline
         )

@@ -7,7 +7,7 @@ import sqlite3
 from collections.abc import Collection
 from typing import Final
 
-from claimcheck.store.queries.tables.said_sql import AT_HAND, NAMED, STATING
+from claimcheck.store.queries.tables.said_sql import NAMED, STATING
 from claimcheck.store.records.claims import wordings
 from claimcheck.store.schema.expressions import day_of, person_of, person_rows
 from claimcheck.store.schema.verdict_views import DESK_STATUS
@@ -76,7 +76,6 @@ ORDER BY taken.leader"""
 # How all claims stand on which the desk has something to do. Verdicts on a wording that no
 # longer holds count for the status all the same.
 STATUSES = f"""
-WITH {AT_HAND}
 SELECT claim, leader, status FROM ({DESK_STATUS})
 WHERE status IN ('open', 'proposed', 'disputed')"""
 
@@ -92,11 +91,7 @@ WHERE {{states}}
   AND coalesce(claim_groups.leader, links.target) IN (SELECT leader FROM wanted){{only}}
 ORDER BY said_on IS NULL, said_on, said.id"""
 
-LEADERS = """
-{groups}
-SELECT claims.id, coalesce(claim_groups.leader, claims.id)
-FROM claims LEFT JOIN claim_groups ON claim_groups.claim = claims.id
-WHERE claims.id IN (SELECT value FROM json_each(?))"""
+LEADERS = "{groups} SELECT claim, leader FROM claim_groups"
 
 TOPICS = f"""
 {{groups}}

@@ -27,6 +27,7 @@ from claimcheck.store.records.claims import (
 )
 from claimcheck.store.verdicts.in_force import claims_to_recheck, read_verdicts_of
 
+_TASKS: Final[dict[str, Task]] = {str(task): task for task in Task}
 # How a claim stands where its verdicts do not decide yet.
 _UNDECIDED: Final = (Status.PROPOSED, Status.DISPUTED)
 
@@ -52,7 +53,7 @@ def waiting(
     )
     statuses = _statuses(connection, among)
     found = [
-        Waiting(Task(task), subject, ClaimId(claim), *rest)
+        Waiting(_TASKS[task], subject, ClaimId(claim), *rest)
         for query in queries
         for task, subject, claim, *rest in connection.execute(query)
         if task != Task.RATE or statuses.get(claim) == (claim, Status.OPEN)

@@ -63,7 +63,7 @@ def standing_query(condition: str) -> str:
     return f"""
 WITH RECURSIVE
 carried(verdict, earlier) AS (
-    SELECT id, id FROM current_verdicts WHERE {condition}
+    SELECT id, id FROM current_verdicts WHERE ({condition}) AND +supersedes IS NOT NULL
     UNION
     SELECT carried.verdict, before.id
     FROM carried
@@ -92,7 +92,11 @@ carried(verdict, earlier) AS (
            OR EXISTS (SELECT 1 FROM corrections WHERE corrections.verdict = before.id
                       AND replacement = after.id AND class <> 'new-verdict'))
 ),
-kept AS MATERIALIZED (SELECT verdict, earlier FROM carried),
+-- Most are the first that their reviewer gave, and carry on nothing.
+kept AS MATERIALIZED (
+    SELECT verdict, earlier FROM carried
+    UNION ALL SELECT id, id FROM current_verdicts WHERE ({condition}) AND +supersedes IS NULL
+),
 begun AS MATERIALIZED (SELECT verdict, min(earlier) AS first FROM kept GROUP BY verdict),
 adopted AS MATERIALIZED (
     SELECT kept.verdict, max(adoptions.under_review) AS in_doubt
@@ -108,13 +112,15 @@ SELECT verdicts.id AS verdict, verdicts.claim, verdicts.reviewer, verdicts.role,
            WHERE class = 'new-verdict' AND replacement IS NOT NULL
        ) AS corrects,
        CASE WHEN adopted.in_doubt THEN 2 WHEN adopted.verdict IS NOT NULL THEN 1
-            ELSE {NEEDED} END AS needed,
-       coalesce((SELECT name = 'blind' FROM policies WHERE policies.event < given.event
-                 ORDER BY policies.id DESC LIMIT 1), 0) AND adopted.verdict IS NULL AS blind,
+            ELSE coalesce({_REVIEWERS}, {_DEFAULT_REVIEWERS}) END AS needed,
+       coalesce(policies.name = 'blind', 0) AND adopted.verdict IS NULL AS blind,
        given.event
 FROM begun JOIN verdicts ON verdicts.id = begun.verdict
 JOIN verdicts AS given ON given.id = begun.first
 LEFT JOIN adopted ON adopted.verdict = begun.verdict
+LEFT JOIN policies ON policies.id = (
+    SELECT held.id FROM policies AS held WHERE held.event < given.event
+    ORDER BY held.id DESC LIMIT 1)
 WHERE verdicts.role <> 'signs off' OR verdicts.about IS NULL
    OR EXISTS (SELECT 1 FROM kept WHERE kept.earlier = verdicts.about
               AND kept.verdict <> verdicts.id)

@@ -17,7 +17,7 @@ SELECT standing.verdict, standing.claim, labels.label, labels.rank, scales.versi
        CASE WHEN adoptions.id IS NOT NULL THEN coalesce(adoptions.checked_by, '') END,
        CASE WHEN standing.blind THEN standing.since END,
        (SELECT event FROM verdicts AS first WHERE first.id = standing.begun)
-FROM ({standing_query("claim IN (SELECT value FROM json_each(?))")}) AS standing
+FROM ({standing_query("claim IN (SELECT value FROM json_each(?1))")}) AS standing
 JOIN labels ON labels.id = standing.label JOIN scales ON scales.id = labels.scale
 LEFT JOIN current_adoptions AS adoptions ON adoptions.verdict = standing.verdict
 ORDER BY standing.verdict DESC"""

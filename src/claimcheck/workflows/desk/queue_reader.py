@@ -49,21 +49,40 @@ class QueueReader:
         self.moved: Moved | None = None
         self._clear()
 
-    def _clear(self) -> None:
+    def _clear(self, entries: tuple[QueueEntry, ...] = ()) -> None:
+        """Begin again with what waits, in order."""
+        self._whole, self._is_laid_out = entries, False
         self._ranks: list[Rank] = []
-        self._entries: list[QueueEntry] = []
+        self._entries: list[QueueEntry] = list(entries)
         self._of_claim: dict[int, tuple[QueueEntry, ...]] = {}
         self._of_subject: dict[str, tuple[QueueEntry, ...]] = {}
-        self.counts: Counter[Task] = Counter()
+        self.counts: Counter[Task] = Counter([entry.waiting.task for entry in entries])
+
+    def _lay_out(self) -> None:
+        """Say where everything stands, before anything moves: for what is only read none asks."""
+        if self._is_laid_out:
+            return
+        self._is_laid_out = True
+        self._ranks = list(map(rank, self._entries))
+        for entry in self._entries:
+            self._name(entry)
+
+    def _name(self, entry: QueueEntry) -> None:
+        """Let an entry be found by its claim and its subject."""
+        waits = entry.waiting
+        self._of_claim[waits.claim] = (*self._of_claim.get(waits.claim, ()), entry)
+        self._of_subject[waits.subject] = (*self._of_subject.get(waits.subject, ()), entry)
 
     def for_another(self, asking: str) -> "QueueReader":
         """Return a reader for somebody else, who has little to read that this one has not.
 
         It is to be asked of a reader for nobody.
         """
+        self._lay_out()
         other = QueueReader(self._kept, asking=asking)
         other._today, other._head, other._is_of_another = self._today, self._head, True
         other._ranks, other._entries = self._ranks.copy(), self._entries.copy()
+        other._whole, other._is_laid_out = self._whole, True
         other._of_claim, other._of_subject = self._of_claim.copy(), self._of_subject.copy()
         other.counts = self.counts.copy()
         return other
@@ -74,28 +93,30 @@ class QueueReader:
         changed = self._changed(connection, today, now)
         if changed is None:
             self.moved = None
-            self._clear()
-            self._put(self._whole(connection, today))
+            self._clear(self._read_all(connection, today))
         else:
             self.moved = self._move(connection, today, changed)
         self._today, self._head, self._is_of_another = today, now, False
-        return those_kept(connection, self._entries, self._kept)
+        return those_kept(connection, self._whole, self._kept)
 
     def _move(self, connection: Connection, today: str, changed: Touched) -> Moved:
         """Read what is about some claims again, and return what moved."""
         claims = changed.claims
         if not claims:
             return Moved(has_names=changed.has_names)
+        self._lay_out()
         out = tuple(entry for claim in claims for entry in self._of_claim.get(claim, ()))
         for claim in claims:
             self._take_out(claim)
         found = waiting(connection, QueueFilter(), asking=self._asking, today=today, among=claims)
         put = in_order(found)
         self._put(put)
+        self._whole = tuple(self._entries)
         return Moved(out, put, changed.has_names)
 
     def at(self, task: Task, subject: str) -> QueueEntry | None:
         """Return what waited under a task and a subject when it was last read."""
+        self._lay_out()
         found = self._of_subject.get(subject, ())
         return next((each for each in found if each.waiting.task is task), None)
 
@@ -126,16 +147,11 @@ class QueueReader:
         """Put entries where they belong."""
         for entry in entries:
             its = rank(entry)
-            if not self._ranks or its > self._ranks[-1]:
-                place = len(self._ranks)
-            else:
-                place = bisect_left(self._ranks, its)
+            place = bisect_left(self._ranks, its)
             self._ranks.insert(place, its)
             self._entries.insert(place, entry)
-            waits = entry.waiting
-            self._of_claim[waits.claim] = (*self._of_claim.get(waits.claim, ()), entry)
-            self._of_subject[waits.subject] = (*self._of_subject.get(waits.subject, ()), entry)
-            self.counts[waits.task] += 1
+            self._name(entry)
+            self.counts[entry.waiting.task] += 1
 
     def _take_out(self, claim: int) -> None:
         """Take out what is about a claim."""
@@ -150,7 +166,7 @@ class QueueReader:
                 del self._of_subject[waits.subject]
             self.counts[waits.task] -= 1
 
-    def _whole(self, connection: Connection, today: str) -> tuple[QueueEntry, ...]:
+    def _read_all(self, connection: Connection, today: str) -> tuple[QueueEntry, ...]:
         """Return all that waits, or all about one record."""
         about = self._about
         claims = claims_about(connection, about.letter, about.number) if about else None

@@ -66,6 +66,8 @@ class ReviewSession(NamedTuple):
         and goes if it was still to come. What is new comes in its order, after the
         card on the desk. Cards left behind stay there.
         """
+        if entries is self.ahead:
+            return self
         now = {entry.key: entry for entry in entries}
         left = {entry.key for entry in self.trail}
         current = self.current
