@@ -3,10 +3,10 @@
 import re
 import zipfile
 from collections.abc import Iterator
-from html import unescape
 from io import BytesIO
 from typing import Final
 
+from claimcheck.language.text.markup import unescaped
 from claimcheck.reading.unreadable import UnreadableError
 
 _ZIP: Final = b"PK\x03\x04"
@@ -38,8 +38,8 @@ def _with_and_without_tags(content: bytes) -> Iterator[str]:
     text = content.decode("utf-8-sig", errors="replace")
     yield text
     if "<" in text or "&" in text:
-        yield unescape(re.sub(r"<[^<>]{0,10000}>", "", text))
-        yield unescape(re.sub(r"<[^<>]{0,10000}>", " ", text))
+        yield unescaped(re.sub(r"<[^<>]{0,10000}>", "", text))
+        yield unescaped(re.sub(r"<[^<>]{0,10000}>", " ", text))
 
 
 def _unpacked(name: str, content: bytes) -> Iterator[bytes]:

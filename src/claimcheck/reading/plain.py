@@ -4,12 +4,12 @@ import re
 import sys
 from collections.abc import Iterator, Sequence
 from functools import cache
-from hashlib import sha256
 from itertools import pairwise
 from typing import Final
 from unicodedata import category
 
 from claimcheck.model.article import Article
+from claimcheck.model.digest import sha256
 from claimcheck.model.text.capture import Capture
 from claimcheck.model.text.source_map import Run, SourceMap, line_starts
 from claimcheck.model.text.word_runs import End, Mark, WordRun

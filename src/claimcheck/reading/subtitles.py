@@ -3,11 +3,11 @@
 import re
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache
-from hashlib import sha256
-from html import unescape
 from typing import Final, NamedTuple
 
+from claimcheck.language.text.markup import unescaped
 from claimcheck.model.article import Article
+from claimcheck.model.digest import sha256
 from claimcheck.model.text.capture import Capture
 from claimcheck.model.text.source_map import Position, SourceMap, line_starts
 from claimcheck.model.text.word_runs import End, Mark, WordRun
@@ -163,7 +163,7 @@ def _bare(line: str) -> str:
     """Return what of a line is said."""
     patterns = _patterns()
     text = patterns["tag"].sub("", line)
-    return " ".join(unescape(patterns["sound"].sub(" ", text)).split())
+    return " ".join(unescaped(patterns["sound"].sub(" ", text)).split())
 
 
 def _shown_words(line: str) -> str:
@@ -175,7 +175,7 @@ def _shown_words(line: str) -> str:
 
     patterns = _patterns()
     text = patterns["tag"].sub("", line)
-    return " ".join(unescape(patterns["sound"].sub(heard, text)).split())
+    return " ".join(unescaped(patterns["sound"].sub(heard, text)).split())
 
 
 def _shown(seconds: float) -> str:

@@ -7,6 +7,20 @@ from functools import cache
 SLUGS = ("UPDATE", "WRAPUP", "REFILE", "CORRECTED", "CORRECTION", "RPT", "REPEAT", "CLARIFICATION")
 
 
+def unescaped(text: str) -> str:
+    """Return a text with its references to characters resolved, as pages have them.
+
+    >>> unescaped("R&amp;D"), unescaped("R and D")
+    ('R&D', 'R and D')
+    """
+    if "&" not in text:
+        return text
+    # Most texts hold none, and loading the table of them takes longer than reading most texts.
+    from html import unescape  # noqa: PLC0415
+
+    return unescape(text)
+
+
 @cache
 def tag_joint() -> re.Pattern[str]:
     """Match where a hashtag or a handle joins two words: "StopTheWar"."""

@@ -7,12 +7,12 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from functools import cache, lru_cache
-from html import unescape
 from typing import Final
 from urllib.parse import unquote
 
 from claimcheck.language.lexicon.look_alikes import LOOKS_LATIN, SAME, UNDRESSED
 from claimcheck.language.text.folding import INVISIBLE, SAME_LENGTH, Plain, rewrite
+from claimcheck.language.text.markup import unescaped
 
 # Letters that are told apart by a stroke or a dot, which Unicode takes for no accent.
 _WITHOUT_STROKES: Final = str.maketrans("łđøħıðŧ", "ldohidt") | str.maketrans(
@@ -102,7 +102,7 @@ def _reference() -> re.Pattern[str]:
 def _references(text: str) -> Iterator[tuple[int, int, str]]:
     """Yield what stands for another character in a page, and what it stands for."""
     for found in _reference().finditer(text):
-        said = unescape(found[0])
+        said = unescaped(found[0])
         if said != found[0]:
             yield found.start(), found.end(), "".join(map(_letter, said)) or " "
 

@@ -3,8 +3,9 @@
 import re
 from collections.abc import Iterator
 from functools import cache
-from html import unescape
 from typing import Final, NamedTuple
+
+from claimcheck.language.text.markup import unescaped
 
 # Elements whose content is no markup.
 _RAW: Final = frozenset(("script", "style", "template", "textarea", "title"))
@@ -43,7 +44,7 @@ def tags_in(source: str) -> Iterator[Tag | str]:
     position = 0
     while (start := source.find("<", position)) >= 0:
         if start > position:
-            yield unescape(source[position:start])
+            yield unescaped(source[position:start])
         if source.startswith("<!--", start):
             end = source.find("-->", start + 4)
             position = end + 3
@@ -61,7 +62,7 @@ def tags_in(source: str) -> Iterator[Tag | str]:
         if end < 0:
             return
     if position < len(source):
-        yield unescape(source[position:])
+        yield unescaped(source[position:])
 
 
 def _read(found: re.Match[str], source: str) -> Tag:
@@ -81,7 +82,7 @@ def _attributes(text: str) -> tuple[tuple[str, str], ...]:
         if number == _MOST_ATTRIBUTES:
             break
         value = next((part for part in each.groups()[1:] if part is not None), "")
-        found.append((each[1].lower(), unescape(value)))
+        found.append((each[1].lower(), unescaped(value)))
     return tuple(found)
 
 

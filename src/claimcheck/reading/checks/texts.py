@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterator, Mapping
 from functools import cache
-from html import unescape
 from typing import Final
 
 from claimcheck.language.display.safe import as_code
+from claimcheck.language.text.markup import unescaped
 from claimcheck.language.text.one_line import one_line
 
 LONGEST_NAME: Final = 500
@@ -86,7 +86,7 @@ def without_entities(text: str) -> str:
     for _ in range(2):
         if "&" not in text:
             break
-        text = entity().sub(lambda found: unescape(found[0]), text)
+        text = entity().sub(lambda found: unescaped(found[0]), text)
     return text
 
 

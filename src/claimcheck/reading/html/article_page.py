@@ -4,11 +4,11 @@ import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterator
 from functools import cache
-from hashlib import sha256
-from html import unescape
 from typing import Any, Final
 
+from claimcheck.language.text.markup import unescaped
 from claimcheck.model.article import Article
+from claimcheck.model.digest import sha256
 from claimcheck.model.text.capture import Capture
 from claimcheck.model.text.source_map import Position, Run, SourceMap
 from claimcheck.model.text.word_runs import End, WordRun
@@ -165,7 +165,7 @@ def _title(found: str | None, source: str, publisher: str | None) -> str | None:
 
 
 def _bare(written: str) -> str:
-    return " ".join(unescape(_patterns()["tag"].sub("", written)).split())
+    return " ".join(unescaped(_patterns()["tag"].sub("", written)).split())
 
 
 def _author(found: str | None) -> str | None:

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterable, Mapping
 from functools import cache
-from html import unescape
 from typing import Final, NamedTuple
 
+from claimcheck.language.text.markup import unescaped
 from claimcheck.model.text.word_runs import Mark, WordRun
 
 # Classes of what is read out only, as frameworks for pages call it.
@@ -39,7 +39,7 @@ class Attribute(NamedTuple):
 
     def word(self, marks: int) -> WordRun:
         """Return the value as words for readers."""
-        shown = unescape(self.value)
+        shown = unescaped(self.value)
         is_whole = len(shown) != self.end - self.start
         marks |= Mark.ATTRIBUTE
         return WordRun(shown, self.start, self.end, marks, is_whole=is_whole)
@@ -153,7 +153,7 @@ def _said(style: str) -> dict[str, str]:
         # As components write it: {display: "none", fontSize: 0}
         style = re.sub(r"(?<=[a-z])(?=[A-Z])", "-", style.strip("{}")).replace(",", ";")
         style = re.sub("[\"'`]", "", style)
-    for line in _styles()["gone"].sub("", unescape(style).lower()).split(";"):
+    for line in _styles()["gone"].sub("", unescaped(style).lower()).split(";"):
         name, sign, value = line.partition(":")
         if sign:
             said[name] = value

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator
 from functools import cache
-from html import unescape
 from typing import Final
 
+from claimcheck.language.text.markup import unescaped
 from claimcheck.model.text.word_runs import Mark, WordRun
 from claimcheck.reading.html.elements import Elements, attributes_of, page_ending, tag_pattern
 from claimcheck.reading.html.hiding import Attribute
@@ -89,7 +89,7 @@ class _PageReader:
         if self._declared and (declared := self._as_declared(start)):
             return declared
         found = _patterns()["entity"].match(self._source, start)
-        shown = unescape(found[0]) if found else ""
+        shown = unescaped(found[0]) if found else ""
         if not found or shown == found[0]:
             return None
         end = found.end()
@@ -175,7 +175,7 @@ class _PageReader:
         elif name in _INSTEAD:
             words += self._as_it_stands(end, closing.start(), Mark.HIDDEN)
         elif inner and name not in _UNSEEN:
-            shown = unescape(inner)
+            shown = unescaped(inner)
             marks, is_whole = self._elements.marks, shown != inner
             words.append(WordRun(shown, end, closing.start(), marks, is_whole=is_whole))
         return words, closing.start()

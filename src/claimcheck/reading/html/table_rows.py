@@ -3,8 +3,9 @@
 import re
 from collections.abc import Iterator
 from functools import cache
-from html import unescape
 from typing import Final, NamedTuple
+
+from claimcheck.language.text.markup import unescaped
 
 _FEWEST_WORDS: Final = 4
 _BLOCKS: Final = ("<p", "<div", "<ul", "<ol", "<blockquote", "<h2", "<h3", "<h4", "<li")
@@ -76,7 +77,7 @@ def _simple_tables(source: str) -> Iterator[_TableSpan]:
 
 
 def _plain(cell: str) -> str:
-    return " ".join(unescape(_patterns()["any"].sub(" ", cell)).split())
+    return " ".join(unescaped(_patterns()["any"].sub(" ", cell)).split())
 
 
 def _tells(cell: str) -> bool:

@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Container
-from html import unescape
 from typing import Final
 
+from claimcheck.language.text.markup import unescaped
 from claimcheck.model.text.word_runs import WordRun
 from claimcheck.reading.html.components import is_component, is_of_component
 from claimcheck.reading.html.hiding import Attribute
@@ -61,4 +61,4 @@ def _is_told(given: Attribute, names: Container[str]) -> bool:
 
 def _bare(written: str) -> str:
     """Return the words of a page within an attribute."""
-    return unescape(re.sub(r"<[^>]*+>", " ", unescape(written)))
+    return unescaped(re.sub(r"<[^>]*+>", " ", unescaped(written)))

@@ -4,9 +4,9 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Container, Iterator
-from html import unescape
 from typing import NamedTuple
 
+from claimcheck.language.text.markup import unescaped
 from claimcheck.model.text.word_runs import End, Mark, WordRun
 from claimcheck.reading.html.directing_attributes import directing_words
 from claimcheck.reading.html.elements import Elements, tag_pattern
@@ -152,7 +152,7 @@ class _InlineParagraph:
 
     def _entity(self, at: int) -> int:
         found = patterns()["entity"].match(self._text, at)
-        shown = unescape(found[0]) if found else ""
+        shown = unescaped(found[0]) if found else ""
         if not found or shown == found[0]:
             return at + 1
         return self._cut(at, found.end(), WordRun(shown, at, found.end(), is_whole=True))

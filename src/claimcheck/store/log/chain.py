@@ -9,24 +9,15 @@ import re
 import sqlite3
 from collections.abc import Callable, Iterator, Mapping
 from json.encoder import encode_basestring
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from typing import Any, Final, NamedTuple
 
+from claimcheck.model.digest import sha256
 from claimcheck.model.record.log_entry import LoggedAct
 from claimcheck.store.errors import StoreError
 
-if TYPE_CHECKING:
-    from hashlib import sha256
-else:
-    # As `random` does: loading OpenSSL takes longer than an act, and one act seals little.
-    try:
-        from _sha2 import sha256
-    except ImportError:
-        try:
-            from _sha256 import sha256
-        except ImportError:
-            from hashlib import sha256
-
 GENESIS: Final = "0" * 64
+# The kind of the event that says what left the record; it is no act of the desk's.
+OUTPUT: Final = "output"
 
 # By how many seconds the clocks of two machines, or of one before it was set, may differ.
 _CLOCKS_DIFFER: Final = 300.0

@@ -21,9 +21,6 @@ _BULK_CACHE: Final = 65_536
 
 _HAS_HOLDS: Final = "SELECT EXISTS (SELECT 1 FROM holds)"
 
-# The kind of the event that says what left the record; it is no act of the desk's.
-OUTPUT: Final = "output"
-
 
 class Act:
     """One act being recorded: the rows it writes, sealed by one event at its end.

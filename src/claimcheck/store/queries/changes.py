@@ -8,8 +8,8 @@ from itertools import groupby
 from typing import Final
 
 from claimcheck.model.record.record_change import RecordChange
+from claimcheck.store.log.chain import OUTPUT
 from claimcheck.store.log.redactions import REDACT, redactions
-from claimcheck.store.log.transaction import OUTPUT
 from claimcheck.store.schema.expressions import LETTERS
 from claimcheck.store.schema.tables import ALL_TABLES, BLOBS
 from claimcheck.store.verdicts.in_force import blind_verdicts

@@ -1,10 +1,12 @@
 """What left the record: exports, packs, reports and sites, each with its path and its head."""
 
 import sqlite3
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from claimcheck.store.log.chain import GENESIS, Head
-from claimcheck.store.log.transaction import OUTPUT, Transaction
+from claimcheck.store.log.chain import GENESIS, OUTPUT, Head
+
+if TYPE_CHECKING:
+    from claimcheck.store.log.transaction import Transaction
 
 
 class Output(NamedTuple):
@@ -15,7 +17,7 @@ class Output(NamedTuple):
     head: Head
 
 
-def add_output(transaction: Transaction, made: Output, *, actor: str) -> bool:
+def add_output(transaction: "Transaction", made: Output, *, actor: str) -> bool:
     """Store that something left the record, and return whether that is news.
 
     It is none where the same was made before and nothing but outputs came since.

@@ -3,8 +3,7 @@
 import sqlite3
 from typing import Final, NamedTuple
 
-from claimcheck.store.log.chain import Event
-from claimcheck.store.log.transaction import OUTPUT
+from claimcheck.store.log.chain import OUTPUT, Event
 from claimcheck.store.log.undone import UNDO, UndoRefusedError, told, undoings
 
 STAYS: Final = {

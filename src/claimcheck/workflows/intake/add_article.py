@@ -1,13 +1,13 @@
 """Store an article with the statements found in it, each compared with all before."""
 
 from collections.abc import Collection, Iterable
-from hashlib import sha256 as digest_of
 from typing import TYPE_CHECKING, NamedTuple
 
 from claimcheck.errors import ClaimcheckError
 from claimcheck.matching.thresholds import Thresholds
 from claimcheck.model.added import Added
 from claimcheck.model.article import Article, KeptOfArticle
+from claimcheck.model.digest import sha256 as digest_of
 from claimcheck.model.ids import ArticleId
 from claimcheck.model.statement import Statement, StoredStatement
 from claimcheck.model.text.capture import Capture

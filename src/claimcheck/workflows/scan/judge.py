@@ -2,10 +2,10 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from hashlib import sha256
 from typing import NamedTuple
 
 from claimcheck.language.text.identity import known_form
+from claimcheck.model.digest import sha256
 from claimcheck.model.scan.draft import Draft
 from claimcheck.model.scan.finding import Finding
 from claimcheck.model.scan.severity import Severity
