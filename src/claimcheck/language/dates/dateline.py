@@ -19,6 +19,9 @@ _AGENCIES = (
     r"|GLOBE NEWSWIRE|Newswire)"
 )
 _LONGEST, _LONGEST_PLACE = 140, 30
+# The patterns are long, and most paragraphs need none: a dateline has one of these signs, and one
+# without capitals throughout has one of the second.
+_SIGNS, _SIGNS_IN_PROSE = frozenset("-–—―:/0123456789"), frozenset("-–—―(/")
 # After a place and a dash: a headline is shorter.
 _SHORTEST_REPORT = 80
 
@@ -117,7 +120,7 @@ def find_dateline(
     forms = _patterns()
     if first == "(":
         found = _compiled(forms.bracketed).match(text, start, past)
-    elif not first.isupper():
+    elif not first.isupper() or _SIGNS.isdisjoint(text[start:past]):
         return None
     elif text[start : start + 2].isupper():
         found = _compiled(forms.shouted).match(text, start, past)
@@ -126,7 +129,7 @@ def find_dateline(
         found = found or _labelled(text, start, end, is_place)
     else:
         found = None
-        if _may_open(text, start):
+        if _may_open(text, start) and not _SIGNS_IN_PROSE.isdisjoint(text[start:past]):
             found = _compiled(forms.written).match(text, start, past)
             found = found if found and _is_whole(text, found, evident=False) else None
             found = found or _compiled(forms.dated).match(text, start, past)
