@@ -18,7 +18,7 @@ from made_desk import make_desk
 
 from claimcheck.model.desk.settings import DeskSettings
 from claimcheck.record import Record
-from claimcheck.record.verbs.outgoing import Report
+from claimcheck.record.leaving import Report
 from claimcheck.settings import Settings
 
 # Of each 100 statements 80 are claims, and of each 80 claims eight are published.

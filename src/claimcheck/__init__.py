@@ -85,7 +85,7 @@ _GIVEN = {
     ),
     "reading.records.answers": "Answered",
     "record": "Record open_record",
-    "record.verbs.outgoing": "ClaimReviews DossierFile Report Workbook",
+    "record.leaving": "ClaimReviews DossierFile Report Workbook",
     "record.rows": "extract_rows match_rows scan_rows",
     "record.texts": "compare extract",
     "reports.tables": "ExportedTable",

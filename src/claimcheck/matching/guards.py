@@ -17,12 +17,6 @@ from claimcheck.matching.marks.kinds import (
 )
 from claimcheck.matching.names import Names, find_repeated
 from claimcheck.matching.quantities import can_both_hold, with_years, without_double_negation
-from claimcheck.matching.steps.lists import is_list_in_other_order
-from claimcheck.matching.steps.order import (
-    is_moved_in_report,
-    is_moved_phrase,
-    is_moved_report,
-)
 from claimcheck.matching.terms import FUNCTION, Parsed, Sort, Term
 from claimcheck.matching.wording import Wording
 from claimcheck.model.comparison import Difference, Guard
@@ -228,6 +222,14 @@ def _order(first: Parsed, second: Parsed, left: Leftovers) -> list[Difference]:
     if not ours or left.blocks:
         return []
     if first.english and second.english:
+        # Few texts have the same words in another order.
+        from claimcheck.matching.steps.lists import is_list_in_other_order  # noqa: PLC0415
+        from claimcheck.matching.steps.order import (  # noqa: PLC0415
+            is_moved_in_report,
+            is_moved_phrase,
+            is_moved_report,
+        )
+
         if is_moved_phrase(ours, theirs, (first, second)):
             return []
         if is_list_in_other_order(first, second) or is_moved_report(first, second):

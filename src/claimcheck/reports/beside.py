@@ -1,15 +1,17 @@
 """Two texts beside each other: which words to mark, what decided, what a verdict covers."""
 
 from collections.abc import Sequence
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from claimcheck.matching.explanation import agreement, align, matcher_name, nearness, reason
 from claimcheck.matching.explanation import agreements as in_steps
 from claimcheck.model.claim import Match, Standing
 from claimcheck.model.comparison import Band, Comparison, Difference, Dropped, Guard, Step
-from claimcheck.model.question import Link
 from claimcheck.model.statement import Span, StoredStatement
 from claimcheck.model.status import SignedVerdict, Status
+
+if TYPE_CHECKING:
+    from claimcheck.model.question import Link
 
 _ENDS: Final = ".!? "
 # A reason of so many letters is told whole where a person decides.
@@ -116,7 +118,7 @@ def agreed_text(stored: StoredStatement, dropped: Sequence[Dropped] = ()) -> str
     return f"{in_steps(dropped) or stored.agrees}{f', by the ladder of {by}' if by else ''}"
 
 
-def tie_text(link: Link) -> str:
+def tie_text(link: "Link") -> str:
     """Say at which step two claims that somebody tied agree, and what it took; else nothing."""
     return in_steps(link.dropped) or link.agrees or ""
 

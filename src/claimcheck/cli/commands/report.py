@@ -14,7 +14,7 @@ from claimcheck.errors import ClaimcheckError
 
 if TYPE_CHECKING:
     from claimcheck.record import Record
-    from claimcheck.record.verbs.outgoing import Report
+    from claimcheck.record.leaving import Report
 
 
 class ReportFormat(StrEnum):

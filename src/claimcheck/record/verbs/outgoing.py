@@ -1,9 +1,7 @@
 """What goes out: ClaimReview, workbooks, reports and sites."""
 
-from collections.abc import Mapping
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from claimcheck.model.desk.settings import DeskSettings
 from claimcheck.model.ids import number_of
 from claimcheck.record.given import one_of
 from claimcheck.record.opened import OpenedRecord
@@ -13,101 +11,23 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from claimcheck.model.dates import PartialDate
-    from claimcheck.model.desk.dossier import Dossier
     from claimcheck.model.ids import ClaimId
-    from claimcheck.model.record.desk_report import DeskReport
     from claimcheck.model.record.record_change import RecordChange
+    from claimcheck.record.leaving import ClaimReviews, DossierFile, Report, Workbook
     from claimcheck.workflows.report.site import SiteChanges
-
-
-class ClaimReviews(NamedTuple):
-    """Published checks as schema.org's ClaimReview, a node for each page.
-
-    `told` says what readers should know besides; `faults` why a check is left out.
-    """
-
-    nodes: tuple[Mapping[str, object], ...]
-    told: tuple[str, ...] = ()
-    faults: tuple[str, ...] = ()
-    desk: DeskSettings = DeskSettings()
-
-    def to_jsonl(self) -> str:
-        """Return one JSON object a line."""
-        from claimcheck.reports.publishing.review_nodes import as_lines
-
-        return as_lines(self.nodes)
-
-    def to_feed(self) -> str:
-        """Return one data feed as JSON."""
-        from claimcheck.reports.publishing.review_nodes import as_feed
-
-        return as_feed(self.nodes, self.desk)
-
-    def to_html(self) -> str:
-        """Return a script for each page, to be copied into it."""
-        from claimcheck.reports.publishing.review_nodes import as_scripts
-
-        return as_scripts(self.nodes)
-
-
-class Workbook(NamedTuple):
-    """A workbook's bytes, how many rows and sheets are in it, and what is told of it."""
-
-    content: bytes
-    rows: int
-    sheets: int
-    told: tuple[str, ...] = ()
-
-
-class Report(NamedTuple):
-    """What a desk found out in a period: as values, as a page or as Markdown."""
-
-    said: "DeskReport"
-
-    def to_html(self) -> str:
-        """Return one page, which runs nothing and loads nothing."""
-        from claimcheck.reports.publishing.report_pages import report_page
-
-        return report_page(self.said)
-
-    def to_files(self, name: str) -> "Iterator[tuple[str, str]]":
-        """Yield the files of a report, each by its name, that called ``name`` first.
-
-        It is one page up to 2,000 checks; with more it leads to files beside it, a month each.
-        """
-        from claimcheck.reports.publishing.report_pages import report_files
-
-        return report_files(self.said, name)
-
-    def to_markdown(self) -> str:
-        """Return it as Markdown."""
-        from claimcheck.reports.publishing.report_markdown import report_markdown
-
-        return report_markdown(self.said)
-
-
-class DossierFile(NamedTuple):
-    """What was known of a claim on a day, and what proves it: as values, or as a page."""
-
-    said: "Dossier"
-
-    def to_html(self) -> str:
-        """Return one page, which runs nothing and loads nothing."""
-        from claimcheck.reports.publishing.pages import dossier_page
-
-        return dossier_page(self.said)
 
 
 class Outgoing(OpenedRecord):
     """Writing what leaves the desk: each is a value, which whoever asked for it writes."""
 
-    def claim_reviews(self, *claims: "ClaimId | str", profile: str = "google") -> ClaimReviews:
+    def claim_reviews(self, *claims: "ClaimId | str", profile: str = "google") -> "ClaimReviews":
         """Return the published checks as ClaimReview, of ``claims`` or all.
 
         ``profile`` is ``google``, with the place of saying where Google's tools read it, or
         ``schema``. What our linter finds a fault in is left out and named; so is what was
         withdrawn. Raises `ClaimcheckError` for a claim that is not published.
         """
+        from claimcheck.record.leaving import ClaimReviews
         from claimcheck.reports.publishing.review_nodes import Profile
         from claimcheck.workflows.report.claimreview import review_nodes
 
@@ -117,13 +37,14 @@ class Outgoing(OpenedRecord):
             found = review_nodes(connection, numbers, self.settings.desk, chosen)
         return ClaimReviews(*found, self.settings.desk)
 
-    def dossier(self, claim: "ClaimId | str") -> DossierFile:
+    def dossier(self, claim: "ClaimId | str") -> "DossierFile":
         """Return all that is known of a claim, and of those merged with it, with what proves it.
 
         Of a record that was opened ``at`` a day, what was known then. Raises
         `ClaimcheckError` where there is no such claim.
         """
         from claimcheck.model.dates import last_day
+        from claimcheck.record.leaving import DossierFile
         from claimcheck.store.connection import open_reading
         from claimcheck.store.log.chain import head
         from claimcheck.workflows.report.dossier import gather_dossier
@@ -150,12 +71,13 @@ class Outgoing(OpenedRecord):
         as_of_since: str | None = None,
         as_of_until: str | None = None,
         topic: str | None = None,
-    ) -> Workbook:
+    ) -> "Workbook":
         """Return tables as one workbook, kept as `table` keeps rows; without names all.
 
         The same record gives the same bytes. A text that is longer than a cell may be goes
         on in a sheet of its own, and is told.
         """
+        from claimcheck.record.leaving import Workbook
         from claimcheck.workflows.report.record_tables import make_workbook, read_filter
 
         kept = read_filter(
@@ -200,7 +122,7 @@ class Outgoing(OpenedRecord):
         public: bool = False,
         audit: bool = False,
         by_reviewer: bool = False,
-    ) -> Report:
+    ) -> "Report":
         """Return what was found out from one day on to another, else to today.
 
         Against the period before. ``public`` leaves out what is internal: contacts, what is
@@ -211,6 +133,7 @@ class Outgoing(OpenedRecord):
         from claimcheck.errors import ClaimcheckError
         from claimcheck.model.dates import parse_date, require_begun
         from claimcheck.model.record.desk_report import report_period
+        from claimcheck.record.leaving import Report
         from claimcheck.workflows.report.desk_report import ReportWish, make_report
 
         if public and by_reviewer:
