@@ -4,11 +4,10 @@ import json
 from pathlib import Path
 from typing import Any, NamedTuple
 
-import pytest
-
 from claimcheck.language.attribution.extract import extract
 from claimcheck.model.dates import parse_date
 from claimcheck.model.statement import Kind, Span, Statement
+from tests.tables import each_row
 
 FOLDER = Path(__file__).parents[2] / "fixtures" / "articles"
 META = json.loads((FOLDER / "articles.json").read_text(encoding="utf-8"))
@@ -311,7 +310,7 @@ MEASURED = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("name", "measured"), MEASURED)
+@each_row(("name", "measured"), MEASURED)
 def test_so_much_is_found_and_nobody_gets_words_of_somebody_else(
     name: str, measured: Measured
 ) -> None:

@@ -4,9 +4,10 @@ import pytest
 
 from claimcheck.language.attribution.extract import extract
 from claimcheck.language.attribution.resolution import MEASURED
+from tests.tables import each_row
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "speaker", "words", "rule"),
     [
         ("“No,” Berg said.", "Berg", "“No,”", "quote-after"),
@@ -98,7 +99,7 @@ def test_one_statement_is_found(text: str, speaker: str, words: str, rule: str) 
     ]
 
 
-@pytest.mark.parametrize(
+@each_row(
     "text",
     [
         "Berg did not say whether taxes rose.",
@@ -198,7 +199,7 @@ def test_a_quotation_left_open_has_the_speaker_it_ends_with(text: str, words: li
     assert [s.text for s in extract(text, assertions=False)] == words
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "words"),
     [
         ("They discussed the two countries' economic relations in Bamako.", []),

@@ -7,6 +7,7 @@ from claimcheck.language.lexicon.speaker_relative import can_be_same_name, find_
 from claimcheck.language.lexicon.time_relative import find_relative, means_the_same
 from claimcheck.language.text.words import split_words
 from claimcheck.model.dates import PartialDate
+from tests.tables import each_row
 
 
 def words(text: str) -> list[str]:
@@ -28,7 +29,7 @@ def test_contractions_are_written_out(text: str, expected: str) -> None:
     assert words(text) == expected.split()
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "number"),
     [
         ("it rose", 0),
@@ -78,7 +79,7 @@ def test_relative_time_says_how_exactly_the_day_must_be_known(
     assert [found.precision for found in find_relative(text)] == precisions
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("first", "second", "precision", "same"),
     [
         (None, None, "day", True),
@@ -143,7 +144,7 @@ def test_a_name_can_be_part_of_another(first: str, second: str, same: bool) -> N
     assert can_be_same_name(first, second) is same
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "body"),
     [
         ("he said that exports rose again", "exports rose again"),

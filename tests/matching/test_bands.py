@@ -18,6 +18,7 @@ from claimcheck.model.comparison import Band, Comparison, Guard
 from claimcheck.model.dates import PartialDate
 from claimcheck.model.statement import Statement
 from claimcheck.store.index.tokens import tokenise
+from tests.tables import each_row
 
 CONNECTION = sqlite3.connect(":memory:")
 SCHOLARSHIPS = (
@@ -50,7 +51,7 @@ def compared(first: str | Wording, second: str | Wording) -> Comparison:
     return compare(ours, theirs, weight=default_weight)
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("edit", "text"),
     [
         ("a prefix that names nobody", "He said that in" + SCHOLARSHIPS[2:]),
@@ -86,7 +87,7 @@ def test_a_short_text_full_of_slips_is_asked_about(text: str, claim: str) -> Non
     assert compared(text, claim).band is Band.LIKELY
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "band", "lines"),
     [
         (SCHOLARSHIPS.replace("290", "390"), Band.CONFLICTING, ["FIGURE DIFFERS 290 → 390"]),
@@ -124,7 +125,7 @@ def test_what_differs_is_said_and_decides_the_band(text: str, band: Band, lines:
     assert (comparison.band, [reason(d) for d in comparison.differences]) == (band, lines)
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("first", "second"),
     [
         ("It is false that Iran paid the soldiers", "Iran paid the soldiers"),

@@ -6,6 +6,7 @@ from claimcheck.matching.meaning.contrasts import contrasts
 from claimcheck.model.comparison import Guard
 from claimcheck.model.statement import Statement
 from claimcheck.workflows.compare.alone import differ_plainly
+from tests.tables import each_row
 
 TURNED = Guard.DIRECTION
 TIMES = Guard.PERIOD
@@ -17,7 +18,7 @@ def _statements(*texts: str) -> list[Statement]:
     return [Statement(words, language=code) for code, words in pairs]
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("first", "second", "guard", "words"),
     [
         ("en The pool was closed", "en They kept the baths open", TURNED, ("closed", "open")),
@@ -96,7 +97,7 @@ def test_words_of_other_kinds_are_told(
     assert guard in {each.guard for each in differ_plainly(one, other)}
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("first", "second"),
     [
         ("en Rents rose", "en Rents increased"),

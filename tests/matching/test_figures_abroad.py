@@ -1,12 +1,12 @@
 """Figures as other languages write them, in any form, beside figures that differ."""
 
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import claimcheck
 from claimcheck.model.comparison import Band
 from claimcheck.model.statement import Statement
+from tests.tables import each_row
 
 # A claim in each language, its grouping and decimal marks, and its words for a million and more.
 WRITTEN = {
@@ -32,7 +32,7 @@ def grouped(number: int, mark: str) -> str:
     return f"{number:,}".replace(",", mark)
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("language", "first", "second"),
     [
         ("de", "Der Ort zahlte 2 Tsd. Euro", "Der Ort zahlte 2.000 Euro"),
@@ -75,7 +75,7 @@ def test_one_figure_in_two_forms_is_the_same(language: str, first: str, second: 
     assert band(first, second, language) is Band.SAME
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("language", "first", "second"),
     [
         ("fr", "Le port a fermé le 3 mai 2020", "Le port a fermé le 05/03/2020"),

@@ -1,10 +1,9 @@
 """The same figure, name or deed in another form, each beside what it must not hide."""
 
-import pytest
-
 import claimcheck
 from claimcheck.model.comparison import Band
 from claimcheck.model.statement import Statement
+from tests.tables import each_row
 
 SAME = [
     ("es", "En 2019 la mina fue vendida por Chile", "La mina fue vendida por Chile en 2019"),
@@ -313,17 +312,17 @@ def band(language: str, first: str, second: str) -> Band:
     return found
 
 
-@pytest.mark.parametrize(("language", "first", "second"), SAME)
+@each_row(("language", "first", "second"), SAME)
 def test_one_thing_in_two_forms_is_the_same(language: str, first: str, second: str) -> None:
     assert band(language, first, second) is Band.SAME
 
 
-@pytest.mark.parametrize(("language", "first", "second"), APART)
+@each_row(("language", "first", "second"), APART)
 def test_what_only_looks_like_another_form_is_not(language: str, first: str, second: str) -> None:
     assert band(language, first, second) is not Band.SAME
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("first", "second"),
     [
         ("Fishing is no longer allowed in Norwegian parks", "Fishing is banned in Norwegian parks"),
@@ -340,7 +339,7 @@ def test_what_both_may_be_right_is_no_contradiction(first: str, second: str) -> 
     assert band("en", first, second) is Band.LIKELY
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("first", "second"),
     [
         ("Fishing is allowed in Norwegian parks", "Fishing is banned in Norwegian parks"),

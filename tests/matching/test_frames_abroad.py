@@ -5,6 +5,7 @@ import pytest
 import claimcheck
 from claimcheck.model.comparison import Band
 from claimcheck.model.statement import Statement
+from tests.tables import each_row
 
 SAME = [
     (
@@ -173,7 +174,7 @@ def band(language: str, first: str, second: str) -> Band:
     return found
 
 
-@pytest.mark.parametrize(("language", "first", "second"), SAME)
+@each_row(("language", "first", "second"), SAME)
 def test_one_source_says_one_thing_in_two_frames(language: str, first: str, second: str) -> None:
     assert band(language, first, second) is Band.SAME
 

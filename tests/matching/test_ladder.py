@@ -20,6 +20,7 @@ from claimcheck.matching.wording import Wording, read_wording
 from claimcheck.model.comparison import Band, Difference, Step
 from claimcheck.model.statement import Statement
 from claimcheck.store.index.tokens import tokenise_alone
+from tests.tables import each_row
 
 
 def compared(first: str, second: str, language: str = "en") -> claimcheck.Comparison:
@@ -467,7 +468,7 @@ EQUAL = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("step", "first", "second"), EQUAL)
+@each_row(("step", "first", "second"), EQUAL)
 def test_two_texts_agree_at_the_step_that_takes_most(step: Step, first: str, second: str) -> None:
     found = compared(first, second)
 
@@ -497,7 +498,7 @@ def test_a_desk_names_what_it_calls_by_two_names() -> None:
     assert claimcheck.compare(*texts, thresholds=desk).agrees is Step.NAME
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("language", "first", "second", "same"),
     [
         ("de", "Die Bank verlor 3 Mio. Euro", "Die Bank verlor 3 Millionen Euro", True),

@@ -19,6 +19,7 @@ from claimcheck.matching.meaning.pieces import english_pieces, numbers_of
 from claimcheck.matching.ranking import Ranked
 from claimcheck.model.comparison import Band, Comparison, Difference, Guard
 from claimcheck.model.statement import Statement
+from tests.tables import each_row
 
 ORDER = list(Band)
 DIFFERENCES = st.lists(
@@ -77,7 +78,7 @@ def test_rows_are_of_signed_bytes(first: bytes, second: bytes, expected: float) 
     assert cosine(first, second) == expected
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "pieces"),
     [
         ("", []),
@@ -168,7 +169,7 @@ def test_rows_are_compared_alike_with_numpy_and_without(rows: list[bytes], row: 
     assert HeldRows([]).nearest(row, 3) == []
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("first", "second", "told"),
     [
         (("Les masques ne réduisent pas le virus", "fr"), ("Masks reduce the virus", "en"), True),

@@ -5,6 +5,7 @@ import pytest
 import claimcheck
 from claimcheck.model.comparison import Band
 from claimcheck.model.statement import Statement
+from tests.tables import each_row
 
 SAME = [
     (
@@ -160,7 +161,7 @@ def band(language: str, first: str, second: str) -> Band:
     return found
 
 
-@pytest.mark.parametrize(("language", "first", "second"), SAME)
+@each_row(("language", "first", "second"), SAME)
 def test_a_body_or_an_office_is_one_in_both_forms(language: str, first: str, second: str) -> None:
     assert band(language, first, second) is Band.SAME
 

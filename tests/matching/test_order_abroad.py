@@ -1,11 +1,10 @@
 """Sources and dates that stand elsewhere in a sentence of another language."""
 
-import pytest
-
 from claimcheck.matching.thresholds import Thresholds
 from claimcheck.model.comparison import Band, Comparison
 from claimcheck.model.statement import Statement
 from claimcheck.workflows.compare.alone import compare_statements
+from tests.tables import each_row
 
 SAME = [
     ("fr", "Selon le préfet, la digue a cédé", "La digue a cédé, selon le préfet"),
@@ -78,7 +77,7 @@ def compared(language: str, first: str, second: str) -> Comparison:
     )
 
 
-@pytest.mark.parametrize(("language", "first", "second"), SAME)
+@each_row(("language", "first", "second"), SAME)
 def test_who_said_it_and_when_may_stand_at_either_end(
     language: str, first: str, second: str
 ) -> None:
@@ -89,7 +88,7 @@ def test_who_said_it_and_when_may_stand_at_either_end(
         assert [each.step.value for each in found.dropped] == ["order"]
 
 
-@pytest.mark.parametrize(("language", "first", "second"), APART)
+@each_row(("language", "first", "second"), APART)
 def test_what_may_belong_to_another_verb_or_somebody_else_stays_apart(
     language: str, first: str, second: str
 ) -> None:

@@ -3,6 +3,7 @@ import pytest
 import claimcheck
 from claimcheck.matching.spelling.one_slip import is_slip
 from claimcheck.model.comparison import Band, Guard, Step
+from tests.tables import each_row
 
 TWO_WORDS = [
     ("given names", "John Peterson chairs the board", "Joan Peterson chairs the board"),
@@ -88,7 +89,7 @@ SLIPS = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("kind", "first", "second"), TWO_WORDS)
+@each_row(("kind", "first", "second"), TWO_WORDS)
 def test_two_words_or_names_are_no_slip(kind: str, first: str, second: str) -> None:
     for pair in ((first, second), (second, first)):
         found = claimcheck.compare(*pair)
@@ -97,7 +98,7 @@ def test_two_words_or_names_are_no_slip(kind: str, first: str, second: str) -> N
         assert all(each.step is not Step.SLIP for each in found.dropped), kind
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("name", "wrong"),
     [
         ("hemlock", "hemlick"), ("hemlock", "haemlock"), ("foxglove", "foxglave"),
@@ -120,7 +121,7 @@ def test_no_letter_is_a_slip_in_the_name_of_a_substance(name: str, wrong: str) -
     assert not found.dropped
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("right", "wrong"),
     [
         ("vaccine", "vacine"), ("fertiliser", "fertilser"), ("petrol", "pertol"),
@@ -149,7 +150,7 @@ def test_what_is_no_word_and_no_name_is_a_slip(kind: str, text: str, slip: str) 
     assert slip in {each.first for each in found.dropped}
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("right", "wrong"),
     [
         ("European Union", "European Unin"), ("United Nations", "Unitd Nations"),
@@ -195,7 +196,7 @@ def test_an_opposite_word_between_exchanged_roles_is_asked_about(
         assert told.compatible is (band is Band.LIKELY)
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("first", "second", "slip"),
     [
         ("goverment", "government", True),

@@ -1,12 +1,11 @@
 """Texts of which nobody named the language, and whose words tell it."""
 
-import pytest
-
 import claimcheck
 from claimcheck.language.reading import Reading
 from claimcheck.matching.bands import told_language
 from claimcheck.model.comparison import Band
 from claimcheck.model.statement import Statement
+from tests.tables import each_row
 
 SAME = [
     (
@@ -52,7 +51,7 @@ APART = [
 ]
 
 
-@pytest.mark.parametrize(("first", "second"), SAME)
+@each_row(("first", "second"), SAME)
 def test_what_is_one_in_a_language_is_one_where_only_the_words_tell_it(
     first: str, second: str
 ) -> None:
@@ -60,7 +59,7 @@ def test_what_is_one_in_a_language_is_one_where_only_the_words_tell_it(
     assert claimcheck.compare(second, first).band is Band.SAME
 
 
-@pytest.mark.parametrize(("first", "second"), APART)
+@each_row(("first", "second"), APART)
 def test_what_is_not_one_in_a_language_stays_apart_where_only_the_words_tell_it(
     first: str, second: str
 ) -> None:

@@ -5,6 +5,7 @@ import pytest
 import claimcheck
 from claimcheck.model.comparison import Band, Guard
 from claimcheck.model.statement import Statement
+from tests.tables import each_row
 
 SAME = [
     ("Kayo ran the 800m in 1:44.12", "Kayo ran the 800 metres in 1:44.12"),
@@ -93,12 +94,12 @@ def band(first: str, second: str) -> Band:
     return found
 
 
-@pytest.mark.parametrize(("first", "second"), SAME)
+@each_row(("first", "second"), SAME)
 def test_what_is_told_in_another_form_or_place_is_the_same(first: str, second: str) -> None:
     assert band(first, second) is Band.SAME
 
 
-@pytest.mark.parametrize(("first", "second"), APART)
+@each_row(("first", "second"), APART)
 def test_what_another_form_or_place_tells_is_never_the_same(first: str, second: str) -> None:
     assert band(first, second) is not Band.SAME
 

@@ -2,8 +2,6 @@
 
 from collections.abc import Callable
 
-import pytest
-
 import claimcheck
 from claimcheck.language.reading import Reading
 from claimcheck.matching.bands import compare
@@ -11,6 +9,7 @@ from claimcheck.matching.names import Names, read_names
 from claimcheck.matching.wording import read_wording
 from claimcheck.model.comparison import Band
 from claimcheck.model.statement import Statement
+from tests.tables import each_row
 
 
 def band(first: str, second: str) -> Band:
@@ -18,7 +17,7 @@ def band(first: str, second: str) -> Band:
     return claimcheck.compare(*texts).band
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("first", "second"),
     [
         (
@@ -117,7 +116,7 @@ def test_another_way_of_writing_is_the_same_claim(first: str, second: str) -> No
     assert band(first, second) is Band.SAME
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("first", "second"),
     [
         ("Most voters in Perth prefer Labor", "Most voters in Perth prefer labour"),

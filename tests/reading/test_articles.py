@@ -20,6 +20,7 @@ from claimcheck.reading.markdown.words import read_markdown
 from claimcheck.reading.plain import read_plain_article
 from claimcheck.reading.unreadable import MissingExtraError, UnreadableError
 from tests.reading.papers import PAGE, make_docx, make_pdf
+from tests.tables import each_row
 
 
 def read(folder: Path, name: str, content: str | bytes) -> Capture:
@@ -143,7 +144,7 @@ def test_markdown_is_mapped_to_line_and_column(
     assert place(read(tmp_path, "a.md", STORY), words) == Position(line, column)
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("source", "text"),
     [
         ("One\ntwo", "One two"),

@@ -9,6 +9,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 import pytest
 
 from claimcheck.reading.fetching import FetchError, FetchLimits, fetch, is_public
+from tests.tables import each_row
 
 LIMITS = FetchLimits(seconds=5, size=10_000)
 
@@ -101,7 +102,7 @@ def test_connection_goes_to_the_address_that_was_checked_and_asks_for_the_name(s
     assert (asked, connected) == (["stats.example"], ["203.0.113.7"])
 
 
-@pytest.mark.parametrize(
+@each_row(
     "address",
     [
         "127.0.0.1",

@@ -10,6 +10,7 @@ from claimcheck.reading.accepted_changes import accept
 from claimcheck.reading.articles import read_capture
 from claimcheck.reading.html.encodings import decode_page
 from claimcheck.reading.html.page import read_words
+from tests.tables import each_row
 
 _PAGE: Final = """\
 <!doctype html><html><head><meta charset="utf-8"><title>Council meets - Town Post</title>
@@ -22,7 +23,7 @@ else had anything to say about it, and so the meeting was closed a little after 
 """
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("page", "text"),
     [
         (
@@ -178,7 +179,7 @@ def test_an_article_of_a_page_says_it_too(tmp_path: Path, page: str, paragraph: 
     assert found.text.split("\n\n")[2:-2] == ([paragraph] if paragraph else [])
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("label", "codec", "text", "fault"),
     [
         ("iso-8859-1", "cp1252", "“We won’t close the café”", False),

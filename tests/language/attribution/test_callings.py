@@ -4,6 +4,7 @@ import pytest
 
 from claimcheck.language.attribution.extract import extract
 from claimcheck.model.dates import PartialDate
+from tests.tables import each_row
 
 _PUBLISHED = PartialDate(2023, 3, 10)
 
@@ -13,7 +14,7 @@ def persons(text: str) -> list[str | None]:
     return [statement.person for statement in found]
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "expected"),
     [
         (
@@ -271,7 +272,7 @@ def test_a_title_is_open_where_another_bearer_is_named_since() -> None:
     assert persons(text)[-1] is None
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "person"),
     [
         # What a name is called the second time shows that it is a person's.

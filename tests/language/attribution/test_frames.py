@@ -5,6 +5,7 @@ import pytest
 from claimcheck.language.attribution.extract import extract
 from claimcheck.model.dates import PartialDate
 from claimcheck.model.statement import Kind
+from tests.tables import each_row
 
 
 def found_in(text: str) -> list[tuple[str, str | None]]:
@@ -12,7 +13,7 @@ def found_in(text: str) -> list[tuple[str, str | None]]:
     return [(s.text, s.speaker) for s in found if s.kind is not Kind.ASSERTION]
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "words", "speaker"),
     [
         ("The road is closed, Ana Ruiz told Reuters.", "The road is closed", "Ana Ruiz"),
@@ -262,7 +263,7 @@ def test_one_statement_is_found(text: str, words: str, speaker: str | None) -> N
     assert found_in(text) == [(words, speaker)]
 
 
-@pytest.mark.parametrize(
+@each_row(
     "text",
     [
         "The state's confirmed caseload of measles is nearly 162,000, of whom 844 have died.",
@@ -345,7 +346,7 @@ def test_nothing_is_attributed(text: str) -> None:
     assert found_in(text) == []
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "words", "speaker", "day"),
     [
         ("The court heard that Ray Moon paid.", "Ray Moon paid", None, None),
@@ -413,7 +414,7 @@ def test_a_quotation_is_not_given_to_whoever_spoke_before_others_were_named() ->
     ]
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "words", "speaker"),
     [
         ("Tesco closed 90 stores, said Ana Ruiz.", "Tesco closed 90 stores", "Ana Ruiz"),
@@ -449,7 +450,7 @@ def test_an_accusation_says_something_where_it_says_what_was_done(
     assert found_in(text) == found
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "words"),
     [
         # What the article adds of a speech is none of its words.
@@ -498,7 +499,7 @@ def test_the_words_end_where_the_article_goes_on(text: str, words: str) -> None:
     assert found_in(text)[0][0] == words
 
 
-@pytest.mark.parametrize(
+@each_row(
     "text",
     [
         "“It is here,” said Ana Ruiz, pointing to a map.",
@@ -531,7 +532,7 @@ def test_who_did_what_is_told_before_a_colon_is_quoted_after_it(text: str, speak
     assert [each.speaker for each in extract(text)] == [speaker]
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "words", "speaker"),
     [
         ("The mine must pay, a judge ruled Monday.", "The mine must pay", "a judge"),

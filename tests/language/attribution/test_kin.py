@@ -1,9 +1,8 @@
 """Kin of those whom a text names, and others beside them, whom a name or a pronoun may mean."""
 
-import pytest
-
 from claimcheck.language.attribution.extract import extract
 from claimcheck.model.dates import PartialDate
+from tests.tables import each_row
 
 _PUBLISHED = PartialDate(2023, 3, 10)
 _FAR = " ".join(
@@ -16,7 +15,7 @@ def persons(text: str) -> list[str | None]:
     return [statement.person for statement in found]
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "expected"),
     [
         # Once his wife has spoken, the surname may be hers; in another paragraph it is his.
@@ -103,7 +102,7 @@ def test_kin_and_others_beside_somebody_are_told_apart(
     assert persons(text) == expected
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "expected"),
     [
         # Offices of a body, of a thing and of a state.

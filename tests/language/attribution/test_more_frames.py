@@ -3,9 +3,10 @@
 import pytest
 
 from claimcheck.language.attribution.extract import extract
+from tests.tables import each_row
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "words", "speaker"),
     [
         ("The council say they were not told.", "they were not told", "The council"),
@@ -164,7 +165,7 @@ def test_nothing_is_attributed(text: str) -> None:
     assert not extract(text, assertions=False)
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "speaker"),
     [
         ("Later on Sunday, Ann Berg shared a paper, writing: “Let me do it.”", "Ann Berg"),
@@ -201,7 +202,7 @@ def test_a_speaker_holds_no_clause(text: str, speaker: str) -> None:
     assert [each.speaker for each in extract(text, assertions=False)] == [speaker]
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "expected"),
     [
         # Who speaks also asks something of somebody.

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from claimcheck.language.attribution.extract import extract
 from claimcheck.model.dates import PartialDate
 from claimcheck.model.statement import Kind, Statement
+from tests.tables import each_row
 
 _FRIDAY = PartialDate(2023, 3, 10)
 
@@ -16,7 +17,7 @@ def said(text: str, published_on: PartialDate | None = _FRIDAY) -> list[Statemen
     return [statement for statement in found if statement.kind is not Kind.ASSERTION]
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "day"),
     [
         ("“The bakery is dying,” said Omar Faris, who opened it in 2004.", None),
@@ -112,7 +113,7 @@ def test_who_goes_on_speaks_on_the_same_day() -> None:
     assert [str(statement.said_on) for statement in said(text)] == [*["2023-03-06"] * 4, "None"]
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "days"),
     [
         # Somebody goes on, as "she" for two paragraphs, by name in the next.
@@ -288,7 +289,7 @@ def test_who_spoke_on_another_day_did_not_speak_on_the_day_of_the_dateline() -> 
     assert [s.when for s in found] == ["2023-05-02", "2023-05-04", "by 2023-05-05"]
 
 
-@pytest.mark.parametrize(
+@each_row(
     "sentence",
     [
         "Bo Wit has said taxes fell.",
@@ -325,7 +326,7 @@ def test_what_is_told_as_news_has_the_day_of_the_dateline(sentence: str) -> None
     assert (statement.when, statement.date_origin) == ("2023-05-04", "dateline")
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("dateline", "place"),
     [
         ("GENEVA/LAGOS, March 4, 2023 (Reuters) - ", "Geneva/Lagos"),

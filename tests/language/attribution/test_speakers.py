@@ -5,6 +5,7 @@ import pytest
 from claimcheck.language.attribution.extract import extract
 from claimcheck.model.dates import PartialDate
 from claimcheck.model.statement import Kind, Statement
+from tests.tables import each_row
 
 _PUBLISHED = PartialDate(2023, 3, 10)
 
@@ -18,7 +19,7 @@ def persons(text: str) -> list[str | None]:
     return [statement.person for statement in said(text)]
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("speaker", "person"),
     [
         ("Karl Voss aide Lena Brandt", "Lena Brandt"),
@@ -98,7 +99,7 @@ def test_the_head_of_the_phrase_speaks(speaker: str, person: str | None) -> None
     assert persons(f"{speaker} said the road was closed.") == [person]
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "speaker", "person"),
     [
         ("“It is closed,” said his sister, Ana Ruiz.", "Ana Ruiz", "Ana Ruiz"),
@@ -117,7 +118,7 @@ def test_the_name_beside_an_office_speaks(text: str, speaker: str, person: str |
     assert [(s.speaker, s.person) for s in said(text)] == [(speaker, person)]
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("mention", "person"),
     [
         ("The judge", "Eoghan Tarpey"),
@@ -160,7 +161,7 @@ def test_the_minister_is_the_last_speaker_only_where_no_other_is_named_beside() 
     assert persons(f"{met}Wit left. The minister said it was late.")[-1] is None
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("speaker", "persons"),
     [
         ("Ana Ruiz, the mayor, and Karl Voss, his deputy,", ["Ana Ruiz", "Karl Voss"]),
@@ -197,7 +198,7 @@ def test_an_aide_is_not_whom_she_works_for() -> None:
     assert persons(text) == ["Karl Voss", "Lena Brandt", None]
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "expected"),
     [
         ("Storm Ines hit Puerto Rico. “We lost 40 boats,” he said.", [None]),
@@ -255,7 +256,7 @@ def test_a_pronoun_takes_up_only_who_can_be_meant(text: str, expected: list[str 
     assert persons(text) == expected
 
 
-@pytest.mark.parametrize(
+@each_row(
     "office",
     """
     Chief Executive|Minister of Foreign Affairs|Secretary of State for Health|CEO|CFO|Co-founder
@@ -275,7 +276,7 @@ def test_an_office_is_no_part_of_the_name(office: str) -> None:
     assert persons(f"{office.strip()} Nadia Karim said profits fell by 4%.") == ["Nadia Karim"]
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("first", "later"),
     [
         ("Superintendent Oscar Bell", "Supt Bell"),
@@ -301,7 +302,7 @@ def test_one_person_has_one_name(first: str, later: str) -> None:
     assert "“" not in one
 
 
-@pytest.mark.parametrize(
+@each_row(
     "name",
     """
     Homeland Security|Border Protection|Conservative MP|Tory MPs|Labour MP|Iowa Starting Line
@@ -318,7 +319,7 @@ def test_a_company_after_both_is_no_person() -> None:
     assert persons("Both Delta and Amazon fell. Delta reiterated its view that it rose.") == [None]
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "role", "organisation"),
     [
         (
@@ -359,7 +360,7 @@ def test_role_and_organisation_are_kept(text: str, role: str, organisation: str 
     assert (statement.role, statement.organisation) == (role, organisation)
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "speaker"),
     [
         ("Voss put up posters in the hall that said the talks had failed.", None),
@@ -421,7 +422,7 @@ def test_a_speaker_is_a_noun_phrase_alone(text: str, speaker: str | None) -> Non
     assert [statement.speaker for statement in said(text)][:1] == [speaker]
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "expected"),
     [
         ("“The fund is empty,” Holt told Voss, who had asked about it.",
@@ -450,7 +451,7 @@ def test_who_is_told_quoted_or_heard_is_not_who_speaks(
     assert [(each.speaker, each.text) for each in said(text)] == expected
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("before", "pronoun", "person"),
     [
         ("Constable Kelly Parr said Mr Mirza left at midnight.", "He", None),
@@ -473,7 +474,7 @@ def test_a_pronoun_is_open_where_its_sex_is_known_of_another_only(
     assert persons(f"{before} {pronoun} said 40 farms had closed.")[-1] == person
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "persons"),
     [
         # Ranks, honorifics and offices in short are no part of the name.
@@ -735,7 +736,7 @@ def test_nobody_is_given_words_by_a_description_or_a_day(text: str) -> None:
     assert all(each.person is None for each in extract(text, assertions=False))
 
 
-@pytest.mark.parametrize(
+@each_row(
     "name",
     """
     Wells Fargo|Eli Lilly|Morgan Stanley|JP Morgan|Al Jazeera|Le Monde|Boko Haram|Al Shabaab
@@ -882,7 +883,7 @@ def test_who_is_named_in_full_later_is_not_any_mr_of_before(later: str, person: 
     assert statement.person == person
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("shown", "person"),
     [
         ("Shares in Holt Brandt fell by 9%.", None),

@@ -1,9 +1,8 @@
 """Days that the text tells elsewhere: of a sitting, a talk, an earlier speech, a live report."""
 
-import pytest
-
 from claimcheck.language.attribution.extract import extract
 from claimcheck.model.dates import PartialDate
+from tests.tables import each_row
 
 _PUBLISHED = PartialDate(2023, 3, 10)
 
@@ -13,7 +12,7 @@ def days(text: str) -> list[str | None]:
     return [str(each.said_on) if each.said_on else None for each in found]
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "expected"),
     [
         # The day stands within the verb, after a comma.

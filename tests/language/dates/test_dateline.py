@@ -1,12 +1,11 @@
 """Datelines by their parts."""
 
-import pytest
-
 from claimcheck.language.dates.dateline import find_dateline
 from claimcheck.model.dates import parse_date
+from tests.tables import each_row
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("line", "place", "agency", "day"),
     [
         ("BAMAKO /Mali/, February 7. /TASS/. ", "Bamako, Mali", "TASS", "2023-02-07"),
@@ -57,7 +56,7 @@ def test_a_dateline_gives_place_agency_and_day(
     assert found.dated(published) == (parse_date(day) if day else None)
 
 
-@pytest.mark.parametrize(
+@each_row(
     "line",
     [
         "HE LEFT.",

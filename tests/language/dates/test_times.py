@@ -8,11 +8,12 @@ from hypothesis import strategies as st
 
 from claimcheck.language.dates.times import match_time, read_time
 from claimcheck.model.dates import PartialDate
+from tests.tables import each_row
 
 FRIDAY = PartialDate(2023, 3, 10)
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("words", "when"),
     [
         ("on Tuesday", "2023-03-07"),

@@ -1,12 +1,11 @@
 """Growth that a text states, checked against the ends it gives."""
 
-import pytest
-
 from claimcheck.language.figures.check_growth import check_growth
 from claimcheck.language.figures.check_parts import check_figures
+from tests.tables import each_row
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "checks"),
     [
         (
@@ -46,7 +45,7 @@ def test_a_stated_growth_is_checked(text: str, checks: list[str]) -> None:
     assert [str(check) for check in check_growth(text)] == checks
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "holds"),
     [
         ("12 of 48 (25%)", True),
@@ -81,7 +80,7 @@ def test_parts_and_sums_are_checked(text: str, holds: bool) -> None:
     assert text[slice(*check.place)] in check.words
 
 
-@pytest.mark.parametrize(
+@each_row(
     "text",
     [
         "About 12 of 48 schools (30%) opened.",

@@ -5,13 +5,14 @@ from hypothesis import strategies as st
 from claimcheck.language.figures.dimensions import are_one_amount
 from claimcheck.language.figures.find import find_figures
 from claimcheck.model.dates import PartialDate
+from tests.tables import each_row
 
 
 def keys(text: str, said_on: PartialDate | None = None) -> list[str]:
     return [figure.key for figure in find_figures(text, said_on=said_on)]
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("key", "texts"),
     [
         ("#percent:20", ["20%", "20 %", "20 per cent", "twenty percent", "20pc", "２０％"]),
@@ -110,7 +111,7 @@ def test_several_figures(text: str, expected: list[str]) -> None:
     assert keys(text) == expected
 
 
-@pytest.mark.parametrize(
+@each_row(
     "text",
     [
         "one of them",
@@ -181,7 +182,7 @@ def test_a_part_in_the_wrong_number_is_no_figure(text: str) -> None:
     assert find_figures(text) == []
 
 
-@pytest.mark.parametrize(
+@each_row(
     "text",
     [
         "9" * 4301,
@@ -222,7 +223,7 @@ def test_a_text_of_figures_alone_is_read_up_to_a_bound(unit: str, found: int) ->
     assert len(find_figures(unit * (200_000 // len(unit)))) == found
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("language", "key", "texts"),
     [
         ("de", "#money:1200EUR", ["1.200 Euro", "1200 Euro"]),
@@ -270,7 +271,7 @@ def test_a_figure_is_read_as_its_language_writes_it(
     assert found == {text: [key] for text in texts}
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("first", "second"),
     [
         ("3 km", "3,000 metres"),

@@ -7,6 +7,7 @@ import pytest
 
 from claimcheck.language.figures import find, notation, patterns
 from claimcheck.language.figures.units import LOOSENERS, SIGNS
+from tests.tables import each_row
 
 _JOINTS = ("", " ", "-", "  ", "\n")
 _FORMS = (
@@ -22,7 +23,7 @@ def _groups(found: re.Match[str] | None) -> object:
     return found and (found.span(), found.groupdict())
 
 
-@pytest.mark.parametrize("language", ["en", "und", "fr", "de", "sv", "ru", "es", "ar", "zh"])
+@each_row("language", ["en", "und", "fr", "de", "sv", "ru", "es", "ar", "zh"])
 def test_no_scale_is_passed_over(language: str) -> None:
     words = (*notation.notation(language).scales, "to", "", "€", "mkr")
     found = 0

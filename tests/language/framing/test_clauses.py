@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from claimcheck.language.framing.clauses import find_clauses
+from tests.tables import each_row
 
 FALL = "Unemployment fell to 3.9% in June"
 
@@ -18,7 +19,7 @@ def told(sentence: str) -> list[tuple[str, bool]]:
     ]
 
 
-@pytest.mark.parametrize(
+@each_row(
     "sentence",
     [
         f"{FALL}, and the minister opened a bridge in Lyon.",
@@ -53,7 +54,7 @@ def test_a_clause_that_is_asserted(sentence: str) -> None:
     assert found.get(FALL) is True, found
 
 
-@pytest.mark.parametrize(
+@each_row(
     "sentence",
     [
         f"{FALL}, but that is not so.",
@@ -89,7 +90,7 @@ def test_a_clause_that_what_stands_around_leaves_in_doubt(sentence: str) -> None
     assert found.get(FALL) is False, found
 
 
-@pytest.mark.parametrize(
+@each_row(
     "sentence",
     [
         f"{FALL}.",

@@ -5,6 +5,7 @@ import pytest
 from claimcheck.language.people.find import find_people
 from claimcheck.language.people.named_person import KnownPerson
 from claimcheck.language.people.resolve import Cast
+from tests.tables import each_row
 
 TEXT = (
     "Russian Foreign Minister Igor Petrov met his Malian counterpart Awa Keita and interim "
@@ -15,7 +16,7 @@ TEXT = (
 _ONLY = "the only foreign minister of that country"
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("mention", "last", "name", "reason"),
     [
         ("Igor Petrov", None, "Igor Petrov", "named in full"),
@@ -49,7 +50,7 @@ def test_a_mention_is_resolved_with_its_reason(
 _BOTH = ("Igor Petrov", "Awa Keita")
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("mention", "together", "names", "reason"),
     [
         ("Petrov and Keita", (), _BOTH, "2 are named"),
@@ -88,7 +89,7 @@ def test_names_begin_with_capitals_of_any_alphabet(name: str) -> None:
     assert [person.name for person in find_people(f"They met {name} in Oslo.")] == [name]
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("name", "mention"),
     [
         ("Aminata Coulibaly", "Coulibaly"),
@@ -170,7 +171,7 @@ def test_institutions_are_no_persons(text: str) -> None:
     assert find_people(text) == []
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("before", "mention", "name"),
     [
         ("The mayor's spokesman, Ian Cole, spoke.", "The mayor", None),
@@ -203,7 +204,7 @@ def test_an_office_is_that_of_who_holds_it_and_of_nobody_beside(
     assert Cast(text).resolve(mention, len(before) + 1, None).name == name
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "role"),
     [
         ("But Rajesh Pillai, an analyst, left.", "analyst"),

@@ -3,11 +3,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from claimcheck.language.text.folding import fold, plain, read_plain
+from tests.tables import each_row
 
 NEWSY = st.text(alphabet=st.sampled_from(list("aéZ05%.,:/'’“\"-–—@#&;$€½²ß İ\u200b\u0301_()\n")))
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "folded"),
     [
         ("Unemployment FELL.", "unemployment fell"),

@@ -4,9 +4,10 @@ import pytest
 
 from claimcheck.language.text.quotations import find_quotations
 from claimcheck.language.text.sentences import find_sentences
+from tests.tables import each_row
 
 
-@pytest.mark.parametrize(
+@each_row(
     "sentences",
     [
         ["It rained.", "It stopped."],

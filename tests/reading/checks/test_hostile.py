@@ -13,6 +13,7 @@ from claimcheck.model.imports.outside_check import ReadCheck
 from claimcheck.reading.checks.feeds import read_checks
 from claimcheck.reading.checks.review import ReviewDefaults
 from claimcheck.reading.checks.tags import tags_in
+from tests.tables import each_row
 
 GOOD: dict[str, Any] = {
     "@type": "ClaimReview",
@@ -45,7 +46,7 @@ FINE = "False https://desk.example/1"
 LONG = "x" * 20_000
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("content", "expected"),
     [
         ("", ["holds no ClaimReview"]),

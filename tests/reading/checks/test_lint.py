@@ -4,11 +4,11 @@ import io
 import json
 from typing import Any, Final
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from claimcheck.reading.checks.lint import lint_file
+from tests.tables import each_row
 
 SITE: Final = "desk.example"
 GOOD: Final[dict[str, Any]] = {
@@ -38,7 +38,7 @@ def found(*reviews: object, site: str | None = SITE) -> list[str]:
     return [f"{each.severity}: {each.text}" for each in linted.findings]
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("review", "told"),
     [
         (GOOD, []),

@@ -14,6 +14,7 @@ from claimcheck.model.statement import Evidence, Kind, Span, Statement
 from claimcheck.reading.records.files import HeaderError, NoRecordsError, RecordsError, read_records
 from claimcheck.reading.records.statements import as_statement
 from claimcheck.reports.tables import CsvStyle, as_csv, jsonl_pieces
+from tests.tables import each_row
 
 FULL = Statement(
     "We did not agree",
@@ -94,7 +95,7 @@ def test_kind_follows_from_the_words_where_none_is_given(
     assert as_statement({"text": text, "speaker": speaker}).kind is kind
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("line", "fault"),
     [
         ("{", "row 7: not JSON: Expecting property name enclosed in double quotes at 2"),

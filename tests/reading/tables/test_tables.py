@@ -16,6 +16,7 @@ from claimcheck.workflows.intake.imports.mapped_tables import (
     read_table,
     require_whole,
 )
+from tests.tables import each_row
 
 MAP = ImportMap(
     "log",
@@ -53,7 +54,7 @@ def workbook(*rows: tuple[object, ...], sheets: tuple[str, ...] = ("Log",)) -> b
     return file.getvalue()
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("cell", "form", "day"),
     [
         ("2024-03-01", None, "2024-03-01"),
@@ -147,7 +148,7 @@ def test_a_workbook_gives_days_whole_numbers_and_places() -> None:
     assert read(content, share).rows[2].check.claim == "12 %"
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("content", "sheet", "problem"),
     [
         (workbook(("What",), sheets=("A", "B")), None, "several sheets hold something"),
@@ -181,7 +182,7 @@ def test_a_column_that_nobody_explained_keeps_all_from_being_stored() -> None:
     )
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("label", "site", "place"),
     [
         ("Falsch", "a.example", "False"),

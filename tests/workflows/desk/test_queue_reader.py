@@ -59,7 +59,7 @@ Acts = Sequence[tuple[Step, tuple[int, int]]]
 def follow(steps: Acts, *, after: Acts = ()) -> None:
     """Do acts, and compare what each reader has after each of them.
 
-    The acts ``after`` which they are done are read by every reader, and compared elsewhere.
+    After the acts ``after`` which they are done every reader has read; that is compared elsewhere.
     """
     with (
         tempfile.TemporaryDirectory() as folder,
@@ -76,8 +76,8 @@ def follow(steps: Acts, *, after: Acts = ()) -> None:
         anybody = QueueReader(QueueFilter(), asking="")
         for step, numbers in after:
             is_done(writer, step, numbers)
-            for reader in (*(row[0] for row in readers), *(row[0] for row in near), anybody):
-                reader.read(connection, TODAY)
+        for reader in (*(row[0] for row in readers), *(row[0] for row in near), anybody):
+            reader.read(connection, TODAY)
         for step, numbers in steps:
             is_done(writer, step, numbers)
             whole = [
