@@ -8,7 +8,7 @@ from claimcheck.language.lexicon.opposites import are_opposite, has_opposite
 from claimcheck.language.lexicon.speaker_relative import can_be_same_name, find_local, is_personal
 from claimcheck.language.lexicon.time_relative import find_relative, means_the_same
 from claimcheck.matching.leftovers import Leftovers, ReplacedTerms
-from claimcheck.matching.marks.kinds import (
+from claimcheck.matching.marks.what_differs import (
     are_names_at_head,
     are_reigns,
     is_century,

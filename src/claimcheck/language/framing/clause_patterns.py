@@ -13,6 +13,11 @@ _VERBS = (
     r"(?:is|are|was|were|has|have|had|does|do|did|can|could|will|would)(?:n[’']t)?|won[’']t"
     r"|can[’']t"
 )
+# What says how somebody takes it: nothing less is said of it.
+_IT_IS = (
+    r"(?:that|this)(?:[’']s|\s+is|\s+was)\s+(?:why|our|my|your|how\s+much|crazy|insane|outrageous"
+    r"|enough|an?\s+(?:scandal|shame|disgrace|crime|catastrophe|disaster|record|lot|outrage))\b"
+)
 
 
 @cache
@@ -23,12 +28,22 @@ def joints() -> re.Pattern[str]:
     goes_on = (
         rf"(?:it|they|we|there|he|she|you|i)\s+(?:still\s+|now\s+|just\s+)?(?:{_VERBS})\b"
         r"|(?:nobody|no one|everyone|everybody)\s+[a-z]"
+        rf"|{_IT_IS}"
     )
     return re.compile(
         rf";\s+(?:(?:{joining})\s+)?|,\s+(?:{joining})\s+|,\s+(?=not that\s)"
         rf"|\s+(?:and|but|so|yet)\s+(?={goes_on})"
         r"|(?P<weak>:\s+|(?<!\s)\s+[–—-]{1,2}\s+|—)",
         re.IGNORECASE,
+    )
+
+
+@cache
+def bare_joints() -> re.Pattern[str]:
+    """Return a word that may part two clauses without a comma, if each is one."""
+    return re.compile(
+        r"\s+(?:and\s+also|and\s+(?:then|so|yet)|and|but|while|whereas|because|since|as|so|yet|plus)\s+"
+        r"(?!if\b|that\b|many\b|much\b|few\b|little\b|far\b|long\b|well\b|though\b)"
     )
 
 
@@ -78,7 +93,14 @@ def silence() -> re.Pattern[str]:
         r"\b(?:said (?:nothing|little|no more)|(?:declined|refused|was unavailable) to comment"
         r"|(?:did|does|has|had|could) not (?:immediately |yet )?"
         r"(?:repl(?:y|ied)|respond(?:ed)?|comment(?:ed)?|be reached))"
-        r"(?: to (?:\w+ )?(?:questions|requests?))?\b",
+        r"(?: to (?:\w+ )?(?:questions|requests?))?\b"
+        # Somebody lacks something, and no more: "The town has no money".
+        r"|\b(?:has|have|had|got|gets?)\s+(?:nothing|no\s+(?!evidence|proof|basis|reason|sign"
+        r"|record|truth|idea|foundation|merit|way|right|doubt|clue|business|substance"
+        r"|ground)\w+)\b(?! to\b)"
+        r"|\b(?:admit|admits|admitted|confirm|confirms|confirmed|know|knows)\s+(?:it|this|that)\b"
+        r"|\brefuse[sd]?\s+(?:it|them|him|her)\b"
+        rf"|\b{_IT_IS}",
         re.IGNORECASE,
     )
 

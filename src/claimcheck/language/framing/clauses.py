@@ -2,12 +2,16 @@
 
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from claimcheck.language.framing import clause_patterns as patterns
+from claimcheck.language.framing.clause_words import is_clause
 from claimcheck.language.lexicon.closed_classes import (
     AUXILIARIES,
+    DETERMINERS,
     IRREGULAR_VERBS,
+    PREPOSITIONS,
 )
 from claimcheck.language.lexicon.negation import DOUBTING, NARROWING, OPENING
 from claimcheck.language.lexicon.reporting_verbs import cue_forms
@@ -20,7 +24,18 @@ _MOST_PIECES = 8
 # What stands for a letter between quotation marks, and is none.
 _QUOTED = "_"
 _JOINING = frozenset(";:,—–-(")
-_JOINING_WORDS = (" that ", " and ", " but ", " so ", " yet ")
+_JOINING_WORDS = tuple(
+    f" {word} " for word in "that and but so yet while whereas because since as plus".split()
+)
+_DASHES = frozenset("—–-")
+# Said of several at once, or of one or the other.
+_PAIRING = frozenset(("both", "either", "neither", "whether", "not", "between"))
+# Verbs of saying that are things after an article: "the press is silent".
+_ALSO_THINGS = frozenset("press state states show shows order orders post posts page pages".split())
+# "Germany has and Poland sent 40 trucks": these wait for what follows.
+_UNENDING = AUXILIARIES | PREPOSITIONS | DETERMINERS
+# Of these no more is told than that they went.
+_GOING = frozenset(("go", "goes", "went", "gone", "going"))
 
 
 class Clause(NamedTuple):
@@ -80,11 +95,28 @@ def find_clauses(sentence: str) -> list[Clause]:
     pieces = list(_pieces(text))
     if len(pieces) > _MOST_PIECES or (len(pieces) == 1 and not asides and not pieces[0].start):
         return []
-    return [
+    found = [
         Clause(_spans(text, piece, asides), _doubt(sentence, text, pieces, number))
         for number, piece in enumerate(pieces)
         if not (_is_open(_words(sentence[: piece.begin])) or _is_quoted(text, piece))
     ]
+    return [*found, *_in_brackets(sentence, asides)]
+
+
+def _in_brackets(sentence: str, asides: Sequence[Span]) -> Iterator[Clause]:
+    """Yield the clauses that stand in brackets."""
+    for aside in asides:
+        start = (
+            aside.start
+            + len(sentence[aside.start : aside.end])
+            - len(sentence[aside.start : aside.end].lstrip())
+        )
+        words = _words(sentence[start : aside.end])
+        around = _words(f"{sentence[:start]} {sentence[aside.end :]}")
+        if sentence[start] == "(" and is_clause(words) and not _is_open(around):
+            doubts = (each for each in around if each in _doubting() or each.endswith("n't"))
+            place = Span(start + 1, aside.end - 1)
+            yield Clause((place,), next(doubts, "" if is_clause(around) else "("))
 
 
 def find_content(sentence: str) -> Clause | None:
@@ -152,6 +184,7 @@ def _pieces(text: str) -> Iterator[_ClausePiece]:
         (each.start(), each.end(), (each["weak"] or "").strip())
         for each in patterns.joints().finditer(text)
     ]
+    edges = sorted((*edges, *_bare_edges(text, edges)))
     begin, first = 0, 0
     if found := patterns.beginning().match(text):
         first = found.end("join")
@@ -163,6 +196,26 @@ def _pieces(text: str) -> Iterator[_ClausePiece]:
         yield _ClausePiece(begin, stated.end() if stated else first, start, before or weak)
         # "What is told: prices fell; wages rose" is about both.
         begin, first, before = start, end, before or weak
+
+
+def _bare_edges(text: str, edges: Sequence[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
+    """Return the places of an "and" or the like, without a comma, that parts two clauses."""
+    found: list[tuple[int, int, str]] = []
+    ends = [start for start, _, _ in edges] + [len(text)]
+    starts = [0, *(end for _, end, _ in edges)]
+    for each in patterns.bare_joints().finditer(text):
+        begin = max(
+            place for place in (*starts, *(end for _, end, _ in found)) if place <= each.start()
+        )
+        if any(start < each.end() and each.start() < end for start, end, _ in edges):
+            continue
+        end = min(place for place in ends if place >= each.end())
+        before, after = _words(text[begin : each.start()]), _words(text[each.end() : end])
+        if not _PAIRING.isdisjoint(before[:1]) or not _UNENDING.isdisjoint(before[-1:]):
+            continue
+        if is_clause(before) and is_clause(after):
+            found.append((each.start(), each.end(), ""))
+    return found
 
 
 def _spans(text: str, piece: _ClausePiece, asides: Sequence[Span]) -> tuple[Span, ...]:
@@ -185,7 +238,9 @@ def _words(text: str) -> list[str]:
 def _doubt(sentence: str, text: str, pieces: Sequence[_ClausePiece], number: int) -> str:
     """Return the first words around a piece that leave in doubt whether it is asserted."""
     piece = pieces[number]
-    if piece.weak:
+    others = [(each, text[each.start : each.end]) for each in pieces if each is not piece]
+    # A dash may part two clauses; what a colon is after may be said of it.
+    if piece.weak and not (piece.weak in _DASHES and all(_says_more(each) for _, each in others)):
         return piece.weak
     # With the asides in the piece: "Exports, which some deny, rose".
     aside = "".join(
@@ -200,16 +255,28 @@ def _doubt(sentence: str, text: str, pieces: Sequence[_ClausePiece], number: int
     around = _words(beside)
     # "After exports fall, he will resign" does not say that they do.
     open_yet = {"will", "shall"} if piece.start > piece.begin else set()
-    for word in around:
+    for before, word in pairwise(("", *around)):
+        if word in _ALSO_THINGS and before in DETERMINERS:
+            continue
         if word in _doubting() or word in open_yet or word.endswith("n't"):
             return word
-    others = [(each, text[each.start : each.end]) for each in pieces if each is not piece]
     for other, words in others:
+        if patterns.silence().match(words.lstrip()):
+            continue
         first = _words(words)[:1]
         if not _has_verb(words) or (other.begin > piece.end and not NARROWING.isdisjoint(first)):
             return _shortened(text[other.begin : other.end])
     before = text[pieces[number - 1].start : pieces[number - 1].end] if number else ""
     return _shortened(before.rpartition(",")[2]) if _lists(before) else ""
+
+
+def _is_clause(words: str) -> bool:
+    return is_clause(_words(words))
+
+
+def _says_more(words: str) -> bool:
+    """Return whether words are a clause, or such as take nothing back: "that is our money"."""
+    return _is_clause(words) or bool(patterns.silence().match(words.lstrip()))
 
 
 def _shortened(words: str) -> str:
@@ -219,13 +286,19 @@ def _shortened(words: str) -> str:
 
 @cache
 def _doubting() -> frozenset[str]:
-    return DOUBTING.union(word for cue in cue_forms() for word in cue.split()[:1])
+    return DOUBTING.union(word for cue in cue_forms() for word in cue.split()[:1]) - _GOING
 
 
 def _has_verb(words: str) -> bool:
-    return bool(patterns.acts().search(words)) or any(
-        each in AUXILIARIES or each in IRREGULAR_VERBS or (each.endswith("ed") and len(each) > 3)
-        for each in _words(words)
+    return (
+        _is_clause(words)
+        or bool(patterns.acts().search(words))
+        or any(
+            each in AUXILIARIES
+            or each in IRREGULAR_VERBS
+            or (each.endswith("ed") and len(each) > 3)
+            for each in _words(words)
+        )
     )
 
 

@@ -46,6 +46,11 @@ def is_form_of(word: str, base: str) -> bool:
     return any(word.removeprefix(stem) in {"ed", "es", "s"} for stem in stems if stem)
 
 
+def irregular_bases() -> frozenset[str]:
+    """Return the verbs whose past no rule makes."""
+    return frozenset(_past_of())
+
+
 @cache
 def _past_of() -> dict[str, str]:
     return dict(pair.split("/") for pair in _PASTS)

@@ -5,6 +5,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from claimcheck.errors import ClaimcheckError
+from claimcheck.language.text.stems import code_of, is_english
 from claimcheck.matching.thresholds import Thresholds
 from claimcheck.model.claim import Match
 from claimcheck.model.comparison import Band, Comparison, Difference, Guard
@@ -16,6 +17,7 @@ from claimcheck.workflows.compare.match import find_matches
 from claimcheck.workflows.compare.rated_first import rated_first
 
 if TYPE_CHECKING:
+    from claimcheck.language.framing.clauses import Clause
     from claimcheck.workflows.compare.nearness import Nearness
 
 _ORDER: Final = tuple(Band)
@@ -26,7 +28,10 @@ _FEWEST_WORDS: Final = 4
 _OF_EACH: Final = 3
 # Where none of these stands within a text, it is one sentence.
 _MAY_END: Final = frozenset("\n.!?…。！？")
-_PARTING: Final = (",", ";", "—", "–", ":", " and ", " but ", " so ", " yet ")
+_PARTING: Final = (
+    *(",", ";", "—", "–", ":", "(", " - "),
+    *(f" {word} " for word in "and but so yet while whereas because since as plus".split()),
+)
 _QUOTING: Final = frozenset('"“”„«»‹›')
 # What stands before one of these may be said of what follows: "A lie: …".
 _WEAK: Final = frozenset((":", "-", "–", "—", "--"))
@@ -80,7 +85,7 @@ def find_matches_in_parts(
     found = {each.claim.id: each for each in matches}
     settled: set[Span] = set()
     sentences = _sentences(statement.text)
-    for part in _parts(statement.text, sentences, settled, known=_is_known(matches)):
+    for part in _parts(statement, sentences, settled, known=_is_known(matches)):
         for match in _matches_of(connection, statement, part, thresholds, asking):
             placed = _placed(match, part)
             if placed.band in {Band.RELATED, Band.NEW}:
@@ -202,29 +207,65 @@ def _later(span: Span, by: int) -> Span:
     return Span(span.start + by, span.end + by)
 
 
-def _parts(text: str, sentences: list[Span], settled: Set[Span], *, known: bool) -> Iterator[_Part]:
+def _parts(
+    statement: Statement, sentences: list[Span], settled: Set[Span], *, known: bool
+) -> Iterator[_Part]:
     """Give the sentences of a text of several, then two together, and their clauses.
 
     What lies in a sentence that is ``settled`` meanwhile is not looked at again; one sentence
     that is ``known`` to be of a claim is taken apart only at a comma, an "and" or the like.
     """
-    if known and len(sentences) == 1 and not any(each in text for each in _PARTING):
+    text, code = statement.text, code_of(statement.language)
+    joined = [_joined(text, each, code) for each in sentences]
+    parts = joined != sentences or any(each in text for each in _PARTING)
+    parts = parts or not is_english(code)
+    if known and len(sentences) == 1 and not parts:
         return
-    from claimcheck.language.framing.clauses import find_clauses  # noqa: PLC0415
-
     if len(sentences) > 1:
         yield from (_Part(each) for each in sentences if _says(text, each))
     for one, other in pairwise(sentences):
         if len(sentences) > 2 and settled.isdisjoint((one, other)):
             yield _Part(Span(one.start, other.end))
     yield from _attributed(text, sentences)
-    for sentence in sentences:
-        if sentence in settled:
-            continue
-        for clause in find_clauses(text[slice(*sentence)]):
-            start, end = (place + sentence.start for place in clause.spans[0])
-            if len(clause.spans) == 1 and _says(text, Span(start, end)):
-                yield _Part(Span(start, end), clause.doubt)
+    for sentence, said in zip(sentences, joined, strict=True):
+        if sentence not in settled:
+            yield from _of_sentence(statement, sentence, said, settled)
+
+
+def _joined(text: str, sentence: Span, code: str) -> Span:
+    """Return a sentence without the words that only join it to the one before."""
+    if is_english(code):
+        from claimcheck.language.framing.voice import joining_end as opening_end  # noqa: PLC0415
+
+        return Span(sentence.start + opening_end(text[slice(*sentence)]), sentence.end)
+    from claimcheck.language.framing.clauses_abroad import opening_abroad  # noqa: PLC0415
+
+    return Span(sentence.start + opening_abroad(text[slice(*sentence)], code), sentence.end)
+
+
+def _clauses(text: str, code: str) -> "Sequence[Clause]":
+    if is_english(code):
+        from claimcheck.language.framing.clauses import find_clauses  # noqa: PLC0415
+
+        return find_clauses(text)
+    from claimcheck.language.framing.clauses_abroad import find_clauses_abroad  # noqa: PLC0415
+
+    return find_clauses_abroad(text, code)
+
+
+def _of_sentence(
+    statement: Statement, sentence: Span, said: Span, settled: Set[Span]
+) -> Iterator[_Part]:
+    """Give what a sentence says after words that only join it, and its clauses."""
+    text = statement.text
+    if said != sentence and _says(text, said):
+        yield _Part(said)
+    if said in settled:
+        return
+    for clause in _clauses(text[slice(*said)], code_of(statement.language)):
+        start, end = (place + said.start for place in clause.spans[0])
+        if len(clause.spans) == 1 and _says(text, Span(start, end)):
+            yield _Part(Span(start, end), clause.doubt)
 
 
 def _attributed(text: str, sentences: Sequence[Span]) -> Iterator[_Part]:

@@ -51,9 +51,13 @@ def kind_of(
         if all(_is_numeral(parsed, terms[0]) for parsed, terms in sides):
             head = _heads(first, ours[0], second, theirs[0])
             return Guard.NUMBER if head and not _names_somebody(head[0]) else None
-    when = all(_says_when(*each) for each in sides)
-    told = chain(ours, theirs)
-    return Guard.PERIOD if when and any(each.key not in FUNCTION for each in told) else None
+    if not all(_says_when(*each) for each in sides):
+        return None
+    # Where one text says nothing of when, "this year" of the other hangs on the day of saying.
+    told = [each for each in chain(ours, theirs) if each.key not in FUNCTION]
+    if not (ours and theirs):
+        told = [each for each in told if each.key.removesuffix("'s") in _TIMES]
+    return Guard.PERIOD if told else None
 
 
 def with_bearers(
