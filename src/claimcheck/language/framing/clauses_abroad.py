@@ -33,7 +33,8 @@ _LANGUAGES: Final = {
         word_set(
             "nicht kein keine keinen keiner nie niemand nichts nur wenn falls ob dass soll sollen"
             " angeblich vielleicht wohl falsch lüge leugnet bestreitet bestritt behauptet sagt"
-            " sagte glaubt würde könnte hätte wäre laut sei entweder weder noch sowohl sonst gerücht"
+            " sagte glaubt würde könnte hätte wäre laut sei entweder weder noch sowohl sonst"
+            " gerücht"
         ),
     ),
     "fr": _Small(
@@ -55,6 +56,7 @@ _LANGUAGES: Final = {
         word_set(
             "es son era eran está están fue fueron ha han había habían tiene tienen tenía hay"
             " puede pueden debe deben va van hace hacen sube suben baja bajan cuesta calla callan"
+            " dice dicen"
         ),
         word_set(
             "no ni nunca jamás nadie nada ningún ninguna si que según niega negó quizás tal falso"
@@ -161,7 +163,8 @@ def _others(sentence: str, pieces: Sequence[Span], piece: Span) -> str:
 def _is_clause(text: str, small: _Small) -> bool:
     """Return whether words begin with a subject, and have a verb that is known."""
     words = _words(text)
-    return any(word in small.verbs for word in words[1:]) and words[0] not in small.verbs
+    has_subject = words[:1] == ["zijn"] or not small.verbs.intersection(words[:1])
+    return has_subject and any(word in small.verbs for word in words[1:])
 
 
 def _words(text: str) -> list[str]:

@@ -74,40 +74,6 @@ def _frame() -> re.Pattern[str]:
 
 
 @cache
-def _joining() -> re.Pattern[str]:
-    """Return the words by which a sentence only joins the one before it."""
-    ordinal = r"(?:first|second|third|fourth|last|final)(?:ly)?|firstly|lastly"
-    return re.compile(
-        r"(?:(?:however|meanwhile|moreover|furthermore|in addition|nevertheless|nonetheless|still"
-        r"|also|besides|indeed|notably|at the same time|as a result|that said|of course|next"
-        rf"|{ordinal}(?: of all| point)?|additionally|plus|then|so|well|look|listen|remember|anyway"
-        r"|again|on top of (?:that|this|it|everything)|what is more|what[’']s more|to begin with"
-        r"|to start with|by the way|for (?:one thing|example|instance)|in short|in other words"
-        r"|(?:even |what is )?worse|worst of all|unfortunately|sadly|luckily|fortunately|honestly"
-        r"|folks|friends|guys|people|everyone|wow|ok|okay|hey|yes|now|as you know|after all)[,:]"
-        r"|(?:look|listen|remember)(?: at)? (?:this|that|here)[:!,]"
-        r"|(?:fact|reminder|note|p\.?s\.?):"
-        r"|(?:doctors|you|we|they|people|everyone|everybody) (?:all )?knows? (?:it|this)[:,]"
-        r"|(?:\d{1,2}[.)]|\(\d{1,2}\)|[a-d]\)|[•*→▪➡✔👉–-])(?= )"
-        r"|(?:but|and|yet|plus|also|so)(?:,| (?!if|when|unless|that|many|much|few|little|far|long"
-        r"|be|called|what|is|are|was|were|do|does|did|have|has|had|will|would|can|could|only|not|then"
-        r"|say|says|said|as|to)\b)"
-        r"|then (?=(?:the|a|an|he|she|they|it|we|his|her|its|their|[a-z]+s)\b))\s*(?=\S)",
-        re.IGNORECASE,
-    )
-
-
-def joining_end(sentence: str) -> int:
-    """Return where a sentence begins to say something, after words that only join it.
-
-    >>> joining_end("However, exports rose."), joining_end("Exports rose.")
-    (9, 0)
-    """
-    found = _joining().match(sentence)
-    return found.end() if found else 0
-
-
-@cache
 def _vouching() -> re.Pattern[str]:
     """Return how a sentence begins that vouches for what follows."""
     may = (

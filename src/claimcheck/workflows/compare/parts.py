@@ -235,9 +235,9 @@ def _parts(
 def _joined(text: str, sentence: Span, code: str) -> Span:
     """Return a sentence without the words that only join it to the one before."""
     if is_english(code):
-        from claimcheck.language.framing.voice import joining_end as opening_end  # noqa: PLC0415
+        from claimcheck.language.framing.joining import joining_end  # noqa: PLC0415
 
-        return Span(sentence.start + opening_end(text[slice(*sentence)]), sentence.end)
+        return Span(sentence.start + joining_end(text[slice(*sentence)]), sentence.end)
     from claimcheck.language.framing.clauses_abroad import opening_abroad  # noqa: PLC0415
 
     return Span(sentence.start + opening_abroad(text[slice(*sentence)], code), sentence.end)

@@ -10,7 +10,7 @@ from claimcheck.language.attribution.extract import extract
 from claimcheck.language.attribution.layouts.standalone import is_all_quoted, is_unmarked
 from claimcheck.language.attribution.passage import Passage, read_passage
 from claimcheck.language.framing.clauses import find_clauses, find_content, find_reason
-from claimcheck.language.framing.voice import joining_end
+from claimcheck.language.framing.joining import joining_end
 from claimcheck.language.people.named_person import KnownPerson
 from claimcheck.language.text.quotations import find_quotations
 from claimcheck.model.scan.draft import Draft

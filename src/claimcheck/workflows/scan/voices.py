@@ -8,6 +8,7 @@ from claimcheck.language.attribution.layouts.standalone import is_all_quoted
 from claimcheck.language.attribution.passage import Passage
 from claimcheck.language.figures.find import find_figures
 from claimcheck.language.framing.contradictions import all_contested, contradiction_in
+from claimcheck.language.framing.joining import joining_end
 from claimcheck.language.framing.labels import (
     LabelUse,
     VoiceLabel,
@@ -27,7 +28,6 @@ from claimcheck.language.framing.voice import (
     find_frame,
     find_hearsay,
     is_own_source,
-    joining_end,
     stressing_start,
     vouching_end,
 )
