@@ -46,6 +46,16 @@ def told(sentence: str) -> list[tuple[str, bool]]:
         f"The minister opened a bridge in Lyon, and it is no secret that {FALL}.",
         "Unemployment, which troubles the town, fell to 3.9% in June.",
         f"The mayor met “Lyon, and friends”, and {FALL}.",
+        f"{FALL} and the minister opened a bridge in Lyon.",
+        f"Rents in Lyon rose by 20 percent and {FALL}.",
+        f"{FALL} whereas wages went up.",
+        f"The mayor opened a bridge because {FALL}.",
+        f"The mayor opened a bridge, then {FALL}.",
+        f"The mayor opened a bridge - {FALL}.",
+        f"The press is silent but {FALL}.",
+        f"{FALL} and that is why the minister is here.",
+        f"The town has no money and {FALL}.",
+        f"The minister opened a bridge in Lyon ({FALL}).",
     ],
 )
 def test_a_clause_that_is_asserted(sentence: str) -> None:
@@ -80,6 +90,9 @@ def test_a_clause_that_is_asserted(sentence: str) -> None:
         f"The embassies of Chad, and {FALL}.",
         f"The minister met with France, Spain, and {FALL}.",
         f"The minister lied, and {FALL}.",
+        f"The report shows the metro failed and {FALL}.",
+        f"{FALL} - fake.",
+        f"My uncle denies it ({FALL}).",
         f"{FALL}, which was a rumour.",
         "Unemployment, which many call a rumour, fell to 3.9% in June.",
     ],
@@ -106,6 +119,11 @@ def test_a_clause_that_what_stands_around_leaves_in_doubt(sentence: str) -> None
         f"The minister fears that {FALL}.",
         f"“Prices rose, and {FALL},” she said.",
         f"“{FALL}”, and the crowd laughed.",
+        f"The old bridge and {FALL}.",
+        f"The nurses who struck and {FALL}.",
+        f"The station built in 2019 and {FALL}.",
+        f"Germany has and {FALL}.",
+        f"Both wages and {FALL}.",
     ],
 )
 def test_what_is_no_clause_of_its_own_or_depends_on_another(sentence: str) -> None:

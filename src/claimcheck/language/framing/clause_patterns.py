@@ -42,9 +42,16 @@ def joints() -> re.Pattern[str]:
 def bare_joints() -> re.Pattern[str]:
     """Return a word that may part two clauses without a comma, if each is one."""
     return re.compile(
-        r"\s+(?:and\s+also|and\s+(?:then|so|yet)|and|but|while|whereas|because|since|as|so|yet|plus)\s+"
+        r"(?:,\s+(?:then\s+)?"
+        r"|\s+(?:and(?:\s+(?:also|then|so|yet))?|but|while|whereas|because|since|as|so|yet|plus)\s+)"
         r"(?!if\b|that\b|many\b|much\b|few\b|little\b|far\b|long\b|well\b|though\b)"
     )
+
+
+@cache
+def between() -> re.Pattern[str]:
+    """Return what an "and" joins to the one thing after it: "between 2020 | and 2023"."""
+    return re.compile(r"\bbetween(?:\s+(?!and\b)[\w’'.,-]+){1,3}$", re.IGNORECASE)
 
 
 @cache
@@ -100,6 +107,7 @@ def silence() -> re.Pattern[str]:
         r"|ground)\w+)\b(?! to\b)"
         r"|\b(?:admit|admits|admitted|confirm|confirms|confirmed|know|knows)\s+(?:it|this|that)\b"
         r"|\brefuse[sd]?\s+(?:it|them|him|her)\b"
+        r"|^\s*what\s+an?\s+(?!lie|joke|load|fairy|tale|story|myth|hoax)\w+\W*$"
         rf"|\b{_IT_IS}",
         re.IGNORECASE,
     )

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import Final
 
+from claimcheck.language.framing import clause_patterns as patterns
 from claimcheck.language.lexicon.closed_classes import (
     AUXILIARIES,
     DETERMINERS,
@@ -38,7 +39,9 @@ _OF_NOTHING: Final = word_set(
     """
     doubled tripled halved increased decreased declined collapsed died resigned climbed dropped
     soared plunged vanished arrived happened started ended exploded escaped emerged remained
-    existed disappeared tumbled surged jumped slumped stalled
+    existed disappeared tumbled surged jumped slumped stalled stayed crashed voted agreed protested
+    marched gathered waited landed lived worked moved travelled traveled talked walked stepped
+    returned rained snowed fainted drowned suffered belonged reacted responded happened applied
     """
 )
 _NOW: Final = word_set(
@@ -48,12 +51,16 @@ _NOW: Final = word_set(
     become becomes seem seems remain remains belong belongs cause causes contain contains stay
     stays own owns love loves hate hates suffer suffers starve die dies sleep sleeps spend spends
     buy buys sell sells build builds teach teaches run runs work works sit sits stand stands
-    look admit admits laugh laughs watch watches ignore ignores stands costs cost
+    look admit admits laugh laughs watch watches ignore ignores vote votes mean means
     """
 )
 # The past of these, and what they are, is written alike: a verb before what it is done to.
 _ALIKE: Final = word_set("cost cut hit put set let shut split spread hurt beat bet quit burst cast")
 _FEW: Final = 2
+# Said of several at once, or of one or the other.
+_PAIRING = frozenset(("both", "either", "neither", "whether", "not", "between"))
+# "Germany has and Poland sent 40 trucks": these wait for what follows.
+_UNENDING = AUXILIARIES | PREPOSITIONS | DETERMINERS
 
 
 def is_clause(words: Sequence[str]) -> bool:
@@ -92,7 +99,9 @@ def _is_finite(words: Sequence[str], place: int) -> bool:
         return True
     has_object = behind in DETERMINERS or behind[:1].isdigit() or behind in _numbers()
     third_person = word.endswith("s") and len(word) > 3 and not word.endswith("ss")
-    if word in _ALIKE or word in irregular_bases() or third_person:
+    # "Panels poison the water": after things in the plural.
+    of_many = before.endswith("s") and not before.endswith("ss") and word not in _GOES_ON
+    if word in _ALIKE or word in irregular_bases() or third_person or of_many:
         return has_object
     follows = bool(behind) and behind not in PREPOSITIONS and behind not in _RELATIVE
     return follows and _is_past(word)
@@ -105,3 +114,32 @@ def _numbers() -> frozenset[str]:
         " hundreds thousands millions nothing everything him her them it us me everybody everyone"
         " nobody more most all half"
     )
+
+
+def words_of(text: str) -> list[str]:
+    """Return the words and figures of a text in lower case."""
+    # "May" is a month, "may" leaves open.
+    found = (each for each in patterns.word().findall(text) if each != "May")
+    return [each.lower().replace("’", "'") for each in found]
+
+
+def bare_edges(text: str, edges: Sequence[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
+    """Return the places of an "and" or the like, without a comma, that parts two clauses."""
+    found: list[tuple[int, int, str]] = []
+    ends = [start for start, _, _ in edges] + [len(text)]
+    starts = [0, *(end for _, end, _ in edges)]
+    for each in patterns.bare_joints().finditer(text):
+        begin = max(
+            place for place in (*starts, *(end for _, end, _ in found)) if place <= each.start()
+        )
+        if any(start < each.end() and each.start() < end for start, end, _ in edges):
+            continue
+        end = min(place for place in ends if place >= each.end())
+        before, after = words_of(text[begin : each.start()]), words_of(text[each.end() : end])
+        if not _PAIRING.isdisjoint(before[:1]) or not _UNENDING.isdisjoint(before[-1:]):
+            continue
+        if patterns.between().search(text, begin, each.start()):
+            continue
+        if is_clause(before) and is_clause(after):
+            found.append((each.start(), each.end(), ""))
+    return found

@@ -6,12 +6,11 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from claimcheck.language.framing import clause_patterns as patterns
-from claimcheck.language.framing.clause_words import is_clause
+from claimcheck.language.framing.clause_words import bare_edges, is_clause, words_of
 from claimcheck.language.lexicon.closed_classes import (
     AUXILIARIES,
     DETERMINERS,
     IRREGULAR_VERBS,
-    PREPOSITIONS,
 )
 from claimcheck.language.lexicon.negation import DOUBTING, NARROWING, OPENING
 from claimcheck.language.lexicon.reporting_verbs import cue_forms
@@ -28,12 +27,8 @@ _JOINING_WORDS = tuple(
     f" {word} " for word in "that and but so yet while whereas because since as plus".split()
 )
 _DASHES = frozenset("—–-")
-# Said of several at once, or of one or the other.
-_PAIRING = frozenset(("both", "either", "neither", "whether", "not", "between"))
-# Verbs of saying that are things after an article: "the press is silent".
-_ALSO_THINGS = frozenset("press state states show shows order orders post posts page pages".split())
-# "Germany has and Poland sent 40 trucks": these wait for what follows.
-_UNENDING = AUXILIARIES | PREPOSITIONS | DETERMINERS
+# Verbs of saying are things after an article, "the press", "my kids"; these tell of words.
+_IDEAS = ("claim", "report", "guess", "suggest", "warn", "charge", "hint", "forecast", "estimate")
 # Of these no more is told than that they went.
 _GOING = frozenset(("go", "goes", "went", "gone", "going"))
 
@@ -88,7 +83,7 @@ def find_clauses(sentence: str) -> list[Clause]:
         # "Exports - to Asia - rose" says less than that they rose.
         Span(each.start(), each.end())
         for each in patterns.aside().finditer(text)
-        if each["said"] is None or _narrowing().isdisjoint(_words(each["said"])[:1])
+        if each["said"] is None or _narrowing().isdisjoint(words_of(each["said"])[:1])
     ]
     for aside in asides:
         text = _blanked(text, aside)
@@ -98,7 +93,7 @@ def find_clauses(sentence: str) -> list[Clause]:
     found = [
         Clause(_spans(text, piece, asides), _doubt(sentence, text, pieces, number))
         for number, piece in enumerate(pieces)
-        if not (_is_open(_words(sentence[: piece.begin])) or _is_quoted(text, piece))
+        if not (_is_open(words_of(sentence[: piece.begin])) or _is_quoted(text, piece))
     ]
     return [*found, *_in_brackets(sentence, asides)]
 
@@ -111,8 +106,8 @@ def _in_brackets(sentence: str, asides: Sequence[Span]) -> Iterator[Clause]:
             + len(sentence[aside.start : aside.end])
             - len(sentence[aside.start : aside.end].lstrip())
         )
-        words = _words(sentence[start : aside.end])
-        around = _words(f"{sentence[:start]} {sentence[aside.end :]}")
+        words = words_of(sentence[start : aside.end])
+        around = words_of(f"{sentence[:start]} {sentence[aside.end :]}")
         if sentence[start] == "(" and is_clause(words) and not _is_open(around):
             doubts = (each for each in around if each in _doubting() or each.endswith("n't"))
             place = Span(start + 1, aside.end - 1)
@@ -130,7 +125,7 @@ def find_content(sentence: str) -> Clause | None:
     if " that " not in sentence or sentence.rstrip("\"”’'») ").endswith("?"):
         return None
     found = patterns.that().search(_without_quotations(sentence))
-    if not found or _is_open(_words(sentence[: found.start()])):
+    if not found or _is_open(words_of(sentence[: found.start()])):
         return None
     before = " ".join(sentence[: found.end()].split()[-_LONGEST_IN_A_LIST:])
     return Clause((Span(found.end(), len(sentence)),), before)
@@ -148,11 +143,11 @@ def find_reason(sentence: str) -> Clause | None:
         return None
     text = _without_quotations(sentence)
     found = patterns.reason().search(text)
-    if not found or _is_open(_words(sentence[: found.start()])):
+    if not found or _is_open(words_of(sentence[: found.start()])):
         return None
     joint = patterns.joints().search(text, found.end())
     end = joint.start() if joint else len(sentence)
-    around = _words(f"{sentence[: found.start()]} {sentence[end:]}")
+    around = words_of(f"{sentence[: found.start()]} {sentence[end:]}")
     doubts = (each for each in around if each in _doubting() or each.endswith("n't"))
     return Clause((Span(found.end(), end),), next(doubts, ""))
 
@@ -184,7 +179,7 @@ def _pieces(text: str) -> Iterator[_ClausePiece]:
         (each.start(), each.end(), (each["weak"] or "").strip())
         for each in patterns.joints().finditer(text)
     ]
-    edges = sorted((*edges, *_bare_edges(text, edges)))
+    edges = sorted((*edges, *bare_edges(text, edges)))
     begin, first = 0, 0
     if found := patterns.beginning().match(text):
         first = found.end("join")
@@ -198,26 +193,6 @@ def _pieces(text: str) -> Iterator[_ClausePiece]:
         begin, first, before = start, end, before or weak
 
 
-def _bare_edges(text: str, edges: Sequence[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
-    """Return the places of an "and" or the like, without a comma, that parts two clauses."""
-    found: list[tuple[int, int, str]] = []
-    ends = [start for start, _, _ in edges] + [len(text)]
-    starts = [0, *(end for _, end, _ in edges)]
-    for each in patterns.bare_joints().finditer(text):
-        begin = max(
-            place for place in (*starts, *(end for _, end, _ in found)) if place <= each.start()
-        )
-        if any(start < each.end() and each.start() < end for start, end, _ in edges):
-            continue
-        end = min(place for place in ends if place >= each.end())
-        before, after = _words(text[begin : each.start()]), _words(text[each.end() : end])
-        if not _PAIRING.isdisjoint(before[:1]) or not _UNENDING.isdisjoint(before[-1:]):
-            continue
-        if is_clause(before) and is_clause(after):
-            found.append((each.start(), each.end(), ""))
-    return found
-
-
 def _spans(text: str, piece: _ClausePiece, asides: Sequence[Span]) -> tuple[Span, ...]:
     """Return the places of a piece's words, without the asides in it."""
     spans, start = [], piece.start
@@ -227,12 +202,6 @@ def _spans(text: str, piece: _ClausePiece, asides: Sequence[Span]) -> tuple[Span
             start = aside.end
     says_more = not spans or any(each.isalnum() for each in text[start : piece.end])
     return (*spans, Span(start, piece.end)) if says_more else tuple(spans)
-
-
-def _words(text: str) -> list[str]:
-    # "May" is a month, "may" leaves open.
-    found = (each for each in patterns.word().findall(text) if each != "May")
-    return [each.lower().replace("’", "'") for each in found]
 
 
 def _doubt(sentence: str, text: str, pieces: Sequence[_ClausePiece], number: int) -> str:
@@ -252,18 +221,18 @@ def _doubt(sentence: str, text: str, pieces: Sequence[_ClausePiece], number: int
     beside = patterns.silence().sub(
         " ", f"{sentence[: piece.begin]} {aside} {sentence[piece.end :]}"
     )
-    around = _words(beside)
+    around = words_of(beside)
     # "After exports fall, he will resign" does not say that they do.
     open_yet = {"will", "shall"} if piece.start > piece.begin else set()
     for before, word in pairwise(("", *around)):
-        if word in _ALSO_THINGS and before in DETERMINERS:
+        if before in DETERMINERS and word not in DOUBTING and not word.startswith(_IDEAS):
             continue
         if word in _doubting() or word in open_yet or word.endswith("n't"):
             return word
     for other, words in others:
         if patterns.silence().match(words.lstrip()):
             continue
-        first = _words(words)[:1]
+        first = words_of(words)[:1]
         if not _has_verb(words) or (other.begin > piece.end and not NARROWING.isdisjoint(first)):
             return _shortened(text[other.begin : other.end])
     before = text[pieces[number - 1].start : pieces[number - 1].end] if number else ""
@@ -271,7 +240,7 @@ def _doubt(sentence: str, text: str, pieces: Sequence[_ClausePiece], number: int
 
 
 def _is_clause(words: str) -> bool:
-    return is_clause(_words(words))
+    return is_clause(words_of(words))
 
 
 def _says_more(words: str) -> bool:
@@ -297,7 +266,7 @@ def _has_verb(words: str) -> bool:
             each in AUXILIARIES
             or each in IRREGULAR_VERBS
             or (each.endswith("ed") and len(each) > 3)
-            for each in _words(words)
+            for each in words_of(words)
         )
     )
 
@@ -305,4 +274,4 @@ def _has_verb(words: str) -> bool:
 def _lists(words: str) -> bool:
     """Return whether words end as a list does that the next piece goes on with."""
     *_, last = words.split(",")
-    return "," in words and len(_words(last)) <= _LONGEST_IN_A_LIST
+    return "," in words and len(words_of(last)) <= _LONGEST_IN_A_LIST

@@ -39,7 +39,8 @@ _LANGUAGES: Final = {
     ),
     "fr": _Small(
         "et|mais|tandis que|alors que|parce que|car|donc",
-        "de plus|en outre|par ailleurs|aussi|enfin|ensuite|puis|d'abord|premièrement|et|mais|bref",
+        "de plus|en plus|d'ailleurs|et puis|en outre"
+        "|par ailleurs|aussi|enfin|ensuite|puis|d'abord|premièrement|et|mais|bref",
         word_set(
             "est sont était étaient a ont avait avaient sera seront fut peut peuvent doit doivent"
             " va vont fait font reste restent monte montent baisse baissent coûte coûtent dit"
