@@ -30,9 +30,9 @@ from claimcheck.store.opening import connect, has_run_out, seconds_to_read
 from claimcheck.store.place import file_uri
 from claimcheck.store.records.outputs import last_act
 from claimcheck.store.schema.migrations import bring_up_to_date
+from claimcheck.store.schema.standing_verdicts import PACKED_STANDING
 from claimcheck.store.schema.tables import ALL_TABLES, all_guards
 from claimcheck.store.schema.verdict_views import (
-    PACKED_STANDING,
     PACKED_TELLINGS,
     PACKED_VIEWS,
 )

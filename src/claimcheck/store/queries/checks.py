@@ -35,7 +35,7 @@ from claimcheck.store.queries.checks_sql import (
     source_of,
 )
 from claimcheck.store.records.claims import find_standings, wordings
-from claimcheck.store.schema.verdict_views import standing_query
+from claimcheck.store.schema.standing_verdicts import standing_query
 from claimcheck.store.verdicts.in_force import read_verdicts_of
 from claimcheck.store.verdicts.told_sources import untold_sources
 

@@ -6,7 +6,7 @@ from typing import Final
 from claimcheck.model.claim import Standing
 from claimcheck.model.status import InPublic
 from claimcheck.store.records.claims import find_standings, standing_claims, wordings_of
-from claimcheck.store.schema.verdict_views import PACKED_STANDING
+from claimcheck.store.schema.standing_verdicts import PACKED_STANDING
 from claimcheck.store.verdicts.in_force import read_verdicts_of
 from claimcheck.store.verdicts.publications import public_standings
 

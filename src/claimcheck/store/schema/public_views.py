@@ -3,8 +3,6 @@
 import re
 from typing import Final
 
-from claimcheck.store.schema.expressions import CLASS_OF_CORRECTION
-
 # Every wording of a claim, from the claim of one row on: claim_groups reads all of them.
 _WORDINGS_OF: Final = """(
     WITH RECURSIVE reached(claim) AS (
@@ -266,39 +264,3 @@ JOIN events AS made ON made.sequence = timed.event
 JOIN verdicts AS given ON given.id = timed.verdict JOIN labels AS old ON old.id = given.label
 JOIN verdicts AS before ON before.id = coalesce(timed.had, timed.verdict)
 JOIN labels AS said ON said.id = before.label""")
-
-
-# The list that a desk shows the public: only what was published is corrected in public, at the
-# pages that said otherwise before.
-PUBLIC_CORRECTIONS = unindented(f"""
-CREATE VIEW public_corrections AS
-WITH told AS MATERIALIZED (SELECT * FROM told_corrections WHERE is_told),
-pages AS MATERIALIZED (
-    SELECT correction, group_concat(url, '; ') AS url FROM (
-        SELECT corrected_claims.correction, publications.url
-        FROM corrected_claims JOIN current_publications AS publications
-          ON publications.claim = corrected_claims.claim
-        GROUP BY 1, 2 ORDER BY min(publications.id)
-    ) GROUP BY correction
-)
-SELECT 'x-' || corrections.id AS correction_id, told.told_on AS date,
-       {CLASS_OF_CORRECTION} AS class, 'c-' || claims.id AS claim_id, claims.text AS claim,
-       -- Of an adopted check nobody kept what it said before.
-       CASE WHEN corrections.class <> 'new-verdict' OR new.id IS NOT NULL
-           THEN before.label END AS said, said.rationale AS said_because,
-       CASE WHEN corrections.class = 'void' THEN NULL ELSE coalesce(after.label, before.label) END
-           AS says_now,
-       CASE WHEN corrections.class = 'void' THEN NULL ELSE coalesce(new.rationale, said.rationale)
-           END AS says_now_because,
-       corrections.notice, pages.url, claim_status.status, claim_status.in_public
-FROM told JOIN current_corrections AS corrections ON corrections.id = told.correction
-JOIN verdicts AS old ON old.id = corrections.verdict
-JOIN verdicts AS said ON said.id = told.had
-JOIN labels AS before ON before.id = said.label
-LEFT JOIN verdicts AS new ON new.id = corrections.replacement
-LEFT JOIN labels AS after ON after.id = new.label
-JOIN claims ON claims.id = coalesce(new.claim, old.claim)
-JOIN claim_status ON claim_status.claim = claims.id
-JOIN pages ON pages.correction = corrections.id
-WHERE coalesce(new.id, old.id) NOT IN (SELECT verdict FROM hidden_verdicts)
-ORDER BY corrections.id""")

@@ -8,7 +8,7 @@ from typing import Any, Final, NamedTuple
 from claimcheck.model.ids import ClaimId, VerdictId, id_or_none
 from claimcheck.model.verdict import Verdict
 from claimcheck.store.errors import StoreError, UnknownIdError
-from claimcheck.store.schema.verdict_views import ROUND, TAKEN_BACK, standing_query
+from claimcheck.store.schema.standing_verdicts import ROUND, TAKEN_BACK, standing_query
 
 _STANDING = f"""
 SELECT standing.verdict, standing.claim, labels.label, labels.rank, scales.version,

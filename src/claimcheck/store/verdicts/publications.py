@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from claimcheck.model.ids import ClaimId, PublicationId, VerdictId, id_or_none
 from claimcheck.model.status import InPublic, PublicStanding, derive_public
 from claimcheck.model.verdict import Publication, Verdict
-from claimcheck.store.schema.verdict_views import PACKED_STANDING
+from claimcheck.store.schema.standing_verdicts import PACKED_STANDING
 from claimcheck.store.verdicts.tellings import tellings_of
 
 

@@ -10,7 +10,7 @@ from claimcheck.model.status import Means, Telling
 from claimcheck.model.verdict import ToldBefore
 from claimcheck.store.errors import StoreError
 from claimcheck.store.schema.public_views import tellings_query, told_query
-from claimcheck.store.schema.verdict_views import NEEDED
+from claimcheck.store.schema.standing_verdicts import NEEDED
 
 if TYPE_CHECKING:
     from claimcheck.store.log.transaction import Act

@@ -14,7 +14,8 @@ from claimcheck.store.schema.expressions import (
     person_of,
     person_rows,
 )
-from claimcheck.store.schema.verdict_views import PACKED_STANDING, SHOWN_VERDICTS, STATUS
+from claimcheck.store.schema.standing_verdicts import PACKED_STANDING
+from claimcheck.store.schema.verdict_views import SHOWN_VERDICTS, STATUS
 
 # What several parts of a query ask for, in the place of the views of the same names, which
 # would each work it out again.
