@@ -17,6 +17,7 @@ from typing import NamedTuple
 from claimcheck import compare
 from claimcheck.language.attribution.extract import extract
 from claimcheck.language.framing.rebuttals import challenge_beside
+from claimcheck.language.text.sought import Searched, Sought, WordForm
 from claimcheck.matching.meaning.contrasts import contrasts
 from claimcheck.model.statement import Statement
 from claimcheck.reading.disguises.look_alikes import unmasked
@@ -49,6 +50,23 @@ def _challenged(text: str) -> None:
     """Look for what contests words behind a text."""
     for _ in range(20):
         challenge_beside(text, "")
+
+
+def _sought(text: str) -> None:
+    """Look for somebody in every form that their name and words may have."""
+    searched = Searched(f"{text}hanna voss took it all away")
+    for form in WordForm:
+        Sought("Hanna Maria Voss took it", form).places(searched)
+
+
+def _found(text: str) -> None:
+    """Look for a text in itself."""
+    Sought(text, WordForm.FOLDED).stands_in(text)
+
+
+def _sentence(text: str) -> None:
+    """Look for a long sentence of capital words."""
+    Sought("The Mayor Of The Town " * 200, WordForm.FOLDED).places(text)
 
 
 def _shown(text: str) -> None:
@@ -108,6 +126,9 @@ LAWS = (
         20_000,
         32,
     ),
+    Law("sought", _sought, ("- ", "-\n", "h ", "%c3", "\\n", "é-\n"), 25_000),
+    Law("found", _found, ("Quota Fish ",), 1_250),
+    Law("sentence", _sentence, ("The Mayor, Of The Town ",), 2_300),
     Law("whole", _shown, ("a-1 ", "2023-04-01-", "-1", "a-1<", ">a-"), 50_000),
     Law(
         "rebuttals",

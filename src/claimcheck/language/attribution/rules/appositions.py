@@ -68,7 +68,9 @@ def _after_calling(passage: Passage, begin: int, end: int) -> int:
     first = end
     while first > begin and is_name(passage, first - 1, end):
         first -= 1
-    before = passage.lows[first - 1] if first > begin else ""
+    if first == begin:
+        return begin
+    before = passage.lows[first - 1]
     titled = first - begin == 1 and before in _BEFORE_TITLES and is_title(passage.words[first])
     called = first < end - 1 and is_somebody(before) and passage.words[first - 1].islower()
     plain = PREPOSITIONS.isdisjoint(passage.lows[begin:first]) and not any(
