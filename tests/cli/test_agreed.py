@@ -1,8 +1,11 @@
 """Where a link or a question is told, it says at which step two texts agree, and what was taken."""
 
 import json
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
+from claimcheck.matching.explanation import matcher_name
 from tests.desk import SOURCED, Desk, begun_once
 
 FIRST = "Exports rose by 20% in two years in Mali"
@@ -57,7 +60,7 @@ def test_a_question_its_card_and_their_json_tell_them(desk: Desk, tmp_path: Path
     assert "same, agrees: light words: – → The" in _flat(desk.run("history", "c-1").out)
     page = json.loads(desk.run("show", "q-1", "-f", "json").out)
     assert (page["agrees"], page["dropped"]) == ("light words", dropped)
-    assert page["agreed_by"] is None
+    assert page["agreed_by"] == matcher_name()
 
     assert "AGREES light words: – → The" in desk.run("review", "q-1").out
     cards = tmp_path / "cards.jsonl"
@@ -73,10 +76,21 @@ def test_an_answer_keeps_the_step_of_the_question(desk: Desk) -> None:
     dropped = [{"step": "light words", "yours": "The", "stored": ""}]
     (link,) = json.loads(desk.run("show", "c-2", "-f", "json").out)["links"]
     assert (link["relation"], link["agrees"]) == ("same_as", "light words")
+    assert (link["made_by"], link["agreed_by"]) == ("A. Diallo", matcher_name())
     assert link["dropped"] == dropped
     told = "c-2 same as c-1, agrees: light words: – → The"
     assert told in _flat(desk.run("show", "c-2").out)
     assert "agrees: light words: – → The" in _flat(desk.run("history", "c-2").out)
+    story = json.loads(desk.run("history", "c-2", "-f", "json").out)["history"]
+    named = [(each["what"], each["agreed_by"]) for each in story if each["agrees"] == "light words"]
+    assert named == [("asked", matcher_name()), ("decided", matcher_name())]
+
+    pack = desk.path.with_name("pack.db")
+    assert desk.run("pack", str(pack), "--status", "all").code == 0
+    with closing(sqlite3.connect(pack)) as packed:
+        tied = packed.execute("SELECT relation, agrees, matcher FROM links ORDER BY id").fetchall()
+    assert ("states", "number style", matcher_name()) in tied
+    assert ("same_as", "light words", matcher_name()) in tied
 
 
 def test_match_tells_a_step_of_signs_alone_too(desk: Desk) -> None:

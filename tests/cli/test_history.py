@@ -73,6 +73,8 @@ def test_json_has_every_text_in_full(desk: Desk) -> None:
         "what": "answer",
         "record": "w-2",
         "text": "w-2 The ministry, by e-mail: “The figure is the office's”",
+        "agrees": None,
+        "agreed_by": None,
     }
 
 

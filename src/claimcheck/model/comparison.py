@@ -62,6 +62,15 @@ class Step(StrEnum):
         return list(Step).index(self)
 
 
+def agreed_by(step: str | None, by: str | None) -> str | None:
+    """Return the matcher by whose ladder two texts agree; the same letters need none.
+
+    >>> agreed_by("case", "2/0000beef"), agreed_by("exact", "2/0000beef")
+    ('2/0000beef', None)
+    """
+    return by if step and step != Step.EXACT else None
+
+
 class Dropped(NamedTuple):
     """What a step took away, or took for the same: the words of each text, either may be empty."""
 

@@ -48,7 +48,8 @@ class Link(NamedTuple):
     """A stored relation; `confirmed_by` is None until a person confirms what a program made.
 
     `since` is the date from which a claim updates another, `agrees` the step of the ladder
-    at which a comparison called the two the same, and `dropped` what the steps took, where
+    at which a comparison called the two the same, `matcher` the name of the matcher that
+    compared them, with its ladder's fingerprint, and `dropped` what the steps took, where
     somebody looks at the link.
     """
 
@@ -62,6 +63,7 @@ class Link(NamedTuple):
     reason: str | None
     since: str | None = None
     agrees: str | None = None
+    matcher: str | None = None
     dropped: tuple[Dropped, ...] = ()
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from claimcheck.model.comparison import agreed_by
 from claimcheck.model.record.log_entry import Entry, Happening, Written
 from claimcheck.reports.act_words import undone_in_words
 from claimcheck.reports.history_sentences import SENTENCES, every_column, quoted, reason_of, tie
@@ -21,7 +22,8 @@ def as_entries(claim: int, happenings: Sequence[Happening]) -> list[Entry]:
         for what, record, text in _told(claim, happening, before):
             # The reason that an undoing gives its rows names the event alone.
             said = text.replace(f"undo of event {happening.subject}", undone, 1) if undone else text
-            entries.append(Entry(*happening[:3], what, record, said))
+            agreed = _agreed(happening, record)
+            entries.append(Entry(*happening[:3], what, record, said, *agreed))
         before |= {row.record: row for row in happening.rows}
     return entries
 
@@ -29,6 +31,17 @@ def as_entries(claim: int, happenings: Sequence[Happening]) -> list[Entry]:
 def entry_as_dict(entry: Entry) -> dict[str, object]:
     """Return a line of the story with plain values."""
     return entry._asdict()
+
+
+def _agreed(happening: Happening, record: str) -> tuple[str | None, str | None]:
+    """Return the step at which a matcher found two texts the same, and which matcher."""
+    row = next((each for each in happening.rows if each.record == record), None)
+    if row is not None and row.table in {"statements", "decisions"}:
+        row = next((each for each in happening.rows if each.table == "links"), None)
+    if row is None or not row.get("step"):
+        return None, None
+    step, by = str(row.get("step")), row.get("by")
+    return step, agreed_by(step, str(by) if by else None)
 
 
 def _told(

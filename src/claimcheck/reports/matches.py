@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from claimcheck.matching.explanation import align, reason
+from claimcheck.matching.explanation import align, matcher_name, reason
 from claimcheck.model.claim import DatedFigure, Match, Standing, Why
-from claimcheck.model.comparison import Comparison, Dropped
+from claimcheck.model.comparison import Comparison, Dropped, agreed_by
 from claimcheck.model.statement import Span
 from claimcheck.model.status import deciding_verdicts
 from claimcheck.model.verdict import Verdict
@@ -84,6 +84,7 @@ def match_as_dict(text: str, match: Match) -> dict[str, object]:
         "score": round(match.score, 4),
         "differences": differences_as_dicts(match.comparison),
         "agrees": match.comparison.agrees,
+        "agreed_by": agreed_by(match.comparison.agrees, matcher_name()),
         "dropped": dropped_as_dicts(match.comparison.dropped),
         "meaning": match.comparison.meaning,
         "change": [given_as_dict(each) for each in match.change],

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from claimcheck.model.article import Article, KeptOfArticle
 from claimcheck.model.claim import Claim
+from claimcheck.model.comparison import agreed_by
 from claimcheck.model.desk.gate import Gated
 from claimcheck.model.desk.hold import StoredHold
 from claimcheck.model.question import Link, Question
@@ -11,7 +12,6 @@ from claimcheck.model.record.copies import Quoted, SourceCheck
 from claimcheck.model.record.search_hit import SearchHit
 from claimcheck.model.statement import StoredStatement
 from claimcheck.model.verdict import Publication, StoredSource, ToldBefore
-from claimcheck.reports.beside import other_matcher
 from claimcheck.reports.json_text import as_json_text
 from claimcheck.reports.matches import differences_as_dicts, dropped_as_dicts
 
@@ -39,7 +39,7 @@ def statement_as_dict(stored: StoredStatement) -> dict[str, object]:
         "person_id": f"p-{stored.person:d}" if stored.person else None,
         "confirmed": stored.confirmed,
         "agrees": stored.agrees,
-        "agreed_by": other_matcher(stored.linked_by) if stored.agrees else None,
+        "agreed_by": agreed_by(stored.agrees, stored.linked_by),
     }
 
 
@@ -111,6 +111,7 @@ def link_as_dict(link: Link) -> dict[str, object]:
         "reason": link.reason,
         "since": link.since,
         "agrees": link.agrees,
+        "agreed_by": agreed_by(link.agrees, link.matcher),
         "dropped": dropped_as_dicts(link.dropped),
     }
 
@@ -129,7 +130,7 @@ def question_as_dict(question: Question) -> dict[str, object]:
         "differences": differences_as_dicts(question.comparison),
         "agrees": question.comparison.agrees,
         "dropped": dropped_as_dicts(question.comparison.dropped),
-        "agreed_by": other_matcher(question.matcher) if question.comparison.agrees else None,
+        "agreed_by": agreed_by(question.comparison.agrees, question.matcher),
     }
 
 

@@ -52,7 +52,11 @@ class LoggedAct(NamedTuple):
 
 
 class Entry(NamedTuple):
-    """A line of the story: who did what, with the record it is about."""
+    """A line of the story: who did what, with the record it is about.
+
+    Where a matcher called two texts the same, `agrees` is the step of its ladder, and
+    `agreed_by` its name.
+    """
 
     sequence: int
     at: str
@@ -60,3 +64,5 @@ class Entry(NamedTuple):
     what: str
     record: str
     text: str
+    agrees: str | None = None
+    agreed_by: str | None = None

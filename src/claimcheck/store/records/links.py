@@ -12,7 +12,9 @@ from claimcheck.model.statement import Span
 from claimcheck.store.errors import ConflictError, UnknownIdError
 from claimcheck.store.log.transaction import Act
 
-_COLUMNS = "id, statement, claim, relation, target, made_by, confirmed_by, reason, since, agrees"
+_COLUMNS = (
+    "id, statement, claim, relation, target, made_by, confirmed_by, reason, since, agrees, matcher"
+)
 
 
 def link_statement(
@@ -26,7 +28,10 @@ def link_statement(
     comparison: Comparison | None = None,
     supersedes: int | None = None,
 ) -> int:
-    """Say that a statement states a claim, and return the link's id."""
+    """Say that a statement states a claim, and return the link's id.
+
+    With a ``comparison`` a matcher made it, ``made_by``.
+    """
     return act.insert(
         "links",
         statement=statement,
@@ -36,7 +41,7 @@ def link_statement(
         made_by=made_by,
         confirmed_by=confirmed_by,
         reason=reason,
-        **_scores(comparison),
+        **_scores(comparison, made_by),
         since=None,
         supersedes=supersedes,
     )
@@ -50,12 +55,14 @@ def link_claims(
     *,
     reason: str | None,
     comparison: Comparison | None = None,
+    matcher: str | None = None,
     since: str | None = None,
     supersedes: int | None = None,
 ) -> int:
     """Record a relation between two claims that the act's reviewer decided; return its id.
 
-    ``since`` is the date from which the relation holds, of what updates another.
+    ``since`` is the date from which the relation holds, of what updates another, ``matcher``
+    the name of the one by which the two were compared before that.
     """
     return act.insert(
         "links",
@@ -66,7 +73,7 @@ def link_claims(
         made_by=act.actor,
         confirmed_by=act.actor,
         reason=reason,
-        **_scores(comparison),
+        **_scores(comparison, matcher),
         since=since,
         supersedes=supersedes,
     )
@@ -126,16 +133,17 @@ def _replace_link(act: Act, link: int, *, confirmed_by: str | None, reason: str 
     return act.insert("links", **{**cells, **said, "supersedes": link})
 
 
-def _scores(comparison: Comparison | None) -> dict[str, str | float | None]:
+def _scores(comparison: Comparison | None, matcher: str | None) -> dict[str, str | float | None]:
     """Return the cells that keep a comparison as it was."""
     if comparison is None:
-        return dict.fromkeys(("band", "overlap", "likeness", "differences", "agrees"))
+        return dict.fromkeys(("band", "overlap", "likeness", "differences", "agrees", "matcher"))
     return {
         "band": str(comparison.band),
         "overlap": comparison.overlap,
         "likeness": comparison.likeness,
         "differences": differences_as_json(comparison),
         "agrees": str(comparison.agrees) if comparison.agrees else None,
+        "matcher": matcher,
     }
 
 

@@ -34,7 +34,7 @@ _NOT_SAID: Final = {
     "claims": ("language",),
     "roles": ("since", "until"),
     "attributions": ("made_by",),
-    "links": ("relation", "made_by", "band", "since", "agrees"),
+    "links": ("relation", "made_by", "band", "since", "agrees", "matcher"),
     "questions": ("band", "thresholds", "matcher", "agrees"),
     "decisions": ("decision",),
     "copies": ("media_type",),

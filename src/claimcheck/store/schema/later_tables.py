@@ -110,6 +110,7 @@ SIXTH_COLUMNS: Final = (
     ("takes", "priority TEXT"),
     ("takes", "deadline TEXT"),
     ("links", "agrees TEXT"),
+    ("links", "matcher TEXT"),
     ("questions", "agrees TEXT"),
     ("questions", "meaning REAL"),
     ("sources", "note TEXT"),

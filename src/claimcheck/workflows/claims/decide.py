@@ -242,6 +242,7 @@ def _decide_claims(
             candidate,
             reason=reason,
             comparison=asked.comparison if asked else None,
+            matcher=asked.matcher if asked else None,
             supersedes=_replaceable(links),
         )
     return stored.claim

@@ -4,6 +4,7 @@ from typing import Final, NamedTuple
 
 from claimcheck.errors import ClaimcheckError
 from claimcheck.model.claim import Standing
+from claimcheck.model.comparison import Comparison
 from claimcheck.model.dates import PartialDate, earliest_day, require_full
 from claimcheck.model.desk.card import PRIORITIES
 from claimcheck.model.question import Decision, Link, Relation
@@ -147,6 +148,7 @@ def relate(
     _require_two(connection, claim, target)
     require_begun(transaction, f"the tie of c-{claim:d} since", since)
     before = links_between(connection, claim, target)
+    compared, matcher = _compared(connection, claim, target, relation)
     with transaction.act(actor, _verb(relation)) as act:
         act.subject = f"c-{claim:d}"
         number = link_claims(
@@ -155,12 +157,26 @@ def relate(
             relation,
             target,
             reason=reason,
+            comparison=compared,
+            matcher=matcher,
             since=str(since) if since else None,
             supersedes=before[-1].id if before else None,
         )
         _answer(act, claim, target, _ANSWERS[relation], reason)
     replaced = before[-1] if before else None
     return Tied(find_link(connection, number), _standings(connection, claim, target), replaced)
+
+
+def _compared(
+    connection: Connection, claim: int, target: int, relation: Relation
+) -> tuple[Comparison | None, str | None]:
+    """Return what the matcher says of two claims that a person makes one, and its name."""
+    if relation is not Relation.SAME_AS:
+        return None, None
+    # Few acts compare, and the matcher takes long to load.
+    from claimcheck.workflows.compare.agreed import compared_claims  # noqa: PLC0415
+
+    return compared_claims(connection, claim, target)
 
 
 def _verb(relation: Relation) -> str:

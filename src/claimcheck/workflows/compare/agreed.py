@@ -6,6 +6,8 @@ from claimcheck.model.claim import Claim
 from claimcheck.model.comparison import Comparison, Dropped, Step
 from claimcheck.model.question import Link, Question
 from claimcheck.model.statement import Statement, StoredStatement
+from claimcheck.store.connection import Connection
+from claimcheck.store.records.claims import find_claim
 from claimcheck.workflows.compare.alone import compare_statements
 
 
@@ -48,16 +50,26 @@ def with_taken(link: Link, claim: Claim, target: Claim) -> Link:
     """Return a link between two claims with what the ladder takes at the step that it tells."""
     if link.agrees is None:
         return link
-    return link._replace(dropped=taken_of_claims(claim, target, Step(link.agrees)))
+    step, by = Step(link.agrees), link.matcher
+    found = taken_of_claims(claim, target, step, by)
+    unknown = () if by is None or step is Step.EXACT else (Dropped(step, "", ""),)
+    return link._replace(dropped=found or unknown)
 
 
-def taken_of_claims(claim: Claim, target: Claim, step: Step) -> tuple[Dropped, ...]:
-    """Return what today's ladder takes of two claims that agree at ``step``.
+def taken_of_claims(claim: Claim, target: Claim, step: Step, by: str | None) -> tuple[Dropped, ...]:
+    """Return what the ladder of the matcher ``by`` takes of two claims that agree at ``step``.
 
-    A person tied them: which ladder told the step is not kept, so today's is asked.
+    Where no matcher was stored with the tie, today's ladder is asked.
     """
     said = Statement(claim.text, language=claim.language)
-    return taken(said, target, step, matcher_name())
+    return taken(said, target, step, by or matcher_name())
+
+
+def compared_claims(connection: Connection, claim: int, target: int) -> tuple[Comparison, str]:
+    """Return what the words of two stored claims give, and the name of who compared them."""
+    one, other = (find_claim(connection, number) for number in (claim, target))
+    said = Statement(one.text, language=one.language)
+    return _compared_alone(said, other), matcher_name()
 
 
 def taken(said: Statement, claim: Claim, step: Step, by: str) -> tuple[Dropped, ...]:

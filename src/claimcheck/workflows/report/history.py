@@ -111,13 +111,15 @@ def _agreeing(connection: Connection, row: Written) -> Written:
     target = find_claim(connection, int(str(other)))
     if row.get("statement"):
         said = find_statement(connection, int(str(row.get("statement")))).statement
-        by = str(row.get("matcher") or row.get("made_by"))
-        dropped = taken(said, target, step, by)
+        by: str | None = str(row.get("matcher") or row.get("made_by"))
+        dropped = taken(said, target, step, by or "")
     else:
-        dropped = taken_of_claims(find_claim(connection, int(str(row.get("claim")))), target, step)
-    if not dropped:
-        return row
-    return row._replace(cells=tuple({**dict(row.cells), "agrees": agreements(dropped)}.items()))
+        by = str(row.get("matcher") or "") or None
+        claim = find_claim(connection, int(str(row.get("claim"))))
+        dropped = taken_of_claims(claim, target, step, by)
+    told = agreements(dropped) if dropped else str(step)
+    cells = {**dict(row.cells), "agrees": told, "step": str(step), "by": by}
+    return row._replace(cells=tuple(cells.items()))
 
 
 def _without_letters(told: Iterable[Happening]) -> tuple[Happening, ...]:
