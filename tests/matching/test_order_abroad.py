@@ -7,6 +7,7 @@ from claimcheck.workflows.compare.alone import compare_statements
 from tests.tables import each_row
 
 SAME = [
+    ("es", "En 2015 una inundación mató a 40 mineros", "Una inundación mató a 40 mineros en 2015"),
     ("fr", "Selon le préfet, la digue a cédé", "La digue a cédé, selon le préfet"),
     ("fr", "D'après l'usine, la digue a cédé", "La digue a cédé, d'après l'usine"),
     ("fr", "Le préfet affirme que la digue a cédé", "La digue a cédé, affirme le préfet"),
@@ -28,7 +29,7 @@ SAME = [
     ("sv", "Domaren sade att dammen brast", "Dammen brast, sade domaren"),
     ("sv", "År 2012 sålde Falun dammen", "Falun sålde dammen år 2012"),
     ("sv", "Den 3 maj 2012 sålde Falun dammen", "Falun sålde dammen den 3 maj 2012"),
-]
+]  # fmt: skip
 APART = [
     ("de", "Ulm verkaufte den Deich erst 2012", "2012 verkaufte Ulm den Deich erst"),
     ("fr", "Brest a vendu la digue seulement en 2012", "En 2012, Brest a vendu la digue seulement"),
@@ -65,7 +66,18 @@ APART = [
     ("sv", "År 2012 stämde Falun bolaget", "Bolaget stämde Falun år 2012"),
     ("sv", "År 2012 lovade Falun att sälja dammen", "Falun lovade att sälja dammen år 2012"),
     ("sv", "Domaren sade att bonden ljög", "Domaren ljög, sade bonden"),
-]
+    ("de", "2015 verlor Ulm ein Dorf durch eine Flut", "Ulm verlor ein Dorf durch eine Flut 2015"),
+    ("fr", "En 2015, Brest a perdu une école dans un incendie",
+     "Brest a perdu une école dans un incendie en 2015"),
+    ("es", "En 2015 Lugo perdió un dique por un incendio",
+     "Lugo perdió un dique por un incendio en 2015"),
+    ("pt", "Em 2015 Beja perdeu um dique num incêndio",
+     "Beja perdeu um dique num incêndio em 2015"),
+    ("nl", "In 2015 verloor Breda een dijk door een brand",
+     "Breda verloor een dijk door een brand in 2015"),
+    ("sv", "År 2015 förlorade Falun en damm i en brand",
+     "Falun förlorade en damm i en brand år 2015"),
+]  # fmt: skip
 
 
 def compared(language: str, first: str, second: str) -> Comparison:

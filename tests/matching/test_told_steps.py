@@ -3,7 +3,7 @@
 import pytest
 
 import claimcheck
-from claimcheck.model.comparison import Dropped, Step
+from claimcheck.model.comparison import Band, Dropped, Step
 from claimcheck.model.statement import Statement
 
 TOLD = [
@@ -45,3 +45,34 @@ def test_what_is_taken_is_told_by_its_step_both_ways(
     assert [Dropped(each.step, each.second, each.first) for each in told] == list(
         claimcheck.compare(other, one).dropped
     )
+
+
+# What each step must leave, since it means something: where a step takes too much, its row is the
+# same. EXACT takes nothing.
+LEFT = {
+    Step.SPACE: ("The green house burned in Gao in May", "The greenhouse burned in Gao in May"),
+    Step.TYPOGRAPHY: ("It was −7 degrees in Oruro in May", "It was 7 degrees in Oruro in May"),
+    Step.CASE: ("Exports of Turkey rose again in May", "Exports of turkey rose again in May"),
+    Step.MARKS: ("The code in C++ was sold in May", "The code in C was sold in May"),
+    Step.NUMBER: ("The bar weighs 1,200 kilograms", "The bar weighs 1.200 kilograms"),
+    Step.CONTRACTION: ("He'd cut the fee in May", "He had cut the fee in May"),
+    Step.HYPHEN: ("The used-car dealers of Gao left", "The used car dealers of Gao left"),
+    Step.SPELLING: ("The cheques of the bank were late", "The checks of the bank were late"),
+    Step.ACCENT: ("The curé of Lyon sold a house", "The cure of Lyon sold a house"),
+    Step.LIGHT: ("A few judges speak the language", "Few judges speak the language"),
+    Step.UNIT: ("He was held in Gao for 48 hours", "He was held in Gao for four days"),
+    Step.NAME: ("The prince sold the mill in Gao", "Prince sold the mill in Gao"),
+    Step.PLURAL: ("The senator's aide left in May", "The senator's aides left in May"),
+    Step.LABEL: ("Satire: The mayor sold the moon", "The mayor sold the moon"),
+    Step.FRAME: ("The mayor said he had taken money", "The envoy said he had taken money"),
+    Step.ORDER: ("In 2015 Gao was sued over a leak", "Gao was sued over a leak in 2015"),
+    Step.SLIP: ("Sodium chlorite drops cure malaria", "Sodium chloride drops cure malaria"),
+}
+
+
+def test_each_step_leaves_what_means_something() -> None:
+    assert set(LEFT) == set(Step) - {Step.EXACT}
+    for step, (first, second) in LEFT.items():
+        one, other = (Statement(each, language="en") for each in (first, second))
+        for found in (claimcheck.compare(one, other), claimcheck.compare(other, one)):
+            assert found.band is not Band.SAME, step

@@ -166,15 +166,16 @@ def _joined(one: Term, other: Term) -> Term:
 
 def _dropped(pair: tuple[Term, Term], first: Parsed, second: Parsed) -> Dropped:
     words = first.plain.text[slice(*_span(pair[0]))], second.plain.text[slice(*_span(pair[1]))]
-    return Dropped(_style(pair[0], *words), *words)
+    return Dropped(_style(pair, *words), *words)
 
 
-def _style(term: Term, one: str, other: str) -> Step:
-    if term.figure:
+def _style(pair: tuple[Term, Term], one: str, other: str) -> Step:
+    if any(term.figure for term in pair):
         # "5,000 kilogram" is heard otherwise than "5,000 kilograms".
         is_plural = one.casefold().rstrip("s") == other.casefold().rstrip("s")
         return Step.PLURAL if is_plural and one.casefold() != other.casefold() else Step.NUMBER
-    if term.key.startswith(("person ", "name ")) or term.sort is Sort.NAME:
+    # In a text wholly in capitals no word shows that it is a name.
+    if any(term.key.startswith(("person ", "name ")) or term.sort is Sort.NAME for term in pair):
         return Step.NAME
     if one.replace(".", "").replace("-", "") == other.replace(".", "").replace("-", ""):
         return Step.HYPHEN

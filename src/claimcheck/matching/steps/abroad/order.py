@@ -6,6 +6,7 @@ from typing import Final
 
 from claimcheck.language.lexicon.word_lists import word_set
 from claimcheck.language.text.stems import code_of
+from claimcheck.matching.steps.abroad.events import has_event
 from claimcheck.matching.steps.abroad.leads import LEADS, Leads
 from claimcheck.matching.terms import Parsed, Sort, Term
 from claimcheck.model.figure import FigureKind
@@ -137,6 +138,8 @@ def _is_date_after(before: Parsed, after: Parsed, words: Leads) -> bool:
         return False
     rest = before.terms[length:]
     if any(_may_be_deed(term, words) for term in rest) or _has_done_by(rest):
+        return False
+    if has_event(rest, code_of(before.language)):
         return False
     if not _is_plain_clause(before, range(length, len(before.terms)), words):
         return False
