@@ -170,7 +170,7 @@ def relate(
 def _compared(
     connection: Connection, claim: int, target: int, relation: Relation
 ) -> tuple[Comparison | None, str | None]:
-    """Return what the matcher says of two claims that a person makes one, and its name."""
+    """Return how two claims agree that a person makes one, and by which matcher."""
     if relation is not Relation.SAME_AS:
         return None, None
     # Few acts compare, and the matcher takes long to load.

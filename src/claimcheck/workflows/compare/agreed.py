@@ -65,11 +65,16 @@ def taken_of_claims(claim: Claim, target: Claim, step: Step, by: str | None) -> 
     return taken(said, target, step, by or matcher_name())
 
 
-def compared_claims(connection: Connection, claim: int, target: int) -> tuple[Comparison, str]:
-    """Return what the words of two stored claims give, and the name of who compared them."""
+def compared_claims(
+    connection: Connection, claim: int, target: int
+) -> tuple[Comparison | None, str | None]:
+    """Return how the words of two stored claims agree, and the name of who compared them.
+
+    Of two that do not agree it is nothing: what differs are words that people said.
+    """
     one, other = (find_claim(connection, number) for number in (claim, target))
-    said = Statement(one.text, language=one.language)
-    return _compared_alone(said, other), matcher_name()
+    found = _compared_alone(Statement(one.text, language=one.language), other)
+    return (found, matcher_name()) if found.agrees else (None, None)
 
 
 def taken(said: Statement, claim: Claim, step: Step, by: str) -> tuple[Dropped, ...]:
