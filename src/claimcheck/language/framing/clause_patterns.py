@@ -43,7 +43,8 @@ def bare_joints() -> re.Pattern[str]:
     """Return a word that may part two clauses without a comma, if each is one."""
     return re.compile(
         r"(?:,\s+(?:then\s+)?"
-        r"|\s+(?:and(?:\s+(?:also|then|so|yet))?|but|while|whereas|because|since|as|so|yet|plus)\s+)"
+        r"|\s+(?:and(?:\s+(?:also|then|so|yet))?|but|while|whereas|because|though|since(?!\s+\d)|as|so|yet"
+        r"|plus)\s+)"
         r"(?!if\b|that\b|many\b|much\b|few\b|little\b|far\b|long\b|well\b|though\b)"
     )
 

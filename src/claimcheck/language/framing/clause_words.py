@@ -52,6 +52,7 @@ _NOW: Final = word_set(
     stays own owns love loves hate hates suffer suffers starve die dies sleep sleeps spend spends
     buy buys sell sells build builds teach teaches run runs work works sit sits stand stands
     look admit admits laugh laughs watch watches ignore ignores vote votes mean means
+    earn earns keep deserve deserves
     """
 )
 # The past of these, and what they are, is written alike: a verb before what it is done to.
@@ -101,10 +102,10 @@ def _is_finite(words: Sequence[str], place: int) -> bool:
     third_person = word.endswith("s") and len(word) > 3 and not word.endswith("ss")
     # "Panels poison the water": after things in the plural.
     of_many = before.endswith("s") and not before.endswith("ss") and word not in _GOES_ON
-    if word in _ALIKE or word in irregular_bases() or third_person or of_many:
+    if word in _ALIKE or third_person or (word in irregular_bases() and not _is_past(word)):
         return has_object
     follows = bool(behind) and behind not in PREPOSITIONS and behind not in _RELATIVE
-    return follows and _is_past(word)
+    return (of_many and has_object) or (follows and _is_past(word))
 
 
 @cache
@@ -112,7 +113,7 @@ def _numbers() -> frozenset[str]:
     return word_set(
         "two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty"
         " hundreds thousands millions nothing everything him her them it us me everybody everyone"
-        " nobody more most all half"
+        " nobody more most all half less fewer"
     )
 
 

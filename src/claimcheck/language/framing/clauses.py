@@ -24,7 +24,7 @@ _MOST_PIECES = 8
 _QUOTED = "_"
 _JOINING = frozenset(";:,—–-(")
 _JOINING_WORDS = tuple(
-    f" {word} " for word in "that and but so yet while whereas because since as plus".split()
+    f" {word} " for word in "that and but so yet while whereas because though since as plus".split()
 )
 _DASHES = frozenset("—–-")
 # Verbs of saying are things after an article, "the press", "my kids"; these tell of words.

@@ -26,7 +26,8 @@ _LANGUAGES: Final = {
         "außerdem|zudem|ferner|übrigens|also|erstens|zweitens|drittens|und|aber|dazu|fakt",
         word_set(
             "ist sind war waren hat haben hatte hatten wird werden wurde wurden kann können muss"
-            " müssen soll sollen will wollen gibt gab ging kam blieb stieg stiegen sank sanken fiel"
+            " müssen soll sollen will wollen gibt gab ging kam blieb stieg stiegen"
+            " sank sanken fiel steigt steigen sinkt sinken"
             " fielen steht stehen liegt liegen schweigt schweigen baute schloss eröffnete kostet"
             " kostete verlor verloren bekam bekommt weiß wissen zahlt zahlen"
         ),
@@ -95,7 +96,8 @@ _LANGUAGES: Final = {
         word_set(
             "is zijn was waren heeft hebben had hadden wordt worden werd werden kan kunnen moet"
             " moeten zal zullen wil willen gaat gaan ging gingen kwam kwamen staat staan blijft"
-            " steeg stegen daalde daalden zwijgt opende sloot kost kostte bouwde verloor"
+            " steeg stegen daalde daalden zwijgt opende sloot kost kostte bouwde"
+            " verloor bouwt bouwen"
         ),
         word_set(
             "niet geen nooit niemand niets als of dat volgens ontkent ontkende misschien onwaar"

@@ -15,7 +15,7 @@ _FIRST: Final = word_set(
     what's to by for even worse worst unfortunately sadly luckily fortunately honestly folks
     friends guys people everyone everybody wow ok okay hey yes now after fact reminder note ps
     doctors you we they but and yet a b c d i it incidentally mind believe make let let's do don't
-    never keep
+    never keep guess like point
     """
 )
 
@@ -34,10 +34,13 @@ def _joining() -> re.Pattern[str]:
         r"|folks|friends|guys|people|everyone|wow|ok|okay|hey|yes|now|as you know|after all)[,:]"
         r"|(?:look|listen|remember)(?: at)? (?:this|that|here)[:!,]"
         r"|(?:i(?: will|[’']ll)? say it again|it gets (?:even )?(?:worse|better)|incidentally"
+        r"|guess what"
+        r"|(?:like|as) i(?: have|[’']ve)? said|point (?:one|two|three|four|\d)"
         r"|to (?:top|cap) it (?:all|off)|mind you|believe it or not|make no mistake"
         r"|(?:let[’']s (?:not|never)|do not|don[’']t|never) forget(?: this)?)[:,]"
         r"|(?:let me remind you|remember|keep in mind|(?:let[’']s (?:not|never)|don[’']t|never)"
         r" forget) that(?= )"
+        r"|(?:first|second|third|fourth|last|final)ly(?= )"
         r"|(?:fact|reminder|note|p\.?s\.?):"
         r"|(?:doctors|you|we|they|people|everyone|everybody) (?:all )?knows? (?:it|this)[:,]"
         r"|(?:\d{1,2}[.)]|\(\d{1,2}\)|[a-d]\)|[•*→▪➡✔👉–-])(?= )"

@@ -30,7 +30,7 @@ _OF_EACH: Final = 3
 _MAY_END: Final = frozenset("\n.!?…。！？")
 _PARTING: Final = (
     *(",", ";", "—", "–", ":", "(", " - "),
-    *(f" {word} " for word in "and but so yet while whereas because since as plus".split()),
+    *(f" {word} " for word in "and but so yet while whereas because though since as plus".split()),
 )
 _QUOTING: Final = frozenset('"“”„«»‹›')
 # What stands before one of these may be said of what follows: "A lie: …".
