@@ -228,6 +228,37 @@ def test_new_verdict_on_what_was_never_published_is_a_review(desk: Desk) -> None
     )
 
 
+UNTOLD = {
+    "words given while the claim is disputed": (
+        ("v-1", "--class", "clarification", "--rationale", "It says so."),
+        "Readers have x-1, and public lists too, once its words are out; where a resolution"
+        " settles the dispute, no list ever has it.\n",
+    ),
+    "a dissent": (
+        ("v-3", "--class", "withdrawn", "--by", "C. Moreau"),
+        "Readers never had v-3: no public list has x-1.\n",
+    ),
+    "another label": (
+        ("v-1", "--class", "new-verdict", "--verdict", "Misleading", "--rationale", "In part."),
+        "Readers have x-1, and public lists too, once it is signed off.\n",
+    ),
+}
+
+
+@pytest.mark.parametrize(("typed", "told"), UNTOLD.values(), ids=UNTOLD)
+def test_what_readers_do_not_have_says_why_no_list_has_it(
+    desk: Desk, typed: tuple[str, ...], told: str
+) -> None:
+    rating = ("--verdict", "False", "--rationale", "From a low base.")
+    assert desk.run("dissent", "v-1", *rating, "--by", "C. Moreau").code == 0
+
+    verdict, _, kind, *rest = typed
+    answer = correct(desk, kind, *rest, verdict=verdict)
+
+    assert answer.out.endswith(f"\nc-1   {CLAIM}\n{told}")
+    assert corrections(desk) == []
+
+
 def test_replaced_verdict_is_not_corrected(desk: Desk) -> None:
     correct(desk, "withdrawn")
 

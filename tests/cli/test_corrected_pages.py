@@ -57,11 +57,17 @@ def parted(desk: Desk) -> None:
 def drafted(desk: Desk) -> None:
     """Say of c-1, and of what is one with it, that it is true."""
     label = ("--verdict", "True", "--rationale", "It did.")
-    done(desk, "correct", "v-1", "--class", "new-verdict", *label, "--notice", "We erred.")
+    (last,) = desk.rows(
+        "SELECT max(id) FROM current_verdicts WHERE claim = 1 AND role = 'proposes'"
+    )
+    done(desk, "correct", f"v-{last[0]}", "--class", "new-verdict", *label, "--notice", "We erred.")
 
 
 def signed(desk: Desk) -> None:
-    done(desk, "sign-off", "v-5", "--by", SECOND)
+    (last,) = desk.rows(
+        "SELECT max(id) FROM current_verdicts WHERE claim = 1 AND role = 'proposes'"
+    )
+    done(desk, "sign-off", f"v-{last[0]}", "--by", SECOND)
 
 
 def listed(desk: Desk, *arguments: str) -> list[tuple[str, str]]:
@@ -70,17 +76,29 @@ def listed(desk: Desk, *arguments: str) -> list[tuple[str, str]]:
     return [(row["class"], row["url"]) for row in rows]
 
 
-def noted(desk: Desk) -> dict[str, list[str]]:
+def noted(desk: Desk, *arguments: str) -> dict[str, list[str]]:
     """Return the classes of correction that the ClaimReview of each page tells."""
     found = {}
-    for line in done(desk, "export", "claimreview", "-f", "jsonl").splitlines():
+    for line in done(desk, "export", "claimreview", "-f", "jsonl", *arguments).splitlines():
         url = re.search(r'"url": "(https://desk\.example/\d)"', line)
         assert url
-        found[url[1]] = re.findall(r"\((typo|new-verdict)\)", line)
+        found[url[1]] = re.findall(r"\((typo|update|new-verdict)\)", line)
     return found
 
 
-STEPS = {"merged": merged, "parted": parted, "drafted": drafted, "signed": signed}
+def reworded(desk: Desk) -> None:
+    """Give readers other words for the label, of whatever is one with c-1."""
+    words = ("--rationale", "Table 1, revised.", "--notice", "We gave an old table.")
+    done(desk, "correct", "v-1", "--class", "update", *words)
+
+
+STEPS = {
+    "reworded": reworded,
+    "merged": merged,
+    "parted": parted,
+    "drafted": drafted,
+    "signed": signed,
+}
 BOTH = f"{FIRST}; {OTHER}"
 PAGES = {
     "told before the two were one": ("typo merged", [("typo", FIRST)]),
@@ -96,6 +114,13 @@ PAGES = {
         "drafted merged signed",
         [("new-verdict", BOTH)],
     ),
+    "other words, told while they were one": ("merged reworded parted", [("update", BOTH)]),
+    "other words, then another label, while they were one": (
+        "merged reworded drafted signed parted",
+        [("update", BOTH), ("new-verdict", BOTH)],
+    ),
+    "other words, told of one before": ("reworded merged parted", [("update", FIRST)]),
+    "other words, told of one after": ("merged parted reworded", [("update", FIRST)]),
     "drafted while they were one, out after": (
         "merged drafted parted signed",
         [("new-verdict", FIRST)],
@@ -118,9 +143,11 @@ def test_correction_lists_the_pages_that_it_was_told_at(
 
     assert listed(desk) == told
     assert listed(desk, "--db", packed) == told
-    assert noted(desk) == {
-        page: [kind for kind, pages in told if page in pages] for page in (FIRST, OTHER)
-    }
+    of_each = {page: [kind for kind, pages in told if page in pages] for page in (FIRST, OTHER)}
+    assert noted(desk) == noted(desk, "--db", packed) == of_each
+    for number, kinds in enumerate(of_each.values(), 1):
+        shown = done(desk, "show", f"c-{number}")
+        assert [kind for kind in kinds if f"({kind})" not in shown] == []
 
 
 def test_site_and_report_tell_a_correction_once_with_all_that_it_was_told_of(desk: Desk) -> None:
@@ -137,6 +164,25 @@ def test_site_and_report_tell_a_correction_once_with_all_that_it_was_told_of(des
     assert feed.count("<entry>") == 1
     assert "| corrections | 1 | 0 |" in report
     assert "We erred. (c-1, Trade grew by 20% over the year; c-2, Commerce expanded" in report
+
+
+def test_readers_of_a_wording_that_was_parted_find_its_correction_wherever_they_look(
+    desk: Desk,
+) -> None:
+    for step in (merged, reworded, parted):
+        step(desk)
+    site = desk.path.with_name("site")
+    done(desk, "site", str(site))
+    places = {
+        "site": (site / "checks" / "c-2.html").read_text(encoding="utf-8"),
+        "show": done(desk, "show", "c-2"),
+        "show -f json": done(desk, "show", "c-2", "-f", "json"),
+        "history": done(desk, "history", "c-2"),
+        "dossier": done(desk, "dossier", "c-2"),
+    }
+
+    assert "corrected: x-1 v-1 (update)" in done(desk, "review", "c-2")
+    assert [name for name, told in places.items() if "We gave an old table." not in told] == []
 
 
 def test_what_was_corrected_before_it_was_out_is_in_no_public_list(desk: Desk) -> None:

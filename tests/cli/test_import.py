@@ -1,5 +1,6 @@
 """`claimcheck import`: where things go, what is refused, and that nothing is doubled."""
 
+import csv
 import json
 from pathlib import Path
 
@@ -585,7 +586,7 @@ def test_what_was_said_at_another_address_is_told_as_that(archive: Path) -> None
 
     ran = run("import", str(archive), "--map", "log", "--ours", *LATER, "--dry-run")
 
-    told = "'True', and c-1, the same words, speaker and day at another address, 'False'"
+    told = "'True', but c-1 is 'False': the same words, speaker and day; it is asked"
     assert told in ran.out
 
 
@@ -608,7 +609,10 @@ def test_another_verdict_on_the_same_words_is_told_and_changes_nothing_quietly(
     someone = row.replace("Ada Brandt", "Ben Other").replace("example/1", "example/5")
     archive.write_text("\n".join((ROWS[0], someone)), encoding="utf-8")
     ran = run("import", str(archive), "--map", "log", "--ours", *LATER, "--dry-run")
-    assert "'True', and c-1, the same words of another speaker or day, 'False'" in ran.out
+    assert (
+        "'True', but c-1 is 'False': the same words of another speaker or day; it is asked"
+        in ran.out
+    )
 
     archive.write_text("\n".join(ROWS), encoding="utf-8")
     run("import", str(archive), "--map", "log", "--ours", *LATER)
@@ -617,7 +621,30 @@ def test_another_verdict_on_the_same_words_is_told_and_changes_nothing_quietly(
 
     ran = run("import", str(archive), "--map", "log", "--ours", *LATER)
 
-    assert "'False', and c-2 with the same words 'True'" in ran.out + ran.err
+    told = "'False', but c-2 is 'True': the same words, speaker and day; it is asked"
+    assert told in ran.out + ran.err
+
+
+@pytest.mark.parametrize("in_one_file", [True, False])
+def test_two_labels_of_the_same_words_are_asked_about_and_never_made_one_quietly(
+    archive: Path, in_one_file: bool
+) -> None:
+    other = ROWS[2].replace("True", "Falsch").replace("example/2", "example/3")
+    for rows in [[*ROWS, other]] if in_one_file else [[*ROWS], [ROWS[0], other]]:
+        archive.write_text("\n".join(rows), encoding="utf-8")
+        last = run("import", str(archive), "--map", "log", "--ours", *LATER)
+    again = run("import", str(archive), "--map", "log", "--ours", *LATER)
+
+    told = "'False', but c-2 is 'True': the same words, speaker and day; it is asked"
+    assert last.code == 0, last.err
+    assert told in last.out + last.err
+    assert "0 new" in again.out + again.err
+    (asked,) = csv.DictReader(run("export", "questions", "-f", "csv").out.splitlines())
+    assert (asked["claim_id"], asked["candidate_id"], asked["band"]) == ("c-3", "c-2", "same")
+    assert "readers were told 'True' of c-2 and 'False' of c-3" in run("decide", "q-1", "same").err
+    assert run("decide", "q-1", "not-same", "--reason", "other rents").code == 0
+    undone = run("undo", "--steps", "2", "--never-out", "the wrong file")
+    assert (undone.code, count(), run("export", "questions").out.count("q-1")) == (0, 2, 0)
 
 
 def test_labels_of_several_files_are_one_table_of_settings(archive: Path) -> None:

@@ -107,16 +107,29 @@ def test_what_was_stored_is_known_by_what_it_was_stored_with(tmp_path: Path) -> 
         assert verify(connection).fault is None
 
 
-def published_and_corrected(path: Path, *more: str) -> None:
-    """Make a record as 0.1.0 did where False was published, and True given in its place.
+def published_and_corrected(
+    path: Path, *more: str, merged: str | None = None, parted: str | None = None
+) -> None:
+    """Make a record as 0.1.0 did where False was published of c-1, and True given in its place.
 
-    ``more`` names who stood behind that.
+    ``more`` names who stood behind that. Before which step c-1 and c-2 were ``merged``, and
+    ``parted``, may be given: of "publication", "correction" and "end".
     """
     tables = (*TABLES, CORRECTIONS, NOTES, ASSIGNMENTS)
     with written_by(path, "m006_what_readers_see", tables) as connection:
         begin_as_first_release(connection)
         record(connection, "reviewers", {"name": SECOND, "email": None, "note": None})
-        import_as_first_release(connection, SAID[:1])
+        import_as_first_release(connection, SAID[:2])
+        made = dict.fromkeys(("made_by", "confirmed_by"), REVIEWER)
+        tie: dict[str, Cell] = {"statement": None, "claim": 2, "relation": "same_as", "target": 1}
+
+        def step(name: str) -> None:
+            if merged == name:
+                record(connection, "links", {**tie, **made})
+            if parted == name:
+                ((link,),) = connection.execute("SELECT max(id) FROM links")
+                gone: dict[str, Cell] = {"subject": f"l-{link}", "reason": "two things"}
+                record(connection, "retractions", gone)
 
         def rate(by: str, role: str, label: str, **cells: int) -> int:
             (number,) = connection.execute(
@@ -128,14 +141,17 @@ def published_and_corrected(path: Path, *more: str) -> None:
 
         first = rate(REVIEWER, "proposes", "False")
         rate(SECOND, "signs off", "False", about=first)
+        step("publication")
         page: dict[str, Cell] = {"url": "https://desk.example/1", "published_on": "2023-02-21"}
         record(connection, "publications", {"claim": 1, **page})
+        step("correction")
         new = rate(REVIEWER, "proposes", "True", supersedes=first)
         notice: dict[str, Cell] = {"class": "new-verdict", "notice": "We erred."}
         stored: dict[str, Cell] = {"verdict": first, "replacement": new}
         record(connection, "corrections", {**stored, **notice, "corrected_on": "2023-02-25"})
         for name in more:
             rate(name, "signs off", "True", about=new)
+        step("end")
     migrate(path)
 
 
@@ -163,3 +179,37 @@ def test_correction_that_the_first_release_signed_off_was_told_then(desk: Desk) 
     published_and_corrected(desk.path, SECOND)
 
     assert told_of(desk) == (["True"], [(AT[:10], "True")])
+
+
+OF_TWO = {
+    "published as one, and corrected so": ("publication", "end", "True", "correction due"),
+    "published as one, and parted since": ("publication", "correction", "False", "correction due"),
+    "made one after the publication": ("correction", "end", None, "unpublished"),
+    "parted before it": (None, None, None, "unpublished"),
+}
+
+
+@pytest.mark.parametrize(("merged", "parted", "label", "in_public"), OF_TWO.values(), ids=OF_TWO)
+def test_what_the_first_release_told_of_two_wordings_stays_told_of_both(
+    desk: Desk, merged: str | None, parted: str | None, label: str | None, in_public: str
+) -> None:
+    published_and_corrected(desk.path, SECOND, merged=merged, parted=parted)
+
+    has = dict(desk.rows("SELECT claim, label FROM readers_have"))
+    stands = dict(desk.rows("SELECT claim, in_public FROM claim_status"))
+    shown = desk.run("show", "c-2", "-f", "json").out
+    assert (has.get(1), stands[1]) == ("True", "published")
+    assert (has.get(2), stands[2]) == (label, in_public)
+    assert f'"in_public": "{in_public}"' in shown
+    assert desk.run("log", "--verify").code == 0
+
+
+def test_what_the_first_release_published_stays_out_of_both_where_they_are_parted_now(
+    desk: Desk,
+) -> None:
+    published_and_corrected(desk.path, SECOND, merged="publication")
+    assert desk.run("unmerge", "c-2", "c-1", "--reason", "two things").code == 0
+
+    assert dict(desk.rows("SELECT claim, label FROM readers_have")) == {1: "True", 2: "True"}
+    assert desk.rows("SELECT in_public FROM claim_status WHERE claim = 2") == [("correction due",)]
+    assert "have True before them, marked correction due" in desk.run("show", "c-2").out

@@ -50,7 +50,8 @@ HOUSE = House(Thresholds(), GateSettings(), "2023-03-02")
 
 
 def fill(writer: Transaction, claims: int) -> None:
-    """Store claims with a statement, two verdicts, two sources and a publication each.
+    """Store claims with a statement, two verdicts, two sources, a publication and a
+    correction each.
 
     As many more are taken up, and not rated.
     """
@@ -97,6 +98,10 @@ def fill(writer: Transaction, claims: int) -> None:
                 act.insert("sources", claim=number, stance=stance, url=url, added_by=REVIEWER)
         with writer.act(REVIEWER, "test") as act:
             act.insert("publications", claim=number, url="https://d.example", published_on="2023")
+        with writer.act(REVIEWER, "test") as act:
+            notice: dict[str, Cell] = {"class": "typo", "notice": "A letter."}
+            told: dict[str, Cell] = {"verdict": 2 * number - 1, "corrected_on": "2023-03-02"}
+            act.insert("corrections", replacement=None, **notice, **told)
     for number in range(claims + 1, 2 * claims + 1):
         with writer.act(REVIEWER, "test") as act:
             text = f"Fact {number} is open"

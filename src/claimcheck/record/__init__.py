@@ -12,11 +12,11 @@ from claimcheck.record.verbs.claims import Claims, Persons
 from claimcheck.record.verbs.desk import Desk
 from claimcheck.record.verbs.exports import Exports
 from claimcheck.record.verbs.imports import Imports
-from claimcheck.record.verbs.in_hand import InHand
+from claimcheck.record.verbs.in_hand import InHand, Staff
 from claimcheck.record.verbs.intake import Intake
 from claimcheck.record.verbs.many import Many
 from claimcheck.record.verbs.other_desks import Others
-from claimcheck.record.verbs.other_words import MeaningIndex
+from claimcheck.record.verbs.other_words import MeaningIndex, SaidBefore
 from claimcheck.record.verbs.outgoing import Outgoing
 from claimcheck.record.verbs.reports import Reports
 from claimcheck.record.verbs.sources import Sources
@@ -27,6 +27,7 @@ from claimcheck.settings import Settings
 
 @naming_wrong_kinds
 class Record(
+    SaidBefore,
     Intake,
     Imports,
     Others,
@@ -40,6 +41,7 @@ class Record(
     Reports,
     Exports,
     Outgoing,
+    Staff,
     Upkeep,
     MeaningIndex,
     Archives,
@@ -65,9 +67,10 @@ def open_record(
     ``reviewer`` is who acts, else whom the ``settings`` name, else the only reviewer who
     has not left; where there are several, an act is refused and names them. Nothing is
     taken from the folder or the environment: `claimcheck.load_settings` reads both, where
-    that is wanted. With ``create`` a missing file is made, and its first reviewer must be
-    named. ``at`` is a date; the record is then as it was known at its end, and only read.
-    ``clock`` gives the time in UTC as ``2026-11-23T19:00:00Z``, if not the machine's.
+    that is wanted; but what the settings beside the file keep as it is, is not written. With
+    ``create`` a missing file is made, and its first reviewer must be named. ``at`` is a date;
+    the record is then as it was known at its end, and only read. ``clock`` gives the time in
+    UTC as ``2026-11-23T19:00:00Z``, if not the machine's.
 
     Raises `ClaimcheckError` where the file is missing, or holds no record that this
     release can read.

@@ -9,12 +9,11 @@ from types import FunctionType
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from claimcheck.errors import ClaimcheckError
-from claimcheck.model.statement import UNNAMED
+from claimcheck.model.statement import UNNAMED, Statement
 
 if TYPE_CHECKING:
     from claimcheck.model.article import Article
     from claimcheck.model.claim import NewClaim
-    from claimcheck.model.statement import Statement
 
 Verbs = TypeVar("Verbs", bound=type)
 Chosen = TypeVar("Chosen", bound=StrEnum)
@@ -137,3 +136,19 @@ def one_of(kinds: type[Chosen], given: str, what: str) -> Chosen:
 def in_language(given: Spoken, own: str) -> Spoken:
     """Return words in the desk's ``own`` language, where nobody said in which they are."""
     return given._replace(language=own) if given.language == UNNAMED != own else given
+
+
+def as_statement_of(
+    text: str | Statement, given: dict[str, str | None], *, of_article: bool = False
+) -> Statement:
+    """Return a statement, or the one that words and what is known of them make.
+
+    What is only read sentence by sentence may be a whole article.
+    """
+    from claimcheck.model.statement import LONGEST_ARTICLE, MAX_LENGTH
+    from claimcheck.reading.records.statements import as_statement
+
+    if isinstance(text, Statement):
+        return text
+    longest = LONGEST_ARTICLE if of_article else MAX_LENGTH
+    return as_statement({"text": text, **given}, longest=longest)

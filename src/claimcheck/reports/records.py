@@ -11,7 +11,7 @@ from claimcheck.model.question import Link, Question
 from claimcheck.model.record.copies import Quoted, SourceCheck
 from claimcheck.model.record.search_hit import SearchHit
 from claimcheck.model.statement import StoredStatement
-from claimcheck.model.verdict import Publication, StoredSource, ToldBefore
+from claimcheck.model.verdict import Publication, StoredSource, ToldBefore, ToldCorrection
 from claimcheck.reports.json_text import as_json_text
 from claimcheck.reports.matches import differences_as_dicts, dropped_as_dicts
 
@@ -83,6 +83,11 @@ def hold_as_dict(hold: StoredHold | None) -> dict[str, object] | None:
     if hold is None:
         return None
     return {"since": hold.at, "by": hold.reviewer, "reason": hold.reason}
+
+
+def corrections_as_dicts(every: Sequence[ToldCorrection]) -> list[dict[str, object]]:
+    """Return what readers were told of changed verdicts with plain values."""
+    return [{"date": each.on, "class": str(each.kind), "notice": each.notice} for each in every]
 
 
 def told_before_as_dicts(every: Sequence[ToldBefore]) -> list[dict[str, object]]:

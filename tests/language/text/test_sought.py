@@ -182,6 +182,45 @@ def test_a_sentence_is_found_without_its_articles_and_by_a_long_part(
 
 
 @pytest.mark.parametrize(
+    ("slug", "found"),
+    [
+        ("unemployment-in-the-region-fell-by-41-in-may", True),
+        ("2024/05/unemployment-in-region-fell-by-4-1-percent-in-may.html", True),
+        ("Unemployment_in_the_region_fell_by_4.1_in_May", True),
+        ("unemployment-in-the-region-fell-by-41-in-june", False),
+        ("unemployment-in-the-region-fell-by-42-in-may", False),
+        ("unemployment in the region fell by 41 in may", False),
+    ],
+)
+def test_an_address_made_of_words_has_no_signs_and_other_figures(slug: str, found: bool) -> None:
+    said = Sought("Unemployment in the region fell by 4.1 % in May", WordForm.FOLDED)
+    text = f"see https://a.example/{slug} today"
+
+    assert [text[start:end].startswith(slug[8:12]) for start, end in said.places(text)] == (
+        [slug.startswith("2024")] if found else []
+    )
+
+
+PARTS = [
+    ("He knew that the region's unemployment fell by 41% in the bay in spring, as ever", True),
+    ("He knew that unemployment fell by 41% in the bay of Kiel and rose again there", True),
+    ("https://a.example/why-unemployment-fell-by-41-in-bay-again", True),
+    ("Unemployment fell by 42 points in the bay of Kiel", False),
+    ("In the bay of Kiel it rained", False),
+]
+
+
+@pytest.mark.parametrize(("text", "found"), PARTS)
+def test_most_of_the_words_are_found_among_others_where_that_is_asked_for(
+    text: str, found: bool
+) -> None:
+    said = "The unemployment fell by 41% in the bay of Kiel in 2022"
+
+    assert Sought(said, WordForm.PART).stands_in(text) is found
+    assert not Sought(said, WordForm.FOLDED).stands_in(text)
+
+
+@pytest.mark.parametrize(
     ("said", "text", "found"),
     [
         ("Доля упала на 5 процентов", "ДОЛЯ УПАЛА НА 5 ПРОЦЕНТОВ", True),

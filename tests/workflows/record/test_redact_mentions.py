@@ -156,6 +156,25 @@ def test_words_on_several_lines_of_an_article_are_found_and_taken(
     assert left_in(record, ("wyvernbridge informant", "290 “env", "from the mayor")) == []
 
 
+def test_most_of_the_words_in_a_longer_sentence_are_named_and_stay(
+    record: Record, tmp_path: Path
+) -> None:
+    record.add("The Wyvernbridge informant received 290 envelopes from the mayor last spring")
+    longer = "He knew that the informant received 290 envelopes from the mayor of Lund, at night"
+    record.add(longer)
+    slug = "https://a.example/wyvernbridge-informant-received-290-envelopes-from-mayor-last-spring"
+    record.add_source("c-2", Source(Stance.CONTEXT, slug))
+
+    first = redact(record, "s-1", with_mentions=True, dry_run=True)
+    done = redact(record, "s-1", with_mentions=True)
+    (also,) = record.redact("s-1", reason="court order", also=[longer])
+
+    assert first.parts == done.parts == ("c-2", "s-2")
+    assert "e-1" in done.touched
+    assert {"c-2", "s-2"} <= set(also.touched)
+    assert left_in(record) == []
+
+
 def test_each_part_of_an_elided_quotation_is_taken(record: Record) -> None:
     record.add("The Wyvernbridge informant received money … and drove to Quagmireton at night")
     record.add("He drove to the sea and drove to Quagmireton at night, they said")

@@ -75,7 +75,7 @@ def _read_class(text: str) -> "CorrectionClass":
 
 
 def _said(found: "Corrected", kind: "CorrectionClass") -> str:
-    """Return what was corrected and how the claim stands, in two lines."""
+    """Return what was corrected and how the claim stands, and what no public list has."""
     before, after = found.before, found.after
     if after is None:
         became = f"v-{before.id:d} {before.label} was taken back"
@@ -83,7 +83,9 @@ def _said(found: "Corrected", kind: "CorrectionClass") -> str:
         became = f"v-{before.id:d} {before.label} stays"
     else:
         became = f"v-{before.id:d} {before.label} became v-{after.id:d} {after.label}"
-    return (
-        f"x-{found.correction_id:d} {kind}: {became}. Status: {found.standing.in_words}.\n"
-        f"{claim_line(found.claim)}"
-    )
+    lines = [
+        f"x-{found.correction_id:d} {kind}: {became}. Status: {found.standing.in_words}.",
+        claim_line(found.claim),
+        found.untold,
+    ]
+    return "\n".join(filter(None, lines))

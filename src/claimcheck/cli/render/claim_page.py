@@ -22,6 +22,7 @@ from claimcheck.reports.desk.contact_rows import contact_as_dict
 from claimcheck.reports.matches import dropped_as_dicts, standing_as_dict
 from claimcheck.reports.records import (
     claim_as_dict,
+    corrections_as_dicts,
     hold_as_dict,
     link_as_dict,
     publication_as_dict,
@@ -96,6 +97,7 @@ def _data(page: ClaimPage) -> dict[str, object]:
         **claim_as_dict(page.claim),
         "topic": "; ".join(page.topics) or None,
         **standing_as_dict(page.standing),
+        "corrections": corrections_as_dicts(page.corrections),
         "told_before": told_before_as_dicts(page.told_before),
         "overdue": page.overdue,
         "holds": page.ending is None,

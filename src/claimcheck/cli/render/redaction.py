@@ -34,11 +34,7 @@ def _sentences(done: Redaction, *, dry_run: bool) -> Iterator[str]:
         yield f"and the payloads of {counted(len(done.events), 'event')}"
     if done.unread:
         yield f"{', '.join(done.unread)} could not be searched for the words; look yourself"
-    if done.mentions:
-        also = "--with-mentions takes them too"
-        yield f"left as mentions of the same: {', '.join(done.mentions)}; {also}"
-    if done.forms:
-        yield f"left in other forms: {_places(done.forms)}; --with-mentions takes them too"
+    yield from _said_alike(done)
     if done.left:
         yield f"left elsewhere, where they may mean others: {_places(done.left)}; see --also"
     if done.others:
@@ -53,6 +49,18 @@ def _sentences(done: Redaction, *, dry_run: bool) -> Iterator[str]:
         yield f"{file} cannot be read or written, and may hold vectors of it: remove that file"
     elif not done.clean:
         yield "another program has it open: close it, then redact again to wipe the file"
+
+
+def _said_alike(done: Redaction) -> Iterator[str]:
+    """Yield what says the same, or nearly, and stays."""
+    if done.mentions:
+        also = "--with-mentions takes them too"
+        yield f"left as mentions of the same: {', '.join(done.mentions)}; {also}"
+    if done.parts:
+        also = "look at them, and name with --also the words that must go"
+        yield f"left, most of the words among others: {', '.join(done.parts)}; {also}"
+    if done.forms:
+        yield f"left in other forms: {_places(done.forms)}; --with-mentions takes them too"
 
 
 def _made(done: Redaction) -> Iterator[str]:

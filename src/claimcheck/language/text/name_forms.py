@@ -1,11 +1,12 @@
-"""The forms in which a name can stand: its words in another order, together, or shortened."""
+"""The forms in which a name, and a sentence with one in it, can stand, as patterns."""
 
 import re
 import unicodedata
 from collections.abc import Sequence
 from typing import Final
 
-from claimcheck.language.text.seen_letters import LETTER
+from claimcheck.language.text.seen_letters import LETTER, seen
+from claimcheck.language.text.shared_runs import MINUS, SIGNS
 
 # Two words that stand together in one, as in an address; shorter may be another word.
 _TOGETHER_FROM: Final = 8
@@ -17,6 +18,10 @@ _LONGEST_NAME: Final = 3
 # More capital words in a row are a headline.
 _LONGEST_RUN: Final = 12
 _NEAR: Final = r"(?:\\+[nrt]|[\W_]){0,3}"
+# What may stand between two words that follow each other; a sign with a meaning may not.
+_BETWEEN: Final = rf"(?:\\+[nrt]|[^\w{SIGNS}]|_){{1,12}}"
+# What no text holds.
+NEVER: Final = "(?!)"
 
 
 def spelt(name: str) -> str:
@@ -116,3 +121,44 @@ def capital_runs(text: str, tokens: Sequence[str]) -> list[tuple[int, int]]:
 def _goes_on(word: str, apart: str) -> bool:
     """Return whether what stands between two capital words leaves them one name."""
     return re.fullmatch(r"[\s\-'’]+", apart) is not None or (len(word) == 1 and apart == ". ")
+
+
+def words_of(folded: str) -> list[str]:
+    """Return the words of a folded text, and the signs that change what it says."""
+    return [found[0] for found in re.finditer(rf"{MINUS}|[{SIGNS}]|[^\W_]+", folded)]
+
+
+def sentence_pattern(text: str) -> str:
+    """Return what finds words and signs in order, a name among them in any form.
+
+    A figure without a minus is none with it.
+    """
+    every = words_of(seen(text).text)
+    names = dict(capital_runs(text, every))
+    said, before, place = [], "", 0
+    while place < len(every):
+        token, end = every[place], names.get(place, place + 1)
+        if before:
+            # A sign needs no blank beside it.
+            said.append(_BETWEEN if before.isalnum() and token.isalnum() else f"(?:{_BETWEEN})?")
+        if end > place + 1:
+            said.append(in_any_form(every[place:end], _BETWEEN))
+        elif token[0].isdigit() and before != "-":
+            said.append(rf"(?<!\s-){token}")
+        else:
+            said.append(token if token.isalnum() else re.escape(token))
+        before, place = every[end - 1], end
+    return "".join(said) or NEVER
+
+
+def share_words(text: str, other: str, *, in_a_row: int) -> bool:
+    """Return whether two texts have so many words in the same order, whatever stands between.
+
+    >>> share_words("He took 290 envelopes", "he TOOK: 290 envelopes, they say", in_a_row=4)
+    True
+    """
+    runs = [
+        {tuple(words[start : start + in_a_row]) for start in range(len(words) - in_a_row + 1)}
+        for words in (words_of(seen(each).text) for each in (text, other))
+    ]
+    return not runs[0].isdisjoint(runs[1])

@@ -20,9 +20,15 @@ _ARTICLES: Final = frozenset("a an the der das ein eine le les une el los las il
 _LONG: Final = 12
 _SHORT: Final = 5
 _PART: Final = 0.6
+# More than half of the words, and at least so many, are worth a look wherever they stand.
+_FEWEST: Final = 4
 # Words that come again and again in what is looked for are held against so many of its places.
 _PLACES: Final = 4
 _END: Final = re.compile(r"[.,;:!?…()\[\]{}\"«»|\n\\]|\s-\s")
+
+
+# What "4.1 %" can be in an address besides "41".
+_PERCENT: Final = frozenset("percent pct prozent pourcent".split())
 
 
 class Token(NamedTuple):
@@ -36,11 +42,12 @@ class Token(NamedTuple):
 class SharedRun:
     """Words that are looked for, read once."""
 
-    def __init__(self, folded: str) -> None:
-        """Read the words, without articles."""
-        self._words = [each.text for each in tokens(folded)]
-        size = len(self._words)
-        self._least = min(size, _LONG, max(_SHORT, -int(-_PART * size // 1)))
+    def __init__(self, words: Sequence[str], *, anywhere: bool = False) -> None:
+        """Read the words, without articles; ``anywhere`` finds most of them beside others too."""
+        self._words, self._anywhere = words, anywhere
+        size = len(words)
+        least = max(_FEWEST, size // 2 + 1) if anywhere else max(_SHORT, -int(-_PART * size // 1))
+        self._least = min(size, _LONG, least)
 
     @property
     def certain(self) -> frozenset[str]:
@@ -85,7 +92,7 @@ class SharedRun:
         after = within[at + length] if at + length < len(within) else None
         if (before and _is_of(first, before)) or (after and _is_of(last, after)):
             return False
-        if length >= _LONG:
+        if length >= _LONG or self._anywhere:
             return True
         begins = place == 0 or not before or _END.search(folded, before.end, first.start)
         if not after or place + length == len(self._words):
@@ -143,3 +150,49 @@ def joined(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
         else:
             found.append((start, end))
     return found
+
+
+def slug_words(folded: str) -> list[str]:
+    """Return the words of a folded text as an address made of them has them.
+
+    >>> slug_words("the quota fell by 4.1 % in 2020")
+    ['quota', 'fell', 'by', '41', 'in', '2020']
+    """
+    return [each.text for each in _without_marks(tokens(folded))]
+
+
+def slugs(folded: str) -> list[list[Token]]:
+    """Return the words of each part of a folded text that an address may have made of others.
+
+    >>> [[each.text for each in slug] for slug in slugs("https://a.example/it-fell-by-4-1-in-a-day")]
+    [['it', 'fell', 'by', '41', 'in', 'day']]
+    """
+    return [
+        _without_marks(
+            [
+                Token(each.text, found.start() + each.start, found.start() + each.end)
+                for each in tokens(re.sub("[-_+.,]", " ", found[0]))
+            ]
+        )
+        for found in _slug_pattern().finditer(folded)
+    ]
+
+
+def _without_marks(found: list[Token]) -> list[Token]:
+    """Return words without signs, and figures that follow each other as one."""
+    kept: list[Token] = []
+    for each in found:
+        text = re.sub(r"\W", "", each.text)
+        if not text or text in _PERCENT:
+            continue
+        if text.isdigit() and kept and kept[-1].text.isdigit():
+            kept[-1] = Token(kept[-1].text + text, kept[-1].start, each.end)
+        else:
+            kept.append(Token(text, each.start, each.end))
+    return kept
+
+
+@cache
+def _slug_pattern() -> re.Pattern[str]:
+    # Nothing is tried twice: a long text without hyphens would be read again at every letter.
+    return re.compile(r"(?<![^\W_])[^\W_]++(?:(?:[-_+]|(?<=\d)[.,](?=\d))[^\W_]++){3,}+")

@@ -9,25 +9,27 @@ from typing import Final, NamedTuple
 
 from claimcheck.language.text.folding import Plain
 from claimcheck.language.text.name_forms import (
+    NEVER,
     capital_runs,
-    in_any_form,
     orders,
     parts,
+    sentence_pattern,
     short,
     spelt,
+    words_of,
 )
 from claimcheck.language.text.seen_letters import LETTER, seen
 from claimcheck.language.text.shared_runs import (
     AFTER_FIGURE,
     BEFORE_FIGURE,
     BLANKS,
-    MINUS,
-    SIGNS,
     SharedRun,
     Token,
     as_json,
     joined,
     long_spans,
+    slug_words,
+    slugs,
     tokens,
 )
 
@@ -40,9 +42,6 @@ _DESCRIBING: Final = frozenset(
 _LONG: Final = 1_000
 _BEGINS: Final = rf"(?:(?<!{LETTER})|(?<=\\[nrt])){BEFORE_FIGURE}"
 _ENDS: Final = rf"(?!{LETTER}){AFTER_FIGURE}"
-# What may stand between two words that follow each other; a sign with a meaning may not.
-_BETWEEN: Final = rf"(?:\\+[nrt]|[^\w{SIGNS}]|_){{1,12}}"
-_NEVER: Final = "(?!)"
 
 
 class WordForm(StrEnum):
@@ -50,15 +49,22 @@ class WordForm(StrEnum):
 
     ``written``: so, but for blanks and line ends. ``folded``: in any case, with any marks
     around and between the words, with or without articles; also a long part of them beside
-    which nothing else is said. ``name``: the same words of a name, in any case and order of
-    first and last, together or apart, and not inside longer words. ``short``: a name
-    of which only an initial, or the first and the last word, stands, or within a longer word.
+    which nothing else is said, and in an address made of them. ``part``: most of the words in
+    a row, also in a sentence that says more, which may be another. ``name``: the same words of
+    a name, in any case and order of first and last, together or apart, and not inside longer
+    words. ``short``: a name of which only an initial, or the first and the last word, stands,
+    or within a longer word.
     """
 
     WRITTEN = "written"
     FOLDED = "folded"
+    PART = "part"
     NAME = "name"
     SHORT = "short"
+
+
+# What is looked for by many words in a row.
+_IN_PARTS: Final = frozenset((WordForm.FOLDED, WordForm.PART))
 
 
 class Searched:
@@ -77,6 +83,11 @@ class Searched:
     def tokens(self) -> list[Token]:
         """The words of the folded text, for what is looked for by many of them in a row."""
         return tokens(self.folded.text)
+
+    @cached_property
+    def slugs(self) -> list[list[Token]]:
+        """The words of what may be addresses in the folded text."""
+        return slugs(self.folded.text)
 
 
 class Sought(NamedTuple):
@@ -116,13 +127,15 @@ class Sought(NamedTuple):
             text, origins = searched.folded.text, searched.folded
         if needed(self) not in text:
             return []
-        is_long = len(self.text) > _LONG and not self.is_name
-        if is_long:
+        if self.form is WordForm.PART:
+            spans: Iterable[tuple[int, int]] = ()
+        elif len(self.text) > _LONG and not self.is_name:
             spans = iter(long_spans(self.text, text) if origins is None else ())
         else:
             spans = (found.span(1) for found in _pattern(self).finditer(text))
-        if self.form is WordForm.FOLDED:
-            spans = chain(spans, _run(self).spans(text, searched.tokens))
+        if self.form in _IN_PARTS:
+            runs = (_slug_run(self).spans(text, each) for each in searched.slugs)
+            spans = chain(spans, _run(self).spans(text, searched.tokens), *runs)
         if self.form is WordForm.SHORT:
             whole = sum(map(str.isalpha, seen(self.text).text))
             spans = (each for each in spans if _is_apart(text, each, whole))
@@ -133,7 +146,7 @@ class Sought(NamedTuple):
         if self.form is WordForm.WRITTEN:
             is_it = searched.text in (self.text, as_json(self.text))
         else:
-            is_it = _tokens(searched.folded.text) == _tokens(seen(self.text).text)
+            is_it = words_of(searched.folded.text) == words_of(seen(self.text).text)
         return [(0, len(searched.text))] if is_it else []
 
     def wider(self) -> "Sought | None":
@@ -193,27 +206,9 @@ def is_full_name(text: str) -> bool:
     )
 
 
-def share_words(text: str, other: str, *, in_a_row: int) -> bool:
-    """Return whether two texts have so many words in the same order, whatever stands between.
-
-    >>> share_words("He took 290 envelopes", "he TOOK: 290 envelopes, they say", in_a_row=4)
-    True
-    """
-    runs = [
-        {tuple(words[start : start + in_a_row]) for start in range(len(words) - in_a_row + 1)}
-        for words in (_tokens(seen(each).text) for each in (text, other))
-    ]
-    return not runs[0].isdisjoint(runs[1])
-
-
 def without_blank(words: Iterable[Sought]) -> tuple[Sought, ...]:
     """Return words once each, without those that say nothing."""
     return tuple(dict.fromkeys(each for each in words if each.text.strip()))
-
-
-def _tokens(folded: str) -> list[str]:
-    """Return the words of a folded text, and the signs that change what it says."""
-    return [found[0] for found in re.finditer(rf"{MINUS}|[{SIGNS}]|[^\W_]+", folded)]
 
 
 @lru_cache(maxsize=1_024)
@@ -224,13 +219,14 @@ def needed(sought: Sought) -> str:
         return max(re.split(r'[\s"\\]+', sought.text), key=len)
     folded = seen(sought.text).text
     words: list[str] = re.findall(r"[^\W_]+", folded) or [""]
-    if sought.form is WordForm.FOLDED:
+    if sought.form in _IN_PARTS:
         # A name among them can stand in another form.
-        said = _tokens(folded)
+        said = words_of(folded)
         named = {at for run in capital_runs(sought.text, said) for at in range(*run)}
         certain = _run(sought).certain
         kept = [each for at, each in enumerate(said) if at not in named and each in certain]
-        return max(kept or [""], key=len)
+        # An address has no signs.
+        return max([each for each in kept if each.isalnum()] or [""], key=len)
     # An umlaut can stand as two letters.
     words = words if spelt(sought.text) == sought.text else [""]
     return words[-1] if sought.form is WordForm.SHORT else max(words, key=len)
@@ -239,7 +235,15 @@ def needed(sought: Sought) -> str:
 @lru_cache(maxsize=1_024)
 def _run(sought: Sought) -> SharedRun:
     """Return what finds a long part of the words."""
-    return SharedRun(seen(sought.text).text)
+    words = [each.text for each in tokens(seen(sought.text).text)]
+    return SharedRun(words, anywhere=sought.form is WordForm.PART)
+
+
+@lru_cache(maxsize=1_024)
+def _slug_run(sought: Sought) -> SharedRun:
+    """Return what finds the words in an address."""
+    words = slug_words(seen(sought.text).text)
+    return SharedRun(words, anywhere=sought.form is WordForm.PART)
 
 
 @lru_cache(maxsize=1_024)
@@ -251,37 +255,14 @@ def _pattern(sought: Sought) -> re.Pattern[str]:
         return re.compile(rf"(?={BEFORE_FIGURE}({said}){AFTER_FIGURE})")
     folded = seen(sought.text).text
     if sought.form is WordForm.FOLDED:
-        return re.compile(rf"(?=({_BEGINS}{_sentence(sought.text)}{_ENDS}))")
+        return re.compile(rf"(?=({_BEGINS}{sentence_pattern(sought.text)}{_ENDS}))")
     spellings = dict.fromkeys((folded, seen(spelt(sought.text)).text))
     every = [
         order
         for names in map(parts, spellings)
         for order in (short(names) if sought.form is WordForm.SHORT else orders(names))
     ]
-    return re.compile(rf"(?=({_BEGINS}(?:{'|'.join(every) or _NEVER})s?{_ENDS}))")
-
-
-def _sentence(text: str) -> str:
-    """Return what finds words and signs in order, a name among them in any form.
-
-    A figure without a minus is none with it.
-    """
-    every = _tokens(seen(text).text)
-    names = dict(capital_runs(text, every))
-    said, before, place = [], "", 0
-    while place < len(every):
-        token, end = every[place], names.get(place, place + 1)
-        if before:
-            # A sign needs no blank beside it.
-            said.append(_BETWEEN if before.isalnum() and token.isalnum() else f"(?:{_BETWEEN})?")
-        if end > place + 1:
-            said.append(in_any_form(every[place:end], _BETWEEN))
-        elif token[0].isdigit() and before != "-":
-            said.append(rf"(?<!\s-){token}")
-        else:
-            said.append(token if token.isalnum() else re.escape(token))
-        before, place = every[end - 1], end
-    return "".join(said) or _NEVER
+    return re.compile(rf"(?=({_BEGINS}(?:{'|'.join(every) or NEVER})s?{_ENDS}))")
 
 
 def _is_apart(text: str, span: tuple[int, int], whole: int) -> bool:

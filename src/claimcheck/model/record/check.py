@@ -222,18 +222,13 @@ class Check:
 
     @property
     def told(self) -> tuple[CheckCorrection, ...]:
-        """Return the corrections of what readers have before them, or that took it back."""
-        last = self.out.id if self.out else None
-        return tuple(
-            each
-            for each in self.corrections
-            if each.is_told and (last is None or (each.replacement or 0) <= last)
-        )
+        """Return the corrections that readers of any of its wordings were told."""
+        return tuple(each for each in self.corrections if each.is_told)
 
     @property
     def untold(self) -> tuple[CheckCorrection, ...]:
         """Return the corrections that readers do not have yet."""
-        return tuple(each for each in self.corrections if each not in self.told)
+        return tuple(each for each in self.corrections if not each.is_told)
 
     def corrections_at(self, page: Publication) -> tuple[CheckCorrection, ...]:
         """Return the corrections that readers of a page were told, of those that are its own.
@@ -265,8 +260,7 @@ class Check:
     def as_published(self) -> "Check":
         """Return it without what is internal: contacts, other verdicts, unconfirmed statements.
 
-        Of corrections those that speak of what readers have before them, or take it back, and
-        of sources those that were told with it.
+        Of corrections and of sources those that readers were told.
         """
         sayings = tuple(each for each in self.sayings if each.is_confirmed)
         sources = tuple(each for each in self.sources if each not in self.untold_sources)

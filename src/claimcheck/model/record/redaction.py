@@ -39,6 +39,7 @@ class Redaction(NamedTuple):
     `touched` are the rows from which words were removed, `events` those whose
     payloads were, and `unread` copies in which nobody could look for the words. What
     stays: `mentions` are rows that say the same in other words or another typography,
+    `parts` rows that hold most of the words among others, and may say something else,
     `forms` a name shortened, as it stands where, and `left` names of a person that were
     removed from what is theirs alone, since elsewhere they may mean somebody else.
     `outputs` are what was made of the record and holds the words, or may.
@@ -63,3 +64,4 @@ class Redaction(NamedTuple):
     pages: tuple[str, ...] = ()
     reasons: tuple[str, ...] = ()
     damaged: str | None = None
+    parts: tuple[str, ...] = ()

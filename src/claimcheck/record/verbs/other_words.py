@@ -1,14 +1,19 @@
-"""Other words for the same: the vectors of claims, and the models that make them."""
+"""What was said before, in the same words or in others, and the models that find these."""
 
+from collections.abc import Generator, Iterable
+from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from claimcheck.errors import ClaimcheckError, NeedsExtraError
+from claimcheck.model.statement import Statement
+from claimcheck.record.given import as_statement_of, in_language
 from claimcheck.record.opened import OpenedRecord
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from claimcheck.model.claim import Match
     from claimcheck.model.record.meaning import ChosenModel, MeaningStatus
 
 
@@ -89,3 +94,95 @@ class MeaningIndex(OpenedRecord):
             }
         had = {name: number for name, (number, _) in counts.items()}
         return MeaningStatus(claims, had, {name: left for name, (_, left) in counts.items()})
+
+
+class SaidBefore(OpenedRecord):
+    """Finding what was said before."""
+
+    def match(
+        self,
+        text: str | Statement,
+        *,
+        limit: int = 10,
+        speaker: str | None = None,
+        said_on: str | None = None,
+        place: str | None = None,
+        language: str | None = None,
+        meaning: bool = True,
+    ) -> "list[Match]":
+        """Return up to ``limit`` stored claims that resemble ``text``, the same first.
+
+        Each match has a comparison with its band, scores and differences, and what the
+        record says of the claim; band ``new`` only shares a word. Give speaker, date
+        (``2023-02-07``, ``2023-02`` or ``2023``) and place where they are known, so that
+        "last month" and "our" are compared rightly. A text of several sentences or clauses is
+        read part by part: a match says which part it is of. ``language`` is a code such as
+        ``fr``, else that of the settings; it chooses how words and figures are read. A
+        `Statement` carries all of these. Where the record knows what its claims mean, they
+        are ranked and lifted by that too, unless ``meaning`` is false: see `index_meaning`.
+        """
+        from claimcheck.workflows.compare.parts import find_matches_in_parts
+
+        given = {"speaker": speaker, "said_on": said_on, "place": place, "language": language}
+        statement = in_language(as_statement_of(text, given, of_article=True), self._language)
+        with self._read() as connection:
+            found = find_matches_in_parts(
+                connection,
+                statement,
+                limit=limit,
+                thresholds=self.settings.thresholds,
+                asking=self._named,
+                nearness=self._near(wanted=meaning, languages=[statement.language]),
+            )
+        return _due_by(found, self.today)
+
+    def match_each(
+        self,
+        statements: Iterable[Statement],
+        *,
+        limit: int = 10,
+        jobs: int = 1,
+        meaning: bool = True,
+    ) -> "Generator[tuple[Statement, list[Match]], None, None]":
+        """Yield each statement with its matches, in the order given, each as soon as it can be.
+
+        With several ``jobs`` as many processes read the file; what is yielded is the same.
+        ``meaning`` is as of `match`.
+        """
+        from claimcheck.workflows.compare.batch import BatchRequest, match_each
+
+        self._require_usable()
+        near = self._near(wanted=meaning, often=True)
+        asked = BatchRequest(limit, self.settings.thresholds, self._named, near)
+
+        def read(statement: Statement) -> Statement:
+            given = in_language(statement, self._language)
+            self._near(wanted=meaning, languages=[given.language])
+            return given
+
+        return _each_due_by(
+            match_each(self.path, map(read, statements), asked, jobs=jobs), self.today
+        )
+
+    def claim_count(self) -> int:
+        """Return how many claims there are to compare with."""
+        from claimcheck.store.index.candidates import claim_count
+
+        with self._read() as connection:
+            return claim_count(connection)
+
+
+def _due_by(matches: "list[Match]", today: str) -> "list[Match]":
+    """Return matches with whether their verdicts should have been checked again by a day."""
+    from claimcheck.model.status import is_overdue
+
+    return [each._replace(overdue=is_overdue(each.standing.verdicts, today)) for each in matches]
+
+
+def _each_due_by(
+    every: "Generator[tuple[Statement, list[Match]], None, None]", today: str
+) -> "Generator[tuple[Statement, list[Match]], None, None]":
+    """Yield each statement with its matches, as of a day."""
+    with closing(every):
+        for statement, found in every:
+            yield statement, _due_by(found, today)

@@ -1,4 +1,4 @@
-"""Keeping the file: who may act, the log, taking back, removing, copies."""
+"""Keeping the file: the log, taking back, removing, copies."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -9,7 +9,6 @@ from claimcheck.record.opened import OpenedRecord
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from claimcheck.model.desk.hand_over import HandOver
     from claimcheck.model.record.file_health import HealthCheck, Migrated, Restored, Saved
     from claimcheck.model.record.log_entry import LoggedAct
     from claimcheck.model.record.redaction import Redaction
@@ -17,71 +16,10 @@ if TYPE_CHECKING:
     from claimcheck.store.connection import Connection
     from claimcheck.store.log.chain import Head
     from claimcheck.store.log.verification import Verification
-    from claimcheck.store.verdicts.reviewers import Reviewer
 
 
 class Upkeep(OpenedRecord):
     """Looking after the record and its file."""
-
-    def reviewers(self) -> "list[Reviewer]":
-        """Return the people whose acts are recorded, first added first."""
-        from claimcheck.store.verdicts.reviewers import reviewers
-
-        with self._read() as connection:
-            return reviewers(connection)
-
-    def add_reviewer(
-        self,
-        name: str,
-        *,
-        email: str | None = None,
-        role: str = "reviewer",
-        is_another: bool = False,
-        dry_run: bool = False,
-    ) -> None:
-        """Let somebody else act, as a ``reader``, ``reviewer``, ``editor`` or ``owner``.
-
-        Raises `ClaimcheckError` where the name is empty or taken, and where it may be a
-        reviewer's, unless it ``is_another`` person. With ``dry_run`` nothing is stored.
-        """
-        from claimcheck.workflows.record.reviewers import read_role, register
-
-        with self._act("reviewer", dry_run=dry_run) as (writer, actor):
-            wanted = read_role(role)
-            register(writer, name, email=email, actor=actor, role=wanted, is_another=is_another)
-
-    def set_role(
-        self, name: str, role: str, *, reason: str | None = None, dry_run: bool = False
-    ) -> None:
-        """Let a reviewer do more or less from now on: see `add_reviewer`; ``left`` ends it.
-
-        The name stays on record. Raises `ClaimcheckError` for the only owner, and for
-        somebody who would leave with something in hand: see `let_leave`. With ``dry_run``
-        nothing is stored.
-        """
-        from claimcheck.workflows.record.reviewers import change_role, read_role
-
-        with self._act("role", dry_run=dry_run) as (writer, actor):
-            change_role(writer, name, read_role(role), reason=reason, actor=actor)
-
-    def let_leave(
-        self,
-        name: str,
-        *,
-        hand_over_to: str | None = None,
-        reason: str | None = None,
-        dry_run: bool = False,
-    ) -> "HandOver":
-        """Let a reviewer leave, and return what ``hand_over_to`` has in hand now.
-
-        They act no more, and the name stays on record. Claims on hold go over too. Raises
-        `ClaimcheckError` for the only owner, and where they have claims, re-checks or open
-        letters in hand and nobody takes them over. With ``dry_run`` nothing is stored.
-        """
-        from claimcheck.workflows.record.leaving import let_leave
-
-        with self._act("role", dry_run=dry_run) as (writer, actor):
-            return let_leave(writer, name, hand_over_to=hand_over_to, reason=reason, actor=actor)
 
     def undo(
         self,

@@ -107,7 +107,7 @@ PACKED: Final = {
         " WHERE verdicts.id = corrections.verdict"
         " AND verdicts.claim IN (SELECT id FROM main.claims)"
         " AND (:status IS NOT 'published'"
-        " OR is_told AND coalesce(replacement, 0) <= public_verdict))"
+        " OR is_told))"
         " AND coalesce(replacement, verdict) NOT IN (SELECT verdict FROM source.hidden_verdicts)"
     ),
     "verdicts": (

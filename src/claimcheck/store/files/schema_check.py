@@ -68,9 +68,11 @@ def check_notices(connection: sqlite3.Connection) -> HealthFinding:
     if not views.issuperset(PACKED_TELLINGS):
         return HealthFinding(HealthResult.UNCHECKED, "the views belong to another release")
     query = (
-        "SELECT 'x-' || correction FROM told_corrections JOIN corrections"
-        " ON corrections.id = correction WHERE NOT is_told AND class NOT IN ('new-verdict', 'void')"
-        " AND correction IN (SELECT correction FROM corrected_claims) ORDER BY correction"
+        "WITH told AS MATERIALIZED (SELECT correction FROM told_corrections WHERE NOT is_told),"
+        " corrected AS MATERIALIZED (SELECT DISTINCT correction FROM corrected_claims)"
+        " SELECT 'x-' || told.correction FROM told JOIN corrected USING (correction)"
+        " JOIN corrections ON corrections.id = told.correction"
+        " WHERE class NOT IN ('new-verdict', 'void') ORDER BY told.correction"
     )
     of_themselves = "SELECT 'x-' || id FROM corrections WHERE verdict = replacement ORDER BY id"
     # What readers have is worked out for all corrections at once.

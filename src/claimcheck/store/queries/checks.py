@@ -31,12 +31,14 @@ from claimcheck.store.queries.checks_sql import (
     TOPICS,
     contact_of,
     correction_of,
+    places_of,
     rating_of,
     source_of,
 )
 from claimcheck.store.records.claims import find_standings, wordings
 from claimcheck.store.schema.standing_verdicts import standing_query
 from claimcheck.store.verdicts.in_force import read_verdicts_of
+from claimcheck.store.verdicts.told_corrections import ALL_TOLD, told_tables
 from claimcheck.store.verdicts.told_sources import untold_sources
 
 # As the queries have it; of few claims what is hidden is worked out for them alone.
@@ -158,7 +160,7 @@ class _Gathered:
             "SELECT id, id, text, title, context, topic, language FROM current_claims ORDER BY id",
             key="id",
         )
-        self._places = _places(connection)
+        self._places = places_of(connection)
         self._ratings = self._read_ratings(given, ())
         self._out = self._read_out()
         self._persons: dict[int, list[tuple[int, str, str | None]]] = defaultdict(list)
@@ -178,10 +180,16 @@ class _Gathered:
         self._takes = self._by_leader(TAKES)
         self._rated = self._by_leader(FIRST_RATED)
         self._first_out = self._by_leader(FIRST_OUT)
-        self._corrections = self._by_leader(CORRECTIONS)
+        tables, related = told_tables(connection, standings) if groups else (ALL_TOLD, "")
+        told = {"related": related}
+        self._corrections = self._by_leader(CORRECTIONS.format(tables=tables), told)
 
     def _by_leader(
-        self, query: str, values: tuple[object, ...] = (), *, key: str = "claim"
+        self,
+        query: str,
+        values: tuple[object, ...] | dict[str, str] = (),
+        *,
+        key: str = "claim",
     ) -> dict[int, list[Any]]:
         """Return the rows of a query whose first column, ``key``, is a claim, without it."""
         found: dict[int, list[Any]] = defaultdict(list)
@@ -285,15 +293,3 @@ class _Gathered:
         if not agreeing or self._standings[leader].in_public in _IN_DOUBT:
             agreeing += [name for (name,) in self._connection.execute(SIGNED, [out.id])]
         return tuple(dict.fromkeys((out.reviewer, *agreeing)))
-
-
-def _places(connection: sqlite3.Connection) -> dict[int, list[int]]:
-    """Return the ranks of each scale, lowest first."""
-    found: dict[int, list[int]] = defaultdict(list)
-    query = "SELECT DISTINCT scale, rank FROM labels ORDER BY scale, rank"
-    for scale, rank in connection.execute(query):
-        if rank is None:
-            _ = found[scale]
-        else:
-            found[scale].append(rank)
-    return found

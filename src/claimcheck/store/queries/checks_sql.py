@@ -1,5 +1,7 @@
 """The queries by which claims are gathered with all that hangs on them, and rows as values."""
 
+import sqlite3
+from collections import defaultdict
 from collections.abc import Mapping
 from typing import Any, Final
 
@@ -85,8 +87,7 @@ FIRST_OUT: Final = (
 # Under each claim of which readers were told it, and the one whose verdict it is about. What an
 # archive withdrew said something that the record does not know.
 CORRECTIONS: Final = f"""
-WITH told AS MATERIALIZED (SELECT * FROM told_corrections),
-corrected AS MATERIALIZED (SELECT * FROM corrected_claims)
+WITH {{tables}}
 SELECT about.claim, corrections.id, {CLASS_OF_CORRECTION}, told.told_on, corrections.notice,
        CASE WHEN corrections.class = 'void' AND made.kind = 'adopt' THEN NULL
             WHEN corrections.class <> 'new-verdict' OR corrections.replacement IS NOT NULL
@@ -207,3 +208,15 @@ def rating_of(row: list[Any], places: Mapping[int, list[int]]) -> tuple[CheckRat
         adopted,
     )
     return rated, about
+
+
+def places_of(connection: sqlite3.Connection) -> dict[int, list[int]]:
+    """Return the ranks of each scale, lowest first."""
+    found: dict[int, list[int]] = defaultdict(list)
+    query = "SELECT DISTINCT scale, rank FROM labels ORDER BY scale, rank"
+    for scale, rank in connection.execute(query):
+        if rank is None:
+            _ = found[scale]
+        else:
+            found[scale].append(rank)
+    return found

@@ -55,15 +55,21 @@ _OF_STATEMENTS: Final = frozenset(("attributions", "statements"))
 
 
 def happenings(
-    connection: sqlite3.Connection, claim: int, *, without: frozenset[str] = frozenset()
+    connection: sqlite3.Connection,
+    claim: int,
+    corrections: Sequence[int] = (),
+    *,
+    without: frozenset[str] = frozenset(),
 ) -> list[Happening]:
     """Return the acts that concern a claim, oldest first, each with its rows about it.
+
+    Of ``corrections`` its readers were told, also where the verdict is another claim's.
 
     Tables are followed by their foreign keys, so that one which a later
     migration adds is found too. Rows ``without``, such as ``v-3``, are left out;
     those of a redacted act are told as they stand now.
     """
-    found = _rows_about(connection, claim)
+    found = _rows_about(connection, claim) | {("corrections", each) for each in corrections}
     names = {_name(*row) for row in found}
     redacted = redactions(connection)
     now = _as_they_stand(redacted)

@@ -171,6 +171,16 @@ def links_of_claim(connection: sqlite3.Connection, claim: int) -> list[Link]:
     return [_link(row) for row in connection.execute(query, [claim])]
 
 
+def first_statement(connection: sqlite3.Connection, claim: int) -> int | None:
+    """Return the first statement in force that states a claim, None where none does."""
+    query = (
+        "SELECT min(statement) FROM current_links WHERE target = ? AND relation = 'states'"
+        " AND statement IN (SELECT id FROM current_statements)"
+    )
+    (found,) = connection.execute(query, [claim]).fetchone()
+    return int(found) if found else None
+
+
 def who_said(
     connection: sqlite3.Connection, claim: int
 ) -> list[tuple[str | None, str | None, str | None]]:

@@ -34,13 +34,15 @@ class StillSaid(NamedTuple):
     """What stays where: rows by their table, the words as they stand there by themselves.
 
     `places` are those of words in other typography and of names in other forms, without
-    the words: by them a later redaction finds again what this one left.
+    the words: by them a later redaction finds again what this one left. `parts` are rows that
+    hold most of the words among others, and may say something else.
     """
 
     mentions: tuple[RowId, ...]
     forms: dict[str, dict[RowId, None]]
     left: dict[str, dict[RowId, None]]
     places: tuple[Place, ...] = ()
+    parts: tuple[RowId, ...] = ()
 
 
 def same_claim(connection: sqlite3.Connection, table: str, rows: Sequence[int]) -> list[RowId]:
@@ -91,11 +93,17 @@ def find_standing(
     wider = [*(each.wider() for each in removal.words), *known]
     wanted = dict.fromkeys(each for each in wider if each and each not in removal.words)
     common = dict.fromkeys((*names, *speakers)) | family_names(removal.words)
-    asked = [*wanted, *(Sought(each, WordForm.NAME) for each in common)]
+    partly = [
+        Sought(each.text, WordForm.PART)
+        for each in removal.words
+        if each.form in {WordForm.WRITTEN, WordForm.FOLDED} and each.is_within
+    ]
+    asked = [*wanted, *(Sought(each, WordForm.NAME) for each in common), *partly]
     mentions = {row: None for row in group if _says_something(removal, row)}
     forms: dict[str, dict[RowId, None]] = {}
     left: dict[str, dict[RowId, None]] = {name: {} for name in names}
     stand: dict[Place, None] = {}
+    parts: dict[RowId, None] = {}
     words = SoughtWords(asked)
     for row, column, text in _cells(removal) if asked else ():
         searched = Searched(text)
@@ -105,11 +113,14 @@ def find_standing(
                 stand[Place(*row, column, *places[0], word.is_name)] = None
             if places and word.form is WordForm.FOLDED:
                 mentions[row] = None
+            elif places and word.form is WordForm.PART:
+                parts[row] = None
             elif places and word not in wanted:
                 left.setdefault(word.text, {})[row] = None
             for start, end in places if word in wanted and word.is_name else ():
                 forms.setdefault(" ".join(text[start:end].split()), {})[row] = None
-    return StillSaid(tuple(mentions), forms, left, tuple(stand))
+    others = tuple(row for row in parts if row not in mentions)
+    return StillSaid(tuple(mentions), forms, left, tuple(stand), others)
 
 
 def family_names(words: Sequence[Sought] | dict[Sought, None]) -> dict[str, None]:

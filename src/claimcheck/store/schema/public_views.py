@@ -3,22 +3,47 @@
 import re
 from typing import Final
 
-# Every wording of a claim, from the claim of one row on: claim_groups reads all of them.
-_WORDINGS_OF: Final = """(
-    WITH RECURSIVE reached(claim) AS (
+
+def held_then(event: str) -> str:
+    """Return the condition that two claims were one by `links` when an event was."""
+    return f"""links.relation = 'same_as' AND links.confirmed_by IS NOT NULL
+      AND links.event <= {event}
+      AND NOT EXISTS (SELECT 1 FROM links AS later
+                      WHERE later.supersedes = links.id AND later.event <= {event})
+      AND NOT EXISTS (SELECT 1 FROM retractions WHERE subject = 'l-' || links.id
+                      AND event <= {event})"""
+
+
+def _one_then(claim: str, event: str) -> str:
+    """Return the query for every wording that a claim had when an event was."""
+    return f"""(
+    WITH RECURSIVE one(claim) AS (
         SELECT {claim}
         UNION
-        SELECT CASE links.claim WHEN reached.claim THEN links.target ELSE links.claim END
-        FROM reached JOIN current_links AS links
-          ON links.relation = 'same_as' AND links.confirmed_by IS NOT NULL
-         AND links.id IN (SELECT id FROM links WHERE claim = reached.claim
-                          UNION ALL SELECT id FROM links WHERE target = reached.claim)
-    ) SELECT claim FROM reached)"""
+        SELECT CASE links.claim WHEN one.claim THEN links.target ELSE links.claim END
+        FROM one JOIN links ON links.id IN (
+            SELECT id FROM links WHERE claim = one.claim
+            UNION ALL SELECT id FROM links WHERE target = one.claim)
+        WHERE {held_then(event)}
+    ) SELECT claim FROM one)"""
+
+
+# Every claim that ever was one with some of those given.
+EVER_ONE: Final = """(
+    WITH RECURSIVE one(claim) AS (
+        {claims}
+        UNION
+        SELECT CASE links.claim WHEN one.claim THEN links.target ELSE links.claim END
+        FROM one JOIN links ON links.id IN (
+            SELECT id FROM links WHERE claim = one.claim
+            UNION ALL SELECT id FROM links WHERE target = one.claim)
+        WHERE links.relation = 'same_as' AND links.confirmed_by IS NOT NULL
+    ) SELECT claim FROM one)"""
 
 # Releases before did not store what was published: the newest verdict that stood then.
 _FORMER: Final = f"""(
     SELECT given.id FROM verdicts AS given
-    WHERE given.claim IN {_WORDINGS_OF.format(claim="publications.claim")}
+    WHERE given.claim IN {_one_then("publications.claim", "publications.event")}
       AND given.role <> 'signs off' AND given.event < publications.event
       AND NOT EXISTS (SELECT 1 FROM verdicts AS later
                       WHERE later.supersedes = given.id AND later.event < publications.event)
@@ -29,9 +54,7 @@ _FORMER: Final = f"""(
 
 # What was told before tellings were kept: rows older than the first telling of their claim.
 _BEFORE: Final = """{table}.event < coalesce(
-        (SELECT min(event) FROM tellings WHERE tellings.claim = {claim}), {table}.event + 1)"""
-_BY_PUBLICATION: Final = _BEFORE.format(table="publications", claim="publications.claim")
-_BY_CORRECTION: Final = _BEFORE.format(table="corrections", claim="given.claim")
+        (SELECT min(event) FROM tellings WHERE tellings.claim = wording.id), {table}.event + 1)"""
 # The event by which enough others had given its label after it; None where they have not.
 _BACKED_BY: Final = """(
     SELECT max(corrections.event, agreed) FROM (
@@ -47,41 +70,57 @@ _BACKED_BY: Final = """(
     ) WHERE place = max(1, {needed}))"""
 
 
-def tellings_query(condition: str, needed: str) -> str:
-    """Return the query for all that readers were told of the claims that meet ``condition``.
+def tellings_query(claims: str | None, needed: str) -> str:
+    """Return the query for all that readers were told of ``claims``, a query; of all without.
 
-    What releases before did not note follows from publications and corrections. ``needed``
-    gives how many reviewers the policy asked for when the verdict `given` was given.
+    What releases before did not note follows from publications and corrections, of each claim
+    that was one with theirs on that day. ``needed`` gives how many reviewers the policy asked
+    for when the verdict `given` was given.
     """
+    within, among = (
+        ("IS NOT NULL", "IS NOT NULL")
+        if claims is None
+        else (f"IN ({claims})", f"IN {EVER_ONE.format(claims=claims)}")
+    )
+    page = _one_then("publications.claim", "publications.event")
+    notice = _one_then("given.claim", "corrections.event")
     return f"""
+    WITH pages AS MATERIALIZED (
+        SELECT wording.id AS claim, coalesce(verdict, {_FORMER}) AS verdict, publications.event
+        FROM current_publications AS publications
+        CROSS JOIN claims AS wording ON wording.id IN {page}
+        WHERE publications.claim {among} AND +wording.id {within}
+          AND {_BEFORE.format(table="publications")}
+    ),
+    notices AS MATERIALIZED (
+        SELECT wording.id AS claim, corrections.class, corrections.event, given.id AS verdict,
+               {_BACKED_BY.format(needed=needed)} AS backed_by
+        FROM verdicts AS given CROSS JOIN current_corrections AS corrections
+            ON corrections.id IN (SELECT id FROM corrections WHERE replacement = given.id
+                                  UNION ALL SELECT id FROM corrections WHERE verdict = given.id)
+           AND given.id = CASE corrections.class WHEN 'new-verdict' THEN corrections.replacement
+                                                 WHEN 'void' THEN corrections.verdict END
+        CROSS JOIN claims AS wording ON wording.id IN {notice}
+        WHERE given.claim {among} AND +wording.id {within}
+          AND {_BEFORE.format(table="corrections")}
+          -- What readers were never told of was not corrected for them.
+          AND (wording.id = given.claim OR EXISTS (
+              SELECT 1 FROM pages WHERE pages.claim = wording.id
+              AND pages.event < corrections.event))
+    )
     SELECT claim, means, verdict, event FROM tellings
-    WHERE {condition} AND means <> 'never' AND NOT EXISTS (
+    WHERE claim {within} AND means <> 'never' AND NOT EXISTS (
         SELECT 1 FROM tellings AS back WHERE back.takes_back = tellings.id)
-    UNION ALL
-    SELECT claim, 'out', coalesce(verdict, {_FORMER}), event
-    FROM current_publications AS publications WHERE {condition} AND {_BY_PUBLICATION}
-    UNION ALL
-    SELECT given.claim, 'announced', given.id, corrections.event
-    FROM current_corrections AS corrections JOIN verdicts AS given
-        ON given.id = corrections.replacement
-    WHERE corrections.class = 'new-verdict' AND {condition} AND {_BY_CORRECTION}
-    UNION ALL
-    SELECT * FROM (
-        SELECT given.claim, 'out', given.id, {_BACKED_BY.format(needed=needed)} AS backed_by
-        FROM current_corrections AS corrections JOIN verdicts AS given
-            ON given.id = corrections.replacement
-        WHERE corrections.class = 'new-verdict' AND {condition} AND {_BY_CORRECTION})
-    WHERE backed_by IS NOT NULL
-    UNION ALL
-    SELECT given.claim, 'withdrawn', given.id, corrections.event
-    FROM current_corrections AS corrections JOIN verdicts AS given
-        ON given.id = corrections.verdict
-    WHERE corrections.class = 'void' AND {condition} AND {_BY_CORRECTION}"""
+    UNION ALL SELECT claim, 'out', verdict, event FROM pages
+    UNION ALL SELECT claim, 'announced', verdict, event FROM notices WHERE class = 'new-verdict'
+    UNION ALL SELECT claim, 'out', verdict, backed_by FROM notices
+    WHERE class = 'new-verdict' AND backed_by IS NOT NULL
+    UNION ALL SELECT claim, 'withdrawn', verdict, event FROM notices WHERE class = 'void'"""
 
 
 def readers_told(needed: str) -> str:
     """Return the view of all that readers were told of claims, and by which event."""
-    told = tellings_query("claim IS NOT NULL", needed)
+    told = tellings_query(None, needed)
     return unindented(f"CREATE VIEW readers_told AS{told}")
 
 
@@ -143,124 +182,3 @@ def unindented(sql: str) -> str:
 READERS_HAVE: Final = unindented(
     f"CREATE VIEW readers_have AS{told_query('SELECT * FROM readers_told')}"
 )
-# The event by which readers had a correction: it may be written down days before the second
-# person lets it out. None for what was never told, and for what was stored before tellings
-# were kept, which was told as it was written.
-_OUT_BY: Final = """(
-    SELECT min(later.event) FROM tellings AS drafted JOIN tellings AS later
-        ON later.claim = drafted.claim AND later.verdict >= drafted.verdict
-       AND later.event >= drafted.event AND later.means = 'out'
-    JOIN verdicts AS meant ON meant.id = drafted.verdict
-    JOIN labels AS drafts ON drafts.id = meant.label
-    JOIN verdicts AS came ON came.id = later.verdict
-    JOIN labels AS comes ON comes.id = came.label AND comes.label = drafts.label
-    WHERE drafted.event = corrections.event AND drafted.means = 'announced'
-      AND NOT EXISTS (SELECT 1 FROM tellings AS back WHERE back.takes_back = later.id)
-      AND NOT EXISTS (SELECT 1 FROM tellings AS next WHERE next.claim = drafted.claim
-                      AND next.means = 'announced'
-                      AND next.event > drafted.event AND next.event <= later.event)
-)"""
-# Likewise of a correction that a release before stored, which kept no tellings: nothing was said
-# of a draft. Another label was out only once the policy was satisfied.
-_OUT_BEFORE: Final = """(
-    SELECT min(later.event) FROM verdicts AS meant
-    JOIN labels AS drafts ON drafts.id = meant.label
-    JOIN went_out AS later ON later.claim = meant.claim AND later.label = drafts.label
-    WHERE meant.id = corrections.replacement
-      AND later.verdict >= meant.id AND later.event >= corrections.event
-)"""
-# Likewise of other words for the label, given while the claim was disputed: readers have them
-# once they, or a correction of them, are out. What is published has no correction yet.
-_IS_OUT_ALREADY: Final = """EXISTS (SELECT 1 FROM tellings AS has
-    WHERE has.claim = old.claim AND has.event < corrections.event AND has.means = 'out'
-      AND NOT EXISTS (SELECT 1 FROM tellings AS back WHERE back.takes_back = has.id))"""
-_WORDS_OUT_BY: Final = """coalesce(
-    (SELECT event FROM tellings WHERE event = corrections.event AND means = 'out'),
-    (SELECT min(later.event) FROM went_out AS later
-     WHERE later.event > corrections.event AND later.verdict IN (
-         WITH RECURSIVE said(id) AS (SELECT corrections.replacement UNION SELECT next.replacement
-             FROM said JOIN corrections AS next ON next.verdict = said.id) SELECT id FROM said)
-       AND NOT EXISTS (SELECT 1 FROM publications WHERE event = later.event))
-)"""
-# The claims that were one when readers were told, whatever was merged or parted since: those of
-# them that were out, with the event and its day. An archive's correction has a day of its own.
-CORRECTED_CLAIMS: Final = unindented(f"""
-CREATE VIEW corrected_claims AS
-WITH RECURSIVE went_out AS MATERIALIZED (
-    SELECT told.*, labels.label FROM readers_told AS told
-    JOIN verdicts ON verdicts.id = verdict JOIN labels ON labels.id = verdicts.label
-    WHERE means = 'out'
-),
-written AS MATERIALIZED (
-    SELECT corrections.id, corrections.event, corrections.corrected_on, old.claim,
-           CASE WHEN EXISTS (SELECT 1 FROM tellings WHERE event = corrections.event
-                             AND means = 'announced') THEN {_OUT_BY}
-               WHEN corrections.class = 'new-verdict' AND corrections.replacement IS NOT NULL
-                   THEN {_OUT_BEFORE}
-               WHEN corrections.replacement IS NOT NULL AND {_IS_OUT_ALREADY}
-                   THEN {_WORDS_OUT_BY}
-               ELSE corrections.event END AS told_by
-    FROM current_corrections AS corrections JOIN verdicts AS old ON old.id = corrections.verdict
-),
-reached(correction, event, told_on, claim) AS (
-    SELECT id, told_by, CASE WHEN told_by <> event THEN (
-        SELECT substr(at, 1, 10) FROM events WHERE sequence = told_by) ELSE corrected_on END, claim
-    FROM written WHERE told_by IS NOT NULL
-    UNION
-    SELECT reached.correction, reached.event, reached.told_on,
-           CASE links.claim WHEN reached.claim THEN links.target ELSE links.claim END
-    FROM reached JOIN links ON links.id IN (
-        SELECT id FROM links WHERE claim = reached.claim
-        UNION ALL SELECT id FROM links WHERE target = reached.claim)
-    WHERE links.relation = 'same_as' AND links.confirmed_by IS NOT NULL
-      AND links.event <= reached.event
-      AND NOT EXISTS (SELECT 1 FROM links AS later
-                      WHERE later.supersedes = links.id AND later.event <= reached.event)
-      AND NOT EXISTS (SELECT 1 FROM retractions WHERE subject = 'l-' || links.id
-                      AND event <= reached.event)
-)
-SELECT correction, claim, event, told_on FROM reached WHERE EXISTS (
-    SELECT 1 FROM publications WHERE publications.claim = reached.claim
-    AND publications.event <= reached.event
-    AND NOT EXISTS (SELECT 1 FROM retractions WHERE subject = 'u-' || publications.id))""")
-
-
-# When readers had each correction, and what they had before it. What kept or took back a verdict
-# that they did not have, a dissent or a draft, told them nothing, nor did what was written before
-# anything was published. Of what has a day of its own no time is known.
-TOLD_CORRECTIONS: Final = unindented("""
-CREATE VIEW told_corrections AS
-WITH out AS MATERIALIZED (SELECT claim, verdict, event FROM readers_told WHERE means = 'out'),
-timed AS MATERIALIZED (
-    -- What readers had of the claim itself, else of another that was one with it.
-    SELECT about.*, out.verdict AS had,
-           max((out.claim = about.own) * 1000000000000 + out.event) AS had_by
-    FROM (
-        SELECT corrections.*, old.claim AS own, corrected.correction IS NOT NULL AS is_out,
-               coalesce(corrected.event, corrections.event) AS told_by,
-               coalesce(corrected.told_on, corrections.corrected_on) AS told_on,
-               CASE which.column1 WHEN 1 THEN old.claim ELSE corrected.claim END AS claim
-        FROM current_corrections AS corrections
-        JOIN verdicts AS old ON old.id = corrections.verdict
-        LEFT JOIN corrected_claims AS corrected ON corrected.correction = corrections.id
-        CROSS JOIN (VALUES (1), (2)) AS which
-    ) AS about LEFT JOIN out ON out.claim = about.claim AND out.event < about.event
-    GROUP BY about.id
-)
-SELECT timed.id AS correction, before.id AS had, told.sequence AS event, timed.told_on,
-       CASE timed.told_on WHEN substr(told.at, 1, 10) THEN told.at
-           ELSE timed.told_on || 'T00:00:00Z' END AS told_at,
-       timed.is_out AND CASE timed.class
-           WHEN 'new-verdict' THEN 1
-           WHEN 'void' THEN EXISTS (
-               SELECT 1 FROM tellings WHERE event = timed.event AND means = 'withdrawn')
-               OR made.kind = 'adopt'
-               OR said.label = old.label AND NOT EXISTS (
-                   SELECT 1 FROM tellings WHERE event < timed.event)
-           ELSE said.label = old.label
-       END AS is_told
-FROM timed JOIN events AS told ON told.sequence = timed.told_by
-JOIN events AS made ON made.sequence = timed.event
-JOIN verdicts AS given ON given.id = timed.verdict JOIN labels AS old ON old.id = given.label
-JOIN verdicts AS before ON before.id = coalesce(timed.had, timed.verdict)
-JOIN labels AS said ON said.id = before.label""")

@@ -6,12 +6,11 @@ histories that it makes up.
 
 from typing import Final
 
+from claimcheck.store.schema.correction_views import CORRECTED_CLAIMS, TOLD_CORRECTIONS
 from claimcheck.store.schema.expressions import CLASS_OF_CORRECTION
 from claimcheck.store.schema.public_views import (
-    CORRECTED_CLAIMS,
     LABELS_OUT,
     READERS_HAVE,
-    TOLD_CORRECTIONS,
     readers_told,
     unindented,
 )

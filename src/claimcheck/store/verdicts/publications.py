@@ -3,12 +3,21 @@
 import json
 import sqlite3
 from collections.abc import Sequence
+from typing import Final
 
 from claimcheck.model.ids import ClaimId, PublicationId, VerdictId, id_or_none
 from claimcheck.model.status import InPublic, PublicStanding, derive_public
 from claimcheck.model.verdict import Publication, Verdict
 from claimcheck.store.schema.standing_verdicts import PACKED_STANDING
 from claimcheck.store.verdicts.tellings import tellings_of
+
+# Of what was one with another claim readers may have been told at that one's page.
+_MAY_BE_TOLD_OF: Final = """
+WITH asked(claim) AS MATERIALIZED (SELECT value FROM json_each(?1))
+SELECT claim FROM tellings WHERE claim IN asked
+UNION SELECT claim FROM publications WHERE claim IN asked
+UNION SELECT claim FROM links WHERE claim IN asked AND relation = 'same_as'
+UNION SELECT target FROM links WHERE target IN asked AND relation = 'same_as'"""
 
 
 def publications_of(connection: sqlite3.Connection, claims: Sequence[int]) -> list[Publication]:
@@ -30,11 +39,8 @@ def public_standings(
 ) -> list[PublicStanding]:
     """Return what readers see of claims, each given by all its wordings and its verdicts."""
     place = {int(claim): number for number, claims in enumerate(groups) for claim in claims}
-    query = (
-        "SELECT claim FROM tellings WHERE claim IN (SELECT value FROM json_each(?1))"
-        " UNION SELECT claim FROM publications WHERE claim IN (SELECT value FROM json_each(?1))"
-    )
-    public = {place[claim] for (claim,) in connection.execute(query, [json.dumps([*place])])}
+    asked = connection.execute(_MAY_BE_TOLD_OF, [json.dumps([*place])])
+    public = {place[claim] for (claim,) in asked}
     found = [PublicStanding()] * len(groups)
     if not public:
         return found

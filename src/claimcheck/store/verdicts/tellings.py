@@ -15,7 +15,7 @@ from claimcheck.store.schema.standing_verdicts import NEEDED
 if TYPE_CHECKING:
     from claimcheck.store.log.transaction import Act
 
-_TOLD = told_query(tellings_query("claim IN (SELECT value FROM json_each(?1))", NEEDED))
+_TOLD = told_query(tellings_query("SELECT value FROM json_each(?1)", NEEDED))
 
 
 _OUT: Final = """
@@ -48,14 +48,6 @@ _OTHER_WORDS: Final = """
 SELECT 1 FROM verdicts AS had JOIN verdicts AS has ON has.id = ?2
 WHERE had.id = ?1 AND (had.rationale, had.as_of) <> (has.rationale, has.as_of)
   AND EXISTS (SELECT 1 FROM verdicts AS given WHERE given.event = ?3)"""
-# The corrections of an act that readers have, with what they were told.
-_CORRECTED: Final = """
-SELECT verdicts.claim, labels.label
-FROM told_corrections AS told JOIN current_corrections AS corrections
-  ON corrections.id = told.correction
-JOIN verdicts ON verdicts.id = coalesce(corrections.replacement, corrections.verdict)
-JOIN labels ON labels.id = verdicts.label
-WHERE told.is_told AND corrections.event = ? AND corrections.class <> 'void'"""
 
 
 class ToldOtherwiseError(StoreError):
@@ -136,15 +128,6 @@ def is_news(connection: sqlite3.Connection, told: ToldRow) -> bool:
     if told.means is not Means.OUT or before is None or before[:2] != (str(Means.OUT), told.label):
         return True
     return bool(connection.execute(_OTHER_WORDS, [before[2], told.verdict, told.event]).fetchone())
-
-
-def corrections_out(connection: sqlite3.Connection, event: int) -> list[tuple[ClaimId, str]]:
-    """Return the claims that an act corrected, as readers have it, with the label told."""
-    # Few acts correct, and what readers have is worked out for all corrections at once.
-    if not connection.execute("SELECT 1 FROM corrections WHERE event = ?", [event]).fetchone():
-        return []
-    found = connection.execute(_CORRECTED, [event])
-    return [(ClaimId(claim), label) for claim, label in found]
 
 
 def take_back(act: "Act", told: Iterable[ToldRow]) -> None:

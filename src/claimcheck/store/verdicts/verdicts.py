@@ -1,30 +1,8 @@
 """Rows about verdicts: giving them, replacing them, and what the public was told."""
 
-import json
-import sqlite3
-from collections.abc import Sequence
-from typing import Final
-
-from claimcheck.model.verdict import CorrectionClass, ToldCorrection, Verdict, VerdictRole
-from claimcheck.store.log.chain import pack_origin
+from claimcheck.model.verdict import CorrectionClass, Verdict, VerdictRole
 from claimcheck.store.log.transaction import Act
-from claimcheck.store.schema.expressions import CLASS_OF_CORRECTION
 from claimcheck.store.verdicts.in_force import verdict_in_force
-
-# Whether a verdict was corrected on some claims or on any that was ever one with them. What an
-# earlier program stored as a correction of its own words may be about any. A pack has not all.
-_CORRECTED: Final = """
-WITH RECURSIVE near(claim) AS (
-    SELECT value FROM json_each(?)
-    UNION
-    SELECT CASE links.claim WHEN near.claim THEN links.target ELSE links.claim END
-    FROM near JOIN links ON links.relation = 'same_as' AND links.id IN (
-        SELECT id FROM links WHERE claim = near.claim
-        UNION ALL SELECT id FROM links WHERE target = near.claim)
-)
-SELECT 1 FROM near CROSS JOIN verdicts ON verdicts.claim = near.claim
-    CROSS JOIN corrections ON corrections.verdict = verdicts.id
-UNION ALL SELECT 1 FROM corrections WHERE verdict = replacement LIMIT 1"""
 
 
 def give_verdict(
@@ -111,30 +89,6 @@ def add_correction(
     )
     act.subject = f"v-{replacement or verdict:d}"
     return number
-
-
-def corrections_told(connection: sqlite3.Connection, claims: Sequence[int]) -> list[ToldCorrection]:
-    """Return what readers of some claims were told of verdicts, oldest first, each once."""
-    asked = [json.dumps(claims)]
-    # What readers have is worked out for all corrections at once, and few claims have one.
-    if pack_origin(connection) is None and not connection.execute(_CORRECTED, asked).fetchone():
-        return []
-    rows = connection.execute(
-        f"SELECT told.told_on, {CLASS_OF_CORRECTION}, corrections.notice"
-        " FROM told_corrections AS told JOIN corrections ON corrections.id = correction"
-        " WHERE is_told AND correction IN (SELECT correction FROM corrected_claims"
-        " WHERE claim IN (SELECT value FROM json_each(?))) ORDER BY correction",
-        asked,
-    )
-    told = (ToldCorrection(on, CorrectionClass(kind), notice) for on, kind, notice in rows)
-    return list(dict.fromkeys(told))
-
-
-def days_told(connection: sqlite3.Connection) -> dict[int, str]:
-    """Return the day on which readers were told of each correction that they have."""
-    return dict(
-        connection.execute("SELECT correction, told_on FROM told_corrections WHERE is_told")
-    )
 
 
 def add_publication(

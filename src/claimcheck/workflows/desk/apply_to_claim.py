@@ -105,7 +105,8 @@ def _correct(transaction: Transaction, card: Card, act: Correct, house: House) -
         became = f"{was} stays"
     else:
         became = f"{was} became v-{done.after.id:d} {done.after.label}"
-    return Applied(f"x-{done.correction_id:d} {kind}: {became}. Status: {done.standing.in_words}.")
+    told = f"x-{done.correction_id:d} {kind}: {became}. Status: {done.standing.in_words}."
+    return Applied(" ".join(filter(None, (told, done.untold))))
 
 
 def _contact(transaction: Transaction, card: Card, act: AddContact, house: House) -> Applied:

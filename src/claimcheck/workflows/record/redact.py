@@ -10,11 +10,11 @@ from urllib.parse import urlsplit
 
 from claimcheck.errors import ClaimcheckError
 from claimcheck.language.display.safe import shows_nothing
+from claimcheck.language.text.name_forms import share_words
 from claimcheck.language.text.sought import (
     Searched,
     Sought,
     WordForm,
-    share_words,
     without_blank,
 )
 from claimcheck.model.ids import RecordId
@@ -226,6 +226,7 @@ def _told(path: str, asked: RedactionRequest, found: Occurrences) -> Redaction:
         tuple(shown(*row) for row in found.others),
         (),
         True,
+        parts=tuple(sorted(shown(*row) for row in found.standing.parts)),
     )
 
 

@@ -27,11 +27,11 @@ from claimcheck.store.verdicts.reviewers import require_reviewer
 from claimcheck.store.verdicts.scales import current_scale
 from claimcheck.store.verdicts.tellings import (
     ToldRow,
-    corrections_out,
     is_news,
     take_back,
     tellings_in,
 )
+from claimcheck.store.verdicts.told_corrections import corrections_out
 from claimcheck.workflows.verdicts.scale import require_unturned
 
 _SCALE: Final = "scale"

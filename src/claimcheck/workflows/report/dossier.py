@@ -5,7 +5,7 @@ from claimcheck.reports.history import as_entries
 from claimcheck.store.connection import Connection
 from claimcheck.store.log.chain import head
 from claimcheck.store.queries.history import kept_copies, seals
-from claimcheck.store.verdicts.verdicts import corrections_told
+from claimcheck.store.verdicts.told_corrections import corrections_told
 from claimcheck.workflows.report.history import tell_history
 from claimcheck.workflows.report.show import show_claim
 

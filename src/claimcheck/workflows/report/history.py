@@ -16,7 +16,7 @@ from claimcheck.store.records.links import links_of_claim
 from claimcheck.store.records.notes import claims_of_event
 from claimcheck.store.records.statements import find_statement
 from claimcheck.store.verdicts.in_force import announcing, blind_verdicts
-from claimcheck.store.verdicts.verdicts import days_told
+from claimcheck.store.verdicts.told_corrections import corrections_told_of, days_told
 from claimcheck.workflows.verdicts.contact import sees_contacts
 
 _CONFIDENTIAL: Final = frozenset(("contacts", "attachments"))
@@ -69,17 +69,19 @@ def tell_happenings(
     with_letters: bool | None = None,
 ) -> tuple[Happening, ...]:
     """Return what happened to a claim of which all wordings are known, and where it stands."""
-    told = list(happenings(connection, claim, without=_hidden(connection, same, asking)))
-    told = [_with_dropped(connection, each) for each in _with_days(connection, told)]
+    hidden = _hidden(connection, same, asking)
+    corrected = corrections_told_of(connection, claim)
+    told = list(happenings(connection, claim, corrected, without=hidden))
+    told = [_with_dropped(connection, each) for each in _with_days(connection, claim, told)]
     confided = sees_contacts(connection, asking) if with_letters is None else with_letters
     return tuple(told) if confided else _without_letters(told)
 
 
-def _with_days(connection: Connection, told: list[Happening]) -> Iterable[Happening]:
+def _with_days(connection: Connection, claim: int, told: list[Happening]) -> Iterable[Happening]:
     """Return what was done, each correction with the day on which readers were told of it."""
     if not any(row.table == "corrections" for each in told for row in each.rows):
         return told
-    days = days_told(connection)
+    days = days_told(connection, [claim])
     return [
         each._replace(
             rows=tuple(

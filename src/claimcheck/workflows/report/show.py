@@ -48,7 +48,7 @@ from claimcheck.store.verdicts.contacts import contacts
 from claimcheck.store.verdicts.publications import publications_of
 from claimcheck.store.verdicts.sources import sources_of_claims
 from claimcheck.store.verdicts.tellings import told_before
-from claimcheck.store.verdicts.verdicts import corrections_told
+from claimcheck.store.verdicts.told_corrections import corrections_told
 from claimcheck.workflows.compare.why import find_why
 from claimcheck.workflows.verdicts.contact import sees_contacts
 
@@ -181,7 +181,7 @@ def show_claim(
         hand_of(connection, same),
         tuple(told_before(connection, same)),
         _dropped(statements, (claim, *rest)),
-        tuple(corrections_told(connection, same)),
+        corrections_told(connection, same),
     )
 
 

@@ -14,6 +14,7 @@ from claimcheck.store.records.claims import find_claim, find_standing, is_publis
 from claimcheck.store.verdicts.in_force import find_verdict
 from claimcheck.store.verdicts.scales import label_id
 from claimcheck.store.verdicts.tellings import tell, tellings_of
+from claimcheck.store.verdicts.told_corrections import days_told
 from claimcheck.store.verdicts.verdicts import (
     add_correction,
     give_verdict,
@@ -44,7 +45,8 @@ class Corrected(NamedTuple):
     """What was stored: the correction, and the verdict before and after it.
 
     `after` is `before` itself where only published words changed, and None
-    where the verdict was taken back.
+    where the verdict was taken back. `untold` says of one that readers do not have why no
+    public list has it.
     """
 
     correction_id: CorrectionId
@@ -52,6 +54,7 @@ class Corrected(NamedTuple):
     after: Verdict | None
     claim: Claim
     standing: Standing
+    untold: str = ""
 
 
 class UntoldVerdictError(ClaimcheckError):
@@ -103,12 +106,14 @@ def correct(
         _note_told(act, before, correction.kind, replacement)
     after = find_verdict(connection, replacement) if replacement else before
     claim = find_claim(connection, before.claim)
+    standing = find_standing(connection, claim.id, asking=actor)
     return Corrected(
         CorrectionId(stored),
         before,
         None if correction.kind is CorrectionClass.WITHDRAWN else after,
         claim,
-        find_standing(connection, claim.id, asking=actor),
+        standing,
+        _why_untold(connection, stored, correction.kind, before, standing),
     )
 
 
@@ -171,7 +176,27 @@ def _tell(
         tell(act, _out(connection, now.claim), now.id, Means.ANNOUNCED)
     claim = find_claim(connection, now.claim)
     standing = find_standing(connection, claim.id, asking=actor)
-    return Corrected(CorrectionId(stored), find_verdict(connection, told), now, claim, standing)
+    had = find_verdict(connection, told)
+    untold = _why_untold(connection, stored, correction.kind, had, standing)
+    return Corrected(CorrectionId(stored), had, now, claim, standing, untold)
+
+
+def _why_untold(
+    connection: Connection, stored: int, kind: CorrectionClass, before: Verdict, standing: Standing
+) -> str:
+    """Return why no public list has a correction; nothing where readers have it."""
+    if stored in days_told(connection, [before.claim]):
+        return ""
+    if standing.public.state is InPublic.UNPUBLISHED:
+        return f"No check of c-{before.claim:d} is out: no public list has x-{stored:d}."
+    if kind is CorrectionClass.WITHDRAWN:
+        return f"Readers never had v-{before.id:d}: no public list has x-{stored:d}."
+    if kind is CorrectionClass.NEW_VERDICT:
+        return f"Readers have x-{stored:d}, and public lists too, once it is signed off."
+    return (
+        f"Readers have x-{stored:d}, and public lists too, once its words are out; where a"
+        " resolution settles the dispute, no list ever has it."
+    )
 
 
 def _out(connection: Connection, claim: int) -> dict[int, Telling]:

@@ -14,7 +14,6 @@ from claimcheck.model.verdict import (
     Source,
     Stance,
     VerdictRole,
-    told_corrections,
 )
 from claimcheck.store.log.holds import held_claims
 from claimcheck.store.log.transaction import Act, Transaction
@@ -26,18 +25,21 @@ from claimcheck.store.verdicts.adoptions import (
 )
 from claimcheck.store.verdicts.scales import label_id
 from claimcheck.store.verdicts.sources import add_source
-from claimcheck.store.verdicts.tellings import tell, tellings_of
+from claimcheck.store.verdicts.tellings import tell
 from claimcheck.store.verdicts.verdicts import (
-    add_correction,
     add_publication,
-    corrections_told,
     give_verdict,
     move_publications,
 )
 from claimcheck.workflows.intake.brought_statements import BroughtStatements
 from claimcheck.workflows.intake.imports.archive import Archive, told_publisher
 from claimcheck.workflows.intake.imports.filled_statements import fill_statement, with_said
-from claimcheck.workflows.intake.imports.known_checks import KnownChecks
+from claimcheck.workflows.intake.imports.known_checks import (
+    KnownChecks,
+    OtherLabel,
+    OwnCorrections,
+    ask_whether_same,
+)
 from claimcheck.workflows.intake.imports.outside import sayings
 
 # Of our own archive nothing is left out that a reader gives.
@@ -50,6 +52,14 @@ class _Met(NamedTuple):
 
     label: str
     place: str
+
+
+class _OwnCheck(NamedTuple):
+    """The claim that a check is of, what is told of that, and what says it otherwise."""
+
+    claim: int | None
+    told: tuple[str, ...] = ()
+    otherwise: tuple[OtherLabel, ...] = ()
 
 
 class Adopter:
@@ -65,6 +75,7 @@ class Adopter:
         self._met: dict[int, _Met] = {}
         # What this import has written is not in the store before its end.
         self._added: set[tuple[int, object]] = set()
+        self._corrections = OwnCorrections(self._connection, archive.today)
 
     def bring(self, read: ReadCheck) -> Brought:
         """Adopt one check, or fill the one that is known.
@@ -73,7 +84,7 @@ class Adopter:
         """
         check, told = read.check, (*read.told, *told_publisher(self._archive, read.check))
         label = self._archive.label_of(check) or ""
-        claim, more = self._known(check, label)
+        claim, more, otherwise = self._known(check, label)
         met = self._met.get(claim or 0)
         if met and met.label != label:
             fault = f"{label!r}, but {met.place or 'before it'} the same is {met.label!r}: refused"
@@ -85,7 +96,7 @@ class Adopter:
             return Brought(check, read.place, outcome, claim, label, (*told, why))
         if claim is None or not self._checks.is_rated(claim):
             with self._transaction.act(self._actor, "adopt") as act:
-                claim, known = self._adopt(act, check, label, claim), claim
+                claim, known = self._adopt(act, check, label, claim, otherwise), claim
             outcome = ImportOutcome.NEW
             more = (*more, f"c-{claim:d} was in the record, unrated") if known else more
         else:
@@ -95,42 +106,53 @@ class Adopter:
             self._met.setdefault(each, _Met(label, read.place))
         return Brought(check, read.place, outcome, claim, label, (*told, *more))
 
-    def _known(self, check: OutsideCheck, label: str) -> tuple[int | None, tuple[str, ...]]:
+    def _known(self, check: OutsideCheck, label: str) -> _OwnCheck:
         """Return the claim that a check is of where the record has it, and what is told of that."""
         words = check_form(check.claim)
         at_page = self._checks.at(check.url)
         same = next((each for each in at_page if each.words == words), None)
         if same is not None:
-            return same.claim, ()
+            return _OwnCheck(same.claim)
         # Two checks of one page in one file are two; one of another archive says it otherwise.
         claim = self._checks.was_alone_at(check.url)
         if claim is not None and claim not in self._met:
             if self._checks.has_words(claim, check.claim):
-                return claim, ()
+                return _OwnCheck(claim)
             if self._archive.takes(claim, check.claim):
                 new = self._reword(check, claim)
-                return claim, (f"c-{new:d} has the words of c-{claim:d} from now on",)
-            return claim, (f"another wording than c-{claim:d}, which stands",)
-        if at_page:
-            return None, ()
-        return self._by_words(check, label)
+                return _OwnCheck(claim, (f"c-{new:d} has the words of c-{claim:d} from now on",))
+            return _OwnCheck(claim, (f"another wording than c-{claim:d}, which stands",))
+        return self._by_words(check, label, is_another=bool(at_page))
 
-    def _by_words(self, check: OutsideCheck, label: str) -> tuple[int | None, tuple[str, ...]]:
-        """Return the claim of a saying with the same words, speaker and day, and what is told."""
+    def _by_words(self, check: OutsideCheck, label: str, *, is_another: bool) -> _OwnCheck:
+        """Return the claim of a saying with the same words, speaker and day, and what is told.
+
+        A check that readers were told otherwise of the same words is one of its own, and so
+        is one that ``is_another`` of its page.
+        """
         saying = next(sayings(check, self._archive.language))
-        claim = self._stated.claim_of(saying)
-        others = () if claim else self._checks.told_of_others(saying, label)
-        if claim is None or not check.url or claim not in self._checks.published:
-            return claim, others
-        before = self._checks.given(claim)[1]
-        if before is None or before.label == label:
-            return claim, ()
-        return None, (f"{label!r}, and c-{claim:d} with the same words {before.label!r}",)
+        claim = None if is_another else self._stated.claim_of(saying)
+        is_out = claim is not None and bool(check.url) and claim in self._checks.published
+        before = self._checks.given(claim)[1] if claim is not None and is_out else None
+        if before is not None and before.label == label:
+            return _OwnCheck(claim)
+        met = {each: one.label for each, one in self._met.items()}
+        asked = None if before else claim
+        others = self._checks.labelled_otherwise(saying, label, but=asked, met=met)
+        return _OwnCheck(asked, tuple(each.told for each in others), others)
 
-    def _adopt(self, act: Act, check: OutsideCheck, label: str, known: int | None) -> int:
+    def _adopt(
+        self,
+        act: Act,
+        check: OutsideCheck,
+        label: str,
+        known: int | None,
+        otherwise: tuple[OtherLabel, ...],
+    ) -> int:
         """Store a check as one act: claim, statements, verdict, adoption, publication, sources.
 
-        Where the record has its claim already, unrated, it is adopted on that.
+        Where the record has its claim already, unrated, it is adopted on that. Whether it is
+        a claim that readers were told ``otherwise`` is a question for a person.
         """
         topics = check.topics
         claim = known
@@ -143,20 +165,23 @@ class Adopter:
         for number, saying in enumerate(every):
             # A claim that shares its words with another has a mention of its own.
             is_another = known is None and number == 0
-            self._state(act, saying, claim, again=is_another)
+            statement = self._state(act, saying, claim, again=is_another)
+            if number == 0:
+                ask_whether_same(act, statement, saying, claim, otherwise)
         for each in topics:
             act.insert("topics", claim=claim, topic=each, supersedes=None)
         verdict = self._give(act, claim, check, label, None)
         self._publish(act, claim, check, verdict)
-        self._correct(act, claim, check, verdict)
+        self._corrections.add(act, claim, check, verdict)
         act.subject = f"c-{claim:d}"
         return claim
 
-    def _state(self, act: Act, saying: Statement, claim: int, *, again: bool = False) -> None:
+    def _state(self, act: Act, saying: Statement, claim: int, *, again: bool = False) -> int | None:
         """Store who said it as of a claim; what is known only where it is to be there ``again``."""
         statement = self._stated.add(act, saying, claim, again=again)
         if statement is not None:
             link_statement(act, statement, claim, made_by=act.actor, confirmed_by=act.actor)
+        return statement
 
     def _reword(self, check: OutsideCheck, claim: int) -> int:
         """Let other words for a claim stand where it is published; return the id they have."""
@@ -177,26 +202,9 @@ class Adopter:
         if check.url:
             published_on = min(check.out_on, self._archive.today)
             add_publication(act, claim, check.url, published_on, verdict=verdict)
-            tell(act, [claim], verdict, Means.OUT)
-            self._checks.publish(check.url, claim, check.claim)
-
-    def _correct(self, act: Act, claim: int, check: OutsideCheck, verdict: int) -> None:
-        """Store the corrections that a check tells in our own words, each once."""
-        told = told_corrections(check.correction) if check.correction else []
-        known = corrections_told(self._connection, [claim]) if told else []
-        for each in told:
-            if each in known or (claim, each) in self._added:
-                continue
-            if each.on <= self._archive.today:
-                self._added.add((claim, each))
-                add_correction(
-                    act,
-                    verdict,
-                    each.kind,
-                    replacement=None,
-                    notice=each.notice,
-                    corrected_on=each.on,
-                )
+            tell(act, wordings(self._connection, claim), verdict, Means.OUT)
+            said = [*sayings(check, self._archive.language, most=_MOST_SAYINGS)]
+            self._checks.publish(check.url, claim, check.claim, said)
 
     def _give(
         self,
@@ -260,13 +268,13 @@ class Adopter:
         claim, before = self._checks.given(claim)
         bare = OutsideCheck(check.claim, check.url, check.label)
         if before is None:
-            otherwise = self._told_otherwise(claim, label)
+            otherwise = self._checks.told_otherwise(claim, label)
             outcome = ImportOutcome.OTHERWISE if otherwise else ImportOutcome.KNOWN
             return outcome, bare, (otherwise or f"c-{claim:d} is rated here already",)
         if label != before.label:
             why = f"c-{claim:d} has another label, {before.label!r}, which stands"
             with self._transaction.act(self._actor, "adopt") as act:
-                self._correct(act, claim, check, before.verdict)
+                self._corrections.add(act, claim, check, before.verdict)
                 act.subject = f"c-{claim:d}"
             return ImportOutcome.OTHERWISE, bare, (why,)
         told: str | None = None
@@ -278,22 +286,14 @@ class Adopter:
         with self._transaction.act(self._actor, "adopt") as act:
             verdict = self._give(act, claim, filled, label, before)
             if check.url and not self._checks.is_published(every, check.url):
-                told = self._told_otherwise(claim, before.label)
+                told = self._checks.told_otherwise(claim, before.label)
                 if told is None:
                     self._publish(act, claim, check, verdict)
                     filled = filled._replace(published_on=check.published_on)
-            self._correct(act, claim, check, verdict)
+            self._corrections.add(act, claim, check, verdict)
             every_saying = sayings(check, self._archive.language, most=_MOST_SAYINGS)
             said, differs = fill_statement(act, self._stated, claim, [*every_saying])
             act.subject = f"c-{claim:d}"
             is_filled = bool(act.rows)
         outcome = ImportOutcome.FILLED if is_filled else ImportOutcome.KNOWN
         return outcome, with_said(filled, said), tuple(filter(None, (told, differs)))
-
-    def _told_otherwise(self, claim: int, label: str) -> str | None:
-        """Return what readers have of a claim where it is another label, or None."""
-        same = wordings(self._connection, claim)
-        for each, told in tellings_of(self._connection, same).items():
-            if told.is_out and told.label != label:
-                return f"readers have {told.label!r} of c-{each:d}; this page is not noted"
-        return None

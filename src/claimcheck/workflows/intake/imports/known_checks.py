@@ -1,15 +1,22 @@
 """What the record knows of the desk's own checks while an import adopts more of them."""
 
-from collections.abc import Collection, Sequence
-from typing import NamedTuple
+from collections.abc import Collection, Mapping, Sequence
+from typing import Final, NamedTuple
 
 from claimcheck.language.text.addresses import url_key
 from claimcheck.language.text.folding import fold
 from claimcheck.language.text.identity import check_form
+from claimcheck.matching.explanation import matcher_name
+from claimcheck.matching.thresholds import Thresholds
+from claimcheck.model.dates import parse_date
+from claimcheck.model.imports.outside_check import OutsideCheck
 from claimcheck.model.statement import Statement
+from claimcheck.model.verdict import ToldCorrection, told_corrections
 from claimcheck.store.connection import Connection
+from claimcheck.store.log.transaction import Act
 from claimcheck.store.records.claims import find_claim, wordings
-from claimcheck.store.records.links import who_said
+from claimcheck.store.records.links import first_statement, who_said
+from claimcheck.store.records.questions import ask
 from claimcheck.store.verdicts.adoptions import (
     AdoptedVerdict,
     adopted_verdict,
@@ -17,6 +24,12 @@ from claimcheck.store.verdicts.adoptions import (
     published_claims,
 )
 from claimcheck.store.verdicts.tellings import tellings_of
+from claimcheck.store.verdicts.told_corrections import corrections_told
+from claimcheck.store.verdicts.verdicts import add_correction
+from claimcheck.workflows.compare.alone import compare_statements
+
+# Words that are the same are compared alike by whatever settings.
+_THRESHOLDS: Final = Thresholds()
 
 
 class KnownClaim(NamedTuple):
@@ -24,6 +37,14 @@ class KnownClaim(NamedTuple):
 
     claim: int
     words: str
+
+
+class OtherLabel(NamedTuple):
+    """A claim of the same words that readers were told another label of, and what is told."""
+
+    claim: int
+    statement: Statement
+    told: str
 
 
 class KnownChecks:
@@ -45,14 +66,16 @@ class KnownChecks:
         self.reworded: dict[int, int] = {}
         self.adopted: dict[int, AdoptedVerdict] = {}
         self._wordings: dict[int, Sequence[int]] = {}
+        self._said: dict[int, list[Statement]] = {}
 
     def at(self, url: str) -> list[KnownClaim]:
         """Return the claims that are published at an address."""
         return self._pages.get(url_key(url), []) if url else []
 
-    def publish(self, url: str, claim: int, words: str) -> None:
-        """Learn that a claim is published at an address from now on."""
+    def publish(self, url: str, claim: int, words: str, said: list[Statement]) -> None:
+        """Learn that a claim is published at an address from now on, and who said it."""
         self._put(url, claim, words)
+        self._said[claim] = said
         self.published.add(claim)
 
     def reword(self, url: str, claim: int, new: int, words: str) -> None:
@@ -72,26 +95,46 @@ class KnownChecks:
         every = wordings(self._connection, claim)
         return any(check_form(find_claim(self._connection, each).text) == form for each in every)
 
-    def told_of_others(self, saying: Statement, label: str) -> tuple[str, ...]:
-        """Return where readers have another label of the same words said elsewhere or by others.
+    def labelled_otherwise(
+        self, saying: Statement, label: str, *, but: int | None, met: Mapping[int, str]
+    ) -> tuple[OtherLabel, ...]:
+        """Return of which claims of the same words, ``but`` one, readers have another label.
 
-        Others may mean something else by them, so that it is another check; a person is told.
+        ``met`` are the labels that this import brings. Others may mean something else by the
+        words, so that it is another check; a person is asked.
         """
-        same = list(self._worded.get(check_form(saying.text), ()))
-        return tuple(
-            f"{label!r}, and c-{claim:d}, {self._how_far(saying, claim)}, {told.label!r}"
+        same = [each for each in self._worded.get(check_form(saying.text), ()) if each != but]
+        told = {
+            claim: str(told.label)
             for claim, told in tellings_of(self._connection, same).items()
-            if told.is_out and told.label != label
+            if told.is_out
+        }
+        told |= {claim: met[claim] for claim in same if claim in met}
+        return tuple(
+            self._otherwise(saying, label, claim, told[claim])
+            for claim in same
+            if told.get(claim, label) != label
         )
 
-    def _how_far(self, saying: Statement, claim: int) -> str:
-        """Return what a claim of the same words shares with a saying."""
-        who = fold(saying.speaker or ""), str(saying.said_on) if saying.said_on else None
+    def told_otherwise(self, claim: int, label: str) -> str | None:
+        """Return what readers have of a claim where it is another label, or None."""
+        same = wordings(self._connection, claim)
+        for each, told in tellings_of(self._connection, same).items():
+            if told.is_out and told.label != label:
+                return f"readers have {told.label!r} of c-{each:d}; this page is not noted"
+        return None
+
+    def _otherwise(self, saying: Statement, label: str, claim: int, told: str) -> OtherLabel:
+        """Return a claim of the same words, said as is nearest to a saying."""
         known = who_said(self._connection, claim)
-        is_theirs = any((fold(speaker or ""), day) == who for speaker, day, _ in known)
-        if is_theirs:
-            return "the same words, speaker and day at another address"
-        return "the same words of another speaker or day"
+        every = [
+            saying._replace(speaker=speaker, said_on=parse_date(day) if day else None, url=url)
+            for speaker, day, url in known
+        ] or self._said.get(claim, [saying])
+        theirs = next((each for each in every if _who(each) == _who(saying)), None)
+        shared = "words, speaker and day" if theirs else "words of another speaker or day"
+        words = f"{label!r}, but c-{claim:d} is {told!r}: the same {shared}; it is asked"
+        return OtherLabel(claim, theirs or every[0], words)
 
     def every_wording(self, claim: int) -> Sequence[int]:
         """Return a claim with all its wordings."""
@@ -126,3 +169,62 @@ class KnownChecks:
         form = check_form(words)
         self._pages.setdefault(url_key(url), []).append(KnownClaim(claim, form))
         self._worded.setdefault(form, {})[claim] = None
+
+
+class OwnCorrections:
+    """The corrections that one import stores."""
+
+    def __init__(self, connection: Connection, today: str) -> None:
+        """Begin with none: what an import has written is not in the store before its end."""
+        self._connection, self._today = connection, today
+        self._added: set[tuple[int, ToldCorrection]] = set()
+
+    def add(self, act: Act, claim: int, check: OutsideCheck, verdict: int) -> None:
+        """Store the corrections that a check tells in our own words, up to today."""
+        told = told_corrections(check.correction) if check.correction else []
+        known = corrections_told(self._connection, [claim]) if told else ()
+        for each in told:
+            if each in known or (claim, each) in self._added:
+                continue
+            if each.on <= self._today:
+                self._added.add((claim, each))
+                add_correction(
+                    act,
+                    verdict,
+                    each.kind,
+                    replacement=None,
+                    notice=each.notice,
+                    corrected_on=each.on,
+                )
+
+
+def _who(saying: Statement) -> tuple[str, str]:
+    """Return who said something, and on which day."""
+    return fold(saying.speaker or ""), str(saying.said_on or "")
+
+
+def ask_whether_same(
+    act: Act,
+    statement: int | None,
+    saying: Statement,
+    claim: int,
+    otherwise: Sequence[OtherLabel],
+) -> None:
+    """Ask of a claim, adopted with a saying, whether it is each of those told ``otherwise``.
+
+    Where the saying was known, it has no new statement; the claim's first one is asked about.
+    """
+    stated = (statement or first_statement(act.connection, claim)) if otherwise else None
+    if stated is None:
+        return
+    for each in otherwise:
+        comparison = compare_statements(saying, each.statement, thresholds=_THRESHOLDS)
+        ask(
+            act,
+            stated,
+            claim,
+            each.claim,
+            comparison,
+            thresholds=_THRESHOLDS,
+            matcher=matcher_name(),
+        )

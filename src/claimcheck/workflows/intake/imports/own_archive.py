@@ -31,7 +31,8 @@ def import_archive(
 
     Two archives of the same checks meet by url, and the second fills the first. A label
     without a place on the scale is refused, and so is a check without a day. Nothing is
-    compared, and no question is opened.
+    compared but what has the words of a claim that readers were told otherwise: whether it
+    is that one is asked.
     """
     require_reviewer(transaction.connection, actor)
     tally, writer = ImportTally(tell, refuse), Adopter(transaction, archive, actor)
