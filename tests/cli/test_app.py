@@ -713,17 +713,23 @@ def test_reading_commands_import_no_more_than_they_need(
             ("match", "Trade grew by 20%"),
             {
                 "csv",
+                "claimcheck.matching.steps.order",
+                "claimcheck.record.leaving",
                 *(
                     f"claimcheck.model.{name}"
-                    for name in ("record.copies", "scan.finding", "desk.gate")
+                    for name in ("record.copies", "scan.finding", "desk.gate", "question")
                 ),
             },
         ),
         (("add", "Whales sing"), {"claimcheck.reading.records.files"}),
+        (
+            ("scan", str(FIXTURES / "draft.md"), "--verdicts", "proposed", "--exit-zero"),
+            {"html", "hashlib", "claimcheck.store.log.transaction"},
+        ),
     ],
-    ids=["match", "add"],
+    ids=["match", "add", "scan"],
 )
-def test_one_statement_loads_no_more_than_it_needs(
+def test_a_run_loads_no_more_than_it_needs(
     sample: Path, command: tuple[str, ...], unused: set[str]
 ) -> None:
     assert imported(*command) & unused == set()

@@ -84,6 +84,9 @@ def spelled_out(text: str, kept: str = "", spell: Callable[[str], str] | None = 
     What no font shows stays where a script or a picture needs it: a joiner between
     letters of Persian, or what makes one emoji of several.
     """
+    # Most texts hold nothing of the kind, and need no pattern.
+    if text.isascii() and text.isprintable():
+        return text
     write = spell or as_code
     return _hidden().sub(
         lambda found: found[0] if found[0] in kept or _is_wanted(found) else write(found[0]), text

@@ -2,8 +2,9 @@
 
 import re
 from functools import cache
-from html import unescape
 from typing import Final
+
+from claimcheck.language.text.markup import unescaped
 
 # What a word that a sign parts may end in where both are meant: "étudiant·e·s", "Leser*innen".
 _ENDINGS: Final = frozenset(
@@ -74,7 +75,7 @@ def decoded(word: str) -> str:
     >>> decoded("&#118;accine").strip(), decoded("R&amp;D"), decoded("It&#8217;s").strip()
     ('vaccine', '', 'It’s')
     """
-    read = unescape(re.sub(r"&(?:amp;)+", "&", word))
+    read = unescaped(re.sub(r"&(?:amp;)+", "&", word))
     if "&" in read or not all(each.isalpha() or each.isspace() or each in _QUOTES for each in read):
         return ""
     return re.sub("[\u00ad\u200b-\u200d\u2060\ufeff]", "", read).rjust(len(word))
@@ -84,4 +85,4 @@ def hides_letter(word: str) -> bool:
     """Return whether a code stands for a plain letter, for which nobody needs one."""
     plain = re.sub(r"&(?:amp;)+", "&", word)
     codes = re.findall(r"&#?\w+;?", plain)
-    return any(shown.isascii() and shown.isalpha() for shown in map(unescape, codes))
+    return any(shown.isascii() and shown.isalpha() for shown in map(unescaped, codes))

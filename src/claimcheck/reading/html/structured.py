@@ -4,9 +4,9 @@ import json
 import re
 from collections.abc import Iterator
 from functools import cache
-from html import unescape
 from typing import Final
 
+from claimcheck.language.text.markup import unescaped
 from claimcheck.model.text.word_runs import End, Mark, WordRun
 
 # One paragraph of data is parted where it is longer: a draft's may not be.
@@ -60,7 +60,7 @@ def _unshown(body: str, at: int, shown: str) -> Iterator[WordRun]:
     """Yield the sentences of an article's text in data that its page does not show."""
     for found in _patterns()["sentence"].finditer(body):
         words = _string(found[0], at + found.start())
-        bare = _bare(_patterns()["tag"].sub("", unescape(words.text)))
+        bare = _bare(_patterns()["tag"].sub("", unescaped(words.text)))
         if bare.strip() and bare not in shown:
             yield words
             yield WordRun("", words.end, words.end, ends=End.BLOCK)
@@ -68,14 +68,14 @@ def _unshown(body: str, at: int, shown: str) -> Iterator[WordRun]:
 
 def _string(written: str, start: int) -> WordRun:
     """Return a string of data as words for readers."""
-    text = unescape(_patterns()["tag"].sub(" ", unescape(_unescaped(written))))
+    text = unescaped(_patterns()["tag"].sub(" ", unescaped(_unescaped(written))))
     end = start + len(written)
     return WordRun(text[:_LONGEST], start, end, Mark.ATTRIBUTE, is_whole=text != written)
 
 
 def _bare(text: str) -> str:
     """Return the words of a text alone, with a blank around each."""
-    return f" {' '.join(_patterns()['word'].findall(unescape(text).casefold()))} "
+    return f" {' '.join(_patterns()['word'].findall(unescaped(text).casefold()))} "
 
 
 def _unescaped(text: str) -> str:
