@@ -4,11 +4,12 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from functools import cache, lru_cache
+from itertools import chain
 from pathlib import Path
 
 _TABLES = Path(__file__).with_name("tables")
 _SEXES = "mf"
-_NONE_SHARED = ord("A")
+_NONE_SHARED = "A"
 # Names of one sex in the United States that elsewhere belong to the other.
 _EITHER_ELSEWHERE = frozenset(
     """
@@ -43,21 +44,45 @@ _ENDING_SO = frozenset(["chloe", "salome", "zoe"])
 _KEPT = 8192
 
 
+class _Listed:
+    """The entries of a list, of which those alone are read that begin as a word asked for.
+
+    In a line a capital tells how many letters an entry has in common with the one before; the
+    others follow.
+    """
+
+    def __init__(self, line: str) -> None:
+        """Part a line where entries begin with two other letters than those before."""
+        self._parts: dict[str, list[str]] = {}
+        self._read: dict[str, frozenset[str]] = {}
+        first = ""
+        for part in re.split("(?=[AB])", line)[1:]:
+            shared, rest = part[0], part[1:]
+            first = rest[:1] if shared == _NONE_SHARED else first
+            whole = part if shared == _NONE_SHARED else f"{_NONE_SHARED}{first}{rest}"
+            self._parts.setdefault(whole[1:3], []).append(whole)
+
+    def __contains__(self, word: str) -> bool:
+        """Return whether a word is an entry."""
+        head = word[:2]
+        found = self._read.get(head)
+        if found is None:
+            parts = self._parts.get(head, ())
+            found = self._read[head] = frozenset(chain.from_iterable(map(_entries, parts)))
+        return word in found
+
+
 @cache
-def _lists(name: str) -> tuple[frozenset[str], ...]:
+def _lists(name: str) -> tuple[_Listed, ...]:
     """Return the lists of a table; the first word that asks pays for the reading of it."""
     lines = (_TABLES / f"{name}.txt").read_text(encoding="utf-8").splitlines()
-    return tuple(frozenset(_entries(line)) for line in lines)
+    return tuple(map(_Listed, lines))
 
 
-def _entries(line: str) -> Iterator[str]:
-    """Yield the entries of a list.
-
-    A capital tells how many letters an entry has in common with the one before; the others follow.
-    """
-    entry, parts = "", iter(re.split("([A-Z])", line)[1:])
-    for shared, rest in zip(parts, parts, strict=True):
-        entry = entry[: ord(shared) - _NONE_SHARED] + rest
+def _entries(part: str) -> Iterator[str]:
+    entry, pieces = "", iter(re.split("([A-Z])", part)[1:])
+    for shared, rest in zip(pieces, pieces, strict=True):
+        entry = entry[: ord(shared) - ord(_NONE_SHARED)] + rest
         yield entry
 
 
