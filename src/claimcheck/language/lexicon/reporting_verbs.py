@@ -129,17 +129,22 @@ def cue_forms() -> dict[str, Cue]:
     forms: dict[str, Cue] = {}
     for entry in _FRAMES.split(";"):
         name, _, letters = entry.strip().rpartition(" ")
-        frames = frozenset(map(Frame, letters))
+        frames = _frames(letters)
         verb, _, particle = name.partition("+")
         for form, word in _inflections(verb) if verb else []:
             if not particle:
-                forms.setdefault(word, Cue(verb, form))
-                forms[word] = forms[word]._replace(frames=frames)
+                known = forms.get(word)
+                forms[word] = known._replace(frames=frames) if known else Cue(verb, form, frames)
                 continue
             plain = forms.get(word, Cue(verb, form))
             forms[word] = plain._replace(particles=(*plain.particles, particle))
             forms[f"{word} {particle}"] = Cue(f"{verb} {particle}", form, frames)
     return forms
+
+
+@cache
+def _frames(letters: str) -> frozenset[Frame]:
+    return frozenset(map(Frame, letters))
 
 
 def _inflections(verb: str) -> list[tuple[VerbForm, str]]:

@@ -50,12 +50,8 @@ class _Vocabulary(NamedTuple):
 def _vocabulary() -> _Vocabulary:
     text = Path(__file__).with_name("common_words.txt").read_text("utf-8")
     common, _, named = text.partition("\n=6\n")
-    words = frozenset(
-        word
-        for line in common.splitlines()
-        if not line.startswith(("#", "="))
-        for word in line.split()
-    )
+    lines = (line for line in common.splitlines() if not line.startswith(("#", "=")))
+    words = frozenset(" ".join(lines).split())
     names = frozenset(named.split())
     return _Vocabulary(words | COUNTING, names - words, names)
 
