@@ -44,7 +44,7 @@ _ENDING_SO = frozenset(["chloe", "salome", "zoe"])
 _KEPT = 8192
 
 
-class _Listed:
+class _CodedList:
     """The entries of a list, of which those alone are read that begin as a word asked for.
 
     In a line a capital tells how many letters an entry has in common with the one before; the
@@ -73,10 +73,10 @@ class _Listed:
 
 
 @cache
-def _lists(name: str) -> tuple[_Listed, ...]:
+def _lists(name: str) -> tuple[_CodedList, ...]:
     """Return the lists of a table; the first word that asks pays for the reading of it."""
     lines = (_TABLES / f"{name}.txt").read_text(encoding="utf-8").splitlines()
-    return tuple(map(_Listed, lines))
+    return tuple(map(_CodedList, lines))
 
 
 def _entries(part: str) -> Iterator[str]:
