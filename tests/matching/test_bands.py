@@ -7,17 +7,25 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 import claimcheck
+from claimcheck.language.figures.within import may_have_figures
 from claimcheck.language.reading import Reading
 from claimcheck.matching.bands import can_be_close, compare
 from claimcheck.matching.explanation import reason
 from claimcheck.matching.names import NO_NAMES, read_names
 from claimcheck.matching.ranking import default_weight
 from claimcheck.matching.thresholds import Thresholds
-from claimcheck.matching.wording import ClosestBands, Wording, band_of_far, read_wording, share
+from claimcheck.matching.wording import (
+    ClosestBands,
+    Counted,
+    Wording,
+    band_of_far,
+    read_wording,
+    share,
+)
 from claimcheck.model.comparison import Band, Comparison, Guard
 from claimcheck.model.dates import PartialDate
 from claimcheck.model.statement import Statement
-from claimcheck.store.index.tokens import tokenise
+from claimcheck.store.index.tokens import figure_tokens, tokenise
 from tests.tables import each_row
 
 CONNECTION = sqlite3.connect(":memory:")
@@ -428,24 +436,51 @@ SENTENCES = st.lists(
 
 
 @settings(deadline=None)
-@given(SENTENCES, SENTENCES | st.none(), st.sampled_from(CLAIMS))
+@given(SENTENCES, SENTENCES | st.none(), st.sampled_from(CLAIMS), st.booleans())
 def test_what_can_be_near_leaves_nothing_near_out(
-    first: str, second: str | None, claim: str
+    first: str, second: str | None, claim: str, knows_figures: bool
 ) -> None:
     # Half of the pairs have words in common by more than chance.
     other = second or f"{claim} {first[: len(first) // 2]}"
     ours, theirs = wording(first), wording(other)
-    tokens = tokenise(CONNECTION, [other])[0]
-
     found = compare(ours, theirs, weight=default_weight).band
-    closest = ClosestBands(ours, default_weight, Thresholds()).of(tokens)
+
+    closest = closest_band(first, other, knows_figures=knows_figures)
     assert closest is Band.SAME or tuple(Band).index(found) >= tuple(Band).index(closest)
 
 
-def test_texts_without_a_word_in_common_cannot_be_near() -> None:
-    tokens = tokenise(CONNECTION, [CLAIMS[3]])[0]
+def closest_band(first: str, second: str, *, knows_figures: bool) -> Band:
+    """Return how close a text can be by its tokens, and perhaps whether it may have figures."""
+    tokens = tokenise(CONNECTION, [second])[0]
+    bands = ClosestBands(
+        wording(first),
+        default_weight,
+        Thresholds(),
+        of_figures=figure_tokens(CONNECTION).within,
+    )
+    may_have = may_have_figures(second, "en") if knows_figures else None
+    (band,) = bands.of_each([Counted(tokens, may_have)])
+    return band
 
-    assert ClosestBands(wording(CLAIMS[0]), default_weight, Thresholds()).of(tokens) is Band.NEW
+
+@pytest.mark.parametrize(
+    ("first", "second", "known", "unknown"),
+    [
+        (CLAIMS[0], CLAIMS[3], Band.NEW, Band.NEW),
+        (
+            "The minister opened a bridge over the wide river, and the people of the town came",
+            "A court ended the trial over the sale of the port, and the owners of the boats left",
+            Band.NEW,
+            Band.SAME,
+        ),
+    ],
+)
+def test_who_knows_a_text_s_figures_tells_more_that_are_far(
+    first: str, second: str, known: Band, unknown: Band
+) -> None:
+    bands = [closest_band(first, second, knows_figures=knows) for knows in (True, False)]
+
+    assert bands == [known, unknown]
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,8 @@ from claimcheck.store.index.entries import INDEX_DDL, index_claims, index_since
 
 CLAIMS_DDL = (
     "CREATE TABLE claims"
-    "(id INTEGER PRIMARY KEY, text TEXT NOT NULL, plain TEXT, title TEXT, context TEXT)"
+    "(id INTEGER PRIMARY KEY, text TEXT NOT NULL, plain TEXT, title TEXT, context TEXT,"
+    " language TEXT NOT NULL DEFAULT 'en')"
 )
 
 

@@ -1,17 +1,22 @@
 """How much words tell, which claims are worth ranking by it, and the rank: BM25F over tokens."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from functools import cache
-from math import log
+from math import exp, log
 from pathlib import Path
 from typing import Final, NamedTuple
 
 
 class Document(NamedTuple):
-    """A candidate claim: its tokens, field by field."""
+    """A candidate claim: its tokens, field by field.
+
+    `has_figures` tells whether figures may stand among the words of its text, of which all
+    others count; None where it is not known which do.
+    """
 
     claim: int
     fields: tuple[tuple[str, ...], ...]
+    has_figures: bool | None = None
 
 
 class Ranked(NamedTuple):
@@ -37,6 +42,7 @@ UNKNOWN: Final = 9.0
 # A text repeats a claim's names and figures rather than its phrasing, so rare
 # words outweigh common ones by more than BM25's logarithm; measured, see benchmarks.
 _SHARPNESS: Final = 1.3
+_PRIOR_CLAIMS: Final = 2_000
 # By so much the first is above the second where it is meant; measured, see benchmarks.
 _FAR_ABOVE: Final = 1.3
 # Among few claims a score that is far above the others tells little.
@@ -77,6 +83,27 @@ def token_worth(frequency: int, count: int) -> float:
     return float(log(1 + (rest + 0.5) / (frequency + 0.5)) ** _SHARPNESS)
 
 
+def weigher(frequencies: Mapping[str, int], count: int) -> Callable[[str], float]:
+    """Return the function that tells how rare a token is; its frequency must be read before.
+
+    A small store has seen too little to tell, so its counts are added to those
+    expected in `_PRIOR_CLAIMS` claims by the table of common words.
+    """
+    whole = count + _PRIOR_CLAIMS
+
+    @cache
+    def weigh(token: str) -> float:
+        return log(whole / (frequencies.get(token, 0) + _expected(default_weight(token))))
+
+    return weigh
+
+
+@cache
+def _expected(weight: float) -> float:
+    """Return in how many of the prior claims a token of this weight is expected."""
+    return _PRIOR_CLAIMS * exp(-weight)
+
+
 def stands_out(ranked: Sequence[Ranked]) -> int | None:
     """Return the claim that answers far better than every other of many; None if none does.
 
@@ -105,7 +132,7 @@ def rank(
     worth = {token: token_worth(frequencies.get(token, 0), count) for token in set(query)}
     ranked = [
         Ranked(claim, score)
-        for claim, fields in candidates
+        for claim, fields, _ in candidates
         if (score := _score(fields, worth, lengths, weights)) > 0
     ]
     return sorted(ranked, key=lambda one: (-one.score, one.claim))

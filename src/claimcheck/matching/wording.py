@@ -1,7 +1,7 @@
 """A text prepared once, to be compared with many, and what its words share with another's."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Container, Sequence
 from functools import cache, lru_cache
 from math import fsum, sqrt
 from typing import Final, NamedTuple
@@ -14,6 +14,9 @@ from claimcheck.model.dates import PartialDate
 
 # Figures can be a good part of a text's letters.
 _WITHOUT_FIGURES: Final = 0.7
+# What an earlier release made of a text for the index may be other than what is made of it now.
+_STORED_OTHERWISE: Final = 0.95
+_TELLING: Final = 4
 
 Weight = Callable[[str], float]
 _MEASURED: Final = Thresholds()
@@ -176,32 +179,104 @@ def are_parted_alike(first: Wording, second: Wording) -> bool:
     return "-" in first.text + second.text and first.letters == second.letters
 
 
+class Counted(NamedTuple):
+    """The tokens of another text, figures included, and what `Document.has_figures` tells of it."""
+
+    tokens: Sequence[str]
+    has_figures: bool | None = None
+
+
+class _Beyond(NamedTuple):
+    """A text among others: what it shares, weighed, and its tokens beyond that."""
+
+    place: int
+    shared: float
+    tokens: list[str]
+
+
 class ClosestBands:
     """The closest bands that others can have beside one text, which is weighed once."""
 
-    def __init__(self, text: Wording, weight: Weight, thresholds: Thresholds) -> None:
-        """Weigh the tokens of the text."""
+    def __init__(
+        self,
+        text: Wording,
+        weight: Weight,
+        thresholds: Thresholds,
+        *,
+        of_figures: Container[str] = frozenset(),
+        count: Callable[[set[str]], None] = lambda _: None,
+    ) -> None:
+        """Weigh the tokens of the text; ``of_figures`` are those that a figure can have.
+
+        ``count`` is told which tokens are weighed next.
+        """
+        self._weight, self._of_figures, self._count = weight, of_figures, count
         self._squares = {token: weight(token) ** 2 for token in text.bag}
-        total = sum(self._squares.values())
-        # What another text has beyond that makes the overlap only less than this.
-        self._likely = thresholds.likely_overlap**2 * total
-        self._related = thresholds.related_overlap**2 * total
+        self._total = sum(self._squares.values())
+        self._likely, self._related = thresholds.likely_overlap**2, thresholds.related_overlap**2
         self._fewest = 2 * thresholds.content_words
         self._is_short = len(text.tokens) < self._fewest
         self._in_order = text.in_order
 
-    def of(self, tokens: Sequence[str]) -> Band:
-        """Return how close a text of these ``tokens``, figures included, can be.
+    def of_each(self, texts: Sequence[Counted]) -> list[Band]:
+        """Return how close each of some other texts can be.
 
         `new` and `related` only where `compare` would find no closer band.
         """
-        if self._is_short or len(tokens) < self._fewest:
+        bands = [Band.SAME] * len(texts)
+        beyond: list[_Beyond] = []
+        squares, total = self._squares, self._total
+        for place, text in enumerate(texts):
+            counting = self._counting(text)
+            if self._must_be_read(text, counting):
+                continue
+            shared = sum([squares[token] for token in squares.keys() & text.tokens])
+            if shared < self._related * total:
+                # What another text has beyond that makes the overlap only less.
+                bands[place] = Band.NEW
+            elif counting is not None:
+                others = [token for token in {*counting} if token not in squares]
+                beyond.append(_Beyond(place, shared, others))
+            elif shared < self._likely * total:
+                bands[place] = Band.RELATED
+        # A few of the words that one text has beyond the other mostly tell that they are far.
+        for most in (_TELLING, None):
+            self._count({token for each in beyond for token in each.tokens[:most]})
+            for each in beyond:
+                bands[each.place] = self._band(each.shared, each.tokens[:most])
+            beyond = [each for each in beyond if bands[each.place] is not Band.NEW]
+        return bands
+
+    def _band(self, shared: float, beyond: Sequence[str]) -> Band:
+        """Return the closest band by words of which ``beyond`` are not shared."""
+        most = shared / self._total * shared / _STORED_OTHERWISE
+        theirs = shared + sum([self._weight(token) ** 2 for token in beyond])
+        if most >= self._likely * theirs:
             return Band.SAME
-        squares = self._squares
-        shared = sum([squares[token] for token in squares.keys() & tokens])
-        if shared >= self._likely:
-            return Band.SAME
-        letters = ratio(self._in_order, " ".join(sorted(tokens)))
-        if letters >= WORTH_READING * _WITHOUT_FIGURES:
-            return Band.SAME
-        return Band.RELATED if shared >= self._related else Band.NEW
+        return Band.RELATED if most >= self._related * theirs else Band.NEW
+
+    def _counting(self, text: Counted) -> Sequence[str] | None:
+        """Return the tokens that count for sure; None where these are not known, or too few."""
+        if not text.has_figures:
+            return None if text.has_figures is None else text.tokens
+        sure = []
+        for token in text.tokens:
+            if not token.isalpha():
+                if not token.isdigit():
+                    return None  # of "747s" a letter may be left
+            elif token.isascii() and token not in self._of_figures:
+                sure.append(token)
+        return sure if len(sure) >= self._fewest else None
+
+    def _must_be_read(self, text: Counted, counting: Sequence[str] | None) -> bool:
+        """Return whether a text is too short, or its letters alone may be reason to read it."""
+        if self._is_short or len(text.tokens) < self._fewest:
+            return True
+        in_order = " ".join(sorted(text.tokens))
+        letters = ratio(self._in_order, in_order)
+        if counting is None:
+            return letters >= WORTH_READING * _WITHOUT_FIGURES
+        # Without a figure the letters in common are no more, and all of them fewer.
+        ours, fewest = len(self._in_order), sum(map(len, counting)) + len(counting) - 1
+        most = letters * (ours + len(in_order)) / (ours + fewest)
+        return most >= WORTH_READING * _STORED_OTHERWISE

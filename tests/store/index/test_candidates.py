@@ -139,7 +139,7 @@ def test_a_read_only_database_answers(tmp_path: Path) -> None:
     connection = sqlite3.connect(f"file:{path}?mode=ro", uri=True, isolation_level=None)
 
     assert find_candidates(connection, "Kenya") == [1]
-    assert documents(connection, [1]) == [(1, (("zanzibar", "join", "kenya"), (), ()))]
+    assert documents(connection, [1]) == [(1, (("zanzibar", "join", "kenya"), (), ()), False)]
 
 
 def test_frequencies_leave_out_what_no_claim_holds() -> None:

@@ -42,12 +42,13 @@ _MULTIPLIED = listed(
 _CENTURIES = ("fifteen", "sixteen", "seventeen", "eighteen", "nineteen")
 _DECADES = tuple(f"{tens.removesuffix('y')}ies" for tens in TENS)
 _NOONS = ("noon", "midday", "midnight")
-_SIGNALS = frozenset(
+SIGNALS = frozenset(
     word
     for words in (SMALL, SCALES, ORDINALS, PARTS, _MULTIPLIED, MONTHS, _NOONS, ("fold",))
     for word in words
     if len(word) > 1
 ) | {f"{word}fold" for word in SMALL}
+"""The words with which a figure of an English text begins."""
 
 
 class Core(NamedTuple):
@@ -74,7 +75,7 @@ def find_signals(lowered: str, written: Notation) -> list[tuple[int, str]]:
     Only these are worth matching; that is ten times faster than searching. Numbers in
     words are known in six languages, months in most.
     """
-    words, glued = _SIGNALS, ""
+    words, glued = SIGNALS, ""
     if not written.is_english:
         # English texts, most by far, need no numbers of other languages.
         from claimcheck.language.figures.words_abroad import signals  # noqa: PLC0415

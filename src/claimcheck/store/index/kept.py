@@ -206,6 +206,8 @@ class KeptClaims:
         What is asked for often is known the next time.
         """
         self.follow()
+        if self._are_apart(groups):
+            return []
         found = -1
         for held in [[self._bits_of(*term) for term in group.items()] for group in groups]:
             either = 0
@@ -215,6 +217,12 @@ class KeptClaims:
                 either |= bits
             found &= either
         return first_of(found, limit)
+
+    def _are_apart(self, groups: Sequence[Words]) -> bool:
+        """Return whether the rare tokens that are required one by one have no claim in common."""
+        alone = [token for group in groups if len(group) == 1 for token in group]
+        held = [self._rare[token] for token in alone if token in self._rare]
+        return len(held) > 1 and not {*held[0]}.intersection(*held[1:])
 
     def _bits_of(self, token: str, word: str) -> int | None:
         """Return the claims that hold a token, as bits; None where that is not worth reading."""

@@ -9,9 +9,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Final
 
+from claimcheck.language.figures.within import may_have_figures
 from claimcheck.matching.ranking import Document
 from claimcheck.store.connection import snapshot
-from claimcheck.store.index.tokens import tokenise
+from claimcheck.store.index.tokens import figure_tokens, tokenise
 
 if TYPE_CHECKING:
     from claimcheck.store.index.kept import KeptClaims
@@ -27,6 +28,12 @@ _HOLDING_EACH: Final = (
 _HOLDING_GROUPS: Final = (
     "SELECT json_group_array(rowid) FROM"
     " (SELECT rowid FROM claim_index WHERE claim_index MATCH ? LIMIT ?)"
+)
+
+# The words as `claim_words` has them.
+_WORDS_OF_CLAIMS: Final = (
+    "SELECT coalesce(plain, text), title, context, id, language, instr(text, '@')"
+    " FROM claims WHERE id IN (SELECT value FROM json_each(?))"
 )
 
 _BEGINNING: Final = "SELECT term, claims FROM claim_terms WHERE term >= ? AND term < ?"
@@ -72,13 +79,19 @@ def documents(connection: sqlite3.Connection, claims: Sequence[int]) -> list[Doc
 
 def read_documents(connection: sqlite3.Connection, claims: Sequence[int]) -> list[Document]:
     """Return the claims' tokens, as they are stored, in any order."""
-    query = (
-        "SELECT id, text, title, context FROM claim_words"
-        " WHERE id IN (SELECT value FROM json_each(?))"
-    )
-    rows = connection.execute(query, [json.dumps(claims)]).fetchall()
-    tokens = iter(tokenise(connection, [field or "" for _, *fields in rows for field in fields]))
-    return [Document(claim, (next(tokens), next(tokens), next(tokens))) for claim, *_ in rows]
+    rows = connection.execute(_WORDS_OF_CLAIMS, [json.dumps(claims)]).fetchall()
+    tokens = iter(tokenise(connection, [field or "" for row in rows for field in row[:3]]))
+    signals = figure_tokens(connection).signals
+    return [
+        Document(
+            claim,
+            (words := next(tokens), next(tokens), next(tokens)),
+            None
+            if has_author
+            else may_have_figures(text, language, has_signals=not signals.isdisjoint(words)),
+        )
+        for text, _, _, claim, language, has_author in rows
+    ]
 
 
 def terms_like(connection: sqlite3.Connection, token: str) -> list[tuple[str, int]]:

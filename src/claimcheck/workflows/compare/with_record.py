@@ -1,17 +1,18 @@
 """One statement beside many claims: what is read of it once, and each claim when it is needed."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from functools import cache, cached_property, partial
-from math import exp, log
+from collections.abc import Set as AbstractSet
+from functools import cached_property, partial
 from typing import Final, NamedTuple
 
 from claimcheck.language.reading import Reading, read_once
 from claimcheck.matching.bands import can_be_close, compare
 from claimcheck.matching.names import Names
-from claimcheck.matching.ranking import Document, Ranked, default_weight, rank, stands_out
+from claimcheck.matching.ranking import Document, Ranked, rank, stands_out, weigher
 from claimcheck.matching.thresholds import Thresholds
 from claimcheck.matching.wording import (
     ClosestBands,
+    Counted,
     Shared,
     Wording,
     band_of_far,
@@ -24,7 +25,7 @@ from claimcheck.model.statement import Statement
 from claimcheck.store.connection import Connection
 from claimcheck.store.index.candidates import Totals, find_candidates, read_totals
 from claimcheck.store.index.postings import document_frequency, documents
-from claimcheck.store.index.tokens import tokenise
+from claimcheck.store.index.tokens import figure_tokens, tokenise
 from claimcheck.store.records.circumstances import Circumstances, circumstances
 from claimcheck.store.records.claims import find_claims, standing_claims
 
@@ -35,7 +36,6 @@ _OUTSTANDING_OVERLAP: Final = 0.12
 LOOKED_AT: Final = 24
 # By words alone so many are worth ranking.
 BY_WORDS: Final = 64
-_PRIOR_CLAIMS: Final = 2_000
 
 Frequencies = Callable[[Iterable[str]], dict[str, int]]
 
@@ -90,7 +90,7 @@ class Beside:
         self._compared: dict[int, Compared] = {}
         self.tokens, words = tokenise(connection, [reading.indexed, reading.countable])
         self.frequencies = counted({*self.tokens, *words})
-        self.weigh = _weigher(self.frequencies, count)
+        self.weigh = weigher(self.frequencies, count)
         self.yours = read_wording(
             reading,
             words,
@@ -101,9 +101,16 @@ class Beside:
         )
 
     @cached_property
-    def closest(self) -> ClosestBands:
+    def _closest(self) -> ClosestBands:
         """Return what tells how close to the statement a claim can be."""
-        return ClosestBands(self.yours, self.weigh, self._thresholds)
+        of_figures = figure_tokens(self._connection).within
+        return ClosestBands(
+            self.yours, self.weigh, self._thresholds, of_figures=of_figures, count=self._count
+        )
+
+    def closest_of(self, texts: Sequence[Counted]) -> list[Band]:
+        """Return the closest band that each of some claims can have, by its tokens."""
+        return self._closest.of_each(texts) if texts else []
 
     def compare(self, ranked: Sequence[Ranked]) -> list[Compared]:
         """Compare the statement with claims, in their order; with each once."""
@@ -147,11 +154,15 @@ class Beside:
         """Return the words of claims as the store counts them."""
         readings = [read_once(claim.text, claim.language) for claim in claims]
         tokens = tokenise(self._connection, [reading.countable for reading in readings])
-        new = {token for found in tokens for token in found} - self.frequencies.keys()
-        self.frequencies |= self._counted(new)
+        self._count({token for found in tokens for token in found})
         return [
             read_wording(reading, found) for reading, found in zip(readings, tokens, strict=True)
         ]
+
+    def _count(self, tokens: AbstractSet[str]) -> None:
+        """Read how often tokens occur."""
+        if new := tokens - self.frequencies.keys():
+            self.frequencies |= self._counted(new)
 
 
 class Candidates:
@@ -174,7 +185,7 @@ class Candidates:
     ) -> None:
         """Find up to so many by words, unless they were ``found`` before."""
         self._connection, self._among = connection, among
-        self._texts: dict[int, tuple[str, ...]] = {}
+        self._texts: dict[int, Counted] = {}
         self._totals = among.totals if among else read_totals(connection)
         counted = among.frequencies if among else partial(document_frequency, connection)
         self._beside = Beside(
@@ -206,7 +217,9 @@ class Candidates:
 
     def _rank(self, read: Sequence[Document]) -> list[Ranked]:
         """Return the claims that share a word, best first."""
-        self._texts |= {document.claim: document.fields[0] for document in read}
+        self._texts |= {
+            document.claim: Counted(document.fields[0], document.has_figures) for document in read
+        }
         return rank(self._beside.tokens, read, self._beside.frequencies, *self._totals)
 
     def by_words(self, limit: int, *, only_near: bool = False) -> Iterator[Compared | Unlike]:
@@ -217,12 +230,9 @@ class Candidates:
         """
         ranked = self._by_words[: max(limit, LOOKED_AT)]
         first = 1 if only_near and stands_out(self._by_words) is not None else 0
-        closest = {
-            one.claim: self._closest(one.claim)
-            for place, one in enumerate(ranked)
-            if place >= (first if only_near else limit)
-        }
-        return self.in_order(ranked, closest)
+        beyond = [one.claim for one in ranked[first if only_near else limit :]]
+        closest = self._beside.closest_of([self._texts[claim] for claim in beyond])
+        return self.in_order(ranked, dict(zip(beyond, closest, strict=True)))
 
     def in_order(
         self, ranked: Sequence[Ranked], closest: Mapping[int, Band]
@@ -237,10 +247,7 @@ class Candidates:
 
     def may_be_same(self, claim: int) -> bool:
         """Return whether a claim that was read can be the same, by its words."""
-        return self._closest(claim) is Band.SAME
-
-    def _closest(self, claim: int) -> Band:
-        return self._beside.closest.of(self._texts[claim])
+        return self._beside.closest_of([self._texts[claim]]) == [Band.SAME]
 
 
 def _listed(one: Compared | Unlike, outstanding: int | None) -> Compared | Unlike:
@@ -278,18 +285,3 @@ def _ordered(
             compared |= {each.claim.id: each for each in beside.compare(some)}
         if compared[one.claim] not in same:
             yield compared[one.claim]
-
-
-def _weigher(frequencies: dict[str, int], count: int) -> Callable[[str], float]:
-    """Return the function that tells how rare a token is; its frequency must be read before.
-
-    A small store has seen too little to tell, so its counts are added to those
-    expected in `_PRIOR_CLAIMS` claims by the table of common words.
-    """
-
-    @cache
-    def weigh(token: str) -> float:
-        expected = _PRIOR_CLAIMS * exp(-default_weight(token))
-        return log((count + _PRIOR_CLAIMS) / (frequencies.get(token, 0) + expected))
-
-    return weigh

@@ -11,6 +11,7 @@ from contextlib import closing, contextmanager
 from functools import partial
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from claimcheck.language.figures.within import may_have_figures
 from claimcheck.language.reading import Reading, reading_of
 from claimcheck.matching.ranking import Document, added_up, token_worth
 from claimcheck.matching.thresholds import Thresholds
@@ -151,7 +152,8 @@ class Arrival:
             self._changed.update(wordings(self._connection, claim))
             return
         (tokens,) = tokenise(self._connection, [reading.indexed])
-        self._documents[claim] = Document(claim, (tokens, (), ()))
+        has_figures = may_have_figures(reading.indexed, reading.language)
+        self._documents[claim] = Document(claim, (tokens, (), ()), has_figures)
         for token in set(tokens):
             self._holding[token].append(claim)
             if token in self._frequencies:

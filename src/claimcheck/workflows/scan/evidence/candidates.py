@@ -9,6 +9,7 @@ from claimcheck.language.reading import Reading
 from claimcheck.matching.names import Names
 from claimcheck.matching.ranking import Ranked
 from claimcheck.matching.thresholds import Thresholds
+from claimcheck.matching.wording import Counted
 from claimcheck.model.comparison import Band
 from claimcheck.model.statement import Statement
 from claimcheck.store.connection import Connection
@@ -92,11 +93,12 @@ def compare_prepared(
     beside = Beside(
         connection, statement, reading, thresholds, names, count, counted, only_close=True
     )
+    closest = beside.closest_of([Counted(each.tokens) for each in candidates])
     return beside.compare(
         [
             Ranked(each.claim, 0.0)
-            for each in candidates
-            if beside.closest.of(each.tokens) is Band.SAME
+            for each, band in zip(candidates, closest, strict=True)
+            if band is Band.SAME
         ]
     )
 
