@@ -16,7 +16,7 @@ from claimcheck.matching.ranking import default_weight
 from claimcheck.matching.thresholds import Thresholds
 from claimcheck.matching.wording import (
     ClosestBands,
-    Counted,
+    HeldTokens,
     Wording,
     band_of_far,
     read_wording,
@@ -458,8 +458,8 @@ def closest_band(first: str, second: str, *, knows_figures: bool) -> Band:
         Thresholds(),
         of_figures=figure_tokens(CONNECTION).within,
     )
-    may_have = may_have_figures(second, "en") if knows_figures else None
-    (band,) = bands.of_each([Counted(tokens, may_have)])
+    may_have = may_have_figures(second, second, "en") if knows_figures else None
+    (band,) = bands.of_each([HeldTokens(tokens, may_have)])
     return band
 
 

@@ -179,7 +179,7 @@ def are_parted_alike(first: Wording, second: Wording) -> bool:
     return "-" in first.text + second.text and first.letters == second.letters
 
 
-class Counted(NamedTuple):
+class HeldTokens(NamedTuple):
     """The tokens of another text, figures included, and what `Document.has_figures` tells of it."""
 
     tokens: Sequence[str]
@@ -218,7 +218,7 @@ class ClosestBands:
         self._is_short = len(text.tokens) < self._fewest
         self._in_order = text.in_order
 
-    def of_each(self, texts: Sequence[Counted]) -> list[Band]:
+    def of_each(self, texts: Sequence[HeldTokens]) -> list[Band]:
         """Return how close each of some other texts can be.
 
         `new` and `related` only where `compare` would find no closer band.
@@ -255,7 +255,7 @@ class ClosestBands:
             return Band.SAME
         return Band.RELATED if most >= self._related * theirs else Band.NEW
 
-    def _counting(self, text: Counted) -> Sequence[str] | None:
+    def _counting(self, text: HeldTokens) -> Sequence[str] | None:
         """Return the tokens that count for sure; None where these are not known, or too few."""
         if not text.has_figures:
             return None if text.has_figures is None else text.tokens
@@ -268,7 +268,7 @@ class ClosestBands:
                 sure.append(token)
         return sure if len(sure) >= self._fewest else None
 
-    def _must_be_read(self, text: Counted, counting: Sequence[str] | None) -> bool:
+    def _must_be_read(self, text: HeldTokens, counting: Sequence[str] | None) -> bool:
         """Return whether a text is too short, or its letters alone may be reason to read it."""
         if self._is_short or len(text.tokens) < self._fewest:
             return True

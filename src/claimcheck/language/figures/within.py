@@ -38,16 +38,20 @@ def words_within() -> frozenset[str]:
     return frozenset((*COUNTING, *SIGNS, *OTHER_SCALES, *decades, *folds, *_JOINING))
 
 
-def may_have_figures(plain: str, language: str, *, has_signals: bool = True) -> bool | None:
-    """Return whether figures may stand in a plain text; None where it is not in English.
+def may_have_figures(
+    text: str, plain: str, language: str, *, has_signals: bool = True
+) -> bool | None:
+    """Return whether figures may stand among the words of a text that the index has.
 
-    Who knows that it holds none of `SIGNALS` spares the looking for them. In a line of its
-    own stands what is counted of other scripts, see `stems.indexed`.
+    None where other words than those of figures may not count either: in another language
+    than English, of a tweet, whose author is only searched for, and where a line of its own
+    has what is counted of other scripts, see `stems.indexed`. Who knows that the ``plain``
+    form holds none of `SIGNALS` spares the looking for them.
 
-    >>> may_have_figures("Exports rose", "en"), may_have_figures("Exports rose twice", "en")
-    (False, True)
+    >>> [may_have_figures(each, each, "en") for each in ("It rose", "It rose twice", "@a: No")]
+    [False, True, None]
     """
-    if not is_english(language) or "\n" in plain:
+    if not is_english(language) or "@" in text or "\n" in plain:
         return None
     if _digit().search(plain):
         return True

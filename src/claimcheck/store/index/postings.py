@@ -32,7 +32,7 @@ _HOLDING_GROUPS: Final = (
 
 # The words as `claim_words` has them.
 _WORDS_OF_CLAIMS: Final = (
-    "SELECT coalesce(plain, text), title, context, id, language, instr(text, '@')"
+    "SELECT coalesce(plain, text), title, context, id, text, language"
     " FROM claims WHERE id IN (SELECT value FROM json_each(?))"
 )
 
@@ -86,11 +86,9 @@ def read_documents(connection: sqlite3.Connection, claims: Sequence[int]) -> lis
         Document(
             claim,
             (words := next(tokens), next(tokens), next(tokens)),
-            None
-            if has_author
-            else may_have_figures(text, language, has_signals=not signals.isdisjoint(words)),
+            may_have_figures(text, plain, language, has_signals=not signals.isdisjoint(words)),
         )
-        for text, _, _, claim, language, has_author in rows
+        for plain, _, _, claim, text, language in rows
     ]
 
 

@@ -12,7 +12,7 @@ from claimcheck.matching.ranking import Document, Ranked, rank, stands_out, weig
 from claimcheck.matching.thresholds import Thresholds
 from claimcheck.matching.wording import (
     ClosestBands,
-    Counted,
+    HeldTokens,
     Shared,
     Wording,
     band_of_far,
@@ -108,7 +108,7 @@ class Beside:
             self.yours, self.weigh, self._thresholds, of_figures=of_figures, count=self._count
         )
 
-    def closest_of(self, texts: Sequence[Counted]) -> list[Band]:
+    def closest_of(self, texts: Sequence[HeldTokens]) -> list[Band]:
         """Return the closest band that each of some claims can have, by its tokens."""
         return self._closest.of_each(texts) if texts else []
 
@@ -185,7 +185,7 @@ class Candidates:
     ) -> None:
         """Find up to so many by words, unless they were ``found`` before."""
         self._connection, self._among = connection, among
-        self._texts: dict[int, Counted] = {}
+        self._texts: dict[int, HeldTokens] = {}
         self._totals = among.totals if among else read_totals(connection)
         counted = among.frequencies if among else partial(document_frequency, connection)
         self._beside = Beside(
@@ -218,7 +218,8 @@ class Candidates:
     def _rank(self, read: Sequence[Document]) -> list[Ranked]:
         """Return the claims that share a word, best first."""
         self._texts |= {
-            document.claim: Counted(document.fields[0], document.has_figures) for document in read
+            document.claim: HeldTokens(document.fields[0], document.has_figures)
+            for document in read
         }
         return rank(self._beside.tokens, read, self._beside.frequencies, *self._totals)
 

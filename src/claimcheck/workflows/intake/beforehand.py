@@ -152,7 +152,7 @@ class Arrival:
             self._changed.update(wordings(self._connection, claim))
             return
         (tokens,) = tokenise(self._connection, [reading.indexed])
-        has_figures = may_have_figures(reading.indexed, reading.language)
+        has_figures = may_have_figures(reading.text, reading.indexed, reading.language)
         self._documents[claim] = Document(claim, (tokens, (), ()), has_figures)
         for token in set(tokens):
             self._holding[token].append(claim)

@@ -9,7 +9,7 @@ from claimcheck.language.reading import Reading
 from claimcheck.matching.names import Names
 from claimcheck.matching.ranking import Ranked
 from claimcheck.matching.thresholds import Thresholds
-from claimcheck.matching.wording import Counted
+from claimcheck.matching.wording import HeldTokens
 from claimcheck.model.comparison import Band
 from claimcheck.model.statement import Statement
 from claimcheck.store.connection import Connection
@@ -93,7 +93,7 @@ def compare_prepared(
     beside = Beside(
         connection, statement, reading, thresholds, names, count, counted, only_close=True
     )
-    closest = beside.closest_of([Counted(each.tokens) for each in candidates])
+    closest = beside.closest_of([HeldTokens(each.tokens) for each in candidates])
     return beside.compare(
         [
             Ranked(each.claim, 0.0)
