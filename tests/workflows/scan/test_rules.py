@@ -283,6 +283,7 @@ def test_the_layout_of_a_draft_tells_whose_words_they_are(
 
 NOW = "Unemployment in Mali is at a record high"
 YEAR = "Exports of cotton fell by 12% this year"
+WEEK = "Robbers took the crown from the palace in Segou last week"
 STAFF = "The mine near Kayes employs 900 people"
 PAST = "The tram line in Porto cost 48 million euros"
 JUNE = "Visits to the old fort of Gao fell by 3.9% in June"
@@ -300,7 +301,7 @@ def times(tmp_path_factory: pytest.TempPathFactory) -> Desk:
     desk = Desk(tmp_path_factory.mktemp("times"))
     desk.run("policy", "set", "one")
     reason = ("--rationale", "The register says other", "--as-of", "2019-03-02")
-    for number, text in enumerate((NOW, YEAR, STAFF, PAST, TWO, JUNE, PLAN, SPRING), start=1):
+    for number, text in enumerate((NOW, YEAR, STAFF, PAST, TWO, JUNE, PLAN, SPRING, WEEK), start=1):
         desk.run("add", text, "--no-match", "--language", "en")
         if number == 1:
             register = ("https://register.example/9", "--stance", "contradicts")
@@ -320,6 +321,7 @@ def times(tmp_path_factory: pytest.TempPathFactory) -> Desk:
         (YEAR, "2019-09-01", "error"),
         (YEAR, "2023-03-03", "warning"),
         (YEAR.replace("this year", "this last year"), "2019-09-01", None),
+        (WEEK, "2019-03-05", "error"),
         # What was is false as long as it was.
         (PAST, "2023-03-03", "error"),
     ],
@@ -351,6 +353,19 @@ def test_an_old_verdict_on_what_changes_with_time_asks(
         (SPRING, "2020-02-20", "error", None),
         (SPRING, "2020-04-01", "warning", "PERIOD DIFFERS spring 2019 → spring 2020"),
         (SPRING, "2028-11-20", "warning", "PERIOD DIFFERS spring 2019 → spring 2028"),
+        # The period of each is its own.
+        (
+            YEAR,
+            "2018-09-01",
+            "warning",
+            "PERIOD DIFFERS this year of 2019-03-02 → this year of 2018-09-01",
+        ),
+        (
+            WEEK,
+            "2019-04-05",
+            "warning",
+            "PERIOD DIFFERS last week of 2019-03-02 → last week of 2019-04-05",
+        ),
         # In other words it stays open, and so does what looks ahead.
         (JUNE.replace("the old fort", "the fort"), "2019-07-20", "warning", None),
         (PLAN, "2019-07-20", "warning", None),

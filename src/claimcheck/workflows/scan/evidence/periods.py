@@ -1,10 +1,13 @@
 """Whether a draft that has a claim's very words means the same June as the claim."""
 
 import re
+from collections.abc import Sequence
+from datetime import date
 from functools import cache
 from typing import Final
 
 from claimcheck.language.figures.find import find_figures
+from claimcheck.language.lexicon.time_relative import find_relative, means_the_same
 from claimcheck.model.comparison import Band, Comparison, Difference, Guard
 from claimcheck.model.dates import PartialDate
 from claimcheck.model.figure import Figure, with_years
@@ -14,6 +17,9 @@ from claimcheck.model.statement import Span
 _PAST: Final = range(12)
 # The month of the north in which each begins.
 _BEGINS: Final = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}
+# So many parts of two days must be known to tell whether both are in one period.
+_LENGTHS: Final = {"year": 1, "month": 2, "day": 3}
+_TOLD_FOR: Final = 7
 
 
 @cache
@@ -29,16 +35,22 @@ def in_the_year_of(
 ) -> Comparison:
     """Return what the matcher concludes of a claim's very words, "in June" being the last June.
 
-    "In the spring" is the last spring.
+    "In the spring" is the last spring, and "this year" the year of each.
     ``days`` are the draft's and the claim's. What looks ahead stays open, and so does what is
     told by other words than dates.
     """
     is_same, differing = comparison.band is Band.SAME, comparison.differences
+    if apart := _apart(text, days):
+        told = (*filter(_has_place, differing), apart)
+        return comparison._replace(
+            band=Band.LIKELY if is_same else comparison.band, differences=told
+        )
     dates = [figure for figure in find_figures(text) if figure.is_date]
     # Where the matcher knew both years, or something else parts the two, it stays so.
     dated = dates and all(map(_has_year, with_years(dates, days[0])))
     settled = (dated or not (dates or _season().search(text))) if is_same else not differing
-    if settled or not all(map(_is_of_dates, differing)) or _ahead().search(text):
+    of_dates = all(_is_of_dates(each, dates) for each in differing)
+    if settled or not of_dates or _ahead().search(text):
         return comparison
     if is_same and not dates and (season := _season().search(text)):
         return _in_season(comparison, season, days)
@@ -53,6 +65,47 @@ def in_the_year_of(
         if first != second
     )
     return comparison._replace(band=Band.CONFLICTING, differences=told)
+
+
+@cache
+def _naming() -> re.Pattern[str]:
+    """Return which words of relative time name one period; "now" and "recently" name none."""
+    return re.compile(
+        r"(?:this|last|next|the (?:past|previous|coming|current)) (?:calendar )?(?:year|spring"
+        r"|summer|autumn|fall|winter|month|quarter|week|weekend|fortnight|night|morning|evening"
+        r"|afternoon)|(?:(?:since|so far|earlier|later) )this year|yesterday|tomorrow|tonight"
+        r"|(?:months?|weeks?|days?|hours?) ago"
+    )
+
+
+def _apart(text: str, days: tuple[PartialDate | None, PartialDate | None]) -> Difference | None:
+    """Return what parts a claim's very words from it: "this year" of another year, if it does.
+
+    What somebody did "yesterday" is told for a week.
+    """
+    ours, theirs = days
+    if ours is None or theirs is None:
+        return None
+    for start, end, precision in find_relative(text.lower()):
+        is_known = None not in (*ours[: _LENGTHS[precision]], *theirs[: _LENGTHS[precision]])
+        if not is_known or not _naming().fullmatch(text[start:end].lower()):
+            continue
+        if precision == "day":
+            is_apart = abs(_ordinal(ours) - _ordinal(theirs)) > _TOLD_FOR
+        else:
+            is_apart = not means_the_same(ours, theirs, precision)
+        if is_apart:
+            told = (f"{text[start:end]} of {day}" for day in days)
+            return Difference(Guard.PERIOD, *told, Span(start, end))
+    return None
+
+
+def _ordinal(day: PartialDate) -> int:
+    return date(day.year, day.month or 1, day.day or 1).toordinal()
+
+
+def _has_place(difference: Difference) -> bool:
+    return difference.guard is not Guard.PERIOD or difference.first_span is not None
 
 
 @cache
@@ -87,8 +140,14 @@ def _last_begun(day: PartialDate | None, month: int) -> int | None:
     return day.year if day.month >= month else day.year - 1
 
 
-def _is_of_dates(difference: Difference) -> bool:
-    return difference.guard is Guard.PERIOD and difference.first_span is not None
+def _is_of_dates(difference: Difference, dates: Sequence[Figure]) -> bool:
+    """Return whether two texts differ in one of the dates, and not in "this year" and the like."""
+    place = difference.first_span
+    return (
+        difference.guard is Guard.PERIOD
+        and place is not None
+        and any(each.span.start < place.end and place.start < each.span.end for each in dates)
+    )
 
 
 def _has_year(date: Figure) -> bool:
