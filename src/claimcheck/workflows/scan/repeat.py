@@ -99,7 +99,10 @@ class Repeat(NamedTuple):
     @property
     def _only_time_differs(self) -> bool:
         differing = self.differing()
-        return bool(differing) and all(each.guard is Guard.PERIOD for each in differing)
+        # A time that one of the two does not tell may make it another claim.
+        return bool(differing) and all(
+            each.guard is Guard.PERIOD and each.first and each.second for each in differing
+        )
 
     def differing(self) -> tuple[Difference, ...]:
         """Return what makes this another claim, not counting what may be so of both."""
