@@ -8,9 +8,9 @@ to somebody and left unchallenged is a warning; attributed and challenged ("X
 falsely said", "There is no evidence that", a link to your own published check in
 the same or the next sentence), a note. Words that may be the same claim but cannot
 be called the same are at most a warning, and a claim that is only supposed ("if",
-"unless") is a note. So is a claim that changes with time
-("now", a record, a figure in the present) where its verdict is older than a year
-(`fresh` of the settings), or where only the time differs: the finding asks whether
+"unless") is a note. A claim that changes with time ("now", a record, a figure in the
+present) is a warning where its verdict is older than a year (`fresh` of the settings),
+or where only the time differs ("this year" of another year): the finding asks whether
 it is still so. A clause of a longer sentence counts as one; where other words of
 the sentence may turn it into something else, it is a warning that names them.
 
