@@ -228,6 +228,8 @@ HARMLESS = [
      "300 farmers of the delta will pay for it this year."),
     ("en", "Thanks to the new bridge the farmers of the delta can sell rice.",
      "The farmers of the delta can sell rice."),
+    ("en", "Dr. Keita and I waited for the lorries until the evening came.",
+     "Doctor Keita and I waited for the lorries until the evening came."),
     ("en", "The farmers of the delta will pay 20% of the cost; the rest is ours.",
      "The farmers of the delta will pay 20 per cent of the cost."),
     ("en", "He'd broken the sluice of the farmers before the flood came.",

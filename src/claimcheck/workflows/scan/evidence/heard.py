@@ -26,6 +26,15 @@ from claimcheck.workflows.compare.alone import compare_statements
 # Where fewer of a quotation's words are on record, it is not of those words.
 _SHARED: Final = 0.5
 _MEASURED: Final = Thresholds()
+_SHORT: Final = {
+    "Doctor": "Dr",
+    "Professor": "Prof",
+    "Mister": "Mr",
+    "Senator": "Sen",
+    "Governor": "Gov",
+    "General": "Gen",
+    "Saint": "St",
+}
 
 
 class Heard(NamedTuple):
@@ -92,8 +101,17 @@ def _spoken_in(words: str, recorded: Recorded, language: str) -> tuple[Statement
     """Return the words of a draft and of the record, each as its language reads it."""
     languages = [each for each in (language, recorded.language) if each != UNNAMED] or [UNNAMED]
     return (
-        Statement(_answered(_bare(words)), Kind.DIRECT, language=languages[0]),
-        Statement(_answered(recorded.text), Kind.DIRECT, language=languages[-1]),
+        Statement(_answered(_titled(_bare(words))), Kind.DIRECT, language=languages[0]),
+        Statement(_answered(_titled(recorded.text)), Kind.DIRECT, language=languages[-1]),
+    )
+
+
+def _titled(text: str) -> str:
+    """Return words with the titles before names cut short, which are heard in full all the same."""
+    return re.sub(
+        r"\b(Doctor|Professor|Mister|Senator|Governor|General|Saint)(?= [A-Z])",
+        lambda title: _SHORT[title[0]],
+        re.sub(r"\b(Dr|Prof|Mr|Mrs|Ms|Sen|Gov|Gen|St)\.(?= [A-Z])", r"\1", text),
     )
 
 
@@ -123,7 +141,8 @@ def _of_excerpt(
     if excerpt.before and spoken[0].text[:1].isupper():
         # A quotation may begin with a capital where the words on record go on.
         passage = passage[:1].upper() + passage[1:]
-    compared = compare_statements(spoken[0], spoken[1]._replace(text=passage), thresholds=_MEASURED)
+    heard_so = spoken[1]._replace(text=_titled(passage))
+    compared = compare_statements(spoken[0], heard_so, thresholds=_MEASURED)
     if compared.are_same_words:
         cut = turned_by_cut(excerpt, spoken[1].language) if is_whole else None
         return Heard(recorded, _bare(recorded.text), _leaves_out(cut))
