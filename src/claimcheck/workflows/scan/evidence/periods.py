@@ -95,8 +95,9 @@ def _apart(text: str, days: tuple[PartialDate | None, PartialDate | None]) -> Di
         else:
             is_apart = not means_the_same(ours, theirs, precision)
         if is_apart:
-            told = (f"{text[start:end]} of {day}" for day in days)
-            return Difference(Guard.PERIOD, *told, Span(start, end))
+            words = text[start:end]
+            told = f"{words} of {ours}", f"{words} of {theirs}"
+            return Difference(Guard.PERIOD, told[0], told[1], Span(start, end))
     return None
 
 
