@@ -49,7 +49,8 @@ def standing_query(condition: str) -> str:
     again; `begun` is the first of them. A sign-off stands
     as long as what it is about is carried on. What readers have seen already, `adopted`, is
     honoured as signed off, and hidden from nobody; what came as under review stays out, and
-    waits for a second person. The signs before columns keep SQLite
+    waits for a second person. Most are the first that their reviewer gave, and carry on nothing.
+    The signs before columns keep SQLite
     from looking through all verdicts by them: a chain is short.
     """
     return f"""
@@ -84,7 +85,6 @@ carried(verdict, earlier) AS (
            OR EXISTS (SELECT 1 FROM corrections WHERE corrections.verdict = before.id
                       AND replacement = after.id AND class <> 'new-verdict'))
 ),
--- Most are the first that their reviewer gave, and carry on nothing.
 kept AS MATERIALIZED (
     SELECT verdict, earlier FROM carried
     UNION ALL SELECT id, id FROM current_verdicts WHERE ({condition}) AND +supersedes IS NULL

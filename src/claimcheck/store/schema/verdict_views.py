@@ -224,14 +224,14 @@ ORDER BY corrections.id""")
 # In an order in which their texts fill the pages of a file: a small record is mostly these.
 VERDICT_VIEWS = (
     DESK_POLICY,
-    claim_status(),
-    TOLD_CORRECTIONS,
-    READERS_HAVE,
-    PUBLIC_CORRECTIONS,
-    CLAIM_VERDICTS,
-    HIDDEN_VERDICTS,
-    readers_told(NEEDED),
-    STANDING_VERDICTS,
-    CORRECTED_CLAIMS,
     LABELS_OUT,
+    claim_status(),
+    READERS_HAVE,
+    readers_told(NEEDED),
+    PUBLIC_CORRECTIONS,
+    STANDING_VERDICTS,
+    HIDDEN_VERDICTS,
+    TOLD_CORRECTIONS,
+    CLAIM_VERDICTS,
+    CORRECTED_CLAIMS,
 )
