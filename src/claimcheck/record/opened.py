@@ -281,6 +281,16 @@ class OpenedRecord:
 
         return is_kept(self.path, self.settings.read_only)
 
+    @property
+    def _may_change(self) -> bool:
+        """Return whether this file may be written: not where the settings beside it are unread."""
+        from claimcheck.settings.values import SettingsError
+
+        try:
+            return not self._is_kept
+        except SettingsError:
+            return False
+
     def _require_changeable(self) -> None:
         """Raise `KeptRecordError` where the settings keep this file from being written."""
         if self._is_kept:

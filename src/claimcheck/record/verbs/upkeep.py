@@ -146,7 +146,7 @@ class Upkeep(OpenedRecord):
         from claimcheck.workflows.record.outputs import log_output
 
         self._require_usable()
-        if self._is_kept or not may_write(self.path) or self.pack_origin():
+        if not self._may_change or not may_write(self.path) or self.pack_origin():
             return False
         # Also of the record as it was on an earlier day, in which no act can be done.
         opened = (
