@@ -301,6 +301,19 @@ APART = [
     ("fr", "Un tiers des ports est fermé", "Un tiers des ports sont ferme"),
     ("fr", "Le port est fermé", "Le port est fermés"),
     ("de", "Ein Viertel der Häfen steht leer", "25 Prozent der Häfen standen leer"),
+    ("de", "Die Polizei befragte die Alten", "Die Polizei befragte die alten"),
+    ("de", "Der Ort zahlt für die Grünen", "Der Ort zahlt für die grünen"),
+    ("en", "The pills contain CO", "The pills contain Co"),
+    (
+        "en",
+        "The order of the ports is Gao, Suhl and Ulm",
+        "The order of the ports is Ulm, Gao and Suhl",
+    ),
+    (
+        "en",
+        "The mill stood third in the ranking of Gao, Suhl and Ulm",
+        "The mill stood third in the ranking of Ulm, Suhl and Gao",
+    ),
 ]
 
 

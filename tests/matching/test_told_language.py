@@ -46,6 +46,10 @@ APART = [
     ("Die Brücke wurde nie gesperrt", "Die Brücke wurde nun gesperrt"),
     ("Le policier a tué le chien de Sète", "Le policier a tue le chien de Sète"),
     ("El ministro sabe que el público canta", "El ministro sabe que el publicó canta"),
+    # At the end of a word an accent tells who did it, and when.
+    ("La empresa pagó cien euros por año", "La empresa pago cien euros por ano"),
+    ("Le jugé condamné le maire", "Le juge condamne le maire"),
+    ("Trabajó en el hospital de Lima", "Trabajo en el hospital de Lima"),
     ("Il 4/5/2021 ha chiuso il ponte", "Il 5/4/2021 ha chiuso il ponte"),
     ("De burgemeester heeft geen brug verkocht", "De burgemeester heeft een brug verkocht"),
 ]

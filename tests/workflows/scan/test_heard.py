@@ -55,6 +55,13 @@ ALTERED = [
      "AGREES order: “2018” stands elsewhere"),
     ("en", "The United Kingdom will pay for the sluice of the farmers",
      "The UK will pay for the sluice of the farmers", "AGREES name: United Kingdom → UK"),
+    # Of a figure and its unit only what differs counts for another word.
+    ("en", "The dam holds 3 million litres of water",
+     "The dam holds 4 million litres of water",
+     "WORDS DIFFER 3 million litres → 4 million litres"),
+    ("en", "The dam holds 3 million litres of water",
+     "The dam holds 3 million gallons of water",
+     "WORDS DIFFER 3 million litres → 3 million gallons"),
     ("en", "Not one of the nine engineers was warned of the flood",
      "Nine of the nine engineers was warned of the flood", "WORDS DIFFER Not one → Nine"),
 ]  # fmt: skip

@@ -38,6 +38,8 @@ _EITHER_CASE: Final = listed(
     "erst zweit dritt letzt nächst ander einzeln allgemein folgend beid viel alle deutsch europä"
     " heilig rot grün schwarz link recht neu groß gross alt klein oberst höchst stellvertret"
 )
+# With a capital and no noun behind them these are people: "die Alten", "die Grünen".
+_PEOPLE: Final = listed("deutsch rot grün schwarz link recht groß gross alt klein reich arm")
 
 
 def find_marks_abroad(
@@ -110,7 +112,8 @@ def _capitals(first: Parsed, second: Parsed, pairs: Places) -> Iterator[Differen
         ours, theirs = first.terms[place], second.terms[other]
         heads = begins(texts[0], ours) or begins(texts[1], theirs)
         capitals = texts[0][ours.start].isupper(), texts[1][theirs.start].isupper()
-        if capitals[0] != capitals[1] and not heads and not _has_either_case(ours.key):
+        alone = _is_alone(first, place) and _is_alone(second, other)
+        if capitals[0] != capitals[1] and not heads and not _has_either_case(ours.key, alone=alone):
             yield _difference(first, [ours], second, [theirs])
 
 
@@ -121,6 +124,14 @@ def _has_small_words(text: str) -> bool:
     return small and any(word[0].isupper() for word in words[1:])
 
 
-def _has_either_case(key: str) -> bool:
+def _is_alone(parsed: Parsed, place: int) -> bool:
+    """Return whether no noun follows a German adjective: every noun has a capital."""
+    after = parsed.terms[place + 1 : place + 2]
+    return not (after and parsed.plain.text[after[0].start].isupper())
+
+
+def _has_either_case(key: str, *, alone: bool) -> bool:
     """Return whether papers write a word in both ways: "der Erste Bürgermeister"."""
+    if alone and key.startswith(_PEOPLE):
+        return False
     return key.startswith(_EITHER_CASE) or key.endswith(("isch", "ische", "ischen", "ischer"))

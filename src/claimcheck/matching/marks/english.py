@@ -56,6 +56,8 @@ _STRESSED: Final = (FUNCTION - word_set("us it who is me")) | word_set(
     " truly big huge free still just again first last each same real false true wrong dead killed"
     " banned illegal"
 )
+# Elements whose symbol, in capitals, is another substance: cobalt is not carbon monoxide.
+_SYMBOLS: Final = word_set("co cs hf")
 _JOINING: Final = word_set("and or nor plus")
 _LONGEST_UNIT: Final = 3
 _SHARP: Final = word_set("masse massen busse bussen floss")
@@ -236,6 +238,8 @@ def _tells_nothing(one: str, other: str) -> bool:
     named = word in {"will", "may"} and not shouted
     if word in _EITHER_CASE or (word in _STRESSED and not named):
         return True
+    if word in _SYMBOLS and one.istitle() != other.istitle():
+        return False
     return not is_word(word) and (shouted or (is_known_name(word) and word not in _ALSO_WORDS))
 
 

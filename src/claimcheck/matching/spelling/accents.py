@@ -15,6 +15,7 @@ ACCENT_TELLS = word_set(
     " все небо осел узнаем узнаете признаем признаете познаем сознаем осознаем"
 )
 _SEVERAL: Final = 2
+_MANY: Final = 3
 _UMLAUTED: Final = frozenset("äöüåøæ")
 _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue"})
 _STROKES = str.maketrans(
@@ -82,4 +83,7 @@ def are_unaccented(ours: Term, theirs: Term, texts: tuple[Parsed, Parsed]) -> bo
     if bare(ours.key) != bare(theirs.key) or not _UMLAUTED.isdisjoint(ours.key + theirs.key):
         return False
     counts = sorted(sum(bare(w.text) != w.text for w in each.words) for each in texts)
-    return not counts[0] and counts[1] >= _SEVERAL
+    # "Pago", "pagó"; "juge", "jugé": at the end it tells who does what, and when. But "perché".
+    ends = {word[-1] for word in (ours.key, theirs.key) if not word.endswith("ché")}
+    least = _SEVERAL if ends.isdisjoint("óòé") else _MANY
+    return not counts[0] and counts[1] >= least

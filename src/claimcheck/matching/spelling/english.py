@@ -16,6 +16,12 @@ _ENGLISH_ALONE: Final = word_set(
     " because before could"
 )
 
+# Two of these, in small letters, stand in no English text but for a title or a name.
+_OTHERS_ALONE: Final = word_set(
+    "el en los las la le les des du de del y que un una une il lo che di della um uma os het een van"
+    " och att det av der das den ein eine und nicht ist mit nie się jest na"
+)
+_SEVERAL: Final = 2
 _SHORTEST: Final = 4
 
 
@@ -40,6 +46,8 @@ def reads_as_english(words: Sequence[Word]) -> bool:
     """
     if any(word.text in _ENGLISH_ALONE for word in words):
         return True
+    if len(_OTHERS_ALONE.intersection(word.written for word in words)) >= _SEVERAL:
+        return False
     long = [word for word in words if len(word.text) >= _SHORTEST and word.text.isalpha()]
     small = [word for word in long if word.written.islower()] or long
     return 2 * sum(is_word(word.text) for word in small) > len(small) or not small

@@ -15,7 +15,7 @@ from claimcheck.model.figure import FigureKind
 _JOINING: Final = frozenset(("and", "or"))
 _IN_TURN: Final = word_set(
     "respectively then first second former latter followed ahead ranked winners results medals"
-    " podium route itinerary via sailed marched"
+    " podium route itinerary via sailed marched sequence ranking rankings ranks"
     " best worst strongest biggest largest richest poorest fastest top favourites favorites"
 )
 _DETERMINING: Final = word_set("a an the this that 's his her its their our my your no every")
@@ -70,7 +70,7 @@ def _tells_turn(parsed: Parsed, tokens: Sequence[str]) -> bool:
 
     "The first vaccine" tells of no turn.
     """
-    if not _IN_TURN.isdisjoint(tokens):
+    if not _IN_TURN.isdisjoint(tokens) or "the order of" in parsed.lowered:
         return True
     return any(
         term.figure is not None

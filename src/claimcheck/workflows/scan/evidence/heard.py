@@ -1,6 +1,7 @@
 """How a draft's quotation stands to the words on record."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
@@ -151,9 +152,16 @@ def _of_excerpt(
     differing = changes(words, excerpt.passage)
     if compared.band is Band.SAME:
         return Heard(recorded, _bare(excerpt.passage), _agreed(compared, differing))
-    gone = sum(len(re.findall(r"\w\S*", c.quoted or c.recorded)) for c in differing)
+    gone = sum(map(_weight, differing))
     told = _altered(differing) or tuple(map(reason, compared.differences))
     return Heard(recorded, _bare(excerpt.passage), told, 1 - gone / max(len(words.split()), 1))
+
+
+def _weight(change: Alteration) -> int:
+    """Return how many words a change makes others: of "3 million litres" a digit is one."""
+    sides = [re.findall(r"\w\S*", side.lower()) for side in (change.quoted, change.recorded)]
+    ours, theirs = sides if sides[0] else sides[::-1]
+    return max(1, sum((Counter(ours) - Counter(theirs)).values()))
 
 
 def _altered(differing: Sequence[Alteration]) -> tuple[str, ...]:
