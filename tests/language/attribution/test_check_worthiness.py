@@ -30,6 +30,8 @@ from claimcheck.language.attribution.extract import extract
         ("Der 54-jährige Bäcker ging", Worth.FACT, "says what is or was"),
         ("It was half past two", Worth.FACT, "says what is or was"),
         ("She was born in 1789", Worth.FACT, "says what is or was"),
+        ("The mill dates from 1789", Worth.FACT, "says what is or was"),
+        ("The count fell from 1789", Worth.FIGURE, "has a figure: 1789"),
         ("On 04/05/2020 it opened", Worth.FACT, "says what is or was"),
         ("The war went on from 1618 to 1648", Worth.FACT, "says what is or was"),
         ("The war of 1618–1648 was over", Worth.FACT, "says what is or was"),

@@ -124,6 +124,8 @@ def test_a_clause_that_what_stands_around_leaves_in_doubt(sentence: str) -> None
         f"The station built in 2019 and {FALL}.",
         f"Germany has and {FALL}.",
         f"Both wages and {FALL}.",
+        # A colon in brackets parts nothing of the sentence around them.
+        f"{FALL} (source: Met police).",
     ],
 )
 def test_what_is_no_clause_of_its_own_or_depends_on_another(sentence: str) -> None:
@@ -137,8 +139,10 @@ def test_what_is_no_clause_of_its_own_or_depends_on_another(sentence: str) -> No
         (f"{FALL}, and the minister doesn't care.", "doesn't"),
         (f"{FALL}, but only in Spain.", "only"),
         (f"{FALL}, and to 3.5% in July.", "and to 3.5%"),
-        (f"The news was good: {FALL}.", ":"),
-        (f"{FALL} — good news.", "—"),
+        # With the colon or dash stand the words that it parts from the clause.
+        (f"The news was good: {FALL}.", "news was good:"),
+        (f"A lie: {FALL}.", "A lie:"),
+        (f"{FALL} — good news.", "— good news"),
         (f"After {FALL}, the minister will resign.", "will"),
     ],
 )

@@ -100,7 +100,8 @@ def _when() -> re.Pattern[str]:
     # With one of these begins all that begins at a boundary: one look passes most words over.
     begins = (
         rf"\d|jan|feb|ma[ry]|apr|ju[nl]|aug|sep|oct|nov|dec|{_TENS}|{_UNITS}|half |quarter "
-        r"|in |since |until |year |from |between |the |his |her |their |its |our |my |aged? "
+        r"|in |since |until |year |dat(?:e|ing)|from |between |the |his |her |their |its |our |my "
+        r"|aged? "
         r"|(?:he|she|who) (?:was|is|turn)|a |avait |ha |aveva |tiene |tenía |tem |tinha |âgé"
     )
     return re.compile(
@@ -113,7 +114,7 @@ def _when() -> re.Pattern[str]:
         rf"|\d{{1,2}}:\d{{2}}\b|{_ABROAD}|(?:half|quarter) (?:past|to) {number}\b"
         r"|\d{4}-\d{2}-\d{2}\b|\d{1,2}[/.]\d{1,2}[/.]\d{4}\b|(?:19|20)\d\d[-/–]\d\d\b"
         # Of older years only what nothing else is counted by: "in 1789".
-        r"|(?:in|since|until|year) 1[0-8]\d\d\b"
+        r"|(?:in|since|until|year|dat(?:es?|ed|ing) (?:from|back to)) 1[0-8]\d\d\b"
         r"|(?:from |between )?1[0-8]\d\d(?: to | until | and |[-–])1[0-8]\d\d\b"
         # What comes third is no third of anything.
         r"|(?:the|his|her|their|its|our|my) third\b|\d{1,3}(?:st|nd|rd|th)\b"

@@ -95,6 +95,12 @@ def aside() -> re.Pattern[str]:
 
 
 @cache
+def bracketed() -> re.Pattern[str]:
+    """Return what stands in brackets, in which nothing parts two clauses of the sentence."""
+    return re.compile(r"\([^()]*\)")
+
+
+@cache
 def silence() -> re.Pattern[str]:
     """Return what contests nothing: somebody has nothing to say to it."""
     return re.compile(

@@ -27,6 +27,7 @@ _JOINING_WORDS = tuple(
     f" {word} " for word in "that and but so yet while whereas because though since as plus".split()
 )
 _DASHES = frozenset("—–-")
+_WEAK = _DASHES | {":"}
 # Verbs of saying are things after an article, "the press", "my kids"; these tell of words.
 _IDEAS = ("claim", "report", "guess", "suggest", "warn", "charge", "hint", "forecast", "estimate")
 # Of these no more is told than that they went.
@@ -175,9 +176,11 @@ def _blanked(text: str, span: Span, by: str = " ") -> str:
 
 def _pieces(text: str) -> Iterator[_ClausePiece]:
     """Yield what stands between the joints of a sentence."""
+    closed = [each.span() for each in patterns.bracketed().finditer(text)]
     edges = [
         (each.start(), each.end(), (each["weak"] or "").strip())
         for each in patterns.joints().finditer(text)
+        if not any(start < each.start() < end for start, end in closed)
     ]
     edges = sorted((*edges, *bare_edges(text, edges)))
     begin, first = 0, 0
@@ -210,7 +213,7 @@ def _doubt(sentence: str, text: str, pieces: Sequence[_ClausePiece], number: int
     others = [(each, text[each.start : each.end]) for each in pieces if each is not piece]
     # A dash may part two clauses; what a colon is after may be said of it.
     if piece.weak and not (piece.weak in _DASHES and all(_says_more(each) for _, each in others)):
-        return piece.weak
+        return _beside_mark(sentence, piece)
     # With the asides in the piece: "Exports, which some deny, rose".
     aside = "".join(
         new if old == " " else " "
@@ -237,6 +240,20 @@ def _doubt(sentence: str, text: str, pieces: Sequence[_ClausePiece], number: int
             return _shortened(text[other.begin : other.end])
     before = text[pieces[number - 1].start : pieces[number - 1].end] if number else ""
     return _shortened(before.rpartition(",")[2]) if _lists(before) else ""
+
+
+def _beside_mark(sentence: str, piece: _ClausePiece) -> str:
+    """Return what a colon or dash parts from a piece, with it, to point at: "A lie:"."""
+    before, after = sentence[: piece.begin].strip(), sentence[piece.end :].strip()
+    if before:
+        words = before.rstrip(" :–—-").rsplit(None, _LONGEST_IN_A_LIST)
+        return " ".join(words[-_LONGEST_IN_A_LIST:]) + piece.weak
+    return f"{piece.weak} {_shortened(after.lstrip(' :–—-'))}"
+
+
+def is_weak(doubt: str) -> bool:
+    """Return whether a colon or dash leaves a clause in doubt: something may be said of it."""
+    return doubt[:1] in _WEAK or doubt[-1:] in _WEAK
 
 
 def _is_clause(words: str) -> bool:

@@ -33,8 +33,6 @@ _PARTING: Final = (
     *(f" {word} " for word in "and but so yet while whereas because though since as plus".split()),
 )
 _QUOTING: Final = frozenset('"“”„«»‹›')
-# What stands before one of these may be said of what follows: "A lie: …".
-_WEAK: Final = frozenset((":", "-", "–", "—", "--"))
 
 
 class _Part(NamedTuple):
@@ -45,10 +43,11 @@ class _Part(NamedTuple):
 
     def is_uncontested(self, text: str) -> bool:
         """Return whether nothing around a part says that it is not so."""
+        from claimcheck.language.framing.clauses import is_weak  # noqa: PLC0415
         from claimcheck.language.framing.rebuttals import challenge_beside  # noqa: PLC0415
 
         before, behind = text[: self.span.start], text[self.span.end :]
-        return self.doubt not in _WEAK and challenge_beside(before, behind) is None
+        return not is_weak(self.doubt) and challenge_beside(before, behind) is None
 
 
 def find_matches_in_parts(
@@ -85,7 +84,8 @@ def find_matches_in_parts(
     found = {each.claim.id: each for each in matches}
     settled: set[Span] = set()
     sentences = _sentences(statement.text)
-    for part in _parts(statement, sentences, settled, known=_is_known(matches)):
+    for each in _parts(statement, sentences, settled, known=_is_known(matches)):
+        part = _contested(statement, each, sentences)
         for match in _matches_of(connection, statement, part, thresholds, asking):
             placed = _placed(match, part)
             if placed.band in {Band.RELATED, Band.NEW}:
@@ -230,6 +230,17 @@ def _parts(
     for sentence, said in zip(sentences, joined, strict=True):
         if sentence not in settled:
             yield from _of_sentence(statement, sentence, said, settled)
+
+
+def _contested(statement: Statement, part: _Part, sentences: Sequence[Span]) -> _Part:
+    """Return a part with the words by which the sentence after it says that it is not so."""
+    after = next((each for each in sentences if each.start >= part.span.end), None)
+    if part.doubt or after is None or not is_english(code_of(statement.language)):
+        return part
+    from claimcheck.language.framing.rebuttals import challenge_after  # noqa: PLC0415
+
+    answer = statement.text[slice(*after)]
+    return part._replace(doubt=challenge_after(answer, attributed=True) or "")
 
 
 def _joined(text: str, sentence: Span, code: str) -> Span:
