@@ -150,6 +150,11 @@ SAME = [
     ("fr", "Un tiers des ports est fermé", "Un tiers des ports sont fermés"),
     ("fr", "La moitié des écoles est fermée", "50 % des écoles sont fermées"),
     ("de", "Ein Viertel der Häfen steht leer", "25 Prozent der Häfen stehen leer"),
+    ("en", "The mill pays $30/hour", "The mill pays $30 per hour"),
+    ("en", "The mill pays 30 dollars/hour", "The mill pays $30 per hour"),
+    ("en", "The pupils eat 30 kg/year", "The pupils eat 30 kg per year"),
+    ("en", "The loaf costs ½ euro", "The loaf costs 0.5 euros"),
+    ("en", "The gate is 5'10\" high", "The gate is 5 ft 10 in high"),
 ]
 
 APART = [
@@ -303,6 +308,8 @@ APART = [
     ("de", "Ein Viertel der Häfen steht leer", "25 Prozent der Häfen standen leer"),
     ("de", "Die Polizei befragte die Alten", "Die Polizei befragte die alten"),
     ("de", "Der Ort zahlt für die Grünen", "Der Ort zahlt für die grünen"),
+    ("en", "The mill pays $30 per hour", "The mill pays $30/day"),
+    ("en", "The gate was 5 ft 10 in May", "The gate was 5 feet 10 inches in May"),
     ("en", "The pills contain CO", "The pills contain Co"),
     (
         "en",

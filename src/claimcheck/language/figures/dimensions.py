@@ -4,7 +4,7 @@ import re
 from functools import cache
 from typing import Final
 
-from claimcheck.language.figures.units import MEASURE_WORDS
+from claimcheck.language.figures.units import MEASURE_WORDS, MONEY_WORDS
 from claimcheck.model.figure import Figure, FigureKind, Ratio, ratio
 from claimcheck.model.statement import Span
 
@@ -150,13 +150,20 @@ def _votes(ayes: Figure, noes: Figure) -> Figure | None:
 
 
 def _inches(figure: Figure, text: str) -> Figure:
-    """Return a count as inches where "in" is glued to it, which alone would be a preposition."""
-    end = figure.span.end
-    if text[end : end + 2] != "in" or text[end + 2 : end + 3].isalpha():
+    """Return a count as inches where "in" is glued to it, which alone would be a preposition.
+
+    It is none either before "high" or the like, or a full stop: "6 ft 2 in tall".
+    """
+    found = _inch().match(text, figure.span.end)
+    if found is None:
         return figure
-    return figure._replace(
-        kind=FigureKind.MEASURE, unit="inch", span=Span(figure.span.start, end + 2)
-    )
+    span = Span(figure.span.start, found.end())
+    return figure._replace(kind=FigureKind.MEASURE, unit="inch", span=span)
+
+
+@cache
+def _inch() -> re.Pattern[str]:
+    return re.compile(r"in(?![a-z])| in(?= (?:high|tall|long|wide|deep|thick)\b)", re.IGNORECASE)
 
 
 def exact_unit(figure: Figure, text: str) -> Figure:
@@ -198,9 +205,13 @@ def _point() -> re.Pattern[str]:
 def of_unit(text: str, share: Figure, joint: str) -> Figure | None:
     """Return a share of a unit as so much in it, if one follows: "half a mile", "1/2 mile"."""
     unit = re.compile(rf"{joint}([a-z]+)").match(text, share.span.end)
-    if unit is None or unit[1] not in MEASURE_WORDS:
+    if unit is None:
         return None
     span = Span(share.span.start, unit.end())
+    if unit[1] in {"euro", "dollar"}:
+        return share._replace(kind=FigureKind.MONEY, unit=MONEY_WORDS[unit[1]], span=span)
+    if unit[1] not in MEASURE_WORDS:
+        return None
     return share._replace(kind=FigureKind.MEASURE, unit=MEASURE_WORDS[unit[1]], span=span)
 
 

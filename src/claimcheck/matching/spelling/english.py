@@ -18,8 +18,8 @@ _ENGLISH_ALONE: Final = word_set(
 
 # Two of these, in small letters, stand in no English text but for a title or a name.
 _OTHERS_ALONE: Final = word_set(
-    "el en los las la le les des du de del y que un una une il lo che di della um uma os het een van"
-    " och att det av der das den ein eine und nicht ist mit nie się jest na"
+    "el en los las la le les des du de del y que un una une il lo che di della um uma os het een"
+    " van och att det av der das den ein eine und nicht ist mit nie się jest na"
 )
 _SEVERAL: Final = 2
 _SHORTEST: Final = 4

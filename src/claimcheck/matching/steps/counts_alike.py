@@ -31,8 +31,11 @@ def with_shares(pair: tuple[Parsed, Parsed]) -> tuple[Parsed, Parsed]:
 def is_of_ratio(term: Term, terms: Sequence[Term], others: Sequence[Term], text: str) -> bool:
     """Return whether this "of" is lost in a ratio: "20 per cent of adults", "1 in 5 adults".
 
-    ``others`` are the terms of the other text, and ``text`` its words.
+    So is "per" where the other text has a stroke: "$30 per hour", "$30/hour". ``others`` are
+    the terms of the other text, and ``text`` its words.
     """
+    if term.key == "per":
+        return _is_stroke(term, terms, others, text)
     place = terms.index(term) if term.key == "of" else 0
     if not place or place + 1 >= len(terms):
         return False
@@ -45,6 +48,15 @@ def is_of_ratio(term: Term, terms: Sequence[Term], others: Sequence[Term], text:
         and (other.key == terms[place - 1].key or are_one_amount(other.figure, share))
         and not {"in", "out"}.isdisjoint(text[other.start : other.end].lower().split())
         for other, following in pairwise(others)
+    )
+
+
+def _is_stroke(per: Term, terms: Sequence[Term], others: Sequence[Term], text: str) -> bool:
+    place = terms.index(per)
+    around = [term.key for term in (*terms[:place][-1:], *terms[place + 1 : place + 2])]
+    return any(
+        [one.key, two.key] == around and text[one.end : two.start].strip() == "/"
+        for one, two in pairwise(others)
     )
 
 
