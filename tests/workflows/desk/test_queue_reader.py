@@ -1,8 +1,8 @@
 """What the desk reads again after an act is what it would read of the whole record."""
 
-import tempfile
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 
 import pytest
@@ -12,12 +12,14 @@ from hypothesis import strategies as st
 from claimcheck.model.desk.card import QueueFilter
 from claimcheck.model.ids import RecordId
 from claimcheck.store.log.transaction import Transaction, transaction
+from claimcheck.store.writing import create
 from claimcheck.workflows.desk.queue import about, read_queue
 from claimcheck.workflows.desk.queue_reader import QueueReader
+from claimcheck.workflows.record.init import begin_record
 from claimcheck.workflows.record.undo import undo_last
 from tests import acts
 from tests.acts import CHOICES, DESK, Step, is_done, open_for_acts
-from tests.desk import open_desk
+from tests.desk import Ticks, open_desk
 
 TODAY = "2023-07-02"
 FILTERS = (
@@ -56,58 +58,90 @@ STORY: tuple[tuple[Step, tuple[int, int]], ...] = (
 Acts = Sequence[tuple[Step, tuple[int, int]]]
 
 
-def follow(steps: Acts, *, after: Acts = ()) -> None:
-    """Do acts, and compare what each reader has after each of them.
+Begun = Callable[[], AbstractContextManager[Transaction]]
 
-    After the acts ``after`` which they are done every reader has read; that is compared elsewhere.
+
+@contextmanager
+def begun_with(folder: Path, done: Acts) -> Iterator[Begun]:
+    """Do acts for good, once; give what goes on after them, however often, and keeps nothing.
+
+    The queries of a connection that stays open are planned once.
     """
-    with (
-        tempfile.TemporaryDirectory() as folder,
-        open_desk(Path(folder)) as store,
-        transaction(store) as writer,
-    ):
-        open_for_acts(writer)
-        connection = writer.connection
-        subjects = [RecordId(letter, number) for letter in "cs" for number in (1, 2)]
-        near = [(QueueReader(QueueFilter(), asking=DESK[0], about=each), each) for each in subjects]
-        readers = [
-            (QueueReader(kept, asking=who), kept, who) for who in DESK[:2] for kept in FILTERS[::2]
-        ]
-        anybody = QueueReader(QueueFilter(), asking="")
-        for step, numbers in after:
-            is_done(writer, step, numbers)
-        for reader in (*(row[0] for row in readers), *(row[0] for row in near), anybody):
-            reader.read(connection, TODAY)
-        for step, numbers in steps:
-            is_done(writer, step, numbers)
-            whole = [
-                read_queue(connection, kept, asking=who, today=TODAY) for _, kept, who in readers
-            ]
-            assert [reader.read(connection, TODAY) for reader, _, _ in readers] == whole, step
-            anybody.read(connection, TODAY)
-            read = zip(readers, whole, strict=True)
-            unfiltered = {who: found for (_, kept, who), found in read if not any(kept)}
-            for who, own in unfiltered.items():
-                another = anybody.for_another(who)
-                assert another.read(connection, TODAY) == own, (step, who)
-                assert another.read(connection, TODAY) == own
-                assert another.counts == Counter(each.waiting.task for each in own)
-                for each in own:
-                    assert another.at(each.waiting.task, each.waiting.subject) == each
-            for reader, subject in near:
-                found = about(connection, reader.read(connection, TODAY), subject)
-                # The first of them looks at all, as those near do.
-                assert found == about(connection, whole[0], subject), (step, numbers, subject)
+    ticks = Ticks()
+    with create(folder / "claims.db", clock=ticks.clock, salt=ticks.salt) as store:
+        begin_record(store, DESK[0])
+        with transaction(store) as writer:
+            open_for_acts(writer)
+            for step, numbers in done:
+                step(writer, *numbers)
+        minutes, salts = ticks.minutes, ticks.salts
+
+        @contextmanager
+        def going_on() -> Iterator[Transaction]:
+            ticks.minutes, ticks.salts = minutes, salts
+            with transaction(store, dry_run=True) as writer:
+                yield writer
+
+        yield going_on
 
 
-def test_story_is_followed() -> None:
-    follow(STORY)
+@pytest.fixture(scope="module")
+def said(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Begun]:
+    """Give a record in which two things are said."""
+    with begun_with(tmp_path_factory.mktemp("said"), STORY[1:3]) as begun:
+        yield begun
+
+
+@pytest.fixture(scope="module")
+def told(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Begun]:
+    """Give a record of the first part of the story."""
+    with begun_with(tmp_path_factory.mktemp("told"), STORY[:11]) as begun:
+        yield begun
+
+
+def follow(writer: Transaction, steps: Acts) -> None:
+    """Do acts, and compare what each reader has after each that could be done, and at the end."""
+    connection = writer.connection
+    subjects = [RecordId(letter, number) for letter in "cs" for number in (1, 2)]
+    near = [(QueueReader(QueueFilter(), asking=DESK[0], about=each), each) for each in subjects]
+    readers = [
+        (QueueReader(kept, asking=who), kept, who) for who in DESK[:2] for kept in FILTERS[::2]
+    ]
+    anybody = QueueReader(QueueFilter(), asking="")
+    for reader in (*(row[0] for row in readers), *(row[0] for row in near), anybody):
+        reader.read(connection, TODAY)
+    for left, (step, numbers) in enumerate(steps, 1 - len(steps)):
+        # What could not be done leaves all as it was; had it not, the next comparison told.
+        if not is_done(writer, step, numbers) and left:
+            continue
+        whole = [read_queue(connection, kept, asking=who, today=TODAY) for _, kept, who in readers]
+        assert [reader.read(connection, TODAY) for reader, _, _ in readers] == whole, step
+        anybody.read(connection, TODAY)
+        read = zip(readers, whole, strict=True)
+        unfiltered = {who: found for (_, kept, who), found in read if not any(kept)}
+        for who, own in unfiltered.items():
+            another = anybody.for_another(who)
+            assert another.read(connection, TODAY) == own, (step, who)
+            assert another.read(connection, TODAY) == own
+            assert another.counts == Counter(each.waiting.task for each in own)
+            for each in own:
+                assert another.at(each.waiting.task, each.waiting.subject) == each
+        for reader, subject in near:
+            found = about(connection, reader.read(connection, TODAY), subject)
+            # The first of them looks at all, as those near do.
+            assert found == about(connection, whole[0], subject), (step, numbers, subject)
+
+
+def test_story_is_followed(tmp_path: Path) -> None:
+    with begun_with(tmp_path, ()) as begun, begun() as writer:
+        follow(writer, STORY)
 
 
 @settings(max_examples=40, deadline=None)
 @given(st.lists(st.one_of(CHOICES, st.tuples(st.just(undo), acts.NUMBERS)), max_size=14))
-def test_any_acts_are_followed(steps: list[tuple[Step, tuple[int, int]]]) -> None:
-    follow([(acts.say, (0, 1)), (acts.say, (1, 1)), *steps])
+def test_any_acts_are_followed(said: Begun, steps: list[tuple[Step, tuple[int, int]]]) -> None:
+    with said() as writer:
+        follow(writer, steps)
 
 
 # What is done with these says nothing of a claim.
@@ -120,10 +154,10 @@ BESIDE: tuple[Step, ...] = (
 @settings(max_examples=25, deadline=None)
 @given(st.lists(st.tuples(st.sampled_from(BESIDE), acts.NUMBERS), max_size=12))
 def test_any_acts_about_people_labels_and_policies_are_followed(
-    steps: list[tuple[Step, tuple[int, int]]],
+    told: Begun, steps: list[tuple[Step, tuple[int, int]]]
 ) -> None:
-    # What the readers have on the way there is compared where the whole story is told.
-    follow(steps, after=STORY[:11])
+    with told() as writer:
+        follow(writer, steps)
 
 
 @pytest.mark.parametrize(
