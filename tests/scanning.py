@@ -3,11 +3,13 @@
 import contextlib
 import json
 import tempfile
+from collections.abc import Callable, Iterable, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any, Final
 
 from tests.desk import SECOND, Answer, Desk, Prepared
+from tests.tables import each_row
 
 TODAY: Final = "2023-03-03"
 CHECK: Final = "https://desk.example/check/1"
@@ -113,3 +115,40 @@ def rules(desk: Desk, text: str, *arguments: str, name: str = "draft.md") -> lis
     """Return the rule and severity of each finding in a draft of this text."""
     found = findings(desk, text, *arguments, name=name)
     return [(each["rule"], each["severity"]) for each in found]
+
+
+def rules_in_each(desk: Desk, texts: Sequence[str]) -> list[list[tuple[str, str]]]:
+    """Return the rules and severities in each of many drafts, scanned as files of one folder."""
+    with tempfile.TemporaryDirectory(dir=desk.path.parent) as folder:
+        names = [f"{number}.md" for number in range(len(texts))]
+        for name, text in zip(names, texts, strict=True):
+            (Path(folder) / name).write_text(text, encoding="utf-8")
+        answer = scan(desk, folder, "-f", "json")
+    assert answer.err == ""
+    found: dict[str, list[tuple[str, str]]] = {name: [] for name in names}
+    for each in json.loads(answer.out)["findings"]:
+        found[Path(each["path"]).name].append((each["rule"], each["severity"]))
+    return list(found.values())
+
+
+def each_draft(
+    rows: Iterable[tuple[str, Any]],
+) -> Callable[[Callable[..., None]], Callable[[Desk], None]]:
+    """Try a test with each draft, what one scan of them all told of it, and what it should.
+
+    To open a record and plan its queries costs as much as to scan a draft.
+    """
+    table = list(rows)
+
+    def decorated(test: Callable[..., None]) -> Callable[[Desk], None]:
+        def tried(desk: Desk) -> None:
+            told = rules_in_each(desk, [draft for draft, _ in table])
+            compared = [(*row, each) for row, each in zip(table, told, strict=True)]
+            each_row(("draft", "found", "told"), compared)(test)()
+
+        # As `each_row` does; pytest is to find the desk alone.
+        for name in ("__name__", "__qualname__", "__doc__", "__module__"):
+            setattr(tried, name, getattr(test, name))
+        return tried
+
+    return decorated

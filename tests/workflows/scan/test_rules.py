@@ -19,6 +19,7 @@ from tests.scanning import (
     PROPOSED,
     TRUE,
     VOID,
+    each_draft,
     findings,
     make_desk,
     rules,
@@ -51,8 +52,7 @@ def sayings(tmp_path_factory: pytest.TempPathFactory) -> Desk:
     return desk
 
 
-@pytest.mark.parametrize(
-    ("draft", "found"),
+@each_draft(
     [
         (f"{FALSE}.", [("CC101", "error")]),
         (f"{MISLEADING}.", [("CC101", "error")]),
@@ -171,10 +171,12 @@ def sayings(tmp_path_factory: pytest.TempPathFactory) -> Desk:
         ("Russia will not raise scholarships for Malians from 35 to 390.", []),
         (f"{PROPOSED}.", []),
         ("The minister met students in Bamako.", []),
-    ],
+    ]
 )
-def test_a_claim_that_was_found_false(desk: Desk, draft: str, found: list[tuple[str, str]]) -> None:
-    assert rules(desk, draft) == found
+def test_a_claim_that_was_found_false(
+    draft: str, found: list[tuple[str, str]], told: list[tuple[str, str]]
+) -> None:
+    assert told == found
 
 
 NURSES = "No, more nurses are needed in the district hospitals of Gao"
@@ -239,8 +241,7 @@ def test_what_readers_were_told_counts_until_the_next_is_signed_off(tmp_path: Pa
     assert told() == [("CC101", "error", f"False, as of 2023-02-02, under review, {CHECK}")]
 
 
-@pytest.mark.parametrize(
-    ("draft", "found"),
+@each_draft(
     [
         # A quotation set off is somebody's where that is said before it or under it.
         (f"Mr Lavrov wrote:\n\n> {FALSE}.\n", "warning"),
@@ -273,12 +274,12 @@ def test_what_readers_were_told_counts_until_the_next_is_signed_off(tmp_path: Pa
         (f"| What he said | What is true |\n|---|---|\n| {FALSE} | It was 290 |\n", "note"),
         (f"| What is true | What he said |\n|---|---|\n| {FALSE} | It was 290 |\n", "error"),
         (f"- {FALSE}.\n\nThat is false.\n", "error"),
-    ],
+    ]
 )
 def test_the_layout_of_a_draft_tells_whose_words_they_are(
-    desk: Desk, draft: str, found: str
+    draft: str, found: str, told: list[tuple[str, str]]
 ) -> None:
-    assert rules(desk, draft) == [("CC101", found)]
+    assert told == [("CC101", found)]
 
 
 NOW = "Unemployment in Mali is at a record high"
@@ -430,8 +431,7 @@ def test_a_claim_of_several_sentences_is_found_whole(
     assert [each["severity"] for each in graver] == ([found] if found else [])
 
 
-@pytest.mark.parametrize(
-    ("draft", "found"),
+@each_draft(
     [
         (f"{FALSE}, and the minister opened a bridge in Lyon.", "error"),
         (f"The minister opened a bridge in Lyon; {FALSE}.", "error"),
@@ -455,19 +455,16 @@ def test_a_claim_of_several_sentences_is_found_whole(
         (f"It is open whether the mayor opened {BRIDGE}, and {FALSE}.", None),
         (f"{FALSE}, and did the mayor open {BRIDGE}?", None),
         (f"The mayor opened {BRIDGE} before trade grew, and {FALSE}.", None),
-    ],
+    ]
 )
 def test_a_claim_that_is_one_clause_of_a_sentence(
-    desk: Desk, draft: str, found: str | None
+    draft: str, found: str | None, told: list[tuple[str, str]]
 ) -> None:
-    told = findings(desk, draft)
-
-    assert [each["severity"] for each in told] == ([found] if found else [])
-    assert all(each["rule"] in {"CC101", "CC104"} for each in told)
+    assert [severity for _, severity in told] == ([found] if found else [])
+    assert all(rule in {"CC101", "CC104"} for rule, _ in told)
 
 
-@pytest.mark.parametrize(
-    ("draft", "found"),
+@each_draft(
     [
         # The place is named again, and the topic is nobody: both only say what it is about.
         (f"Mali: {FALSE}", "error"),
@@ -483,11 +480,11 @@ def test_a_claim_that_is_one_clause_of_a_sentence(
         (f"Education Ministry: {FALSE}", "warning"),
         (f"Mali: “{FALSE}”", "warning"),
         (f"Mali: we know that {FALSE}", "warning"),
-    ],
+    ]
 )
-def test_what_stands_before_a_colon_may_speak(desk: Desk, draft: str, found: str | None) -> None:
-    told = rules(desk, draft)
-
+def test_what_stands_before_a_colon_may_speak(
+    draft: str, found: str | None, told: list[tuple[str, str]]
+) -> None:
     assert told == ([("CC101", found)] if found else [])
 
 
@@ -536,17 +533,18 @@ def test_a_finding_in_a_clause_is_at_the_clause(desk: Desk) -> None:
     assert finding["region"]["text"] == FALSE
 
 
-@pytest.mark.parametrize(
-    ("draft", "found"),
+@each_draft(
     [
         (f"{DISPUTED}.", [("CC102", "warning")]),
         (f"{VOID}.", [("CC102", "warning")]),
         (f"Sergey Lavrov said {DISPUTED}.", [("CC102", "note")]),
         (f"{TRUE}.", []),
-    ],
+    ]
 )
-def test_a_claim_that_is_not_settled(desk: Desk, draft: str, found: list[tuple[str, str]]) -> None:
-    assert rules(desk, draft) == found
+def test_a_claim_that_is_not_settled(
+    draft: str, found: list[tuple[str, str]], told: list[tuple[str, str]]
+) -> None:
+    assert told == found
 
 
 def test_message_says_in_whose_voice_a_statement_is(desk: Desk) -> None:
@@ -585,16 +583,17 @@ def test_a_draft_that_agrees_with_one_rated_claim_is_not_measured_by_another(
     assert rules(desk, f"{TRUE}.") == []
 
 
-@pytest.mark.parametrize(
-    ("draft", "found"),
+@each_draft(
     [
         (f"{OLD}.", [("CC104", "error")]),
         (f"Sergey Lavrov said {OLD[0].lower()}{OLD[1:]}.", [("CC104", "warning")]),
         (f"{NEW}.", []),
-    ],
+    ]
 )
-def test_a_superseded_figure(desk: Desk, draft: str, found: list[tuple[str, str]]) -> None:
-    assert rules(desk, draft) == found
+def test_a_superseded_figure(
+    draft: str, found: list[tuple[str, str]], told: list[tuple[str, str]]
+) -> None:
+    assert told == found
 
 
 @pytest.mark.parametrize(
@@ -639,8 +638,7 @@ def test_a_translated_quotation_is_at_most_a_warning(desk: Desk) -> None:
     assert rules(desk, f"{words} in a translation.") == [("CC201", "warning")]
 
 
-@pytest.mark.parametrize(
-    ("draft", "found"),
+@each_draft(
     [
         (
             "“We will never apologise for the choice of partners,” Sergey Lavrov said.",
@@ -668,16 +666,15 @@ def test_a_translated_quotation_is_at_most_a_warning(desk: Desk) -> None:
             " have made.",
             [],
         ),
-    ],
+    ]
 )
 def test_words_stay_with_their_speaker(
-    desk: Desk, draft: str, found: list[tuple[str, str]]
+    draft: str, found: list[tuple[str, str]], told: list[tuple[str, str]]
 ) -> None:
-    assert rules(desk, draft) == found
+    assert told == found
 
 
-@pytest.mark.parametrize(
-    ("draft", "found"),
+@each_draft(
     [
         ("Output rose 20%, from 100 to 130 tonnes.", [("CC301", "warning")]),
         ("Output rose 30%, from 100 to 130 tonnes.", []),
@@ -691,10 +688,10 @@ def test_words_stay_with_their_speaker(
         ("The crew was 12 men and 13 women, a total of 35.", [("CC301", "warning")]),
         ("The crew was 12 men and 13 women, a total of 25.", []),
         ("Prices halved from 100 to 50 francs.", []),
-    ],
+    ]
 )
-def test_arithmetic(desk: Desk, draft: str, found: list[tuple[str, str]]) -> None:
-    assert rules(desk, draft) == found
+def test_arithmetic(draft: str, found: list[tuple[str, str]], told: list[tuple[str, str]]) -> None:
+    assert told == found
 
 
 @pytest.mark.parametrize(
