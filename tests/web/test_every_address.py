@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from html.parser import HTMLParser
 from typing import NamedTuple
 
@@ -161,6 +162,12 @@ class _Forms(HTMLParser):
             self._within = False
 
 
+@cache
+def forms_on(page: str, here: str) -> list[Form]:
+    """Return the forms of a page, which is read once however often it is the same."""
+    return _Forms(page, here).forms
+
+
 # Without these a form says too little to be stored.
 TRUE: dict[str, str] = {
     **dict.fromkeys(("claim", "other", "into", "with"), "c-2"),
@@ -182,7 +189,7 @@ def sent_by(
     The page is asked for again before each: nobody acted since. Yields each answer.
     """
     for address, free in addresses_on(browser, path):
-        forms = _Forms(browser.get(path).text, path).forms
+        forms = forms_on(browser.get(path).text, path)
         alike = (each for each in forms if address in each.addresses and each.free == free)
         form = next(alike, None)
         if form is None:
@@ -204,7 +211,7 @@ def addresses_on(browser: Browser, path: str) -> list[tuple[str, tuple[str, ...]
 
     Those that end the visit, or all acts on a card, are left out.
     """
-    forms = _Forms(browser.get(path).text, path).forms
+    forms = forms_on(browser.get(path).text, path)
     found = dict.fromkeys((address, form.free) for form in forms for address in form.addresses)
     left_out = ("/logout", "/account/password", "/hold", "/leave", "/role", "/discard", "/drop")
     return [(address, free) for address, free in found if not address.endswith(left_out)]
@@ -220,7 +227,7 @@ def harmless(place: str, answer: Answer) -> None:
     if not (answer.header("content-type") or "").startswith("text/html"):
         return
     assert "\u202e" not in answer.text, place
-    assert _Run(answer.text).found == [], place
+    assert run_on(answer.text) == [], place
 
 
 class _Run(HTMLParser):
@@ -247,6 +254,12 @@ class _Run(HTMLParser):
                 and name in {"href", "src", "action", "formaction"}
             )
         ]
+
+
+@cache
+def run_on(page: str) -> list[tuple[str, str, str]]:
+    """Return what a page would have a browser run, which is read once as the forms are."""
+    return _Run(page).found
 
 
 @pytest.mark.parametrize(("true", "least"), [({}, 9), (TRUE, 20)], ids=["all", "some"])
