@@ -17,7 +17,11 @@ from tests.scanning import FALSE
 ROOT: Final = Path(__file__).parents[2]
 HOOKS: Final = ROOT / ".pre-commit-hooks.yaml"
 ACTION: Final = ROOT / "action.yml"
-COMMITTER: Final = ("-c", "user.name=A. Diallo", "-c", "user.email=diallo@desk.example")
+COMMITTER: Final = (
+    *("-c", "user.name=A. Diallo", "-c", "user.email=diallo@desk.example"),
+    # After each commit git would start a program that looks whether there is anything to tidy.
+    *("-c", "maintenance.auto=false"),
+)
 ERROR: Final = "::error file={file},line=1,col=44,endLine=1,endColumn=58,title=CC101 "
 DRAFT: Final = f"{FALSE}.\n"
 # Git reads nothing of the machine that the tests run on.

@@ -28,12 +28,13 @@ def inside(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setenv(name, os.devnull)
     (tmp_path / "repository").mkdir()
     monkeypatch.chdir(tmp_path / "repository")
-    git("init", "-q", "-b", "main")
+    git("init", "-q", "-b", "main", "--template=")
 
 
 def git(*arguments: str) -> str:
     name = ("-c", "user.name=Desk", "-c", "user.email=desk@example.org")
-    allowed = ("-c", "protocol.file.allow=always")
+    # After each commit git would start a program that looks whether there is anything to tidy.
+    allowed = ("-c", "protocol.file.allow=always", "-c", "maintenance.auto=false")
     ran = subprocess.run(["git", *name, *allowed, *arguments], check=True, capture_output=True)
     return ran.stdout.decode()
 

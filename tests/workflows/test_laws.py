@@ -87,8 +87,11 @@ def test_undo_after_any_act_restores_the_derived_state(
     store: WriteStore, choices: list[Choice]
 ) -> None:
     with transaction(store, dry_run=True) as writer:
+        head, before = writer.head.sequence, derived_state(writer.connection)
         for step, numbers in choices:
-            before, head = derived_state(writer.connection), writer.head.sequence
+            # What could not be done leaves all as it was.
+            if writer.head.sequence != head:
+                head, before = writer.head.sequence, derived_state(writer.connection)
             if is_done(writer, step, numbers) and writer.head.sequence == head + 1:
                 undone = undo_event(writer, head + 1, actor=DESK[0], never_out=SLIP)
                 assert derived_state(writer.connection) == before
