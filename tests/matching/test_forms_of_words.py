@@ -310,6 +310,7 @@ APART = [
     ("de", "Der Ort zahlt für die Grünen", "Der Ort zahlt für die grünen"),
     ("en", "The mill pays $30 per hour", "The mill pays $30/day"),
     ("en", "The gate was 5 ft 10 in May", "The gate was 5 feet 10 inches in May"),
+    ("en", "NO levels rose in Gao", "No levels rose in Gao"),
     ("en", "The pills contain CO", "The pills contain Co"),
     (
         "en",

@@ -14,6 +14,7 @@ from claimcheck.matching.likeness import edits
 from claimcheck.matching.marks.asides import find_asides
 from claimcheck.matching.marks.glued import find_glued
 from claimcheck.matching.spelling.known_words import is_given_name, is_known_name, is_word
+from claimcheck.matching.spelling.substances import SYMBOLS, may_be_gas
 from claimcheck.matching.steps.commas import find_commas
 from claimcheck.matching.steps.written_dates import find_dates
 from claimcheck.matching.terms import FUNCTION, Parsed, Sort, Term
@@ -56,8 +57,6 @@ _STRESSED: Final = (FUNCTION - word_set("us it who is me")) | word_set(
     " truly big huge free still just again first last each same real false true wrong dead killed"
     " banned illegal"
 )
-# Elements whose symbol, in capitals, is another substance: cobalt is not carbon monoxide.
-_SYMBOLS: Final = word_set("co cs hf")
 _JOINING: Final = word_set("and or nor plus")
 _LONGEST_UNIT: Final = 3
 _SHARP: Final = word_set("masse massen busse bussen floss")
@@ -168,7 +167,9 @@ def _capitals(
                 yield _difference(first, [ours], second, [theirs], Guard.ENTITY)
             continue
         of_unit = place and first.terms[place - 1].figure and _are_units(*written)
-        if of_unit or (_differ_in_case(*written, starts) and not _tells_nothing(*written)):
+        after = "".join(term.key for term in first.terms[place + 1 : place + 2])
+        stressed = _tells_nothing(*written) and not may_be_gas(ours.key, after)
+        if of_unit or (_differ_in_case(*written, starts) and not stressed):
             yield _difference(first, [ours], second, [theirs], Guard.ENTITY)
 
 
@@ -238,7 +239,7 @@ def _tells_nothing(one: str, other: str) -> bool:
     named = word in {"will", "may"} and not shouted
     if word in _EITHER_CASE or (word in _STRESSED and not named):
         return True
-    if word in _SYMBOLS and one.istitle() != other.istitle():
+    if word in SYMBOLS and one.istitle() != other.istitle():
         return False
     return not is_word(word) and (shouted or (is_known_name(word) and word not in _ALSO_WORDS))
 

@@ -1,8 +1,9 @@
 """Chemicals and medicines: one letter in a name makes another substance."""
 
 from functools import cache
+from typing import Final
 
-from claimcheck.language.lexicon.word_lists import listed
+from claimcheck.language.lexicon.word_lists import listed, word_set
 from claimcheck.matching.spelling.known_words import WordTable, is_known_name, is_word
 from claimcheck.matching.spelling.one_slip import slips_among
 
@@ -13,6 +14,9 @@ _MEDICINES = listed(
     " phite fate fite zolin lexin mine phrine dine pine zine quine toin xime oxin"
 )
 _METHYLS = listed("methyl ethyl propyl butyl methan ethan propan butan")
+# Elements whose symbol, in capitals, is another substance: cobalt is not carbon monoxide.
+SYMBOLS: Final = word_set("co cs hf")
+_OF_GAS: Final = word_set("gas gases levels emissions concentrations concentration exposure")
 # Too many words are like a shorter one.
 _LONG = 6
 
@@ -63,3 +67,8 @@ def _substances() -> WordTable:
 @cache
 def _every_substance() -> tuple[str, ...]:
     return tuple(_substances())
+
+
+def may_be_gas(word: str, following: str) -> bool:
+    """Return whether "NO" may be nitric oxide rather than a "no" with stress: "NO levels"."""
+    return word == "no" and following in _OF_GAS
