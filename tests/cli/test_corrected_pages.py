@@ -242,3 +242,70 @@ def test_doctor_says_that_every_notice_is_on_what_readers_had(desk: Desk) -> Non
     typo(desk, 1)
 
     assert "every notice is on what readers had" in done(desk, "doctor")
+
+
+BEHIND = {
+    "no verdict of its own": ((), "correction due"),
+    "one that waits": (
+        (("review", "c-4", "--verdict", "False", "--rationale", "Too.", *DAY, "--by", THIRD),),
+        "under review",
+    ),
+}
+
+
+@pytest.mark.parametrize("own", BEHIND)
+@pytest.mark.parametrize("withdrawn", [False, True])
+def test_parted_wording_without_a_page_of_its_own_stays_out_wherever_it_is_asked_for(
+    desk: Desk, own: str, *, withdrawn: bool
+) -> None:
+    acts, mark = BEHIND[own]
+    done(desk, "add", "Prices fell by 3% in March", "--said-on", "2023-02-28")
+    done(desk, "add", "March saw prices 3% lower", "--said-on", "2023-02-28")
+    done(desk, "review", "c-3", "--verdict", "False", "--rationale", "It lists 2%.", *DAY)
+    done(desk, "sign-off", "v-5", "--by", SECOND)
+    done(desk, "merge", "c-3", "c-4", "--reason", "one thing")
+    done(desk, "publish", "c-3", "--url", f"{OTHER}/3", "--on", "2023-03-02", "--despite", "urgent")
+    done(desk, "unmerge", "c-3", "c-4", "--reason", "two things")
+    for act in acts:
+        done(desk, *act)
+    if withdrawn:
+        done(desk, "correct", "v-5", "--class", "withdrawn", "--notice", "Our table was old.")
+    folder = desk.path.parent
+    draft, packed, site = folder / "draft.md", folder / "public.db", folder / "site"
+    draft.write_text("March saw prices 3% lower.\n")
+    done(desk, "pack", str(packed))
+    done(desk, "site", str(site))
+    checks = (site / "checks.csv").read_text(encoding="utf-8")
+    rows = {each["claim_id"]: each for each in csv.DictReader(checks.splitlines())}
+    reviews = done(desk, "export", "claimreview", "c-4")
+    scans = [
+        desk.run("scan", str(draft), "-f", "json", *more).json["findings"]
+        for more in ((), ("--db", str(packed)))
+    ]
+
+    told = desk.run("show", "c-4", "-f", "json", "--db", str(packed)).json
+    assert (told["in_public"], told["readers_have"]) == (mark, "False")
+    assert [[each["claim_id"] for each in found] for found in scans] == [["c-4"], ["c-4"]]
+    assert all(mark in each["facts"][0] for found in scans for each in found)
+    assert (rows["c-4"]["verdict"], rows["c-4"]["state"]) == ("False", mark)
+    assert f'"url": "{OTHER}/3"' in reviews
+    assert mark in reviews.lower()
+
+
+def test_two_wordings_of_one_claim_at_one_page_are_one_review(desk: Desk) -> None:
+    merged(desk)
+    for claim, day in (("c-1", "2023-03-01"), ("c-2", "2023-03-02")):
+        where = ("--url", f"{FIRST}/both", "--on", day, "--despite", "urgent")
+        done(desk, "publish", claim, *where)
+
+    assert done(desk, "export", "claimreview", "c-1").count(f'"url": "{FIRST}/both"') == 1
+
+
+def test_pack_says_since_when_readers_have_what_is_under_review(desk: Desk) -> None:
+    drafted(desk)
+    packed = str(desk.path.with_name("public.db"))
+    done(desk, "pack", packed)
+
+    rows = desk.run("export", "verdicts", "-f", "json", "--db", packed).json
+    days = {(each["claim_id"], each["published_on"]) for each in rows}
+    assert days == {("c-1", "2023-03-02"), ("c-2", "2023-03-02")}

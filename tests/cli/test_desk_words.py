@@ -30,6 +30,7 @@ def test_claims_are_published_corrected_tied_and_held_at_the_desk(desk: Path) ->
     sittings = [
         ("c-3", ["publish https://desk.example/3", "g They are right"]),
         ("c-3", ["gate", "publish https://desk.example/3", "", "", "publish", ""]),
+        ("c-3", ["publish https://desk.example/3", "", "q", "redact", "b"]),
         ("c-3", ["publish https://desk.example/3 yesterday", "yes", "Readers wait"]),
         ("c-3", ["correct typo We misspelt Ek", "It counts waiting lorries.", "correct", ""]),
         ("c-3", ["correct new-verdict We erred", "1", "All are empty", "", "", "correct odd x"]),

@@ -16,6 +16,11 @@ from claimcheck.model.verdict import Scale
 _LEAVING: Final = frozenset(("q", "b", "quit", "back"))
 
 
+def is_leaving(answer: str) -> bool:
+    """Return whether an answer leaves the question as it is, with nothing stored."""
+    return answer.lower() in _LEAVING
+
+
 class UnclearError(ClaimcheckError):
     """An answer says nothing that can be done."""
 
@@ -37,7 +42,7 @@ class Answers:
     def ask(self, question: str) -> str:
         """Return the answer to a question. Raises `LeftError` for `q` or `b` alone."""
         answer = self._asked(question)
-        if answer.lower() in _LEAVING:
+        if is_leaving(answer):
             raise LeftError("Nothing was done.")
         return answer
 

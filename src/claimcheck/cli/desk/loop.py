@@ -6,7 +6,7 @@ Cards and what was stored go to stdout, questions and complaints to stderr.
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from claimcheck.cli.desk.answers import LeftError
+from claimcheck.cli.desk.answers import LeftError, is_leaving
 from claimcheck.cli.desk.asking import (
     AT_END,
     Ask,
@@ -225,7 +225,7 @@ class ReviewDesk:
                     for line in wrapped(visible(why), first="  ", rest="    "):
                         say(line)
                 despite = self._ask("Why does it go out all the same? (Enter: it does not) ")
-                if not despite or not isinstance(act, Publish):
+                if not despite or is_leaving(despite) or not isinstance(act, Publish):
                     say("Nothing was done.")
                     return None
                 act = replace(act, despite=despite)
@@ -242,7 +242,7 @@ class ReviewDesk:
         if card.shows_statement and card.stored:
             named = f"s-{card.stored.id:d}"
         reason = rest or self._ask(f"Why is {named} removed for good? (Enter: nothing is done) ")
-        if not reason:
+        if not reason or is_leaving(reason):
             say("Nothing was done.")
             return
         try:

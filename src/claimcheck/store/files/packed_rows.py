@@ -114,6 +114,8 @@ PACKED: Final = {
         "SELECT * FROM source.verdicts WHERE claim IN (SELECT id FROM main.claims) AND (id IN"
         " (SELECT id FROM behind) OR id IN (SELECT verdict FROM main.corrections UNION"
         " SELECT replacement FROM main.corrections))"
+        # A wording that was parted keeps the verdict of the claim that it was one with.
+        " OR id IN (SELECT public_verdict FROM stood WHERE claim IN (SELECT id FROM main.claims))"
     ),
     "publications": (
         "SELECT * FROM source.current_publications WHERE claim IN (SELECT id FROM main.claims)"
@@ -159,6 +161,9 @@ WITHHELD: Final = (
     f"UPDATE persons SET name = '{NOT_PACKED}', wikidata = NULL"
     " WHERE id IN (SELECT supersedes FROM persons)",
     "UPDATE sources SET copy = NULL WHERE copy NOT IN (SELECT id FROM copies)",
+    # Where that claim is not in the pack, it is the verdict of the wording that is.
+    "UPDATE verdicts SET claim = (SELECT min(claim) FROM stood WHERE public_verdict = verdicts.id"
+    " AND claim IN (SELECT id FROM claims)) WHERE claim NOT IN (SELECT id FROM claims)",
     # What took the place of a draft took that of the verdict before it.
     "UPDATE verdicts SET supersedes = (WITH RECURSIVE before(id) AS (SELECT verdicts.supersedes"
     " UNION SELECT this.supersedes FROM before JOIN source.verdicts AS this ON this.id = before.id"

@@ -206,7 +206,9 @@ def _copy_standing(connection: sqlite3.Connection) -> None:
         " WHERE (out.claim, out.label) IN (SELECT stood.claim, behind.label FROM stood"
         " JOIN given AS behind ON behind.leader = stood.leader"
         " WHERE behind.verdict IN (SELECT id FROM main.verdicts)"
-        " AND stood.claim IN (SELECT id FROM main.claims))"
+        " AND stood.claim IN (SELECT id FROM main.claims)"
+        # What readers have need not be in force: the desk may say something else by now.
+        f" UNION SELECT claim, told FROM {PACKED_STANDING})"
     )
     for view in ("claim_status", *PACKED_TELLINGS):
         connection.execute(f"DROP VIEW {view}")

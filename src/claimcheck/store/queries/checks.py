@@ -23,6 +23,7 @@ from claimcheck.store.queries.checks_sql import (
     FIRST_OUT,
     FIRST_RATED,
     IN_PERIOD,
+    PAGES_TOLD_AT,
     PUBLICATIONS,
     RATINGS,
     SIGNED,
@@ -161,7 +162,7 @@ class _Gathered:
             key="id",
         )
         self._places = places_of(connection)
-        self._ratings = self._read_ratings(given, ())
+        self._ratings = self._read_ratings(given)
         self._out = self._read_out()
         self._persons: dict[int, list[tuple[int, str, str | None]]] = defaultdict(list)
         persons = PERSONS.format(among=SAID_OF.format(only=self._only) if self._only else "1")
@@ -175,6 +176,7 @@ class _Gathered:
         }
         self._untold = untold_sources(connection, leaders, agreed, self._only)
         self._publications = self._by_leader(PUBLICATIONS)
+        self._told_at = self._by_leader(PAGES_TOLD_AT)
         self._contacts = self._by_leader(CONTACTS)
         self._topics = self._by_leader(TOPICS)
         self._takes = self._by_leader(TAKES)
@@ -202,11 +204,9 @@ class _Gathered:
                 found[leader].append(rest)
         return found
 
-    def _read_ratings(
-        self, given: str, values: tuple[object, ...]
-    ) -> dict[int, list[tuple[CheckRating, int | None]]]:
+    def _read_ratings(self, given: str) -> dict[int, list[tuple[CheckRating, int | None]]]:
         """Return verdicts, each with the one that it is about."""
-        rows = self._by_leader(RATINGS.format(given=given), values)
+        rows = self._by_leader(RATINGS.format(given=given))
         return {
             leader: [rating_of(row, self._places) for row in listed]
             for leader, listed in rows.items()
@@ -217,10 +217,13 @@ class _Gathered:
         standing = {each.id: each for rows in self._ratings.values() for each, _ in rows}
         wanted = {leader: self._standings[leader].out for leader in set(self._leaders.values())}
         earlier = [each for each in wanted.values() if each and each not in standing]
-        rows = self._read_ratings(
-            "(SELECT value AS verdict, value AS begun FROM json_each(?))", (json.dumps(earlier),)
-        )
-        standing |= {each.id: each for listed in rows.values() for each, _ in listed}
+        # Of a wording that was parted it is the verdict of another claim.
+        given = "(SELECT value AS verdict, value AS begun FROM json_each(?))"
+        query = RATINGS.format(given=given).replace(_HIDDEN, self._hidden)
+        rows = self._connection.execute(query, [json.dumps(earlier)])
+        standing |= {
+            each.id: each for each, _ in (rating_of(row[1:], self._places) for row in rows)
+        }
         return {
             leader: standing[VerdictId(number)]
             for leader, number in wanted.items()
@@ -231,7 +234,7 @@ class _Gathered:
         """Return all that is known of one claim."""
         publications = tuple(
             Publication(PublicationId(number), ClaimId(claim), *rest)
-            for number, claim, *rest in self._publications[leader]
+            for number, claim, *rest in self._publications[leader] or self._told_at[leader]
         )
         words = self._words[leader]
         standing = self._standings[leader]

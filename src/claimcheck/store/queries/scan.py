@@ -10,7 +10,8 @@ from claimcheck.model.statement import Kind
 from claimcheck.store.log.chain import pack_origin
 from claimcheck.store.records.outputs import last_act
 from claimcheck.store.schema.expressions import day_of, person_rows
-from claimcheck.store.verdicts.publications import publications_of
+from claimcheck.store.schema.standing_verdicts import PACKED_STANDING
+from claimcheck.store.verdicts.publications import is_pack, publications_of
 
 # By wordings that are the same, a verdict on one claim speaks of others. What this
 # finds is more than what holds today: it spares comparing, and decides nothing.
@@ -61,6 +62,9 @@ SELECT
   - (SELECT count(*) FROM remaining WHERE NOT (is_rated AND is_out)
      AND claim IN (SELECT claim FROM publications))"""
 
+# A pack has no row of the parting by which a wording is known there; it is told what is out.
+_PACKED_OUT = f"SELECT claim FROM {PACKED_STANDING} WHERE verdict IS NOT NULL"
+
 
 class Successor(NamedTuple):
     """A claim that a person said updates another, with the date from which it holds."""
@@ -87,7 +91,14 @@ class Recorded(NamedTuple):
 
 def checked_claims(connection: sqlite3.Connection) -> set[int]:
     """Return the claims that may have been checked or superseded, in any wording."""
-    return {claim for (claim,) in connection.execute(_ALL_CHECKED)}
+    found = {claim for (claim,) in connection.execute(_ALL_CHECKED)}
+    return found | _packed_out(connection)
+
+
+def told_claims(connection: sqlite3.Connection) -> set[int]:
+    """Return the claims that readers were told of, some of which may have no verdict now."""
+    told = {claim for (claim,) in connection.execute("SELECT claim FROM tellings")}
+    return told | _packed_out(connection)
 
 
 def published_claims(connection: sqlite3.Connection) -> list[int]:
@@ -104,8 +115,16 @@ def checked_count(connection: sqlite3.Connection) -> int:
 
 def checked_among(connection: sqlite3.Connection, claims: Iterable[int]) -> set[int]:
     """Return those of ``claims`` that may have been checked or superseded, in any wording."""
-    asked = {"claims": json.dumps(sorted(set(claims)))}
-    return {claim for (claim,) in connection.execute(_CHECKED, asked)}
+    asked = set(claims)
+    rows = connection.execute(_CHECKED, {"claims": json.dumps(sorted(asked))})
+    return {claim for (claim,) in rows} | asked & _packed_out(connection)
+
+
+def _packed_out(connection: sqlite3.Connection) -> set[int]:
+    """Return the claims of a pack that readers have a verdict of; of a record none."""
+    if not is_pack(connection):
+        return set()
+    return {claim for (claim,) in connection.execute(_PACKED_OUT)}
 
 
 def check_addresses(connection: sqlite3.Connection, same: Sequence[int]) -> tuple[str, ...]:
@@ -174,4 +193,5 @@ def store_state(connection: sqlite3.Connection) -> StoreState:
         stands, date = last_act(connection)
     rated, published = connection.execute(_COUNTS).fetchone()
     day = date[:10] if date else None
-    return StoreState(day, published, str(stands), rated - published)
+    # A parted wording may be out by a verdict that was given of another claim.
+    return StoreState(day, published, str(stands), max(0, rated - published))

@@ -32,6 +32,12 @@ def publications_of(connection: sqlite3.Connection, claims: Sequence[int]) -> li
     ]
 
 
+def is_pack(connection: sqlite3.Connection) -> bool:
+    """Return whether a file is a pack, which is told how each of its claims stands in public."""
+    query = "SELECT 1 FROM sqlite_schema WHERE name = ?"
+    return connection.execute(query, [PACKED_STANDING]).fetchone() is not None
+
+
 def public_standings(
     connection: sqlite3.Connection,
     groups: Sequence[Sequence[int]],
@@ -39,21 +45,19 @@ def public_standings(
 ) -> list[PublicStanding]:
     """Return what readers see of claims, each given by all its wordings and its verdicts."""
     place = {int(claim): number for number, claims in enumerate(groups) for claim in claims}
-    asked = connection.execute(_MAY_BE_TOLD_OF, [json.dumps([*place])])
-    public = {place[claim] for (claim,) in asked}
     found = [PublicStanding()] * len(groups)
-    if not public:
-        return found
-    listed = json.dumps([claim for number in sorted(public) for claim in groups[number]])
-    query = "SELECT 1 FROM sqlite_schema WHERE name = ?"
-    if connection.execute(query, [PACKED_STANDING]).fetchone():
+    if is_pack(connection):
         query = (
             f"SELECT claim, in_public, told, verdict FROM {PACKED_STANDING}"
             " WHERE claim IN (SELECT value FROM json_each(?)) ORDER BY claim DESC"
         )
-        for claim, state, told, verdict in connection.execute(query, [listed]):
+        for claim, state, told, verdict in connection.execute(query, [json.dumps([*place])]):
             out = id_or_none(VerdictId, verdict)
             found[place[claim]] = PublicStanding(InPublic(state), told, out)
+        return found
+    asked = connection.execute(_MAY_BE_TOLD_OF, [json.dumps([*place])])
+    public = {place[claim] for (claim,) in asked}
+    if not public:
         return found
     told = tellings_of(connection, [claim for number in public for claim in groups[number]])
     for number in public:

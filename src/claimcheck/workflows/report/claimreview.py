@@ -1,12 +1,15 @@
 """The desk's published checks as ClaimReview: those that pass our own linter, and no other."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Final, NamedTuple
 
 from claimcheck.errors import ClaimcheckError
 from claimcheck.model.desk.settings import DeskSettings
+from claimcheck.model.ids import ClaimId
 from claimcheck.model.record.check import Check
 from claimcheck.model.status import InPublic
+from claimcheck.model.verdict import Publication
 from claimcheck.reading.checks.lint import Known, lint_review
 from claimcheck.reading.checks.read_back import unread_parts
 from claimcheck.reading.checks.walk import FoundReview
@@ -39,7 +42,26 @@ def public_checks(
     found = read_checks(
         connection, lambda _, public: public is not InPublic.UNPUBLISHED, claims or None
     )
-    return as_readers_see(found, desk.withheld)
+    seen = as_readers_see(found, desk.withheld)
+    return [at_pages(each, str) for each in seen]
+
+
+def at_pages(check: Check, address: Callable[[str], str]) -> Check:
+    """Return a check with each page once, at the address that ``address`` gives for its own.
+
+    Wordings of one claim may have been published at one page, each in its turn; that page tells
+    the corrections of all whose place it takes.
+    """
+    pages, here = dict[str, Publication](), dict[ClaimId, set[ClaimId]]()
+    for each in check.publications:
+        url = address(each.url)
+        first = pages.setdefault(url, each._replace(url=url))
+        here.setdefault(each.claim, set()).add(first.claim)
+    corrections = tuple(
+        replace(each, claims=each.claims.union(*(here.get(claim, ()) for claim in each.claims)))
+        for each in check.corrections
+    )
+    return replace(check, publications=tuple(pages.values()), corrections=corrections)
 
 
 def review_nodes(

@@ -12,15 +12,13 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from claimcheck.errors import ClaimcheckError
 from claimcheck.language.text.addresses import as_folder, site_of
 from claimcheck.model.desk.settings import DeskSettings, page_of
-from claimcheck.model.ids import ClaimId
 from claimcheck.model.record.check import Check
-from claimcheck.model.verdict import Publication
 from claimcheck.reports.publishing.site_pages import MANIFEST, SiteContent, site_files
 from claimcheck.store.connection import Connection
 from claimcheck.store.log.chain import first_day, record_id
 from claimcheck.store.log.redactions import redacted_at
 from claimcheck.store.verdicts.scales import current_scale
-from claimcheck.workflows.report.claimreview import nodes_of, public_checks
+from claimcheck.workflows.report.claimreview import at_pages, nodes_of, public_checks
 
 if TYPE_CHECKING:
     from claimcheck.reports.publishing.review_nodes import Node
@@ -115,17 +113,8 @@ def _at_own_page(check: Check, base: str) -> Check:
     That page tells the corrections of all pages whose place it takes. A page outside the
     site's folder is a page of another system, and stays.
     """
-    own, pages, here = page_of(base, check.id), dict[str, Publication](), dict[ClaimId, ClaimId]()
-    for each in check.publications:
-        url = own if each.url.startswith(base) else each.url
-        first = pages.setdefault(url, each._replace(url=url))
-        if url == own:
-            here[each.claim] = first.claim
-    corrections = tuple(
-        replace(each, claims=each.claims | {here[claim] for claim in each.claims & here.keys()})
-        for each in check.corrections
-    )
-    return replace(check, publications=tuple(pages.values()), corrections=corrections)
+    own = page_of(base, check.id)
+    return at_pages(check, lambda url: own if url.startswith(base) else url)
 
 
 def _elsewhere(checks: Sequence[Check], base: str) -> Iterator[str]:

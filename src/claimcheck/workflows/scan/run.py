@@ -13,7 +13,7 @@ from claimcheck.model.status import Status
 from claimcheck.store.connection import Connection, open_reading, snapshot
 from claimcheck.store.errors import NoDatabaseError, OlderSchemaError
 from claimcheck.store.log.chain import pack_origin
-from claimcheck.store.queries.scan import store_state
+from claimcheck.store.queries.scan import store_state, told_claims
 from claimcheck.store.records.claims import find_standing
 from claimcheck.store.verdicts.in_force import rated_claims
 from claimcheck.workflows.scan.evidence.candidates import begin_looking
@@ -120,6 +120,9 @@ def require_rated(connection: Connection, settings: ScanSettings) -> None:
         counts = standing.status in _COUNTING or is_out(standing)
         if counts or (settings.proposed and standing.status is Status.PROPOSED):
             return
+    # What a parted wording has out is a verdict on the claim that it was one with.
+    if any(is_out(find_standing(connection, each)) for each in sorted(told_claims(connection))):
+        return
     if claim is not None:
         raise NothingRatedError(
             "no verdict is signed off yet; sign one off with `claimcheck sign-off`, or scan with"
