@@ -256,7 +256,9 @@ def test_folder_goes_on_after_a_bad_file_and_ends_with_2(folder: Path) -> None:
     (folder / "in").mkdir()
     (folder / "in" / "a.txt").write_bytes(b"caf\xe9")
     (folder / "in" / "b.md").write_text(f"---\ndate: 2023-02-07\n---\n# {FIRST}", encoding="utf-8")
-    (folder / "in" / "c.txt").write_text(SECOND, encoding="utf-8")
+    long = f"The town has 5 schools and {'very ' * 2_000}many bridges."
+    (folder / "in" / "c.txt").write_text(long, encoding="utf-8")
+    (folder / "in" / "d.txt").write_text(SECOND, encoding="utf-8")
 
     answer = add("in")
 
@@ -264,7 +266,9 @@ def test_folder_goes_on_after_a_bad_file_and_ends_with_2(folder: Path) -> None:
     assert [line[:3] for line in answer.out.splitlines() if line.startswith("a-")] == ["a-1", "a-2"]
     assert answer.err == (
         "claimcheck: cannot read in/a.txt: line 1 is not UTF-8; convert it, for example with"
-        " iconv\nclaimcheck: 1 of 3 files could not be read; the others were\n"
+        " iconv\nclaimcheck: cannot read in/c.txt: it has a statement of 10,039 characters, and"
+        " one has up to 10,000; break it up, or leave the file out\n"
+        "claimcheck: 2 of 4 files could not be read; the others were\n"
     )
 
 

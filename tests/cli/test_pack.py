@@ -121,12 +121,13 @@ def test_pack_is_matched_and_listed_and_never_written(desk: Desk, tmp_path: Path
     assert desk.run("match", RATED).out.startswith("SAME    c-2 ")
     assert desk.run("list").out.count("\nc-") == 2
     assert desk.run("doctor").code == 0
-    assert desk.run("add", "Anything new") == (
-        2,
-        "",
-        f"claimcheck: {desk.path} is a pack, a part of a record that is only read;"
-        " name the record it was made from\n",
-    )
+    for refused in (("add", "Anything new"), ("backup", str(tmp_path / "copy.db"))):
+        assert desk.run(*refused) == (
+            2,
+            "",
+            f"claimcheck: {desk.path} is a pack, a part of a record that is only read;"
+            " name the record it was made from\n",
+        )
 
 
 def test_log_of_a_pack_names_the_head_it_was_made_from(desk: Desk, tmp_path: Path) -> None:

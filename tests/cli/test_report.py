@@ -358,6 +358,10 @@ def test_file_is_written_and_kept_in_the_record(published: Path) -> None:
             "-f markdown and the name x.html disagree; leave out -f, or end the name otherwise",
         ),
         (
+            ("--since", "2023", "-o", ""),
+            "cannot write .: Is a directory; name another file with -o",
+        ),
+        (
             ("--since", "2023", "--public", "--by-reviewer"),
             "who did how much is internal; leave out either --public or --by-reviewer",
         ),

@@ -48,6 +48,20 @@ def day_ahead(transaction: Transaction, check: "OutsideCheck") -> str | None:
     return next((str(day) for day in days if is_ahead(transaction, day)), None)
 
 
+class LongStatementError(ClaimcheckError):
+    """A statement is longer than one is."""
+
+    def __init__(self, length: int) -> None:
+        """Keep what the file says in which it stands."""
+        super().__init__(
+            f"the statement is longer than {MAX_LENGTH:,} characters; give one statement"
+        )
+        self.of_file = (
+            f"it has a statement of {length:,} characters, and one has up to {MAX_LENGTH:,};"
+            " break it up, or leave the file out"
+        )
+
+
 def require_words(statement: Statement) -> None:
     """Raise `ClaimcheckError` unless a statement has words, and only texts that can be stored."""
     if not any(character.isalnum() for character in statement.text):
@@ -56,9 +70,7 @@ def require_words(statement: Statement) -> None:
     if speaker and shows_nothing(speaker):
         raise ClaimcheckError("nothing is seen of the speaker; give the name, or leave it out")
     if len(statement.text) > MAX_LENGTH:
-        raise ClaimcheckError(
-            f"the statement is longer than {MAX_LENGTH:,} characters; give one statement"
-        )
+        raise LongStatementError(len(statement.text))
     require_texts(statement.fields())
 
 

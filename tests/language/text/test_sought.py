@@ -187,6 +187,9 @@ def test_a_sentence_is_found_without_its_articles_and_by_a_long_part(
         ("unemployment-in-the-region-fell-by-41-in-may", True),
         ("2024/05/unemployment-in-region-fell-by-4-1-percent-in-may.html", True),
         ("Unemployment_in_the_region_fell_by_4.1_in_May", True),
+        ("unemployment-region-fell-41-may", True),
+        ("2024/05/UnemploymentInTheRegionFellBy41InMay.html", True),
+        ("unemployment-region-fell-to-41-may", False),
         ("unemployment-in-the-region-fell-by-41-in-june", False),
         ("unemployment-in-the-region-fell-by-42-in-may", False),
         ("unemployment in the region fell by 41 in may", False),
@@ -205,6 +208,8 @@ PARTS = [
     ("He knew that the region's unemployment fell by 41% in the bay in spring, as ever", True),
     ("He knew that unemployment fell by 41% in the bay of Kiel and rose again there", True),
     ("https://a.example/why-unemployment-fell-by-41-in-bay-again", True),
+    ("He read “Unemployment fell 41% in bay of Kiel” and left", True),
+    ("He read “Unemployment fell to 41% in Kiel bay” and left", False),
     ("Unemployment fell by 42 points in the bay of Kiel", False),
     ("In the bay of Kiel it rained", False),
 ]

@@ -125,9 +125,10 @@ def _written(
     for name, content in (
         [(output.name, report.to_markdown())] if is_markdown else report.to_files(output.name)
     ):
-        write_file(output.with_name(name), content, record=record.path)
-        record.log_output("report", output.with_name(name))
-        earlier.discard(output.with_name(name))
+        target = output.parent / name
+        write_file(target, content, record=record.path)
+        record.log_output("report", target)
+        earlier.discard(target)
         files += 1
     return files, earlier
 

@@ -100,10 +100,13 @@ def check_growth(text: str) -> list[GrowthCheck]:
     ends = _find_ends(text, figures)
     if ends is None or not ends.start:
         return []
+    # Asked once, since a text of many figures is as long.
+    is_falling = bool(_falling().search(text))
     return [
         check
         for figure in figures
-        if (check := _check(text, figure, ends)) and text[slice(*figure.span)] not in ends.words
+        if text[slice(*figure.span)] not in ends.words
+        and (check := _check(text, figure, ends, is_falling=is_falling))
     ]
 
 
@@ -134,7 +137,7 @@ def _value(figure: Figure, n: int) -> float:
     return figure.numbers[n].numerator / figure.numbers[n].denominator
 
 
-def _check(text: str, figure: Figure, ends: _Ends) -> GrowthCheck | None:
+def _check(text: str, figure: Figure, ends: _Ends, *, is_falling: bool) -> GrowthCheck | None:
     said = text[slice(*figure.span)]
     words, stated, places = f"{said} {ends.words}", _value(figure, 0), (figure.span, ends.span)
     if figure.kind is FigureKind.MULTIPLE and ends.end:
@@ -146,7 +149,7 @@ def _check(text: str, figure: Figure, ends: _Ends) -> GrowthCheck | None:
         return GrowthCheck(words, stated, factor, "-fold", holds, *places)
     if figure.kind is FigureKind.PERCENT:
         change = (ends.end - ends.start) / ends.start * 100
-        signed = -stated if _falling().search(text) and change < 0 else stated
+        signed = -stated if is_falling and change < 0 else stated
         holds = abs(change - signed) <= _PERCENT_TOLERANCE
         return GrowthCheck(words, signed, change, "%", holds, *places)
     return None

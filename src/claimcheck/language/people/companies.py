@@ -9,6 +9,8 @@ from claimcheck.language.people.named_person import NamedPerson
 
 # In code points before a name, and the first letters of what is looked for there.
 _NEAR = 32
+# Of how many names of a text an answer is kept.
+_ASKED: Final = 64
 
 
 def is_company(text: str, person: NamedPerson) -> bool:
@@ -115,8 +117,14 @@ def _is_traded(text: str, person: NamedPerson) -> bool:
     *before, first, last = person.name.split()
     if before and not is_given(before[0]):
         person = person._replace(name=f"{first} {last}", position=0)
+    return _does_business(text, person.name)
+
+
+# A name that stands again and again is asked about at each place.
+@lru_cache(_ASKED)
+def _does_business(text: str, name: str) -> bool:
     # "Holt Brandt Inc." is read as a body's name, and may stand before it.
-    name, at = person.name, text.find(person.name)
+    at = text.find(name)
     while at >= 0:
         end = at + len(name)
         near = max(0, at - _NEAR)
@@ -139,11 +147,16 @@ def _things() -> re.Pattern[str]:
 
 def _is_called_after(text: str, person: NamedPerson) -> bool:
     """Return whether a school or a disaster has the name, and nobody goes by its last word."""
-    at = text.find(person.name)
+    return _is_of_thing(text, person.name) and not _goes_by_surname(text, person)
+
+
+@lru_cache(_ASKED)
+def _is_of_thing(text: str, name: str) -> bool:
+    at = text.find(name)
     while at >= 0:
-        if _things().match(text, at + len(person.name)):
-            return not _goes_by_surname(text, person)
-        at = text.find(person.name, at + len(person.name))
+        if _things().match(text, at + len(name)):
+            return True
+        at = text.find(name, at + len(name))
     return False
 
 
@@ -156,7 +169,11 @@ def _reads_as_plural(text: str, person: NamedPerson) -> bool:
 
 
 def _goes_by_surname(text: str, person: NamedPerson) -> bool:
-    last, first = person.surname, f"{person.name.split()[-2]} "
+    return _stands_alone(text, person.surname, f"{person.name.split()[-2]} ")
+
+
+@lru_cache(_ASKED)
+def _stands_alone(text: str, last: str, first: str) -> bool:
     at = text.find(last)
     while at >= 0:
         end = at + len(last)

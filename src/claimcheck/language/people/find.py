@@ -56,7 +56,8 @@ def name_pattern() -> re.Pattern[str]:
     particle = rf"(?:(?:{linked}|St\.) )?(?:(?:al|el|an|ar|as|ash|at|az|bin|d|l)[-’'])?"
     # Scripts without capitals have names too, so that small letters are left out, one by one.
     small = "".join(letter for letter in map(chr, _ALPHABETS) if letter.islower())
-    capital, rest = rf"[^\W\d_a-z{small}]", r"[\w’'\-]*(?<!['’]s)(?<!['’])"
+    # Of a longer word each part between hyphens would be tried to its end.
+    capital, rest = rf"[^\W\d_a-z{small}]", r"[\w’'\-]{0,60}(?<!['’]s)(?<!['’])"
     initials = r"\.(?: ?[A-Z]\.)*"
     # "World War I. Berg" and "U.S. Steel" do not begin with an initial.
     first = rf"(?:(?<![IU])(?<!\..){initials}(?= {capital})|{rest})"

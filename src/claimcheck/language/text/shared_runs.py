@@ -16,6 +16,11 @@ SIGNS: Final = "+%$€£¥#=<>^"
 MINUS: Final = r"(?<=\s)-(?=\d)"
 # Articles alone: a preposition changes what is said of a figure.
 _ARTICLES: Final = frozenset("a an the der das ein eine le les une el los las il".split())
+# What a headline or an address leaves out of a sentence, and nothing that denies or compares.
+_LEFT_OUT: Final = frozenset(
+    "of in by to for and at on from with among between as that which its their his her"
+    " is are was were has have had been".split()
+)
 # So many words in a row are nobody's by chance; fewer where nothing else is said beside them.
 _LONG: Final = 12
 _SHORT: Final = 5
@@ -98,6 +103,68 @@ class SharedRun:
         if not after or place + length == len(self._words):
             return bool(begins)
         return bool(begins and _END.search(folded, last.end, after.start))
+
+
+class ShortenedRun:
+    """Words that are looked for as a headline or an address shortens them, read once."""
+
+    def __init__(self, words: Sequence[str], *, anywhere: bool = False) -> None:
+        """Read the words, without those that are left out; too few others say nothing."""
+        self._words = words
+        told = [each for each in words if each not in _LEFT_OUT]
+        is_shorter = _SHORT <= len(told) < len(words)
+        self._run = SharedRun(told, anywhere=anywhere) if is_shorter else None
+
+    @property
+    def certain(self) -> frozenset[str] | None:
+        """Return the words that are in every part that is long enough; None without one."""
+        return self._run.certain if self._run else None
+
+    def spans(self, folded: str, within: Sequence[Token]) -> Iterator[tuple[int, int]]:
+        """Yield where a long part of the words stands, of which only such are left out."""
+        if self._run is None:
+            return
+        told = [each for each in within if each.text not in _LEFT_OUT]
+        for start, end in self._run.spans(folded, told):
+            # Another preposition changes what is said of a figure.
+            words = iter(self._words)
+            if all(each.text in words for each in within if start <= each.start < end):
+                yield start, end
+
+
+class Runs(NamedTuple):
+    """What finds many words in a row in a text and in an address, and where some are left out."""
+
+    text: SharedRun
+    slug: SharedRun
+    headline: ShortenedRun
+    short_slug: ShortenedRun
+
+    @property
+    def certain(self) -> frozenset[str]:
+        """Return the words that are in every part that is long enough, whatever is left out."""
+        shorter = (self.headline.certain, self.short_slug.certain)
+        return self.text.certain.intersection(*(each for each in shorter if each is not None))
+
+
+def runs(folded: str, *, anywhere: bool) -> Runs:
+    """Return what finds a long part of a folded text; ``anywhere``, beside other words too."""
+    said, slug = [each.text for each in tokens(folded)], slug_words(folded)
+    return Runs(
+        SharedRun(said, anywhere=anywhere),
+        SharedRun(slug, anywhere=anywhere),
+        ShortenedRun(said, anywhere=anywhere),
+        ShortenedRun(slug, anywhere=anywhere),
+    )
+
+
+def run_together(folded: str) -> str:
+    """Return a folded text as a tag or an address writes it without blanks and marks.
+
+    >>> run_together("the quota fell by 4.1 % in 2020")
+    'thequotafellby41in2020'
+    """
+    return re.sub(r"[\W_]+", "", folded)
 
 
 def tokens(folded: str) -> list[Token]:

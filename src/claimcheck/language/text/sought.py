@@ -1,7 +1,7 @@
 """Words that are to be found wherever they stand, however they are written there."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from enum import StrEnum
 from functools import cached_property, lru_cache
 from itertools import chain
@@ -23,12 +23,13 @@ from claimcheck.language.text.shared_runs import (
     AFTER_FIGURE,
     BEFORE_FIGURE,
     BLANKS,
-    SharedRun,
+    Runs,
     Token,
     as_json,
     joined,
     long_spans,
-    slug_words,
+    run_together,
+    runs,
     slugs,
     tokens,
 )
@@ -38,6 +39,8 @@ _WITHIN_FROM: Final = 12
 _DESCRIBING: Final = frozenset(
     "a an the this that his her its our their my your he she it they we i".split()
 )
+# So many letters in a row are nobody's by chance.
+_TOGETHER_FROM: Final = 24
 # Longer texts are looked for without a pattern, which would be tried at every repeated word.
 _LONG: Final = 1_000
 _BEGINS: Final = rf"(?:(?<!{LETTER})|(?<=\\[nrt])){BEFORE_FIGURE}"
@@ -134,12 +137,25 @@ class Sought(NamedTuple):
         else:
             spans = (found.span(1) for found in _pattern(self).finditer(text))
         if self.form in _IN_PARTS:
-            runs = (_slug_run(self).spans(text, each) for each in searched.slugs)
-            spans = chain(spans, _run(self).spans(text, searched.tokens), *runs)
+            spans = chain(spans, self._runs(searched))
         if self.form is WordForm.SHORT:
             whole = sum(map(str.isalpha, seen(self.text).text))
             spans = (each for each in spans if _is_apart(text, each, whole))
         return joined(spans if origins is None else (origins.origin(*each) for each in spans))
+
+    def _runs(self, searched: Searched) -> Iterator[tuple[int, int]]:
+        """Yield where many of the words in a row stand in a folded text, or in its addresses."""
+        text, read = searched.folded.text, _runs_of(self)
+        yield from read.text.spans(text, searched.tokens)
+        for each in searched.slugs:
+            yield from read.slug.spans(text, each)
+            yield from read.short_slug.spans(text, each)
+        if self.form is WordForm.PART:
+            yield from read.headline.spans(text, searched.tokens)
+        else:
+            together = run_together(seen(self.text).text)
+            if len(together) >= _TOGETHER_FROM:
+                yield from (each.span() for each in re.finditer(re.escape(together), text))
 
     def _whole(self, searched: Searched) -> list[tuple[int, int]]:
         """Return the whole text where it says these few words and nothing else."""
@@ -223,7 +239,7 @@ def needed(sought: Sought) -> str:
         # A name among them can stand in another form.
         said = words_of(folded)
         named = {at for run in capital_runs(sought.text, said) for at in range(*run)}
-        certain = _run(sought).certain
+        certain = _runs_of(sought).certain
         kept = [each for at, each in enumerate(said) if at not in named and each in certain]
         # An address has no signs.
         return max([each for each in kept if each.isalnum()] or [""], key=len)
@@ -233,17 +249,9 @@ def needed(sought: Sought) -> str:
 
 
 @lru_cache(maxsize=1_024)
-def _run(sought: Sought) -> SharedRun:
+def _runs_of(sought: Sought) -> Runs:
     """Return what finds a long part of the words."""
-    words = [each.text for each in tokens(seen(sought.text).text)]
-    return SharedRun(words, anywhere=sought.form is WordForm.PART)
-
-
-@lru_cache(maxsize=1_024)
-def _slug_run(sought: Sought) -> SharedRun:
-    """Return what finds the words in an address."""
-    words = slug_words(seen(sought.text).text)
-    return SharedRun(words, anywhere=sought.form is WordForm.PART)
+    return runs(seen(sought.text).text, anywhere=sought.form is WordForm.PART)
 
 
 @lru_cache(maxsize=1_024)

@@ -1,6 +1,7 @@
 """What comes in: statements, claims and articles."""
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -153,7 +154,7 @@ class Intake(OpenedRecord):
         captured = captured._replace(article=in_language(captured.article, self._language))
         pictured = [Path(each) for each in pictures]
         copies = _read_pictures(pictured, self.settings.sources) if pictured else []
-        with self._act(dry_run=dry_run) as (writer, actor):
+        with self._act(dry_run=dry_run) as (writer, actor), _told_of(str(file)):
             stored = add_article(
                 writer,
                 captured,
@@ -197,6 +198,18 @@ class Intake(OpenedRecord):
                 people_in_text=lambda text: people_in(connection, text),
                 assertions=assertions,
             )
+
+
+@contextmanager
+def _told_of(file: str) -> Iterator[None]:
+    """Say of a file what is wrong with a statement in it."""
+    from claimcheck.reading.unreadable import UnreadableError
+    from claimcheck.workflows.entry_checks import LongStatementError
+
+    try:
+        yield
+    except LongStatementError as error:
+        raise UnreadableError(file, error.of_file) from error
 
 
 def _read_pictures(files: Iterable[Path], settings: "SourceSettings") -> "list[NamedCopy]":

@@ -10,7 +10,7 @@ from typing import Final
 
 from claimcheck.model.record.file_health import Saved
 from claimcheck.store.connection import WriteStore, explained, open_reading
-from claimcheck.store.errors import BusyDatabaseError, StoreError, UnusableDatabaseError
+from claimcheck.store.errors import BusyDatabaseError, PackError, StoreError, UnusableDatabaseError
 from claimcheck.store.files.new_file import new_file
 from claimcheck.store.log.chain import event_digest, head, pack_origin
 from claimcheck.store.log.verification import Verification, verify
@@ -44,6 +44,8 @@ def back_up(path: Path, target: Path, *, replace: bool = False) -> Saved:
     """
     with open_reading(path) as record:
         # What is wrong with the database is said of it, not of its copy.
+        if pack_origin(record):
+            raise PackError(path)
         if replace and target.exists():
             _require_older_backup(record, path, target)
     mode = stat.S_IMODE(path.stat().st_mode) | stat.S_IWUSR

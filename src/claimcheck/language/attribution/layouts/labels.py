@@ -152,7 +152,9 @@ def _speaks(passage: Passage, label: str, words: Span) -> bool:
     """Return whether a label may be a speaker: no kicker, and more than a list after it."""
     first = label.split(maxsplit=1)[0].lower()
     more = ")" in passage.text[words.start - 4 : words.start]
-    again = passage.text.count(f"\n{label}: ") > 1
+    line = f"\n{label}: "
+    # Two are enough: in a transcript each line is asked about.
+    again = passage.text.find(line, passage.text.find(line) + 1) > 0
     if not _names_somebody(label, more=more, again=again):
         return False
     said = passage.text[slice(*words)]
