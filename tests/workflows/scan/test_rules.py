@@ -3,6 +3,7 @@
 import json
 import re
 from pathlib import Path
+from typing import Final
 
 import pytest
 
@@ -23,6 +24,7 @@ from tests.scanning import (
     findings,
     make_desk,
     rules,
+    rules_in_each,
 )
 
 BRIDGE = "a wooden footbridge across the river near the old chapel in Lyon"
@@ -184,29 +186,26 @@ ONLY = "Only 3 of the 12 clinics in the region of Menaka have a doctor of their 
 PATIENTS = "20 per cent of our patients in the programme came from Kidal last winter"
 
 
-@pytest.mark.parametrize(
-    ("draft", "found"),
-    [
-        (NURSES, []),
-        (NURSES.replace("No, more", "No more"), [("CC201", "error")]),
-        (NURSES.replace("No, more", "More"), []),
-        (NURSES.replace("No, more", "No – more"), []),
-        (NURSES.replace("No, more", "No. More"), []),
-        (ONLY, []),
-        # Left out before a word or a figure, it turns the sentence.
-        (ONLY.replace("Only 3", "3"), [("CC201", "error")]),
-        (PATIENTS, []),
-        (PATIENTS.replace("20 per cent", "20%"), []),
-        (PATIENTS.replace("20 per cent", "Twenty percent"), []),
-        (PATIENTS.replace("programme", "program"), []),
-        (PATIENTS.replace("20 per cent", "30%"), [("CC201", "error")]),
-        (PATIENTS.replace("20 per cent", "20%").replace("Kidal", "Gao"), [("CC201", "error")]),
-        (PATIENTS.replace("20 per cent", "20%").partition(" last")[0], []),
-    ],
-)
-def test_a_quotation_is_altered_where_one_can_hear_it(
-    tmp_path: Path, draft: str, found: list[tuple[str, str]]
-) -> None:
+HEARD: Final = {
+    NURSES: [],
+    NURSES.replace("No, more", "No more"): [("CC201", "error")],
+    NURSES.replace("No, more", "More"): [],
+    NURSES.replace("No, more", "No – more"): [],
+    NURSES.replace("No, more", "No. More"): [],
+    ONLY: [],
+    # Left out before a word or a figure, it turns the sentence.
+    ONLY.replace("Only 3", "3"): [("CC201", "error")],
+    PATIENTS: [],
+    PATIENTS.replace("20 per cent", "20%"): [],
+    PATIENTS.replace("20 per cent", "Twenty percent"): [],
+    PATIENTS.replace("programme", "program"): [],
+    PATIENTS.replace("20 per cent", "30%"): [("CC201", "error")],
+    PATIENTS.replace("20 per cent", "20%").replace("Kidal", "Gao"): [("CC201", "error")],
+    PATIENTS.replace("20 per cent", "20%").partition(" last")[0]: [],
+}
+
+
+def test_a_quotation_is_altered_where_one_can_hear_it(tmp_path: Path) -> None:
     desk = make_desk(tmp_path)
     article = tmp_path / "nurses.txt"
     quoted = (
@@ -215,9 +214,10 @@ def test_a_quotation_is_altered_where_one_can_hear_it(
     article.write_text("The hospitals\n\n" + "\n\n".join(quoted) + "\n", encoding="utf-8")
     assert desk.run("add", "--article", str(article), "--published-on", "2023-02-07").code == 0
 
-    told = rules(desk, f"“{draft},” Awa Traore said.")
+    told = rules_in_each(desk, [f"“{draft},” Awa Traore said." for draft in HEARD])
 
-    assert [each for each in told if each[0] == "CC201"] == found
+    altered = [[each for each in found if each[0] == "CC201"] for found in told]
+    assert dict(zip(HEARD, altered, strict=True)) == HEARD
 
 
 def test_what_readers_were_told_counts_until_the_next_is_signed_off(tmp_path: Path) -> None:
