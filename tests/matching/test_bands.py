@@ -1,6 +1,9 @@
+import json
 import re
 import sqlite3
 from collections.abc import Callable
+from itertools import chain, pairwise, product
+from pathlib import Path
 
 import pytest
 from hypothesis import example, given, settings
@@ -447,6 +450,50 @@ def test_what_can_be_near_leaves_nothing_near_out(
 
     closest = closest_band(first, other, knows_figures=knows_figures)
     assert closest is Band.SAME or tuple(Band).index(found) >= tuple(Band).index(closest)
+
+
+ARTICLES = Path(__file__).parents[2] / "fixtures" / "articles"
+
+
+def test_what_a_bound_leaves_out_of_real_texts_is_new() -> None:
+    lines = (path.read_text("utf-8").splitlines() for path in sorted(ARTICLES.glob("*.jsonl"))[::3])
+    texts = [text for each in chain(*lines) if len((text := json.loads(each)["text"]).split()) > 12]
+    # What stands side by side shares words, and what is made of two shares half of them.
+    pairs = [
+        *pairwise(texts),
+        *((one, f"{one[: len(one) // 2]} {other}") for one, other in pairwise(texts)),
+        *product((each[0] for each in ABBREVIATED), (each[1] for each in ABBREVIATED)),
+    ]
+    skipped = [
+        pair
+        for pair in pairs
+        for knows in (True, False)
+        if closest_band(*pair, knows_figures=knows) is Band.NEW
+    ]
+
+    assert len(skipped) > 200
+    assert [pair for pair in skipped if compared(*pair).band is not Band.NEW] == []
+
+
+ABBREVIATED = [
+    (
+        f"The National Aeronautics and Space Administration and the {body} {deed}",
+        f"NASA and the {short} {deed}",
+    )
+    for body, short, deed in [
+        ("World Health Organization", "WHO", "will open an office in the same building"),
+        ("World Health Organization", "WHO", "did this and that in a town by the sea"),
+        ("World Health Organization", "WHO", "gave money to a town by the sea"),
+        ("International Olympic Committee", "IOC", "gave money to a town by the sea"),
+    ]
+]
+
+
+@each_row(("written_out", "short"), ABBREVIATED)
+def test_what_an_abbreviation_hides_is_left_out_by_no_bound(written_out: str, short: str) -> None:
+    for pair in ((written_out, short), (short, written_out)):
+        assert compared(*pair).band is Band.SAME
+        assert closest_band(*pair, knows_figures=True) is Band.SAME
 
 
 def closest_band(first: str, second: str, *, knows_figures: bool) -> Band:

@@ -213,15 +213,16 @@ class ClosestBands:
         self._weight, self._of_figures, self._count = weight, of_figures, count
         self._squares = {token: weight(token) ** 2 for token in text.bag}
         self._total = sum(self._squares.values())
-        self._likely, self._related = thresholds.likely_overlap**2, thresholds.related_overlap**2
+        self._related = thresholds.related_overlap**2
         self._fewest = 2 * thresholds.content_words
         self._is_short = len(text.tokens) < self._fewest
         self._in_order = text.in_order
 
     def of_each(self, texts: Sequence[HeldTokens]) -> list[Band]:
-        """Return how close each of some other texts can be.
+        """Return how close each of some other texts can be: `new`, or perhaps the same.
 
-        `new` and `related` only where `compare` would find no closer band.
+        `new` only where `compare` would find it, too. What shares enough to be related may be
+        the same, since an abbreviation can hide most of what two texts share.
         """
         bands = [Band.SAME] * len(texts)
         beyond: list[_Beyond] = []
@@ -237,8 +238,6 @@ class ClosestBands:
             elif counting is not None:
                 others = [token for token in {*counting} if token not in squares]
                 beyond.append(_Beyond(place, shared, others))
-            elif shared < self._likely * total:
-                bands[place] = Band.RELATED
         # A few of the words that one text has beyond the other mostly tell that they are far.
         for most in (_TELLING, None):
             self._count({token for each in beyond for token in each.tokens[:most]})
@@ -251,9 +250,7 @@ class ClosestBands:
         """Return the closest band by words of which ``beyond`` are not shared."""
         most = shared / self._total * shared / _STORED_OTHERWISE
         theirs = shared + sum([self._weight(token) ** 2 for token in beyond])
-        if most >= self._likely * theirs:
-            return Band.SAME
-        return Band.RELATED if most >= self._related * theirs else Band.NEW
+        return Band.SAME if most >= self._related * theirs else Band.NEW
 
     def _counting(self, text: HeldTokens) -> Sequence[str] | None:
         """Return the tokens that count for sure; None where these are not known, or too few."""

@@ -35,6 +35,10 @@ _WORDS_OF_CLAIMS: Final = (
     "SELECT coalesce(plain, text), title, context, id, text, language"
     " FROM claims WHERE id IN (SELECT value FROM json_each(?))"
 )
+_TEXTS_OF_CLAIMS: Final = (
+    "SELECT id, coalesce(plain, text), text, language"
+    " FROM claims WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id"
+)
 
 _BEGINNING: Final = "SELECT term, claims FROM claim_terms WHERE term >= ? AND term < ?"
 
@@ -213,11 +217,19 @@ def claims_holding(connection: sqlite3.Connection, word: str) -> list[int]:
 
 def claim_tokens(
     connection: sqlite3.Connection, claims: Sequence[int]
-) -> list[tuple[int, tuple[str, ...]]]:
-    """Return the tokens of the texts of some claims, each with the claim, by id."""
-    query = (
-        "SELECT id, text FROM claim_words WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id"
-    )
-    rows = connection.execute(query, [json.dumps(claims)]).fetchall()
-    tokens = tokenise(connection, [text for _, text in rows])
-    return [(claim, words) for (claim, _), words in zip(rows, tokens, strict=True)]
+) -> list[tuple[int, tuple[str, ...], bool | None]]:
+    """Return the tokens of the texts of some claims, by id.
+
+    Each comes with its claim, and with what `Document.has_figures` tells of it.
+    """
+    rows = connection.execute(_TEXTS_OF_CLAIMS, [json.dumps(claims)]).fetchall()
+    tokens = tokenise(connection, [plain for _, plain, _, _ in rows])
+    signals = figure_tokens(connection).signals
+    return [
+        (
+            claim,
+            words,
+            may_have_figures(text, plain, language, has_signals=not signals.isdisjoint(words)),
+        )
+        for (claim, plain, text, language), words in zip(rows, tokens, strict=True)
+    ]

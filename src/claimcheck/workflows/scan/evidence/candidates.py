@@ -93,7 +93,7 @@ def compare_prepared(
     beside = Beside(
         connection, statement, reading, thresholds, names, count, counted, only_close=True
     )
-    closest = beside.closest_of([HeldTokens(each.tokens) for each in candidates])
+    closest = beside.closest_of([HeldTokens(each.tokens, each.has_figures) for each in candidates])
     return beside.compare(
         [
             Ranked(each.claim, 0.0)

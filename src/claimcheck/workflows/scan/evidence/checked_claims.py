@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
+from itertools import starmap
 from math import fsum, sqrt
 from typing import Final, NamedTuple
 
@@ -29,10 +30,14 @@ _REMEMBERED: Final = 5_000
 
 
 class ClaimTokens(NamedTuple):
-    """A claim's tokens, read once to be set beside many statements."""
+    """A claim's tokens, read once to be set beside many statements.
+
+    `has_figures` is what `Document.has_figures` tells.
+    """
 
     claim: int
     tokens: tuple[str, ...]
+    has_figures: bool | None
 
 
 class Prepared(NamedTuple):
@@ -264,7 +269,9 @@ def prepare(connection: Connection, numbers: set[int]) -> dict[int, Prepared]:
     """Return those of some claims that hold, ready to be compared, by id."""
     standing = standing_claims(connection, sorted(numbers))
     return {
-        claim: Prepared(ClaimTokens(claim, tokens), bag := bag_of(tokens), _worth(bag))
+        each.claim: Prepared(each, bag := bag_of(each.tokens), _worth(bag))
         for start in range(0, len(standing), _AT_ONCE)
-        for claim, tokens in claim_tokens(connection, standing[start : start + _AT_ONCE])
+        for each in starmap(
+            ClaimTokens, claim_tokens(connection, standing[start : start + _AT_ONCE])
+        )
     }
