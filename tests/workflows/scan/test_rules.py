@@ -202,6 +202,13 @@ HEARD: Final = {
     PATIENTS.replace("20 per cent", "30%"): [("CC201", "error")],
     PATIENTS.replace("20 per cent", "20%").replace("Kidal", "Gao"): [("CC201", "error")],
     PATIENTS.replace("20 per cent", "20%").partition(" last")[0]: [],
+    # A quotation set off has no marks, and is one where the layout names who said it.
+    f"Awa Traore wrote:\n\n> {NURSES}.": [],
+    f"Awa Traore wrote:\n\n> {NURSES.replace('No, more', 'No more')}.": [("CC201", "error")],
+    f"> {NURSES}.\n> — Awa Traore": [],
+    f"> {ONLY.replace('Only 3', '3')}.\n> — Awa Traore": [("CC201", "error")],
+    f"> {NURSES.replace('No, more', 'No more')}": [],
+    f"Moussa Keita wrote:\n\n> {NURSES.replace('No, more', 'No more')}": [],
 }
 
 
@@ -214,7 +221,8 @@ def test_a_quotation_is_altered_where_one_can_hear_it(tmp_path: Path) -> None:
     article.write_text("The hospitals\n\n" + "\n\n".join(quoted) + "\n", encoding="utf-8")
     assert desk.run("add", "--article", str(article), "--published-on", "2023-02-07").code == 0
 
-    told = rules_in_each(desk, [f"“{draft},” Awa Traore said." for draft in HEARD])
+    drafts = [each if ">" in each else f"“{each},” Awa Traore said." for each in HEARD]
+    told = rules_in_each(desk, drafts)
 
     altered = [[each for each in found if each[0] == "CC201"] for found in told]
     assert dict(zip(HEARD, altered, strict=True)) == HEARD

@@ -107,7 +107,7 @@ def _voiced(draft: Draft, found: Cut, unit: Unit, place: _BlockPlace) -> Unit:
         return unit
     introduced = unit.voice is Voice.OWN and _introduced(draft, place)
     if introduced:
-        unit = unit._replace(voice=Voice.ATTRIBUTED, decided=introduced)
+        unit = unit._replace(voice=Voice.ATTRIBUTED, decided=introduced, set_off_by=introduced)
     contested = (
         _rated_in_row(draft, unit, place)
         or place.rating

@@ -23,7 +23,9 @@ class Unit(NamedTuple):
     `sentence` is the place of the whole sentence. `decided` holds the words that
     made the voice; `statement` is what the words were attributed by. `is_clause` tells
     that they are a part of what a sentence says, and `doubt` holds the words of the
-    rest by which it may not say so; `is_several`, that they are several sentences.
+    rest by which it may not say so; `is_several`, that they are several sentences;
+    `set_off_by` holds
+    the words by which the layout gives them to somebody as a quotation.
     """
 
     text: str
@@ -36,6 +38,7 @@ class Unit(NamedTuple):
     is_clause: bool = False
     doubt: str = ""
     is_several: bool = False
+    set_off_by: str = ""
 
     @property
     def person(self) -> str | None:

@@ -1,5 +1,6 @@
 """What a draft quotes, with the words on record that may be the same."""
 
+import re
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final
@@ -12,33 +13,65 @@ from claimcheck.store.index.candidates import find_candidates
 from claimcheck.store.queries.scan import Recorded, has_quotations, recorded_words
 from claimcheck.store.records.people.person_names import names_among
 from claimcheck.workflows.scan.context import Quote
-from claimcheck.workflows.scan.evidence.heard import heard
+from claimcheck.workflows.scan.evidence.heard import Heard, heard
 from claimcheck.workflows.scan.sentences import quoted_words
 from claimcheck.workflows.scan.units import Cut, Unit
 
 # Fewer words than this between marks are an expression, not what somebody said.
 _FEWEST_QUOTED: Final = 4
+# A name below a quotation, on a line of its own.
+_SIGNED: Final = re.compile(r"(?:^|\s)(?:—|–|―|--?)\s*[A-Z][^\n.!?]*\.?\s*$")
 
 
 def find_quotes(connection: Connection, draft: Draft, found: Cut) -> Iterator[Quote]:
     """Yield what the draft quotes, with the words on record that may be the same."""
+    set_off = {each.sentence: each for each in found.units if each.set_off_by}
     for sentence in found.sentences:
         text = draft.text[sentence.start : sentence.end]
-        for inner in quoted_words(text):
+        marked = quoted_words(text)
+        for inner in marked:
             place = Span(sentence.start + inner.start, sentence.start + inner.end)
-            words = draft.text[place.start : place.end].strip()
-            if len(words.split()) < _FEWEST_QUOTED:
-                continue
-            unit = next((each for each in found.units if _covers(each, place)), None)
-            is_whole = (words[:1].isupper() or words[:1].isdigit()) and words[-1:] in ".!?,"
-            found_words = heard(
-                words,
-                _recorded(connection, words),
-                is_whole=is_whole,
-                language=draft.language,
-            )
-            bearer = _bearer(connection, unit) if found_words else None
-            yield Quote(words, place, unit, tuple(found_words), sentence, bearer)
+            if quote := _between_marks(connection, draft, found, (sentence, place)):
+                yield quote
+        if not marked and sentence in set_off:
+            yield from _set_off(connection, draft, set_off[sentence])
+
+
+def _between_marks(
+    connection: Connection, draft: Draft, found: Cut, places: tuple[Span, Span]
+) -> Quote | None:
+    """Return the words between marks in a sentence, unless they are an expression."""
+    sentence, place = places
+    words = draft.text[place.start : place.end].strip()
+    if len(words.split()) < _FEWEST_QUOTED:
+        return None
+    unit = next((each for each in found.units if _covers(each, place)), None)
+    found_words = _heard(connection, draft, words)
+    bearer = _bearer(connection, unit) if found_words else None
+    return Quote(words, place, unit, found_words, sentence, bearer)
+
+
+def _set_off(connection: Connection, draft: Draft, unit: Unit) -> Iterator[Quote]:
+    """Yield a sentence that the layout quotes, where who is on record with it is named there."""
+    place = unit.sentence
+    words = _SIGNED.sub("", draft.text[place.start : place.end]).strip()
+    if len(words.split()) < _FEWEST_QUOTED:
+        return
+    named = set(re.findall(r"[^\W_]+", unit.set_off_by))
+    found_words = tuple(
+        each
+        for each in _heard(connection, draft, words)
+        if each.recorded.person and each.recorded.person.split()[-1] in named
+    )
+    if found_words:
+        place = Span(place.start, place.start + len(words))
+        yield Quote(words, place, unit, found_words, unit.sentence)
+
+
+def _heard(connection: Connection, draft: Draft, words: str) -> tuple[Heard, ...]:
+    is_whole = (words[:1].isupper() or words[:1].isdigit()) and words[-1:] in ".!?,"
+    recorded = _recorded(connection, words)
+    return tuple(heard(words, recorded, is_whole=is_whole, language=draft.language))
 
 
 def _recorded(connection: Connection, words: str) -> list[Recorded]:

@@ -53,7 +53,8 @@ def find(scene: Scene) -> Iterator[Remark]:
                 unit.voice,
             )
     for quote in scene.quotes:
-        if quote.unit is None or not (quote.unit.speaker or quote.unit.person):
+        by = quote.unit
+        if by is None or not (by.speaker or by.person or by.set_off_by):
             yield Remark(
                 Severity.NOTE,
                 quote.place,
@@ -62,7 +63,7 @@ def find(scene: Scene) -> Iterator[Remark]:
                 quote.words,
                 (),
                 "say whose words they are",
-                quote.unit.voice if quote.unit else Voice.ATTRIBUTED,
+                by.voice if by else Voice.ATTRIBUTED,
             )
 
 
