@@ -6,7 +6,7 @@ from typing import Final, NamedTuple
 from claimcheck.model.statement import Span
 from claimcheck.model.text.source_map import Run
 from claimcheck.model.text.word_runs import LEFT_OUT, OF_BLOCKS, Block, End, LeftOut, Mark, WordRun
-from claimcheck.reading.characters import TURNING, patterns
+from claimcheck.reading.characters import TURNING, cuts_word, patterns
 
 _SUPERSCRIPTS: Final = str.maketrans("0123456789+-−", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻")
 _CLOSING: Final = ".,;:!?)]”’"
@@ -158,7 +158,7 @@ class _AcceptingReader:
         for found in self._part.finditer(word.text):
             at = word.start + found.start()
             kind = found.lastgroup
-            if kind == "blank":
+            if kind == "blank" and not cuts_word(word.text, *found.span()):
                 if self._blank < 0:
                     self._blank = at
                 if self._keep_lines and "\n" in found[0]:

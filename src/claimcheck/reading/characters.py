@@ -50,6 +50,29 @@ def _rejoined(broken: re.Match[str]) -> str:
     return f"{first}{_NOTHING if is_one else '-'}{_NOTHING * len(gap)}{second}"
 
 
+def cuts_word(text: str, start: int, end: int) -> bool:
+    r"""Return whether letters that show as a blank cut a word, which is none without them.
+
+    >>> cuts_word("Por\u3164to", 3, 4), cuts_word("tram\u3164line", 4, 5)
+    (True, False)
+    """
+    if text[start:end].strip(_FILLERS):
+        return False
+    # Few texts have such letters.
+    from claimcheck.matching.spelling.known_words import (  # noqa: PLC0415
+        is_any_word,
+        is_word,
+        names_somebody,
+    )
+
+    before = re.search(rf"[^\W\d_{_FILLERS}]*$", text[:start])
+    after = re.match(rf"[^\W\d_{_FILLERS}]*", text[end:])
+    first, second = (each[0].lower() if each else "" for each in (before, after))
+    if not first or not second or (is_word(first) and is_word(second)):
+        return False
+    return is_any_word(first + second) or names_somebody(first + second)
+
+
 @cache
 def patterns(*, drop_silent: bool = False) -> dict[str, re.Pattern[str]]:
     """Return what finds the parts of a run of words: ``odd`` tells that it has several.

@@ -202,7 +202,7 @@ def _without_directives(
     """Return a text with blanks for comments that tell a scan what to do, and these comments.
 
     They are written as another format writes comments, and so are shown; they are no words
-    of a sentence.     One that nothing closes ends with its line in the file, or with its sentence.
+    of a sentence. One that nothing closes ends with its line in the file, or with its sentence.
     """
     found = list(_comments()["begin"].finditer(text)) if "claim" in text.lower() else []
     told = []
@@ -210,7 +210,7 @@ def _without_directives(
         span = Span(begin.start(), _comment_end(begin, source, source_map))
         words, origin = text[slice(*span)], source_map.origin(span)
         block = next((n for n, each in enumerate(blocks) if span.start < each.span.end), 0)
-        told.append(LeftOut(words, origin, Mark.COMMENT, span.start, block))
+        told.append(LeftOut(words, origin, Mark.COMMENT | Mark.SHOWN, span.start, block))
         text = f"{text[: span.start]}{' ' * len(words)}{text[span.end :]}"
     return text, tuple(told)
 

@@ -44,6 +44,8 @@ class Mark:
     APART: Final = 524288
     # What may lead to a note or name a source, where it stands close to a word.
     POINTING: Final = 1048576
+    # A comment as another format writes it, which readers see.
+    SHOWN: Final = 2097152
 
 
 # What is not read where every change is accepted.

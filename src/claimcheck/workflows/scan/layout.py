@@ -130,7 +130,35 @@ def _introduced(draft: Draft, place: _BlockPlace) -> str:
             return f"“{before}”"
     last = _text(draft, place.blocks[quotation.stop - 1].span)
     signed = _signature().search(last)
-    return f"“{signed['line'] or signed['name']}”" if signed else ""
+    if signed:
+        return f"“{signed['line'] or signed['name']}”"
+    return _signed_below(draft, place)
+
+
+def _signed_below(draft: Draft, place: _BlockPlace) -> str:
+    """Return who is named below a quotation set off: in its caption, or behind a dash."""
+    if place.quotation.stop >= len(place.blocks):
+        return ""
+    block = place.blocks[place.quotation.stop]
+    source = draft.source[: block.origin.start]
+    kind = "caption" if _below()["before caption"].search(source[-_NEAR:]) else "line"
+    words = _text(draft, block.span).strip()
+    named = _below()[kind].fullmatch(words)
+    return f"“{words}”" if named and not is_own_source(named["first"]) else ""
+
+
+@cache
+def _below() -> dict[str, re.Pattern[str]]:
+    """Return what finds a name below a quotation; a caption has two words of it at least."""
+    first = r"(?P<first>[A-Z][\w’'.-]*)"
+    rest = r"[^.!?\n]{0,60}"
+    return {
+        "before caption": re.compile(
+            r"</blockquote>\s*<figcaption\b[^<>]*>(?:\s|<[^<>/]*>)*$", re.IGNORECASE
+        ),
+        "caption": re.compile(rf"(?:(?:—|–|--?|―)\s*)?{first} [A-Z][\w’'.-]*{rest}"),
+        "line": re.compile(rf"(?:—|–|--?|―)\s*{first}{rest}"),
+    }
 
 
 @cache
@@ -163,13 +191,22 @@ def _rated_in_row(draft: Draft, unit: Unit, place: _BlockPlace) -> str:
 
 
 def _described(draft: Draft, place: _BlockPlace) -> str:
-    """Return the term that a block describes in a list of terms, if it rates it, as "Myth" does."""
+    """Return what rates a block in a list of terms: the term "Myth", or "False" for a term."""
+    if place.number + 1 < len(place.blocks):
+        below = place.blocks[place.number + 1]
+        rating = _text(draft, below.span)
+        if below.marks & Mark.ITEM and is_denial(rating) and _describes(draft, below):
+            return rating
     if not place.block.marks & Mark.ITEM or not place.number:
         return ""
     term = _text(draft, place.blocks[place.number - 1].span)
-    at = place.block.origin.start
-    before = draft.source[max(0, at - _NEAR) : at]
-    return term if is_denial(term) and _description().search(before) else ""
+    return term if is_denial(term) and _describes(draft, place.block) else ""
+
+
+def _describes(draft: Draft, block: Block) -> bool:
+    """Return whether a block is a description in a list of terms."""
+    at = block.origin.start
+    return bool(_description().search(draft.source[max(0, at - _NEAR) : at]))
 
 
 @cache

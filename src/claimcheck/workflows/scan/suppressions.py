@@ -78,6 +78,9 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         ),
         "bare rule": re.compile(r"\W*CC\w{1,4}\b", re.IGNORECASE),
         "nearly": re.compile(r"(?:\W*(?:comment|if|note))?\W*claim[\W_]{0,3}check(?![^\W_])"),
+        "nearly within": re.compile(
+            r"\bclaimcheck\W{1,3}(?:ignore(?:-file)?|off)\b\W{0,5}(?:$|\[)"
+        ),
         "nearly in text": re.compile(
             r"(?:\{\s*/[/*]+\s*|<!\s*-*\s*)?claim[-_ ]?check\s*[:：]?\s*[\w-]{2,20}"
             r"\s*[\[({ ]\s*CC\w",
@@ -106,7 +109,8 @@ def _written(draft: Draft) -> Iterator[_WrittenSuppression]:
         # Most comments are long, and about something else.
         if not left.marks & Mark.COMMENT or not _is_meant(_plain(left.text)):
             continue
-        if found := _patterns()["line" if kind == "text" else kind].fullmatch(left.text):
+        found = _patterns()["line" if kind == "text" else kind].fullmatch(left.text)
+        if found and not left.marks & Mark.SHOWN:
             yield _read(left, found["said"])
         else:
             fault = f"is not understood; write {_EXAMPLES[kind]}"
@@ -115,7 +119,7 @@ def _written(draft: Draft) -> Iterator[_WrittenSuppression]:
 
 def _is_meant(words: str) -> bool:
     """Return whether the first words of a comment name this program, if with a slip."""
-    if _patterns()["nearly"].match(words):
+    if _patterns()["nearly"].match(words) or _patterns()["nearly within"].search(words):
         return True
     slipped = _patterns()["slipped"].match(words)
     return bool(slipped and is_slip(re.sub(r"[\W_]", "", slipped["name"]), "claimcheck"))
