@@ -13,7 +13,8 @@ name ("South Sudan") or who else says it ("my deputy told me that", "according t
 thirteen languages. An excerpt is judged so where the draft gives it as a sentence. Fewer
 than six words are not compared. It is an error where the recorded words stand in an
 article that the store keeps and the speaker is the same, else a warning. A translation
-is at most a warning.
+is at most a warning. A quotation set off counts where the words before it, or below, name
+who is on record with it.
 
 Why: quotation marks promise the words that were said.
 
