@@ -1,6 +1,7 @@
 """The laws of the ladder in every language of which we have rules."""
 
 import re
+from collections.abc import Callable
 from typing import NamedTuple
 
 from hypothesis import given, settings
@@ -52,6 +53,7 @@ WRITTEN = {
                   ("тис.", "млн", "млрд"), ("тонн", "кілограмів", "метрів")),
 }  # fmt: skip
 LANGUAGES = st.sampled_from(sorted(WRITTEN))
+CASES: list[Callable[[str], str]] = [str, str.upper, str.title]
 PIECES = st.sampled_from(
     "|5|%| |,|.|’|“|-|?|✅|£|20|  |a |e |i |и |en |och |s|é|ß| 3 Mio. | 3 млн | no | не | pas |No, "
     .split("|")
@@ -72,7 +74,7 @@ def edits(draw: st.DrawFn) -> tuple[str, str, str]:
     language = draw(LANGUAGES)
     claim = WRITTEN[language].claim.format(draw(st.sampled_from(["1.200", "20%", "3", "2,5"])))
     place, cut = draw(st.integers(0, len(claim))), draw(st.integers(0, 3))
-    whole = draw(st.sampled_from([str, str.upper, str.title]))
+    whole = draw(st.sampled_from(CASES))
     return language, claim, whole(claim[:place] + draw(PIECES) + claim[place + cut :])
 
 
