@@ -42,8 +42,8 @@ def done(desk: Desk, *arguments: str) -> str:
     return answer.out
 
 
-def typo(desk: Desk, verdict: int) -> None:
-    done(desk, "correct", f"v-{verdict}", "--class", "typo", "--notice", "A letter.")
+def typo(desk: Desk, verdict: int, notice: str = "A letter.") -> None:
+    done(desk, "correct", f"v-{verdict}", "--class", "typo", "--notice", notice)
 
 
 def merged(desk: Desk) -> None:
@@ -244,6 +244,19 @@ def test_doctor_says_that_every_notice_is_on_what_readers_had(desk: Desk) -> Non
     assert "every notice is on what readers had" in done(desk, "doctor")
 
 
+PAIR = ("c-3", "c-4")
+
+
+def pair_out(desk: Desk) -> None:
+    """Publish c-3 and c-4, which are one, at one page."""
+    done(desk, "add", "Prices fell by 3% in March", "--said-on", "2023-02-28")
+    done(desk, "add", "March saw prices 3% lower", "--said-on", "2023-02-28")
+    done(desk, "review", "c-3", "--verdict", "False", "--rationale", "It lists 2%.", *DAY)
+    done(desk, "sign-off", "v-5", "--by", SECOND)
+    done(desk, "merge", "c-3", "c-4", "--reason", "one thing")
+    done(desk, "publish", "c-3", "--url", f"{OTHER}/3", "--on", "2023-03-02", "--despite", "urgent")
+
+
 BEHIND = {
     "no verdict of its own": ((), "correction due"),
     "one that waits": (
@@ -259,12 +272,7 @@ def test_parted_wording_without_a_page_of_its_own_stays_out_wherever_it_is_asked
     desk: Desk, own: str, *, withdrawn: bool
 ) -> None:
     acts, mark = BEHIND[own]
-    done(desk, "add", "Prices fell by 3% in March", "--said-on", "2023-02-28")
-    done(desk, "add", "March saw prices 3% lower", "--said-on", "2023-02-28")
-    done(desk, "review", "c-3", "--verdict", "False", "--rationale", "It lists 2%.", *DAY)
-    done(desk, "sign-off", "v-5", "--by", SECOND)
-    done(desk, "merge", "c-3", "c-4", "--reason", "one thing")
-    done(desk, "publish", "c-3", "--url", f"{OTHER}/3", "--on", "2023-03-02", "--despite", "urgent")
+    pair_out(desk)
     done(desk, "unmerge", "c-3", "c-4", "--reason", "two things")
     for act in acts:
         done(desk, *act)
@@ -290,6 +298,19 @@ def test_parted_wording_without_a_page_of_its_own_stays_out_wherever_it_is_asked
     assert (rows["c-4"]["verdict"], rows["c-4"]["state"]) == ("False", mark)
     assert f'"url": "{OTHER}/3"' in reviews
     assert mark in reviews.lower()
+
+
+def test_parted_wording_shows_what_was_corrected_while_it_was_one_and_since(desk: Desk) -> None:
+    pair_out(desk)
+    typo(desk, 5, "Of both.")
+    done(desk, "unmerge", "c-3", "c-4", "--reason", "two things")
+    typo(desk, 5, "Of one.")
+    done(desk, "review", "c-4", "--verdict", "False", "--rationale", "Too.", *DAY, "--by", THIRD)
+    done(desk, "sign-off", "v-7", "--by", SECOND)
+    typo(desk, 7, "Of the other.")
+
+    told = {claim: re.findall(r"Of [a-z ]+\.", done(desk, "show", claim)) for claim in PAIR}
+    assert told == {"c-3": ["Of both.", "Of one."], "c-4": ["Of both.", "Of the other."]}
 
 
 def test_two_wordings_of_one_claim_at_one_page_are_one_review(desk: Desk) -> None:

@@ -93,9 +93,8 @@ reached(correction, event, told_on, claim) AS (
     WHERE {held_then("reached.event")}
 )
 SELECT correction, claim, event, told_on FROM reached WHERE EXISTS (
-    SELECT 1 FROM publications WHERE publications.claim = reached.claim
-    AND publications.event <= reached.event
-    AND NOT EXISTS (SELECT 1 FROM retractions WHERE subject = 'u-' || publications.id))"""
+    SELECT 1 FROM went_out WHERE went_out.claim = reached.claim
+    AND went_out.event <= reached.event)"""
 
 
 CORRECTED_CLAIMS: Final = unindented(f"CREATE VIEW corrected_claims AS{_corrected_query()}")
