@@ -66,19 +66,21 @@ def test_hostile_name_is_shown_spelled_out(database: Path) -> None:
 
 @pytest.mark.parametrize("role", ["left", "reader"])
 @pytest.mark.parametrize(
-    "act",
+    ("needed", "act"),
     [
-        ("add", "Trade grew by 20%"),
-        ("confirm", "--all", "--yes"),
-        ("review", "c-1", "--verdict", "True", "--rationale", "So it is."),
-        ("undo",),
-        ("redact", "s-1", "--reason", "A court says so."),
-        ("policy", "set", "one"),
+        ("acting needs a reviewer", ("add", "Trade grew by 20%")),
+        ("acting needs a reviewer", ("confirm", "--all", "--yes")),
+        (
+            "acting needs a reviewer",
+            ("review", "c-1", "--verdict", "True", "--rationale", "So it is."),
+        ),
+        ("acting needs a reviewer", ("undo",)),
+        ("redact needs an owner", ("redact", "s-1", "--reason", "A court says so.")),
+        ("setting the policy needs an editor", ("policy", "set", "one")),
     ],
-    ids=lambda act: str(act[0]),
 )
 def test_who_left_or_only_reads_acts_no_more(
-    database: Path, role: str, act: tuple[str, ...]
+    database: Path, role: str, needed: str, act: tuple[str, ...]
 ) -> None:
     ok("add", "Prices fell by 3%")
     ok("reviewer", "role", "J. Keita", role)
@@ -88,7 +90,7 @@ def test_who_left_or_only_reads_acts_no_more(
     told = mistake(*act, "--by", "J. Keita")
 
     being = "has left" if role == "left" else f"is a {role}"
-    assert told.startswith(f"J. Keita {being} and acting needs a rev")
+    assert told.startswith(f"J. Keita {being} and {needed};")
     assert ok("log") == before
 
 

@@ -245,7 +245,8 @@ class OpenedRecord:
         store.require_in_place()
         with self._read() as connection:
             actor = default_actor(connection, self._named)
-            for each in dict.fromkeys(("acting", kind)):
+            # The act itself first: who only reads is told the role that it needs.
+            for each in dict.fromkeys((kind, "acting")):
                 store.permit(connection, actor, each)
         return store, actor
 
