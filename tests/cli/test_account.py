@@ -72,6 +72,25 @@ def test_an_account_gives_no_other_role_to_whoever_has_one(database: Path) -> No
     assert same == "M. Sow can log in.\n"
 
 
+@pytest.mark.parametrize("act", ["add", "password", "close"])
+def test_only_an_owner_sees_to_somebody_elses_account(database: Path, act: str) -> None:
+    ok("reviewer", "add", "R. Read", "--role", "reader")
+    ok("reviewer", "add", "M. Sow")
+    if act != "add":
+        for name in ("M. Sow", "R. Read"):
+            ok("account", "add", name, stdin=PASSWORD)
+    before = ok("account", "list")
+
+    for by, role in (("R. Read", "a reader"), ("J. Keita", "an editor")):
+        assert mistake("account", act, "M. Sow", "--by", by, stdin=PASSWORD) == (
+            f"{by} is {role} and seeing to somebody else's account needs an owner;"
+            " an owner gives roles with `claimcheck reviewer role`"
+        )
+    assert ok("account", "list") == before
+    ok("account", act, "R. Read", "--by", "R. Read", stdin=PASSWORD)
+    ok("account", act, "M. Sow", stdin=PASSWORD)
+
+
 @pytest.mark.parametrize("given", [b"", b"short\n", b"aaaaaaaaaaaaaa\n"])
 def test_a_weak_password_stores_nothing(database: Path, given: bytes) -> None:
     mistake("account", "add", "Z. New", stdin=given)

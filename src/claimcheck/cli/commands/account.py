@@ -65,6 +65,8 @@ def add(
     Example: claimcheck account add "M. Sow" --role editor
     """
     require_web()
+    from claimcheck.web.accounts.owners import require_say
+
     with record_of(database, context, by=by, now=now) as record:
         known = {each.name: each.role for each in record.reviewers()}
         with _accounts(record.path) as accounts:
@@ -74,6 +76,8 @@ def add(
                 )
             if known.get(name) is DeskRole.LEFT:
                 raise ClaimcheckError(f"{name} has left the desk; give them a role first")
+            if name in known:
+                require_say(record, name)
             _require_role_held(name, known, role)
             adding = partial(
                 record.add_reviewer, name, role=role or DeskRole.REVIEWER, is_another=another
@@ -89,30 +93,47 @@ def add(
 
 
 @command.command("password")
-def password(name: _NameArgument, database: DatabaseOption = None) -> None:
+def password(
+    context: typer.Context,
+    name: _NameArgument,
+    database: DatabaseOption = None,
+    by: ByOption = None,
+) -> None:
     """Set another password, which ends every session of the account.
+
+    Your own; an owner sets anybody's.
 
     Example: claimcheck account password "M. Sow"
     """
     require_web()
-    with record_of(database) as record, _accounts(record.path) as accounts:
+    from claimcheck.web.accounts.owners import require_say
+
+    with record_of(database, context, by=by) as record, _accounts(record.path) as accounts:
+        require_say(record, name)
         _require_account(accounts, name)
         _set_password(accounts, name, _asked_password(name))
     put(f"{visible(name)} logs in with the new password; every session is ended.")
 
 
 @command.command("close")
-def close(name: _NameArgument, database: DatabaseOption = None) -> None:
+def close(
+    context: typer.Context,
+    name: _NameArgument,
+    database: DatabaseOption = None,
+    by: ByOption = None,
+) -> None:
     """Take an account and its sessions away; the record keeps the name and the acts.
 
-    The last owner who can enter is refused: nobody could let anybody in.
+    Your own; an owner closes anybody's. The last owner who can enter is refused:
+    nobody could let anybody in.
 
     Example: claimcheck account close "M. Sow"
     """
     require_web()
-    with record_of(database) as record, _accounts(record.path) as accounts:
-        from claimcheck.web.accounts.owners import owners_of, require_way_in
+    with record_of(database, context, by=by) as record, _accounts(record.path) as accounts:
+        from claimcheck.web.accounts.owners import owners_of, require_say, require_way_in
 
+        require_say(record, name)
         _require_account(accounts, name)
         require_way_in(name, owners_of(record), accounts)
         accounts.close(name)

@@ -15,18 +15,20 @@ class DeskRole(StrEnum):
 
 
 _ORDER: Final = tuple(DeskRole)
-# What more, or less, than a reviewer's part is needed for, by the act's kind in the log.
+# What more, or less, than a reviewer's part is needed for, by the act's kind in the log, which
+# has nothing of accounts.
 _NEEDED: Final = {
     "output": DeskRole.READER,
     **dict.fromkeys(
         ("resolve", "publish", "correct", "adopt", "policy", "scale", "hold", "lift"),
         DeskRole.EDITOR,
     ),
-    **dict.fromkeys(("reviewer", "role", "redact", "restore"), DeskRole.OWNER),
+    **dict.fromkeys(("reviewer", "role", "redact", "restore", "account"), DeskRole.OWNER),
 }
 
 # Where the kind of an act, as the log names it, says too little by itself.
 _DOING: Final = {
+    "account": "seeing to somebody else's account",
     "adopt": "adopting checks",
     "policy": "setting the policy",
     "reviewer": "adding a reviewer",

@@ -1,7 +1,7 @@
-"""The rule that some owner can always enter, at every door that closes an account."""
+"""Who sees to accounts, and the rule that some owner can always enter."""
 
 from claimcheck.errors import ClaimcheckError
-from claimcheck.model.desk.role import DeskRole
+from claimcheck.model.desk.role import DeskRole, may, told_to_lack
 from claimcheck.record import Record
 from claimcheck.web.accounts.file import Accounts
 
@@ -17,6 +17,14 @@ class LastOwnerError(ClaimcheckError):
 def owners_of(record: Record) -> frozenset[str]:
     """Return the names of the record's owners."""
     return frozenset(each.name for each in record.reviewers() if each.role is DeskRole.OWNER)
+
+
+def require_say(record: Record, name: str) -> None:
+    """Raise `ClaimcheckError` where whoever acts is neither ``name`` nor an owner."""
+    actor = record.actor
+    role = next(each.role for each in record.reviewers() if each.name == actor)
+    if role is DeskRole.LEFT or (actor != name and not may(role, "account")):
+        raise ClaimcheckError(told_to_lack(actor, role, "account"))
 
 
 def require_way_in(
