@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 
 from claimcheck.language.text.markup import unescaped
 from claimcheck.model.article import Article
-from claimcheck.model.digest import sha256
+from claimcheck.model.sha256 import sha256
 from claimcheck.model.text.capture import Capture
 from claimcheck.model.text.source_map import Position, SourceMap, line_starts
 from claimcheck.model.text.word_runs import End, Mark, WordRun

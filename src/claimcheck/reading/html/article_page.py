@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from claimcheck.language.text.markup import unescaped
 from claimcheck.model.article import Article
-from claimcheck.model.digest import sha256
+from claimcheck.model.sha256 import sha256
 from claimcheck.model.text.capture import Capture
 from claimcheck.model.text.source_map import Position, Run, SourceMap
 from claimcheck.model.text.word_runs import End, WordRun

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
 from claimcheck.model.article import Article
-from claimcheck.model.digest import sha256
+from claimcheck.model.sha256 import sha256
 from claimcheck.model.statement import UNNAMED
 from claimcheck.model.text.capture import Capture
 from claimcheck.model.text.source_map import SourceMap, line_starts

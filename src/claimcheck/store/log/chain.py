@@ -11,8 +11,8 @@ from collections.abc import Callable, Iterator, Mapping
 from json.encoder import encode_basestring
 from typing import Any, Final, NamedTuple
 
-from claimcheck.model.digest import sha256
 from claimcheck.model.record.log_entry import LoggedAct
+from claimcheck.model.sha256 import sha256
 from claimcheck.store.errors import StoreError
 
 GENESIS: Final = "0" * 64

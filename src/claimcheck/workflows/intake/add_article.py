@@ -7,8 +7,8 @@ from claimcheck.errors import ClaimcheckError
 from claimcheck.matching.thresholds import Thresholds
 from claimcheck.model.added import Added
 from claimcheck.model.article import Article, KeptOfArticle
-from claimcheck.model.digest import sha256 as digest_of
 from claimcheck.model.ids import ArticleId
+from claimcheck.model.sha256 import sha256 as digest_of
 from claimcheck.model.statement import Statement, StoredStatement
 from claimcheck.model.text.capture import Capture
 from claimcheck.reading.articles import MAX_DOCUMENT_BYTES

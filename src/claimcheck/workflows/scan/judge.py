@@ -5,10 +5,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from claimcheck.language.text.identity import known_form
-from claimcheck.model.digest import sha256
 from claimcheck.model.scan.draft import Draft
 from claimcheck.model.scan.finding import Finding
 from claimcheck.model.scan.severity import Severity
+from claimcheck.model.sha256 import sha256
 from claimcheck.model.statement import Span
 from claimcheck.workflows.scan.context import Remark, Rule, Scene
 from claimcheck.workflows.scan.rules import RULES
