@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Sequence
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
 
 from typer.core import TyperGroup
+
+from claimcheck.named_tuple import NamedTuple
 
 
 class CommandGroup(NamedTuple):

@@ -1,7 +1,6 @@
 """A text read once, and handed to whoever needs what was read of it."""
 
 from functools import cached_property, lru_cache
-from typing import NamedTuple
 
 from claimcheck.language.figures.find import figures_in_plain
 from claimcheck.language.text.folding import Plain, fold, plain, read_plain
@@ -10,6 +9,7 @@ from claimcheck.language.text.stems import ENGLISH, counted, indexed
 from claimcheck.language.text.words import Word, split_words
 from claimcheck.model.figure import Figure
 from claimcheck.model.statement import Statement
+from claimcheck.named_tuple import NamedTuple
 
 
 class _GivenText(NamedTuple):

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from claimcheck.language.reading import Reading
 from claimcheck.language.text.folding import read_plain
@@ -13,6 +12,7 @@ from claimcheck.matching.terms import Framing, Parsed, Sort, Term, parse
 from claimcheck.matching.wording import Wording
 from claimcheck.model.comparison import Difference, Dropped, Guard, Step
 from claimcheck.model.statement import Span
+from claimcheck.named_tuple import NamedTuple
 
 
 class Agreement(NamedTuple):

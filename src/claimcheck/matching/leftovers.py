@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable
-from typing import Final, NamedTuple
+from typing import Final
 
 from claimcheck.language.figures.dimensions import are_one_amount, is_one_as_written
 from claimcheck.matching.likeness import edits
@@ -29,6 +29,7 @@ from claimcheck.matching.steps.plurals import agree, is_plural_of_one
 from claimcheck.matching.steps.spans import are_metres, are_one_span, is_before_range
 from claimcheck.matching.terms import Parsed, Term
 from claimcheck.model.comparison import Dropped, Step
+from claimcheck.named_tuple import NamedTuple
 
 # Texts that differ in more are not the same claim, and reading them on would take minutes.
 _PAIRS: Final = 2_500

@@ -7,7 +7,9 @@ so the first ones of a process are made here, by the same methods and with the s
 from collections.abc import Callable, Iterable, Sequence
 from functools import cache
 from itertools import count, groupby
-from typing import TYPE_CHECKING, Final, NamedTuple, cast
+from typing import TYPE_CHECKING, Final, cast
+
+from claimcheck.named_tuple import NamedTuple
 
 if TYPE_CHECKING:
     from rapidfuzz.distance import Opcode

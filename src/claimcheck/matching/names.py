@@ -2,7 +2,6 @@
 
 import unicodedata
 from collections.abc import Iterable, Mapping
-from typing import NamedTuple
 
 from claimcheck.language.framing.source_tags import who_is_repeated
 from claimcheck.language.lexicon.speaker_relative import can_be_same_name, is_personal
@@ -12,6 +11,7 @@ from claimcheck.language.text.words import split_words
 from claimcheck.matching.terms import Parsed, Sort, Term
 from claimcheck.model.comparison import Difference, Guard
 from claimcheck.model.statement import Statement
+from claimcheck.named_tuple import NamedTuple
 
 
 class Names(NamedTuple):

@@ -4,7 +4,9 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from functools import cache
 from math import exp, log
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import Final
+
+from claimcheck.named_tuple import NamedTuple
 
 
 class Document(NamedTuple):

@@ -2,7 +2,6 @@
 
 from enum import Enum, StrEnum, auto
 from functools import lru_cache
-from typing import NamedTuple
 
 from claimcheck.language.figures.find import figures_in_plain
 from claimcheck.language.framing.named_reports import find_named_body
@@ -16,6 +15,7 @@ from claimcheck.language.text.words import Word, split_words
 from claimcheck.model.dates import PartialDate
 from claimcheck.model.figure import Figure, FigureKind, with_years
 from claimcheck.model.statement import Span
+from claimcheck.named_tuple import NamedTuple
 
 _NEVER_NAMES = word_set("i a an the in on at of and or but if it he she they we you this that")
 

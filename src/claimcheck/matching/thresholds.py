@@ -1,6 +1,6 @@
 """Where one band ends and the next begins."""
 
-from typing import NamedTuple
+from claimcheck.named_tuple import NamedTuple
 
 
 class Thresholds(NamedTuple):

@@ -4,13 +4,14 @@ import re
 from collections.abc import Callable, Container, Sequence
 from functools import cache, lru_cache
 from math import fsum, sqrt
-from typing import Final, NamedTuple
+from typing import Final
 
 from claimcheck.language.reading import Reading
 from claimcheck.matching.likeness import WORTH_READING, ratio
 from claimcheck.matching.thresholds import Thresholds
 from claimcheck.model.comparison import Band
 from claimcheck.model.dates import PartialDate
+from claimcheck.named_tuple import NamedTuple
 
 # Figures can be a good part of a text's letters.
 _WITHOUT_FIGURES: Final = 0.7

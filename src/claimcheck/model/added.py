@@ -1,11 +1,11 @@
 """What became of a statement that was added."""
 
 from enum import StrEnum
-from typing import NamedTuple
 
 from claimcheck.model.claim import Match
 from claimcheck.model.ids import ClaimId, QuestionId, StatementId
 from claimcheck.model.statement import Statement
+from claimcheck.named_tuple import NamedTuple
 
 
 class Outcome(StrEnum):

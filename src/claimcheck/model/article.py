@@ -1,10 +1,9 @@
 """An article: a captured text."""
 
-from typing import NamedTuple
-
 from claimcheck.model.dates import PartialDate
 from claimcheck.model.ids import CopyId
 from claimcheck.model.statement import UNNAMED
+from claimcheck.named_tuple import NamedTuple
 
 
 class Recording(NamedTuple):

@@ -1,7 +1,5 @@
 """A claim: what statements assert; the thing that is checked."""
 
-from typing import NamedTuple
-
 from claimcheck.model.comparison import Band, Comparison
 from claimcheck.model.ids import ClaimId, StatementId
 from claimcheck.model.statement import UNNAMED, Span
@@ -13,6 +11,7 @@ from claimcheck.model.status import (
     of_two_minds,
 )
 from claimcheck.model.verdict import Verdict
+from claimcheck.named_tuple import NamedTuple
 
 
 class Claim(NamedTuple):

@@ -1,9 +1,9 @@
 """Two texts beside each other, and what follows from it."""
 
 from enum import StrEnum
-from typing import NamedTuple
 
 from claimcheck.model.statement import Span
+from claimcheck.named_tuple import NamedTuple
 
 
 class Band(StrEnum):

@@ -3,9 +3,10 @@
 import re
 from datetime import date, datetime, timedelta
 from functools import lru_cache
-from typing import Final, NamedTuple
+from typing import Final
 
 from claimcheck.errors import ClaimcheckError
+from claimcheck.named_tuple import NamedTuple
 
 # Where a day begins first, the clocks are so far ahead of UTC.
 _FIRST_ZONE: Final = timedelta(hours=14)

@@ -3,10 +3,11 @@
 from collections.abc import Iterable
 from enum import StrEnum
 from math import gcd
-from typing import Final, NamedTuple
+from typing import Final
 
 from claimcheck.model.dates import PartialDate
 from claimcheck.model.statement import Span
+from claimcheck.named_tuple import NamedTuple
 
 
 class FigureKind(StrEnum):

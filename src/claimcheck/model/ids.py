@@ -1,9 +1,10 @@
 """Ids as people write them: a letter for the kind of record, a dash, a number."""
 
 import re
-from typing import ClassVar, Final, NamedTuple, TypeVar
+from typing import ClassVar, Final, TypeVar
 
 from claimcheck.errors import ClaimcheckError
+from claimcheck.named_tuple import NamedTuple
 
 KINDS = {
     "a": "article",

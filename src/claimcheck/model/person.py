@@ -1,9 +1,8 @@
 """A person: one speaker, whatever names texts give them."""
 
-from typing import NamedTuple
-
 from claimcheck.model.dates import PartialDate
 from claimcheck.model.ids import PersonId
+from claimcheck.named_tuple import NamedTuple
 
 
 class PersonRole(NamedTuple):

@@ -1,10 +1,10 @@
 """Open questions about matches, and what people decide about them."""
 
 from enum import StrEnum
-from typing import NamedTuple
 
 from claimcheck.model.comparison import Comparison, Dropped
 from claimcheck.model.ids import ClaimId, DecisionId, LinkId, QuestionId, StatementId
+from claimcheck.named_tuple import NamedTuple
 
 
 class Decision(StrEnum):

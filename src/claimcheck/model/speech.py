@@ -1,11 +1,10 @@
 """What one person said over time."""
 
-from typing import NamedTuple
-
 from claimcheck.model.claim import DatedFigure, Standing
 from claimcheck.model.person import Person
 from claimcheck.model.statement import StoredStatement
 from claimcheck.model.verdict import Verdict
+from claimcheck.named_tuple import NamedTuple
 
 
 class Said(NamedTuple):

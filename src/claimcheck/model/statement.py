@@ -2,10 +2,11 @@
 
 from enum import StrEnum
 from functools import wraps
-from typing import TYPE_CHECKING, Any, Final, NamedTuple, Self
+from typing import TYPE_CHECKING, Any, Final, Self
 
 from claimcheck.model.dates import PartialDate
 from claimcheck.model.ids import ArticleId, ClaimId, LinkId, PersonId, StatementId
+from claimcheck.named_tuple import NamedTuple
 
 UNNAMED: Final = "und"
 """The language of words of which nobody said it, as ISO 639 codes what is undetermined."""

@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 from enum import StrEnum
-from typing import NamedTuple
 
 from claimcheck.model.ids import VerdictId
 from claimcheck.model.verdict import Verdict, VerdictRole
+from claimcheck.named_tuple import NamedTuple
 
 
 class Status(StrEnum):

@@ -2,10 +2,11 @@
 
 import re
 from enum import StrEnum
-from typing import Final, NamedTuple
+from typing import Final
 
 from claimcheck.model.dates import DateError, parse_date
 from claimcheck.model.ids import ClaimId, CopyId, PublicationId, SourceId, VerdictId
+from claimcheck.named_tuple import NamedTuple
 
 # What a verdict says where the archive it came from gives no reason; no page repeats it.
 NO_RATIONALE: Final = "The page gives the reasons; the archive that was brought in does not."

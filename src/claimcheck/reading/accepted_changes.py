@@ -1,11 +1,12 @@
 """From words to a text: the reading in which every change is accepted, with a map to the file."""
 
 from collections.abc import Iterable
-from typing import Final, NamedTuple
+from typing import Final
 
 from claimcheck.model.statement import Span
 from claimcheck.model.text.source_map import Run
 from claimcheck.model.text.word_runs import LEFT_OUT, OF_BLOCKS, Block, End, LeftOut, Mark, WordRun
+from claimcheck.named_tuple import NamedTuple
 from claimcheck.reading.characters import TURNING, cuts_word, patterns
 
 _SUPERSCRIPTS: Final = str.maketrans("0123456789+-−", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻")

@@ -7,12 +7,13 @@ import socket
 import threading
 import time
 from collections.abc import Callable, Sequence
-from typing import Final, NamedTuple
+from typing import Final
 from urllib.parse import SplitResult, urljoin, urlsplit
 
 from claimcheck import __version__
 from claimcheck.errors import ClaimcheckError
 from claimcheck.model.record.copies import CapturedCopy
+from claimcheck.named_tuple import NamedTuple
 from claimcheck.reading.copied_texts import UNKNOWN_TYPE
 
 # Name and port to addresses; an address, its port and seconds to a connected socket.

@@ -1,9 +1,10 @@
 """What a file says about itself: title, author, publisher, date, address."""
 
 from collections.abc import Mapping
-from typing import Final, NamedTuple
+from typing import Final
 
 from claimcheck.model.dates import DateError, PartialDate, parse_date
+from claimcheck.named_tuple import NamedTuple
 
 # The names under which writers and their programs keep each fact.
 _NAMES: Final = {

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache
-from typing import Final, NamedTuple
+from typing import Final
 
 from claimcheck.language.text.markup import unescaped
 from claimcheck.model.article import Article
@@ -11,6 +11,7 @@ from claimcheck.model.sha256 import sha256
 from claimcheck.model.text.capture import Capture
 from claimcheck.model.text.source_map import Position, SourceMap, line_starts
 from claimcheck.model.text.word_runs import End, Mark, WordRun
+from claimcheck.named_tuple import NamedTuple
 from claimcheck.reading.accepted_changes import accept
 from claimcheck.reading.plain import decode, require_text, with_line_feeds
 from claimcheck.reading.unreadable import UnreadableError

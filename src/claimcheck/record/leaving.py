@@ -1,9 +1,10 @@
 """What leaves the desk, as values that can be written in several forms."""
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from claimcheck.model.desk.settings import DeskSettings
+from claimcheck.named_tuple import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

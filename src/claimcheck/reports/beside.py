@@ -1,7 +1,7 @@
 """Two texts beside each other: which words to mark, what decided, what a verdict covers."""
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 from claimcheck.matching.explanation import agreement, align, matcher_name, nearness, reason
 from claimcheck.matching.explanation import agreements as in_steps
@@ -9,6 +9,7 @@ from claimcheck.model.claim import Match, Standing
 from claimcheck.model.comparison import Band, Comparison, Difference, Dropped, Guard, Step
 from claimcheck.model.statement import Span, StoredStatement
 from claimcheck.model.status import SignedVerdict, Status
+from claimcheck.named_tuple import NamedTuple
 
 if TYPE_CHECKING:
     from claimcheck.model.question import Link

@@ -5,11 +5,12 @@ import json
 from collections.abc import Callable, Iterable, Iterator
 from itertools import chain
 from json.encoder import encode_basestring
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 from claimcheck.language.display.csv_cells import guard_cell
 from claimcheck.language.display.safe import visible
 from claimcheck.model.record.table import Row, Rows, Table, TableCell
+from claimcheck.named_tuple import NamedTuple
 from claimcheck.reports.json_text import as_json_text, escaped
 
 if TYPE_CHECKING:

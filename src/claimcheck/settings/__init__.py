@@ -3,11 +3,12 @@
 import os
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 from claimcheck.matching.thresholds import Thresholds
 from claimcheck.model.desk.settings import DeskSettings, GateSettings, SourceSettings
 from claimcheck.model.scan.severity import ScanSettings
+from claimcheck.named_tuple import NamedTuple
 from claimcheck.settings.kept import up_to_repository
 from claimcheck.settings.scan import explain_scan, read_scan
 from claimcheck.settings.values import (

@@ -2,10 +2,11 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
 
 from claimcheck.errors import ClaimcheckError
 from claimcheck.model.text.toml_text import TomlError, toml_table
+from claimcheck.named_tuple import NamedTuple
 
 # What a value must be, by the type of its default.
 _KINDS: Final[dict[type, tuple[Any, str]]] = {

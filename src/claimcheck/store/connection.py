@@ -6,9 +6,10 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import Final
 
 from claimcheck.errors import ClaimcheckError
+from claimcheck.named_tuple import NamedTuple
 from claimcheck.store.errors import (
     BusyDatabaseError,
     ConflictError,

@@ -2,8 +2,9 @@
 
 from pathlib import Path
 from stat import S_ISREG
-from typing import Final, NamedTuple
+from typing import Final
 
+from claimcheck.named_tuple import NamedTuple
 from claimcheck.store.foreign_log import header_of
 from claimcheck.store.place import beside, identity_of
 

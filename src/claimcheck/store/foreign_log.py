@@ -11,9 +11,10 @@ from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 from stat import S_ISREG
-from typing import BinaryIO, Final, NamedTuple
+from typing import BinaryIO, Final
 from urllib.parse import quote
 
+from claimcheck.named_tuple import NamedTuple
 from claimcheck.store.place import FileIdentity, beside, identity_of
 
 # Of the file's header: how long it is read, and where it says how the file is written.

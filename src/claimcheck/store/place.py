@@ -6,8 +6,10 @@ from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 from sqlite3 import Connection
-from typing import Final, NamedTuple
+from typing import Final
 from urllib.parse import quote
+
+from claimcheck.named_tuple import NamedTuple
 
 _WRITE_BITS: Final = 0o222
 

@@ -1,9 +1,10 @@
 """How somebody comes in: by a password, or by a link that works once."""
 
-from typing import Final, NamedTuple
+from typing import Final
 
 from claimcheck.errors import ClaimcheckError
 from claimcheck.model.desk.role import DeskRole
+from claimcheck.named_tuple import NamedTuple
 from claimcheck.web.accounts.passwords import CrowdedError, PasswordError
 from claimcheck.web.security.bodies import Fields
 from claimcheck.web.security.limits import counted_at_login

@@ -5,10 +5,11 @@ from collections import Counter, OrderedDict
 from contextlib import contextmanager
 from threading import Lock
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 from claimcheck.errors import ClaimcheckError
 from claimcheck.model.desk.card import QueueFilter, Task
+from claimcheck.named_tuple import NamedTuple
 from claimcheck.workflows.desk.queue_reader import QueueReader
 from claimcheck.workflows.desk.session import rank
 

@@ -9,7 +9,7 @@ from functools import cache
 from hashlib import sha256
 from http import HTTPStatus
 from pathlib import Path
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
 from urllib.parse import quote, urlencode
 
 import anyio.to_thread
@@ -23,6 +23,7 @@ from claimcheck.errors import ClaimcheckError
 from claimcheck.language.display.safe import as_code, spelled_out, visible, visible_lines
 from claimcheck.model.statement import Span
 from claimcheck.model.verdict import day_told
+from claimcheck.named_tuple import NamedTuple
 from claimcheck.record import damage_behind
 from claimcheck.record.refusals import Refusal, refusal_of
 from claimcheck.reports.beside import agreed_text, differing, tie_text, told_reason, whose

@@ -4,9 +4,10 @@ from collections import OrderedDict
 from collections.abc import Callable, Mapping
 from hashlib import sha256
 from threading import Lock
-from typing import TYPE_CHECKING, Final, Generic, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Final, Generic, TypeVar
 from weakref import WeakValueDictionary
 
+from claimcheck.named_tuple import NamedTuple
 from claimcheck.web.security.bodies import Fields
 
 if TYPE_CHECKING:

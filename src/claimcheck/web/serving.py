@@ -9,13 +9,14 @@ import threading
 from collections.abc import Callable
 from contextlib import suppress
 from functools import partial
-from typing import Final, NamedTuple
+from typing import Final
 
 import uvicorn
 
 from claimcheck.errors import ClaimcheckError
 from claimcheck.model.desk.card import QueueFilter
 from claimcheck.model.desk.role import may
+from claimcheck.named_tuple import NamedTuple
 from claimcheck.settings import Settings
 from claimcheck.web.accounts.file import Accounts, accounts_path
 from claimcheck.web.accounts.passwords import Passwords

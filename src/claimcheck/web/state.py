@@ -6,7 +6,9 @@ from collections import Counter, OrderedDict
 from collections.abc import Callable
 from hashlib import sha256
 from threading import Lock
-from typing import TYPE_CHECKING, Final, Generic, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Final, Generic, TypeVar
+
+from claimcheck.named_tuple import NamedTuple
 
 if TYPE_CHECKING:
     from claimcheck.record import Record

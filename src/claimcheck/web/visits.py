@@ -6,10 +6,11 @@ from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
 
 from claimcheck.errors import ClaimcheckError
 from claimcheck.model.desk.role import DeskRole, may, told_to_lack
+from claimcheck.named_tuple import NamedTuple
 from claimcheck.record import Record
 from claimcheck.record.lasting import LastingReader
 from claimcheck.record.refusals import Refusal, refusal_of

@@ -1,7 +1,7 @@
 """`claimcheck add`."""
 
 from functools import partial
-from typing import TYPE_CHECKING, Annotated, NamedTuple
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -24,6 +24,7 @@ from claimcheck.cli.options.common import (
 )
 from claimcheck.cli.output import put
 from claimcheck.errors import ClaimcheckError
+from claimcheck.named_tuple import NamedTuple
 
 if TYPE_CHECKING:
     from claimcheck.model.added import Added

@@ -6,7 +6,7 @@ from contextlib import ExitStack, contextmanager
 from enum import StrEnum
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, NamedTuple
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -32,6 +32,7 @@ from claimcheck.cli.options.destination import (
 from claimcheck.cli.options.source_files import are_sources, bring_sources
 from claimcheck.cli.output import counted, put, say
 from claimcheck.cli.progress import progress
+from claimcheck.named_tuple import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator

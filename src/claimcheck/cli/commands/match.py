@@ -1,6 +1,6 @@
 """`claimcheck match`."""
 
-from typing import TYPE_CHECKING, Annotated, NamedTuple
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -27,6 +27,7 @@ from claimcheck.cli.options.common import (
 from claimcheck.cli.output import put, say
 from claimcheck.errors import ClaimcheckError
 from claimcheck.model.statement import UNNAMED
+from claimcheck.named_tuple import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -5,7 +5,7 @@ from collections import Counter, deque
 from collections.abc import Iterator, Sequence
 from contextlib import closing
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 import typer
 
@@ -18,6 +18,7 @@ from claimcheck.language.display.safe import visible
 from claimcheck.model.claim import Match
 from claimcheck.model.comparison import Band
 from claimcheck.model.statement import Statement
+from claimcheck.named_tuple import NamedTuple
 from claimcheck.reading.records.batches import count_lines, read_batch
 from claimcheck.reading.unreadable import shown_name
 from claimcheck.reports.json_text import as_json_text

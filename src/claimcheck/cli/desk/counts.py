@@ -1,10 +1,11 @@
 """How much waits, in words, and how much was answered."""
 
 from collections import Counter
-from typing import Final, NamedTuple
+from typing import Final
 
 from claimcheck.cli.output import counted
 from claimcheck.model.desk.card import QueueEntry, Task
+from claimcheck.named_tuple import NamedTuple
 
 _NOUNS: Final = {
     Task.CONFIRM: ("statement to confirm", "statements to confirm"),

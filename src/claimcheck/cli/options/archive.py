@@ -4,12 +4,13 @@ from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Final, NamedTuple
+from typing import TYPE_CHECKING, Annotated, Final
 
 from claimcheck.cli.options.common import option
 from claimcheck.cli.output import counted, put, say
 from claimcheck.errors import ClaimcheckError
 from claimcheck.language.display.safe import visible
+from claimcheck.named_tuple import NamedTuple
 
 if TYPE_CHECKING:
     from claimcheck.record import Record

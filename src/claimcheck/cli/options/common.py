@@ -7,12 +7,13 @@ from functools import wraps
 from inspect import Parameter, signature
 from pathlib import Path
 from time import gmtime, strftime, time
-from typing import TYPE_CHECKING, Annotated, Any, Final, NamedTuple, get_type_hints
+from typing import TYPE_CHECKING, Annotated, Any, Final, get_type_hints
 
 import typer
 
 from claimcheck.cli.completion import offer
 from claimcheck.errors import ClaimcheckError
+from claimcheck.named_tuple import NamedTuple
 
 if TYPE_CHECKING:
     from claimcheck.record import Record

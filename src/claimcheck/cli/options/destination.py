@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import typer
 
@@ -14,6 +14,7 @@ from claimcheck.cli.options.common import (
     settings_of,
 )
 from claimcheck.errors import ClaimcheckError
+from claimcheck.named_tuple import NamedTuple
 
 if TYPE_CHECKING:
     from claimcheck.model.imports.import_map import ImportMap

@@ -1,12 +1,13 @@
 """Acts on several records: which ones, and whether somebody is sure."""
 
 import sys
-from typing import TYPE_CHECKING, Annotated, NamedTuple
+from typing import TYPE_CHECKING, Annotated
 
 from claimcheck.cli.options.common import argument, option
 from claimcheck.cli.output import counted, put, say, wrapped
 from claimcheck.errors import ClaimcheckError
 from claimcheck.language.display.safe import visible
+from claimcheck.named_tuple import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -1,7 +1,7 @@
 """A card of the review desk as lines that fit the terminal: nothing is said by colour."""
 
 from collections.abc import Iterator, Sequence
-from typing import Final, NamedTuple
+from typing import Final
 
 from claimcheck.cli.output import cut, line_width, wrapped
 from claimcheck.cli.render.card_texts import (
@@ -26,6 +26,7 @@ from claimcheck.model.desk.card import Card, Task
 from claimcheck.model.record.log_entry import Entry
 from claimcheck.model.status import SignedVerdict, deciding_verdicts, ratings
 from claimcheck.model.verdict import Verdict
+from claimcheck.named_tuple import NamedTuple
 from claimcheck.workflows.desk.allowed_acts import is_party, offered
 from claimcheck.workflows.desk.keys import (
     ASIDE,

@@ -1,7 +1,6 @@
 """Pages of `show`: the same facts as lines for people and as plain values for programs."""
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from claimcheck.cli.output import counted, cut, id_column, line_width
 from claimcheck.cli.render.intake.article_heading import kept_facts
@@ -23,6 +22,7 @@ from claimcheck.model.question import Decision, StoredDecision
 from claimcheck.model.record.redaction import RedactionNote
 from claimcheck.model.statement import StoredStatement
 from claimcheck.model.text.source_map import position_in
+from claimcheck.named_tuple import NamedTuple
 from claimcheck.reports.beside import agreed_text
 from claimcheck.reports.matches import dropped_as_dicts, standing_as_dict, why_as_dict
 from claimcheck.reports.records import (

@@ -5,11 +5,11 @@ from collections.abc import Iterable
 from enum import IntEnum
 from functools import cache
 from itertools import pairwise
-from typing import NamedTuple
 
 from claimcheck.language.attribution.numbers_of_names import leads_to_name, without_names
 from claimcheck.language.lexicon.word_lists import word_set
 from claimcheck.model.statement import Statement
+from claimcheck.named_tuple import NamedTuple
 
 _NUMBERS = word_set(
     """

@@ -3,7 +3,6 @@
 from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cache
-from typing import NamedTuple
 
 from claimcheck.language.attribution.passage import Passage, number_tokens
 from claimcheck.language.attribution.proposal import Proposal
@@ -22,6 +21,7 @@ from claimcheck.language.lexicon.closed_classes import (
 from claimcheck.language.lexicon.reporting_verbs import Cue, Frame, VerbForm, cue_forms
 from claimcheck.language.lexicon.word_lists import word_set
 from claimcheck.language.text.quotations import find_quotations
+from claimcheck.named_tuple import NamedTuple
 
 # Only what introduces a whole clause or quotation: there is no measure for the others.
 _RULES = word_set(

@@ -2,7 +2,6 @@
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from claimcheck.language.attribution.passage import Passage
 from claimcheck.language.attribution.proposal import Subject
@@ -23,6 +22,7 @@ from claimcheck.language.lexicon.reporting_verbs import PRESENT_FORMS, Cue, Verb
 from claimcheck.language.lexicon.word_lists import word_set
 from claimcheck.language.people.roles import is_somebody
 from claimcheck.model.statement import Span
+from claimcheck.named_tuple import NamedTuple
 
 _PLURALS = word_set(
     "people they we i you who police media officials both some many most he she gardaí staff"

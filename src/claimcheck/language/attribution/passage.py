@@ -5,7 +5,6 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import cache, partial
 from itertools import accumulate, compress
-from typing import NamedTuple
 
 from claimcheck.language.dates.dateline import Dateline, find_dateline
 from claimcheck.language.framing.labels import is_denial
@@ -15,6 +14,7 @@ from claimcheck.language.people.name_tables import is_given, is_place
 from claimcheck.language.text.quotations import Quotation, find_quotations
 from claimcheck.language.text.sentences import Sentence, find_sentences
 from claimcheck.model.statement import Span
+from claimcheck.named_tuple import NamedTuple
 
 # An entry of a live report begins with its time: "14:32", "[14:32]".
 _BEGIN_CLOCKS = frozenset("0123456789[")

@@ -1,9 +1,8 @@
 """What a rule proposes, the subject of its verb, and who spoke by one."""
 
-from typing import NamedTuple
-
 from claimcheck.language.people.named_person import Resolution
 from claimcheck.model.statement import Span
+from claimcheck.named_tuple import NamedTuple
 
 
 class Proposal(NamedTuple):

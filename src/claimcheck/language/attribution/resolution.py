@@ -1,7 +1,6 @@
 """From what rules propose to statements: who is meant, when and where, how much it asks."""
 
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
 from claimcheck.language.attribution.check_worthiness import priority
 from claimcheck.language.attribution.nested import find_inner
@@ -17,6 +16,7 @@ from claimcheck.language.people.resolve import Cast
 from claimcheck.language.people.roles import role_beside
 from claimcheck.model.dates import PartialDate
 from claimcheck.model.statement import Evidence, Kind, Span, Statement
+from claimcheck.named_tuple import NamedTuple
 
 # How often each rule was right where it was measured: the share of its statements on the 840
 # articles of PolNeAR's train split that overlap a marked attribution by half or more, by

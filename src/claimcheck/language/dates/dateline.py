@@ -3,12 +3,12 @@
 import re
 from collections.abc import Callable
 from functools import cache
-from typing import NamedTuple
 
 from claimcheck.language.dates.forms import MONTH, WEEKDAY, date_form
 from claimcheck.language.dates.times import as_date, month_number
 from claimcheck.model.dates import PartialDate
 from claimcheck.model.statement import Span
+from claimcheck.named_tuple import NamedTuple
 
 _UPPER = "A-ZÀ-ÖØ-Þ"
 _SHOUTED = rf"[{_UPPER}][{_UPPER}.’'\-]+"

@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterable, Iterator
 from enum import Enum
 from functools import cache
-from typing import NamedTuple
 
 from claimcheck.language.dates.times import as_date, read_time
 from claimcheck.language.text.sentences import Sentence
 from claimcheck.model.dates import PartialDate
+from claimcheck.named_tuple import NamedTuple
 
 # In paragraphs and in days: what a report opens with, and how long ago that may be.
 _OPENING, _LONGEST_AGO = 3, 7

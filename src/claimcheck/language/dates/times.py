@@ -2,10 +2,10 @@
 
 import re
 from datetime import date, timedelta
-from typing import NamedTuple
 
 from claimcheck.language.dates.forms import DAYS, MONTHS, NUMBERS, time_hint, time_pattern
 from claimcheck.model.dates import PartialDate
+from claimcheck.named_tuple import NamedTuple
 
 # A day without a year lies in the past, and not so far that a year would have been named.
 _FARTHEST = timedelta(days=300)

@@ -3,11 +3,11 @@
 import re
 from functools import cache
 from itertools import pairwise
-from typing import NamedTuple
 
 from claimcheck.language.figures.find import find_figures
 from claimcheck.model.figure import Figure, FigureKind
 from claimcheck.model.statement import Span
+from claimcheck.named_tuple import NamedTuple
 
 _COUNTED = frozenset({FigureKind.COUNT, FigureKind.MONEY, FigureKind.MEASURE, FigureKind.PERCENT})
 _FACTOR_TOLERANCE = 0.5

@@ -4,12 +4,12 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import pairwise
-from typing import NamedTuple
 
 from claimcheck.language.figures.check_growth import GrowthCheck, check_growth
 from claimcheck.language.figures.find import find_figures
 from claimcheck.model.figure import Approximation, Figure, FigureKind
 from claimcheck.model.statement import Span
+from claimcheck.named_tuple import NamedTuple
 
 _COUNTED = frozenset({FigureKind.COUNT, FigureKind.MONEY, FigureKind.MEASURE})
 # Points of a per cent that rounding explains; "a third" is meant more loosely.

@@ -2,7 +2,7 @@
 
 import re
 from functools import lru_cache
-from typing import Final, NamedTuple
+from typing import Final
 
 from claimcheck.language.figures import patterns as forms
 from claimcheck.language.figures import rules
@@ -24,6 +24,7 @@ from claimcheck.language.text.stems import UNKNOWN, code_of
 from claimcheck.model.dates import PartialDate
 from claimcheck.model.figure import Approximation, Figure, FigureKind, Ratio, ratio, with_years
 from claimcheck.model.statement import Span
+from claimcheck.named_tuple import NamedTuple
 
 # Of these a capital can say the unit: "21C", "5 Mb".
 _CASED: Final = frozenset((FigureKind.COUNT, FigureKind.MEASURE))

@@ -4,13 +4,14 @@ import re
 from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import Final
 
 from claimcheck.language.figures.numerals import HAN_SCALES, OTHER_SCALES, SCALES
 from claimcheck.language.figures.paper_words import IN_PAPERS
 from claimcheck.language.figures.units import MEASURE_WORDS, MONEY_WORDS, SIGNS, unit_of_pounds
 from claimcheck.language.text.stems import TOLD, UNKNOWN, code_of, is_english
 from claimcheck.model.figure import FigureKind
+from claimcheck.named_tuple import NamedTuple
 
 # "5 €": a sign alone may follow its number.
 _MARKS: Final = {sign for sign in SIGNS if len(sign) == 1}

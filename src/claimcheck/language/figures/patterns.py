@@ -2,7 +2,6 @@
 
 import re
 from functools import cache
-from typing import NamedTuple
 
 from claimcheck.language.figures.clock import CLOCK_ABROAD
 from claimcheck.language.figures.notation import Notation, any_of, foreign_dates, scale
@@ -18,6 +17,7 @@ from claimcheck.language.figures.numerals import (
 from claimcheck.language.figures.units import LOOSENERS, MONTHS, SIGNS, end_of_number_alone
 from claimcheck.language.lexicon.word_lists import listed
 from claimcheck.language.text.stems import code_of
+from claimcheck.named_tuple import NamedTuple
 
 # An English text writes "1,200", others "1 200", "1 200,50" or "1.200.000"; four figures after
 # a comma are two numbers, one or two are decimals.

@@ -4,7 +4,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache
-from typing import Final, NamedTuple
+from typing import Final
 
 from claimcheck.language.figures.forms_abroad import (
     dutch,
@@ -21,6 +21,7 @@ from claimcheck.language.figures.notation import first_days, notation
 from claimcheck.language.lexicon.word_lists import listed
 from claimcheck.language.text.stems import code_of
 from claimcheck.model.figure import Ratio, ratio
+from claimcheck.named_tuple import NamedTuple
 
 _LONGEST: Final = 8
 # Words that alone are something else as well: "a new bus", "you are".

@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import pairwise
-from typing import NamedTuple
 
 from claimcheck.language.framing import clause_patterns as patterns
 from claimcheck.language.framing.clause_words import bare_edges, is_clause, words_of
@@ -16,6 +15,7 @@ from claimcheck.language.lexicon.negation import DOUBTING, NARROWING, OPENING
 from claimcheck.language.lexicon.reporting_verbs import cue_forms
 from claimcheck.language.text.quotations import find_quotations
 from claimcheck.model.statement import Span
+from claimcheck.named_tuple import NamedTuple
 
 _LONGEST_IN_A_LIST = 3
 # With more joints it is a list rather than a sentence.

@@ -3,12 +3,13 @@
 import re
 from collections.abc import Sequence
 from functools import cache
-from typing import Final, NamedTuple
+from typing import Final
 
 from claimcheck.language.framing.clauses import Clause
 from claimcheck.language.lexicon.word_lists import word_set
 from claimcheck.language.text.quotations import find_quotations
 from claimcheck.model.statement import Span
+from claimcheck.named_tuple import NamedTuple
 
 
 class _Small(NamedTuple):

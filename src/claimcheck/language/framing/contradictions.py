@@ -2,10 +2,11 @@
 
 import re
 from functools import cache
-from typing import Final, NamedTuple
+from typing import Final
 
 from claimcheck.language.framing.rebuttals import ADJECTIVES, IS, NOUNS
 from claimcheck.language.lexicon.word_lists import word_set
+from claimcheck.named_tuple import NamedTuple
 
 # What these say or show is how it is; a mayor who says otherwise is one more opinion.
 _PROOF: Final = word_set(

@@ -3,12 +3,12 @@
 import re
 from enum import Enum
 from functools import cache
-from typing import NamedTuple
 
 from claimcheck.language.framing.rebuttals import ADJECTIVES, IS, NOUNS, VERDICT
 from claimcheck.language.lexicon.offices import country, names_office
 from claimcheck.language.lexicon.ranks import is_title
 from claimcheck.language.lexicon.word_lists import word_set
+from claimcheck.named_tuple import NamedTuple
 
 # Neither "Claim" nor "Report": what follows these is not said in one's own voice.
 _TOPICS = word_set(

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Sequence
 from functools import cache
-from typing import NamedTuple
 
 from claimcheck.language.framing.source_tags import OUTLETS, end_of_lead, start_of_source
+from claimcheck.named_tuple import NamedTuple
 
 _TOLD = (
     r"told (?:reporters|journalists|the press|us|a news conference|a press conference|lawmakers"

@@ -2,9 +2,10 @@
 
 from enum import StrEnum
 from functools import cache
-from typing import Final, NamedTuple
+from typing import Final
 
 from claimcheck.language.lexicon.word_lists import word_set
+from claimcheck.named_tuple import NamedTuple
 
 
 class Frame(StrEnum):

@@ -2,9 +2,9 @@
 
 import re
 from functools import cache
-from typing import NamedTuple
 
 from claimcheck.model.dates import PartialDate
+from claimcheck.named_tuple import NamedTuple
 
 
 class Relative(NamedTuple):

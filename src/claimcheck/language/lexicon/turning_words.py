@@ -1,9 +1,10 @@
 """Words beside a clause by which it is not said to be so, by language."""
 
 from collections.abc import Mapping
-from typing import Final, NamedTuple
+from typing import Final
 
 from claimcheck.language.lexicon.word_lists import listed
+from claimcheck.named_tuple import NamedTuple
 
 
 class Turning(NamedTuple):

@@ -4,7 +4,6 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Reversible, Sequence
 from functools import cache, lru_cache
-from typing import NamedTuple
 
 from claimcheck.language.lexicon.offices import country, office
 from claimcheck.language.lexicon.ranks import in_full, is_courtesy, is_shortened
@@ -34,6 +33,7 @@ from claimcheck.language.people.roles import (
     without_leads,
 )
 from claimcheck.language.people.sexes import gender_of
+from claimcheck.named_tuple import NamedTuple
 
 _DETERMINERS = word_set("the a an his her its their our both another one")
 # Of "Hurricane Maria Lopez" and "Mount Karl Voss" nobody is called by the rest.

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Sequence
 from functools import cache, lru_cache
-from typing import NamedTuple
 
 from claimcheck.language.lexicon.closed_classes import PREPOSITIONS
 from claimcheck.language.lexicon.offices import office_endings
@@ -14,6 +13,7 @@ from claimcheck.language.people.kinds import BODIES
 from claimcheck.language.people.name_tables import is_given
 from claimcheck.language.people.named_person import PARTICLES
 from claimcheck.language.people.roles import FOLLOWERS, is_somebody
+from claimcheck.named_tuple import NamedTuple
 
 _RELATIVES = word_set("who whose whom which that")
 # "Experts such as Ann Berg" are several.

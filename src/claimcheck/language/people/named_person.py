@@ -1,9 +1,9 @@
 """Somebody whom a text names, or a desk knows."""
 
 from functools import lru_cache
-from typing import NamedTuple
 
 from claimcheck.language.lexicon.word_lists import word_set
+from claimcheck.named_tuple import NamedTuple
 
 PARTICLES = word_set(
     """

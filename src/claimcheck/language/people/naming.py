@@ -3,7 +3,6 @@
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cache, lru_cache
 from itertools import compress
-from typing import NamedTuple
 
 from claimcheck.language.lexicon.closed_classes import (
     ADVERBS,
@@ -20,6 +19,7 @@ from claimcheck.language.people.bearers import family_of
 from claimcheck.language.people.kinds import is_name_word
 from claimcheck.language.people.named_person import NamedPerson
 from claimcheck.language.people.sexes import gender_of
+from claimcheck.named_tuple import NamedTuple
 
 
 class Mention(NamedTuple):

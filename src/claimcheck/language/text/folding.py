@@ -4,7 +4,6 @@ import re
 import unicodedata
 from collections.abc import Callable, Sequence
 from functools import cache
-from typing import NamedTuple
 
 from claimcheck.language.text.markup import (
     end_of_slugs,
@@ -13,6 +12,7 @@ from claimcheck.language.text.markup import (
     start_of_echo,
     tag_joint,
 )
+from claimcheck.named_tuple import NamedTuple
 
 # One character to one character, so that positions survive.
 SAME_LENGTH = str.maketrans(

@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterator
 from functools import cache
-from typing import NamedTuple
+
+from claimcheck.named_tuple import NamedTuple
 
 _CLOSERS = {
     '"': ('"',),

@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
-from typing import NamedTuple
 
 from claimcheck.language.lexicon.word_lists import word_set
 from claimcheck.language.text.quotations import Quotation
+from claimcheck.named_tuple import NamedTuple
 
 _ABBREVIATIONS = word_set(
     """

@@ -3,9 +3,10 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, cached_property
-from typing import Final, NamedTuple
+from typing import Final
 
 from claimcheck.language.text.folding import Plain, rewrite
+from claimcheck.named_tuple import NamedTuple
 
 # Line ends and tabs as they are, and as JSON writes them, also within JSON.
 BLANKS: Final = r"(?:\s|\\+[nrt])+"

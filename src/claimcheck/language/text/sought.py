@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from enum import StrEnum
 from functools import cached_property, lru_cache
 from itertools import chain
-from typing import Final, NamedTuple
+from typing import Final
 
 from claimcheck.language.text.folding import Plain
 from claimcheck.language.text.name_forms import (
@@ -33,6 +33,7 @@ from claimcheck.language.text.shared_runs import (
     slugs,
     tokens,
 )
+from claimcheck.named_tuple import NamedTuple
 
 # Shorter sentences are looked for where they are the whole cell, not within others.
 _WITHIN_FROM: Final = 12

@@ -2,10 +2,10 @@
 
 import re
 from functools import cache
-from typing import NamedTuple
 
 from claimcheck.language.lexicon.word_lists import word_set
 from claimcheck.language.text.stems import UNSPACED
+from claimcheck.named_tuple import NamedTuple
 
 CLITIC = "'s"
 """What stands for a possessive, "is" or "has"."""

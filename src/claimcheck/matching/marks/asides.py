@@ -6,12 +6,13 @@ or that it is one more of a list. Then the two texts tell of another number of p
 
 from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise
-from typing import Final, NamedTuple
+from typing import Final
 
 from claimcheck.language.lexicon.closed_classes import IRREGULAR_VERBS
 from claimcheck.language.lexicon.word_lists import word_set
 from claimcheck.matching.terms import FUNCTION, Parsed
 from claimcheck.model.comparison import Difference, Guard
+from claimcheck.named_tuple import NamedTuple
 
 _ARTICLES: Final = word_set("a an the")
 # What begins so is no thing that a list could hold.

@@ -1,7 +1,7 @@
 """Where a quotation stands in the words on record, and what of their sentence it leaves out."""
 
 from difflib import SequenceMatcher
-from typing import Final, NamedTuple
+from typing import Final
 
 from claimcheck.language.reading import read_once
 from claimcheck.language.text.quotations import find_quotations
@@ -9,6 +9,7 @@ from claimcheck.language.text.sentences import find_sentences
 from claimcheck.matching.quotations.fidelity import fullest_window
 from claimcheck.matching.terms import Framing, parse
 from claimcheck.model.statement import Span
+from claimcheck.named_tuple import NamedTuple
 
 # From this likeness of words on, a passage is the quotation with other words.
 _NEAR: Final = 0.6

@@ -4,7 +4,6 @@ import re
 from collections.abc import Sequence
 from difflib import SequenceMatcher
 from functools import cache
-from typing import NamedTuple
 
 from claimcheck.language.figures.find import figures_in_plain
 from claimcheck.language.lexicon.negation import find_negators
@@ -16,6 +15,7 @@ from claimcheck.matching.spelling.accents import are_accented
 from claimcheck.matching.spelling.variants import are_joined, are_spellings
 from claimcheck.matching.terms import parse
 from claimcheck.model.figure import FigureKind
+from claimcheck.named_tuple import NamedTuple
 
 CONDITIONS = word_set(
     "if unless provided until except assuming otherwise only might may could perhaps possibly"

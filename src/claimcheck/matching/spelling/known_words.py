@@ -4,10 +4,10 @@ import re
 from collections.abc import Container, Iterator
 from functools import cache, lru_cache
 from pathlib import Path
-from typing import NamedTuple
 
 from claimcheck.language.figures.units import COUNTING
 from claimcheck.language.lexicon.word_lists import word_set
+from claimcheck.named_tuple import NamedTuple
 
 # Endings, what stands in their place in the word they are put to, and how long
 # that word must be: "boder" is a slip of "border", not what bodes.

@@ -1,7 +1,6 @@
 """Slips of the pen, repaired by the other text before the two are compared."""
 
 from collections.abc import Callable, Iterator, Sequence
-from typing import NamedTuple
 
 from claimcheck.language.text.folding import rewrite
 from claimcheck.language.text.words import Word
@@ -11,6 +10,7 @@ from claimcheck.matching.spelling.slips import Slips, may_be_slip
 from claimcheck.matching.spelling.surroundings import surroundings
 from claimcheck.matching.terms import Parsed, parse_mended
 from claimcheck.matching.wording import Wording
+from claimcheck.named_tuple import NamedTuple
 
 _LetterChange = tuple[int, int, str]
 

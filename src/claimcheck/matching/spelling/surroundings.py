@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from itertools import pairwise
-from typing import NamedTuple
 
 from claimcheck.language.lexicon.word_lists import word_set
 from claimcheck.language.text.words import Word
@@ -13,6 +12,7 @@ from claimcheck.matching.spelling.known_words import (
     is_place_name,
 )
 from claimcheck.matching.terms import TITLES
+from claimcheck.named_tuple import NamedTuple
 
 _TITLES = TITLES | word_set(
     "judge justice mayor minister lord lady sheikh imam rabbi bishop cardinal coach officer"

@@ -1,11 +1,12 @@
 """Whose something is, said in two ways: "Kenya's president", "the president of Kenya"."""
 
 from collections.abc import Iterator, Sequence
-from typing import Final, NamedTuple
+from typing import Final
 
 from claimcheck.language.lexicon.word_lists import word_set
 from claimcheck.matching.steps.plurals import singular
 from claimcheck.matching.terms import FUNCTION, LIGHT, Parsed, Sort, Term
+from claimcheck.named_tuple import NamedTuple
 
 # Before "of" these are had by what follows. Of what is done it may be the doer or not: "the
 # invasion of Poland" is no invasion by Poland.

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import islice, pairwise
-from typing import Final, NamedTuple
+from typing import Final
 
 from claimcheck.language.lexicon.closed_classes import IRREGULAR_VERBS
 from claimcheck.language.lexicon.peoples import land_of
@@ -12,6 +12,7 @@ from claimcheck.language.lexicon.word_lists import word_set
 from claimcheck.matching.likeness import edits
 from claimcheck.matching.terms import FUNCTION, Parsed
 from claimcheck.model.comparison import Difference, Guard
+from claimcheck.named_tuple import NamedTuple
 
 # Before these "-ing" makes one word with them, hyphen or not; "man eating" is no "man-eating".
 _ONE_WITH: Final = word_set(

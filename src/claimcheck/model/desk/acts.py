@@ -1,11 +1,11 @@
 """What a reviewer does at the desk: acts that differ in type, and what came of one."""
 
 from dataclasses import dataclass
-from typing import NamedTuple
 
 from claimcheck.model.desk.claim_acts import ClaimAct
 from claimcheck.model.question import Decision
 from claimcheck.model.statement import Span
+from claimcheck.named_tuple import NamedTuple
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """The review desk: what waits for a person, and the card that shows it."""
 
 from enum import StrEnum
-from typing import Final, NamedTuple
+from typing import Final
 
 from claimcheck.model.article import Article
 from claimcheck.model.claim import Claim, Match, Standing
@@ -14,6 +14,7 @@ from claimcheck.model.record.log_entry import Entry
 from claimcheck.model.statement import StoredStatement
 from claimcheck.model.text.source_map import Position
 from claimcheck.model.verdict import StoredSource, Verdict
+from claimcheck.named_tuple import NamedTuple
 
 
 class Task(StrEnum):

@@ -1,10 +1,11 @@
 """A contact: whom the desk asked about a claim or who wrote to it, and what was answered."""
 
 from enum import StrEnum
-from typing import Final, NamedTuple
+from typing import Final
 
 from claimcheck.errors import ClaimcheckError
 from claimcheck.model.ids import ClaimId, ContactId, CopyId
+from claimcheck.named_tuple import NamedTuple
 
 RIGHT_OF_REPLY: Final = "right of reply"
 _COMPLAINT: Final = "complaint"

@@ -1,10 +1,11 @@
 """A digest: what waits for somebody, what is overdue, and what changed on their claims."""
 
-from typing import Final, NamedTuple
+from typing import Final
 
 from claimcheck.model.claim import Claim
 from claimcheck.model.desk.card import QueueEntry
 from claimcheck.model.record.log_entry import Entry
+from claimcheck.named_tuple import NamedTuple
 
 # The day of a letter that nobody gave one: after all others.
 NO_DAY: Final = "no day"

@@ -1,7 +1,5 @@
 """A dossier: all that the record knew of a claim on a day, and how that can be proved."""
 
-from typing import NamedTuple
-
 from claimcheck.model.claim import Claim, Standing
 from claimcheck.model.desk.contact import StoredContact
 from claimcheck.model.desk.hold import StoredHold
@@ -10,6 +8,7 @@ from claimcheck.model.record.log_entry import Entry
 from claimcheck.model.statement import StoredStatement
 from claimcheck.model.status import Ending
 from claimcheck.model.verdict import Publication, StoredSource, ToldBefore, ToldCorrection
+from claimcheck.named_tuple import NamedTuple
 
 
 class KeptCopy(NamedTuple):

@@ -1,10 +1,9 @@
 """The gate: what a desk's house rules ask of a claim before its check is published."""
 
-from typing import NamedTuple
-
 from claimcheck.model.claim import Claim, Standing
 from claimcheck.model.statement import StoredStatement
 from claimcheck.model.verdict import StoredSource
+from claimcheck.named_tuple import NamedTuple
 
 
 class GatedQuotation(NamedTuple):

@@ -1,8 +1,7 @@
 """Who has what in hand, and what somebody who leaves the desk hands over."""
 
-from typing import NamedTuple
-
 from claimcheck.model.ids import ClaimId, ContactId, VerdictId
+from claimcheck.named_tuple import NamedTuple
 
 
 class Hand(NamedTuple):

@@ -1,6 +1,6 @@
 """Holds: that nobody may change a claim."""
 
-from typing import NamedTuple
+from claimcheck.named_tuple import NamedTuple
 
 
 class StoredHold(NamedTuple):

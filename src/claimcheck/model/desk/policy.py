@@ -1,9 +1,10 @@
 """Policies: how many reviewers must stand behind a verdict before it counts."""
 
 import re
-from typing import Final, NamedTuple
+from typing import Final
 
 from claimcheck.errors import ClaimcheckError
+from claimcheck.named_tuple import NamedTuple
 
 
 class PolicyError(ClaimcheckError):

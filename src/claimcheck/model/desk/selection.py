@@ -1,8 +1,7 @@
 """What an act is done with: some records by their ids, or all that a filter keeps."""
 
-from typing import NamedTuple
-
 from claimcheck.model.ids import RecordId
+from claimcheck.named_tuple import NamedTuple
 
 
 class Selection(NamedTuple):

@@ -1,9 +1,8 @@
 """What a desk may set: its house rules, and how much of a source is kept."""
 
-from typing import NamedTuple
-
 from claimcheck.model.ids import ClaimId
 from claimcheck.model.statement import UNNAMED
+from claimcheck.named_tuple import NamedTuple
 
 
 class GateSettings(NamedTuple):

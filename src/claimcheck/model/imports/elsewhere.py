@@ -1,11 +1,11 @@
 """An outside check beside a statement."""
 
 from pathlib import Path
-from typing import NamedTuple
 
 from claimcheck.model.claim import Match
 from claimcheck.model.imports.import_map import SitePlaces, place_label
 from claimcheck.model.imports.outside_check import StoredCheck
+from claimcheck.named_tuple import NamedTuple
 
 
 class Elsewhere(NamedTuple):

@@ -1,6 +1,8 @@
 """How the columns of somebody's table are to be read."""
 
-from typing import Final, NamedTuple
+from typing import Final
+
+from claimcheck.named_tuple import NamedTuple
 
 # What a column of checks, or of sources, can be.
 CHECK_FIELDS: Final = (

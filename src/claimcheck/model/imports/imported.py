@@ -2,9 +2,9 @@
 
 from collections import Counter
 from enum import StrEnum
-from typing import NamedTuple
 
 from claimcheck.model.imports.outside_check import OutsideCheck
+from claimcheck.named_tuple import NamedTuple
 
 
 class ImportOutcome(StrEnum):

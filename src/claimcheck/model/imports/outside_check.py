@@ -1,8 +1,7 @@
 """Another desk's published check of a claim, as it stands in a feed or on a page."""
 
-from typing import NamedTuple
-
 from claimcheck.model.dates import PartialDate, last_day
+from claimcheck.named_tuple import NamedTuple
 
 
 class ForeignRating(NamedTuple):

@@ -1,9 +1,9 @@
 """Copies of sources, and whether what was quoted stands in them."""
 
 from enum import StrEnum
-from typing import NamedTuple
 
 from claimcheck.model.verdict import StoredSource
+from claimcheck.named_tuple import NamedTuple
 
 
 class CapturedCopy(NamedTuple):

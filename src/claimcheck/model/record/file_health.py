@@ -2,7 +2,9 @@
 
 from collections.abc import Iterable
 from enum import StrEnum
-from typing import Final, NamedTuple
+from typing import Final
+
+from claimcheck.named_tuple import NamedTuple
 
 # As many names as a line for people holds.
 NAMED_IN_A_LINE: Final = 3

@@ -1,8 +1,7 @@
 """Claims, statements and questions as they are listed: one line each."""
 
-from typing import NamedTuple
-
 from claimcheck.model.ids import ArticleId, ClaimId, PersonId, QuestionId, StatementId
+from claimcheck.named_tuple import NamedTuple
 
 
 class ListedClaim(NamedTuple):

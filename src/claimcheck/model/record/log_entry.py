@@ -1,6 +1,6 @@
 """The story of a claim: what was done about it, act by act."""
 
-from typing import NamedTuple
+from claimcheck.named_tuple import NamedTuple
 
 ToldValue = str | int | float | None
 

@@ -1,6 +1,8 @@
 """How much of a record a model has read for what its claims mean."""
 
-from typing import Final, NamedTuple
+from typing import Final
+
+from claimcheck.named_tuple import NamedTuple
 
 ENGLISH: Final = "english"
 ALL_LANGUAGES: Final = "all"

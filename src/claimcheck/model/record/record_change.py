@@ -1,7 +1,8 @@
 """What one act wrote, for copies of the record."""
 
 from collections.abc import Mapping
-from typing import NamedTuple
+
+from claimcheck.named_tuple import NamedTuple
 
 
 class RecordChange(NamedTuple):

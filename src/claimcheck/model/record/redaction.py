@@ -1,6 +1,6 @@
 """What a redaction did, and what is kept of it."""
 
-from typing import NamedTuple
+from claimcheck.named_tuple import NamedTuple
 
 
 class RedactionNote(NamedTuple):

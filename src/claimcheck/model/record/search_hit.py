@@ -1,8 +1,7 @@
 """What a search found."""
 
-from typing import NamedTuple
-
 from claimcheck.model.statement import Span
+from claimcheck.named_tuple import NamedTuple
 
 
 class SearchHit(NamedTuple):

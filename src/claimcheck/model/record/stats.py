@@ -1,8 +1,7 @@
 """How much a desk does: claims, verdicts, time, speakers and reviewers, counted."""
 
-from typing import NamedTuple
-
 from claimcheck.model.ids import ClaimId
+from claimcheck.named_tuple import NamedTuple
 
 
 class MonthOfVerdicts(NamedTuple):

@@ -1,7 +1,8 @@
 """Rows with named columns: what exports and listings are made of."""
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+
+from claimcheck.named_tuple import NamedTuple
 
 TableCell = str | int | float | None
 Row = tuple[TableCell, ...]

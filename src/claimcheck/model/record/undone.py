@@ -1,6 +1,6 @@
 """An act that was undone, and what that changed."""
 
-from typing import NamedTuple
+from claimcheck.named_tuple import NamedTuple
 
 
 class Undone(NamedTuple):

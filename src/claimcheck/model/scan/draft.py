@@ -1,12 +1,11 @@
 """A draft: its text as it will be read, with a map back to the file."""
 
-from typing import NamedTuple
-
 from claimcheck.model.dates import PartialDate
 from claimcheck.model.scan.finding import LineColumn, Region
 from claimcheck.model.statement import UNNAMED, Span
 from claimcheck.model.text.source_map import Run, SourceMap
 from claimcheck.model.text.word_runs import Block, LeftOut
+from claimcheck.named_tuple import NamedTuple
 
 
 class Oddity(NamedTuple):

@@ -1,11 +1,11 @@
 """Findings: the places in a draft that an editor should look at."""
 
 from enum import StrEnum
-from typing import NamedTuple
 
 from claimcheck.model.scan.place import Workplace
 from claimcheck.model.scan.severity import Severity
 from claimcheck.model.statement import Span
+from claimcheck.named_tuple import NamedTuple
 
 
 class Voice(StrEnum):

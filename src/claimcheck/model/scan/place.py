@@ -1,7 +1,8 @@
 """Where a scan is run, and paths as its repository lists them."""
 
 from posixpath import isabs, join, normpath, relpath
-from typing import NamedTuple
+
+from claimcheck.named_tuple import NamedTuple
 
 
 class Workplace(NamedTuple):

@@ -1,7 +1,9 @@
 """How a scan is run: what it looks at, what its rules may say, and when it fails."""
 
 from enum import IntEnum
-from typing import Final, NamedTuple
+from typing import Final
+
+from claimcheck.named_tuple import NamedTuple
 
 RULE_IDS: Final = (
     "CC101",

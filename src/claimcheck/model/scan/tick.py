@@ -1,9 +1,8 @@
 """The checklist: every sentence of a draft that can be checked, and how it stands."""
 
-from typing import NamedTuple
-
 from claimcheck.model.scan.finding import Region, Voice
 from claimcheck.model.scan.severity import Severity
+from claimcheck.named_tuple import NamedTuple
 
 
 class Tick(NamedTuple):

@@ -1,8 +1,7 @@
 """A text of an archive, and the columns that its parts come from."""
 
-from typing import NamedTuple
-
 from claimcheck.model.dates import PartialDate
+from claimcheck.named_tuple import NamedTuple
 
 
 class ArchiveRow(NamedTuple):

@@ -1,9 +1,8 @@
 """A capture: an article's text with a map back to the file it was read from."""
 
-from typing import NamedTuple
-
 from claimcheck.model.article import Article
 from claimcheck.model.text.source_map import Piece, Position, SourceMap
+from claimcheck.named_tuple import NamedTuple
 
 
 class Capture(NamedTuple):

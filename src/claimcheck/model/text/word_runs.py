@@ -1,8 +1,9 @@
 """The layer of words: what a file says, run by run, and how each run stands in it."""
 
-from typing import Final, NamedTuple
+from typing import Final
 
 from claimcheck.model.statement import Span
+from claimcheck.named_tuple import NamedTuple
 
 
 class Mark:

@@ -3,10 +3,10 @@
 import json
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from claimcheck.model.dates import DateError, PartialDate, parse_date
 from claimcheck.model.text.archive_row import ArchiveColumns, ArchiveRow
+from claimcheck.named_tuple import NamedTuple
 from claimcheck.reading.kinds import TextKind
 from claimcheck.reading.unreadable import json_trouble
 

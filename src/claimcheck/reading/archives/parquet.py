@@ -5,9 +5,10 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from claimcheck.model.text.archive_row import ArchiveColumns
+from claimcheck.named_tuple import NamedTuple
 from claimcheck.reading.archives.partitions import Partition, file_digest
 from claimcheck.reading.unreadable import MissingExtraError, UnreadableError
 

@@ -5,9 +5,10 @@ from collections.abc import Iterator, Sequence
 from hashlib import sha256
 from itertools import islice
 from pathlib import Path
-from typing import Final, NamedTuple, Protocol
+from typing import Final, Protocol
 
 from claimcheck.model.text.archive_row import ArchiveColumns
+from claimcheck.named_tuple import NamedTuple
 from claimcheck.reading.unreadable import UnreadableError
 
 JSON_LINES: Final = frozenset((".jsonl", ".ndjson"))

@@ -1,8 +1,8 @@
 """Who published a check, and who wrote it."""
 
 from collections.abc import Mapping
-from typing import NamedTuple
 
+from claimcheck.named_tuple import NamedTuple
 from claimcheck.reading.checks.texts import LONGEST_NAME, as_name, each_of, first_text, value_of
 from claimcheck.reading.checks.walk import node_types
 

@@ -3,9 +3,10 @@
 import codecs
 from collections.abc import Iterator, Mapping
 from io import BufferedReader, RawIOBase
-from typing import BinaryIO, Final, NamedTuple, cast
+from typing import BinaryIO, Final, cast
 
 from claimcheck.model.imports.outside_check import ReadCheck, Unread
+from claimcheck.named_tuple import NamedTuple
 from claimcheck.reading.checks.pages import LARGEST_PAGE, read_page
 from claimcheck.reading.checks.references import has_references, named_nodes
 from claimcheck.reading.checks.review import ReviewDefaults, read_review

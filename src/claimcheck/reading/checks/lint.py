@@ -3,11 +3,12 @@
 import re
 from collections.abc import Iterator, Mapping
 from functools import cache
-from typing import BinaryIO, Final, NamedTuple
+from typing import BinaryIO, Final
 
 from claimcheck.language.text.addresses import is_address, site_of, url_key
 from claimcheck.language.text.folding import fold
 from claimcheck.model.imports.outside_check import Unread
+from claimcheck.named_tuple import NamedTuple
 from claimcheck.reading.checks.authors import name_of
 from claimcheck.reading.checks.feed_dates import read_day
 from claimcheck.reading.checks.feeds import NONE_FOUND, reviews_in

@@ -4,9 +4,10 @@ import re
 from collections.abc import Mapping
 from functools import cache, lru_cache
 from math import isfinite
-from typing import Final, NamedTuple
+from typing import Final
 
 from claimcheck.model.imports.outside_check import ForeignRating
+from claimcheck.named_tuple import NamedTuple
 from claimcheck.reading.checks.texts import as_name, each_of, first_text, value_of
 
 _NAMES: Final = ("ratingValue", "bestRating", "worstRating")

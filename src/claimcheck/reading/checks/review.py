@@ -2,13 +2,14 @@
 
 import json
 from collections.abc import Mapping
-from typing import Final, NamedTuple
+from typing import Final
 from urllib.parse import urljoin, urlsplit
 
 from claimcheck.language.text.addresses import is_address, site_of
 from claimcheck.model.dates import PartialDate
 from claimcheck.model.imports.outside_check import OutsideCheck, ReadCheck
 from claimcheck.model.statement import MAX_LENGTH
+from claimcheck.named_tuple import NamedTuple
 from claimcheck.reading.checks.authors import read_authors
 from claimcheck.reading.checks.feed_dates import read_day
 from claimcheck.reading.checks.ratings import ReadRating, read_rating

@@ -1,11 +1,12 @@
 """What was reviewed: who claimed it, when, and where it stands."""
 
 from collections.abc import Iterator, Mapping
-from typing import Final, NamedTuple
+from typing import Final
 
 from claimcheck.language.text.addresses import addresses_in, is_address
 from claimcheck.model.dates import PartialDate
 from claimcheck.model.imports.outside_check import Claimant
+from claimcheck.named_tuple import NamedTuple
 from claimcheck.reading.checks.authors import name_of
 from claimcheck.reading.checks.feed_dates import read_day
 from claimcheck.reading.checks.texts import (

@@ -3,9 +3,10 @@
 import re
 from collections.abc import Iterator
 from functools import cache
-from typing import Final, NamedTuple
+from typing import Final
 
 from claimcheck.language.text.markup import unescaped
+from claimcheck.named_tuple import NamedTuple
 
 # Elements whose content is no markup.
 _RAW: Final = frozenset(("script", "style", "template", "textarea", "title"))

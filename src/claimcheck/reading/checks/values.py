@@ -7,9 +7,10 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import chain
 from json.decoder import JSONDecodeError
-from typing import BinaryIO, Final, NamedTuple
+from typing import BinaryIO, Final
 
 from claimcheck.model.imports.outside_check import Unread
+from claimcheck.named_tuple import NamedTuple
 
 LARGEST_VALUE: Final = 4 * 1024 * 1024
 

@@ -3,8 +3,9 @@
 import re
 from collections.abc import Iterator, Mapping
 from functools import cache
-from typing import Final, NamedTuple
+from typing import Final
 
+from claimcheck.named_tuple import NamedTuple
 from claimcheck.reading.checks.references import is_reference
 from claimcheck.reading.checks.texts import each_of, has_key, value_of
 

@@ -6,9 +6,10 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 from itertools import pairwise
 from statistics import median
-from typing import Final, NamedTuple
+from typing import Final
 
 from claimcheck.matching.ranking import UNKNOWN, default_weight
+from claimcheck.named_tuple import NamedTuple
 
 # So much more room than between other lines parts paragraphs, and so much larger letters do.
 _GAP: Final = 1.35

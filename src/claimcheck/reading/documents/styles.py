@@ -1,8 +1,9 @@
 """What formats of a DOCX document do to words: struck out, hidden, raised, headings."""
 
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 from claimcheck.model.text.word_runs import Mark
+from claimcheck.named_tuple import NamedTuple
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element

@@ -3,9 +3,10 @@
 import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
-from typing import Final, NamedTuple
+from typing import Final
 
 from claimcheck.model.text.word_runs import End, Mark, WordRun
+from claimcheck.named_tuple import NamedTuple
 from claimcheck.reading.html.components import SPOKEN, begins_line, is_component
 from claimcheck.reading.html.directing_attributes import directing_words
 from claimcheck.reading.html.hiding import (

@@ -3,7 +3,9 @@
 import codecs
 import re
 from functools import cache
-from typing import Final, NamedTuple
+from typing import Final
+
+from claimcheck.named_tuple import NamedTuple
 
 # Browsers read the first as the second, which has more letters in the same places.
 _MEANT: Final = {

@@ -3,10 +3,11 @@
 import re
 from collections.abc import Iterable, Mapping
 from functools import cache
-from typing import Final, NamedTuple
+from typing import Final
 
 from claimcheck.language.text.markup import unescaped
 from claimcheck.model.text.word_runs import Mark, WordRun
+from claimcheck.named_tuple import NamedTuple
 
 # Classes of what is read out only, as frameworks for pages call it.
 UNSEEN: Final = "sr-only|visually-hidden|visuallyhidden|screen-reader-text|assistive-text"

@@ -3,9 +3,10 @@
 import re
 from collections.abc import Iterator
 from functools import cache
-from typing import Final, NamedTuple
+from typing import Final
 
 from claimcheck.language.text.markup import unescaped
+from claimcheck.named_tuple import NamedTuple
 
 _FEWEST_WORDS: Final = 4
 _BLOCKS: Final = ("<p", "<div", "<ul", "<ol", "<blockquote", "<h2", "<h3", "<h4", "<li")

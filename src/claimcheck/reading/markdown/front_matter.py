@@ -3,9 +3,10 @@
 import re
 from collections.abc import Iterator
 from functools import cache
-from typing import Final, NamedTuple
+from typing import Final
 
 from claimcheck.model.text.word_runs import End, Mark, WordRun
+from claimcheck.named_tuple import NamedTuple
 from claimcheck.reading.markdown.scalars import Scalar, read_flow, without_escapes
 from claimcheck.reading.markdown.yaml import is_yaml, read_yaml
 

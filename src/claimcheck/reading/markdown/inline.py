@@ -4,10 +4,10 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Container, Iterator
-from typing import NamedTuple
 
 from claimcheck.language.text.markup import unescaped
 from claimcheck.model.text.word_runs import End, Mark, WordRun
+from claimcheck.named_tuple import NamedTuple
 from claimcheck.reading.html.directing_attributes import directing_words
 from claimcheck.reading.html.elements import Elements, tag_pattern
 from claimcheck.reading.markdown.inline_patterns import label_key, patterns

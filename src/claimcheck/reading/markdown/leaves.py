@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator
 from functools import cache
-from typing import NamedTuple
 
 from claimcheck.model.text.word_runs import Mark
+from claimcheck.named_tuple import NamedTuple
 from claimcheck.reading.markdown.nesting import NEST_MARKS, Nest, indent, matched, opened
 
 

@@ -3,10 +3,11 @@
 import re
 from collections.abc import Sequence
 from functools import cache
-from typing import Final, NamedTuple
+from typing import Final
 
 from claimcheck.model.statement import Span
 from claimcheck.model.text.word_runs import Mark
+from claimcheck.named_tuple import NamedTuple
 
 # Deeper, what looks like a quotation or a list is text.
 _DEEPEST: Final = 50

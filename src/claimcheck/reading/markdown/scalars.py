@@ -2,9 +2,10 @@
 
 import re
 from functools import cache
-from typing import Final, NamedTuple
+from typing import Final
 
 from claimcheck.model.text.word_runs import End, WordRun
+from claimcheck.named_tuple import NamedTuple
 
 _ESCAPES: Final = {"n": "\n", "t": "\t", "r": "\r", "0": "", "N": "\x85", "_": "\xa0"}
 

@@ -1,7 +1,7 @@
 """Cards that were answered elsewhere: JSON lines, each checked before any answer is used."""
 
 from collections.abc import Callable, Mapping
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
 
 from claimcheck.errors import ClaimcheckError
 from claimcheck.model.desk.acts import (
@@ -40,6 +40,7 @@ from claimcheck.model.ids import is_id
 from claimcheck.model.question import Decision
 from claimcheck.model.statement import Span
 from claimcheck.model.verdict import Stance
+from claimcheck.named_tuple import NamedTuple
 from claimcheck.reading.records.files import NoRecordsError, RecordFault, RecordsError, json_row
 
 

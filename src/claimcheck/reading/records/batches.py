@@ -3,9 +3,10 @@
 import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from typing import BinaryIO, Final, NamedTuple
+from typing import BinaryIO, Final
 
 from claimcheck.model.statement import MAX_LENGTH, UNNAMED, Statement
+from claimcheck.named_tuple import NamedTuple
 from claimcheck.reading.opening import open_bytes
 from claimcheck.reading.plain import read_text
 from claimcheck.reading.records.files import RecordFault, csv_rows, json_row

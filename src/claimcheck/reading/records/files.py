@@ -6,11 +6,12 @@ import json
 import re
 from collections.abc import Callable, Iterator, Mapping
 from functools import partial
-from typing import Final, NamedTuple
+from typing import Final
 
 from claimcheck.errors import ClaimcheckError
 from claimcheck.language.display.csv_cells import unguard_cell
 from claimcheck.model.statement import Statement
+from claimcheck.named_tuple import NamedTuple
 from claimcheck.reading.records.statements import COLUMNS, DERIVED_COLUMNS, FieldError, as_statement
 from claimcheck.reading.unreadable import MAX_ERRORS, json_trouble, shown_name
 

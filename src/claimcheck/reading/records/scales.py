@@ -2,11 +2,12 @@
 
 from collections.abc import Mapping, Sequence
 from difflib import get_close_matches
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
 
 from claimcheck.errors import ClaimcheckError
 from claimcheck.model.text.toml_text import TomlError, toml_table
 from claimcheck.model.verdict import DEFAULT_SCALE, Label
+from claimcheck.named_tuple import NamedTuple
 from claimcheck.reading.plain import read_text
 
 _KEYS: Final = {"label": str, "definition": str, "rank": int, "fires": bool}

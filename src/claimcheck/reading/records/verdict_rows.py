@@ -1,10 +1,11 @@
 """Verdicts in a table: a row a claim, each checked before any is used."""
 
 from collections.abc import Mapping, Sequence
-from typing import Final, NamedTuple
+from typing import Final
 
 from claimcheck.model.ids import IdError, parse_id
 from claimcheck.model.verdict import Source, Stance
+from claimcheck.named_tuple import NamedTuple
 from claimcheck.reading.records.files import (
     NoRecordsError,
     RecordFault,

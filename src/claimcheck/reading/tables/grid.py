@@ -5,10 +5,11 @@ import io
 from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import PurePath
-from typing import Final, NamedTuple
+from typing import Final
 
 from claimcheck.errors import ClaimcheckError
 from claimcheck.model.imports.import_map import KeepRule
+from claimcheck.named_tuple import NamedTuple
 from claimcheck.reading.unreadable import UnreadableError, shown_name
 
 GridCell = str | float | int | bool | date | None

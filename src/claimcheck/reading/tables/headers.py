@@ -1,10 +1,11 @@
 """Which column is what: as a map says, as its own name says, or as is proposed."""
 
 from collections.abc import Sequence
-from typing import Final, NamedTuple
+from typing import Final
 
 from claimcheck.language.text.folding import fold
 from claimcheck.model.imports.import_map import ColumnRule, ImportMap
+from claimcheck.named_tuple import NamedTuple
 from claimcheck.reading.tables.grid import Grid, TableError
 
 # Words of headers, in the languages that desks keep their tables in.

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
-from typing import Final, NamedTuple
+from typing import Final
 
 from claimcheck.errors import ClaimcheckError
 from claimcheck.language.text.addresses import is_address
@@ -11,6 +11,7 @@ from claimcheck.model.dates import DateError, parse_date
 from claimcheck.model.ids import parse_id
 from claimcheck.model.imports.import_map import DATE_FIELDS
 from claimcheck.model.verdict import Source, Stance
+from claimcheck.named_tuple import NamedTuple
 from claimcheck.reading.checks.texts import as_name, as_words, first_text
 from claimcheck.reading.tables.cells import CellError, day_of, text_of
 from claimcheck.reading.tables.grid import Grid, GridCell

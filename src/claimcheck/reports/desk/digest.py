@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 from html import escape
-from typing import NamedTuple
 
 from claimcheck.language.display.columns import wrapped
 from claimcheck.language.display.safe import visible
 from claimcheck.model.desk.card import QueueEntry
 from claimcheck.model.desk.digest import Digest
+from claimcheck.named_tuple import NamedTuple
 
 _STYLE = "font: 15px/1.4 sans-serif; max-width: 42em"
 

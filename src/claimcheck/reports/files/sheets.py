@@ -4,11 +4,12 @@ import io
 import re
 from collections.abc import Iterator, Sequence
 from datetime import UTC, date, datetime
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
 
 from claimcheck.errors import ClaimcheckError, NeedsExtraError
 from claimcheck.language.display.columns import columns
 from claimcheck.model.record.table import Table, TableCell
+from claimcheck.named_tuple import NamedTuple
 
 # As the format counts: in UTF-16. xlsxwriter drops what is longer without an exception.
 LONGEST_CELL: Final = 32_767

@@ -1,10 +1,11 @@
 """Feeds of checks and of corrections, whose entries keep their ids for good."""
 
 from collections.abc import Iterable, Sequence
-from typing import Final, NamedTuple
+from typing import Final
 from xml.sax.saxutils import escape, quoteattr
 
 from claimcheck.language.display.safe import visible_lines
+from claimcheck.named_tuple import NamedTuple
 
 _LINK: Final = "http://www.w3.org/2005/Atom"
 # XML has no place for these, even written as numbers.

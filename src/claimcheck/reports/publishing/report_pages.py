@@ -5,10 +5,11 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 from pathlib import PurePath
-from typing import Final, NamedTuple
+from typing import Final
 
 from claimcheck.model.record.check import Check
 from claimcheck.model.record.desk_report import DeskReport, counted_on, long_day
+from claimcheck.named_tuple import NamedTuple
 from claimcheck.reports.publishing.pages import inline_policy, render, shared_style
 
 # What a browser opens in a second, on a small machine too.

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Mapping, Sequence
 from hashlib import sha256
-from typing import Final, NamedTuple
+from typing import Final
 from uuid import UUID, uuid5
 from xml.sax.saxutils import escape
 
@@ -12,6 +12,7 @@ from claimcheck.model.record.check import Check
 from claimcheck.model.record.desk_report import ToldCheck, told_checks
 from claimcheck.model.record.table import Table
 from claimcheck.model.verdict import Scale
+from claimcheck.named_tuple import NamedTuple
 from claimcheck.reports.publishing.atom import AtomEntry, AtomHead, as_atom, feed_time
 from claimcheck.reports.publishing.check_words import CORRECTED, by
 from claimcheck.reports.publishing.pages import as_markup, page_policy, render, stylesheet

@@ -2,9 +2,10 @@ r"""A desk's own text, such as its methodology, as what a page can show without 
 
 import re
 from collections.abc import Iterator
-from typing import Final, NamedTuple
+from typing import Final
 
 from claimcheck.language.text.addresses import is_address
+from claimcheck.named_tuple import NamedTuple
 
 # Bounded, so that no text makes reading slow.
 _MARKED: Final = re.compile(

@@ -1,11 +1,12 @@
 """The lines of a draft that a finding stands on, with marks under its words."""
 
 from collections.abc import Iterator, Sequence
-from typing import Final, NamedTuple
+from typing import Final
 
 from claimcheck.language.display.columns import WIDTH, character_columns
 from claimcheck.language.display.safe import shown_characters
 from claimcheck.model.scan.finding import Region
+from claimcheck.named_tuple import NamedTuple
 
 _MOST_LINES: Final = 4
 _CUT: Final = "…"

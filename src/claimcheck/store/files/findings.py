@@ -1,9 +1,10 @@
 """What a check of a file found, and the remedies that several name."""
 
 from collections.abc import Mapping, Sequence
-from typing import Final, NamedTuple
+from typing import Final
 
 from claimcheck.model.record.file_health import NAMED_IN_A_LINE, HealthResult
+from claimcheck.named_tuple import NamedTuple
 
 RESTORE: Final = (
     "run `claimcheck restore BACKUP` with the newest backup that"

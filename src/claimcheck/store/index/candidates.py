@@ -9,9 +9,10 @@ that no claim holds may be misspelt, and stand for one that some do.
 import sqlite3
 from collections.abc import Sequence
 from itertools import chain
-from typing import Final, NamedTuple
+from typing import Final
 
 from claimcheck.matching.ranking import added_up, are_beyond, best_of, token_worth
+from claimcheck.named_tuple import NamedTuple
 from claimcheck.store.index.entries import signature
 from claimcheck.store.index.postings import (
     document_frequency,

@@ -8,9 +8,10 @@ import sqlite3
 from array import array
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from typing import Any, Final, NamedTuple, TypeVar
+from typing import Any, Final, TypeVar
 
 from claimcheck.matching.ranking import Document
+from claimcheck.named_tuple import NamedTuple
 from claimcheck.store.index.bits import WordBits, first_of
 from claimcheck.store.index.postings import (
     Words,

@@ -6,11 +6,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import cache
 from itertools import chain
-from typing import NamedTuple
 
 from claimcheck.language.figures.patterns import SIGNALS
 from claimcheck.language.figures.within import words_within
 from claimcheck.model.statement import Span
+from claimcheck.named_tuple import NamedTuple
 
 TOKENIZER = "porter unicode61 remove_diacritics 2"
 

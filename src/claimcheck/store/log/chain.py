@@ -9,10 +9,11 @@ import re
 import sqlite3
 from collections.abc import Callable, Iterator, Mapping
 from json.encoder import encode_basestring
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
 
 from claimcheck.model.record.log_entry import LoggedAct
 from claimcheck.model.sha256 import sha256
+from claimcheck.named_tuple import NamedTuple
 from claimcheck.store.errors import StoreError
 
 GENESIS: Final = "0" * 64

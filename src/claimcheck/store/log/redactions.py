@@ -3,9 +3,10 @@
 import json
 import sqlite3
 from collections.abc import Mapping
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
 
 from claimcheck.model.record.redaction import RedactionNote
+from claimcheck.named_tuple import NamedTuple
 
 REDACT: Final = "redact"
 MARK: Final = "[redacted]"

@@ -5,8 +5,9 @@ import sqlite3
 from collections.abc import Callable, Iterable, Mapping
 from hashlib import sha256
 from itertools import chain, repeat
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
 
+from claimcheck.named_tuple import NamedTuple
 from claimcheck.store.connection import snapshot
 from claimcheck.store.log.chain import GENESIS, Event, Head, digest, read_events, seal
 from claimcheck.store.log.redactions import REDACT, redactions, removed_payloads

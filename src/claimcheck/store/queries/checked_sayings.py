@@ -3,10 +3,11 @@
 import sqlite3
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
 
 from claimcheck.model.ids import StatementId
 from claimcheck.model.record.check import CheckedSaying, Speaker
+from claimcheck.named_tuple import NamedTuple
 from claimcheck.store.log.redactions import MARK
 from claimcheck.store.schema.expressions import bound_of, day_of, person_of, person_rows
 

@@ -4,12 +4,13 @@ import json
 import sqlite3
 from collections import defaultdict
 from collections.abc import Callable, Sequence
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
 
 from claimcheck.model.ids import ClaimId, PublicationId, VerdictId
 from claimcheck.model.record.check import Check, CheckRating, speakers_of
 from claimcheck.model.status import InPublic, Status
 from claimcheck.model.verdict import Publication
+from claimcheck.named_tuple import NamedTuple
 from claimcheck.store.queries.checked_sayings import (
     PERSONS,
     SAID_OF,

@@ -3,9 +3,10 @@
 import json
 import sqlite3
 from collections.abc import Callable, Iterator, Sequence
-from typing import Final, NamedTuple
+from typing import Final
 
 from claimcheck.model.desk.card import QueueFilter, Task, Waiting
+from claimcheck.named_tuple import NamedTuple
 from claimcheck.store.records.claims import wordings_of
 from claimcheck.store.records.people.whose import said_by
 

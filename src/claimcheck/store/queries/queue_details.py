@@ -3,10 +3,11 @@
 import json
 import sqlite3
 from collections.abc import Collection, Iterator, Sequence
-from typing import Final, NamedTuple
+from typing import Final
 
 from claimcheck.model.desk.card import Waiting
 from claimcheck.model.ids import ArticleId, StatementId, id_or_none
+from claimcheck.named_tuple import NamedTuple
 from claimcheck.store.queries.queue_sql import (
     HANDS,
     LEADERS,

@@ -3,10 +3,10 @@
 import json
 import sqlite3
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
 
 from claimcheck.model.scan.finding import StoreState
 from claimcheck.model.statement import Kind
+from claimcheck.named_tuple import NamedTuple
 from claimcheck.store.log.chain import pack_origin
 from claimcheck.store.records.outputs import last_act
 from claimcheck.store.schema.expressions import day_of, person_rows

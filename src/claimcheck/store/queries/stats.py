@@ -5,7 +5,6 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from statistics import median
 from string import ascii_lowercase, ascii_uppercase
-from typing import NamedTuple
 
 from claimcheck.model.record.stats import (
     AnswerTimes,
@@ -15,6 +14,7 @@ from claimcheck.model.record.stats import (
 )
 from claimcheck.model.status import InPublic, Status
 from claimcheck.model.verdict import VerdictRole
+from claimcheck.named_tuple import NamedTuple
 from claimcheck.store.log.undone import UNDO
 from claimcheck.store.queries.tables.said_sql import (
     AT_HAND,

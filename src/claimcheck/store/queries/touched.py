@@ -3,8 +3,9 @@
 import json
 import sqlite3
 from collections.abc import Iterable, Mapping
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
 
+from claimcheck.named_tuple import NamedTuple
 from claimcheck.store.log.retractions import row_of
 from claimcheck.store.schema.expressions import LETTERS, person_of, person_rows
 

@@ -3,12 +3,13 @@
 import json
 import sqlite3
 from collections.abc import Collection, Iterator, Mapping
-from typing import Final, NamedTuple
+from typing import Final
 
 from claimcheck.model.desk.card import QueueFilter, Task, Waiting
 from claimcheck.model.ids import ClaimId
 from claimcheck.model.status import Status, deciding_verdicts, of_two_minds
 from claimcheck.model.verdict import Verdict, VerdictRole
+from claimcheck.named_tuple import NamedTuple
 from claimcheck.store.queries.kept_waiting import keeper
 from claimcheck.store.queries.queue_details import with_more
 from claimcheck.store.queries.queue_sql import (

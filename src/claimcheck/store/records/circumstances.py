@@ -3,9 +3,9 @@
 import json
 import sqlite3
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from claimcheck.model.dates import PartialDate, parse_date
+from claimcheck.named_tuple import NamedTuple
 from claimcheck.store.records.claims import has_outside_checks, wordings
 from claimcheck.store.schema.expressions import bound_of, day_of, names_of
 

@@ -1,8 +1,9 @@
 """What left the record: exports, packs, reports and sites, each with its path and its head."""
 
 import sqlite3
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from claimcheck.named_tuple import NamedTuple
 from claimcheck.store.log.chain import GENESIS, OUTPUT, Head
 
 if TYPE_CHECKING:

@@ -3,9 +3,10 @@
 import json
 import sqlite3
 from collections.abc import Collection, Iterator, Sequence
-from typing import Final, NamedTuple
+from typing import Final
 
 from claimcheck.model.imports.outside_check import OutsideCheck, StoredCheck
+from claimcheck.named_tuple import NamedTuple
 from claimcheck.store.errors import UnknownIdError
 from claimcheck.store.log.transaction import Act
 from claimcheck.store.verdicts.copies import find_copy

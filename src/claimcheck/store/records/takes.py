@@ -1,8 +1,8 @@
 """Takes: which claims somebody has taken up for a check."""
 
 import sqlite3
-from typing import NamedTuple
 
+from claimcheck.named_tuple import NamedTuple
 from claimcheck.store.log.retractions import retract
 from claimcheck.store.log.transaction import Act
 

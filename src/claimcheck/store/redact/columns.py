@@ -2,9 +2,10 @@
 
 import sqlite3
 from collections.abc import Sequence
-from typing import Final, NamedTuple
+from typing import Final
 
 from claimcheck.model.ids import RecordId
+from claimcheck.named_tuple import NamedTuple
 from claimcheck.store.errors import StoreError
 from claimcheck.store.schema.expressions import COPY, LETTERS
 from claimcheck.store.schema.tables import ALL_TABLES

@@ -4,10 +4,11 @@ import json
 import re
 import sqlite3
 from collections.abc import Iterable, Sequence
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
 
 from claimcheck.language.text.seen_letters import half_in
 from claimcheck.language.text.sought import Sought, WordForm
+from claimcheck.named_tuple import NamedTuple
 from claimcheck.store.connection import Cell
 from claimcheck.store.log.redactions import MARK
 from claimcheck.store.redact.columns import HASHES

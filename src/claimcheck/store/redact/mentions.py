@@ -3,9 +3,9 @@
 import json
 import sqlite3
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from claimcheck.language.text.sought import Searched, Sought, SoughtWords, WordForm, is_full_name
+from claimcheck.named_tuple import NamedTuple
 from claimcheck.store.log.redactions import MARK
 from claimcheck.store.redact.columns import said_columns
 from claimcheck.store.redact.edits import Removal

@@ -3,10 +3,11 @@
 import json
 import sqlite3
 from collections.abc import Callable, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 from claimcheck.language.text.sought import Searched, Sought, SoughtWords, WordForm, is_full_name
 from claimcheck.model.ids import RecordId
+from claimcheck.named_tuple import NamedTuple
 from claimcheck.store.errors import UnknownIdError
 from claimcheck.store.log.redactions import MARK
 from claimcheck.store.redact.columns import (

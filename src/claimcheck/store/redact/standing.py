@@ -2,9 +2,10 @@
 
 import sqlite3
 from collections.abc import Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 from claimcheck.language.text.sought import Sought, WordForm
+from claimcheck.named_tuple import NamedTuple
 from claimcheck.store.log.redactions import MARK, redactions
 from claimcheck.store.redact.columns import shown
 from claimcheck.store.redact.edits import BLOT

@@ -5,7 +5,7 @@ unique keys are listed beside it because the guard against REPLACE must cover ea
 of them.
 """
 
-from typing import NamedTuple
+from claimcheck.named_tuple import NamedTuple
 
 
 class StoredTable(NamedTuple):

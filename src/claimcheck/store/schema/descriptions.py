@@ -1,6 +1,8 @@
 """What each table and view is for, said to whoever opens the file with another program."""
 
-from typing import Final, NamedTuple
+from typing import Final
+
+from claimcheck.named_tuple import NamedTuple
 
 
 class DescribedTable(NamedTuple):

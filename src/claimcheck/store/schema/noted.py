@@ -7,8 +7,9 @@ held against the schema's number, and against the time at which the record began
 import sqlite3
 from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta
-from typing import Final, NamedTuple
+from typing import Final
 
+from claimcheck.named_tuple import NamedTuple
 from claimcheck.store.connection import SCHEMA_VERSION
 
 MIGRATIONS: Final = "_sqlite_migrations"

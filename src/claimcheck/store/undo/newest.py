@@ -1,8 +1,9 @@
 """Which acts are the next to be undone, and which are never undone."""
 
 import sqlite3
-from typing import Final, NamedTuple
+from typing import Final
 
+from claimcheck.named_tuple import NamedTuple
 from claimcheck.store.log.chain import OUTPUT, Event
 from claimcheck.store.log.undone import UNDO, UndoRefusedError, told, undoings
 

@@ -4,9 +4,10 @@ import json
 import sqlite3
 from collections.abc import Iterator, Mapping
 from enum import StrEnum
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
 
 from claimcheck.language.reading import Reading
+from claimcheck.named_tuple import NamedTuple
 from claimcheck.store.connection import Cell
 from claimcheck.store.log.chain import Event
 from claimcheck.store.log.retractions import (

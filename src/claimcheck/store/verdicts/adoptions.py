@@ -1,8 +1,8 @@
 """Adoptions: verdicts that the desk published before it kept this record."""
 
 import sqlite3
-from typing import NamedTuple
 
+from claimcheck.named_tuple import NamedTuple
 from claimcheck.store.log.transaction import Act
 
 

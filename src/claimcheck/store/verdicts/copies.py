@@ -4,8 +4,8 @@ import sqlite3
 import zlib
 from collections.abc import Iterator
 from hashlib import sha256
-from typing import NamedTuple
 
+from claimcheck.named_tuple import NamedTuple
 from claimcheck.store.errors import StoreError, UnknownIdError
 from claimcheck.store.log.transaction import Act
 from claimcheck.store.schema.expressions import COPY

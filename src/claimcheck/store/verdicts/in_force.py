@@ -3,10 +3,11 @@
 import json
 import sqlite3
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
 
 from claimcheck.model.ids import ClaimId, VerdictId, id_or_none
 from claimcheck.model.verdict import Verdict
+from claimcheck.named_tuple import NamedTuple
 from claimcheck.store.errors import StoreError, UnknownIdError
 from claimcheck.store.schema.standing_verdicts import ROUND, TAKEN_BACK, standing_query
 

@@ -2,9 +2,9 @@
 
 import json
 import sqlite3
-from typing import NamedTuple
 
 from claimcheck.model.desk.policy import DEFAULT_POLICY, Policy
+from claimcheck.named_tuple import NamedTuple
 from claimcheck.store.log.chain import canonical
 from claimcheck.store.log.transaction import Act
 

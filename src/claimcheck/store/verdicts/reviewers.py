@@ -1,10 +1,11 @@
 """Reviewers: the people whose acts are recorded."""
 
 import sqlite3
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from claimcheck.language.display.safe import shows_nothing
 from claimcheck.model.desk.role import DeskRole, may, told_to_lack
+from claimcheck.named_tuple import NamedTuple
 from claimcheck.store.errors import NobodyNamedError, StoreError, UnknownReviewerError
 from claimcheck.store.log.chain import require_texts
 from claimcheck.store.log.retractions import restore

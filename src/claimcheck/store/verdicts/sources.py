@@ -3,10 +3,11 @@
 import json
 import sqlite3
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final
 
 from claimcheck.model.ids import ClaimId, CopyId, SourceId, id_or_none
 from claimcheck.model.verdict import Source, Stance, StoredSource
+from claimcheck.named_tuple import NamedTuple
 from claimcheck.store.errors import UnknownIdError
 
 if TYPE_CHECKING:

@@ -3,11 +3,12 @@
 import json
 import sqlite3
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 from claimcheck.model.ids import ClaimId, VerdictId, id_or_none
 from claimcheck.model.status import Means, Telling
 from claimcheck.model.verdict import ToldBefore
+from claimcheck.named_tuple import NamedTuple
 from claimcheck.store.errors import StoreError
 from claimcheck.store.schema.public_views import tellings_query, told_query
 from claimcheck.store.schema.standing_verdicts import NEEDED

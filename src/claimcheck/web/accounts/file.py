@@ -12,9 +12,10 @@ from contextlib import contextmanager
 from hashlib import sha256
 from pathlib import Path
 from threading import Lock
-from typing import Final, NamedTuple
+from typing import Final
 
 from claimcheck.errors import ClaimcheckError
+from claimcheck.named_tuple import NamedTuple
 
 _TABLES: Final = """
 CREATE TABLE IF NOT EXISTS accounts (

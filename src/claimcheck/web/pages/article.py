@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 from itertools import pairwise
-from typing import NamedTuple
 
 from claimcheck.model.statement import StoredStatement
+from claimcheck.named_tuple import NamedTuple
 from claimcheck.web.pages.parts import named_id
 from claimcheck.web.visits import Visit, WebPage
 

@@ -2,7 +2,7 @@
 
 import hmac
 from hashlib import sha256
-from typing import Final, NamedTuple
+from typing import Final
 
 from claimcheck.model.desk.hand_over import HandOver
 from claimcheck.model.desk.role import DeskRole, in_words
@@ -10,6 +10,7 @@ from claimcheck.model.ids import parse_id
 from claimcheck.model.record.log_entry import Entry
 from claimcheck.model.statement import StoredStatement
 from claimcheck.model.verdict import CorrectionClass
+from claimcheck.named_tuple import NamedTuple
 from claimcheck.web.visits import Visit, WebPage
 
 _MAY: Final = {

@@ -3,12 +3,13 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
 
 from claimcheck.errors import ClaimcheckError
 from claimcheck.model.imports.import_map import CHECK_FIELDS, IGNORED, ColumnRule, ImportMap
 from claimcheck.model.imports.imported import Imported, ImportOutcome
 from claimcheck.model.imports.outside_check import ReadCheck, Unread
+from claimcheck.named_tuple import NamedTuple
 from claimcheck.reading.checks.feeds import read_checks
 from claimcheck.reading.checks.review import ReviewDefaults
 from claimcheck.record.refusals import Refusal, refusal_of

@@ -1,7 +1,6 @@
 """What several pages show: matches beside what they resemble, verdicts, addresses."""
 
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
 
 from claimcheck.errors import ClaimcheckError
 from claimcheck.model.claim import Match, Standing
@@ -9,6 +8,7 @@ from claimcheck.model.comparison import Band
 from claimcheck.model.ids import parse_id
 from claimcheck.model.status import SignedVerdict, deciding_verdicts, ratings
 from claimcheck.model.verdict import CorrectionClass, Verdict
+from claimcheck.named_tuple import NamedTuple
 from claimcheck.reports.beside import SideBySide, agreements, coverage, reasons, side_by_side
 from claimcheck.web.visits import Missing, Visit
 

@@ -2,13 +2,15 @@
 
 import asyncio
 from collections.abc import AsyncGenerator
-from typing import Final, NamedTuple
+from typing import Final
 from urllib.parse import parse_qsl
 
 from starlette.datastructures import UploadFile
 from starlette.exceptions import HTTPException
 from starlette.formparsers import MultiPartException, MultiPartParser
 from starlette.requests import ClientDisconnect, Request
+
+from claimcheck.named_tuple import NamedTuple
 
 SMALL: Final = 64_000
 LARGE: Final = 10_000_000

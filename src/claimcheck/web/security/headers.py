@@ -1,11 +1,12 @@
 """Headers that every answer carries, whatever it says, and the cookies of a desk."""
 
 from collections.abc import Awaitable, Callable, MutableMapping
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
 
 from starlette.requests import Request
 from starlette.responses import Response
 
+from claimcheck.named_tuple import NamedTuple
 from claimcheck.web.security.origin import Address
 
 _SESSION_SECONDS: Final = 7 * 24 * 3600

@@ -3,7 +3,9 @@
 import ipaddress
 from collections.abc import Callable
 from threading import Lock
-from typing import Final, NamedTuple
+from typing import Final
+
+from claimcheck.named_tuple import NamedTuple
 
 _WITHIN: Final = 300.0
 _FIRST_WAIT: Final = 15.0

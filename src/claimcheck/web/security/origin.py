@@ -4,10 +4,11 @@ import hmac
 import re
 from collections.abc import Iterable, Sequence
 from hashlib import sha256
-from typing import Final, NamedTuple
+from typing import Final
 from urllib.parse import urlsplit
 
 from claimcheck.errors import ClaimcheckError
+from claimcheck.named_tuple import NamedTuple
 
 # As browsers send a host: letters of the network, or an address of version 6 in brackets.
 _HOST: Final = re.compile(

@@ -5,13 +5,13 @@ from collections.abc import Callable, Iterator
 from enum import StrEnum
 from hashlib import sha256
 from pathlib import Path
-from typing import NamedTuple
 
 from claimcheck import __version__
 from claimcheck.errors import ClaimcheckError
 from claimcheck.matching.thresholds import Thresholds
 from claimcheck.model.scan.severity import ScanSettings
 from claimcheck.model.text.archive_row import ArchiveColumns, ArchiveRow
+from claimcheck.named_tuple import NamedTuple
 from claimcheck.reading.archives.json_lines import ReadRow, read_rows
 from claimcheck.reading.kinds import TextKind
 from claimcheck.reports.extracted import proposal_as_dict

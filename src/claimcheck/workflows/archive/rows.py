@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
-from typing import Final, NamedTuple, TypeVar
+from typing import Final, TypeVar
 
 from claimcheck.errors import ClaimcheckError
 from claimcheck.matching.thresholds import Thresholds
@@ -12,6 +12,7 @@ from claimcheck.model.scan.finding import Finding
 from claimcheck.model.statement import LONGEST_ARTICLE, Statement
 from claimcheck.model.text.archive_row import ArchiveRow
 from claimcheck.model.text.capture import Capture
+from claimcheck.named_tuple import NamedTuple
 from claimcheck.reading.articles import capture_text
 from claimcheck.reading.drafts import draft_of
 from claimcheck.reading.kinds import TextKind

@@ -4,9 +4,10 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 from claimcheck.model.scan.severity import Severity
+from claimcheck.named_tuple import NamedTuple
 from claimcheck.reading.archives.partitions import PARQUET, DividedArchive, Partition, open_archive
 from claimcheck.store.connection import Connection, open_reading, snapshot
 from claimcheck.store.queries.scan import store_state

@@ -1,12 +1,11 @@
 """Record what a person concluded about a match, and what follows from it."""
 
-from typing import NamedTuple
-
 from claimcheck.errors import ClaimcheckError
 from claimcheck.language.reading import reading_of
 from claimcheck.model.ids import ClaimId, DecisionId, StatementId
 from claimcheck.model.question import Decision, Link, Question, Relation, StoredDecision
 from claimcheck.model.statement import StoredStatement
+from claimcheck.named_tuple import NamedTuple
 from claimcheck.store.connection import Connection
 from claimcheck.store.log.retractions import retract
 from claimcheck.store.log.transaction import Act, Transaction

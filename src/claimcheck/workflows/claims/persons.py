@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from claimcheck.errors import ClaimcheckError
 from claimcheck.language.display.safe import shows_nothing
 from claimcheck.language.text.folding import fold
 from claimcheck.model.ids import PersonId, is_id
 from claimcheck.model.person import Person, PersonRole
+from claimcheck.named_tuple import NamedTuple
 from claimcheck.store.log.transaction import Act, Transaction
 from claimcheck.store.records.people.person_names import NameBook, aliases_of
 from claimcheck.store.records.people.persons import (

@@ -1,6 +1,6 @@
 """Take claims up, and say how claims are tied to each other."""
 
-from typing import Final, NamedTuple
+from typing import Final
 
 from claimcheck.errors import ClaimcheckError
 from claimcheck.model.claim import Standing
@@ -8,6 +8,7 @@ from claimcheck.model.comparison import Comparison
 from claimcheck.model.dates import PartialDate, earliest_day, require_full
 from claimcheck.model.desk.card import PRIORITIES
 from claimcheck.model.question import Decision, Link, Relation
+from claimcheck.named_tuple import NamedTuple
 from claimcheck.store.connection import Connection
 from claimcheck.store.log.retractions import retract
 from claimcheck.store.log.transaction import Act, Transaction

@@ -6,11 +6,12 @@ from contextlib import ExitStack, closing
 from functools import partial
 from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Final, TypeVar
 
 from claimcheck.matching.thresholds import Thresholds
 from claimcheck.model.claim import Match
 from claimcheck.model.statement import Statement
+from claimcheck.named_tuple import NamedTuple
 from claimcheck.store.connection import Connection, explained, open_reading
 from claimcheck.store.index.kept import keep_claims
 from claimcheck.workflows.compare.parts import find_matches_in_parts

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 from collections.abc import Set as AbstractSet
 from functools import cache
 from itertools import chain
-from typing import TYPE_CHECKING, Final, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Final, TypeVar
 
 from claimcheck.language.reading import Reading, reading_of
 from claimcheck.matching.names import Names, naming_words, read_names
@@ -13,6 +13,7 @@ from claimcheck.model.claim import Match, Standing
 from claimcheck.model.comparison import Band
 from claimcheck.model.ids import ClaimId
 from claimcheck.model.statement import Statement
+from claimcheck.named_tuple import NamedTuple
 from claimcheck.store.connection import Connection
 from claimcheck.store.index.candidates import find_candidates_each
 from claimcheck.store.index.postings import documents, one_state

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from functools import lru_cache, partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 from claimcheck.errors import ClaimcheckError
 from claimcheck.language.text.folding import plain
@@ -18,6 +18,7 @@ from claimcheck.matching.meaning.nearness import (
 from claimcheck.model.claim import Claim
 from claimcheck.model.comparison import Band, Difference
 from claimcheck.model.statement import Statement
+from claimcheck.named_tuple import NamedTuple
 from claimcheck.store.connection import Connection
 from claimcheck.store.index.candidates import find_candidates
 from claimcheck.store.meanings import find_vectors, models, read_rows, rows_of

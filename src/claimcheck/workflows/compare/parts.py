@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence, Set
 from itertools import pairwise
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 from claimcheck.errors import ClaimcheckError
 from claimcheck.language.text.stems import code_of, is_english
@@ -11,6 +11,7 @@ from claimcheck.model.claim import Match
 from claimcheck.model.comparison import Band, Comparison, Difference, Guard
 from claimcheck.model.ids import ClaimId
 from claimcheck.model.statement import MAX_LENGTH, Span, Statement
+from claimcheck.named_tuple import NamedTuple
 from claimcheck.store.connection import Connection
 from claimcheck.store.records.claims import wordings
 from claimcheck.workflows.compare.match import find_matches

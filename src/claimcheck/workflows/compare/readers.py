@@ -3,7 +3,7 @@
 from collections.abc import Callable, Container, Sequence
 from functools import lru_cache
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import Final
 
 from claimcheck.errors import ClaimcheckError, NeedsExtraError
 from claimcheck.language.text.stems import ENGLISH as ENGLISH_CODE
@@ -14,6 +14,7 @@ from claimcheck.matching.meaning.nearness import Meaning
 from claimcheck.matching.meaning.network import open_minilm
 from claimcheck.matching.meaning.universal import UNIVERSAL_LANGUAGES, open_universal
 from claimcheck.model.record.meaning import ALL_LANGUAGES, ENGLISH, ChosenModel
+from claimcheck.named_tuple import NamedTuple
 from claimcheck.store.meanings import chosen_models
 
 # What the extras install, where nothing else was chosen.

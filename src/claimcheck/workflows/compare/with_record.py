@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from functools import cached_property, partial
-from typing import Final, NamedTuple
+from typing import Final
 
 from claimcheck.language.reading import Reading, read_once
 from claimcheck.matching.bands import can_be_close, compare
@@ -22,6 +22,7 @@ from claimcheck.matching.wording import (
 from claimcheck.model.claim import Claim
 from claimcheck.model.comparison import Band, Comparison
 from claimcheck.model.statement import Statement
+from claimcheck.named_tuple import NamedTuple
 from claimcheck.store.connection import Connection
 from claimcheck.store.index.candidates import Totals, find_candidates, read_totals
 from claimcheck.store.index.postings import document_frequency, documents

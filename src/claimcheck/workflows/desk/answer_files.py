@@ -4,12 +4,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from enum import StrEnum
 from itertools import islice
-from typing import Final, NamedTuple
+from typing import Final
 
 from claimcheck.errors import ClaimcheckError
 from claimcheck.model.desk.acts import DeskAct, Dissent, Rate, Resolve
 from claimcheck.model.desk.card import Card, QueueEntry, QueueFilter
 from claimcheck.model.record.log_entry import Entry
+from claimcheck.named_tuple import NamedTuple
 from claimcheck.reading.records.answers import Answered
 from claimcheck.reports.history import as_entries
 from claimcheck.store.connection import Connection, WriteStore, snapshot

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from functools import cache
-from typing import Final, NamedTuple
+from typing import Final
 
 from claimcheck.language.reading import reading_of
 from claimcheck.matching.names import naming_words, read_names
@@ -16,6 +16,7 @@ from claimcheck.model.desk.policy import Policy
 from claimcheck.model.ids import ClaimId, parse_id
 from claimcheck.model.statement import Statement, StoredStatement
 from claimcheck.model.text.source_map import Position, position_in
+from claimcheck.named_tuple import NamedTuple
 from claimcheck.reports.history import as_entries
 from claimcheck.store.connection import Connection
 from claimcheck.store.log.chain import head

@@ -1,10 +1,11 @@
 """What the acts of a desk depend on beside the record."""
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from claimcheck.errors import ClaimcheckError
 from claimcheck.matching.thresholds import Thresholds
 from claimcheck.model.desk.settings import GateSettings, SourceSettings
+from claimcheck.named_tuple import NamedTuple
 
 if TYPE_CHECKING:
     from claimcheck.workflows.compare.nearness import Nearness

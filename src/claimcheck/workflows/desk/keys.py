@@ -1,10 +1,11 @@
 """What a card of the review desk asks, its keys, and the words that do the same."""
 
 from collections.abc import Sequence
-from typing import Final, NamedTuple
+from typing import Final
 
 from claimcheck.language.display.columns import wrapped
 from claimcheck.model.desk.card import Task
+from claimcheck.named_tuple import NamedTuple
 
 # What a card asks, of each task that waits.
 QUESTIONS: Final = {

@@ -3,10 +3,10 @@
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable
-from typing import NamedTuple
 
 from claimcheck.model.desk.card import QueueEntry, QueueFilter, Task
 from claimcheck.model.ids import RecordId
+from claimcheck.named_tuple import NamedTuple
 from claimcheck.store.connection import Connection
 from claimcheck.store.log.chain import head
 from claimcheck.store.queries.touched import Touched, claims_about, touched_claims

@@ -5,10 +5,10 @@ return another session, so that any skin, a prompt or a page, can carry it.
 """
 
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
 
 from claimcheck.language.attribution.check_worthiness import priority
 from claimcheck.model.desk.card import NORMAL, PRIORITIES, QueueEntry, Task, Waiting
+from claimcheck.named_tuple import NamedTuple
 
 _ORDER = tuple(Task)
 

@@ -1,7 +1,7 @@
 """Store statements under the claims they state, and ask where that is not certain."""
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 from claimcheck.language.reading import Reading, reading_of
 from claimcheck.matching.explanation import matcher_name
@@ -13,6 +13,7 @@ from claimcheck.model.comparison import Band
 from claimcheck.model.ids import ClaimId, QuestionId, StatementId
 from claimcheck.model.question import Relation
 from claimcheck.model.statement import Statement
+from claimcheck.named_tuple import NamedTuple
 from claimcheck.store.connection import Connection
 from claimcheck.store.log.holds import held_claims
 from claimcheck.store.log.transaction import Act, Transaction

@@ -1,7 +1,7 @@
 """Store an article with the statements found in it, each compared with all before."""
 
 from collections.abc import Collection, Iterable
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from claimcheck.errors import ClaimcheckError
 from claimcheck.matching.thresholds import Thresholds
@@ -11,6 +11,7 @@ from claimcheck.model.ids import ArticleId
 from claimcheck.model.sha256 import sha256 as digest_of
 from claimcheck.model.statement import Statement, StoredStatement
 from claimcheck.model.text.capture import Capture
+from claimcheck.named_tuple import NamedTuple
 from claimcheck.reading.articles import MAX_DOCUMENT_BYTES
 from claimcheck.reading.plain import read_bytes
 from claimcheck.store.connection import Connection

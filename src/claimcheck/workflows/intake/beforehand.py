@@ -9,7 +9,7 @@ from collections import defaultdict, deque
 from collections.abc import Generator, Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from functools import partial
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 from claimcheck.language.figures.within import may_have_figures
 from claimcheck.language.reading import Reading, reading_of
@@ -17,6 +17,7 @@ from claimcheck.matching.ranking import Document, added_up, token_worth
 from claimcheck.matching.thresholds import Thresholds
 from claimcheck.model.claim import Match
 from claimcheck.model.statement import Statement
+from claimcheck.named_tuple import NamedTuple
 from claimcheck.store.connection import Connection
 from claimcheck.store.index.candidates import read_totals
 from claimcheck.store.index.entries import settle_index, signature

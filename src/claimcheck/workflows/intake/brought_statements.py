@@ -1,9 +1,8 @@
 """Statements that one bulk transaction stores, by the words that make them known."""
 
-from typing import NamedTuple
-
 from claimcheck.language.reading import Reading, reading_of
 from claimcheck.model.statement import Statement
+from claimcheck.named_tuple import NamedTuple
 from claimcheck.store.connection import Connection
 from claimcheck.store.log.transaction import Act
 from claimcheck.store.records.statements import (

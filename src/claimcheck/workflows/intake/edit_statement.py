@@ -1,7 +1,7 @@
 """Edit a statement, or take it out; both by new rows."""
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from claimcheck.errors import ClaimcheckError
 from claimcheck.language.reading import Reading, reading_of
@@ -11,6 +11,7 @@ from claimcheck.model.claim import Match
 from claimcheck.model.desk.acts import EditStatement
 from claimcheck.model.ids import ClaimId, QuestionId, StatementId
 from claimcheck.model.statement import Span, Statement, StoredStatement
+from claimcheck.named_tuple import NamedTuple
 from claimcheck.store.connection import Connection
 from claimcheck.store.log.chain import canonical, digest
 from claimcheck.store.log.retractions import retract

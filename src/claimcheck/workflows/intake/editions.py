@@ -1,12 +1,12 @@
 """A later edition of an article: what it keeps of the one before, and what is gone."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from claimcheck.language.reading import reading_of
 from claimcheck.language.text.folding import fold
 from claimcheck.language.text.identity import known_form
 from claimcheck.model.statement import Statement, StoredStatement
+from claimcheck.named_tuple import NamedTuple
 from claimcheck.store.log.transaction import Transaction
 from claimcheck.store.records.links import find_link, link_statement
 from claimcheck.store.records.people.persons import attribute

@@ -1,7 +1,6 @@
 """From a captured article to proposed statements, by what the desk knows of people."""
 
 from collections.abc import Callable, Iterator, Sequence
-from typing import NamedTuple
 
 from claimcheck.language.attribution.check_worthiness import by_worth, priority
 from claimcheck.language.attribution.extract import extract
@@ -13,6 +12,7 @@ from claimcheck.model.article import Article
 from claimcheck.model.dates import PartialDate
 from claimcheck.model.statement import UNNAMED, Span, Statement
 from claimcheck.model.text.capture import Capture
+from claimcheck.named_tuple import NamedTuple
 from claimcheck.reading.articles import read_capture
 from claimcheck.store.connection import Connection
 from claimcheck.store.records.people.persons import known_people

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from contextlib import ExitStack
 from html import escape
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import Final
 from urllib.parse import urlsplit
 
 from claimcheck.errors import ClaimcheckError
@@ -19,6 +19,7 @@ from claimcheck.language.text.sought import (
 )
 from claimcheck.model.ids import RecordId
 from claimcheck.model.record.redaction import FoundWords, Redaction
+from claimcheck.named_tuple import NamedTuple
 from claimcheck.reading.copied_texts import captured_texts
 from claimcheck.reading.unreadable import UnreadableError
 from claimcheck.store.connection import Connection, WriteStore

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from typing import Final, NamedTuple
+from typing import Final
 
 from claimcheck.errors import ClaimcheckError
 from claimcheck.model.desk.settings import DeskSettings
@@ -10,6 +10,7 @@ from claimcheck.model.ids import ClaimId
 from claimcheck.model.record.check import Check
 from claimcheck.model.status import InPublic
 from claimcheck.model.verdict import Publication
+from claimcheck.named_tuple import NamedTuple
 from claimcheck.reading.checks.lint import Known, lint_review
 from claimcheck.reading.checks.read_back import unread_parts
 from claimcheck.reading.checks.walk import FoundReview

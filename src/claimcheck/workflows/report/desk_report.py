@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from statistics import median
-from typing import Final, NamedTuple
+from typing import Final
 
 from claimcheck.model.ids import ClaimId
 from claimcheck.model.record.check import Check
@@ -16,6 +16,7 @@ from claimcheck.model.record.desk_report import (
     counted_on,
     period_before,
 )
+from claimcheck.named_tuple import NamedTuple
 from claimcheck.store.connection import Connection
 from claimcheck.store.queries.act_counts import reviewer_counts
 from claimcheck.store.queries.checks import CheckedDays, read_checks

@@ -1,13 +1,14 @@
 """Tell the story of one claim."""
 
 from collections.abc import Iterable, Sequence
-from typing import Final, NamedTuple
+from typing import Final
 
 from claimcheck.model.claim import Claim, Standing
 from claimcheck.model.comparison import Step
 from claimcheck.model.ids import ClaimId
 from claimcheck.model.question import Link
 from claimcheck.model.record.log_entry import Entry, Happening, Written
+from claimcheck.named_tuple import NamedTuple
 from claimcheck.reports.history import as_entries
 from claimcheck.store.connection import Connection
 from claimcheck.store.queries.history import happenings

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
-from typing import NamedTuple
 
 from claimcheck.model.article import Article, KeptOfArticle
 from claimcheck.model.claim import Claim, Standing, Why
@@ -17,6 +16,7 @@ from claimcheck.model.statement import StoredStatement
 from claimcheck.model.status import Ending, is_overdue
 from claimcheck.model.text.source_map import Piece, Position, position_in
 from claimcheck.model.verdict import Publication, StoredSource, ToldBefore, ToldCorrection
+from claimcheck.named_tuple import NamedTuple
 from claimcheck.store.connection import Connection
 from claimcheck.store.log.holds import held_claims
 from claimcheck.store.log.retractions import ending_of

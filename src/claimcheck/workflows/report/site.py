@@ -7,12 +7,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 from claimcheck.errors import ClaimcheckError
 from claimcheck.language.text.addresses import as_folder, site_of
 from claimcheck.model.desk.settings import DeskSettings, page_of
 from claimcheck.model.record.check import Check
+from claimcheck.named_tuple import NamedTuple
 from claimcheck.reports.publishing.site_pages import MANIFEST, SiteContent, site_files
 from claimcheck.store.connection import Connection
 from claimcheck.store.log.chain import first_day, record_id

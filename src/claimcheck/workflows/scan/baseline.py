@@ -3,10 +3,11 @@
 import json
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import Final
 
 from claimcheck.errors import ClaimcheckError
 from claimcheck.model.scan.finding import Finding, Scanned, Suppression
+from claimcheck.named_tuple import NamedTuple
 from claimcheck.reading.opening import open_bytes
 
 _VERSION: Final = 1

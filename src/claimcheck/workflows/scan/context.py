@@ -4,7 +4,6 @@ import re
 from collections.abc import Callable, Iterator
 from functools import cache
 from itertools import pairwise
-from typing import NamedTuple
 
 from claimcheck.language.figures.find import find_figures
 from claimcheck.matching.wording import Wording
@@ -13,6 +12,7 @@ from claimcheck.model.scan.draft import Draft
 from claimcheck.model.scan.finding import RuleManual, Voice
 from claimcheck.model.scan.severity import Severity
 from claimcheck.model.statement import Span
+from claimcheck.named_tuple import NamedTuple
 from claimcheck.workflows.scan.evidence.heard import Heard
 from claimcheck.workflows.scan.repeat import Repeat
 from claimcheck.workflows.scan.units import Unit

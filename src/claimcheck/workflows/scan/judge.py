@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import NamedTuple
 
 from claimcheck.language.text.identity import known_form
 from claimcheck.model.scan.draft import Draft
@@ -10,6 +9,7 @@ from claimcheck.model.scan.finding import Finding
 from claimcheck.model.scan.severity import Severity
 from claimcheck.model.sha256 import sha256
 from claimcheck.model.statement import Span
+from claimcheck.named_tuple import NamedTuple
 from claimcheck.workflows.scan.context import Remark, Rule, Scene
 from claimcheck.workflows.scan.rules import RULES
 from claimcheck.workflows.scan.suppressions import Comment, find_comments

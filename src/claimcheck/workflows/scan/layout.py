@@ -5,7 +5,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import groupby
-from typing import Final, NamedTuple
+from typing import Final
 
 from claimcheck.language.framing.contradictions import all_contested, introduces_false
 from claimcheck.language.framing.labels import (
@@ -20,6 +20,7 @@ from claimcheck.model.scan.draft import Draft
 from claimcheck.model.scan.finding import Voice
 from claimcheck.model.statement import Span
 from claimcheck.model.text.word_runs import Block, Mark
+from claimcheck.named_tuple import NamedTuple
 from claimcheck.workflows.scan.units import Cut, Unit
 from claimcheck.workflows.scan.voices import contest
 

@@ -2,13 +2,14 @@
 
 from collections import Counter
 from collections.abc import Iterable
-from typing import Final, NamedTuple
+from typing import Final
 
 from claimcheck.model.scan.draft import Draft
 from claimcheck.model.scan.finding import UnreadFiles
 from claimcheck.model.scan.tick import Tick
 from claimcheck.model.statement import UNNAMED
 from claimcheck.model.text.word_runs import Mark
+from claimcheck.named_tuple import NamedTuple
 from claimcheck.reading.drafts import read_draft
 from claimcheck.reading.other_texts import has_sentence
 from claimcheck.reading.unreadable import UnreadableError

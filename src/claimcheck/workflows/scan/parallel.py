@@ -1,10 +1,10 @@
 """Drafts scanned on several processes, in their order."""
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from claimcheck.errors import ClaimcheckError
 from claimcheck.model.scan.finding import StoreState
+from claimcheck.named_tuple import NamedTuple
 from claimcheck.store.connection import Connection, snapshot
 from claimcheck.store.queries.scan import store_state
 from claimcheck.workflows.compare.processes import (

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from claimcheck.errors import ClaimcheckError
 from claimcheck.matching.thresholds import Thresholds
@@ -13,6 +13,7 @@ from claimcheck.model.scan.place import Workplace
 from claimcheck.model.scan.severity import ScanSettings, Severity
 from claimcheck.model.scan.tick import Tick
 from claimcheck.model.statement import UNNAMED
+from claimcheck.named_tuple import NamedTuple
 from claimcheck.workflows.scan.evidence.claim_reader import ScanRequest
 
 if TYPE_CHECKING:

@@ -1,6 +1,6 @@
 """A stored claim that a draft's words resemble, and what the record says of it."""
 
-from typing import Final, NamedTuple
+from typing import Final
 
 from claimcheck.matching.explanation import reason
 from claimcheck.model.claim import Claim, Standing
@@ -8,6 +8,7 @@ from claimcheck.model.comparison import Band, Comparison, Difference, Guard
 from claimcheck.model.scan.finding import Grounds
 from claimcheck.model.status import InPublic, Status, deciding_verdicts
 from claimcheck.model.verdict import Verdict, rated
+from claimcheck.named_tuple import NamedTuple
 from claimcheck.store.queries.scan import Successor
 
 # More of a claim or a rationale does not fit a line; JSON has all of it.

@@ -4,11 +4,12 @@ import os
 from collections.abc import Callable, Iterator, Sequence
 from fnmatch import fnmatchcase
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 from claimcheck.errors import ClaimcheckError
 from claimcheck.model.scan.finding import UnreadFiles
 from claimcheck.model.scan.place import Workplace
+from claimcheck.named_tuple import NamedTuple
 from claimcheck.reading.drafts import DRAFT_SUFFIXES
 from claimcheck.reading.kinds import NOT_DRAFTS
 from claimcheck.reading.opening import leads_out

@@ -4,7 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from functools import cache
-from typing import Final, NamedTuple
+from typing import Final
 
 from claimcheck.matching.spelling.one_slip import is_slip
 from claimcheck.model.dates import DateError, parse_date
@@ -13,6 +13,7 @@ from claimcheck.model.scan.finding import Region, Suppression
 from claimcheck.model.scan.severity import RULE_IDS
 from claimcheck.model.statement import Span
 from claimcheck.model.text.word_runs import LeftOut, Mark
+from claimcheck.named_tuple import NamedTuple
 
 _ACTIONS: Final = ("ignore", "ignore-file", "off", "on")
 # A comment that is longer is no reason but a text.

@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator, Sequence
 from itertools import islice
-from typing import NamedTuple
 
 from claimcheck.language.attribution.passage import Passage
 from claimcheck.language.text.markup import tag_joint
 from claimcheck.matching.terms import FUNCTION
 from claimcheck.model.scan.finding import Voice
 from claimcheck.model.statement import Span, Statement
+from claimcheck.named_tuple import NamedTuple
 
 # Fewer words that carry meaning say nothing that could be told from something else.
 _FEWEST_WORDS = 3

@@ -1,11 +1,10 @@
 """Another desk's check as a source: by one act of a person, and looked after since."""
 
-from typing import NamedTuple
-
 from claimcheck.language.text.addresses import url_key
 from claimcheck.model.dates import parse_date
 from claimcheck.model.imports.outside_check import OutsideCheck, StoredCheck
 from claimcheck.model.verdict import Source, Stance
+from claimcheck.named_tuple import NamedTuple
 from claimcheck.store.connection import Connection
 from claimcheck.store.log.transaction import Act, Transaction
 from claimcheck.store.records.claims import require_claim

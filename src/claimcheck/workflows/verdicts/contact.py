@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from datetime import date, timedelta
-from typing import NamedTuple
 
 from claimcheck.errors import ClaimcheckError
 from claimcheck.language.display.safe import shows_nothing
@@ -10,6 +9,7 @@ from claimcheck.model.dates import require_full
 from claimcheck.model.desk.contact import Contact, StoredContact
 from claimcheck.model.desk.role import DeskRole
 from claimcheck.model.record.copies import CapturedCopy
+from claimcheck.named_tuple import NamedTuple
 from claimcheck.store.connection import Connection
 from claimcheck.store.errors import StoreError
 from claimcheck.store.log.transaction import Act, Transaction

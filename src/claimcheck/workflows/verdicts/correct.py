@@ -1,13 +1,12 @@
 """Correct a verdict, and keep what the public was told about it."""
 
-from typing import NamedTuple
-
 from claimcheck.errors import ClaimcheckError
 from claimcheck.language.display.safe import shows_nothing
 from claimcheck.model.claim import Claim, Standing
 from claimcheck.model.ids import CorrectionId
 from claimcheck.model.status import InPublic, Means, Telling
 from claimcheck.model.verdict import CorrectionClass, Verdict, VerdictRole
+from claimcheck.named_tuple import NamedTuple
 from claimcheck.store.connection import Connection
 from claimcheck.store.log.transaction import Act, Transaction
 from claimcheck.store.records.claims import find_claim, find_standing, is_published, wordings

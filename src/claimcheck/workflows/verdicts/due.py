@@ -1,11 +1,11 @@
 """Which verdicts should be checked again, and of which readers are still to be told."""
 
 from datetime import date, timedelta
-from typing import NamedTuple
 
 from claimcheck.model.claim import Claim, Standing
 from claimcheck.model.status import Status, deciding_verdicts
 from claimcheck.model.verdict import Verdict
+from claimcheck.named_tuple import NamedTuple
 from claimcheck.store.connection import Connection
 from claimcheck.store.records.claims import find_claim, find_standing
 from claimcheck.store.records.to_tell import standings_to_tell

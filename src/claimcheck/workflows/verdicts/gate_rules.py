@@ -6,7 +6,7 @@ A rule's name is its key in the table [gate] of the settings.
 import re
 from collections.abc import Callable, Iterable
 from functools import lru_cache
-from typing import Final, NamedTuple
+from typing import Final
 from urllib.parse import urlsplit
 
 from claimcheck.language.text.folding import fold
@@ -14,6 +14,7 @@ from claimcheck.model.desk.gate import GatedClaim, Ruling
 from claimcheck.model.desk.settings import GateSettings
 from claimcheck.model.status import Status, deciding_verdicts, is_overdue
 from claimcheck.model.verdict import Source, Stance
+from claimcheck.named_tuple import NamedTuple
 from claimcheck.store.log.redactions import MARK
 from claimcheck.workflows.verdicts.gate_next import (
     told_otherwise,

@@ -1,7 +1,6 @@
 """Record where and when the desk published its check of a claim."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from claimcheck.errors import ClaimcheckError
 from claimcheck.language.display.safe import shows_nothing
@@ -12,6 +11,7 @@ from claimcheck.model.desk.settings import GateSettings, page_of
 from claimcheck.model.ids import PublicationId
 from claimcheck.model.status import InPublic, Means, Status
 from claimcheck.model.verdict import Verdict
+from claimcheck.named_tuple import NamedTuple
 from claimcheck.store.connection import Connection
 from claimcheck.store.log.transaction import Transaction
 from claimcheck.store.records.claims import find_claim, find_standing, wordings

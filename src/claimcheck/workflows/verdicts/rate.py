@@ -1,7 +1,7 @@
 """Attach sources and a verdict to a claim."""
 
 from collections.abc import Sequence
-from typing import Final, NamedTuple
+from typing import Final
 
 from claimcheck.errors import ClaimcheckError
 from claimcheck.language.display.safe import shows_nothing
@@ -10,6 +10,7 @@ from claimcheck.model.dates import parse_date, require_full
 from claimcheck.model.ids import SourceId, VerdictId
 from claimcheck.model.status import deciding_verdicts
 from claimcheck.model.verdict import Source, Verdict, VerdictRole
+from claimcheck.named_tuple import NamedTuple
 from claimcheck.store.connection import Connection
 from claimcheck.store.log.chain import require_texts
 from claimcheck.store.log.transaction import Act, Transaction

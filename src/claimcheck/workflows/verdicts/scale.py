@@ -2,13 +2,13 @@
 
 from collections.abc import Callable, Sequence
 from functools import cache
-from typing import NamedTuple
 
 from claimcheck.errors import ClaimcheckError
 from claimcheck.model.imports.import_map import SitePlaces, place_label
 from claimcheck.model.imports.outside_check import OutsideCheck
 from claimcheck.model.record.table import Table
 from claimcheck.model.verdict import Label, Scale
+from claimcheck.named_tuple import NamedTuple
 from claimcheck.store.connection import Connection
 from claimcheck.store.log.transaction import Transaction
 from claimcheck.store.verdicts.reviewers import require_reviewer

@@ -1,7 +1,5 @@
 """Sign off a verdict, a second name behind it, and set how many names it needs."""
 
-from typing import NamedTuple
-
 from claimcheck.errors import ClaimcheckError
 from claimcheck.language.display.safe import shows_nothing
 from claimcheck.model.claim import Claim, Standing
@@ -9,6 +7,7 @@ from claimcheck.model.desk.policy import Policy
 from claimcheck.model.ids import VerdictId
 from claimcheck.model.status import deciding_verdicts
 from claimcheck.model.verdict import Verdict, VerdictRole, sign_off_words
+from claimcheck.named_tuple import NamedTuple
 from claimcheck.store.connection import Connection
 from claimcheck.store.log.transaction import Transaction
 from claimcheck.store.records.claims import find_claim, find_standing, wordings

@@ -1,13 +1,13 @@
 """Answers of an interview whose questions nobody labels: paragraph by paragraph."""
 
 from collections.abc import Collection, Iterator, Sequence
-from typing import NamedTuple
 
 from claimcheck.language.attribution.passage import Passage
 from claimcheck.language.attribution.proposal import Proposal
 from claimcheck.language.lexicon.word_lists import word_set
 from claimcheck.language.people.resolve import Cast
 from claimcheck.model.statement import Span
+from claimcheck.named_tuple import NamedTuple
 
 _OWN = word_set("i me my mine we us our i'm i've i'd i'll we're we've we'd we'll")
 _ASKED = word_set("you your yours you're you've you'd")

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Callable, Iterator
 from functools import cache
-from typing import NamedTuple
 
 from claimcheck.language.attribution.passage import Passage
 from claimcheck.language.attribution.proposal import Proposal
@@ -19,6 +18,7 @@ from claimcheck.language.people.kinds import NameKind, kind_of
 from claimcheck.language.people.name_tables import is_word, is_word_and_surname
 from claimcheck.language.people.roles import is_somebody
 from claimcheck.model.statement import Span
+from claimcheck.named_tuple import NamedTuple
 
 _FEWEST_WORDS = 3
 _LONGEST_NAME = 12

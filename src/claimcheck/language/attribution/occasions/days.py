@@ -2,7 +2,6 @@
 
 import re
 from functools import cache
-from typing import NamedTuple
 
 from claimcheck.language.attribution.occasions.gatherings import Gatherings
 from claimcheck.language.attribution.occasions.logs import LogEntry, of_entry, read_log
@@ -23,6 +22,7 @@ from claimcheck.language.lexicon.word_lists import word_set
 from claimcheck.language.people.named_person import Resolution
 from claimcheck.language.people.resolve import Cast
 from claimcheck.model.statement import Span
+from claimcheck.named_tuple import NamedTuple
 
 # In paragraphs: of one who is called "he", and of one who is named.
 _FARTHEST, _FARTHEST_NAME = 2, 1

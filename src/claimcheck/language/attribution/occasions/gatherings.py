@@ -6,7 +6,6 @@ minutes are of the day of their meeting.
 
 import re
 from functools import cache
-from typing import NamedTuple
 
 from claimcheck.language.attribution.occasions.occasion import Occasion
 from claimcheck.language.attribution.passage import Passage, own_words
@@ -22,6 +21,7 @@ from claimcheck.language.dates.times import Time, as_date, read_time
 from claimcheck.language.people.named_person import Resolution
 from claimcheck.language.people.resolve import Cast
 from claimcheck.model.dates import PartialDate
+from claimcheck.named_tuple import NamedTuple
 
 # So many times of the clock make a report a live one.
 _FEWEST = 3

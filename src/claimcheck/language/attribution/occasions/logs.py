@@ -4,7 +4,6 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cache
-from typing import NamedTuple
 
 from claimcheck.language.attribution.occasions.occasion import Occasion
 from claimcheck.language.attribution.passage import Passage
@@ -12,6 +11,7 @@ from claimcheck.language.attribution.proposal import Proposal
 from claimcheck.language.dates.forms import date_form
 from claimcheck.language.dates.times import Time, read_time
 from claimcheck.model.dates import PartialDate
+from claimcheck.named_tuple import NamedTuple
 
 # So many entries with days make a log.
 _FEWEST = 2

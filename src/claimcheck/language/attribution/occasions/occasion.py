@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator
 from functools import cache
-from typing import NamedTuple
 
 from claimcheck.language.attribution.passage import Passage
 from claimcheck.language.attribution.proposal import Proposal
@@ -21,6 +20,7 @@ from claimcheck.language.dates.times import Time, read_time
 from claimcheck.language.lexicon.word_lists import word_set
 from claimcheck.model.dates import PartialDate
 from claimcheck.model.statement import Span
+from claimcheck.named_tuple import NamedTuple
 
 # In code points; a text without full stops must not cost its square.
 _BESIDE = 200

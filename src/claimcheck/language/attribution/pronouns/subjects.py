@@ -1,7 +1,6 @@
 """Whom a sentence is about: those it names before its first verb, or somebody without a name."""
 
 from collections.abc import Callable
-from typing import NamedTuple
 
 from claimcheck.language.attribution.passage import Passage
 from claimcheck.language.attribution.pronouns.kin import kin_before
@@ -18,6 +17,7 @@ from claimcheck.language.people.naming import Mention
 from claimcheck.language.people.resolve import Cast
 from claimcheck.language.people.roles import is_somebody
 from claimcheck.language.people.sexes import gender_of
+from claimcheck.named_tuple import NamedTuple
 
 _LONGEST_SUBJECT = 28
 # In tokens: "I rang the mayor of Leeds, Ann Berg".

@@ -2,7 +2,6 @@
 
 from enum import Enum
 from functools import cache
-from typing import NamedTuple
 
 from claimcheck.language.attribution.passage import Passage
 from claimcheck.language.attribution.rules.adverbials import (
@@ -34,6 +33,7 @@ from claimcheck.language.lexicon.closed_classes import (
 from claimcheck.language.lexicon.reporting_verbs import Cue, Frame, VerbForm, cue_forms
 from claimcheck.language.lexicon.word_lists import word_set
 from claimcheck.model.statement import Span
+from claimcheck.named_tuple import NamedTuple
 
 _PARTING = frozenset(["and", "—", "-", "--"])
 _LONGEST_OBJECT = 14

@@ -1,7 +1,5 @@
 """A verb with what stands before it: auxiliaries, adverbs, "went on to"."""
 
-from typing import NamedTuple
-
 from claimcheck.language.attribution.passage import Passage
 from claimcheck.language.attribution.rules.clauses import adverb_at
 from claimcheck.language.lexicon.closed_classes import (
@@ -16,6 +14,7 @@ from claimcheck.language.lexicon.closed_classes import (
 from claimcheck.language.lexicon.reporting_verbs import FINITE_FORMS, Frame, VerbForm, cue_forms
 from claimcheck.language.lexicon.word_lists import word_set
 from claimcheck.language.people.roles import is_somebody
+from claimcheck.named_tuple import NamedTuple
 
 _LEADING_VERBS = word_set(
     """

@@ -4,12 +4,13 @@ from collections.abc import Iterator, Sequence
 from enum import Enum, auto
 from functools import cache
 from itertools import pairwise
-from typing import Final, NamedTuple
+from typing import Final
 
 from claimcheck.language.lexicon.word_lists import word_set
 from claimcheck.language.text.stems import code_of
 from claimcheck.matching.steps.abroad.leads import LEADS, Leads
 from claimcheck.matching.terms import Parsed
+from claimcheck.named_tuple import NamedTuple
 
 _LONGEST_SOURCE: Final = 7
 _SHORTEST_SAID: Final = 3

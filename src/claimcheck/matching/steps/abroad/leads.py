@@ -1,8 +1,9 @@
 """By which words other languages tell who said something, and when."""
 
-from typing import Final, NamedTuple
+from typing import Final
 
 from claimcheck.language.lexicon.word_lists import word_set
+from claimcheck.named_tuple import NamedTuple
 
 
 class Leads(NamedTuple):

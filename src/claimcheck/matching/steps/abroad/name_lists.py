@@ -1,10 +1,11 @@
 """Lists of names that have them in another order, in other languages than English."""
 
-from typing import Final, NamedTuple
+from typing import Final
 
 from claimcheck.language.lexicon.word_lists import word_set
 from claimcheck.language.text.stems import code_of
 from claimcheck.matching.terms import Parsed, Sort
+from claimcheck.named_tuple import NamedTuple
 
 # What joins the last two items, what a list of names may stand after, and what gives it an order.
 JOINING: Final = {

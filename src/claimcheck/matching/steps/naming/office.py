@@ -1,12 +1,13 @@
 """Who holds an office, in one order: "Kenya's president, Leo Ba,", "Kenyan President Leo Ba"."""
 
 from collections.abc import Sequence
-from typing import Final, NamedTuple
+from typing import Final
 
 from claimcheck.language.lexicon.closed_classes import TITLES
 from claimcheck.language.lexicon.peoples import land_of
 from claimcheck.language.lexicon.word_lists import word_set
 from claimcheck.matching.terms import FUNCTION, LIGHT, Parsed
+from claimcheck.named_tuple import NamedTuple
 
 # One at a time holds these in a land or a town, so that whose it is tells all.
 _OF_LANDS: Final = word_set(

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import Final
 
 from claimcheck.language.lexicon.word_lists import word_set
 from claimcheck.language.text.stems import code_of, is_english
@@ -12,6 +12,7 @@ from claimcheck.matching.spelling.accents import bare
 from claimcheck.matching.spelling.known_words import is_word
 from claimcheck.matching.terms import Parsed, Sort, Term
 from claimcheck.model.comparison import Dropped, Step
+from claimcheck.named_tuple import NamedTuple
 
 Pair = tuple[Parsed, Parsed]
 

@@ -4,10 +4,11 @@ import json
 import sqlite3
 from collections.abc import Collection, Iterable, Iterator
 from functools import lru_cache
-from typing import Final, NamedTuple
+from typing import Final
 
 from claimcheck.model.record.table import Row, Rows, Table
 from claimcheck.model.text.source_map import Position, position_in
+from claimcheck.named_tuple import NamedTuple
 from claimcheck.store.queries.tables.claims_sql import CLAIM_COLUMNS, claims_query
 from claimcheck.store.queries.tables.exports_sql import (
     EXPORTS,

@@ -1,8 +1,9 @@
 """The tables of an export: their queries, and what a filter looks at."""
 
 import sqlite3
-from typing import Final, NamedTuple
+from typing import Final
 
+from claimcheck.named_tuple import NamedTuple
 from claimcheck.store.queries.tables.said_sql import AT_HAND, SAID, status_at_hand
 from claimcheck.store.schema.expressions import (
     ANSWERED_ON,

@@ -6,12 +6,13 @@ supersede it; attributions, aliases and roles may name any of the rows.
 
 import json
 import sqlite3
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from claimcheck.language.text.folding import fold
 from claimcheck.model.dates import parse_date
 from claimcheck.model.ids import PersonId
 from claimcheck.model.person import Person, PersonRole
+from claimcheck.named_tuple import NamedTuple
 from claimcheck.store.errors import StoreError, UnknownIdError
 from claimcheck.store.log.retractions import retract
 from claimcheck.store.records.people.person_names import aliases_of, person_names

@@ -2,12 +2,13 @@
 
 from collections.abc import Mapping
 from itertools import islice
-from typing import Any, NamedTuple
+from typing import Any
 from urllib.parse import urlencode
 
 from claimcheck.errors import ClaimcheckError
 from claimcheck.model.desk.card import QueueFilter, Task
 from claimcheck.model.desk.role import may
+from claimcheck.named_tuple import NamedTuple
 from claimcheck.web.forms.filters import (
     NAMES,
     card_path,

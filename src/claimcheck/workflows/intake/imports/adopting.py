@@ -1,6 +1,6 @@
 """One check of the desk's own archive, adopted: its claim, its verdict, and where it stands."""
 
-from typing import Final, NamedTuple
+from typing import Final
 
 from claimcheck.language.reading import Reading
 from claimcheck.language.text.identity import check_form
@@ -15,6 +15,7 @@ from claimcheck.model.verdict import (
     Stance,
     VerdictRole,
 )
+from claimcheck.named_tuple import NamedTuple
 from claimcheck.store.log.holds import held_claims
 from claimcheck.store.log.transaction import Act, Transaction
 from claimcheck.store.records.claims import add_claim, wordings

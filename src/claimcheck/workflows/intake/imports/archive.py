@@ -1,11 +1,11 @@
 """The desk's own archive: whose it is, how it is read, and what of it cannot be adopted."""
 
 from collections.abc import Callable
-from typing import NamedTuple
 
 from claimcheck.errors import ClaimcheckError
 from claimcheck.model.imports.outside_check import OutsideCheck, ReadCheck
 from claimcheck.model.statement import UNNAMED
+from claimcheck.named_tuple import NamedTuple
 from claimcheck.store.log.transaction import Transaction
 from claimcheck.workflows.entry_checks import day_ahead
 

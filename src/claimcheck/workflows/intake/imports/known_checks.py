@@ -1,7 +1,7 @@
 """What the record knows of the desk's own checks while an import adopts more of them."""
 
 from collections.abc import Collection, Mapping, Sequence
-from typing import Final, NamedTuple
+from typing import Final
 
 from claimcheck.language.text.addresses import url_key
 from claimcheck.language.text.folding import fold
@@ -12,6 +12,7 @@ from claimcheck.model.dates import parse_date
 from claimcheck.model.imports.outside_check import OutsideCheck
 from claimcheck.model.statement import Statement
 from claimcheck.model.verdict import ToldCorrection, told_corrections
+from claimcheck.named_tuple import NamedTuple
 from claimcheck.store.connection import Connection
 from claimcheck.store.log.transaction import Act
 from claimcheck.store.records.claims import find_claim, wordings

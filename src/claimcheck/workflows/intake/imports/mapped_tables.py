@@ -1,10 +1,9 @@
 """Tables that somebody keeps, as checks: mapped by columns, whole or not at all."""
 
-from typing import NamedTuple
-
 from claimcheck.errors import ClaimcheckError
 from claimcheck.model.imports.import_map import CHECK_FIELDS, ColumnRule, ImportMap
 from claimcheck.model.imports.outside_check import ReadCheck
+from claimcheck.named_tuple import NamedTuple
 from claimcheck.reading.tables.checks import read_rows
 from claimcheck.reading.tables.grid import Grid, read_csv
 from claimcheck.reading.tables.headers import resolve, with_proposals

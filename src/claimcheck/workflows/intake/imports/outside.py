@@ -1,7 +1,7 @@
 """Other desks' checks, brought into a library or onto a claim: never a verdict of ours."""
 
 from collections.abc import Callable, Iterable, Iterator
-from typing import Final, NamedTuple
+from typing import Final
 
 from claimcheck.errors import ClaimcheckError
 from claimcheck.language.reading import Reading
@@ -10,6 +10,7 @@ from claimcheck.language.text.identity import check_form
 from claimcheck.model.imports.imported import Brought, Imported, ImportOutcome
 from claimcheck.model.imports.outside_check import Claimant, OutsideCheck, ReadCheck, Unread
 from claimcheck.model.statement import UNNAMED, Statement
+from claimcheck.named_tuple import NamedTuple
 from claimcheck.store.log.transaction import Act, Transaction
 from claimcheck.store.log.undone import undoings
 from claimcheck.store.records.claims import add_claim, find_claim, require_claim, wordings

@@ -1,8 +1,7 @@
 """Sources that somebody keeps in a table or a reference manager, put on their claims."""
 
-from typing import NamedTuple
-
 from claimcheck.model.imports.import_map import SOURCE_FIELDS, ColumnRule
+from claimcheck.named_tuple import NamedTuple
 from claimcheck.reading.tables.headers import resolve
 from claimcheck.reading.tables.source_rows import ReadSource, read_csl, read_source_rows
 from claimcheck.reading.unreadable import MAX_ERRORS, shown_name

@@ -5,9 +5,10 @@ import subprocess
 from collections.abc import Iterable, Mapping, Sequence
 from hashlib import new as new_hash
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import Final
 
 from claimcheck.errors import ClaimcheckError
+from claimcheck.named_tuple import NamedTuple
 
 # Nothing that the repository or the user set may run a program or change the output.
 _GIT: Final = ("git", "-c", "core.fsmonitor=false")

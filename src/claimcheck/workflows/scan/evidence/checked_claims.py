@@ -5,9 +5,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import starmap
 from math import fsum, sqrt
-from typing import Final, NamedTuple
+from typing import Final
 
 from claimcheck.matching.ranking import default_weight
+from claimcheck.named_tuple import NamedTuple
 from claimcheck.store.connection import Connection
 from claimcheck.store.index.postings import claim_tokens, claims_holding, document_frequency
 from claimcheck.store.index.tokens import known_tokens, split_words

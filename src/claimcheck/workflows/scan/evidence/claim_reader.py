@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from functools import cache
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 from claimcheck.language.figures.find import find_figures
 from claimcheck.language.framing.timeliness import is_of_its_time
@@ -20,6 +20,7 @@ from claimcheck.model.imports.elsewhere import ElsewherePlaces
 from claimcheck.model.scan.finding import Grounds
 from claimcheck.model.statement import Statement
 from claimcheck.model.status import is_overdue
+from claimcheck.named_tuple import NamedTuple
 from claimcheck.store.connection import Connection
 from claimcheck.store.index.tokens import split_words
 from claimcheck.store.queries.scan import check_addresses, successors

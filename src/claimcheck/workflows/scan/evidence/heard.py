@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from typing import Final, NamedTuple
+from typing import Final
 
 from claimcheck.language.lexicon.speaker_relative import can_be_same_name
 from claimcheck.language.text.folding import plain
@@ -21,6 +21,7 @@ from claimcheck.matching.thresholds import Thresholds
 from claimcheck.model.comparison import Band, Comparison, Step
 from claimcheck.model.record.copies import Fidelity
 from claimcheck.model.statement import UNNAMED, Kind, Statement
+from claimcheck.named_tuple import NamedTuple
 from claimcheck.store.queries.scan import Recorded
 from claimcheck.workflows.compare.alone import compare_statements
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from typing import Final, NamedTuple
+from typing import Final
 
 from claimcheck.matching.meaning.held import HeldRows
 from claimcheck.matching.meaning.nearness import NEAR_IN_A_DRAFT, cosines_of
@@ -10,6 +10,7 @@ from claimcheck.model.claim import Claim
 from claimcheck.model.comparison import Band
 from claimcheck.model.scan.finding import Voice
 from claimcheck.model.statement import Statement
+from claimcheck.named_tuple import NamedTuple
 from claimcheck.store.connection import Connection
 from claimcheck.store.meanings import find_vectors
 from claimcheck.store.queries.scan import published_claims

@@ -23,7 +23,7 @@ Fails:
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from heapq import nlargest
-from typing import Final, NamedTuple
+from typing import Final
 
 from claimcheck.matching.bands import compare
 from claimcheck.matching.ranking import default_weight
@@ -31,6 +31,7 @@ from claimcheck.matching.wording import Wording, overlap_of
 from claimcheck.model.comparison import Band, Comparison, Difference, Guard
 from claimcheck.model.scan.finding import Voice
 from claimcheck.model.scan.severity import Severity
+from claimcheck.named_tuple import NamedTuple
 from claimcheck.workflows.scan.context import Remark, Rule, Scene, by_voice
 from claimcheck.workflows.scan.units import Unit
 
