@@ -166,6 +166,16 @@ def test_sound_file_is_found_in_order(desk: Desk) -> None:
             "claimcheck migrate --index",
         ),
         (
+            (
+                "INSERT INTO record_index(record_index, rowid, words)"
+                " VALUES ('delete', 4, 'Trade grew by 20%')",
+                "INSERT INTO record_index(rowid, words) VALUES (4, 'Grew trade by 20%')",
+            ),
+            "search index",
+            "the record's index disagrees with it",
+            "claimcheck migrate --index",
+        ),
+        (
             ("DELETE FROM claim_terms",),
             "search index",
             "rows of claim_terms disagree",

@@ -4,6 +4,7 @@ Nothing here opens or ends a transaction.
 """
 
 import sqlite3
+from collections.abc import Iterator
 from typing import Final
 
 from claimcheck.store.index.entries import (
@@ -107,26 +108,22 @@ def redact_claim(
 
 def index_stored(connection: sqlite3.Connection, index: str = "record_index") -> None:
     """Make every stored row findable; for a migration, and after `forget_all`."""
+    for rows in _searched_rows():
+        connection.execute(f"INSERT INTO {index}(rowid, words) {rows} ORDER BY id")
+
+
+def _searched_rows() -> Iterator[str]:
+    """Yield queries for the rows of the record's index, and the words of each, a table each."""
     for table, (code, columns) in SEARCHED.items():
         # A blank line in the place of what is missing parts words as well as any other.
         words = " || ".join(f"coalesce({column}, '') || char(10)" for column in columns)
-        connection.execute(
-            f"INSERT INTO {index}(rowid, words) SELECT id * {STEP} + {code}, {words}"
-            f" FROM {table} ORDER BY id"
-        )
+        yield f"SELECT id * {STEP} + {code}, {words} FROM main.{table}"
 
 
 def check_index(connection: sqlite3.Connection) -> list[str]:
     """Return what is wrong with the index, a line each; needs a store open for writing."""
-    problems = []
-    try:
-        connection.execute(
-            "INSERT INTO claim_index(claim_index, rank) VALUES ('integrity-check', 1)"
-        )
-    except sqlite3.DatabaseError as error:
-        if error.sqlite_errorcode & 0xFF == sqlite3.SQLITE_READONLY:
-            raise
-        problems.append(f"the search index disagrees with the claims: {error}")
+    fault = _fault_of(connection, "claim_index")
+    problems = [f"the search index disagrees with the claims: {fault}"] if fault else []
     open_vocabulary(connection)
     for table, query in _COMPARISONS.items():
         (differing,) = connection.execute(query).fetchone()
@@ -135,12 +132,51 @@ def check_index(connection: sqlite3.Connection) -> list[str]:
     return problems
 
 
-def check_record_index(connection: sqlite3.Connection) -> list[str]:
-    """Return what is wrong with the index, a line at most; needs a store open for writing.
+def _fault_of(connection: sqlite3.Connection, index: str) -> str | None:
+    """Let SQLite compare an index with the rows that it is of, and say what is wrong with it."""
+    try:
+        connection.execute(f"INSERT INTO {index}({index}, rank) VALUES ('integrity-check', 1)")
+    except sqlite3.DatabaseError as error:
+        if error.sqlite_errorcode & 0xFF == sqlite3.SQLITE_READONLY:
+            raise
+        return str(error)
+    return None
 
-    It is made again beside the stored one, since that keeps no texts to compare
-    with, and both must hold each word as often, each row as long, and the same totals:
-    without those a query cannot put what it finds in order.
+
+def check_record_index(connection: sqlite3.Connection) -> list[str]:
+    """Return what is wrong with the index, a line each; needs a store open for writing.
+
+    SQLite compares an index with what it holds, and this one keeps no texts: a copy of its
+    pages is given them. Only where it is not as it should be are words and lengths counted.
+    """
+    connection.execute(
+        f"CREATE TEMP VIEW index_rows(id, words) AS {' UNION ALL '.join(_searched_rows())}"
+    )
+    connection.execute(
+        RECORD_INDEX_DDL.replace("record_index", "temp.index_copy").replace(
+            "content=''", "content='index_rows', content_rowid='id'"
+        )
+    )
+    for part in ("config", "data", "docsize", "idx"):
+        connection.execute(f"DELETE FROM temp.index_copy_{part}")
+        connection.execute(
+            f"INSERT INTO temp.index_copy_{part} SELECT * FROM main.record_index_{part}"
+        )
+    # What it was laid as is forgotten, and what was copied is read.
+    connection.execute("SAVEPOINT copied")
+    connection.execute("ROLLBACK TO copied")
+    connection.execute("RELEASE copied")
+    fault = _fault_of(connection, "index_copy")
+    if not fault:
+        return []
+    return _differing(connection) or [f"the record's index disagrees with it: {fault}"]
+
+
+def _differing(connection: sqlite3.Connection) -> list[str]:
+    """Return in how much the record's index differs from one that is made again beside it.
+
+    Both must hold each word as often, each row as long, and the same totals: without those
+    a query cannot put what it finds in order.
     """
     connection.execute(RECORD_INDEX_DDL.replace("record_index", "temp.index_again"))
     # Written out in few pieces, which need not be merged.
