@@ -439,6 +439,7 @@ HOSTILE: dict[str, Any] = {
     "an id that is not a number": {"rows": [{**PERSON, "id": float("nan")}]},
     "a cell that is a list": {"rows": [{**PERSON, "name": ["S. Lavrov"]}]},
     "half a character": {"rows": [{**PERSON, "id": "\ud800"}]},
+    "a number that is none": '{"rows":[],"salt":NaN}',
     "an abyss": '{"rows":' + "[" * 100_000 + "]" * 100_000 + "}",
     "a number of 10,000 digits": '{"rows":[{"table":"persons","id":' + "9" * 10_000 + "}]}",
 }

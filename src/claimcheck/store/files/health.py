@@ -3,6 +3,7 @@
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing
+from functools import partial
 from pathlib import Path
 from typing import Final
 
@@ -79,7 +80,7 @@ def first_fault(path: Path) -> str | None:
 
 
 def _examined(path: Path) -> Iterator[HealthCheck]:
-    """Yield what each check finds; texts are looked at where the log does not vouch for them."""
+    """Yield what each check finds; texts and payloads are looked at where no log has read them."""
     require_file(path)
     is_apart = has_foreign_log(path)
     with (
@@ -97,10 +98,10 @@ def _examined(path: Path) -> Iterator[HealthCheck]:
             found = _checked(name, _of_another_release if is_later else check, connection)
             yield found
         texts = fine("the log has every text as it is")
-        unsure = found.result is not HealthResult.OK
+        is_sure = found.result is HealthResult.OK
         if version == SCHEMA_VERSION:
-            yield _checked("texts", check_texts if unsure else lambda _: texts, connection)
-            yield _checked("JSON", check_json, connection)
+            yield _checked("texts", (lambda _: texts) if is_sure else check_texts, connection)
+            yield _checked("JSON", partial(check_json, has_read_events=is_sure), connection)
     yield HealthCheck("search index", *_index(path, version, is_apart=is_wrong(log)))
 
 
