@@ -9,17 +9,19 @@ from typing import cast
 import pytest
 
 from claimcheck.matching.thresholds import Thresholds
-from claimcheck.model.desk.card import QueueEntry, QueueFilter
+from claimcheck.model.desk.acts import AddNote
+from claimcheck.model.desk.card import QueueEntry, QueueFilter, Task
 from claimcheck.model.desk.settings import GateSettings
 from claimcheck.model.ids import RecordId
 from claimcheck.model.statement import Statement
+from claimcheck.reading.records.answers import Answered
 from claimcheck.store.connection import Cell, WriteStore, utc_now
 from claimcheck.store.files.cell_check import check_json, check_texts
 from claimcheck.store.files.packed_rows import PUBLISHED
 from claimcheck.store.files.packs import fill_pack
 from claimcheck.store.files.schema_check import check_notices, check_tables
 from claimcheck.store.index.upkeep import check_index, check_record_index
-from claimcheck.store.log.chain import Head
+from claimcheck.store.log.chain import Head, head
 from claimcheck.store.log.transaction import Transaction, transaction
 from claimcheck.store.log.verification import verify
 from claimcheck.store.queries.search import search
@@ -31,7 +33,7 @@ from claimcheck.store.records.people.persons import people
 from claimcheck.store.records.statements import statements_of_article
 from claimcheck.store.writing import create, random_salt
 from claimcheck.workflows.compare.match import find_matches
-from claimcheck.workflows.desk.answer_files import cards
+from claimcheck.workflows.desk.answer_files import Fate, apply_answers, cards
 from claimcheck.workflows.desk.card_contents import read_card
 from claimcheck.workflows.desk.house import House
 from claimcheck.workflows.desk.queue import looked_at
@@ -172,6 +174,15 @@ def add_one(connection: sqlite3.Connection) -> None:
         )
 
 
+def answer_one(connection: sqlite3.Connection) -> None:
+    """Bring back the answer to a card that waits no more."""
+    store = WriteStore(Path("claims.db"), connection, utc_now, random_salt)
+    seen = head(connection)
+    card = Answered(1, Task.RATE, "c-7", 7, seen.sequence, seen.sha256, (AddNote("Ask"),))
+    (outcome,) = apply_answers(store, [card], HOUSE, actor=REVIEWER)
+    assert outcome.fate is Fate.STALE
+
+
 def read_article(connection: sqlite3.Connection) -> None:
     """Read the statements of an article with one, and leave the record as it was."""
     store = WriteStore(Path("claims.db"), connection, utc_now, random_salt)
@@ -305,6 +316,7 @@ ONE: dict[str, Callable[[sqlite3.Connection], object]] = {
     "undo": undo_newest,
     "the statements of an article": read_article,
     "add": add_one,
+    "review --from": answer_one,
     "desk after an act": lambda connection: waiting(
         connection, QueueFilter(), asking=SECOND, today="2023-03-02", among={9, 10}
     ),

@@ -9,6 +9,7 @@ from typing import Final
 from claimcheck.errors import ClaimcheckError
 from claimcheck.model.desk.acts import DeskAct, Dissent, Rate, Resolve
 from claimcheck.model.desk.card import Card, QueueEntry, QueueFilter
+from claimcheck.model.ids import parse_id
 from claimcheck.model.record.log_entry import Entry
 from claimcheck.named_tuple import NamedTuple
 from claimcheck.reading.records.answers import Answered
@@ -23,6 +24,7 @@ from claimcheck.workflows.desk.card_contents import read_card, read_cards
 from claimcheck.workflows.desk.conflicts import ChangedError
 from claimcheck.workflows.desk.house import House
 from claimcheck.workflows.desk.queue import read_queue
+from claimcheck.workflows.desk.queue_reader import QueueReader
 from claimcheck.workflows.report.history import tell_history
 from claimcheck.workflows.verdicts.scale import imported_label
 
@@ -148,10 +150,11 @@ def _in_desk_words(connection: Connection, act: DeskAct, house: House) -> tuple[
 def _waiting(
     connection: Connection, answered: Answered, house: House, actor: str
 ) -> QueueEntry | None:
-    """Return what still waits under an answered card's name."""
-    queue = read_queue(connection, QueueFilter(), asking=actor, today=house.today)
-    key = (answered.task, answered.subject)
-    return next((entry for entry in queue if entry.key == key), None)
+    """Return what still waits under an answered card's name; of all else little is read."""
+    about = parse_id(answered.subject, "csqv")
+    reader = QueueReader(QueueFilter(), asking=actor, about=about)
+    reader.read(connection, house.today)
+    return reader.at(answered.task, answered.subject)
 
 
 def _why_gone(store: WriteStore, answered: Answered, actor: str) -> tuple[str, ...]:
