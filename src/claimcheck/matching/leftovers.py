@@ -15,17 +15,11 @@ from claimcheck.matching.spelling.english import is_number_in_words, may_be_fore
 from claimcheck.matching.spelling.variants import are_joined, variant_step
 from claimcheck.matching.steps.commas import is_comma_of_place
 from claimcheck.matching.steps.counts_alike import is_of_ratio
-from claimcheck.matching.steps.light import (
-    are_adverbs_of_rates,
-    are_each_one,
-    are_former,
-    are_one_pronoun,
-    are_rates,
-    is_light,
-)
+from claimcheck.matching.steps.light import are_former, are_one_pronoun, is_light
 from claimcheck.matching.steps.naming.people import is_initial, is_of_name_in_s, is_title
 from claimcheck.matching.steps.naming.regnal import are_one_reign
 from claimcheck.matching.steps.plurals import agree, is_plural_of_one
+from claimcheck.matching.steps.rates import are_adverbs_of_rates, are_each_one, are_rates
 from claimcheck.matching.steps.spans import are_metres, are_one_span, is_before_range
 from claimcheck.matching.terms import Parsed, Term
 from claimcheck.model.comparison import Dropped, Step

@@ -1,6 +1,7 @@
 """The ways in which several languages write the numbers below a thousand in words."""
 
 from collections.abc import Iterator, Sequence
+from itertools import product
 from typing import Final
 
 from claimcheck.language.lexicon.word_lists import listed
@@ -63,6 +64,35 @@ _NL: Final = listed(
     " zestien zeventien achttien negentien"
 )
 _NL_TENS: Final = listed("twintig dertig veertig vijftig zestig zeventig tachtig negentig")
+
+# Each in the forms that count things, women and men: "dwa", "dwie", "dwóch".
+_PL: Final = (
+    "zero|jeden jedna jedno|dwa dwie dwaj dwóch|trzy trzej trzech|cztery czterej czterech"
+    "|pięć pięciu|sześć sześciu|siedem siedmiu|osiem ośmiu|dziewięć dziewięciu|dziesięć dziesięciu"
+    "|jedenaście jedenastu|dwanaście dwunastu|trzynaście trzynastu|czternaście czternastu"
+    "|piętnaście piętnastu|szesnaście szesnastu|siedemnaście siedemnastu|osiemnaście osiemnastu"
+    "|dziewiętnaście dziewiętnastu"
+).split("|")
+_PL_TENS: Final = (
+    "dwadzieścia dwudziestu|trzydzieści trzydziestu|czterdzieści czterdziestu"
+    "|pięćdziesiąt pięćdziesięciu|sześćdziesiąt sześćdziesięciu|siedemdziesiąt siedemdziesięciu"
+    "|osiemdziesiąt osiemdziesięciu|dziewięćdziesiąt dziewięćdziesięciu"
+).split("|")
+_PL_HUNDREDS: Final = (
+    "sto stu|dwieście dwustu|trzysta trzystu|czterysta czterystu|pięćset pięciuset"
+    "|sześćset sześciuset|siedemset siedmiuset|osiemset ośmiuset|dziewięćset dziewięciuset"
+).split("|")
+
+
+def polish(value: int) -> Iterator[str]:
+    """Give the ways to write a number below 1,000 in Polish, each word in one form for all."""
+    hundreds, rest = divmod(value, 100)
+    parts = [_PL_HUNDREDS[hundreds - 1]] if hundreds else []
+    if rest >= 20:
+        parts.append(_PL_TENS[rest // 10 - 2])
+        rest %= 10
+    parts += [_PL[rest]] if rest else []
+    yield from map(" ".join, product(*map(str.split, parts)))
 
 
 def swedish(value: int) -> Iterator[str]:

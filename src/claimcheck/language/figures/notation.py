@@ -281,9 +281,11 @@ def first_days(language: str) -> frozenset[str]:
 def foreign_dates(language: str) -> re.Pattern[str]:
     """Match a date with the name of a month in a language."""
     month = any_of(notation(language).months) or "(?!)"
-    year = r"(?:,? ?(?:de |del |d')?\d{4}(?!\d))"
+    # "3 maja 2019 roku", "3 maja 2019 r.": the year's word says no more.
+    told = r"(?: roku\b| r\.)?" if code_of(language) == "pl" else ""
+    year = rf"(?:,? ?(?:de |del |d')?\d{{4}}(?!\d){told})"
     first = any_of(first_days(language)) or "(?!)"
-    day = rf"(?:(?:{first}) |\d{{1,2}}(?:\.|er|re|º|ª|°|o(?= de )|-го)? ?)(?:de |d'|di |of )?"
+    day = rf"(?:(?:{first}) |\d{{1,2}}(?:\.|er|re|º|ª|°|o(?= )|-го)? ?)(?:de |d'|di |of )?"
     return re.compile(
         rf"(?P<day_month>{day}(?:{month})(?!\w){year}?)"
         rf"|(?P<month_year>(?:{month})(?!\w){year})"

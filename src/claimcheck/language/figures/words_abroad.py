@@ -13,6 +13,7 @@ from claimcheck.language.figures.forms_abroad import (
     half_more,
     italian,
     norwegian,
+    polish,
     portuguese,
     spanish,
     swedish,
@@ -25,7 +26,7 @@ from claimcheck.named_tuple import NamedTuple
 
 _LONGEST: Final = 8
 # Words that alone are something else as well: "a new bus", "you are".
-_NOT_ALONE: Final = frozenset(("neuf", "sei", "sex"))
+_NOT_ALONE: Final = frozenset(("neuf", "sei", "sex", "sto", "stu"))
 
 
 class Numerals(NamedTuple):
@@ -54,6 +55,7 @@ _LANGUAGES: Final[dict[str, tuple[Callable[[int], Iterator[str]], str, str, str,
     "no": (norwegian, "tusen", "en ett", "halv", " og en halv", "og"),
     "nb": (norwegian, "tusen", "en ett", "halv", " og en halv", "og"),
     "nl": (dutch, "duizend", "een", "half halve", " en een half", ""),
+    "pl": (polish, "tysiąc", "jeden", "pół", " i pół", ""),
 }
 # What stands after a share of something: "la moitié des", "ein Drittel der".
 _OF: Final = "de|des|du|der|aller|von|del|della|delle|dei|degli|di|do|da|dos|das|av|van"
@@ -87,6 +89,8 @@ _SHARES: Final[dict[str, dict[str, tuple[int, int]]]] = {
     "nb": _NORWEGIAN,
     "nl": {"de helft": (1, 2), "een derde": (1, 3), "twee derde": (2, 3), "een kwart": (1, 4),
            "driekwart": (3, 4), "een vijfde": (1, 5), "een tiende": (1, 10)},
+    # What they are of stands in the genitive, without a word before it.
+    "pl": {},
 }  # fmt: skip
 # What is within a word for thousands, where they are one word.
 _GLUED: Final = {"de": "tausend", "it": "mila", "sv": "tusen", "nl": "duizend"}
@@ -109,6 +113,8 @@ def numerals(code: str) -> Numerals | None:
     below = bare | below
     if code == "de":
         below |= half_more()
+    if code == "pl":
+        below["półtora"] = ratio(3, 2)
     return Numerals(
         below, thousand, frozenset(listed(one)), frozenset(listed(half)), and_half, joint
     )
@@ -165,7 +171,7 @@ def read_abroad(text: str, start: int, code: str, scale: re.Pattern[str]) -> Rat
 
 @cache
 def _shares(code: str) -> re.Pattern[str] | None:
-    if code not in _SHARES:
+    if not _SHARES.get(code):
         return None
     phrases = "|".join(sorted(_SHARES[code], key=len, reverse=True))
     return re.compile(rf"(?P<share>{phrases})(?= (?:{_OF})\b| (?:d|dell|degl)')")

@@ -15,9 +15,23 @@ _FIRST: Final = word_set(
     what's to by for even worse worst unfortunately sadly luckily fortunately honestly folks
     friends guys people everyone everybody wow ok okay hey yes now after fact reminder note ps
     doctors you we they but and yet a b c d i it incidentally mind believe make let let's do don't
-    never keep guess like point
+    never keep guess like point here here's see check turns truth the horrible terrible awful sad
+    tragic shocking great good bad big huge latest wonderful
     """
 )
+
+# What somebody points at, and how they take what follows.
+_SHOWN: Final = (
+    r"(?:look at|see|watch|check out) (?:this|that|these|the) (?:photo|picture|pic|image|video|clip"
+    r"|map|chart|graph|footage)s?[:!,]"
+)
+_NEWS: Final = (
+    r"(?:horrible|terrible|awful|sad|tragic|shocking|great|good|bad|big|huge|latest|wonderful) news"
+    r"(?: (?:from|in|out of) [A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?)?"
+    r"(?: (?:today|tonight|this (?:morning|week|afternoon|evening)))?[:!,]"
+)
+# So many of them stand together at most: "Well, honestly, …".
+_MOST: Final = 3
 
 
 @cache
@@ -33,6 +47,9 @@ def _joining() -> re.Pattern[str]:
         r"|(?:even |what is )?worse|worst of all|unfortunately|sadly|luckily|fortunately|honestly"
         r"|folks|friends|guys|people|everyone|wow|ok|okay|hey|yes|now|as you know|after all)[,:]"
         r"|(?:look|listen|remember)(?: at)? (?:this|that|here)[:!,]"
+        rf"|{_SHOWN}|{_NEWS}"
+        r"|(?:here(?:[’']s| is) the (?:(?:whole|plain|simple|ugly|sad|hard|full) )?truth"
+        r"|the truth is|it turns out|turns out)[:,]"
         r"|(?:i(?: will|[’']ll)? say it again|it gets (?:even )?(?:worse|better)|incidentally"
         r"|guess what"
         r"|(?:like|as) i(?: have|[’']ve)? said|point (?:one|two|three|four|\d)"
@@ -43,7 +60,7 @@ def _joining() -> re.Pattern[str]:
         r"|(?:first|second|third|fourth|last|final)ly(?= )"
         r"|(?:fact|reminder|note|p\.?s\.?):"
         r"|(?:doctors|you|we|they|people|everyone|everybody) (?:all )?knows? (?:it|this)[:,]"
-        r"|(?:\d{1,2}[.)]|\(\d{1,2}\)|[a-d]\)|[•*→▪➡✔👉–-])(?= )"
+        r"|(?:\d{1,2}[./)]|\(\d{1,2}\)|[a-d]\)|[•*→▪➡✔👉–-])(?= )"
         r"|(?:but|and|yet|plus|also|so)(?:,| (?!if|when|unless|that|many|much|few|little|far|long"
         r"|be|called|what|is|are|was|were|do|does|did|have|has|had|will|would|can|could|only|not|then"
         r"|say|says|said|as|to)\b)"
@@ -58,6 +75,16 @@ def joining_end(sentence: str) -> int:
     >>> joining_end("However, exports rose."), joining_end("Exports rose.")
     (9, 0)
     """
+    end = 0
+    for _ in range(_MOST):
+        found = _joining_at(sentence[end:])
+        if not found:
+            break
+        end += found
+    return end
+
+
+def _joining_at(sentence: str) -> int:
     first = sentence[:24].lower().replace("’", "'").partition(" ")[0].strip(",:.)")
     if first not in _FIRST and first[:1].isalpha():
         return 0

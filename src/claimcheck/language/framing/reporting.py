@@ -57,6 +57,10 @@ def _opening() -> re.Pattern[str]:
         rf"(?:{VERB}{_WHEN}(?:,? that\b|:|,)|(?:{SAID}){_WHEN}(?! by\b| to\b| so\b))"
         r"|it (?:is|was|has been) (?:also )?(?:said|reported|claimed|announced|stated|true) that\b"
         r"|did you know that\b"
+        # Whoever says so, says it: "I know that …", "it turns out that …".
+        r"|(?:i|we|you|everybody|everyone|we all|you all|they all) (?:all )?knows? that\b"
+        r"|(?:i|we)(?: have|[’']ve)?(?: just)? (?:read|heard|learned|learnt) that\b"
+        r"|(?:it )?turns out that\b|it(?: is|[’']s) a fact that\b|the (?:truth|fact) is,? that\b"
         # "The ministry of health" is one of several, and stays.
         rf"|according to (?:him|her|them|(?:the |local |state )?{_ROLE})\b(?! (?:of|for)\b),?"
         rf"|according to (?:{OUTLETS}),|(?:{OUTLETS}) (?:reports|reported) that\b"
@@ -71,7 +75,8 @@ def _closing() -> re.Pattern[str]:
         rf",+\s*(?:{_SUBJECT} {ALSO}{VERB}{_WHEN}|{VERB} {_SUBJECT}"
         r"|it (?:is|was|has been) (?:said|reported|claimed|announced|stated)"
         rf"|according to (?:him|her|them|(?:the |local |state )?{_ROLE})"
-        rf"|(?:{OUTLETS}) (?:says|said|reports|reported)|according to (?:{OUTLETS}))\W*$"
+        rf"|(?:{OUTLETS}) (?:says|said|reports|reported)|according to (?:{OUTLETS})"
+        r"|believe (?:it or not|(?:you )?me)|trust me|mark my words|no joke|no kidding)\W*$"
         # As headlines end: "Miners end strike: reports".
         rf"|:\s*(?:(?:reports?|sources?)\W*$|(?P<label>{_LABELLED})\W*$)"
     )
@@ -94,7 +99,8 @@ def _hint() -> re.Pattern[str]:
     return re.compile(
         r"\b(?:sa(?:id|ys?)|told|state[ds]|note[ds]|add(?:s|ed)|claim|announce|stress|emphasi|expl"
         r"|argue|insist|declare|report|point|underlined|recalled|observed|remarked|confirm"
-        r"|acknowledged|according|as|true|know)"
+        r"|acknowledged|according|as|true|know|turns|fact|truth|read|heard|learn|believe|trust"
+        r"|mark my|no joke|no kidding)"
     )
 
 
@@ -215,6 +221,8 @@ def find_body(lowered: str) -> Body:
     start = begin + (opening.end() if opening else 0)
     closing = _closing().search(lowered, start, tail) if {",", ":"} & set(lowered) else None
     end = closing.start() if closing else tail
+    if not closing and _asks_only_whether_known(lowered, begin, start):
+        end = len(lowered[:tail].rstrip("?! "))
     if lowered.count(" ", start, end) < 2:
         return whole
     frame = f"{lowered[begin:start]} {lowered[end:tail]}"
@@ -227,6 +235,11 @@ def find_body(lowered: str) -> Body:
     if not meant.isdisjoint(words) or (opening and deed) or (tied and words[0] in ASKING):
         return whole
     return Body(start, end, "" if subject in _SUBJECTLESS else subject, begin, tail, tied)
+
+
+def _asks_only_whether_known(lowered: str, begin: int, start: int) -> bool:
+    """Return whether a question asks no more than whether somebody knows what it says."""
+    return start > begin and lowered.startswith("did you know", begin) and lowered.count("?") == 1
 
 
 def find_body_abroad(lowered: str) -> Body:

@@ -25,7 +25,7 @@ def _before() -> re.Pattern[str]:
     return re.compile(
         rf"(?:(?:[{_SIGNS}•\s]|[*-]\s|>\s?(?=[^\W\d_>]))*"
         rf"(?:rt (?!not\b)\w{{1,30}}(?: \w{{1,30}}){{0,3}}: *|\(?\d{{1,2}}[.)]\s+(?!{_MONTH})"
-        rf"|(?:(?:{_SLUGS})(?: \d{{1,2}})?(?: - |: ))+)?"
+        rf"|(?:(?:{_SLUGS})(?: \d{{1,2}})?(?:(?:: | )?\(official\))?(?: - |: ))+)?"
         # The place of a dateline is what "here" and "the city" mean, and stays.
         rf"(?:\((?:{OUTLETS})\) ?- ?)?)(?=\S+ \S+ \S)"
     )

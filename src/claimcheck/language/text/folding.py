@@ -7,10 +7,12 @@ from functools import cache
 
 from claimcheck.language.text.markup import (
     end_of_slugs,
+    hyphens_of_stages,
     marks_of_pages,
     read_mark,
     start_of_echo,
     tag_joint,
+    tight_dashes,
 )
 from claimcheck.named_tuple import NamedTuple
 
@@ -122,11 +124,6 @@ def _gap(found: re.Match[str]) -> str:
 
 
 @cache
-def _dash() -> re.Pattern[str]:
-    return re.compile("-")
-
-
-@cache
 def _space() -> re.Pattern[str]:
     return re.compile(r"\s\s+|[^\S ]|[\x00-\x1f\x7f]")
 
@@ -152,9 +149,8 @@ def read_plain(text: str, *, with_author: bool = False) -> Plain:
     found = _normal(text)
     if "<" in found.text or "[" in found.text:
         found = _replaced(found, marks_of_pages(), read_mark)
-    if "-" in found.text and (slugs := end_of_slugs(found.text)):
-        # "UPDATE 2-Two ferries": the dash ends the slug, and "2-Two" is no word.
-        found = _replaced(found, _dash(), lambda m: ": " if m.start() < slugs else m[0])
+    if "-" in found.text:
+        found = _without_hyphens(found, text)
     if "#" in found.text and (echo := start_of_echo(found.text)) is not None:
         found = Plain(found.text[:echo], found.origins[:echo], found.length)
     if "&" in found.text:
@@ -171,6 +167,18 @@ def read_plain(text: str, *, with_author: bool = False) -> Plain:
     if "  " in found.text or not found.text.isprintable():
         found = _replaced(found, _space(), lambda _: " ")
     return found
+
+
+def _without_hyphens(found: Plain, text: str) -> Plain:
+    """Return the text with hyphens and dashes that tie nothing read as what they are."""
+    if slugs := end_of_slugs(found.text):
+        # "UPDATE 2-Two ferries": the dash ends the slug, and "2-Two" is no word.
+        found = _replaced(found, re.compile("-"), lambda m: ": " if m.start() < slugs else m[0])
+    found = _replaced(found, hyphens_of_stages(), lambda _: " ")
+    if {"—", "―"}.isdisjoint(text):
+        return found
+    at = found.origins
+    return _replaced(found, tight_dashes(), lambda m: " - " if text[at[m.start()]] in "—―" else "-")
 
 
 def fold(text: str) -> str:

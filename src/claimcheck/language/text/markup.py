@@ -1,10 +1,14 @@
-"""Marks of web pages and posts around words, which nobody reads aloud."""
+"""Marks of web pages and posts around words, and hyphens, which nobody reads aloud."""
 
 import re
 from functools import cache
 
 # By which agencies tell the version of a report: "UPDATE 2-", "REFILE-".
-SLUGS = ("UPDATE", "WRAPUP", "REFILE", "CORRECTED", "CORRECTION", "RPT", "REPEAT", "CLARIFICATION")
+SLUGS = (
+    *("UPDATE", "WRAPUP", "REFILE", "CORRECTED", "CORRECTION", "RPT", "REPEAT", "CLARIFICATION"),
+    "EXCLUSIVE",
+)
+_MONTHS = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
 
 
 def unescaped(text: str) -> str:
@@ -66,7 +70,9 @@ def read_mark(found: re.Match[str]) -> str:
 def _slugs() -> re.Pattern[str]:
     # Agencies say before a headline which version of a report it is over.
     return re.compile(
-        rf"\W*(?:(?:{'|'.join(SLUGS)})(?: \d{{1,2}})?-)+(?=[\"'(]*[A-Z0-9])", re.ASCII
+        rf"\W*(?:(?:{'|'.join(SLUGS)})(?: \d{{1,2}})?(?:[ -]?\(OFFICIAL\))?-)+"
+        r"(?=[\"'(]*[A-Z0-9])",
+        re.ASCII,
     )
 
 
@@ -106,3 +112,23 @@ def start_of_echo(text: str) -> int | None:
     said = set(_letters().findall(text[: found.start()].casefold()))
     tags = _letters().findall(tag_joint().sub(" ", found[0]).casefold())
     return found.start() if said.issuperset(tags) else None
+
+
+@cache
+def hyphens_of_stages() -> re.Pattern[str]:
+    """Return the hyphen in "mid-May", which is one month as "mid May" is, and in "mid-2019".
+
+    >>> hyphens_of_stages().sub(" ", "in mid-May, mid-table and late-2019")
+    'in mid May, mid-table and late 2019'
+    """
+    before = r"(?:(?<=\bmid)|(?<=\bearly)|(?<=\blate))"
+    return re.compile(rf"{before}-(?=\d{{4}}\b|(?:{_MONTHS})[a-z]*\b)", re.IGNORECASE)
+
+
+@cache
+def tight_dashes() -> re.Pattern[str]:
+    """Return a dash between words, which parts them where it is a long one: "dam—built in".
+
+    Between two figures it says from where to where.
+    """
+    return re.compile(r"(?<=\w)-(?=[^\W\d_])|(?<=[^\W\d_])-(?=\w)")

@@ -7,13 +7,9 @@ from typing import Final
 from claimcheck.language.lexicon.word_lists import listed
 from claimcheck.language.text.stems import code_of
 from claimcheck.matching.marks.asides import find_asides
-from claimcheck.matching.marks.english import (
-    begins,
-    find_quotes,
-    find_sharp,
-    paired_places,
-)
+from claimcheck.matching.marks.english import begins, paired_places
 from claimcheck.matching.marks.glued import find_glued
+from claimcheck.matching.marks.quoted import find_quotes, find_sharp
 from claimcheck.matching.steps.abroad.name_lists import JOINING
 from claimcheck.matching.steps.commas import is_parted
 from claimcheck.matching.terms import Parsed, Sort, Term

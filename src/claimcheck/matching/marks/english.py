@@ -5,7 +5,6 @@ They are looked at only where nothing else differs.
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
 from typing import Final
 
 from claimcheck.language.lexicon.closed_classes import IRREGULAR_VERBS, TITLES
@@ -13,6 +12,7 @@ from claimcheck.language.lexicon.word_lists import word_set
 from claimcheck.matching.likeness import edits
 from claimcheck.matching.marks.asides import find_asides
 from claimcheck.matching.marks.glued import find_glued
+from claimcheck.matching.marks.quoted import find_quotes, find_sharp, told_apart
 from claimcheck.matching.spelling.known_words import is_given_name, is_known_name, is_word
 from claimcheck.matching.spelling.substances import SYMBOLS, may_be_gas
 from claimcheck.matching.steps.commas import find_commas
@@ -26,8 +26,10 @@ _EITHER_CASE: Final = TITLES | word_set(
     "government ministry parliament senate congress cabinet court supreme army navy police church"
     " internet web state federal republic union party office department house committee council"
     " central bank university school hospital north south east west northern southern eastern"
-    " western covid covid19 bible earth moon god"
+    " western covid covid19 bible earth moon"
 )
+# Beside another of these words it is one party's name: the "Internet Party" is no internet party.
+_PARTY: Final = "party"
 # Names that are words in small letters although few texts have these as words.
 _ALSO_WORDS: Final = word_set(
     "turkey china japan polish jordan java panama bush aids visa apple shell orange mali chile nice"
@@ -59,7 +61,6 @@ _STRESSED: Final = (FUNCTION - word_set("us it who is me")) | word_set(
 )
 _JOINING: Final = word_set("and or nor plus")
 _LONGEST_UNIT: Final = 3
-_SHARP: Final = word_set("masse massen busse bussen floss")
 
 
 def find_marks(
@@ -91,10 +92,10 @@ def _find_in_english(
     cased = has_sentence_case(texts[0]) and has_sentence_case(texts[1])
     found = [
         *(
-            _difference(first, [ours], second, [theirs], Guard.PERIOD)
+            told_apart(first, [ours], second, [theirs], Guard.PERIOD)
             for ours, theirs in find_dates(first, second, pairs, written, cased=cased)
         ),
-        *(_capitals(first, second, pairs) if cased else ()),
+        *(_capitals(first, second, pairs, wordings) if cased else ()),
         *find_commas(first, second, pairs),
         *find_asides(first, second, pairs, _JOINING),
         *find_quotes(first, second, pairs, wordings),
@@ -119,14 +120,6 @@ def paired_places(first: Parsed, second: Parsed) -> Iterator[tuple[int, int]]:
             )
 
 
-def _difference(
-    first: Parsed, ours: Sequence[Term], second: Parsed, theirs: Sequence[Term], guard: Guard
-) -> Difference:
-    our_words, our_span = first.quote(list(ours))
-    their_words, their_span = second.quote(list(theirs))
-    return Difference(guard, our_words, their_words, our_span, their_span)
-
-
 def has_sentence_case(text: str) -> bool:
     """Return whether capitals tell anything: not in a text wholly upper, lower or title case.
 
@@ -144,7 +137,10 @@ def has_sentence_case(text: str) -> bool:
 
 
 def _capitals(
-    first: Parsed, second: Parsed, pairs: Sequence[tuple[int, int]]
+    first: Parsed,
+    second: Parsed,
+    pairs: Sequence[tuple[int, int]],
+    wordings: tuple[Wording, Wording],
 ) -> Iterator[Difference]:
     texts = first.plain.text, second.plain.text
     for place, other in pairs:
@@ -157,20 +153,51 @@ def _capitals(
         article = _has_article(first, place) or _has_article(second, other)
         surname = ours.key in _ALSO_SURNAMES or (article and is_given_name(ours.key))
         if bare[0] != bare[1] and surname:
-            yield _difference(first, [ours], second, [theirs], Guard.ENTITY)
+            yield told_apart(first, [ours], second, [theirs], Guard.ENTITY)
             continue
         if ours.key in _RIVERS and _has_the(first, place) != _has_the(second, other):
-            yield _difference(first, [ours], second, [theirs], Guard.ENTITY)
+            yield told_apart(first, [ours], second, [theirs], Guard.ENTITY)
+            continue
+        if _is_in_tag(first, ours, wordings[0]) or _is_in_tag(second, theirs, wordings[1]):
             continue
         if not starts[0] and not starts[1] and _is_named(first, place):
             if written[0][:1].isupper() != written[1][:1].isupper():
-                yield _difference(first, [ours], second, [theirs], Guard.ENTITY)
+                yield told_apart(first, [ours], second, [theirs], Guard.ENTITY)
             continue
         of_unit = place and first.terms[place - 1].figure and _are_units(*written)
         after = "".join(term.key for term in first.terms[place + 1 : place + 2])
         stressed = _tells_nothing(*written) and not may_be_gas(ours.key, after)
+        stressed = stressed and not (_is_of_party(first, place) or _is_number(first, place))
         if of_unit or (_differ_in_case(*written, starts) and not stressed):
-            yield _difference(first, [ours], second, [theirs], Guard.ENTITY)
+            yield told_apart(first, [ours], second, [theirs], Guard.ENTITY)
+
+
+def _is_in_tag(parsed: Parsed, term: Term, wording: Wording) -> bool:
+    """Return whether a capital only shows where a word of a tag begins: "#ClimateChange"."""
+    if "#" not in wording.text or term.key in _ALSO_WORDS:
+        return False
+    start, end = parsed.plain.origin(term.start, term.end)
+    tag = re.search(r"#\w*$", wording.text[:start])
+    rest = re.match(r"\w*", wording.text[end:])
+    return tag is not None and len(tag[0] + (rest[0] if rest else "")) > 1
+
+
+def _is_of_party(parsed: Parsed, place: int) -> bool:
+    """Return whether a word and the next to it name a party: "the Internet Party"."""
+    one, two = (
+        [term.key for term in parsed.terms[max(0, start) : start + 2]]
+        for start in (place - 1, place)
+    )
+    return any(
+        len(pair) > 1 and pair[1] == _PARTY and pair[0] in _EITHER_CASE for pair in (one, two)
+    )
+
+
+def _is_number(parsed: Parsed, place: int) -> bool:
+    """Return whether "no." may say that a number follows: "No. 10 flats", "NO. 10 flats"."""
+    term, after = parsed.terms[place], parsed.terms[place + 1 : place + 2]
+    stopped = parsed.plain.text.startswith(".", term.end)
+    return term.key == "no" and stopped and bool(after and after[0].figure)
 
 
 def _has_the(parsed: Parsed, place: int) -> bool:
@@ -248,51 +275,3 @@ def begins(text: str, term: Term) -> bool:
     """Return whether a term begins a sentence, where every word has a capital."""
     before = text[: term.start].rstrip(" \"'([-")
     return not before or before[-1] in ".!?:;|"
-
-
-@cache
-def _quoted() -> re.Pattern[str]:
-    return re.compile(r"(?<!\w)(?:[\"“”„«»‘'‚]|«\s)([^\W\d_][\w’'-]*)[.,]?(?:[\"“”«»’']|\s»)(?!\w)")
-
-
-def find_quotes(
-    first: Parsed,
-    second: Parsed,
-    pairs: Sequence[tuple[int, int]],
-    wordings: tuple[Wording, Wording],
-) -> Iterator[Difference]:
-    """Give words that stand alone in quotation marks in one text: "silver" coins may be none."""
-    quoted = [{found.start(1) for found in _quoted().finditer(each.text)} for each in wordings]
-    if quoted[0] == quoted[1] == set():
-        return
-    for place, other in pairs:
-        ours, theirs = first.terms[place], second.terms[other]
-        marked = [
-            bool({parsed.plain.origin(term.start, term.end)[0]} & starts)
-            for parsed, term, starts in zip((first, second), (ours, theirs), quoted, strict=True)
-        ]
-        if marked[0] != marked[1] and Sort.WORD in {ours.sort, theirs.sort}:
-            yield _marked_difference(first, ours, second, theirs, marked)
-
-
-def find_sharp(
-    first: Parsed, second: Parsed, pairs: Sequence[tuple[int, int]]
-) -> Iterator[Difference]:
-    """Give German words that a sharp "s" makes others: "Maße" are no "Masse"."""
-    for place, other in pairs:
-        ours, theirs = first.terms[place], second.terms[other]
-        if ours.key not in _SHARP:
-            continue
-        marks = ["ß" in parsed.lowered[term.start : term.end]
-                 for parsed, term in ((first, ours), (second, theirs))]  # fmt: skip
-        if marks[0] != marks[1]:
-            yield _difference(first, [ours], second, [theirs], Guard.SUBSTITUTION)
-
-
-def _marked_difference(
-    first: Parsed, ours: Term, second: Parsed, theirs: Term, marked: Sequence[bool]
-) -> Difference:
-    found = _difference(first, [ours], second, [theirs], Guard.SUBSTITUTION)
-    words = [f"“{word}”" if mark else word
-             for word, mark in zip((found.first, found.second), marked, strict=True)]  # fmt: skip
-    return found._replace(first=words[0], second=words[1])

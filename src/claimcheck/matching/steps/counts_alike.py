@@ -32,10 +32,12 @@ def is_of_ratio(term: Term, terms: Sequence[Term], others: Sequence[Term], text:
     """Return whether this "of" is lost in a ratio: "20 per cent of adults", "1 in 5 adults".
 
     So is "per" where the other text has a stroke: "$30 per hour", "$30/hour". ``others`` are
-    the terms of the other text, and ``text`` its words.
+    the terms of the other text, and ``text`` its words. A share "of all nurses" is one of nurses.
     """
     if term.key == "per":
         return _is_stroke(term, terms, others, text)
+    if term.key == "all":
+        return _is_of_share(term, terms, others)
     place = terms.index(term) if term.key == "of" else 0
     if not place or place + 1 >= len(terms):
         return False
@@ -49,6 +51,19 @@ def is_of_ratio(term: Term, terms: Sequence[Term], others: Sequence[Term], text:
         and not {"in", "out"}.isdisjoint(text[other.start : other.end].lower().split())
         for other, following in pairwise(others)
     )
+
+
+def _is_of_share(every: Term, terms: Sequence[Term], others: Sequence[Term]) -> bool:
+    """Return whether "all" tells nothing after a share: "half of all nurses", "50% of nurses"."""
+    place = terms.index(every)
+    before = [term.key for term in terms[max(0, place - 1) : place]]
+    share = terms[place - 2].figure if place >= 2 else None
+    if before != ["of"] or share is None or place + 1 >= len(terms):
+        return False
+    if share.kind not in {FigureKind.PERCENT, FigureKind.FRACTION}:
+        return False
+    after = terms[place + 1].key
+    return any([one.key, two.key] == ["of", after] for one, two in pairwise(others))
 
 
 def _is_stroke(per: Term, terms: Sequence[Term], others: Sequence[Term], text: str) -> bool:

@@ -17,6 +17,8 @@ _HAD: Final = frozenset(("gross domestic product",)) | word_set(
     " brother sister mother father lawyer headquarters owner founder chairman citizens people"
     " area size airport railway industry exports imports emissions inhabitants voters courts"
     " inflation unemployment turnout poverty joblessness rate"
+    " ministry ministries regulator broadcaster prosecutors judges hospitals prisons schools"
+    " universities farmers doctors nurses teachers soldiers ports borders border banks"
 )
 # These any thing or person can have.
 _HAD_BY_ALL: Final = _HAD | word_set(

@@ -5,9 +5,18 @@ from collections.abc import Sequence
 from itertools import pairwise
 from operator import attrgetter
 
-from claimcheck.language.figures.units import MEASURE_WORDS, MONTHS
+from claimcheck.language.figures.units import MONTHS
+from claimcheck.language.lexicon.closed_classes import TITLES
+from claimcheck.language.lexicon.offices import names_office
 from claimcheck.language.lexicon.word_lists import listed, word_set
 from claimcheck.matching.steps.by_how_much import is_before_amount
+from claimcheck.matching.steps.rates import (
+    PER,
+    UNITS_OF_RATES,
+    is_amount_before,
+    next_term,
+    terms_before,
+)
 from claimcheck.matching.steps.spans import is_of_year
 from claimcheck.matching.terms import FUNCTION, LIGHT, Sort, Term
 from claimcheck.model.figure import Figure, FigureKind, ratio
@@ -24,20 +33,24 @@ _WEIGHTY = {
     "an": frozenset(("estimated",)) | _ONE_OF_SOME,
     "the": word_set("most only few little best worst"),
 }
+# What somebody can be beside an office, so that one may be both.
+_CALLINGS = word_set(
+    "treasurer owner founder author driver writer singer teacher banker builder brother father"
+    " mother wife husband son daughter sister friend partner adviser advisor investor developer"
+)
 # Without "the" one is there for what it is for: "went to prison", "went to the prison".
 _OF_USE = word_set("prison jail gaol church school college university bed sea class")
 _INTO = frozenset(("to", "in", "into", "at", "from"))
 # "The suspect" and "a suspect" are two, but a headline's "suspect" is either.
 _OPPOSITE = {"a": frozenset(("the",)), "an": frozenset(("the",)), "the": frozenset(("a", "an"))}
+_ONE = frozenset(("a", "an"))
 _OF_PERSONS, _FORMER = frozenset(("no", "every", "some", "any")), frozenset(("ex", "former"))
-_ONE, _PER = frozenset(("a", "an")), frozenset(("a", "an", "per"))
-_EACH = frozenset(("every", "each"))
 _AFTER_YEAR = word_set("and or but was were is are has had saw will brought when as")
 
 
 def is_light(term: Term, terms: Sequence[Term], others: Sequence[Term]) -> bool:
     """Return whether a term can be left out; ``others`` are those of the other text."""
-    following = _next(term, terms)
+    following = next_term(term, terms)
     if term.key in LIGHT:
         weighty = following is not None and (
             following.key in _WEIGHTY.get(term.key, ())
@@ -46,6 +59,7 @@ def is_light(term: Term, terms: Sequence[Term], others: Sequence[Term]) -> bool:
             or _is_of_use(term, following, terms)
             or _is_abroad(term, terms)
             or _is_moved(term, terms, others)
+            or _is_of_second(term, following, terms)
         )
         return term.sort is not Sort.NAME and not weighty and term.key != "'s"
     if following is None:
@@ -62,11 +76,22 @@ def is_light(term: Term, terms: Sequence[Term], others: Sequence[Term]) -> bool:
 
 def _is_of_use(article: Term, place: Term, terms: Sequence[Term]) -> bool:
     """Return whether somebody is at a place, and not there for what it is for without "the"."""
-    after = _next(place, terms)
+    after = next_term(place, terms)
     if article.key != "the" or place.key not in _OF_USE:
         return False
     ends = after is None or after.key in FUNCTION or after.figure is not None
-    return ends and any(each.key in _INTO for each in _before(article, terms, 1))
+    return ends and any(each.key in _INTO for each in terms_before(article, terms, 1))
+
+
+def _is_of_second(article: Term, office: Term, terms: Sequence[Term]) -> bool:
+    """Return whether an article tells two from one: "the bishop and the treasurer"."""
+    before = terms_before(article, terms, 2)
+    joined = len(before) > 1 and before[1].key == "and"
+    return joined and _calls_somebody(before[0].key) and _calls_somebody(office.key)
+
+
+def _calls_somebody(word: str) -> bool:
+    return word in TITLES or word in _CALLINGS or names_office(word)
 
 
 def _is_moved(that: Term, terms: Sequence[Term], others: Sequence[Term]) -> bool:
@@ -101,7 +126,7 @@ def _is_day_of(weekday: Term, terms: Sequence[Term]) -> bool:
     place = bisect_left(terms, weekday.start, key=attrgetter("start"))
     return any(
         term.figure is not None and _weekday_of(term.figure) == weekday.key
-        for term in (*_before(weekday, terms, 1), *terms[place + 1 : place + 2])
+        for term in (*terms_before(weekday, terms, 1), *terms[place + 1 : place + 2])
     )
 
 
@@ -118,23 +143,12 @@ def _weekday_of(figure: Figure) -> str | None:
     ]
 
 
-def _before(term: Term, terms: Sequence[Term], number: int) -> Sequence[Term]:
-    """Return so many terms before one, or as many as there are."""
-    place = bisect_left(terms, term.start, key=attrgetter("start"))
-    return terms[max(0, place - number) : place]
-
-
-def _next(term: Term, terms: Sequence[Term]) -> Term | None:
-    place = bisect_left(terms, term.end, key=attrgetter("start"))
-    return terms[place] if place < len(terms) else None
-
-
 def _is_of_rate(article: Term, unit: Term, terms: Sequence[Term], others: Sequence[Term]) -> bool:
     """Return whether "300 men a day" stands beside men who fell on "that day"."""
-    if article.key not in _PER or unit.key not in _UNITS_OF_RATES:
+    if article.key not in PER or unit.key not in UNITS_OF_RATES:
         return False
     pointed = any(one.key in _POINTING and two.key == unit.key for one, two in pairwise(others))
-    return pointed and _is_amount_before(article, terms)
+    return pointed and is_amount_before(article, terms)
 
 
 def _is_abroad(article: Term, terms: Sequence[Term]) -> bool:
@@ -143,7 +157,7 @@ def _is_abroad(article: Term, terms: Sequence[Term]) -> bool:
         return False
     from claimcheck.matching.spelling.known_words import is_any_word, names_somebody  # noqa: PLC0415
 
-    before = [each.key for each in _before(article, terms, 1) if each.sort is not Sort.FIGURE]
+    before = [each.key for each in terms_before(article, terms, 1) if each.sort is not Sort.FIGURE]
     known = [each for each in before if is_any_word(each) or names_somebody(each)]
     return before != known
 
@@ -164,16 +178,12 @@ def _is_after_share(of: Term, terms: Sequence[Term]) -> bool:
     """Return whether "half", "all" or "both" stands before: "half of the voters"."""
     return any(
         other.key in {"all", "both"} or (other.figure and _is_half(other.figure))
-        for other in _before(of, terms, 1)
+        for other in terms_before(of, terms, 1)
     )
 
 
 def _is_half(figure: Figure) -> bool:
     return figure.numbers == ((_FIFTY if figure.kind is FigureKind.PERCENT else _HALF),)
-
-
-def _is_amount(term: Term) -> bool:
-    return term.figure is not None and not term.figure.is_date
 
 
 def _counts(year: Term, others: Sequence[Term]) -> bool:
@@ -196,7 +206,7 @@ def are_former(ours: Term, theirs: Term, terms: tuple[Sequence[Term], Sequence[T
     """Return whether one says "ex" of somebody where the other says "former"."""
     if {ours.key, theirs.key} != _FORMER:
         return False
-    named = [_next(term, side) for term, side in zip((ours, theirs), terms, strict=True)]
+    named = [next_term(term, side) for term, side in zip((ours, theirs), terms, strict=True)]
     return all(each is not None and each.key not in FUNCTION for each in named)
 
 
@@ -208,92 +218,8 @@ def are_one_pronoun(ours: Sequence[Term], theirs: Sequence[Term]) -> bool:
     return len(bodies) == 1 and bodies <= _OF_PERSONS and len(ends) == 2
 
 
-def are_rates(ours: Term, theirs: Term, terms: tuple[Sequence[Term], Sequence[Term]]) -> bool:
-    """Return whether "a" and "per" stand before one unit: "2 dollars a day", "every day"."""
-    words = {ours.key, theirs.key}
-    if words - _PER - _EACH or len(words) == 1:
-        return False
-    if words & _EACH and not all(
-        _is_amount_before(term, side) for term, side in zip((ours, theirs), terms, strict=True)
-    ):
-        return False
-    units = [_next(term, side) for term, side in zip((ours, theirs), terms, strict=True)]
-    if units[0] is None or units[1] is None or units[0].key != units[1].key:
-        return False
-    if words & _EACH:
-        return units[0].key in _TIMES
-    known = units[0].key in MEASURE_WORDS.keys() | _UNITS_OF_RATES
-    # "2,500 dollars a pupil" are so much per pupil.
-    return known or all(map(_is_right_after_amount, (ours, theirs), terms))
-
-
-def are_each_one(ours: Term, theirs: Term, terms: tuple[Sequence[Term], Sequence[Term]]) -> bool:
-    """Return whether one text tells so much per head where the other does per capita."""
-    # What is counted by the head may be a pig: only "capita" tells of people either way.
-    if {ours.key, theirs.key} not in _ONES:
-        return False
-    return all(
-        [each.key for each in _before(term, side, 1)] == ["per"] and _is_amount_before(term, side)
-        for term, side in zip((ours, theirs), terms, strict=True)
-    )
-
-
-def _is_right_after_amount(term: Term, terms: Sequence[Term]) -> bool:
-    return any(map(_is_amount, _before(term, terms, 1)))
-
-
-def are_adverbs_of_rates(
-    ours: Sequence[Term], theirs: Sequence[Term], terms: tuple[Sequence[Term], Sequence[Term]]
-) -> bool:
-    """Return whether "daily" stands after an amount where the other text has "a day"."""
-    units = [_unit_of_rate(side) for side in (ours, theirs)]
-    if not units[0] or units[0] != units[1]:
-        return False
-    return all(
-        _is_amount_before(side[0], all_of) and not _is_noun_after(side[-1], all_of)
-        for side, all_of in zip((ours, theirs), terms, strict=True)
-    )
-
-
-def _unit_of_rate(terms: Sequence[Term]) -> str:
-    """Return of what so much is told: of a day in "daily" and "a day"; nothing where of none."""
-    keys = [term.key for term in terms]
-    if len(keys) == 1:
-        return _ADVERBS.get(keys[0], "")
-    if len(keys) != 2:
-        return ""
-    if keys[0] == "per" and keys[1] in _LATIN:
-        return _LATIN[keys[1]]
-    if keys[0] not in _PER | _EACH:
-        return ""
-    return _LATIN.get(keys[1], keys[1]) if keys[1] in _UNITS_OF_RATES else ""
-
-
-def _is_noun_after(term: Term, terms: Sequence[Term]) -> bool:
-    """Return whether what follows may be what a word stands beside: "40 daily flights"."""
-    following = _next(term, terms)
-    return following is not None and following.key not in FUNCTION and not following.figure
-
-
-def _is_amount_before(term: Term, terms: Sequence[Term]) -> bool:
-    """Return whether what is counted stands before: "3 men every day", not "in every year"."""
-    before = _before(term, terms, _LONGEST_COUNTED)
-    counted = any(map(_is_amount, before))
-    return counted and (_is_amount(before[-1]) or before[-1].key not in FUNCTION)
-
-
 _POINTING = frozenset(("the", "that", "this", "one"))
-_TIMES = word_set("day week month year hour minute night")
 _WHOLE_DATE = 3
 _WEEKDAYS = listed("saturday sunday monday tuesday wednesday thursday friday")
 _HALF, _FIFTY = ratio(1, 2), ratio(50)
 _DEFINITE = word_set("the these those its their his her our my")
-_ADVERBS = {
-    "hourly": "hour", "daily": "day", "weekly": "week", "monthly": "month", "yearly": "year",
-    "annually": "year",
-}  # fmt: skip
-_UNITS_OF_RATES = _TIMES | word_set("second head person child")
-_LATIN = {"annum": "year", "diem": "day", "capita": "head"}
-_ONES = (frozenset(("head", "capita")), frozenset(("person", "capita")))
-# As many words as what is counted each day has: "40 tonnes of brown coal".
-_LONGEST_COUNTED = 5

@@ -9,7 +9,12 @@ from typing import Final
 from claimcheck.language.lexicon.word_lists import listed, word_set
 from claimcheck.language.text.stems import code_of
 from claimcheck.matching.spelling.accents import ACCENT_TELLS, are_unaccented, bare, umlauts
-from claimcheck.matching.spelling.known_words import is_name_of_none
+from claimcheck.matching.spelling.known_words import (
+    is_name_of_none,
+    is_person_name,
+    is_place_name,
+    is_word,
+)
 from claimcheck.matching.terms import Parsed, Sort, Term
 from claimcheck.model.comparison import Step
 from claimcheck.model.figure import FigureKind
@@ -123,13 +128,25 @@ def _are_one_but_accents(ours: Term, theirs: Term, texts: tuple[Parsed, Parsed],
     without accents.
     """
     capital = all(_written(*each)[:1].isupper() for each in zip(texts, (ours, theirs), strict=True))
-    if capital and bare(ours.key) == bare(theirs.key) and is_name_of_none(bare(ours.key)):
+    if capital and bare(ours.key) == bare(theirs.key) and _is_of_place(ours.key, theirs.key):
         return True
     if code == "fr" and _are_one_capital(*map(_written, texts, (ours, theirs))):
         return True
     if code == "de" and umlauts(ours.key) == umlauts(theirs.key):
         return True
     return _are_bare_for(code, ours.key, theirs.key) or are_unaccented(ours, theirs, texts)
+
+
+def _is_of_place(one: str, other: str) -> bool:
+    """Return whether a word without its accents is the name of a land, or of a town alone.
+
+    "Munster" is no "Münster", and of a town somebody may have the name.
+    """
+    place = bare(one)
+    if is_name_of_none(place):
+        return True
+    umlauts = set("äöüåøæñ") & {*one, *other}
+    return is_place_name(place) and not umlauts and not (is_person_name(place) or is_word(place))
 
 
 def _are_bare_for(code: str, one: str, other: str) -> bool:

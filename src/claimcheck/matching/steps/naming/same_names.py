@@ -28,7 +28,8 @@ _ROADS: Final = frozenset(("street", "avenue", "road", "boulevard", "square"))
 _COMMON: Final = frozenset(("covid 19", "gross domestic product", "artificial intelligence",
                             "prime minister", "member of parliament", "government",
                             "chief executive officer", "value added tax", "first quarter",
-                            "second quarter", "third quarter", "fourth quarter"))  # fmt: skip
+                            "second quarter", "third quarter", "fourth quarter",
+                            "euro area"))  # fmt: skip
 
 
 _SHORTEST_SPOKEN: Final = 4
