@@ -285,7 +285,13 @@ def test_parted_wording_without_a_page_of_its_own_stays_out_wherever_it_is_asked
     done(desk, "site", str(site))
     checks = (site / "checks.csv").read_text(encoding="utf-8")
     rows = {each["claim_id"]: each for each in csv.DictReader(checks.splitlines())}
-    reviews = done(desk, "export", "claimreview", "c-4")
+    reviews = [
+        done(desk, "export", "claimreview", "c-4", *more) for more in ((), ("--db", str(packed)))
+    ]
+    pages = [
+        [each["url"] for each in desk.run("show", "c-4", "-f", "json", *more).json["publications"]]
+        for more in ((), ("--db", str(packed)))
+    ]
     scans = [
         desk.run("scan", str(draft), "-f", "json", *more).json["findings"]
         for more in ((), ("--db", str(packed)))
@@ -296,8 +302,9 @@ def test_parted_wording_without_a_page_of_its_own_stays_out_wherever_it_is_asked
     assert [[each["claim_id"] for each in found] for found in scans] == [["c-4"], ["c-4"]]
     assert all(mark in each["facts"][0] for found in scans for each in found)
     assert (rows["c-4"]["verdict"], rows["c-4"]["state"]) == ("False", mark)
-    assert f'"url": "{OTHER}/3"' in reviews
-    assert mark in reviews.lower()
+    assert all(f'"url": "{OTHER}/3"' in each and mark in each.lower() for each in reviews)
+    assert pages == [[f"{OTHER}/3"]] * 2
+    assert all(each["check_url"] == f"{OTHER}/3" for found in scans for each in found)
 
 
 def test_parted_wording_shows_what_was_corrected_while_it_was_one_and_since(desk: Desk) -> None:
@@ -311,6 +318,10 @@ def test_parted_wording_shows_what_was_corrected_while_it_was_one_and_since(desk
 
     told = {claim: re.findall(r"Of [a-z ]+\.", done(desk, "show", claim)) for claim in PAIR}
     assert told == {"c-3": ["Of both.", "Of one."], "c-4": ["Of both.", "Of the other."]}
+    packed = str(desk.path.with_name("public.db"))
+    done(desk, "pack", packed)
+    for more in ((), ("--db", packed)):
+        assert listed(desk, *more) == [("typo", f"{OTHER}/3")] * 3
 
 
 def test_two_wordings_of_one_claim_at_one_page_are_one_review(desk: Desk) -> None:

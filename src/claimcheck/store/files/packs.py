@@ -210,6 +210,10 @@ def _copy_standing(connection: sqlite3.Connection) -> None:
         # What readers have need not be in force: the desk may say something else by now.
         f" UNION SELECT claim, told FROM {PACKED_STANDING})"
     )
+    connection.execute(
+        "CREATE TABLE packed_pages_told_at AS SELECT * FROM source.pages_told_at"
+        " WHERE claim IN (SELECT id FROM main.claims)"
+    )
     for view in ("claim_status", *PACKED_TELLINGS):
         connection.execute(f"DROP VIEW {view}")
     for view in PACKED_VIEWS:

@@ -3,7 +3,7 @@
 import json
 import sqlite3
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any, Final
 
 from claimcheck.model.ids import ClaimId, PublicationId, VerdictId
@@ -24,7 +24,6 @@ from claimcheck.store.queries.checks_sql import (
     FIRST_OUT,
     FIRST_RATED,
     IN_PERIOD,
-    PAGES_TOLD_AT,
     PUBLICATIONS,
     RATINGS,
     SIGNED,
@@ -40,6 +39,7 @@ from claimcheck.store.queries.checks_sql import (
 from claimcheck.store.records.claims import find_standings, wordings
 from claimcheck.store.schema.standing_verdicts import standing_query
 from claimcheck.store.verdicts.in_force import read_verdicts_of
+from claimcheck.store.verdicts.publications import pages_told_at
 from claimcheck.store.verdicts.told_corrections import ALL_TOLD, told_tables
 from claimcheck.store.verdicts.told_sources import untold_sources
 
@@ -177,7 +177,7 @@ class _Gathered:
         }
         self._untold = untold_sources(connection, leaders, agreed, self._only)
         self._publications = self._by_leader(PUBLICATIONS)
-        self._told_at = self._by_leader(PAGES_TOLD_AT)
+        self._told_at = self._pages_told_at(standings)
         self._contacts = self._by_leader(CONTACTS)
         self._topics = self._by_leader(TOPICS)
         self._takes = self._by_leader(TAKES)
@@ -203,6 +203,14 @@ class _Gathered:
             leader = self._leaders.get(claim)
             if leader is not None:
                 found[leader].append(rest)
+        return found
+
+    def _pages_told_at(self, claims: Iterable[int]) -> dict[int, list[Any]]:
+        """Return the pages of other claims at which readers read of each, where it has none."""
+        found: dict[int, list[Any]] = defaultdict(list)
+        for each in pages_told_at(self._connection, None if self._only is None else [*claims]):
+            if (leader := self._leaders.get(each.claim)) is not None:
+                found[leader].append(each)
         return found
 
     def _read_ratings(self, given: str) -> dict[int, list[tuple[CheckRating, int | None]]]:
@@ -235,8 +243,8 @@ class _Gathered:
         """Return all that is known of one claim."""
         publications = tuple(
             Publication(PublicationId(number), ClaimId(claim), *rest)
-            for number, claim, *rest in self._publications[leader] or self._told_at[leader]
-        )
+            for number, claim, *rest in self._publications[leader]
+        ) or tuple(self._told_at[leader])
         words = self._words[leader]
         standing = self._standings[leader]
         sayings = tuple(

@@ -42,16 +42,6 @@ PUBLICATIONS: Final = (
     "SELECT claim, id, claim, url, published_on FROM current_publications AS now ORDER BY"
     " (SELECT min(id) FROM publications AS every WHERE every.claim = now.claim), id"
 )
-# A wording that was parted is still read at the page that told of it while it was one.
-PAGES_TOLD_AT: Final = """
-SELECT told.claim, page.id, told.claim AS wording, page.url, page.published_on
-FROM publications AS page CROSS JOIN tellings AS told ON told.event = page.event
-WHERE told.means = 'out' AND told.claim <> page.claim
-  AND NOT EXISTS (SELECT 1 FROM tellings AS back WHERE back.takes_back = told.id)
-  AND NOT EXISTS (SELECT 1 FROM retractions WHERE subject = 'u-' || page.id)
-ORDER BY page.id"""
-
-
 CONTACTS: Final = (
     "SELECT claim, coalesce(direction, CASE WHEN lower(trim(reason)) LIKE 'complaint%'"
     " THEN 'they wrote' ELSE 'we asked' END) = 'we asked',"

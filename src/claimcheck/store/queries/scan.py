@@ -11,7 +11,7 @@ from claimcheck.store.log.chain import pack_origin
 from claimcheck.store.records.outputs import last_act
 from claimcheck.store.schema.expressions import day_of, person_rows
 from claimcheck.store.schema.standing_verdicts import PACKED_STANDING
-from claimcheck.store.verdicts.publications import is_pack, publications_of
+from claimcheck.store.verdicts.publications import is_pack, pages_of
 
 # By wordings that are the same, a verdict on one claim speaks of others. What this
 # finds is more than what holds today: it spares comparing, and decides nothing.
@@ -129,7 +129,7 @@ def _packed_out(connection: sqlite3.Connection) -> set[int]:
 
 def check_addresses(connection: sqlite3.Connection, same: Sequence[int]) -> tuple[str, ...]:
     """Return where the desk published checks of a claim, ``same`` being all its wordings."""
-    return tuple(dict.fromkeys(each.url for each in publications_of(connection, same)))
+    return tuple(dict.fromkeys(each.url for each in pages_of(connection, same)))
 
 
 def successors(connection: sqlite3.Connection, same: Sequence[int]) -> tuple[Successor, ...]:

@@ -126,6 +126,10 @@ VIEWS: Final = {
     "labels_out": DescribedTable(
         "When labels went out", "On which day readers of a claim were told each label."
     ),
+    "pages_told_at": DescribedTable(
+        "Pages of parted claims",
+        "Where readers read of a claim without a page of its own, while it was one with another.",
+    ),
     "desk_policy": DescribedTable("The policy in force", "How many reviewers are needed today."),
     "open_questions": DescribedTable("Open questions", "Those that nobody has decided."),
     "claim_words": DescribedTable("Words of claims", "What the search index is made of."),

@@ -174,11 +174,28 @@ LEFT JOIN publications AS published
 WHERE told.means = 'out'"""
 
 
+def pages_told_at_query(told: str) -> str:
+    """Return the query for the pages at which readers read of wordings that have none of their own.
+
+    They were told of one there while it was one with the page's claim, by ``told``.
+    """
+    return f"""
+SELECT told.claim, max(page.id) AS publication, page.url, page.published_on
+FROM {told} AS told JOIN publications AS page ON page.event = told.event
+WHERE told.means = 'out' AND told.claim <> page.claim
+  AND NOT EXISTS (SELECT 1 FROM retractions WHERE subject = 'u-' || page.id)
+  AND NOT EXISTS (SELECT 1 FROM current_publications AS own WHERE own.claim = told.claim)
+GROUP BY told.claim, page.url"""
+
+
 def unindented(sql: str) -> str:
     """Return a statement without its indentation, which every record and pack would carry."""
     return re.sub(r"\n +", "\n", sql)
 
 
+PAGES_TOLD_AT: Final = unindented(
+    f"CREATE VIEW pages_told_at AS{pages_told_at_query('readers_told')}"
+)
 READERS_HAVE: Final = unindented(
     f"CREATE VIEW readers_have AS{told_query('SELECT * FROM readers_told')}"
 )

@@ -10,6 +10,7 @@ from claimcheck.store.schema.correction_views import CORRECTED_CLAIMS, TOLD_CORR
 from claimcheck.store.schema.expressions import CLASS_OF_CORRECTION
 from claimcheck.store.schema.public_views import (
     LABELS_OUT,
+    PAGES_TOLD_AT,
     READERS_HAVE,
     readers_told,
     unindented,
@@ -178,8 +179,8 @@ PACKED_STATUS: Final = claim_status(
     )
 )
 # Nor can its rows tell of which claims readers were told a correction, and when, nor when a
-# label went out.
-PACKED_TELLINGS: Final = ("corrected_claims", "told_corrections", "labels_out")
+# label went out, nor at which page of another claim.
+PACKED_TELLINGS: Final = ("corrected_claims", "told_corrections", "labels_out", "pages_told_at")
 PACKED_VIEWS: Final = (
     PACKED_STATUS,
     *(f"CREATE VIEW {view} AS SELECT * FROM packed_{view}" for view in PACKED_TELLINGS),
@@ -194,8 +195,10 @@ WITH told AS MATERIALIZED (SELECT * FROM told_corrections WHERE is_told),
 pages AS MATERIALIZED (
     SELECT correction, group_concat(url, '; ') AS url FROM (
         SELECT corrected_claims.correction, publications.url
-        FROM corrected_claims JOIN current_publications AS publications
-          ON publications.claim = corrected_claims.claim
+        FROM corrected_claims JOIN (
+            SELECT claim, id, url FROM current_publications
+            UNION ALL SELECT claim, publication, url FROM pages_told_at
+        ) AS publications ON publications.claim = corrected_claims.claim
         GROUP BY 1, 2 ORDER BY min(publications.id)
     ) GROUP BY correction
 )
@@ -228,6 +231,7 @@ VERDICT_VIEWS = (
     claim_status(),
     READERS_HAVE,
     readers_told(NEEDED),
+    PAGES_TOLD_AT,
     PUBLIC_CORRECTIONS,
     STANDING_VERDICTS,
     HIDDEN_VERDICTS,

@@ -8,7 +8,8 @@ from typing import Final
 from claimcheck.model.ids import ClaimId, PublicationId, VerdictId, id_or_none
 from claimcheck.model.status import InPublic, PublicStanding, derive_public
 from claimcheck.model.verdict import Publication, Verdict
-from claimcheck.store.schema.standing_verdicts import PACKED_STANDING
+from claimcheck.store.schema.public_views import pages_told_at_query, tellings_query
+from claimcheck.store.schema.standing_verdicts import NEEDED, PACKED_STANDING
 from claimcheck.store.verdicts.tellings import tellings_of
 
 # Of what was one with another claim readers may have been told at that one's page.
@@ -19,6 +20,18 @@ UNION SELECT claim FROM publications WHERE claim IN asked
 UNION SELECT claim FROM links WHERE claim IN asked AND relation = 'same_as'
 UNION SELECT target FROM links WHERE target IN asked AND relation = 'same_as'"""
 
+_ASKED: Final = "(SELECT value FROM json_each(?1))"
+_OF_PAGE: Final = "publication, claim, url, published_on"
+_IN_ORDER: Final = " ORDER BY publication, claim"
+_TOLD_AT: Final = (
+    f"SELECT {_OF_PAGE} FROM"
+    f" ({pages_told_at_query(f'({tellings_query(_ASKED[1:-1], NEEDED)})')}){_IN_ORDER}"
+)
+_WERE_EVER_ONE: Final = (
+    f"SELECT 1 FROM links WHERE relation = 'same_as' AND claim IN {_ASKED}"
+    f" UNION ALL SELECT 1 FROM links WHERE relation = 'same_as' AND target IN {_ASKED} LIMIT 1"
+)
+
 
 def publications_of(connection: sqlite3.Connection, claims: Sequence[int]) -> list[Publication]:
     """Return where checks of any of ``claims`` were published, earliest stored first."""
@@ -27,6 +40,41 @@ def publications_of(connection: sqlite3.Connection, claims: Sequence[int]) -> li
         " WHERE claim IN (SELECT value FROM json_each(?)) ORDER BY id",
         [json.dumps(claims)],
     )
+    return [
+        Publication(PublicationId(number), ClaimId(claim), *rest) for number, claim, *rest in rows
+    ]
+
+
+def pages_of(connection: sqlite3.Connection, claims: Sequence[int]) -> list[Publication]:
+    """Return where readers read of ``claims``, wordings of one: its own pages, else another's.
+
+    That is the page of a claim that one of them was one with when it was published.
+    """
+    own = publications_of(connection, claims)
+    if own or not (is_pack(connection) or _were_ever_one(connection, claims)):
+        return own
+    return pages_told_at(connection, claims)
+
+
+def _were_ever_one(connection: sqlite3.Connection, claims: Sequence[int]) -> bool:
+    """Return whether any of ``claims`` was ever one with another."""
+    return connection.execute(_WERE_EVER_ONE, [json.dumps(claims)]).fetchone() is not None
+
+
+def pages_told_at(
+    connection: sqlite3.Connection, claims: Sequence[int] | None
+) -> list[Publication]:
+    """Return the pages at which readers read of those of ``claims`` that have none; None: of all.
+
+    They are those of claims that each was one with when these were published.
+    """
+    if claims is None:
+        rows = connection.execute(f"SELECT {_OF_PAGE} FROM pages_told_at{_IN_ORDER}")
+    elif is_pack(connection):
+        query = f"SELECT {_OF_PAGE} FROM pages_told_at WHERE claim IN {_ASKED}{_IN_ORDER}"
+        rows = connection.execute(query, [json.dumps(claims)])
+    else:
+        rows = connection.execute(_TOLD_AT, [json.dumps(claims)])
     return [
         Publication(PublicationId(number), ClaimId(claim), *rest) for number, claim, *rest in rows
     ]

@@ -5,7 +5,7 @@ from claimcheck.model.status import deciding_verdicts
 from claimcheck.model.verdict import Source, Stance, Verdict, VerdictRole
 from claimcheck.store.connection import Connection
 from claimcheck.store.records.claims import wordings
-from claimcheck.store.verdicts.publications import publications_of
+from claimcheck.store.verdicts.publications import pages_of
 from claimcheck.store.verdicts.sources import sources_of_claims
 
 
@@ -16,7 +16,7 @@ def find_why(connection: Connection, standing: Standing) -> Why | None:
         return None
     same = wordings(connection, standing.leader)
     source = first_source(connection, same)
-    published = publications_of(connection, same)
+    published = pages_of(connection, same)
     return Why(
         reasoned(deciding).rationale,
         (source.title or source.publisher) if source else None,

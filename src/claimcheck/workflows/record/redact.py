@@ -42,7 +42,7 @@ from claimcheck.store.redact.redact import (
 )
 from claimcheck.store.redact.standing import copies_left, words_left
 from claimcheck.store.schema.tables import RowId
-from claimcheck.store.verdicts.publications import publications_of
+from claimcheck.store.verdicts.publications import pages_of
 from claimcheck.store.verdicts.reviewers import require_reviewer
 from claimcheck.store.writing import open_writing
 from claimcheck.workflows.record.outputs import made_of, outputs_that_hold
@@ -125,7 +125,7 @@ def _pages_about(connection: Connection, touched: Sequence[str]) -> tuple[str, .
     named = (re.fullmatch(r"([cesvx])-([0-9]+)", each) for each in touched)
     found = (claims_about(connection, each[1], int(each[2])) for each in named if each)
     claims = sorted({claim for some in found for claim in some or ()})
-    pages = (each.url for each in publications_of(connection, claims))
+    pages = (each.url for claim in claims for each in pages_of(connection, [claim]))
     return tuple(dict.fromkeys(each for each in pages if MARK not in each))
 
 

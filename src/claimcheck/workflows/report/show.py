@@ -45,7 +45,7 @@ from claimcheck.store.records.statements import (
 )
 from claimcheck.store.records.topics import topics_of
 from claimcheck.store.verdicts.contacts import contacts
-from claimcheck.store.verdicts.publications import publications_of
+from claimcheck.store.verdicts.publications import pages_of
 from claimcheck.store.verdicts.sources import sources_of_claims
 from claimcheck.store.verdicts.tellings import told_before
 from claimcheck.store.verdicts.told_corrections import corrections_told
@@ -169,7 +169,7 @@ def show_claim(
         tuple(
             _with_dropped(connection, each) for each in open_questions_of_claim(connection, number)
         ),
-        tuple(publications_of(connection, same)),
+        tuple(pages_of(connection, same)),
         tuple(contacts(connection, same)) if confided else (),
         today,
         is_overdue(standing.verdicts, today),
