@@ -1,11 +1,16 @@
 """`claimcheck correct`, and the public list of corrections."""
 
 import csv
+import json
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from tests.desk import Answer, Desk, begun_once
+from claimcheck.record import Record
+from tests.cli.day import at_desk
+from tests.desk import Answer, Desk, Ticks, begun_once
+from tests.web.conftest import serve
 
 CLAIM = "Trade grew by 20% over the year"
 URL = "https://desk.example/1"
@@ -62,7 +67,10 @@ def test_new_verdict_needs_the_policy_anew(desk: Desk) -> None:
     assert answer.out.startswith(
         "x-1 new-verdict: v-1 True became v-3 False. Status: proposed, under review."
     )
-    assert signed.out.endswith(f"Status: signed off, published.\nc-1   {CLAIM}\n")
+    assert signed.out.endswith(
+        f"Status: signed off, published.\nc-1   {CLAIM}\n"
+        "Readers have x-1 with it, and public lists too.\n"
+    )
 
 
 def test_new_verdict_in_place_of_a_resolution_opens_no_old_dispute(desk: Desk) -> None:
@@ -240,7 +248,8 @@ UNTOLD = {
     ),
     "another label": (
         ("v-1", "--class", "new-verdict", "--verdict", "Misleading", "--rationale", "In part."),
-        "Readers have x-1, and public lists too, once it is signed off.\n",
+        "Readers have x-1, and public lists too, once it is signed off; where a resolution gives"
+        " another label, no list ever has it.\n",
     ),
 }
 
@@ -257,6 +266,60 @@ def test_what_readers_do_not_have_says_why_no_list_has_it(
 
     assert answer.out.endswith(f"\nc-1   {CLAIM}\n{told}")
     assert corrections(desk) == []
+
+
+RESOLVED = {
+    "with its label": ("False", "Readers have x-1 with it, and public lists too."),
+    "with another": ("Half true", "No public list has x-1: v-5 takes its place."),
+}
+
+
+def by_command(desk: Desk, label: str) -> str:
+    rating = ("--verdict", label, "--rationale", "It lists it.", "--by", "O. Berg")
+    return desk.run("resolve", "c-1", *rating).out
+
+
+def by_desk(desk: Desk, label: str) -> str:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("CLAIMCHECK_DB", str(desk.path))
+        return at_desk("c-1", answers=[f"r {label}", "It lists it.", "", "", "q"], by="O. Berg")[1]
+
+
+def by_answers(desk: Desk, label: str) -> str:
+    file = desk.path.with_name("answers.jsonl")
+    card = json.loads(desk.run("review", "--export", "-", "--by", "O. Berg").out.splitlines()[0])
+    card["answer"] = {"act": "resolve", "label": label, "rationale": "It lists it."}
+    file.write_text(json.dumps(card), encoding="utf-8")
+    return desk.run("review", "--from", str(file), "--by", "O. Berg").out
+
+
+def by_python(desk: Desk, label: str) -> str:
+    with Record(desk.path, reviewer="O. Berg") as record:
+        return record.resolve("c-1", label, "It lists it.").became
+
+
+def by_web(desk: Desk, label: str) -> str:
+    browser = serve(desk.path, Ticks(60 * 24 * 7)).open("O. Berg")
+    page = browser.get("/card/look-at:c-1")
+    fields = {"label": label, "rationale": "It lists it."}
+    done = browser.post("/card/look-at:c-1/resolve", fields, page=page)
+    return browser.follow(done).words
+
+
+@pytest.mark.parametrize(("label", "told"), RESOLVED.values(), ids=RESOLVED)
+@pytest.mark.parametrize("door", [by_command, by_desk, by_answers, by_python, by_web])
+def test_resolution_says_what_becomes_of_a_written_correction(
+    desk: Desk, door: Callable[[Desk, str], str], label: str, told: str
+) -> None:
+    desk.run("reviewer", "add", "O. Berg", "--role", "editor")
+    for host in ("yearbook", "tables"):
+        desk.run("source", "add", "c-1", f"https://{host}.example/1", "--stance", "backs")
+    correct(desk, "new-verdict", "--verdict", "False", "--rationale", "It fell.")
+    rating = ("--verdict", "True", "--rationale", "It grew.", "--by", "C. Moreau")
+    assert desk.run("dissent", "v-3", *rating).code == 0
+
+    assert told in " ".join(door(desk, label).split())
+    assert [each["correction_id"] for each in corrections(desk)] == ["x-1"] * (label == "False")
 
 
 def test_replaced_verdict_is_not_corrected(desk: Desk) -> None:

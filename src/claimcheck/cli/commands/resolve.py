@@ -11,7 +11,7 @@ from claimcheck.cli.options.verdict import (
     RecheckOption,
     VerdictOption,
     read_rating,
-    said,
+    told_of,
 )
 from claimcheck.cli.output import put
 
@@ -37,4 +37,4 @@ def command(
     with record_of(database, context, by=by, now=now) as record:
         label, why = read_rating(verdict, rationale)
         given = record.resolve(claim, label, why, as_of=as_of, recheck_on=recheck_on)
-    put(said(given.verdict_id, given.claim, given.standing))
+    put(told_of(given))

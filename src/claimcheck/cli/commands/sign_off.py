@@ -20,7 +20,7 @@ from claimcheck.cli.options.selection import (
     only_one,
     read_selection,
 )
-from claimcheck.cli.options.verdict import RationaleOption, said
+from claimcheck.cli.options.verdict import RationaleOption, told_of
 from claimcheck.cli.output import put
 
 
@@ -54,4 +54,4 @@ def command(
             do_with_many(record, SignOff(rationale), selection, sure, ("verdict", "signed off"))
             return
         given = record.sign_off(named, rationale=rationale)
-    put(said(given.verdict_id, given.claim, given.standing))
+    put(told_of(given))

@@ -9,6 +9,7 @@ from claimcheck.language.display.safe import visible
 
 if TYPE_CHECKING:
     from claimcheck.model.claim import Claim, Standing
+    from claimcheck.workflows.verdicts.sign_off import GivenOpinion
 
 VerdictOption = Annotated[str | None, option("--verdict", "A label of the scale.", "LABEL")]
 RationaleOption = Annotated[str | None, option("--rationale", "Why; it is published with it.")]
@@ -37,6 +38,12 @@ def said(number: int, claim: "Claim", standing: "Standing", also: str = "") -> s
         f"{role}{about}{also}. Status: {standing.in_words}.\n"
         f"{claim_line(claim)}"
     )
+
+
+def told_of(given: "GivenOpinion") -> str:
+    """Return what was stored, how the claim stands, and what became of written corrections."""
+    lines = (said(given.verdict_id, given.claim, given.standing), given.became)
+    return "\n".join(filter(None, lines))
 
 
 def claim_line(claim: "Claim") -> str:

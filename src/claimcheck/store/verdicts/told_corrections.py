@@ -24,6 +24,15 @@ _ARE_ANY: Final = (
     " AND id IN (SELECT verdict FROM corrections WHERE verdict = verdicts.id) LIMIT 1"
 )
 
+# Of words that stand, or that they took the place of.
+_WRITTEN: Final = """
+WITH RECURSIVE stood(id) AS (
+    SELECT value FROM json_each(?)
+    UNION SELECT verdicts.supersedes FROM stood JOIN verdicts USING (id)
+    WHERE verdicts.supersedes IS NOT NULL
+)
+SELECT id FROM current_corrections WHERE class <> 'void' AND replacement IN stood ORDER BY id"""
+
 
 def told_tables(connection: sqlite3.Connection, claims: Iterable[int]) -> tuple[str, str]:
     """Return the tables `told` and `corrected` of ``claims`` for a query, and its `:related`.
@@ -73,6 +82,16 @@ def days_told(connection: sqlite3.Connection, claims: Iterable[int]) -> dict[int
     """Return the day on which readers were told of each correction of some claims they have."""
     query = "SELECT correction, told_on FROM told WHERE is_told"
     return {int(correction): str(day) for correction, day in _about(connection, claims, query)}
+
+
+def written_corrections(
+    connection: sqlite3.Connection, claim: int, verdicts: Iterable[int]
+) -> tuple[int, ...]:
+    """Return the corrections that ``verdicts`` on a claim hold and that readers do not have."""
+    written = connection.execute(_WRITTEN, [json.dumps([int(each) for each in verdicts])])
+    numbers = [int(number) for (number,) in written]
+    told = days_told(connection, [claim]) if numbers else {}
+    return tuple(number for number in numbers if number not in told)
 
 
 def corrections_told_of(connection: sqlite3.Connection, claim: int) -> list[int]:

@@ -102,7 +102,7 @@ def correct(visit: Visit) -> Reply:
     except ClaimcheckError as error:
         return _again(_correcting(visit, claim), visit, error)
     told = f"v-{done.before.id:d} is corrected. Status: {done.standing.in_words}."
-    return GoTo(f"/claim/{claim}", told)
+    return GoTo(f"/claim/{claim}", " ".join(filter(None, (told, done.untold))))
 
 
 def _publishing(visit: Visit, claim: str) -> WebPage:

@@ -45,7 +45,7 @@ from claimcheck.workflows.desk.house import House, NotOnCardError
 from claimcheck.workflows.intake.edit_statement import drop_statement, edit_statement
 from claimcheck.workflows.verdicts.dispute import dissent, resolve
 from claimcheck.workflows.verdicts.rate import Rating, add_claim_source, review
-from claimcheck.workflows.verdicts.sign_off import sign_off
+from claimcheck.workflows.verdicts.sign_off import GivenOpinion, sign_off
 
 # Acts that conclude nothing hold whatever else has been said.
 _ALWAYS: Final = (
@@ -179,7 +179,7 @@ def _sign_off(transaction: Transaction, card: Card, act: SignOff, _house: House)
     given = sign_off(transaction, target.id, actor=card.asking, rationale=act.rationale)
     return Applied(
         f"v-{given.verdict_id:d} signs off v-{target.id:d} {target.label}."
-        f" Status: {given.standing.in_words}."
+        f" Status: {given.standing.in_words}." + _also(given)
     )
 
 
@@ -204,8 +204,13 @@ def _resolve(transaction: Transaction, card: Card, act: Resolve, house: House) -
     )
     return Applied(
         f"v-{given.verdict_id:d} {_label(transaction.connection, act.label)} resolves it."
-        f" Status: {given.standing.in_words}."
+        f" Status: {given.standing.in_words}." + _also(given)
     )
+
+
+def _also(given: GivenOpinion) -> str:
+    """Return what became of corrections that were written, to be told after the rest."""
+    return f" {given.became}" if given.became else ""
 
 
 def _source(transaction: Transaction, card: Card, act: AddSource, _house: House) -> Applied:

@@ -191,7 +191,10 @@ def _why_untold(
     if kind is CorrectionClass.WITHDRAWN:
         return f"Readers never had v-{before.id:d}: no public list has x-{stored:d}."
     if kind is CorrectionClass.NEW_VERDICT:
-        return f"Readers have x-{stored:d}, and public lists too, once it is signed off."
+        return (
+            f"Readers have x-{stored:d}, and public lists too, once it is signed off; where a"
+            " resolution gives another label, no list ever has it."
+        )
     return (
         f"Readers have x-{stored:d}, and public lists too, once its words are out; where a"
         " resolution settles the dispute, no list ever has it."

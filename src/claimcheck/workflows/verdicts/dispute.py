@@ -12,7 +12,12 @@ from claimcheck.store.verdicts.reviewers import require_reviewer
 from claimcheck.store.verdicts.scales import label_id
 from claimcheck.workflows.verdicts.minimum_sources import require_enough_sources
 from claimcheck.workflows.verdicts.rate import Rating, give_own, require_rating
-from claimcheck.workflows.verdicts.sign_off import GivenOpinion, find_target, given_opinion
+from claimcheck.workflows.verdicts.sign_off import (
+    GivenOpinion,
+    find_target,
+    given_opinion,
+    waiting_corrections,
+)
 
 
 def dissent(
@@ -66,6 +71,7 @@ def resolve(
     sides = _sides(connection, claim, actor)
     label = label_id(connection, rating.label)
     require_enough_sources(connection, claim, rating.label, sources_needed)
+    written = waiting_corrections(connection, claim, actor)
     upheld = (each.id for each in sides if each.label.lower() == rating.label.strip().lower())
     with transaction.act(actor, "resolve") as act:
         verdict = give_own(
@@ -78,7 +84,7 @@ def resolve(
             recheck_on=rating.recheck_on,
             about=next(upheld, None),
         )
-    return given_opinion(connection, verdict, claim, actor)
+    return given_opinion(connection, verdict, claim, actor, written)
 
 
 def _sides(connection: Connection, claim: int, actor: str) -> Sequence[Verdict]:

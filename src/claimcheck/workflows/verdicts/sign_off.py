@@ -1,5 +1,7 @@
 """Sign off a verdict, a second name behind it, and set how many names it needs."""
 
+from collections.abc import Sequence
+
 from claimcheck.errors import ClaimcheckError
 from claimcheck.language.display.safe import shows_nothing
 from claimcheck.model.claim import Claim, Standing
@@ -14,16 +16,21 @@ from claimcheck.store.records.claims import find_claim, find_standing, wordings
 from claimcheck.store.verdicts.in_force import Rated, ReplacedError, read_verdicts, require_in_force
 from claimcheck.store.verdicts.policies import StoredPolicy, policy_in_force, set_policy
 from claimcheck.store.verdicts.reviewers import require_reviewer
+from claimcheck.store.verdicts.told_corrections import days_told, written_corrections
 from claimcheck.store.verdicts.verdicts import label_row
 from claimcheck.workflows.verdicts.rate import give_own
 
 
 class GivenOpinion(NamedTuple):
-    """A verdict that was stored, and how its claim stands after it."""
+    """A verdict that was stored, and how its claim stands after it.
+
+    `became` says what became by it of corrections that were written and not out yet.
+    """
 
     verdict_id: VerdictId
     claim: Claim
     standing: Standing
+    became: str = ""
 
 
 class OwnVerdictError(ClaimcheckError):
@@ -70,6 +77,7 @@ def sign_off(
     for each in deciding_verdicts(rated.all):
         if each.reviewer == actor and each.label == target.label:
             raise AgreedError(actor, each)
+    written = waiting_corrections(transaction.connection, target.claim, actor)
     with transaction.act(actor, "sign-off") as act:
         verdict = give_own(
             act,
@@ -80,7 +88,7 @@ def sign_off(
             as_of=target.as_of,
             about=number,
         )
-    return given_opinion(transaction.connection, verdict, target.claim, actor)
+    return given_opinion(transaction.connection, verdict, target.claim, actor, written)
 
 
 def find_target(connection: Connection, number: int, actor: str) -> tuple[Verdict, Rated]:
@@ -110,13 +118,37 @@ def _reason(rationale: str | None) -> str | None:
     return None if shows_nothing(rationale or "") else rationale
 
 
-def given_opinion(connection: Connection, verdict: int, claim: int, actor: str) -> GivenOpinion:
-    """Return what was stored, and how the claim stands now."""
-    return GivenOpinion(
-        VerdictId(verdict),
-        find_claim(connection, claim),
-        find_standing(connection, claim, asking=actor),
-    )
+def waiting_corrections(connection: Connection, claim: int, actor: str) -> tuple[int, ...]:
+    """Return the corrections of a published claim that were written and are not out yet."""
+    standing = find_standing(connection, claim, asking=actor)
+    if not standing.public.state.is_out:
+        return ()
+    deciding = deciding_verdicts(standing.verdicts)
+    return written_corrections(connection, claim, (each.id for each in deciding))
+
+
+def given_opinion(
+    connection: Connection, verdict: int, claim: int, actor: str, written: tuple[int, ...] = ()
+) -> GivenOpinion:
+    """Return what was stored, how the claim stands now, and what became of ``written``."""
+    standing = find_standing(connection, claim, asking=actor)
+    became = _became_of(connection, written, standing) if written else ""
+    return GivenOpinion(VerdictId(verdict), find_claim(connection, claim), standing, became)
+
+
+def _became_of(connection: Connection, written: Sequence[int], standing: Standing) -> str:
+    """Say what became of written corrections; those that still wait are told by what lets them out.
+
+    A resolution settles what was given before it.
+    """
+    told = days_told(connection, [standing.leader])
+    out = ", ".join(f"x-{each:d}" for each in written if each in told)
+    never = ", ".join(f"x-{each:d}" for each in written if each not in told)
+    said = [f"Readers have {out} with it, and public lists too."] if out else []
+    for each in deciding_verdicts(standing.verdicts):
+        if each.role == VerdictRole.RESOLVES and never:
+            said.append(f"No public list has {never}: v-{each.id:d} takes its place.")
+    return " ".join(said)
 
 
 def change_policy(transaction: Transaction, policy: Policy, *, actor: str) -> StoredPolicy:
