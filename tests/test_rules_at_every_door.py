@@ -256,6 +256,7 @@ RULES: Final = (
         _WITHOUT_CARDS,
     ),
     Rule("a role", Act("resolve", DISPUTED, THIRD), "resolve needs an editor"),
+    Rule("a role", Act("resolve", DISPUTED, READER), "resolve needs an editor"),
     Rule("a role", Act("reviewer", "M. Sow", SECOND), "an owner", _WITHOUT_CARDS),
     Rule("a role", Act("verdict", READY, READER), "R. Touré is a reader and|reads"),
     Rule("a role", Act("publish", RATED, READER), "publish needs an editor", _WITHOUT_CARDS),

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from claimcheck.errors import ClaimcheckError
-from claimcheck.model.desk.role import DeskRole, may, told_to_lack
+from claimcheck.model.desk.role import DeskRole, may, role_needed, told_to_lack
 from claimcheck.named_tuple import NamedTuple
 from claimcheck.record import Record
 from claimcheck.record.lasting import LastingReader
@@ -178,7 +178,10 @@ class Missing(Exception):  # noqa: N818 - it is an answer as much as an error
 
 def forbidden(visit: Visit, act: str) -> WebPage:
     """Return the page for whoever may not do an act, before anything is read of its form."""
-    why = told_to_lack(visit.name, visit.role, act)
+    # A card's form says in its address what it does, which may need more than to act at all.
+    named = visit.parts.get("act", act)
+    told = named if act == "acting" and role_needed(named) != role_needed(act) else act
+    why = told_to_lack(visit.name, visit.role, told)
     return WebPage("error.html", {"status": 403, "why": why, "details": ()}, 403)
 
 

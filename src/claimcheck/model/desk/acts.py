@@ -1,8 +1,9 @@
 """What a reviewer does at the desk: acts that differ in type, and what came of one."""
 
 from dataclasses import dataclass
+from typing import Final
 
-from claimcheck.model.desk.claim_acts import ClaimAct
+from claimcheck.model.desk.claim_acts import ClaimAct, Correct, Hold, LiftHold, Publish
 from claimcheck.model.question import Decision
 from claimcheck.model.statement import Span
 from claimcheck.named_tuple import NamedTuple
@@ -150,6 +151,25 @@ DeskAct = (
     | RemoveTopic
     | ClaimAct
 )
+
+
+# Where somebody's part at the desk must be more than that of a reviewer, as the log names it.
+_KINDS: Final[dict[type, str]] = {
+    Resolve: "resolve",
+    Publish: "publish",
+    Correct: "correct",
+    Hold: "hold",
+    LiftHold: "lift",
+}
+
+
+def kind_of(act: DeskAct) -> str:
+    """Return the kind of act by which the role that it needs is told.
+
+    >>> kind_of(Hold("A letter came.")), kind_of(Confirm())
+    ('hold', 'acting')
+    """
+    return _KINDS.get(type(act), "acting")
 
 
 class Applied(NamedTuple):

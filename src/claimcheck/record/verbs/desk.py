@@ -233,10 +233,11 @@ class Desk(OpenedRecord):
         the card's own by default, and `ClaimcheckError` where the act does not fit.
         With ``dry_run`` nothing is stored.
         """
+        from claimcheck.model.desk.acts import kind_of
         from claimcheck.workflows.desk.apply import apply
 
         house = self._house()
-        with self._act(dry_run=dry_run) as (writer, _actor):
+        with self._act(kind_of(act), dry_run=dry_run) as (writer, _actor):
             return apply(writer, card, act, house, read_at=read_at)
 
     def apply_answers(self, answered: "Sequence[Answered]") -> "Iterator[AnswerOutcome]":
@@ -245,9 +246,16 @@ class Desk(OpenedRecord):
         Yields what became of each. An answer to a card that changed meanwhile is stale,
         and nothing of it is stored.
         """
+        from claimcheck.model.desk.acts import kind_of
+        from claimcheck.store.verdicts.reviewers import RoleError
         from claimcheck.workflows.desk.answer_files import apply_answers
 
-        store, actor = self._acting()
+        try:
+            store, actor = self._acting()
+        except RoleError:
+            # Whoever only reads is told what the first answer needs.
+            self._acting(next((kind_of(act) for one in answered for act in one.acts), "acting"))
+            raise
         return apply_answers(store, answered, self._house(), actor=actor)
 
     def changes_since(

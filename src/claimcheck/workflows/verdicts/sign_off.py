@@ -145,9 +145,11 @@ def _became_of(connection: Connection, written: Sequence[int], standing: Standin
     out = ", ".join(f"x-{each:d}" for each in written if each in told)
     never = ", ".join(f"x-{each:d}" for each in written if each not in told)
     said = [f"Readers have {out} with it, and public lists too."] if out else []
-    for each in deciding_verdicts(standing.verdicts):
-        if each.role == VerdictRole.RESOLVES and never:
-            said.append(f"No public list has {never}: v-{each.id:d} takes its place.")
+    said += [
+        f"No public list has {never}: v-{each.id:d} takes its place."
+        for each in deciding_verdicts(standing.verdicts)
+        if each.role == VerdictRole.RESOLVES and never
+    ]
     return " ".join(said)
 
 
