@@ -682,6 +682,7 @@ def test_version_imports_next_to_nothing() -> None:
         "claimcheck.cli.options",
         "claimcheck.cli.options.common",
         "claimcheck.errors",
+        "claimcheck.named_tuple",
     }
 
 
