@@ -13,7 +13,8 @@ from claimcheck.model.claim import NewClaim
 from claimcheck.store.connection import WriteStore, open_reading
 from claimcheck.store.errors import ConflictError, UnusableDatabaseError
 from claimcheck.store.index.upkeep import check_index
-from claimcheck.store.log.transaction import Act, Transaction, transaction
+from claimcheck.store.log.act import Act
+from claimcheck.store.log.transaction import Transaction, transaction
 from claimcheck.store.log.verification import verify
 from claimcheck.store.schema.tables import ALL_TABLES
 from claimcheck.store.writing import create, open_writing
@@ -96,6 +97,32 @@ def test_an_act_sees_what_the_one_before_wrote(store: WriteStore) -> None:
         found = writer.connection.execute("SELECT name FROM persons").fetchall()
 
     assert found == [("S. Lavrov",)]
+
+
+def test_what_is_gathered_is_found_by_who_asks_for_the_connection(store: WriteStore) -> None:
+    names = "SELECT group_concat(name) FROM persons"
+    with transaction(store) as writer:
+        with writer.gathering():
+            act_once(writer, "Ada")
+            with writer.act(REVIEWER, "greet") as act:
+                name_person(act, "Ben")
+                seen = [writer.stored.execute(names).fetchone()[0]]
+                seen.append(act.connection.execute(names).fetchone()[0])
+            with contextlib.suppress(ValueError), writer.act(REVIEWER, "greet") as act:
+                name_person(act, "Nobody")
+                raise ValueError
+            act_once(writer, "Cleo")
+            import_claims(writer, claims(3), actor=REVIEWER)
+            # What replaces a row is handed over at once, with all before it.
+            with writer.act(REVIEWER, "greet") as act:
+                name_person(act, "Ada Lee", supersedes=1)
+            seen.append(writer.stored.execute(names).fetchone()[0])
+            act_once(writer, "Dora")
+        seen.append(writer.stored.execute(names).fetchone()[0])
+
+    assert seen == [None, "Ada", "Ada,Ben,Cleo,Ada Lee", "Ada,Ben,Cleo,Ada Lee,Dora"]
+    assert check_index(store.connection) == []
+    assert verify(store.connection).fault is None
 
 
 def claims(count: int) -> list[NewClaim]:

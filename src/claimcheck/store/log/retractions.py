@@ -7,7 +7,7 @@ from claimcheck.model.status import Ending
 from claimcheck.store.schema.expressions import LASTING, LETTERS
 
 if TYPE_CHECKING:
-    from claimcheck.store.log.transaction import Act
+    from claimcheck.store.log.act import Act
 
 
 def subject_of(table: str, row: int) -> str:

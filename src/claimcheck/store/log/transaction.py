@@ -8,12 +8,8 @@ from typing import Final
 from claimcheck.store.connection import Cell, WriteStore, collision_explained, immediate, savepoint
 from claimcheck.store.index.entries import index_claims, index_rows, index_since, indexed_fields
 from claimcheck.store.log import chain as events
-from claimcheck.store.log.chain import require_texts
-from claimcheck.store.schema.tables import ADDED_DEFAULTS, ALL_TABLES
-
-# Parents before children, so that foreign keys hold while rows are written; every
-# row's parent is its event.
-_ORDER: Final = {"events": -1} | {table.name: n for n, table in enumerate(ALL_TABLES)}
+from claimcheck.store.log.act import Act, in_order, insertion, may_wait
+from claimcheck.store.schema.tables import ADDED_DEFAULTS
 
 _BULK_EVENTS: Final = 5_000
 # In KiB: indexes of a large file are written in no order, and would be read again and again.
@@ -22,77 +18,39 @@ _BULK_CACHE: Final = 65_536
 _HAS_HOLDS: Final = "SELECT EXISTS (SELECT 1 FROM holds)"
 
 
-class Act:
-    """One act being recorded: the rows it writes, sealed by one event at its end.
-
-    The event speaks of what a row says; a column that it leaves out says nothing.
-
-    `subject` is what `log` names the act by, such as ``c-31``; the block sets it
-    once the id is known.
-    """
-
-    def __init__(self, transaction: "Transaction", actor: str, kind: str) -> None:
-        """Begin an act by ``actor``; ``kind`` is the verb that `log` shows."""
-        self._transaction = transaction
-        self.actor = actor
-        self.kind = kind
-        self.subject = ""
-        self.rows: list[dict[str, Cell]] = []
-        self.redacted: dict[str, object] = {}
-
-    @property
-    def connection(self) -> sqlite3.Connection:
-        """Return the connection, which sees what earlier acts wrote."""
-        return self._transaction.connection
-
-    def coming(self, table: str) -> Sequence[Mapping[str, Cell]]:
-        """Return the rows of a table that this transaction has not handed over yet."""
-        return self._transaction.coming(table)
-
-    def insert(self, table: str, **cells: Cell) -> int:
-        """Add a row to an append-only table and return its id.
-
-        Raises `UnfitTextError` for a text that no text file can hold.
-        """
-        require_texts(cells)
-        row_id = self._transaction.buffer(table, cells)
-        said = {
-            column: _digest(cell) if type(cell) is bytes else cell
-            for column, cell in cells.items()
-            if cell is not None
-        }
-        self.rows.append({"table": table, "id": row_id, **said})
-        return row_id
-
-
-def _digest(content: bytes) -> str:
-    """Return the SHA-256 of a captured copy, in hexadecimal."""
-    from hashlib import sha256  # noqa: PLC0415 - few acts store bytes
-
-    return sha256(content).hexdigest()
-
-
 class Transaction:
     """What one transaction has written and not yet handed to SQLite.
 
     In bulk, rows are handed over by the thousand and the search index is made at
-    the end; otherwise both after each act, so that the next act finds them.
+    the end; otherwise both after each act, so that the next act finds them. While it is
+    `gathering`, rows are handed over when the connection is asked for.
     """
 
     def __init__(self, store: WriteStore, *, bulk: bool) -> None:
         """Start empty; ``bulk`` says that nothing written is looked for before the end."""
-        self.connection = store.connection
+        self.stored = store.connection
         self._store = store
         self._bulk = bulk
-        self._head = events.head(self.connection)
-        self._last_at = events.last_time(self.connection)
+        self._gathers = False
+        self._head = events.head(self.stored)
+        self._last_at = events.last_time(self.stored)
         self._ids: dict[str, int] = {}
         self._empty: dict[str, dict[str, Cell]] = {}
         self._buffer: dict[str, list[dict[str, Cell]]] = {}
+        self._waiting: dict[str, list[dict[str, Cell]]] = {}
         self._unindexed: int | None = None
         self._is_in_act = False
         self._permitted = ("", "")
-        (self._has_holds,) = self.connection.execute(_HAS_HOLDS).fetchone()
+        (self._has_holds,) = self.stored.execute(_HAS_HOLDS).fetchone()
+
+    @property
+    def connection(self) -> sqlite3.Connection:
+        """Return the connection, which finds what earlier acts wrote.
+
+        Who looks for nothing that may wait to be handed over takes `stored`, the same.
+        """
+        self._hand_over()
+        return self.stored
 
     @property
     def head(self) -> events.Head:
@@ -110,8 +68,8 @@ class Transaction:
 
     def require_permitted(self, actor: str, kind: str) -> None:
         """Raise a `ClaimcheckError` where somebody may not do an act of a kind."""
-        # Nothing of a bulk is an act about who may act.
-        if self._bulk and self._permitted == (actor, kind):
+        # Nothing of many together is an act about who may act.
+        if (self._bulk or self._gathers) and self._permitted == (actor, kind):
             return
         self._store.permit(self.connection, actor, kind)
         self._permitted = (actor, kind)
@@ -124,7 +82,7 @@ class Transaction:
         """Keep a row for the flush, as part of the coming event; return its id."""
         if table not in self._ids:
             query = f"SELECT coalesce(max(id), 0) FROM {table}"
-            (self._ids[table],) = self.connection.execute(query).fetchone()
+            (self._ids[table],) = self.stored.execute(query).fetchone()
             self._empty[table] = self._empty_row(table)
         self._ids[table] += 1
         # Rows that are written together are bound by one statement, so all have all columns.
@@ -139,7 +97,7 @@ class Transaction:
     def _empty_row(self, table: str) -> dict[str, Cell]:
         """Return a row that says nothing, with every column that the table has."""
         query = "SELECT name FROM pragma_table_info(?)"
-        columns = (name for (name,) in self.connection.execute(query, [table]))
+        columns = (name for (name,) in self.stored.execute(query, [table]))
         return {column: ADDED_DEFAULTS.get((table, column)) for column in columns}
 
     @contextmanager
@@ -160,7 +118,10 @@ class Transaction:
             self._forget(act)
             raise
         if act.rows or act.redacted:
-            if not self._bulk:
+            if self._gathers and may_wait(act.rows):
+                self._seal(act)
+                self._wait()
+            elif not self._bulk:
                 self._write(act)
             else:
                 self._seal(act)
@@ -168,14 +129,43 @@ class Transaction:
             self._write_rows()
         self._is_in_act = False
 
+    @contextmanager
+    def gathering(self) -> Iterator[None]:
+        """Let what is added in the block wait until somebody asks for the connection.
+
+        The index of claims follows at its end: nobody looks there meanwhile.
+        """
+        self._permitted = ("", "")
+        self._gathers = not self._bulk
+        try:
+            yield
+        finally:
+            self._gathers = False
+        self.flush()
+
+    def _wait(self) -> None:
+        """Keep the rows of an act that has ended apart from those of the next."""
+        self._index_later()
+        for table, rows in self._buffer.items():
+            self._waiting.setdefault(table, []).extend(rows)
+        self._buffer = {}
+
+    def _hand_over(self) -> None:
+        """Write the rows that wait; not those of the act that goes on."""
+        if self._waiting:
+            (self._buffer, self._waiting), begun = (self._waiting, {}), self._buffer
+            self._write_rows()
+            self._buffer = begun
+
     def _write(self, act: Act) -> None:
         """Seal an act and hand it over; with what readers have by it, where that is something."""
+        connection = self.connection
         before = self._head, self._last_at, {name: [*rows] for name, rows in self._buffer.items()}
-        with savepoint(self.connection) as take_back:
+        with savepoint(connection) as take_back:
             self._seal(act)
             self.flush()
             try:
-                coming = self._store.to_be_told(self.connection, act.rows)
+                coming = self._store.to_be_told(connection, act.rows)
             except BaseException:
                 self._head, self._last_at, self._buffer = before
                 self._forget(act)
@@ -245,33 +235,31 @@ class Transaction:
 
     def flush(self) -> None:
         """Hand everything kept to SQLite, the claims also to the search index."""
+        self._hand_over()
         claims = self._buffer.get("claims", [])
         self._write_rows()
-        if self._bulk:
-            if self._unindexed is not None:
-                index_since(self.connection, self._unindexed)
-                self._unindexed = None
+        if self._gathers:
+            return
+        if self._unindexed is not None:
+            index_since(self.stored, self._unindexed)
+            self._unindexed = None
         elif claims:
-            index_claims(self.connection, [indexed_fields(claim) for claim in claims])
+            index_claims(self.stored, [indexed_fields(claim) for claim in claims])
+
+    def _index_later(self) -> None:
+        """Note from which claim on the index lacks what is written."""
+        if self._unindexed is None and "claims" in self._buffer:
+            self._unindexed = int(str(self._buffer["claims"][0]["id"]))
 
     def _write_rows(self) -> None:
         """Write the kept rows, parents first."""
-        if self._bulk and self._unindexed is None and "claims" in self._buffer:
-            self._unindexed = int(str(self._buffer["claims"][0]["id"]))
-        for table, rows in sorted(self._buffer.items(), key=lambda kept: _ORDER[kept[0]]):
+        if self._bulk or self._gathers:
+            self._index_later()
+        for table, rows in in_order(self._buffer):
             with collision_explained(table):
-                self.connection.executemany(_insertion(table, rows[0]), rows)
-            index_rows(self.connection, table, rows)
+                self.stored.executemany(insertion(table, rows[0]), rows)
+            index_rows(self.stored, table, rows)
         self._buffer = {}
-
-
-def _insertion(table: str, row: Mapping[str, Cell]) -> str:
-    """Return the statement that writes rows like ``row``.
-
-    Half as dear as sqlite-utils' `insert_all`, which looks at each cell for JSON.
-    """
-    columns = ", ".join(row)
-    return f"INSERT INTO {table} ({columns}) VALUES ({', '.join(f':{name}' for name in row)})"
 
 
 @contextmanager

@@ -14,7 +14,7 @@ from claimcheck.store.log.retractions import restore, retract, retractions_of
 from claimcheck.store.schema.expressions import is_retracted
 
 if TYPE_CHECKING:
-    from claimcheck.store.log.transaction import Act
+    from claimcheck.store.log.act import Act
 
 _COLUMNS = "sha256, text, title, publisher, published_on, url, language"
 

@@ -17,7 +17,7 @@ from claimcheck.store.verdicts.publications import public_standings
 
 if TYPE_CHECKING:
     from claimcheck.language.reading import Reading
-    from claimcheck.store.log.transaction import Act
+    from claimcheck.store.log.act import Act
 
 
 _COLUMNS = "id, text, title, context, topic, language"

@@ -10,7 +10,7 @@ from claimcheck.model.ids import ClaimId, LinkId, StatementId, id_or_none
 from claimcheck.model.question import Link, Relation
 from claimcheck.model.statement import Span
 from claimcheck.store.errors import ConflictError, UnknownIdError
-from claimcheck.store.log.transaction import Act
+from claimcheck.store.log.act import Act
 
 _COLUMNS = (
     "id, statement, claim, relation, target, made_by, confirmed_by, reason, since, agrees, matcher"

@@ -7,7 +7,7 @@ from typing import Final
 
 from claimcheck.model.desk.card import Note
 from claimcheck.model.ids import ClaimId, NoteId
-from claimcheck.store.log.transaction import Act
+from claimcheck.store.log.act import Act
 from claimcheck.store.schema.expressions import LETTERS
 
 _OF_CLAIMS: Final = frozenset(

@@ -8,7 +8,7 @@ from typing import Final
 from claimcheck.model.imports.outside_check import OutsideCheck, StoredCheck
 from claimcheck.named_tuple import NamedTuple
 from claimcheck.store.errors import UnknownIdError
-from claimcheck.store.log.transaction import Act
+from claimcheck.store.log.act import Act
 from claimcheck.store.verdicts.copies import find_copy
 
 _COLUMNS: Final = (

@@ -9,7 +9,7 @@ from claimcheck.model.ids import ClaimId, DecisionId, QuestionId, StatementId, i
 from claimcheck.model.question import Decision, Question, StoredDecision
 from claimcheck.model.statement import Span
 from claimcheck.store.errors import ConflictError, UnknownIdError
-from claimcheck.store.log.transaction import Act
+from claimcheck.store.log.act import Act
 from claimcheck.store.records.links import differences_as_json
 
 # A statement, and those whose place it took.

@@ -9,8 +9,8 @@ from claimcheck.model.ids import (
     StatementId,
 )
 from claimcheck.store.errors import ConflictError
+from claimcheck.store.log.act import Act
 from claimcheck.store.log.retractions import retract
-from claimcheck.store.log.transaction import Act
 from claimcheck.store.records.questions import EARLIER, open_questions_of_statement
 from claimcheck.store.schema.expressions import (
     is_retracted,

@@ -17,8 +17,8 @@ from claimcheck.model.ids import (
 )
 from claimcheck.model.statement import Evidence, Kind, Span, Statement, StoredStatement
 from claimcheck.store.errors import UnknownIdError
+from claimcheck.store.log.act import Act
 from claimcheck.store.log.chain import canonical, digest
-from claimcheck.store.log.transaction import Act
 from claimcheck.store.schema.expressions import (
     bound_of,
     day_of,
@@ -126,15 +126,19 @@ def add_statement(
     mark: str,
     *,
     supersedes: int | None = None,
+    is_free: bool = False,
 ) -> int:
     """Store a statement under its fingerprint ``mark`` and return its id.
 
-    It may take the place of the same statement in an earlier edition.
+    It may take the place of the same statement in an earlier edition. Who knows that ``mark``
+    ``is_free`` has asked `standing_or_free`.
     """
-    words = words_of_mark(statement, reading, article)
+    if not is_free:
+        words = words_of_mark(statement, reading, article)
+        mark = standing_or_free(act.connection, mark, words)[1]
     number = act.insert(
         "statements",
-        fingerprint=standing_or_free(act.connection, mark, words)[1],
+        fingerprint=mark,
         article=article,
         text=statement.text,
         kind=str(statement.kind),

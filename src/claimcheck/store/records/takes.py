@@ -3,8 +3,8 @@
 import sqlite3
 
 from claimcheck.named_tuple import NamedTuple
+from claimcheck.store.log.act import Act
 from claimcheck.store.log.retractions import retract
-from claimcheck.store.log.transaction import Act
 
 
 class TakenClaim(NamedTuple):

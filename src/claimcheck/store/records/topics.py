@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from claimcheck.language.text.folding import fold
 from claimcheck.store.errors import StoreError
+from claimcheck.store.log.act import Act
 from claimcheck.store.log.retractions import retract
-from claimcheck.store.log.transaction import Act
 
 
 class UnknownTopicError(StoreError):

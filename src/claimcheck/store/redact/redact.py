@@ -11,9 +11,9 @@ from claimcheck.store.connection import WriteStore
 from claimcheck.store.errors import StoreError
 from claimcheck.store.index.entries import SEARCHED, IndexedFields
 from claimcheck.store.index.upkeep import forget_row, index_stored_row, redact_claim
+from claimcheck.store.log.act import Act
 from claimcheck.store.log.chain import pack_origin
 from claimcheck.store.log.redactions import MARK, as_earlier, redactions
-from claimcheck.store.log.transaction import Act
 from claimcheck.store.records.people.persons import add_person
 from claimcheck.store.redact.columns import shown
 from claimcheck.store.redact.edits import Edits

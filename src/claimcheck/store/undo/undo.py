@@ -9,6 +9,7 @@ from typing import Any, Final
 from claimcheck.language.reading import Reading
 from claimcheck.named_tuple import NamedTuple
 from claimcheck.store.connection import Cell
+from claimcheck.store.log.act import Act
 from claimcheck.store.log.chain import Event
 from claimcheck.store.log.retractions import (
     is_lasting,
@@ -18,7 +19,6 @@ from claimcheck.store.log.retractions import (
     row_of,
     subject_of,
 )
-from claimcheck.store.log.transaction import Act
 from claimcheck.store.log.undone import (
     Undoings,
     UndoRefusedError,

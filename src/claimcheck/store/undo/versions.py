@@ -3,7 +3,7 @@
 import sqlite3
 from typing import Final
 
-from claimcheck.store.log.transaction import Act
+from claimcheck.store.log.act import Act
 from claimcheck.store.log.undone import Undoings, UndoRefusedError, told
 from claimcheck.store.verdicts.policies import policies, set_policy
 

@@ -3,8 +3,8 @@
 import sqlite3
 
 from claimcheck.store.connection import Cell
+from claimcheck.store.log.act import Act
 from claimcheck.store.log.retractions import retract
-from claimcheck.store.log.transaction import Act
 
 
 def withdraw_link(act: Act, link: int, reason: str) -> int | None:

@@ -3,7 +3,7 @@
 import sqlite3
 
 from claimcheck.named_tuple import NamedTuple
-from claimcheck.store.log.transaction import Act
+from claimcheck.store.log.act import Act
 
 
 class AdoptedVerdict(NamedTuple):

@@ -18,7 +18,7 @@ from claimcheck.store.errors import ConflictError, UnknownIdError
 from claimcheck.store.schema.expressions import ANSWERED_ON
 
 if TYPE_CHECKING:
-    from claimcheck.store.log.transaction import Act
+    from claimcheck.store.log.act import Act
 
 _COLUMNS = (
     "id, claim, party, channel, sent, deadline, answer, reason, direction,"

@@ -7,7 +7,7 @@ from hashlib import sha256
 
 from claimcheck.named_tuple import NamedTuple
 from claimcheck.store.errors import StoreError, UnknownIdError
-from claimcheck.store.log.transaction import Act
+from claimcheck.store.log.act import Act
 from claimcheck.store.schema.expressions import COPY
 
 

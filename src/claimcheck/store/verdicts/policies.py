@@ -5,8 +5,8 @@ import sqlite3
 
 from claimcheck.model.desk.policy import DEFAULT_POLICY, Policy
 from claimcheck.named_tuple import NamedTuple
+from claimcheck.store.log.act import Act
 from claimcheck.store.log.chain import canonical
-from claimcheck.store.log.transaction import Act
 
 
 class StoredPolicy(NamedTuple):

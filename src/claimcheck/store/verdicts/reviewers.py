@@ -11,7 +11,7 @@ from claimcheck.store.log.chain import require_texts
 from claimcheck.store.log.retractions import restore
 
 if TYPE_CHECKING:
-    from claimcheck.store.log.transaction import Act
+    from claimcheck.store.log.act import Act
 
 
 class RoleError(StoreError):

@@ -8,7 +8,7 @@ from claimcheck.model.verdict import Label, Scale
 from claimcheck.store.errors import StoreError
 
 if TYPE_CHECKING:
-    from claimcheck.store.log.transaction import Act
+    from claimcheck.store.log.act import Act
 
 
 class UnknownLabelError(StoreError):

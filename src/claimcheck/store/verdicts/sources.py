@@ -11,7 +11,7 @@ from claimcheck.named_tuple import NamedTuple
 from claimcheck.store.errors import UnknownIdError
 
 if TYPE_CHECKING:
-    from claimcheck.store.log.transaction import Act
+    from claimcheck.store.log.act import Act
 
 # By which a claim's sources of one stance are told apart, and what may be told of one later.
 _SAME: Final = ("url", "locator", "quote")

@@ -14,7 +14,7 @@ from claimcheck.store.schema.public_views import tellings_query, told_query
 from claimcheck.store.schema.standing_verdicts import NEEDED
 
 if TYPE_CHECKING:
-    from claimcheck.store.log.transaction import Act
+    from claimcheck.store.log.act import Act
 
 _TOLD = told_query(tellings_query("SELECT value FROM json_each(?1)", NEEDED))
 

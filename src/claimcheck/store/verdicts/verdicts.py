@@ -1,7 +1,7 @@
 """Rows about verdicts: giving them, replacing them, and what the public was told."""
 
 from claimcheck.model.verdict import CorrectionClass, Verdict, VerdictRole
-from claimcheck.store.log.transaction import Act
+from claimcheck.store.log.act import Act
 from claimcheck.store.verdicts.in_force import verdict_in_force
 
 

@@ -7,8 +7,9 @@ from claimcheck.model.question import Decision, Link, Question, Relation, Stored
 from claimcheck.model.statement import StoredStatement
 from claimcheck.named_tuple import NamedTuple
 from claimcheck.store.connection import Connection
+from claimcheck.store.log.act import Act
 from claimcheck.store.log.retractions import retract
-from claimcheck.store.log.transaction import Act, Transaction
+from claimcheck.store.log.transaction import Transaction
 from claimcheck.store.records.claims import (
     add_claim,
     find_claim,

@@ -9,7 +9,8 @@ from claimcheck.language.text.folding import fold
 from claimcheck.model.ids import PersonId, is_id
 from claimcheck.model.person import Person, PersonRole
 from claimcheck.named_tuple import NamedTuple
-from claimcheck.store.log.transaction import Act, Transaction
+from claimcheck.store.log.act import Act
+from claimcheck.store.log.transaction import Transaction
 from claimcheck.store.records.people.person_names import NameBook, aliases_of
 from claimcheck.store.records.people.persons import (
     Attribution,

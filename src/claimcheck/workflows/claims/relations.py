@@ -10,8 +10,9 @@ from claimcheck.model.desk.card import PRIORITIES
 from claimcheck.model.question import Decision, Link, Relation
 from claimcheck.named_tuple import NamedTuple
 from claimcheck.store.connection import Connection
+from claimcheck.store.log.act import Act
 from claimcheck.store.log.retractions import retract
-from claimcheck.store.log.transaction import Act, Transaction
+from claimcheck.store.log.transaction import Transaction
 from claimcheck.store.records.claims import find_claim, find_standing, require_claim, wordings
 from claimcheck.store.records.links import find_link, link_claims, links_between
 from claimcheck.store.records.questions import (

@@ -15,8 +15,9 @@ from claimcheck.model.question import Relation
 from claimcheck.model.statement import Statement
 from claimcheck.named_tuple import NamedTuple
 from claimcheck.store.connection import Connection
+from claimcheck.store.log.act import Act
 from claimcheck.store.log.holds import held_claims
-from claimcheck.store.log.transaction import Act, Transaction
+from claimcheck.store.log.transaction import Transaction
 from claimcheck.store.records.claims import add_claim, wordings
 from claimcheck.store.records.links import claims_of_shared_words, link_statement, links_between
 from claimcheck.store.records.people.person_names import NameBook
@@ -26,7 +27,7 @@ from claimcheck.store.records.statements import (
     add_statement,
     find_statement,
     fingerprint,
-    known_statement,
+    standing_or_free,
     words_of_mark,
 )
 from claimcheck.store.verdicts.reviewers import require_reviewer
@@ -70,14 +71,16 @@ def add(
     Raises `MisplacedError` where its spans do not hold its words, and
     `UnknownReviewerError` for an unknown actor.
     """
-    require_reviewer(transaction.connection, actor)
+    if not arrival:
+        require_reviewer(transaction.connection, actor)
     require_words(statement)
     require_said(transaction, statement)
     require_spans(statement, placed.article)
     reading = reading_of(statement)
     mark = fingerprint(statement, reading, placed.article.sha256 if placed.article else None)
     words = words_of_mark(statement, reading, placed.id)
-    known = known_statement(transaction.connection, mark, words)
+    connection = arrival.connection_for(mark) if arrival else transaction.connection
+    known, free = standing_or_free(connection, mark, words)
     if known is not None:
         if arrival:
             arrival.skip()
@@ -86,18 +89,24 @@ def add(
         found = arrival.matches(statement, reading)
     else:
         found = _near(transaction.connection, statement, reading, thresholds, nearness)
-    # A statement and one that it reports are close by nature.
-    nested = claims_of_shared_words(transaction.connection, placed.id, statement.spans)
-    apart = [match for match in found if match.claim.id not in nested]
-    matches = _not_told_apart(transaction.connection, apart)
+    matches = _of_others(transaction.connection, found, statement, placed) if found else ()
     with transaction.act(actor, "add") as act:
-        number = add_statement(act, statement, reading, placed.id, mark)
+        number = add_statement(act, statement, reading, placed.id, free, is_free=True)
         added = state_claim(act, number, statement, reading, matches, thresholds)
         names = names or NameBook(transaction.connection)
         attribute_statement(act, added.statement_id, statement, names)
     if arrival:
-        arrival.keep(added.claim_id, reading, is_new=added.outcome is not Outcome.REPEATED)
+        arrival.keep(added.claim_id, mark, reading, is_new=added.outcome is not Outcome.REPEATED)
     return added
+
+
+def _of_others(
+    connection: Connection, found: Sequence[Match], statement: Statement, placed: Placed
+) -> tuple[Match, ...]:
+    """Return the matches that may be asked about."""
+    # A statement and one that it reports are close by nature.
+    nested = claims_of_shared_words(connection, placed.id, statement.spans)
+    return _not_told_apart(connection, [each for each in found if each.claim.id not in nested])
 
 
 def _near(
@@ -144,7 +153,7 @@ def state_claim(
         link_statement(act, number, claim, made_by=made_by, confirmed_by=None, comparison=likeness)
         return Added(Outcome.REPEATED, StatementId(number), claim, statement, (same,))
     own = own_claim(act, number, statement, reading)
-    asked = _to_ask(act.connection, matches)
+    asked = _to_ask(act, matches)
     questions = [
         ask(
             act,
@@ -266,7 +275,7 @@ def _settled(act: Act, claim: int, other: int) -> bool:
     )
 
 
-def _to_ask(connection: Connection, matches: Sequence[Match]) -> tuple[Match, ...]:
+def _to_ask(act: Act, matches: Sequence[Match]) -> tuple[Match, ...]:
     """Return the matches that a person must decide: the closest, and rated ones or on hold.
 
     What is the same is the closest; a figure that differs is not closer than a word that does.
@@ -275,7 +284,7 @@ def _to_ask(connection: Connection, matches: Sequence[Match]) -> tuple[Match, ..
     found = sorted(matches, key=lambda match: match.comparison.meaning is not None)
     asked = [match for bands in _ASKED for match in found if match.band in bands]
     # The closest is asked about in any case.
-    held = held_claims(connection) if len(asked) > 1 else {}
+    held = held_claims(act.connection) if len(asked) > 1 else {}
     return tuple(
         match
         for position, match in enumerate(asked)

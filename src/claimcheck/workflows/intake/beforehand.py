@@ -29,6 +29,7 @@ from claimcheck.workflows.compare.match import find_matches, find_matches_each, 
 from claimcheck.workflows.compare.with_record import Among
 
 if TYPE_CHECKING:
+    from claimcheck.store.log.transaction import Transaction
     from claimcheck.workflows.compare.batch import ReadingProcesses
     from claimcheck.workflows.compare.nearness import Nearness
     from claimcheck.workflows.intake.add import Placed
@@ -101,19 +102,30 @@ class RecordBefore:
 
 
 class Arrival:
-    """What came together, as far as it is stored, and what the record held before of each."""
+    """What came together, as far as it is stored, and what the record held before of each.
 
-    def __init__(self, connection: Connection, before: RecordBefore, matching: Matching) -> None:
+    The index of the record knows nothing of what came.
+    """
+
+    def __init__(
+        self, transaction: "Transaction", before: RecordBefore, matching: Matching
+    ) -> None:
         """Begin with nothing stored."""
-        self._connection, self._before, self._matching = connection, before, matching
+        self._transaction, self._before, self._matching = transaction, before, matching
+        self._connection = transaction.stored
+        self._marks: set[str] = set()
         self._place = -1
         self._documents: dict[int, Document] = {}
         self._frequencies: dict[str, int] = {}
         self._holding: defaultdict[str, list[int]] = defaultdict(list)
         self._signed: defaultdict[int, list[int]] = defaultdict(list)
         self._changed: set[int] = set()
-        settle_index(connection)
-        self._totals = read_totals(connection)
+        settle_index(self._connection)
+        self._totals = read_totals(self._connection)
+
+    def connection_for(self, mark: str) -> Connection:
+        """Return the connection that finds a statement of this fingerprint, if it is stored."""
+        return self._transaction.connection if mark in self._marks else self._connection
 
     def skip(self) -> None:
         """Leave a statement out that is stored already."""
@@ -127,7 +139,7 @@ class Arrival:
         among = Among(candidates, self._totals, self._counted)
         with_it = (
             find_matches(
-                self._connection,
+                self._transaction.connection,
                 statement,
                 limit=self._matching.limit,
                 thresholds=self._matching.thresholds,
@@ -139,16 +151,19 @@ class Arrival:
             if candidates
             else []
         )
+        if not before and not with_it:
+            return []
         return joined_matches(
-            self._connection,
+            self._transaction.connection,
             statement,
             (before, with_it),
             limit=self._matching.limit,
             changed=self._changed,
         )
 
-    def keep(self, claim: int, reading: Reading, *, is_new: bool) -> None:
+    def keep(self, claim: int, mark: str, reading: Reading, *, is_new: bool) -> None:
         """Remember under which claim the statement was stored, a new one or one known before."""
+        self._marks.add(mark)
         if not is_new:
             self._changed.update(wordings(self._connection, claim))
             return
@@ -168,7 +183,9 @@ class Arrival:
         known, wanted = self._frequencies, {*tokens}
         new = [token for token in wanted if token not in known]
         if new:
-            known |= dict.fromkeys(new, 0) | document_frequency(self._connection, new)
+            counted = document_frequency(self._connection, new)
+            for token in new:
+                known[token] = counted.get(token, 0) + len(self._holding.get(token, ()))
         return {token: claims for token in wanted if (claims := known[token])}
 
     def _candidates(self, reading: Reading) -> list[int]:
@@ -197,15 +214,16 @@ class Arrival:
 
 @contextmanager
 def arriving(
-    connection: Connection,
+    transaction: "Transaction",
     readers: "ReadingProcesses",
     statements: Sequence[Statement],
     placed: "Placed",
     matching: Matching,
 ) -> "Generator[Arrival, None, None]":
     """Give the arrival of statements, each matched by the ``readers`` when its turn comes."""
+    connection = transaction.connection
     with closing(RecordBefore(connection, readers, statements, placed, matching)) as before:
-        yield Arrival(connection, before, matching)
+        yield Arrival(transaction, before, matching)
 
 
 def _match_each(

@@ -4,7 +4,7 @@ from claimcheck.language.reading import Reading, reading_of
 from claimcheck.model.statement import Statement
 from claimcheck.named_tuple import NamedTuple
 from claimcheck.store.connection import Connection
-from claimcheck.store.log.transaction import Act
+from claimcheck.store.log.act import Act
 from claimcheck.store.records.statements import (
     add_statement,
     find_statement,

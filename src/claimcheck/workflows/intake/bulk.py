@@ -20,8 +20,8 @@ from claimcheck.store.records.people.person_names import NameBook
 from claimcheck.store.records.statements import (
     add_statement,
     fingerprint,
-    known_statement,
     next_fingerprint,
+    standing_or_free,
     words_of_mark,
 )
 from claimcheck.store.verdicts.reviewers import require_reviewer
@@ -142,8 +142,12 @@ def add_together(
     # One statement, as a person adds it, needs none of it.
     from claimcheck.workflows.intake.beforehand import Matching, arriving  # noqa: PLC0415
 
+    require_reviewer(transaction.connection, actor)
     matching = Matching(thresholds, MATCHES, nearness)
-    with arriving(transaction.connection, readers, statements, placed, matching) as arrival:
+    with (
+        arriving(transaction, readers, statements, placed, matching) as arrival,
+        transaction.gathering(),
+    ):
         return store(arrival)
 
 
@@ -237,11 +241,11 @@ def add_unmatched(
     fingerprint; the caller must not hand over one twice in one bulk transaction.
     """
     words = words_of_mark(statement, reading, placed.id)
-    known = known_statement(transaction.connection, mark, words)
+    known, free = standing_or_free(transaction.connection, mark, words)
     if known is not None:
         return stored_before(transaction.connection, known, statement)
     with transaction.act(actor, "add") as act:
-        number = add_statement(act, statement, reading, placed.id, mark)
+        number = add_statement(act, statement, reading, placed.id, free, is_free=True)
         claim = own_claim(act, number, statement, reading)
         attribute_statement(act, number, statement, names)
     return Added(Outcome.NEW, StatementId(number), ClaimId(claim), statement)

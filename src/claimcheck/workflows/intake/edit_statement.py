@@ -13,9 +13,10 @@ from claimcheck.model.ids import ClaimId, QuestionId, StatementId
 from claimcheck.model.statement import Span, Statement, StoredStatement
 from claimcheck.named_tuple import NamedTuple
 from claimcheck.store.connection import Connection
+from claimcheck.store.log.act import Act
 from claimcheck.store.log.chain import canonical, digest
 from claimcheck.store.log.retractions import retract
-from claimcheck.store.log.transaction import Act, Transaction
+from claimcheck.store.log.transaction import Transaction
 from claimcheck.store.records.articles import find_article
 from claimcheck.store.records.links import find_link, link_statement
 from claimcheck.store.records.people.person_names import NameBook

@@ -6,7 +6,8 @@ from claimcheck.errors import ClaimcheckError
 from claimcheck.model.desk.hand_over import HandOver
 from claimcheck.model.desk.role import DeskRole, may, no_part
 from claimcheck.store.connection import Connection
-from claimcheck.store.log.transaction import Act, Transaction
+from claimcheck.store.log.act import Act
+from claimcheck.store.log.transaction import Transaction
 from claimcheck.store.records.hands import claims_in_hand, in_hand
 from claimcheck.store.records.notes import assign
 from claimcheck.store.records.takes import add_take, takes_by

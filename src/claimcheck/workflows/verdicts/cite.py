@@ -6,7 +6,8 @@ from claimcheck.model.imports.outside_check import OutsideCheck, StoredCheck
 from claimcheck.model.verdict import Source, Stance
 from claimcheck.named_tuple import NamedTuple
 from claimcheck.store.connection import Connection
-from claimcheck.store.log.transaction import Act, Transaction
+from claimcheck.store.log.act import Act
+from claimcheck.store.log.transaction import Transaction
 from claimcheck.store.records.claims import require_claim
 from claimcheck.store.records.outside_checks import Feed, add_outside_check, any_check, checks_at
 from claimcheck.store.verdicts.reviewers import require_reviewer

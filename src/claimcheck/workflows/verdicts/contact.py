@@ -12,7 +12,8 @@ from claimcheck.model.record.copies import CapturedCopy
 from claimcheck.named_tuple import NamedTuple
 from claimcheck.store.connection import Connection
 from claimcheck.store.errors import StoreError
-from claimcheck.store.log.transaction import Act, Transaction
+from claimcheck.store.log.act import Act
+from claimcheck.store.log.transaction import Transaction
 from claimcheck.store.records.claims import find_claim, require_claim, wordings
 from claimcheck.store.verdicts.contacts import (
     add_contact,

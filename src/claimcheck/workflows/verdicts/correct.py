@@ -8,7 +8,8 @@ from claimcheck.model.status import InPublic, Means, Telling
 from claimcheck.model.verdict import CorrectionClass, Verdict, VerdictRole
 from claimcheck.named_tuple import NamedTuple
 from claimcheck.store.connection import Connection
-from claimcheck.store.log.transaction import Act, Transaction
+from claimcheck.store.log.act import Act
+from claimcheck.store.log.transaction import Transaction
 from claimcheck.store.records.claims import find_claim, find_standing, is_published, wordings
 from claimcheck.store.verdicts.in_force import find_verdict
 from claimcheck.store.verdicts.scales import label_id

@@ -12,8 +12,9 @@ from claimcheck.model.status import deciding_verdicts
 from claimcheck.model.verdict import Source, Verdict, VerdictRole
 from claimcheck.named_tuple import NamedTuple
 from claimcheck.store.connection import Connection
+from claimcheck.store.log.act import Act
 from claimcheck.store.log.chain import require_texts
-from claimcheck.store.log.transaction import Act, Transaction
+from claimcheck.store.log.transaction import Transaction
 from claimcheck.store.records.claims import find_standing, require_claim, wordings
 from claimcheck.store.verdicts.in_force import verdict_in_force
 from claimcheck.store.verdicts.reviewers import require_reviewer

@@ -19,7 +19,7 @@ from claimcheck.store.records.people.person_names import aliases_of, person_name
 from claimcheck.store.schema.expressions import person_of, person_rows
 
 if TYPE_CHECKING:
-    from claimcheck.store.log.transaction import Act
+    from claimcheck.store.log.act import Act
 
 
 class StoredRole(NamedTuple):

@@ -16,8 +16,9 @@ from claimcheck.model.verdict import (
     VerdictRole,
 )
 from claimcheck.named_tuple import NamedTuple
+from claimcheck.store.log.act import Act
 from claimcheck.store.log.holds import held_claims
-from claimcheck.store.log.transaction import Act, Transaction
+from claimcheck.store.log.transaction import Transaction
 from claimcheck.store.records.claims import add_claim, wordings
 from claimcheck.store.records.links import link_claims, link_statement
 from claimcheck.store.verdicts.adoptions import (

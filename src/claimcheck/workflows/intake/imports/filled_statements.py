@@ -6,7 +6,7 @@ from claimcheck.language.text.addresses import url_key
 from claimcheck.language.text.folding import fold
 from claimcheck.model.imports.outside_check import Claimant, OutsideCheck
 from claimcheck.model.statement import Statement
-from claimcheck.store.log.transaction import Act
+from claimcheck.store.log.act import Act
 from claimcheck.store.records.links import link_statement, who_said
 from claimcheck.store.records.people.persons import attribute
 from claimcheck.store.records.statement_edits import last_version, replaced_by

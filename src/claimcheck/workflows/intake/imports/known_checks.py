@@ -14,7 +14,7 @@ from claimcheck.model.statement import Statement
 from claimcheck.model.verdict import ToldCorrection, told_corrections
 from claimcheck.named_tuple import NamedTuple
 from claimcheck.store.connection import Connection
-from claimcheck.store.log.transaction import Act
+from claimcheck.store.log.act import Act
 from claimcheck.store.records.claims import find_claim, wordings
 from claimcheck.store.records.links import first_statement, who_said
 from claimcheck.store.records.questions import ask

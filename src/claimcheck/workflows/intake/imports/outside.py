@@ -11,7 +11,8 @@ from claimcheck.model.imports.imported import Brought, Imported, ImportOutcome
 from claimcheck.model.imports.outside_check import Claimant, OutsideCheck, ReadCheck, Unread
 from claimcheck.model.statement import UNNAMED, Statement
 from claimcheck.named_tuple import NamedTuple
-from claimcheck.store.log.transaction import Act, Transaction
+from claimcheck.store.log.act import Act
+from claimcheck.store.log.transaction import Transaction
 from claimcheck.store.log.undone import undoings
 from claimcheck.store.records.claims import add_claim, find_claim, require_claim, wordings
 from claimcheck.store.records.links import link_statement
