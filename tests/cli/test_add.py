@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 import signal
 import sqlite3
 import subprocess
@@ -331,6 +332,27 @@ def test_import_reads_stdin_and_an_article_by_id(database: Path) -> None:
     out = ok("add", "--from", "-", "--in", "a-1", stdin=statements)
 
     assert out.splitlines()[-1] == "23 statements: 22 new, 1 repeated. Stored."
+
+
+@pytest.mark.parametrize(
+    "given",
+    [
+        ("--from", str(FIXTURES / "follow-up.jsonl"), "--in", str(FIXTURES / "follow-up.txt")),
+        ("--article", str(FIXTURES / "article.txt"), "--published-on", "2023-02-07"),
+    ],
+)
+def test_several_processes_tell_and_store_the_same(database: Path, given: tuple[str, ...]) -> None:
+    ok("add", "--from", str(FIXTURES / "statements.jsonl"))
+    found = []
+    for jobs in ("1", "2"):
+        record = str(shutil.copy(database, database.with_name(f"{jobs}.db")))
+        told = ok("add", *given, "-j", jobs, "--db", record)
+        rows = ("statements", "claims", "questions")
+        kept = [ok("export", each, "-f", "json", "--db", record) for each in rows]
+        found.append((told, kept, ok("log", "--db", record)))
+
+    assert found[0] == found[1]
+    assert "c-3" in found[0][0]  # what came was near to what was there
 
 
 def test_without_matching_each_statement_is_a_claim(database: Path) -> None:
