@@ -25,10 +25,16 @@ SHOWN = [path for path, _ in PAGES]
 KEPT = [path for path in SHOWN if path == "/" or path.startswith(("/queue", "/card", "/stats"))]
 # After every so many changes the others are compared too.
 AT_TIMES = 7
+# Whose pages are compared after a change; that what is kept for each is right after every
+# change is tested where it is kept.
+IN_TURN = (OWNER, SECOND)
 
 
 def follow(names: list[str], folder: Path, paths: list[str], others: list[str]) -> None:
-    """Do acts, and compare the pages after each of them with those of a desk that begins."""
+    """Do acts, and compare the pages after each of them with those of a desk that begins.
+
+    After one act they are the owner's, after the next another's.
+    """
     content, minutes, salts = _prepared()
     path = folder / "claims.db"
     path.write_bytes(content)
@@ -36,12 +42,12 @@ def follow(names: list[str], folder: Path, paths: list[str], others: list[str]) 
     desk = serve(path, ticks)
     # While pages are compared the clock stands still.
     still = dataclasses.replace(desk.served, clock=lambda: Ticks(ticks.minutes).clock())
-    long = {who: enter(still, who) for who in (OWNER, SECOND)}
+    long = {who: enter(still, who) for who in IN_TURN}
     for number, name in enumerate(changes(desk.served, names)):
-        for who, browser in long.items():
-            anew = begun_anew(still, browser)
-            for each in paths if number % AT_TIMES else (*paths, *others):
-                assert browser.get(each).text == anew.get(each).text, (name, who, each)
+        who = IN_TURN[number % len(IN_TURN)]
+        anew = begun_anew(still, long[who])
+        for each in paths if number % AT_TIMES else (*paths, *others):
+            assert long[who].get(each).text == anew.get(each).text, (name, who, each)
 
 
 def begun_anew(desk: ServedDesk, browser: Browser) -> Browser:
