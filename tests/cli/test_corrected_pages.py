@@ -4,14 +4,17 @@ import csv
 import re
 from collections.abc import Callable
 from pathlib import Path
+from typing import Final
 
 import pytest
 
+from claimcheck import load_settings, open_record
+from claimcheck.model.claim import NewClaim
 from claimcheck.model.verdict import CorrectionClass
 from claimcheck.store.log.transaction import transaction
 from claimcheck.store.verdicts.verdicts import add_correction
 from claimcheck.store.writing import open_writing
-from tests.desk import REVIEWER, SECOND, Desk, begun_once
+from tests.desk import REVIEWER, SECOND, Desk, Ticks, begun_once
 
 HOUSE = '[gate]\nsources = 0\n[desk]\nsite = "desk.example"\nname = "The Desk"\n'
 FIRST, OTHER = "https://desk.example/1", "https://desk.example/2"
@@ -46,28 +49,29 @@ def typo(desk: Desk, verdict: int, notice: str = "A letter.") -> None:
     done(desk, "correct", f"v-{verdict}", "--class", "typo", "--notice", notice)
 
 
-def merged(desk: Desk) -> None:
-    done(desk, "merge", "c-1", "c-2", "--reason", "one thing")
+def merged(desk: Desk, claim: int = 1) -> None:
+    done(desk, "merge", f"c-{claim}", f"c-{claim + 1}", "--reason", "one thing")
 
 
-def parted(desk: Desk) -> None:
-    done(desk, "unmerge", "c-1", "c-2", "--reason", "two things")
+def parted(desk: Desk, claim: int = 1) -> None:
+    done(desk, "unmerge", f"c-{claim}", f"c-{claim + 1}", "--reason", "two things")
 
 
-def drafted(desk: Desk) -> None:
+def verdict_of(desk: Desk, claim: int, which: str = "max") -> int:
+    """Return the last verdict of a claim that is in force, or the first."""
+    query = f"SELECT {which}(id) FROM current_verdicts WHERE role = 'proposes' AND claim = {claim}"
+    return int(desk.rows(query)[0][0])
+
+
+def drafted(desk: Desk, claim: int = 1) -> None:
     """Say of c-1, and of what is one with it, that it is true."""
     label = ("--verdict", "True", "--rationale", "It did.")
-    (last,) = desk.rows(
-        "SELECT max(id) FROM current_verdicts WHERE claim = 1 AND role = 'proposes'"
-    )
-    done(desk, "correct", f"v-{last[0]}", "--class", "new-verdict", *label, "--notice", "We erred.")
+    last = f"v-{verdict_of(desk, claim)}"
+    done(desk, "correct", last, "--class", "new-verdict", *label, "--notice", "We erred.")
 
 
-def signed(desk: Desk) -> None:
-    (last,) = desk.rows(
-        "SELECT max(id) FROM current_verdicts WHERE claim = 1 AND role = 'proposes'"
-    )
-    done(desk, "sign-off", f"v-{last[0]}", "--by", SECOND)
+def signed(desk: Desk, claim: int = 1) -> None:
+    done(desk, "sign-off", f"v-{verdict_of(desk, claim)}", "--by", SECOND)
 
 
 def listed(desk: Desk, *arguments: str) -> list[tuple[str, str]]:
@@ -76,23 +80,15 @@ def listed(desk: Desk, *arguments: str) -> list[tuple[str, str]]:
     return [(row["class"], row["url"]) for row in rows]
 
 
-def noted(desk: Desk, *arguments: str) -> dict[str, list[str]]:
-    """Return the classes of correction that the ClaimReview of each page tells."""
-    found = {}
-    for line in done(desk, "export", "claimreview", "-f", "jsonl", *arguments).splitlines():
-        url = re.search(r'"url": "(https://desk\.example/\d)"', line)
-        assert url
-        found[url[1]] = re.findall(r"\((typo|update|new-verdict)\)", line)
-    return found
-
-
-def reworded(desk: Desk) -> None:
+def reworded(desk: Desk, claim: int = 1) -> None:
     """Give readers other words for the label, of whatever is one with c-1."""
     words = ("--rationale", "Table 1, revised.", "--notice", "We gave an old table.")
-    done(desk, "correct", "v-1", "--class", "update", *words)
+    done(desk, "correct", f"v-{verdict_of(desk, claim)}", "--class", "update", *words)
 
 
-STEPS = {
+STEPS: Final[dict[str, Callable[[Desk, int], None]]] = {
+    "typo": lambda desk, claim: typo(desk, verdict_of(desk, claim)),
+    "typo-2": lambda desk, claim: typo(desk, verdict_of(desk, claim + 1)),
     "reworded": reworded,
     "merged": merged,
     "parted": parted,
@@ -129,21 +125,61 @@ PAGES = {
 }
 
 
-@pytest.mark.parametrize(("walk", "told"), PAGES.values(), ids=PAGES)
-def test_correction_lists_the_pages_that_it_was_told_at(
-    desk: Desk, walk: str, told: list[tuple[str, str]]
-) -> None:
-    for step in walk.split():
-        if step.startswith("typo"):
-            typo(desk, 3 if step == "typo-2" else 1)
-        else:
-            STEPS[step](desk)
+def pairs_out(desk: Desk) -> None:
+    """Publish two claims for each walk, each at its own page."""
+    claims = range(1, 2 * len(PAGES) + 1)
+    settings, clock = load_settings(desk.path.parent, {}), Ticks(60).clock
+    with open_record(desk.path, reviewer=REVIEWER, settings=settings, clock=clock) as record:
+        record.add_claims(NewClaim(f"The port of town {claim} is closed") for claim in claims)
+        for claim in claims:
+            record.rate(f"c-{claim}", "False", f"Table {claim}.", as_of="2023-03-01")
+    with open_record(desk.path, reviewer=SECOND, settings=settings, clock=clock) as record:
+        for claim in claims:
+            record.sign_off(f"v-{claim}")
+            url = f"https://desk.example/{claim}"
+            record.publish(f"c-{claim}", url, published_on="2023-03-02", despite="urgent")
+
+
+def of_pairs(rows: list[tuple[str, str]]) -> list[list[tuple[str, str]]]:
+    """Return class and pages of each pair, as if it were the only one."""
+    told: list[list[tuple[str, str]]] = [[] for _ in PAGES]
+    for kind, pages in rows:
+        numbers = [int(each) - 1 for each in re.findall(r"/(\d+)(?:; |$)", pages)]
+        (pair,) = {each // 2 for each in numbers}
+        told[pair].append((kind, "; ".join((FIRST, OTHER)[each % 2] for each in numbers)))
+    return told
+
+
+def noted(desk: Desk, *arguments: str) -> dict[str, list[str]]:
+    """Return the classes of correction that the ClaimReview of each page tells."""
+    found = {}
+    for line in done(desk, "export", "claimreview", "-f", "jsonl", *arguments).splitlines():
+        url = re.search(r'"url": "(https://desk\.example/\d+)"', line)
+        assert url
+        found[url[1]] = re.findall(r"\((typo|update|new-verdict)\)", line)
+    return found
+
+
+def test_correction_lists_the_pages_that_it_was_told_at(tmp_path: Path) -> None:
+    (tmp_path / "claimcheck.toml").write_text(HOUSE)
+    desk = Desk(tmp_path)
+    pairs_out(desk)
+    for pair, (walk, _) in enumerate(PAGES.values()):
+        for step in walk.split():
+            STEPS[step](desk, 2 * pair + 1)
     packed = str(desk.path.with_name("pack.db"))
     done(desk, "pack", packed)
 
-    assert listed(desk) == told
-    assert listed(desk, "--db", packed) == told
-    of_each = {page: [kind for kind, pages in told if page in pages] for page in (FIRST, OTHER)}
+    wanted = {name: told for name, (_, told) in PAGES.items()}
+    for where in ((), ("--db", packed)):
+        assert dict(zip(PAGES, of_pairs(listed(desk, *where)), strict=True)) == wanted
+    of_each = {
+        f"https://desk.example/{2 * pair + place}": [
+            kind for kind, pages in told if page in pages.split("; ")
+        ]
+        for pair, told in enumerate(wanted.values())
+        for place, page in enumerate((FIRST, OTHER), 1)
+    }
     assert noted(desk) == noted(desk, "--db", packed) == of_each
     for number, kinds in enumerate(of_each.values(), 1):
         shown = done(desk, "show", f"c-{number}")
