@@ -1,6 +1,7 @@
 """Opening a database to read: never makes one, never changes one, always says why not."""
 
 import json
+import math
 import sqlite3
 import time
 from collections.abc import Callable
@@ -26,7 +27,7 @@ from claimcheck.store.errors import (
 from claimcheck.store.files.past import open_past
 from claimcheck.store.log.transaction import transaction
 from claimcheck.store.log.verification import verify
-from claimcheck.store.opening import connect
+from claimcheck.store.opening import Bound, connect
 from claimcheck.store.place import file_uri
 from claimcheck.store.writing import create, open_writing, settle
 from tests.children import in_child, open_folder
@@ -34,6 +35,8 @@ from tests.desk import REVIEWER
 from tests.named_pipes import make_pipe
 from tests.store.files.test_place import leave_hot_journal
 from tests.store.full_record import full_record, write_all
+
+ENDLESS = "WITH RECURSIVE n(x) AS (SELECT 1 UNION ALL SELECT x FROM n) SELECT count(*) FROM n"
 
 
 @pytest.fixture
@@ -362,27 +365,43 @@ def test_interrupted_write_that_a_reader_may_not_take_back_names_who_heals_it() 
         assert read(hot) > 0
 
 
+def lasting(seconds: float) -> Bound:
+    """Return so many seconds for one query, and ten times as many for what is written down."""
+    return Bound(seconds, 10 * seconds, math.inf)
+
+
 @pytest.mark.parametrize("mode", ["ro", "rw"])
-def test_query_that_never_ends_is_stopped(path: Path, mode: str) -> None:
-    endless = "WITH RECURSIVE n(x) AS (SELECT 1 UNION ALL SELECT x FROM n) SELECT count(*) FROM n"
+def test_query_that_never_ends_is_stopped_by_its_steps_on_a_machine_that_has_no_time_for_it(
+    path: Path, monkeypatch: pytest.MonkeyPatch, mode: str
+) -> None:
+    monkeypatch.setattr("claimcheck.store.opening._READER_SECONDS", math.inf)
+    run_sql(path, "DROP VIEW current_verdicts", f"CREATE VIEW current_verdicts AS {ENDLESS}")
 
     def count() -> None:
-        with closing(connect(path, mode, seconds=0.1)) as connection, explained(path):
+        with closing(connect(path, mode)) as connection, explained(path):
+            connection.execute("SELECT * FROM current_verdicts").fetchall()
+
+    with pytest.raises(EndlessQueryError, match="was stopped, since it did not end"):
+        count()
+
+
+@pytest.mark.parametrize("mode", ["ro", "rw"])
+def test_query_that_never_ends_is_stopped(path: Path, mode: str) -> None:
+    def count() -> None:
+        with closing(connect(path, mode, bound=lasting(0.1))) as connection, explained(path):
             assert connection.execute("SELECT count(*) FROM events").fetchone()[0] > 0
-            connection.execute(endless).fetchone()
+            connection.execute(ENDLESS).fetchone()
 
     with pytest.raises(EndlessQueryError, match="was stopped, since it did not end"):
         count()
 
 
 def test_query_that_never_ends_in_the_record_of_an_earlier_day_is_stopped(path: Path) -> None:
-    endless = "WITH RECURSIVE n(x) AS (SELECT 1 UNION ALL SELECT x FROM n) SELECT count(*) FROM n"
-
     with (
         pytest.raises(EndlessQueryError, match="was stopped, since it did not end"),
-        open_past(path, PartialDate(2100), now="2100-01-01T00:00:00Z", seconds=0.1) as past,
+        open_past(path, PartialDate(2100), now="2100-01-01T00:00:00Z", bound=lasting(0.1)) as past,
     ):
-        past.execute(endless).fetchone()
+        past.execute(ENDLESS).fetchone()
 
 
 @pytest.mark.parametrize("rows", [None, 3])
@@ -391,6 +410,7 @@ def test_what_is_written_from_a_query_that_never_ends_is_stopped_as_soon(
 ) -> None:
     monkeypatch.setattr("claimcheck.store.opening._READER_SECONDS", 0.1)
     monkeypatch.setattr("claimcheck.store.opening._SECONDS_A_MEGABYTE", 0.0)
+    monkeypatch.setattr("claimcheck.store.opening._STEPS_A_MEGABYTE", math.inf)
     endless = "WITH RECURSIVE n(x) AS (SELECT ?1 UNION ALL SELECT x FROM n) SELECT count(*) FROM n"
 
     def write() -> None:
@@ -406,7 +426,7 @@ def test_what_is_written_from_a_query_that_never_ends_is_stopped_as_soon(
 
 
 def test_each_row_of_many_has_its_own_time(path: Path) -> None:
-    with closing(connect(path, "rw", seconds=0.1)) as connection:
+    with closing(connect(path, "rw", bound=lasting(0.1))) as connection:
         connection.execute("CREATE TEMP TABLE counted (number)")
         begun = time.thread_time()
         connection.executemany(
@@ -420,7 +440,7 @@ def test_each_row_of_many_has_its_own_time(path: Path) -> None:
 def test_what_is_read_slowly_is_not_stopped(path: Path) -> None:
     rows = "WITH RECURSIVE n(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n WHERE x < 30000)"
 
-    with closing(connect(path, "ro", seconds=0.05)) as connection, explained(path):
+    with closing(connect(path, "ro", bound=lasting(0.05))) as connection, explained(path):
         read = sum(
             len(json.dumps([x] * 50)) > 0 for (x,) in connection.execute(f"{rows} SELECT x FROM n")
         )
@@ -441,7 +461,7 @@ def test_ctrl_c_after_a_query_that_never_ended_is_still_one(path: Path) -> None:
 
 
 def test_each_query_has_its_own_time(path: Path) -> None:
-    with closing(connect(path, "ro", seconds=0.1)) as connection:
+    with closing(connect(path, "ro", bound=lasting(0.1))) as connection:
         begun = time.thread_time()
         while time.thread_time() - begun < 0.3:
             connection.execute(

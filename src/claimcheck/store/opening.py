@@ -1,11 +1,12 @@
 """Making a connection, unless its place is unsafe: with pragmas, log, and an end to each query."""
 
+import math
 import sqlite3
 import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing
 from pathlib import Path
-from typing import Any, ClassVar, Final, TypeVar
+from typing import Any, ClassVar, Final, NamedTuple, TypeVar
 
 from claimcheck.store.errors import (
     BusyDatabaseError,
@@ -45,20 +46,31 @@ _BESIDE_IT: Final = frozenset(
 )
 _TRIES: Final = 3
 
-# Seconds of work for one query: far more than any takes, so that only one that never
-# ends is stopped. What a large file may take longer is added for each of its megabytes.
-_READER_SECONDS: Final = 3.0
+# Work for one query, in seconds and in steps of SQLite: far more than any takes, so that only
+# one that never ends is stopped. What a large file may take longer is added for each of its
+# megabytes. Steps are as many where a machine has much else to do, but not all of a length.
+_READER_SECONDS: Final = 2.0
+_SECONDS_A_MEGABYTE: Final = 0.2
+_READER_STEPS: Final = 5_000_000
+_STEPS_A_MEGABYTE: Final = 10_000_000
 _WRITER_SECONDS: Final = 60.0
 # What asks, and may ask a view that does not end, also where it writes what it finds.
 _ASKING: Final = ("SELECT", "WITH", "INSERT", "UPDATE", "DELETE", "REPLACE")
-_SECONDS_A_MEGABYTE: Final = 0.2
 _STEPS_BETWEEN_LOOKS: Final = 2_000
 # From which part of the time on the work done is looked at.
 _SOON: Final = 0.1
 # So often SQLite is asked in a second of its own work. Where it is asked less, what is read
-# is being written down meanwhile, for which so many times as long is given.
+# is being written down meanwhile, for which each megabyte gets so many times as long.
 _LOOKS_A_SECOND: Final = 3_000
 _WRITING_DOWN: Final = 10
+
+
+class Bound(NamedTuple):
+    """How long one query may work: in seconds, the more while it is written down, and in steps."""
+
+    seconds: float
+    writing_down: float
+    steps: float
 
 
 class TimedConnection(sqlite3.Connection):
@@ -73,10 +85,10 @@ class TimedConnection(sqlite3.Connection):
     # What one that asks about many texts keeps of the claims; see `kept.py`.
     kept_claims: Any = None
     _started: float | None = None
-    _asking = _writing = _given = 0.0
+    _asking = _ordering = _given = Bound(0, 0, 0)
 
-    def limit(self, asking: float, writing: float) -> None:
-        """Give what asks from now on so many seconds of work, and all else others.
+    def limit(self, asking: Bound, ordering: Bound) -> None:
+        """Give what asks from now on so much work, and all else other.
 
         What asks is a query, a statement that writes rows, and each row of one that writes
         many. All else orders the file, such as an index that is made or a VACUUM.
@@ -84,31 +96,36 @@ class TimedConnection(sqlite3.Connection):
         It is asked first: looking at the work done costs as much as many a query, so that
         is looked at from a part of the time on.
         """
-        work, looks = 0.0, 0
+        work, looks, steps = 0.0, 0, 0
 
         def is_late() -> bool:
-            nonlocal work, looks
+            nonlocal work, looks, steps
             if self._started is None:
-                self._started, looks = time.monotonic(), 0
+                self._started, looks, steps = time.monotonic(), 0, 0
                 TimedConnection.ran_out = False
+            steps += _STEPS_BETWEEN_LOOKS
+            if steps > self._given.steps:
+                TimedConnection.ran_out = True
+                return True
             if not looks:
-                if time.monotonic() - self._started < self._given * _SOON:
+                if time.monotonic() - self._started < self._given.seconds * _SOON:
                     return False
                 work = time.thread_time()
             looks += 1
             spent = time.thread_time() - work
             is_reading = looks > spent * _LOOKS_A_SECOND
-            TimedConnection.ran_out = spent > self._given * (1 if is_reading else _WRITING_DOWN)
+            given = self._given.seconds if is_reading else self._given.writing_down
+            TimedConnection.ran_out = spent > given
             return TimedConnection.ran_out
 
-        self._asking, self._writing = asking, writing
+        self._asking, self._ordering = asking, ordering
         self.set_progress_handler(is_late, _STEPS_BETWEEN_LOOKS)
 
     def execute(self, sql: str, parameters: Any = (), /) -> sqlite3.Cursor:
         """Run a query, whose time begins now."""
         self._started = None
         is_asking = sql.lstrip()[:7].upper().startswith(_ASKING)
-        self._given = self._asking if is_asking else self._writing
+        self._given = self._asking if is_asking else self._ordering
         return super().execute(sql, parameters)
 
     def executemany(self, sql: str, parameters: Any, /) -> sqlite3.Cursor:
@@ -124,13 +141,13 @@ class TimedConnection(sqlite3.Connection):
 
 
 def connect(
-    path: Path, mode: str, *, patience: float = BUSY_SECONDS, seconds: float | None = None
+    path: Path, mode: str, *, patience: float = BUSY_SECONDS, bound: Bound | None = None
 ) -> sqlite3.Connection:
     """Return a connection to ``path`` with the pragmas of the record set.
 
     ``mode`` is a mode of SQLite's URI file names: ``ro``, ``rw`` or ``rwc``;
-    ``patience`` is how many seconds it waits for other writers, and ``seconds``
-    how many one query may work. Where an interrupted write waits to be taken
+    ``patience`` is how many seconds it waits for other writers, and ``bound``
+    how long one query may work. Where an interrupted write waits to be taken
     back, a reader has that done first. Raises a `StoreError` that says why the
     file cannot be opened.
     """
@@ -139,9 +156,11 @@ def connect(
     if mode == "ro":
         connection = _readable(path, connection, patience)
         connection.kept = {}
-    asking = seconds_to_read(path)
-    writing = asking if mode == "ro" else asking + _WRITER_SECONDS
-    connection.limit(seconds or asking, seconds or writing)
+    asking = ordering = bound or bound_of(path)
+    if bound is None and mode != "ro":
+        more = _WRITER_SECONDS
+        ordering = Bound(asking.seconds + more, asking.writing_down + more, math.inf)
+    connection.limit(asking, ordering)
     return connection
 
 
@@ -298,7 +317,12 @@ def has_run_out() -> bool:
     return ran_out
 
 
-def seconds_to_read(path: Path) -> float:
+def bound_of(path: Path) -> Bound:
     """Return how long one query on a file of this size may work."""
-    size = path.stat().st_size if path.exists() else 0
-    return _READER_SECONDS + size / 1_000_000 * _SECONDS_A_MEGABYTE
+    megabytes = path.stat().st_size / 1_000_000 if path.exists() else 0
+    more = megabytes * _SECONDS_A_MEGABYTE
+    return Bound(
+        _READER_SECONDS + more,
+        _READER_SECONDS + more * _WRITING_DOWN,
+        _READER_STEPS + megabytes * _STEPS_A_MEGABYTE,
+    )

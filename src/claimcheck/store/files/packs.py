@@ -26,7 +26,7 @@ from claimcheck.store.files.packed_rows import (
 )
 from claimcheck.store.index.upkeep import index_stored, rebuild_index
 from claimcheck.store.log.chain import Head, record_id
-from claimcheck.store.opening import connect, has_run_out, seconds_to_read
+from claimcheck.store.opening import bound_of, connect, has_run_out
 from claimcheck.store.place import file_uri
 from claimcheck.store.records.outputs import last_act
 from claimcheck.store.schema.migrations import bring_up_to_date
@@ -69,7 +69,7 @@ def pack(path: Path, target: Path, *, at: str, status: str | None, copies: int) 
     with (
         new_file(target, mode=mode, replace=replace) as part,
         explained(part),
-        closing(connect(part, "rwc", seconds=seconds_to_read(path))) as connection,
+        closing(connect(part, "rwc", bound=bound_of(path))) as connection,
     ):
         try:
             rows = fill_pack(connection, path, origin, (at, status), copies)

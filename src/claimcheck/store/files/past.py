@@ -8,7 +8,7 @@ from pathlib import Path
 from claimcheck.model.dates import PartialDate, begins_after, require_begun
 from claimcheck.store.connection import explained, open_reading
 from claimcheck.store.errors import StoreError
-from claimcheck.store.opening import TimedConnection, seconds_to_read, set_pragmas
+from claimcheck.store.opening import Bound, TimedConnection, bound_of, set_pragmas
 from claimcheck.store.place import file_uri
 from claimcheck.store.schema.tables import ALL_TABLES
 from claimcheck.store.schema.verdict_views import PACKED_TABLES
@@ -27,13 +27,13 @@ class NothingKnownError(StoreError):
 
 @contextmanager
 def open_past(
-    path: Path, day: PartialDate, *, now: str, seconds: float | None = None
+    path: Path, day: PartialDate, *, now: str, bound: Bound | None = None
 ) -> Iterator[sqlite3.Connection]:
     """Open the database at ``path`` as it stood at the end of ``day``, in UTC, in memory.
 
     A month or a year means its end. The order of events counts before their
     times: what was recorded after the first later event was not known, whatever
-    time it claims. ``seconds`` is how many one query may work. Raises `NothingKnownError`
+    time it claims. ``bound`` is how long one query may work. Raises `NothingKnownError`
     before the record's beginning, and `FutureDayError` for a day that has begun neither
     anywhere on earth by the time ``now`` in UTC, nor by that of any event.
     """
@@ -46,8 +46,8 @@ def open_past(
         try:
             set_pragmas(past)
             _fill(past, path, last, definitions)
-            seconds = seconds or seconds_to_read(path)
-            past.limit(seconds, seconds)
+            bound = bound or bound_of(path)
+            past.limit(bound, bound)
             yield past
         finally:
             past.close()
