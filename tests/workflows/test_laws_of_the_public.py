@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from claimcheck.store.connection import Connection, WriteStore
@@ -111,6 +111,8 @@ def is_corrected(connection: Connection, claim: int, since: int) -> bool:
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 @given(st.lists(st.tuples(st.sampled_from(STEPS), NUMBERS), min_size=4, max_size=24))
+# The same words came again, rated otherwise, after those said first were taken out.
+@example([(acts.adopt, (9, 5)), (acts.take_out, (3, 4)), (acts.adopt, (0, 9))])
 def test_readers_are_never_told_otherwise_without_a_correction(
     store: WriteStore, choices: list[Choice]
 ) -> None:

@@ -6,8 +6,9 @@ import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing
 from pathlib import Path
-from typing import Any, ClassVar, Final, NamedTuple, TypeVar
+from typing import Any, ClassVar, Final, TypeVar
 
+from claimcheck.named_tuple import NamedTuple
 from claimcheck.store.errors import (
     BusyDatabaseError,
     ForeignLogError,
