@@ -58,7 +58,8 @@ def read_time(words: str, base: PartialDate | None, start: int = 0) -> Time | No
 
 def match_time(text: str, start: int, end: int) -> int:
     """Return where the time ends that begins at `start`, or `start` where none does."""
-    found = time_pattern().match(text, start, end)
+    is_possible = time_hint().search(text, start, end) is not None
+    found = time_pattern().match(text, start, end) if is_possible else None
     return found.end() if found else start
 
 

@@ -4,6 +4,7 @@ import re
 from enum import Enum
 from functools import cache
 
+from claimcheck.language.framing.contested import may_contest
 from claimcheck.language.framing.rebuttals import ADJECTIVES, IS, NOUNS, VERDICT
 from claimcheck.language.lexicon.offices import country, names_office
 from claimcheck.language.lexicon.ranks import is_title
@@ -208,7 +209,9 @@ def is_denial(words: str) -> bool:
     >>> [is_denial(each) for each in said]
     [True, True, True, False]
     """
-    return "?" not in words and bool(_denial().fullmatch(words.strip()))
+    if "?" in words or not (may_contest(words) or any(map(words.__contains__, _CROSSES))):
+        return False
+    return bool(_denial().fullmatch(words.strip()))
 
 
 @cache

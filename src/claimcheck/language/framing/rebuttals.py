@@ -4,6 +4,7 @@ import re
 from functools import cache
 from typing import Final
 
+from claimcheck.language.framing.contested import may_contest, may_rebut
 from claimcheck.language.lexicon.word_lists import word_set
 from claimcheck.model.statement import Span
 
@@ -133,10 +134,10 @@ def challenge_beside(before: str, behind: str) -> str | None:
     ('falsely', None)
     >>> challenge_beside("The mayor, who denied all rumours, said that", "and denied that he left")
     """
-    found = _beside().search(_apart().sub(" ", before))
-    if found:
+    clause = _apart().sub(" ", before)
+    if may_contest(clause) and (found := _beside().search(clause)):
         return found[0]
-    found = _behind().search(behind)
+    found = _behind().search(behind) if may_contest(behind) else None
     return found["by"] if found else None
 
 
@@ -232,7 +233,7 @@ def challenge_after(sentence: str, *, attributed: bool) -> str | None:
     words = {each.strip(_AROUND_WORDS) for each in first.split()}
     if _REBUTTING.isdisjoint(words):
         return None
-    found = _after().match(sentence)
+    found = _after().match(sentence) if may_rebut(first) else None
     if found and (found["next"] is None or _goes_on(found["next"])):
         return found["by"].rstrip(".!:")
     if attributed and (tampered := _tampered().match(sentence)):

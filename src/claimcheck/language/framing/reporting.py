@@ -267,6 +267,8 @@ def _subjects() -> re.Pattern[str]:
 
 def _subject_of(frame: str) -> str:
     """Return who reports by a frame, without an article; empty for "it is said that"."""
+    if not frame.strip():
+        return ""
     if re.match(r"\W*it (?:is|was|has been)\b", frame):
         return ""
     found = _subjects().search(frame)

@@ -3,6 +3,7 @@
 import re
 from functools import cache
 
+from claimcheck.language.framing.contested import may_contest
 from claimcheck.language.framing.rebuttals import ADJECTIVES, IS, NO_EVIDENCE, NOT, NOUNS, SHARED
 
 _UNTRUE = r"not (?:false|wrong|untrue|incorrect|a lie|a myth|a hoax)|no (?:lie|myth|hoax)"
@@ -260,6 +261,8 @@ def find_denial(sentence: str) -> tuple[int, int, str] | None:
     >>> find_denial("Exports rose, but that is not true.")
     (0, 12, 'that is not true')
     """
+    if not may_contest(sentence):
+        return None
     if found := _denial().match(sentence):
         return *found.span("words"), found["by"]
     if (found := _tail().search(sentence)) and found.start():
@@ -274,4 +277,4 @@ def find_frame(sentence: str) -> re.Match[str] | None:
     >>> text[find_frame(text).end():]
     'exports rose.'
     """
-    return _frame().match(sentence)
+    return _frame().match(sentence) if may_contest(sentence) else None

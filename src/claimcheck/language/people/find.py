@@ -49,13 +49,24 @@ _TRAILING = word_set("monday tuesday wednesday thursday friday saturday sunday")
 _ALPHABETS = range(0xAA, 0x590)
 
 
+def find_names(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    """Find two to ten capitalised words, particles and a nickname between, in part of a text."""
+    has_far = _far_letter().search(text, start, end) is not None
+    return _name_pattern(has_far=has_far).finditer(text, start, end)
+
+
 @cache
-def name_pattern() -> re.Pattern[str]:
-    """Return the pattern of two to ten capitalised words, particles and a nickname between."""
+def _far_letter() -> re.Pattern[str]:
+    return re.compile(r"[^\W\x00-\x7f]")
+
+
+@cache
+def _name_pattern(*, has_far: bool) -> re.Pattern[str]:
+    """Return the pattern of names; where no letter is beyond ASCII, a short one finds the same."""
     linked = "|".join(["de la", "van der", "van den", "von der", *sorted(PARTICLES)])
     particle = rf"(?:(?:{linked}|St\.) )?(?:(?:al|el|an|ar|as|ash|at|az|bin|d|l)[-’'])?"
     # Scripts without capitals have names too, so that small letters are left out, one by one.
-    small = "".join(letter for letter in map(chr, _ALPHABETS) if letter.islower())
+    small = "".join(filter(str.islower, map(chr, _ALPHABETS))) if has_far else ""
     # Of a longer word each part between hyphens would be tried to its end.
     capital, rest = rf"[^\W\d_a-z{small}]", r"[\w’'\-]{0,60}(?<!['’]s)(?<!['’])"
     initials = r"\.(?: ?[A-Z]\.)*"
@@ -80,7 +91,7 @@ def find_people(text: str) -> list[NamedPerson]:
     """
     found: dict[str, NamedPerson] = {}
     seen = set[str]()
-    for match in name_pattern().finditer(text):
+    for match in find_names(text, 0, len(text)):
         # A name may stand a second time beside an office or an age.
         if match.group() in seen and not _has_more(text, match.start(), match.end()):
             continue

@@ -31,7 +31,7 @@ from claimcheck.language.people.cutting import untitled
 from claimcheck.language.people.find import (
     as_person,
     find_people,
-    name_pattern,
+    find_names,
     read_name,
 )
 from claimcheck.language.people.holders import belongs_to, holders_of, several_holders
@@ -188,7 +188,7 @@ class Cast:
         if shouted := shouted_so(self._people, head.name):
             return Resolution(shouted, "named in full")
         start = position + head.start
-        for match in name_pattern().finditer(self._text, start, start + len(head.name)):
+        for match in find_names(self._text, start, start + len(head.name)):
             person = read_name(self._text, match.start(), match.end(), [])
             known = self._by_key.get(person.key) if person else None
             if person and not known:

@@ -44,7 +44,8 @@ _BEGINNINGS: Final = (0x370, 0x400, 0x530, 0x10A0, 0x13A0, 0x2C80, 0xA4D0, 0xAB7
 
 
 @cache
-def _patterns() -> dict[str, re.Pattern[str]]:
+def _beyond_ascii() -> dict[str, re.Pattern[str]]:
+    """Return what finds letters that no text in ASCII has; most are long to prepare."""
     dressed = (
         r"[\u24b6-\u24e9\U0001f130-\U0001f149\U0001f150-\U0001f169\U0001f170-\U0001f189]+"
         rf"|(?<![^\W\d_])[{SMALL_CAPITALS}]+(?![^\W\d_])"
@@ -56,7 +57,6 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "far letter": re.compile(f"[{_FAR}]"),
         "far": re.compile(rf"(?<![^\W\d_])[^\W\d_]*?[{_FAR}][^\W\d_]*+"),
         "dressed": re.compile(rf"(?:{dressed})(?: (?:{dressed}))*"),
-        "latin": re.compile(r"[A-Za-z]"),
         "same": re.compile(rf"[{''.join(SAME)}]+"),
         "other": re.compile(rf"[{_ALPHABETS}]"),
         # "TNFα" is a name in science, "μm" a unit, "Δt" a difference.
@@ -65,6 +65,13 @@ def _patterns() -> dict[str, re.Pattern[str]]:
             r"[α-ω]|[α-ω][A-Z]{1,2}|Δ[A-Za-z]{1,2}"
             r"|[μΩ](?:[mglLsVAWFMNJTC]|Sv|Gy|Bq|Hz|Pa|mol|cm)|[kMGm]Ω"
         ),
+    }
+
+
+@cache
+def _patterns() -> dict[str, re.Pattern[str]]:
+    return {
+        "latin": re.compile(r"[A-Za-z]"),
         # Letters that each have a stop, which no abbreviation in small ones has so many of.
         "stops": re.compile(r"(?<![^\W_])(?:[a-z]\.){4,}[a-z]?(?![^\W_])"),
         "signs": re.compile(
@@ -116,9 +123,13 @@ def unmasked(text: str) -> tuple[str, tuple[Oddity, ...]]:
     if _has_odd_words(text):
         if "&" in text:
             text = _decoded(text, found)
-        text = _replaced(text, found, "cut", without_signs, "has a sign within it")
+        text = _replaced(text, found, _patterns()["cut"], without_signs, "has a sign within it")
         text = _replaced(
-            text, found, "figures", _spelled_out, "has a digit or sign where a letter belongs"
+            text,
+            found,
+            _patterns()["figures"],
+            _spelled_out,
+            "has a digit or sign where a letter belongs",
         )
         found += [
             Oddity(Span(*each.span()), what)
@@ -127,10 +138,12 @@ def unmasked(text: str) -> tuple[str, tuple[Oddity, ...]]:
         ]
         text = _patterns()["joined"].sub(_parted, text)
     if _has_capital_within(text):
-        text = _replaced(text, found, "capital", _with_l, "has a capital I where an l belongs")
+        capital = _patterns()["capital"]
+        text = _replaced(text, found, capital, _with_l, "has a capital I where an l belongs")
     if text.isascii():
         return text, tuple(sorted(found))
-    text = _replaced(text, found, "dressed", _undressed, "is in letters of another form")
+    dressed = _beyond_ascii()["dressed"]
+    text = _replaced(text, found, dressed, _undressed, "is in letters of another form")
     text = _of_one_script(text, found)
     found += _of_far_scripts(text)
     return text, tuple(sorted(found))
@@ -148,7 +161,11 @@ def _has_odd_words(text: str) -> bool:
 
 
 def _replaced(
-    text: str, found: list[Oddity], name: str, read: Callable[[str], str], what: str
+    text: str,
+    found: list[Oddity],
+    pattern: re.Pattern[str],
+    read: Callable[[str], str],
+    what: str,
 ) -> str:
     """Return a text with words as they are read; what is not read so stays, and is not told."""
 
@@ -158,7 +175,7 @@ def _replaced(
             found.append(Oddity(Span(*each.span()), what))
         return words or each[0]
 
-    return _patterns()[name].sub(shown, text)
+    return pattern.sub(shown, text)
 
 
 def _decoded(text: str, found: list[Oddity]) -> str:
@@ -184,19 +201,19 @@ def _of_one_script(text: str, found: list[Oddity]) -> str:
     """Return a text in which words of several scripts have the letters that they seem to have."""
     pieces, at = [], 0
     is_latin: bool | None = None
-    for each in _patterns()["word"].finditer(text):
+    for each in _beyond_ascii()["word"].finditer(text):
         word = each[0]
         if not _patterns()["latin"].search(word):
             if is_latin is None:
                 is_latin = _is_latin(text)
-            if not is_latin or not _patterns()["same"].fullmatch(word):
+            if not is_latin or not _beyond_ascii()["same"].fullmatch(word):
                 if len({bisect_right(_BEGINNINGS, ord(letter)) for letter in word}) > 1:
                     found.append(Oddity(Span(*each.span()), _MIXED))
                 continue
-        if _patterns()["science"].fullmatch(word):
+        if _beyond_ascii()["science"].fullmatch(word):
             continue
         shown = word.translate(LOOKS_LATIN)
-        if not _patterns()["other"].search(shown):
+        if not _beyond_ascii()["other"].search(shown):
             pieces += [text[at : each.start()], shown]
             at = each.end()
         elif not _patterns()["latin"].search(word):
@@ -207,9 +224,9 @@ def _of_one_script(text: str, found: list[Oddity]) -> str:
 
 def _of_far_scripts(text: str) -> Iterator[Oddity]:
     """Yield the words of a text in Latin letters that have letters of no alphabet like it."""
-    if not _patterns()["far letter"].search(text) or not _is_latin(text, 5):
+    if not _beyond_ascii()["far letter"].search(text) or not _is_latin(text, 5):
         return
-    for each in _patterns()["far"].finditer(text):
+    for each in _beyond_ascii()["far"].finditer(text):
         if any(letter < "\u0250" for letter in each[0]):
             yield Oddity(Span(*each.span()), _MIXED)
 
@@ -253,5 +270,5 @@ def _parted(found: re.Match[str]) -> str:
 def _is_latin(text: str, tenths: int = 9) -> bool:
     """Return whether at least nine in ten letters, or so many ``tenths``, are Latin."""
     letters = sum(map(str.isalpha, text))
-    others = sum(len(_patterns()[name].findall(text)) for name in ("other", "far letter"))
+    others = sum(len(_beyond_ascii()[name].findall(text)) for name in ("other", "far letter"))
     return letters - others >= letters * tenths // 10
