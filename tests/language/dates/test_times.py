@@ -70,6 +70,7 @@ FRIDAY = PartialDate(2023, 3, 10)
         ("last weekend", None),
         ("a fortnight ago", "2023-02"),
         ("on Christmas Eve", "2022-12-24"),
+        ("on Boxing Day", "2022-12-26"),
         ("on New Year’s Day", "2023-01-01"),
         ("in her 2019 memoir", "2019"),
         ("the next day", None),

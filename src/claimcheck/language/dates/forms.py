@@ -51,9 +51,9 @@ def date_form(prefix: str) -> str:
 def time_hint() -> re.Pattern[str]:
     """Return a short pattern that is found wherever `time_pattern` is."""
     return re.compile(
-        r"(?:19|20)\d\d|\d0s|[Dd]ay|onight|orning|vening|oon|ight|eek|onth|year|arl[iy]|efore|ecade|entur|ago|spring|summer|autumn"
-        r"|fall|inter|time|ecently|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec"
-        r"|Eve|Mon|Tue|Wed|Thu|Fri|Sat|Sun|hour|minute"
+        r"(?:19|20)\d\d|\d0s|[Dd]ay|onight|orning|vening|oon|ight|eek|onth|year|arl[iy]|efore"
+        r"|ecade|entur|ago|spring|summer|autumn|fall|inter|time|ecently|Jan|Feb|Mar"
+        r"|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Eve|Mon|Tue|Wed|Thu|Fri|Sat|Sun|hour|minute"
     )
 
 

@@ -17,9 +17,11 @@ _SIGNS: Final = tuple(
     |demonstrat|denie|deny|doubt|dispute|reject|refute|disprov|dispel|withdr|retract|contrary
     |version|happened|existed|occurred|took place|taken place|exists|nothing of the|no such|fiction
     |misconception|sinformation|parody|spoof|on fire|pinocchio
-    """.replace("\n", "").replace("    ", "").split("|")
+    """.replace("\n", "")
+    .replace("    ", "")
+    .split("|")
 )
-# A sentence that contests the one before it begins with one of these, or has it after two or three others.
+# A sentence that contests the one before it begins with one of these, but for what joins it.
 _BEGINNINGS: Final = word_set(
     """
     it that this the his her their these those both our rating verdict conclusion finding assessment
@@ -27,8 +29,9 @@ _BEGINNINGS: Final = word_set(
     no nobody false untrue not wrong incorrect nonsense nope nah far
     """
 )
+_JOINING: Final = word_set("but and yet however still of")
 # To ignore case takes these for "s", "i" and "k", which small letters do not tell.
-_ODD_LETTERS: Final = frozenset("ſıİK")
+_ODD_LETTERS: Final = frozenset("\u017f\u0131\u0130\u212a")
 
 
 @cache
@@ -50,8 +53,9 @@ def may_rebut(text: str) -> bool:
     >>> [may_rebut(text) for text in ("but, of course, it is not so", "exports rose, it is true")]
     [True, False]
     """
-    words = islice(_word().finditer(text), 4)
-    return not (_ODD_LETTERS.isdisjoint(text) and _BEGINNINGS.isdisjoint(each[0] for each in words))
+    words = [each[0] for each in islice(_word().finditer(text), 3)]
+    first = words if words[:1] and words[0] in _JOINING else words[:1]
+    return not (_ODD_LETTERS.isdisjoint(text) and _BEGINNINGS.isdisjoint(first))
 
 
 def may_contest(text: str) -> bool:

@@ -16,6 +16,8 @@ _VOUCHERS = frozenset(
     "it the fact truth reality we nobody no no-one there as contrary make mark let let's let’s to"
     " believe trust rest dear who".split()
 )
+_FOR_SURE = ("fact", "truth", "reality")
+_LONGEST_CERTAIN = len("the reality")
 _TICKS = "✅✔✓"
 # What is known, or is a scandal, is so: these do not say it of what may not be.
 _BLAMED = (
@@ -122,14 +124,17 @@ def vouching_end(sentence: str) -> int:
     if sentence[:1] in _TICKS:
         return len(sentence) - len(sentence.lstrip(f"{_TICKS}\ufe0f "))
     # Most sentences begin otherwise, and are spared the long patterns.
-    if sentence[:8].split(" ", 1)[0].lower() in _VOUCHERS and (
-        found := _vouching().match(sentence)
-    ):
+    if _may_vouch(sentence[:_LONGEST_CERTAIN].lower()) and (found := _vouching().match(sentence)):
         return found.end()
     if not any(each in sentence[:_LONGEST_KNOWING] for each in (" that ", " moment ")):
         return 0
     found = _knowing().match(sentence)
     return found.end() if found else 0
+
+
+def _may_vouch(begun: str) -> bool:
+    first, _, second = begun.partition(" ")
+    return first in _VOUCHERS and (first != "the" or second.startswith(_FOR_SURE))
 
 
 @cache

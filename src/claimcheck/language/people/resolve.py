@@ -30,8 +30,8 @@ from claimcheck.language.people.callings import (
 from claimcheck.language.people.cutting import untitled
 from claimcheck.language.people.find import (
     as_person,
-    find_people,
     find_names,
+    find_people,
     read_name,
 )
 from claimcheck.language.people.holders import belongs_to, holders_of, several_holders
