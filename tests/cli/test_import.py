@@ -2,6 +2,7 @@
 
 import csv
 import json
+import sqlite3
 from pathlib import Path
 
 import pytest
@@ -586,7 +587,7 @@ def test_what_was_said_at_another_address_is_told_as_that(archive: Path) -> None
 
     ran = run("import", str(archive), "--map", "log", "--ours", *LATER, "--dry-run")
 
-    told = "'True', but c-1 is 'False': the same words, speaker and day; it is asked"
+    told = "'True', but c-1 is 'False': the same words, speaker and day; it would be asked"
     assert told in ran.out
 
 
@@ -610,7 +611,7 @@ def test_another_verdict_on_the_same_words_is_told_and_changes_nothing_quietly(
     archive.write_text("\n".join((ROWS[0], someone)), encoding="utf-8")
     ran = run("import", str(archive), "--map", "log", "--ours", *LATER, "--dry-run")
     assert (
-        "'True', but c-1 is 'False': the same words of another speaker or day; it is asked"
+        "'True', but c-1 is 'False': the same words of another speaker or day; it would be asked"
         in ran.out
     )
 
@@ -627,8 +628,10 @@ def test_another_verdict_on_the_same_words_is_told_and_changes_nothing_quietly(
 
 @pytest.mark.parametrize("in_one_file", [True, False])
 def test_two_labels_of_the_same_words_are_asked_about_and_never_made_one_quietly(
-    archive: Path, in_one_file: bool
+    archive: Path, database: Path, in_one_file: bool
 ) -> None:
+    own = f"{SETTINGS}[matching]\nrelated_overlap = 0.31\n"
+    archive.with_name("claimcheck.toml").write_text(own, encoding="utf-8")
     other = ROWS[2].replace("True", "Falsch").replace("example/2", "example/3")
     for rows in [[*ROWS, other]] if in_one_file else [[*ROWS], [ROWS[0], other]]:
         archive.write_text("\n".join(rows), encoding="utf-8")
@@ -641,6 +644,9 @@ def test_two_labels_of_the_same_words_are_asked_about_and_never_made_one_quietly
     assert "0 new" in again.out + again.err
     (asked,) = csv.DictReader(run("export", "questions", "-f", "csv").out.splitlines())
     assert (asked["claim_id"], asked["candidate_id"], asked["band"]) == ("c-3", "c-2", "same")
+    with sqlite3.connect(database) as connection:
+        ((thresholds,),) = connection.execute("SELECT thresholds FROM questions")
+    assert json.loads(thresholds)["related_overlap"] == 0.31
     assert "readers were told 'True' of c-2 and 'False' of c-3" in run("decide", "q-1", "same").err
     assert run("decide", "q-1", "not-same", "--reason", "other rents").code == 0
     undone = run("undo", "--steps", "2", "--never-out", "the wrong file")

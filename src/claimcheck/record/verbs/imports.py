@@ -70,6 +70,8 @@ class Imports(OpenedRecord):
                 self.settings.desk.language,
                 takes or keep_wording,
                 self.settings.desk.name,
+                self.settings.thresholds,
+                dry_run,
             )
             return import_archive(writer, read, archive, actor=actor, tell=tell, refuse=refuse)
 

@@ -71,7 +71,7 @@ class Adopter:
         """Keep what each record needs, and where the desk has published already."""
         self._transaction, self._archive, self._actor = transaction, archive, actor
         self._connection = transaction.connection
-        self._checks = KnownChecks(self._connection)
+        self._checks = KnownChecks(self._connection, is_look=archive.is_look)
         self._stated = BroughtStatements(self._connection)
         self._held = held_claims(self._connection)
         self._met: dict[int, _Met] = {}
@@ -169,7 +169,8 @@ class Adopter:
             is_another = known is None and number == 0
             statement = self._state(act, saying, claim, again=is_another)
             if number == 0:
-                ask_whether_same(act, statement, saying, claim, otherwise)
+                thresholds = self._archive.thresholds
+                ask_whether_same(act, statement, saying, claim, otherwise, thresholds)
         for each in topics:
             act.insert("topics", claim=claim, topic=each, supersedes=None)
         verdict = self._give(act, claim, check, label, None)

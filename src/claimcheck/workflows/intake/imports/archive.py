@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from claimcheck.errors import ClaimcheckError
+from claimcheck.matching.thresholds import Thresholds
 from claimcheck.model.imports.outside_check import OutsideCheck, ReadCheck
 from claimcheck.model.statement import UNNAMED
 from claimcheck.named_tuple import NamedTuple
@@ -24,6 +25,7 @@ class Archive(NamedTuple):
     it; one that has no place is refused. Of what `is_whole` nothing is stored then.
     `language` is that of a check that names none. `takes` says of a claim and other words
     for it at the same address whether these stand from now on. `name` is the desk's own.
+    `thresholds` are what a question goes by; where it `is_look`, none is asked yet.
     """
 
     site: str | None
@@ -34,6 +36,8 @@ class Archive(NamedTuple):
     language: str = UNNAMED
     takes: TakesWording = keep_wording
     name: str | None = None
+    thresholds: Thresholds = Thresholds()
+    is_look: bool = False
 
 
 class NoSiteError(ClaimcheckError):

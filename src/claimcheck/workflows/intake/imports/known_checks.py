@@ -29,8 +29,6 @@ from claimcheck.store.verdicts.told_corrections import corrections_told
 from claimcheck.store.verdicts.verdicts import add_correction
 from claimcheck.workflows.compare.alone import compare_statements
 
-# Words that are the same are compared alike by whatever settings.
-_THRESHOLDS: Final = Thresholds()
 
 
 class KnownClaim(NamedTuple):
@@ -55,9 +53,10 @@ class KnownChecks:
     claims to which it gave other words, `published` those with an address.
     """
 
-    def __init__(self, connection: Connection) -> None:
-        """Begin with what the record has."""
+    def __init__(self, connection: Connection, *, is_look: bool = False) -> None:
+        """Begin with what the record has; a mere look says what would be asked."""
         self._connection = connection
+        self._asked = "it would be asked" if is_look else "it is asked"
         self._pages: dict[str, list[KnownClaim]] = {}
         self._worded: dict[str, dict[int, None]] = {}
         for url, claim, words in published_claims(connection):
@@ -134,7 +133,7 @@ class KnownChecks:
         ] or self._said.get(claim, [saying])
         theirs = next((each for each in every if _who(each) == _who(saying)), None)
         shared = "words, speaker and day" if theirs else "words of another speaker or day"
-        words = f"{label!r}, but c-{claim:d} is {told!r}: the same {shared}; it is asked"
+        words = f"{label!r}, but c-{claim:d} is {told!r}: the same {shared}; {self._asked}"
         return OtherLabel(claim, theirs or every[0], words)
 
     def every_wording(self, claim: int) -> Sequence[int]:
@@ -210,6 +209,7 @@ def ask_whether_same(
     saying: Statement,
     claim: int,
     otherwise: Sequence[OtherLabel],
+    thresholds: Thresholds,
 ) -> None:
     """Ask of a claim, adopted with a saying, whether it is each of those told ``otherwise``.
 
@@ -219,13 +219,13 @@ def ask_whether_same(
     if stated is None:
         return
     for each in otherwise:
-        comparison = compare_statements(saying, each.statement, thresholds=_THRESHOLDS)
+        comparison = compare_statements(saying, each.statement, thresholds=thresholds)
         ask(
             act,
             stated,
             claim,
             each.claim,
             comparison,
-            thresholds=_THRESHOLDS,
+            thresholds=thresholds,
             matcher=matcher_name(),
         )
