@@ -346,3 +346,47 @@ def test_a_quotation_a_word_shorter_is_named_and_taken(record: Record, words: st
     assert {"e-1", "v-1", "w-1"} <= set(named)
     assert set(named) <= set(taken.touched)
     assert (taken.mentions, left_in(record, (words.lower(),))) == ((), [])
+
+
+WHOLE = "The Wyvernbridge informant received a box of envelopes, and nobody at the mill asked why"
+LONGER = "“The Wyvernbridge informant received a box of envelopes, and nobody at the mill,”"
+BROKEN = {
+    "between two halves": (
+        "“The Wyvernbridge informant received a box of envelopes,” she told the"
+        " court on Monday, “and nobody at the mill asked why.”"
+    ),
+    "after most of them": f"{LONGER} she said, “asked why.”",
+    "between two lines": (
+        "The Wyvernbridge informant received a box\n(Photo: T. Ray)\nof envelopes, and nobody at"
+        " the mill asked why"
+    ),
+}
+
+
+@pytest.mark.parametrize("words", BROKEN.values(), ids=BROKEN)
+@pytest.mark.parametrize("with_mentions", [False, True])
+def test_words_broken_by_others_are_taken_or_named_whole(
+    record: Record, words: str, *, with_mentions: bool
+) -> None:
+    record.add(WHOLE, speaker="H. Undercover")
+    record.add("A tram line opened", speaker="B")
+    record.note("c-2", words)
+
+    done = redact(record, "s-1", with_mentions=with_mentions)
+
+    assert "m-1" in (*done.parts, *done.mentions)
+
+
+def test_a_speaker_is_named_by_each_name_and_by_the_name_of_a_user(record: Record) -> None:
+    record.add(WHOLE, speaker="Hana Voss")
+    record.add("A tram line opened", speaker="B")
+    for words in ("Ask Hana.", "Write to hvoss@a.example", "Voss will call", "The harbour"):
+        record.note("c-2", words)
+
+    done = redact(record, "s-1")
+
+    assert sorted(tuple(each) for each in done.left) == [
+        ("Hana", ("m-1",)),
+        ("Hana Voss", ("m-2",)),
+        ("Voss", ("m-3",)),
+    ]

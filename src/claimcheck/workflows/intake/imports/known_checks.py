@@ -1,7 +1,6 @@
 """What the record knows of the desk's own checks while an import adopts more of them."""
 
 from collections.abc import Collection, Mapping, Sequence
-from typing import Final
 
 from claimcheck.language.text.addresses import url_key
 from claimcheck.language.text.folding import fold
@@ -28,7 +27,6 @@ from claimcheck.store.verdicts.tellings import tellings_of
 from claimcheck.store.verdicts.told_corrections import corrections_told
 from claimcheck.store.verdicts.verdicts import add_correction
 from claimcheck.workflows.compare.alone import compare_statements
-
 
 
 class KnownClaim(NamedTuple):
