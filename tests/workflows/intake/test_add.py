@@ -476,6 +476,18 @@ def test_other_words_are_asked_about_again(writer: Transaction, text: str) -> No
     assert len(again.questions) == 2
 
 
+def test_words_like_a_rated_claim_and_one_told_apart_from_it_are_asked_about(
+    writer: Transaction,
+) -> None:
+    rate(writer, say(writer, TRADE).claim_id)
+    apart = say(writer, TRADE.replace("20%", "twenty percent"))
+    decide(writer, apart.statement_id, 1, Decision.NOT_SAME)
+
+    again = say(writer, TRADE.replace("20%", "20 per cent"))
+
+    assert (again.outcome, [each.claim.id for each in again.matches]) == (Outcome.ASKED, [1])
+
+
 def test_words_that_are_not_a_claim_never_come_back_to_it(writer: Transaction) -> None:
     other = TRADE.replace("20%", "twenty percent")
     say(writer, TRADE)

@@ -52,7 +52,11 @@ _NOW: Final = word_set(
     stays own owns love loves hate hates suffer suffers starve die dies sleep sleeps spend spends
     buy buys sell sells build builds teach teaches run runs work works sit sits stand stands
     look admit admits laugh laughs watch watches ignore ignores vote votes mean means
-    earn earns keep deserve deserves
+    earn earns keep deserve deserves wait waits arrive arrives exist exists disappear disappears
+    emerge emerges explode explodes vanish vanishes provide provides receive receives bring brings
+    steal steals employ employs destroy destroys protect protects punish punishes enjoy enjoys
+    hide hides invade invades celebrate celebrates beg begs weep weeps kneel kneels choose chooses
+    enter enters obey obeys occupy occupies
     """
 )
 # The past of these, and what they are, is written alike: a verb before what it is done to.

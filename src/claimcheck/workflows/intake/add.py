@@ -9,7 +9,7 @@ from claimcheck.matching.thresholds import Thresholds
 from claimcheck.model.added import Added, Outcome
 from claimcheck.model.article import Article
 from claimcheck.model.claim import Match
-from claimcheck.model.comparison import Band
+from claimcheck.model.comparison import Band, Step
 from claimcheck.model.ids import ClaimId, QuestionId, StatementId
 from claimcheck.model.question import Relation
 from claimcheck.model.statement import Statement
@@ -22,7 +22,7 @@ from claimcheck.store.records.claims import add_claim, wordings
 from claimcheck.store.records.links import claims_of_shared_words, link_statement, links_between
 from claimcheck.store.records.people.person_names import NameBook
 from claimcheck.store.records.people.persons import add_person, attribute
-from claimcheck.store.records.questions import ask, decision_between, open_questions_of_claim
+from claimcheck.store.records.questions import ask, decision_between, open_questions_between
 from claimcheck.store.records.statements import (
     add_statement,
     find_statement,
@@ -247,7 +247,7 @@ def _repeated(act: Act, matches: Sequence[Match]) -> Match | None:
     """Return the claim to which a statement may be linked without asking.
 
     A rated claim is never linked silently, nor is one on hold. Where one is `same`, only
-    a wording about which it has been asked or decided already may take the statement.
+    a wording about which it is asked already, or was decided, may take the statement.
     """
     same = [match for match in matches if match.band is Band.SAME]
     if not same:
@@ -256,23 +256,26 @@ def _repeated(act: Act, matches: Sequence[Match]) -> Match | None:
     rated = [match for match in same if match.standing.is_rated or match.claim.id in held]
     for match in same:
         if match not in rated and all(
-            _settled(act, match.claim.id, other.claim.id) for other in rated
+            _is_settled(act, match, other.claim.id) for other in rated
         ):
             return match
     return None
 
 
-def _settled(act: Act, claim: int, other: int) -> bool:
-    """Return whether two claims were linked, decided or asked about before."""
-    connection = act.connection
-    return (
-        decision_between(connection, claim, other) is not None
-        or bool(links_between(connection, claim, other))
-        or any(
-            other in (question.claim, question.candidate)
-            for question in open_questions_of_claim(connection, claim)
-        )
-    )
+def _is_settled(act: Act, match: Match, other: int) -> bool:
+    """Return whether it is being asked, or was decided of these words, that two claims are one.
+
+    What was decided holds for the words it was decided of, but for their case and marks; other
+    words that are like both claims were never decided about.
+    """
+    connection, claim = act.connection, match.claim.id
+    if open_questions_between(connection, claim, other):
+        return True
+    step = match.comparison.agrees
+    if step is None or step.rank > Step.MARKS.rank:
+        return False
+    decided = decision_between(connection, claim, other) is not None
+    return decided or bool(links_between(connection, claim, other))
 
 
 def _to_ask(act: Act, matches: Sequence[Match]) -> tuple[Match, ...]:
