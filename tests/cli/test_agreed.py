@@ -97,3 +97,13 @@ def test_match_tells_a_step_of_signs_alone_too(desk: Desk) -> None:
     answer = desk.run("match", f"{FIRST}.", "--language", "en")
 
     assert "AGREES typography: Mali → Mali." in answer.out
+
+
+def test_of_several_that_one_step_took_their_number_is_told(desk: Desk) -> None:
+    desk.run("add", "Court in Hull freed guard, cook and nurse of jail", "--language", "en")
+
+    answer = desk.run(
+        "match", "The court in Hull freed the guard, cook and nurse of a jail", "--language", "en"
+    )
+
+    assert "AGREES light words (1 of 3): – → a" in answer.out, answer.out

@@ -90,6 +90,9 @@ def test_nothing_like_it_is_said_so(trade: Path) -> None:
     assert ok("match", "The library opens on Sundays", "--nearest", "0") == (
         "Compared with 1 claim. None is the same.\n"
     )
+    assert ok("match", "Librarians protest") == (
+        "No claim shares a word with it.\nCompared with 1 claim. None is the same.\n"
+    )
 
 
 def test_json_says_the_same_to_programs(trade: Path) -> None:

@@ -168,6 +168,15 @@ def test_what_was_said_before_is_found_and_nothing_stored(desk: WebDesk) -> None
     assert "<mark>350,000</mark>" in near.text
     odd = browser.post("/match", {"text": HARBOUR, "said_on": "x"}, page=page)
     assert (odd.status, HARBOUR in odd.text) == (422, True)
+    odd = browser.post("/match", {"text": HARBOUR, "language": "english"}, page=page)
+    assert (odd.status, "'english' is not a language code" in odd.words) == (422, True)
+    # As English reads it, this is 390.
+    pointed = {"text": HARBOUR.replace("390,000", "390.000"), "language": "en"}
+    assert "Yes: the same" not in browser.post("/match", pointed, page=page).words
+    assert (
+        "Yes: the same"
+        in browser.post("/match", {"text": HARBOUR, "language": "en"}, page=page).words
+    )
     with desk.record() as record:
         assert record.head() == before
 

@@ -61,8 +61,10 @@ def matcher_name() -> str:
     return f"2/{CODE_DIGEST}"
 
 
-def agreement(dropped: Dropped) -> str:
+def agreement(dropped: Dropped, *, of: int = 1) -> str:
     """Say in one line what was taken for the same, the stored text first.
+
+    It may be one ``of`` several that its step took.
 
     >>> agreement(Dropped(Step.NAME, "the US", "the United States"))
     'AGREES name: the United States → the US'
@@ -70,13 +72,16 @@ def agreement(dropped: Dropped) -> str:
     'AGREES order: “In 2018” stands elsewhere'
     >>> agreement(Dropped(Step.ORDER, "", ""))
     'AGREES order'
+    >>> agreement(Dropped(Step.LIGHT, "the", ""), of=3)
+    'AGREES light words (1 of 3): – → the'
     """
+    step = f"{dropped.step} (1 of {of})" if of > 1 else str(dropped.step)
     if not (dropped.first or dropped.second):
-        return f"AGREES {dropped.step}"
+        return f"AGREES {step}"
     stored, yours = dropped.second or "–", dropped.first or "–"
     if dropped.step is Step.ORDER and stored.casefold() == yours.casefold():
-        return f"AGREES {dropped.step}: “{stored}” stands elsewhere"
-    return f"AGREES {dropped.step}: {stored} → {yours}"
+        return f"AGREES {step}: “{stored}” stands elsewhere"
+    return f"AGREES {step}: {stored} → {yours}"
 
 
 def agreements(dropped: Sequence[Dropped]) -> str:

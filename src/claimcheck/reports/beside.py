@@ -1,5 +1,6 @@
 """Two texts beside each other: which words to mark, what decided, what a verdict covers."""
 
+from collections import Counter
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
@@ -101,13 +102,17 @@ def differing(comparison: Comparison) -> tuple[str, ...]:
 def agreements(match: Match) -> tuple[str, ...]:
     """Return what was taken away before two texts were called the same, a line for each step.
 
-    Every slip has its own line: whoever reads must see each word that was taken for another.
+    A step that took several says so: "AGREES light words (1 of 3): – → the". Every slip has its
+    own line: whoever reads must see each word that was taken for another.
     """
     dropped = match.comparison.dropped
     last = {each.step: each for each in dropped if each.step is not Step.SLIP}
     slips = (each for each in dropped if each.step is Step.SLIP)
     told = [each for each in (*last.values(), *slips) if each.step.rank > Step.SPACE.rank]
-    return tuple(agreement(each) for each in told)
+    often = Counter[str](each.step for each in dropped)
+    return tuple(
+        agreement(each, of=1 if each.step is Step.SLIP else often[each.step]) for each in told
+    )
 
 
 def agreed_text(stored: StoredStatement, dropped: Sequence[Dropped] = ()) -> str:

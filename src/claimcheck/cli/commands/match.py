@@ -192,7 +192,8 @@ def _match_one(
         more = _count_more(record, statement, len(near), shown)
     matches = near[: shown.limit]
     weak = [] if matches else found[: shown.nearest]
-    _put_answer(_Answer(statement.text, matches, compared, weak, elsewhere, more), shown.form)
+    answer = _Answer(statement.text, matches, compared, weak, elsewhere, more)
+    _put_answer(answer, shown.form, shares_none=not found)
 
 
 class _Answer(NamedTuple):
@@ -209,13 +210,13 @@ class _Answer(NamedTuple):
     more: int
 
 
-def _put_answer(answer: _Answer, form: MatchFormat) -> None:
-    """Print what was found."""
+def _put_answer(answer: _Answer, form: MatchFormat, *, shares_none: bool) -> None:
+    """Print what was found, and where no claim shares a word with the text, that."""
     if form is MatchFormat.TABLE:
         from claimcheck.cli.render.match import answer_lines, day_wanted
 
         text, matches, compared, weak, elsewhere, more = answer
-        put("\n".join(answer_lines(text, matches, compared, weak, more)))
+        put("\n".join(answer_lines(text, matches, compared, weak, more, shares_none=shares_none)))
         if day_wanted(matches):
             say("Add when yours was said, as in --said-on 2023-02-07, to compare the periods.")
         if elsewhere:

@@ -63,11 +63,13 @@ def answer_lines(
     compared: int,
     weak: Sequence[Match] = (),
     more: int = 0,
+    *,
+    shares_none: bool = False,
 ) -> list[str]:
     """Return the matches of a statement for reading, and whether one is the same.
 
     ``weak`` are those that come nearest where nothing resembles the statement, ``more`` tells
-    how many resemble it beyond the matches.
+    how many resemble it beyond the matches. Where there are none of all these, that is said.
     """
     lines = [line for match in matches for line in match_lines(text, match)]
     for each in weak:
@@ -75,6 +77,8 @@ def answer_lines(
         lines += wrapped(words, first=f"{'WEAK':<{_INDENT}}", rest=_PAD)
     if more:
         lines.append(_more(len(matches), more))
+    if shares_none:
+        lines.append("No claim shares a word with it.")
     return [*lines, f"Compared with {counted(compared, 'claim')}. {conclusion(matches)}"]
 
 
@@ -200,7 +204,8 @@ def _reasons(match: Match, flag: str) -> list[str]:
 
 def agreement_lines(match: Match) -> list[str]:
     """Return what was taken away before the two were called the same, a line for each step."""
-    return [f"{_PAD}{cut(visible(each), line_width() - _INDENT)}" for each in agreements(match)]
+    width = line_width() - _INDENT
+    return [f"{_PAD}{_shortened(visible(each), width)}" for each in agreements(match)]
 
 
 def _change(change: Sequence[DatedFigure]) -> list[str]:

@@ -162,7 +162,7 @@ def _how_near(hit: SearchHit) -> str | None:
 def said_before(visit: Visit) -> WebPage:
     """Show what resembles some words, closest first; nothing is stored."""
     given = {name: visit.fields.get(name) or visit.query.get(name, "").strip()
-             for name in ("text", "speaker", "said_on")}  # fmt: skip
+             for name in ("text", "speaker", "said_on", "language")}  # fmt: skip
     text = given["text"]
     values = {"kept": given, "text": text, "matches": [], "weak": [], "elsewhere": [], "count": 0}
     visit.record.open_meaning()
@@ -175,14 +175,19 @@ def said_before(visit: Visit) -> WebPage:
         return WebPage("match.html", {**values, "errors": [("text", told)]}, 422)
     try:
         found = visit.record.match(
-            text, speaker=given["speaker"] or None, said_on=given["said_on"] or None
+            text,
+            speaker=given["speaker"] or None,
+            said_on=given["said_on"] or None,
+            language=given["language"] or None,
         )
     except ClaimcheckError as error:
-        return WebPage("match.html", {**values, "errors": [("said_on", str(error))]}, 422)
+        field = getattr(error, "column", "said_on")
+        return WebPage("match.html", {**values, "errors": [(field, str(error))]}, 422)
     matches = [each for each in found if each.band is not Band.NEW]
     weak = [] if matches else found[:_WEAK]
     said_on = parse_date(given["said_on"]) if given["said_on"] else None
     asked = Statement(text, speaker=given["speaker"] or None, said_on=said_on)
+    asked = asked._replace(language=given["language"] or asked.language)
     values |= {
         "matches": shown_all(text, matches),
         "weak": shown_all(text, weak),

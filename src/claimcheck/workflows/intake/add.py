@@ -255,9 +255,7 @@ def _repeated(act: Act, matches: Sequence[Match]) -> Match | None:
     held = held_claims(act.connection)
     rated = [match for match in same if match.standing.is_rated or match.claim.id in held]
     for match in same:
-        if match not in rated and all(
-            _is_settled(act, match, other.claim.id) for other in rated
-        ):
+        if match not in rated and all(_is_settled(act, match, other.claim.id) for other in rated):
             return match
     return None
 
