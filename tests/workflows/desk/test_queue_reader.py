@@ -12,7 +12,9 @@ from hypothesis import strategies as st
 from claimcheck.model.desk.card import QueueFilter
 from claimcheck.model.ids import RecordId
 from claimcheck.store.log.transaction import Transaction, transaction
+from claimcheck.store.queries.waiting import begin_waiting
 from claimcheck.store.writing import create
+from claimcheck.workflows.desk.first_card import BegunQueue, counts_of, find_first
 from claimcheck.workflows.desk.queue import about, read_queue
 from claimcheck.workflows.desk.queue_reader import QueueReader
 from claimcheck.workflows.record.init import begin_record
@@ -110,6 +112,7 @@ def follow(writer: Transaction, steps: Acts) -> None:
     anybody = QueueReader(QueueFilter(), asking="")
     for reader in (*(row[0] for row in readers), *(row[0] for row in near), anybody):
         reader.read(connection, TODAY)
+    begun = {who: QueueReader(QueueFilter(), asking=who) for who in DESK[:2]}
     for left, (step, numbers) in enumerate(steps, 1 - len(steps)):
         # What could not be done leaves all as it was; had it not, the next comparison told.
         if not is_done(writer, step, numbers) and left:
@@ -126,6 +129,15 @@ def follow(writer: Transaction, steps: Acts) -> None:
             assert another.counts == Counter(each.waiting.task for each in own)
             for each in own:
                 assert another.at(each.waiting.task, each.waiting.subject) == each
+        for who, own in unfiltered.items():
+            # Begun before the act, and read whole after it.
+            assert begun[who].read(connection, TODAY) == own, (step, who)
+            begun[who] = QueueReader(QueueFilter(), asking=who)
+            first = begun[who].begin(connection, TODAY)
+            assert (first and first.entry) == next(iter(own), None), (step, who)
+            assert begun[who].begin(connection, TODAY) is first
+            waits = begin_waiting(connection, asking=who, today=TODAY)
+            assert find_first(connection, waits, few=1) == next(iter(own), None), (step, who)
         for reader, subject in near:
             found = about(connection, reader.read(connection, TODAY), subject)
             # The first of them looks at all, as those near do.
@@ -197,3 +209,21 @@ def test_another_day_is_read_whole(tmp_path: Path, kept: QueueFilter) -> None:
         for today in ("2023-03-02", "2023-07-02", "2023-03-02"):
             whole = read_queue(writer.connection, kept, asking=DESK[0], today=today)
             assert reader.read(writer.connection, today) == whole
+
+
+def test_what_came_first_stays_first_whatever_is_read_after_it(tmp_path: Path) -> None:
+    with open_desk(tmp_path) as store, transaction(store) as writer:
+        open_for_acts(writer)
+        for step, numbers in STORY[:9]:
+            is_done(writer, step, numbers)
+        reader = QueueReader(QueueFilter(), asking=DESK[0])
+        first = reader.begin(writer.connection, TODAY)
+        whole = reader.read(writer.connection, TODAY)
+
+    assert first is not None
+    for later in (whole, whole[1:]):
+        queue = BegunQueue(first, lambda later=later: later)  # type: ignore[misc]
+        for _ in range(2):
+            assert (len(queue), queue[0], bool(queue)) == (len(whole), whole[0], True)
+            assert counts_of(queue) == counts_of(whole)
+            assert (queue[1:], tuple(queue)) == (whole[1:], whole)

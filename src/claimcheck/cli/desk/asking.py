@@ -56,6 +56,13 @@ def asker(stream: TextIO | None = None) -> Ask:
     return ask
 
 
+def read_ahead(read_queue: Callable[[], Iterable[object]]) -> None:
+    """Read the rest of the queue while somebody reads the card; piped answers wait for none."""
+    if sys.stdin.isatty():
+        sys.stdout.flush()
+        list(read_queue())
+
+
 def _wait_for_a_line(terminal: TextIO) -> None:
     """Wait until there is something to read, or a signal has come.
 

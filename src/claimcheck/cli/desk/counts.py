@@ -1,11 +1,12 @@
 """How much waits, in words, and how much was answered."""
 
-from collections import Counter
+from collections.abc import Sequence
 from typing import Final
 
 from claimcheck.cli.output import counted
 from claimcheck.model.desk.card import QueueEntry, Task
 from claimcheck.named_tuple import NamedTuple
+from claimcheck.workflows.desk.first_card import counts_of
 
 _NOUNS: Final = {
     Task.CONFIRM: ("statement to confirm", "statements to confirm"),
@@ -17,22 +18,21 @@ _NOUNS: Final = {
 }
 
 
-def summary(entries: tuple[QueueEntry, ...]) -> str:
+def summary(entries: Sequence[QueueEntry]) -> str:
     """Return how much waits, by what it waits for."""
-    first, *others = entries
-    if first.waiting.task is Task.LOOK:
-        subject = first.waiting.subject
-        if others:
-            return f"This is the card of {subject}; then {summary(tuple(others))}"
-        return f"Nothing waits about {subject}; this is its card."
-    counts = Counter([each.waiting.task for each in entries])
-    parts = [counted(counts[task], *nouns) for task, nouns in _NOUNS.items() if counts[task]]
+    waits = entries[0].waiting
+    if waits.task is Task.LOOK:
+        if others := entries[1:]:
+            return f"This is the card of {waits.subject}; then {summary(others)}"
+        return f"Nothing waits about {waits.subject}; this is its card."
+    counts = counts_of(entries)
+    parts = [counted(counts[task], *nouns) for task, nouns in _NOUNS.items() if counts.get(task)]
     return f"{counted(len(entries), 'card')}: {', '.join(parts)}."
 
 
-def how_many_wait(entries: tuple[QueueEntry, ...]) -> int:
+def how_many_wait(entries: Sequence[QueueEntry]) -> int:
     """Return how many cards ask something; one that is only looked at does not."""
-    return sum(each.waiting.task is not Task.LOOK for each in entries)
+    return len(entries) - counts_of(entries).get(Task.LOOK, 0)
 
 
 class AnswerTally(NamedTuple):

@@ -12,6 +12,7 @@ from claimcheck.cli.desk.asking import (
     Ask,
     card_room,
     is_yes,
+    read_ahead,
     redact_asked,
     say_entries,
     undo_asked,
@@ -43,7 +44,7 @@ from claimcheck.workflows.desk.session import ReviewSession
 from claimcheck.workflows.verdicts.publish import GateError
 
 # Reads what waits now.
-ReadQueue = Callable[[], tuple[QueueEntry, ...]]
+ReadQueue = Callable[[], Sequence[QueueEntry]]
 
 
 class ReviewDesk:
@@ -97,6 +98,7 @@ class ReviewDesk:
             return self._at_end()
         head = ["", *wrapped(heading(self._session))]
         put("\n".join([*head, *card_lines(card, card_room(len(head)))]))
+        read_ahead(self._read_queue)
         while self._session.current and self._session.current.key == card.entry.key:
             key, rest = self._key((*keys_of(offered(card)), *ASIDE, *MOVES), card)
             if key is None:

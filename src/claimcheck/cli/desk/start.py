@@ -112,14 +112,14 @@ def _declined(record: "Record", subject: "RecordId", ask: "Ask") -> str | None:
 
 def _reader(
     record: "Record", kept: "QueueFilter", subject: "RecordId | None"
-) -> "Callable[[], tuple[QueueEntry, ...]]":
+) -> "Callable[[], Sequence[QueueEntry]]":
     """Return what reads the queue, or what waits of one card.
 
     A record that nobody asks about is looked at all the same, until somebody does.
     """
-    queue = record.queue_reader(kept, about=subject)
     if subject is None:
-        return queue
+        return record.first_card_reader(kept)
+    queue = record.queue_reader(kept, about=subject)
     # What waits about a claim is no card on which its statement could be edited.
     shown = "sq" if subject.letter == "s" else "csqv"
     looking = True

@@ -12,10 +12,8 @@ if TYPE_CHECKING:
     from claimcheck.model.claim import Match
     from claimcheck.model.desk.acts import Applied, DeskAct
     from claimcheck.model.desk.card import Card, QueueEntry, QueueFilter
-    from claimcheck.model.desk.digest import Digest
     from claimcheck.model.ids import RecordId
     from claimcheck.model.record.log_entry import Entry
-    from claimcheck.model.record.stats import DayOfActs
     from claimcheck.model.record.undone import Undone
     from claimcheck.model.statement import StoredStatement
     from claimcheck.model.status import Ending
@@ -66,50 +64,30 @@ class Desk(OpenedRecord):
 
         return read
 
-    def progress(
-        self, *, since: str | None = None, reviewer: str | None = None, after: int = 0
-    ) -> "list[DayOfActs]":
-        """Return what each person did on each day, newest day first; of the last two weeks.
+    def first_card_reader(
+        self, kept: "QueueFilter | None" = None
+    ) -> "Callable[[], Sequence[QueueEntry]]":
+        """Return what gives the queue as `queue_reader` does, its first card before the rest.
 
-        From ``since`` on, where it is given; with a ``reviewer``, theirs alone; only acts
-        ``after`` an event.
+        The rest is read once it is asked for.
         """
-        from datetime import date, timedelta
+        from claimcheck.workflows.desk.first_card import BegunQueue
+        from claimcheck.workflows.desk.queue_reader import QueueReader
 
-        from claimcheck.model.dates import parse_date, require_begun
-        from claimcheck.store.queries.act_counts import acts_by_day
-        from claimcheck.store.verdicts.reviewers import named_reviewer
+        reader = QueueReader(self._begun(kept), asking=self.actor)
+        begun: BegunQueue | None = None
 
-        begin = str(date.fromisoformat(self.today) - timedelta(days=13))
-        require_begun("--since", since, self._by_now())
-        with self._read() as connection:
-            name = None if reviewer is None else named_reviewer(connection, reviewer)
-            begin = str(parse_date(since)) if since else begin
-            return acts_by_day(connection, begin, name, after=after)
+        def read() -> "Sequence[QueueEntry]":
+            nonlocal begun
+            with self._read() as connection:
+                first = reader.begin(connection, self.today)
+            if first is None:
+                return self.read_queue(reader)
+            if begun is None or begun.first is not first:
+                begun = BegunQueue(first, lambda: self.read_queue(reader))
+            return begun
 
-    def digest(
-        self, reviewer: str, *, since: str | None = None, today: str | None = None
-    ) -> "Digest":
-        """Return what waits for a reviewer, what is overdue, and what changed on their claims.
-
-        Changes are those by others from ``since`` on, else from yesterday on. Letters are
-        left out where the record is open for somebody who only reads. Raises
-        `ClaimcheckError` for a day that comes after the digest's.
-        """
-        from datetime import date, timedelta
-
-        from claimcheck.errors import ClaimcheckError
-        from claimcheck.model.dates import full_day, parse_date
-        from claimcheck.store.verdicts.reviewers import named_reviewer
-        from claimcheck.workflows.desk.digest import make_digest
-
-        day = full_day(today, self.today)
-        begin = str(parse_date(since)) if since else str(date.fromisoformat(day) - timedelta(1))
-        if begin > day:
-            raise ClaimcheckError(f"--since {begin} is after {day}, the day of the digest")
-        with self._read() as connection:
-            name = named_reviewer(connection, reviewer)
-            return make_digest(connection, name, since=begin, today=day, asking=self._named)
+        return read
 
     def read_queue(self, reader: "QueueReader") -> "tuple[QueueEntry, ...]":
         """Return what waits, by a reader that other records of the same file used before.

@@ -7,9 +7,11 @@ from claimcheck.record.opened import OpenedRecord
 
 if TYPE_CHECKING:
     from claimcheck.model.claim import Standing
+    from claimcheck.model.desk.digest import Digest
     from claimcheck.model.desk.hand_over import HandOver
     from claimcheck.model.desk.hold import StoredHold
     from claimcheck.model.ids import ClaimId, NoteId
+    from claimcheck.model.record.stats import DayOfActs
     from claimcheck.store.verdicts.reviewers import Reviewer
 
 
@@ -182,3 +184,48 @@ class Staff(OpenedRecord):
 
         with self._act("role", dry_run=dry_run) as (writer, actor):
             return let_leave(writer, name, hand_over_to=hand_over_to, reason=reason, actor=actor)
+
+    def progress(
+        self, *, since: str | None = None, reviewer: str | None = None, after: int = 0
+    ) -> "list[DayOfActs]":
+        """Return what each person did on each day, newest day first; of the last two weeks.
+
+        From ``since`` on, where it is given; with a ``reviewer``, theirs alone; only acts
+        ``after`` an event.
+        """
+        from datetime import date, timedelta
+
+        from claimcheck.model.dates import parse_date, require_begun
+        from claimcheck.store.queries.act_counts import acts_by_day
+        from claimcheck.store.verdicts.reviewers import named_reviewer
+
+        begin = str(date.fromisoformat(self.today) - timedelta(days=13))
+        require_begun("--since", since, self._by_now())
+        with self._read() as connection:
+            name = None if reviewer is None else named_reviewer(connection, reviewer)
+            begin = str(parse_date(since)) if since else begin
+            return acts_by_day(connection, begin, name, after=after)
+
+    def digest(
+        self, reviewer: str, *, since: str | None = None, today: str | None = None
+    ) -> "Digest":
+        """Return what waits for a reviewer, what is overdue, and what changed on their claims.
+
+        Changes are those by others from ``since`` on, else from yesterday on. Letters are
+        left out where the record is open for somebody who only reads. Raises
+        `ClaimcheckError` for a day that comes after the digest's.
+        """
+        from datetime import date, timedelta
+
+        from claimcheck.errors import ClaimcheckError
+        from claimcheck.model.dates import full_day, parse_date
+        from claimcheck.store.verdicts.reviewers import named_reviewer
+        from claimcheck.workflows.desk.digest import make_digest
+
+        day = full_day(today, self.today)
+        begin = str(parse_date(since)) if since else str(date.fromisoformat(day) - timedelta(1))
+        if begin > day:
+            raise ClaimcheckError(f"--since {begin} is after {day}, the day of the digest")
+        with self._read() as connection:
+            name = named_reviewer(connection, reviewer)
+            return make_digest(connection, name, since=begin, today=day, asking=self._named)

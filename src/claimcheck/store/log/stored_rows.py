@@ -3,8 +3,9 @@
 import sqlite3
 from collections.abc import Sequence
 from operator import itemgetter
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
 
+from claimcheck.named_tuple import NamedTuple
 from claimcheck.store.schema.tables import ADDED_DEFAULTS, BLOBS
 
 # Tables in which a cell may differ from what was recorded, and who compares says why.

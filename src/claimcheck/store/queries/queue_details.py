@@ -21,6 +21,11 @@ from claimcheck.store.queries.queue_sql import (
 )
 from claimcheck.store.records.claims import count_occasions
 
+# On no more occasions was a claim said than somebody confirmed that a statement states it.
+_CONFIRMED: Final = (
+    "SELECT target, count(*) FROM links WHERE relation = 'states' AND confirmed_by IS NOT NULL"
+    " GROUP BY target"
+)
 # A statement of a claim, as far as the queue needs it: its id, its article, the speaker as
 # named, the person and the day.
 _StatementWaiting = tuple[int, int | None, str | None, str | None, str | None]
@@ -30,7 +35,7 @@ _NOBODY: Final[_StatementWaiting] = (0, None, None, None, None)
 _ActOfSaying = tuple[int, str, str | None, str | None, int | None]
 
 
-class _WhoHasIt(NamedTuple):
+class WhoHasIt(NamedTuple):
     """Who has a claim in hand, how much it matters and by when."""
 
     reviewer: str | None = None
@@ -38,7 +43,15 @@ class _WhoHasIt(NamedTuple):
     deadline: str | None = None
 
 
-_NO_HAND: Final = _WhoHasIt()
+_NO_HAND: Final = WhoHasIt()
+
+
+class AtMost(NamedTuple):
+    """How much a claim matters and by when, and on how many occasions it was said at the most."""
+
+    priority: str | None
+    deadline: str | None
+    occasions: int
 
 
 def with_more(
@@ -53,7 +66,7 @@ def with_more(
     """
     groups = groups_of(connection, among)
     begun = f"WITH {groups}" if groups else ""
-    leader_of = dict(connection.execute(LEADERS.format(groups=begun)))
+    leader_of = leaders_of(connection, begun)
     # An id is compared by a method of ours, a number is not.
     claims = [int(each.claim) for each in found]
     leaders = [leader_of.get(claim, claim) for claim in claims]
@@ -61,7 +74,7 @@ def with_more(
     some = only(among, "WHERE claim")
     filed = TOPICS.format(groups=begun, of_rows=some, of_claims=only(among, "AND claims.id"))
     topics = dict(connection.execute(filed))
-    hands = _hands(connection, HANDS.format(groups=begun, only=some))
+    hands = hands_of(connection, begun, some)
     for each, leader in zip(found, leaders, strict=True):
         heard = voices.get(leader, ())
         number = int(each.statement or 0)
@@ -124,15 +137,39 @@ def _occasions(said: Sequence[_ActOfSaying]) -> int:
     )
 
 
-def _hands(connection: sqlite3.Connection, query: str) -> dict[int, _WhoHasIt]:
+def leaders_of(connection: sqlite3.Connection, begun: str = "") -> dict[int, int]:
+    """Return the first wording of each claim that has several."""
+    return dict(connection.execute(LEADERS.format(groups=begun)))
+
+
+def hands_of(
+    connection: sqlite3.Connection, begun: str = "", some: str = ""
+) -> dict[int, WhoHasIt]:
     """Return who has each claim in hand: the last to whom it was assigned, or who took it up.
 
     Priority and deadline are those of the last who took it up.
     """
-    hands: dict[int, _WhoHasIt] = {}
+    query = HANDS.format(groups=begun, only=some)
+    hands: dict[int, WhoHasIt] = {}
     for leader, reviewer, priority, deadline in connection.execute(query):
         before = hands.get(leader, _NO_HAND)
-        hands[leader] = _WhoHasIt(
-            reviewer, priority or before.priority, deadline or before.deadline
-        )
+        hands[leader] = WhoHasIt(reviewer, priority or before.priority, deadline or before.deadline)
     return hands
+
+
+def at_most(connection: sqlite3.Connection, found: Sequence[Waiting]) -> list[AtMost]:
+    """Return what the order goes by of each of all that waits, in few queries."""
+    leader_of, hands = leaders_of(connection), hands_of(connection)
+    often: dict[int, int] = {}
+    for claim, times in connection.execute(_CONFIRMED):
+        leader = leader_of.get(claim, claim)
+        often[leader] = often.get(leader, 0) + times
+    told = []
+    for each in found:
+        # An id is compared by a method of ours, a number is not.
+        claim = int(each.claim)
+        leader = leader_of.get(claim, claim)
+        hand = hands.get(leader)
+        priority, deadline = (hand.priority, hand.deadline) if hand else (None, None)
+        told.append(AtMost(priority, deadline, often.get(leader, 0)))
+    return told

@@ -46,6 +46,19 @@ def waiting(
     Nobody gets their own verdict to sign off, nor one that a blind policy hides.
     With ``among``, only what waits about these claims, with every wording of each.
     """
+    found = begin_waiting(connection, asking=asking, today=today, among=among)
+    told = with_more(connection, found, among=among)
+    return list(filter(keeper(connection, kept), told) if any(kept) else told)
+
+
+def begin_waiting(
+    connection: sqlite3.Connection,
+    *,
+    asking: str,
+    today: str,
+    among: Collection[int] | None = None,
+) -> list[Waiting]:
+    """Return what `waiting` does, all of it, without what `with_more` tells."""
     groups = groups_of(connection, among)
     queries = (
         TO_CONFIRM.format(only=only(among, "AND links.target")),
@@ -60,8 +73,7 @@ def waiting(
         if task != Task.RATE or statuses.get(claim) == (claim, Status.OPEN)
     ]
     found += _rated(connection, statuses, asking, today, among)
-    told = with_more(connection, found, among=among)
-    return list(filter(keeper(connection, kept), told) if any(kept) else told)
+    return found
 
 
 def _statuses(

@@ -9,10 +9,12 @@ from claimcheck.model.ids import RecordId
 from claimcheck.named_tuple import NamedTuple
 from claimcheck.store.connection import Connection
 from claimcheck.store.log.chain import head
+from claimcheck.store.queries.queue_details import with_more
 from claimcheck.store.queries.touched import Touched, claims_about, touched_claims
-from claimcheck.store.queries.waiting import waiting
+from claimcheck.store.queries.waiting import begin_waiting, waiting
 from claimcheck.store.records.claims import wordings_of
 from claimcheck.store.verdicts.in_force import claims_rated_by, claims_to_recheck
+from claimcheck.workflows.desk.first_card import FirstCard, find_first
 from claimcheck.workflows.desk.queue import read_queue, those_kept
 from claimcheck.workflows.desk.session import Rank, in_order, rank
 
@@ -46,6 +48,7 @@ class QueueReader:
         self._kept, self._asking, self._about = kept, asking, about
         self._today, self._head = "", 0
         self._is_of_another = False
+        self._first: FirstCard | None = None
         self.moved: Moved | None = None
         self._clear()
 
@@ -90,14 +93,36 @@ class QueueReader:
     def read(self, connection: Connection, today: str) -> tuple[QueueEntry, ...]:
         """Return what waits now, in order. Raises as `read_queue` does."""
         now = head(connection).sequence
+        first, self._first = self._first, None
         changed = self._changed(connection, today, now)
         if changed is None:
             self.moved = None
             self._clear(self._read_all(connection, today))
+        elif first:
+            # Of all else what was found then waits still.
+            self._clear(in_order(with_more(connection, first.found)))
+            self._move(connection, today, changed)
+            self.moved = None
         else:
             self.moved = self._move(connection, today, changed)
         self._today, self._head, self._is_of_another = today, now, False
         return those_kept(connection, self._whole, self._kept)
+
+    def begin(self, connection: Connection, today: str) -> FirstCard | None:
+        """Return what comes first where nothing else was read yet, and nothing changed since.
+
+        None where all is to be read: where it was, where only some of it is asked for, and
+        where nothing waits, or what comes first is not found sooner.
+        """
+        now = head(connection).sequence
+        if self._today or any(self._kept) or self._about:
+            return self._first if (now, today) == (self._head, self._today) else None
+        found = begin_waiting(connection, asking=self._asking, today=today)
+        entry = find_first(connection, found)
+        if entry is not None:
+            self._first = FirstCard(entry, found)
+            self._today, self._head = today, now
+        return self._first
 
     def _move(self, connection: Connection, today: str, changed: Touched) -> Moved:
         """Read what is about some claims again, and return what moved."""

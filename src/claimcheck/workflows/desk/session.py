@@ -20,7 +20,7 @@ class ReviewSession(NamedTuple):
     which the first is on the desk. No card is in both.
     """
 
-    ahead: tuple[QueueEntry, ...] = ()
+    ahead: Sequence[QueueEntry] = ()
     trail: tuple[QueueEntry, ...] = ()
 
     @property
@@ -114,12 +114,19 @@ def in_order(found: Iterable[Waiting]) -> tuple[QueueEntry, ...]:
 def rank(entry: QueueEntry) -> Rank:
     """Return what the order goes by."""
     waits = entry.waiting
+    return rank_of(waits, entry.worth, waits.priority, waits.deadline, waits.occasions)
+
+
+def rank_of(
+    waits: Waiting, worth: int, priority: str | None, deadline: str | None, occasions: int
+) -> Rank:
+    """Return what the order goes by, of what was told apart from what waits."""
     number = int(waits.subject.split("-")[1])
     return (
-        PRIORITIES.index(waits.priority or NORMAL),
-        waits.deadline or "9999",
-        entry.worth,
-        -waits.occasions,
+        PRIORITIES.index(priority or NORMAL),
+        deadline or "9999",
+        worth,
+        -occasions,
         waits.sequence,
         waits.statement or 0,
         _ORDER.index(waits.task),
