@@ -24,6 +24,7 @@ from claimcheck.store.index.upkeep import check_index, check_record_index
 from claimcheck.store.log.chain import Head, head
 from claimcheck.store.log.transaction import Transaction, transaction
 from claimcheck.store.log.verification import verify
+from claimcheck.store.queries.checks import read_checks
 from claimcheck.store.queries.search import search
 from claimcheck.store.queries.stats import Period
 from claimcheck.store.queries.tables.exports import Filter, export, export_rows
@@ -312,6 +313,10 @@ ONE: dict[str, Callable[[sqlite3.Connection], object]] = {
     ),
     "match": lambda connection: find_matches(
         connection, Statement("Fact 7 holds"), limit=5, thresholds=Thresholds()
+    ),
+    "export claimreview c-7": lambda connection: read_checks(connection, lambda *_: True, [7]),
+    "export claimreview c-10, of two wordings": lambda connection: read_checks(
+        connection, lambda *_: True, [10]
     ),
     "undo": undo_newest,
     "the statements of an article": read_article,

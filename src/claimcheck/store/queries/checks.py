@@ -22,9 +22,9 @@ from claimcheck.store.queries.checks_sql import (
     CONTACTS,
     CORRECTIONS,
     FIRST_OUT,
-    FIRST_RATED,
     IN_PERIOD,
     PUBLICATIONS,
+    RATED_ON,
     RATINGS,
     SIGNED,
     SOURCES,
@@ -181,7 +181,7 @@ class _Gathered:
         self._contacts = self._by_leader(CONTACTS)
         self._topics = self._by_leader(TOPICS)
         self._takes = self._by_leader(TAKES)
-        self._rated = self._by_leader(FIRST_RATED)
+        self._rated = self._by_leader(RATED_ON)
         self._first_out = self._by_leader(FIRST_OUT)
         tables, related = told_tables(connection, standings) if groups else (ALL_TOLD, "")
         told = {"related": related}

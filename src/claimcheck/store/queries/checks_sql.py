@@ -62,15 +62,14 @@ TAKES: Final = (
 )
 
 
-# When verdicts were first given, undone ones and adopted ones aside.
-FIRST_RATED: Final = (
-    "SELECT verdicts.claim, min(substr(events.at, 1, 10)) FROM verdicts"
-    " JOIN events ON events.sequence = verdicts.event"
+# When verdicts were given, undone ones and adopted ones aside.
+RATED_ON: Final = (
+    "SELECT verdicts.claim, substr(events.at, 1, 10) FROM verdicts"
+    " CROSS JOIN events ON events.sequence = verdicts.event"
     " WHERE NOT EXISTS (SELECT 1 FROM adoptions WHERE adoptions.verdict = verdicts.id)"
     " AND NOT EXISTS (SELECT 1 FROM retractions"
     " JOIN events AS later ON later.sequence = retractions.event"
     " WHERE retractions.subject = 'v-' || verdicts.id AND later.kind = 'undo')"
-    " GROUP BY verdicts.claim"
 )
 
 
@@ -97,8 +96,9 @@ FROM told JOIN current_corrections AS corrections ON corrections.id = told.corre
 JOIN events AS made ON made.sequence = corrections.event
 JOIN verdicts AS old ON old.id = corrections.verdict
 JOIN (SELECT correction, claim FROM corrected
-      UNION SELECT corrections.id, verdicts.claim FROM corrections JOIN verdicts
-          ON verdicts.id IN (corrections.verdict, corrections.replacement)
+      UNION SELECT corrections.id, verdicts.claim FROM told
+      CROSS JOIN corrections ON corrections.id = told.correction
+      CROSS JOIN verdicts ON verdicts.id IN (corrections.verdict, corrections.replacement)
      ) AS about ON about.correction = corrections.id
 JOIN verdicts AS said ON said.id = told.had
 JOIN labels AS before ON before.id = said.label

@@ -55,8 +55,9 @@ _SAID = (
     " ORDER BY said_on, statements.id"
 )
 _WITHDRAWN = """(
-    SELECT verdicts.claim FROM current_corrections AS corrections
-    JOIN verdicts ON verdicts.id = corrections.verdict WHERE corrections.class = 'void'
+    SELECT verdicts.claim FROM verdicts CROSS JOIN corrections
+    ON corrections.verdict = verdicts.id WHERE corrections.class = 'void'
+    AND EXISTS (SELECT 1 FROM current_corrections AS now WHERE now.id = corrections.id)
 )"""
 
 

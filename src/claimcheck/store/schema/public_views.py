@@ -174,14 +174,15 @@ LEFT JOIN publications AS published
 WHERE told.means = 'out'"""
 
 
-def pages_told_at_query(told: str) -> str:
+def pages_told_at_query(told: str, pages: str = "publications") -> str:
     """Return the query for the pages at which readers read of wordings that have none of their own.
 
-    They were told of one there while it was one with the page's claim, by ``told``.
+    They were told of one there while it was one with the page's claim, by ``told``; ``pages``
+    are all, or those of claims that these were ever one with.
     """
     return f"""
 SELECT told.claim, max(page.id) AS publication, page.url, page.published_on
-FROM {told} AS told JOIN publications AS page ON page.event = told.event
+FROM {told} AS told JOIN {pages} AS page ON page.event = told.event
 WHERE told.means = 'out' AND told.claim <> page.claim
   AND NOT EXISTS (SELECT 1 FROM retractions WHERE subject = 'u-' || page.id)
   AND NOT EXISTS (SELECT 1 FROM current_publications AS own WHERE own.claim = told.claim)

@@ -8,7 +8,7 @@ from typing import Final
 from claimcheck.model.ids import ClaimId, PublicationId, VerdictId, id_or_none
 from claimcheck.model.status import InPublic, PublicStanding, derive_public
 from claimcheck.model.verdict import Publication, Verdict
-from claimcheck.store.schema.public_views import pages_told_at_query, tellings_query
+from claimcheck.store.schema.public_views import EVER_ONE, pages_told_at_query, tellings_query
 from claimcheck.store.schema.standing_verdicts import NEEDED, PACKED_STANDING
 from claimcheck.store.verdicts.tellings import tellings_of
 
@@ -23,9 +23,13 @@ UNION SELECT target FROM links WHERE target IN asked AND relation = 'same_as'"""
 _ASKED: Final = "(SELECT value FROM json_each(?1))"
 _OF_PAGE: Final = "publication, claim, url, published_on"
 _IN_ORDER: Final = " ORDER BY publication, claim"
+_PAGES: Final = (
+    "(SELECT * FROM publications WHERE claim IN"
+    f" (SELECT claim FROM {EVER_ONE.format(claims=_ASKED[1:-1])}))"
+)
 _TOLD_AT: Final = (
     f"SELECT {_OF_PAGE} FROM"
-    f" ({pages_told_at_query(f'({tellings_query(_ASKED[1:-1], NEEDED)})')}){_IN_ORDER}"
+    f" ({pages_told_at_query(f'({tellings_query(_ASKED[1:-1], NEEDED)})', _PAGES)}){_IN_ORDER}"
 )
 _WERE_EVER_ONE: Final = (
     f"SELECT 1 FROM links WHERE relation = 'same_as' AND claim IN {_ASKED}"

@@ -26,7 +26,9 @@ _AGREED: Final = """
 SELECT claim, event FROM current_verdicts
 UNION ALL
 SELECT verdicts.claim, corrections.event
-FROM current_corrections AS corrections JOIN verdicts ON verdicts.id = corrections.verdict"""
+FROM verdicts
+CROSS JOIN corrections ON corrections.verdict = verdicts.id
+WHERE EXISTS (SELECT 1 FROM current_corrections AS now WHERE now.id = corrections.id)"""
 # Since when a claim is one with another.
 _JOINED: Final = """
 SELECT claim, event FROM current_links
