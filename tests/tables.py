@@ -1,7 +1,10 @@
 """A table of cases as one test: every row is tried, and those that fail are told together."""
 
+import inspect
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any
+
+import pytest
 
 # Whoever broke a rule sees as many rows as help, and how many more there are.
 _SHOWN = 12
@@ -9,11 +12,12 @@ _SHOWN = 12
 
 def each_row(
     names: str | Sequence[str], rows: Iterable[Any]
-) -> Callable[[Callable[..., None]], Callable[[], None]]:
+) -> Callable[[Callable[..., None]], Callable[..., None]]:
     """Try a test with each row, as `pytest.mark.parametrize` does, within one test.
 
-    Of hundreds of rows that need nothing but themselves, each as a test of its own costs
-    more to list and to report than to try. A test that needs a fixture stays with pytest.
+    Of rows that need nothing but themselves, or read what a fixture made, each as a test of
+    its own costs more to list and to report than to try. A fixture is made once for all of
+    them: a test that changes what it is given stays with pytest.
 
     >>> @each_row(("text", "length"), [("one", 3), ("two", 4), ("three", 6)])
     ... def test_length(text: str, length: int) -> None:
@@ -32,23 +36,29 @@ def each_row(
     table = [dict(zip(columns, (row,) if is_single else row, strict=True)) for row in rows]
     assert table, "a table without rows tests nothing"
 
-    def decorated(test: Callable[..., None]) -> Callable[[], None]:
-        def tried() -> None:
-            failed = []
+    def decorated(test: Callable[..., None]) -> Callable[..., None]:
+        asked = inspect.signature(test)
+        fixtures = [each for name, each in asked.parameters.items() if name not in columns]
+
+        def tried(**made: Any) -> None:
+            failed: list[BaseException] = []
             for number, row in enumerate(table, 1):
                 try:
-                    test(**row)
-                except Exception as error:
+                    test(**row, **made)
+                # By the second `pytest.raises` says that nothing was raised.
+                except (Exception, pytest.fail.Exception) as error:
                     told = ", ".join(f"{name}={value!r}" for name, value in row.items())
                     error.add_note(f"row {number}: {told}")
                     failed.append(error)
             if failed:
                 said = f"{len(failed)} of {len(table)} rows"
-                raise ExceptionGroup(said, failed[:_SHOWN])
+                raise BaseExceptionGroup(said, failed[:_SHOWN])
 
         # Not by `wraps`, by which pytest would find the columns and take them for fixtures.
         for name in ("__name__", "__qualname__", "__doc__", "__module__"):
             setattr(tried, name, getattr(test, name))
+        # By this pytest finds the fixtures alone.
+        tried.__signature__ = asked.replace(parameters=fixtures)  # type: ignore[attr-defined]
         return tried
 
     return decorated

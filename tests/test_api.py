@@ -24,6 +24,7 @@ from claimcheck.store.errors import (
     UnusableDatabaseError,
 )
 from tests.desk import new_record
+from tests.tables import each_row
 
 TRADE = "Trade with Mali grew by 20% over the past year"
 MORE = "Trade with Mali grew by 30% over the past year"
@@ -266,7 +267,7 @@ def test_a_mistake_is_a_claimcheck_error(record: Record, mistake: dict[str, Any]
     assert record.match(TRADE) == []
 
 
-@pytest.mark.parametrize("text", ["a \ud800 b", "\udcff", "a \0 b"])
+@each_row("text", ["a \ud800 b", "\udcff", "a \0 b"])
 def test_texts_that_no_file_holds_can_be_compared_too(text: str) -> None:
     assert compare(text, TRADE).band is Band.NEW
 

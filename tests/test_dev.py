@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 import dev
+from tests.tables import each_row
 
 ROOT = Path(__file__).parents[1]
 
@@ -321,7 +322,7 @@ def test_usage_names_every_command(
     assert [name for name in dev.COMMANDS if f"\n{name} " not in printed] == []
 
 
-@pytest.mark.parametrize("code", [0, 1, 3])
+@each_row("code", [0, 1, 3])
 def test_exit_code_is_passed_on(code: int) -> None:
     assert dev.run(sys.executable, "-c", f"raise SystemExit({code})") == code
 

@@ -27,6 +27,7 @@ from packaging.utils import canonicalize_name, parse_wheel_filename
 import claimcheck
 import dev
 from claimcheck.cli.help import COMMANDS
+from tests.tables import each_row
 from tools import check_docs as check
 
 ROOT = Path(__file__).parents[1]
@@ -95,19 +96,19 @@ def asked_of(lock: Path) -> set[str]:
     return {canonical(Requirement(each).name) for each in asked}
 
 
-@pytest.mark.parametrize("name", LOCKS)
+@each_row("name", LOCKS)
 def test_every_requirement_is_pinned_with_hashes(name: str) -> None:
     pin = re.compile(r"[\w.-]+==[\w.]+( ; [^;]+?)?\s+(--hash=sha256:[0-9a-f]{64}\s*)+")
 
     assert [entry for entry in pins_of(name) if not pin.fullmatch(entry)] == []
 
 
-@pytest.mark.parametrize("name", [*LOCKS, dev.SIZES.name])
+@each_row("name", [*LOCKS, dev.SIZES.name])
 def test_lock_names_no_host(name: str) -> None:
     assert "://" not in (ROOT / name).read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize("lock", dev.LOCKED, ids=LOCKS)
+@each_row("lock", dev.LOCKED)
 def test_lock_holds_everything_that_pyproject_asks_for(lock: Path) -> None:
     assert asked_of(lock) - set(locked(lock.name)) == set()
 
@@ -398,7 +399,7 @@ def test_a_file_name_stands_in_three_rooms_only_where_it_is_a_commands() -> None
     assert many.keys() - commands - {"__init__"} == set(), many
 
 
-@pytest.mark.parametrize(
+@each_row(
     "room",
     [
         *("cli", "language", "matching", "model", "reading", "record", "reports", "settings"),
@@ -418,7 +419,7 @@ def test_every_room_has_a_layer() -> None:
     assert rooms() - named == set()
 
 
-@pytest.mark.parametrize("contract", [each for each in CONTRACTS if each["type"] == "layers"][1:])
+@each_row("contract", [each for each in CONTRACTS if each["type"] == "layers"][1:])
 def test_the_table_of_rooms_names_every_wing_from_the_top_down(contract: dict[str, Any]) -> None:
     page = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
     [room] = contract["containers"]
@@ -431,7 +432,7 @@ def test_the_table_of_rooms_names_every_wing_from_the_top_down(contract: dict[st
     assert all(max(upper) < min(lower) for upper, lower in pairwise(places))
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("library", "owners"),
     [
         ("typer", {"cli", "__main__"}),

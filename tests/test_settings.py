@@ -8,6 +8,7 @@ from claimcheck.matching.thresholds import Thresholds
 from claimcheck.settings import Settings, load_settings, login_name
 from claimcheck.settings.values import SettingsError
 from tests.named_pipes import make_pipe
+from tests.tables import each_row
 
 
 @pytest.fixture
@@ -146,7 +147,7 @@ def test_pyproject_without_a_table_for_us_is_passed_over(desk: Path, content: st
     assert load_settings(desk, {}) == Settings(Path("claims.db"))
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("environment", "name"),
     [
         ({"LOGNAME": "anna", "USER": "bert"}, "anna"),

@@ -24,6 +24,7 @@ from tests.ci.services import (
     write,
 )
 from tests.reports.scan.scans import RICH
+from tests.tables import each_row
 
 PAGES: Final = ("ci.md", "nightly.md")
 PAGE: Final = "\n".join((ROOT / "docs" / each).read_text(encoding="utf-8") for each in PAGES)
@@ -58,7 +59,7 @@ def test_example_for_pre_commit_uses_a_hook_that_there_is() -> None:
     assert hook["args"][-1] == "--"
 
 
-@pytest.mark.parametrize("name", WORKFLOWS)
+@each_row("name", WORKFLOWS)
 def test_workflow_uses_the_inputs_and_outputs_that_the_action_has(name: str) -> None:
     action = read_yaml(ACTION.read_text(encoding="utf-8"))
     workflow = EXAMPLES[name]

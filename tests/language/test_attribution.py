@@ -129,7 +129,7 @@ def test_nothing_is_attributed(text: str) -> None:
     assert extract(text, assertions=False) == []
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "turns"),
     [
         ("Berg: We won. Hall: We lost by 3 points.", ["We won.", "We lost by 3 points."]),
@@ -176,7 +176,7 @@ def test_a_headline_is_by_whom_it_names_after_a_dash_if_the_article_does(line: s
     )
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "words"),
     [
         (

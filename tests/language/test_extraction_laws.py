@@ -12,6 +12,7 @@ from claimcheck.language.people import name_tables
 from claimcheck.language.people.named_person import PARTICLES, KnownPerson
 from claimcheck.model.dates import PartialDate
 from claimcheck.model.statement import Statement
+from tests.tables import each_row
 
 # Pieces that make rules fire: random letters almost never quote anybody.
 _PIECES = [
@@ -40,7 +41,7 @@ def test_no_text_makes_it_raise(text: str, published_on: PartialDate | None) -> 
     assert all(statement.text.strip() for statement in found)
 
 
-@pytest.mark.parametrize("end", ["late", "early", "on"])
+@each_row("end", ["late", "early", "on"])
 def test_a_text_may_end_before_the_day_that_it_begins_to_name(end: str) -> None:
     (said,) = extract(f"“We won,” Ann Berg said {end}")
 

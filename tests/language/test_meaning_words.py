@@ -1,5 +1,3 @@
-import pytest
-
 from claimcheck.language.framing.reporting import find_body
 from claimcheck.language.lexicon.negation import find_negators
 from claimcheck.language.lexicon.opposites import are_opposite
@@ -14,7 +12,7 @@ def words(text: str) -> list[str]:
     return [word.text for word in split_words(text)]
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "expected"),
     [
         ("They don't and can't", "they do not and can not"),
@@ -47,7 +45,7 @@ def test_negations_are_counted(text: str, number: int) -> None:
     assert len(find_negators(words(text))) == number
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("first", "second", "opposite"),
     [
         ("rose", "fell", True),
@@ -62,7 +60,7 @@ def test_opposites_go_the_other_way_on_one_axis(first: str, second: str, opposit
     assert are_opposite(first, second) is are_opposite(second, first) is opposite
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "precisions"),
     [
         ("it fell this year", ["year"]),
@@ -98,7 +96,7 @@ def test_two_days_give_relative_time_one_meaning_or_two(
     assert means_the_same(first, second, precision) is same
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "expected"),
     [
         ("We have won", True),
@@ -131,7 +129,7 @@ def test_words_that_mean_the_speakers_place_are_found() -> None:
     assert find_local("The Federal Government has won")
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("first", "second", "same"),
     [
         ("Lavrov", "Sergey Lavrov", True),

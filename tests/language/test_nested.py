@@ -1,10 +1,9 @@
 """What somebody reports of somebody else's words is that one's statement."""
 
-import pytest
-
 from claimcheck.language.attribution.extract import extract
 from claimcheck.model.dates import PartialDate
 from claimcheck.model.statement import Statement
+from tests.tables import each_row
 
 
 def inner_of(text: str) -> list[tuple[str | None, str | None, str]]:
@@ -12,7 +11,7 @@ def inner_of(text: str) -> list[tuple[str | None, str | None, str]]:
     return [(each.speaker, each.reported_by, each.text) for each in outer.inner]
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "speaker", "words"),
     [
         ("Ann Berg said that Hall had told her that taxes rose.", "Hall", "taxes rose"),
@@ -30,7 +29,7 @@ def test_words_of_a_third_person_are_theirs(text: str, speaker: str, words: str 
     assert inner_of(text) == [(speaker, "Ann Berg", words)]
 
 
-@pytest.mark.parametrize(
+@each_row(
     "text",
     [
         "“I said taxes will rise,” Ann Berg said.",

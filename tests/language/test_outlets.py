@@ -6,9 +6,8 @@ parts of words that their cue splits.
 
 from typing import NamedTuple
 
-import pytest
-
 from claimcheck.language.attribution.extract import extract
+from tests.tables import each_row
 
 DIRECT, INDIRECT, MIXED = "direct", "indirect", "mixed"
 
@@ -378,7 +377,7 @@ The survey shows that 61 percent trust no party, which critics said was misleadi
 ]
 
 
-@pytest.mark.parametrize("article", ARTICLES, ids=lambda article: article.style)
+@each_row("article", ARTICLES)
 def test_every_statement_of_an_article_is_found_and_nothing_else(article: Article) -> None:
     found = extract(article.text, assertions=False)
 

@@ -11,6 +11,7 @@ from claimcheck.language.text.identity import are_known
 from claimcheck.language.text.stems import indexed
 from claimcheck.model.dates import PartialDate, parse_date
 from claimcheck.model.figure import with_years
+from tests.tables import each_row
 
 NEWSY = st.lists(
     st.sampled_from(
@@ -43,7 +44,7 @@ def test_a_day_gives_years_and_moves_no_figure(text: str, day: PartialDate) -> N
     assert list(with_years(undated, day)) == dated
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "said_on", "keys"),
     [
         ("It closed on 3 March", "2023-04", ["#date:2023–3–3"]),

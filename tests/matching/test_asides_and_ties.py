@@ -1,10 +1,9 @@
 """Marks that change who or what is meant: asides for items of a list, hyphens that tie words."""
 
-import pytest
-
 import claimcheck
 from claimcheck.model.comparison import Band, Guard
 from claimcheck.model.statement import Statement
+from tests.tables import each_row
 
 LISTS = [
     ("one or two", "Police held Rehn, the mayor and two cooks",
@@ -127,9 +126,7 @@ def compared(first: str, second: str, language: str = "en") -> claimcheck.Compar
     )
 
 
-@pytest.mark.parametrize(
-    ("case", "first", "second"), [*LISTS, *LOOSE], ids=[row[0] for row in [*LISTS, *LOOSE]]
-)
+@each_row(("case", "first", "second"), [*LISTS, *LOOSE])
 def test_marks_that_may_change_who_or_what_is_meant_are_left_to_a_person(
     case: str, first: str, second: str
 ) -> None:
@@ -143,9 +140,7 @@ def test_marks_that_may_change_who_or_what_is_meant_are_left_to_a_person(
     ]
 
 
-@pytest.mark.parametrize(
-    ("case", "first", "second"), [*ASIDES, *TIED], ids=[row[0] for row in [*ASIDES, *TIED]]
-)
+@each_row(("case", "first", "second"), [*ASIDES, *TIED])
 def test_marks_that_can_be_read_in_one_way_only_are_empty(
     case: str, first: str, second: str
 ) -> None:
@@ -153,7 +148,7 @@ def test_marks_that_can_be_read_in_one_way_only_are_empty(
     assert compared(second, first).band is Band.SAME
 
 
-@pytest.mark.parametrize(("language", "first", "second"), ABROAD)
+@each_row(("language", "first", "second"), ABROAD)
 def test_a_comma_that_makes_an_aside_an_item_is_seen_in_other_languages(
     language: str, first: str, second: str
 ) -> None:
@@ -161,7 +156,7 @@ def test_a_comma_that_makes_an_aside_an_item_is_seen_in_other_languages(
     assert compared(second, first, language).band is not Band.SAME
 
 
-@pytest.mark.parametrize(("language", "first", "second"), ASIDES_ABROAD)
+@each_row(("language", "first", "second"), ASIDES_ABROAD)
 def test_an_aside_between_two_commas_is_one_in_other_languages(
     language: str, first: str, second: str
 ) -> None:

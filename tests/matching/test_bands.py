@@ -175,7 +175,7 @@ def test_another_claim_is_never_the_same(first: str, second: str) -> None:
     assert compared(first, second).band is not Band.SAME
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("first", "second"),
     [
         ("Exports rose 20%", "Exports rose by 20 per cent."),
@@ -209,7 +209,7 @@ def test_what_cannot_be_close_is_not(name: str, end: str, other: str, ending: st
         assert compare(first, second, weight=default_weight).band in {Band.RELATED, Band.NEW}
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("first", "second", "close"),
     [
         ("NASA lost it", "National Aeronautics and Space Administration lost it", True),
@@ -241,7 +241,7 @@ def test_a_loose_figure_beside_an_exact_one_is_asked_about() -> None:
     assert [d.compatible for d in comparison.differences] == [True]
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("first", "second", "band"),
     [
         (None, None, Band.SAME),
@@ -262,7 +262,7 @@ def test_without_relative_time_the_day_does_not_matter() -> None:
     assert compared(*(wording(SCHOLARSHIPS, day) for day in days)).band is Band.SAME
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "first", "second", "band"),
     [
         ("We will build a new hospital", ("Lavrov", None), ("Diop", None), Band.LIKELY),
@@ -299,7 +299,7 @@ def test_a_date_is_no_answer_to_how_much() -> None:
     }
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("first", "second", "told"),
     [
         ("Rents rose from 400 to 500 euros", "Rents rose to 600 euros", ("500 euros", "600 euros")),
@@ -316,7 +316,7 @@ def test_a_figure_differs_from_the_one_in_its_place(
     assert [each[1:3] for each in found if each.first and each.second] == [told]
 
 
-@pytest.mark.parametrize("text", ["Lyon gives up", "Prices in Lyon go up", "Lyon is not new"])
+@each_row("text", ["Lyon gives up", "Prices in Lyon go up", "Lyon is not new"])
 def test_two_texts_with_one_word_in_common_contradict_nothing(text: str) -> None:
     stored = wording("Violent crime in Lyon fell by 12% between 2019 and 2022")
     found = compare(wording(text), stored, weight=lambda token: 9.0 if token == "lyon" else 1.0)
@@ -329,7 +329,7 @@ def test_unrelated_texts_are_new() -> None:
     assert compared(CLAIMS[1], CLAIMS[4]).band is Band.NEW
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("first", "second"),
     [
         ("Безработица упала до 5%", "Безработица упала до 6%"),
@@ -530,7 +530,7 @@ def test_who_knows_a_text_s_figures_tells_more_that_are_far(
     assert bands == [known, unknown]
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("first", "second"),
     [
         ("RT @nora_lind: the port of Tarn is closed", "RT @mara_lind: the port of Tarn is closed"),

@@ -11,6 +11,7 @@ from claimcheck.errors import ClaimcheckError
 from claimcheck.matching.meaning.checked import CheckedModel
 from claimcheck.record import Record, open_record
 from tests.desk import made_once
+from tests.tables import each_row
 
 
 class Model:
@@ -76,7 +77,7 @@ def test_a_model_that_is_not_what_it_says_is_refused(tmp_path: Path, model: Any,
         assert record.meaning_status().vectors in ({}, {"mine": 0})
 
 
-@pytest.mark.parametrize("rows", [FOUR, _each(bytearray(b"\1\2\3\4")), lambda t: iter(FOUR(t))])
+@each_row("rows", [FOUR, _each(bytearray(b"\1\2\3\4")), lambda t: iter(FOUR(t))])
 def test_rows_of_bytes_are_taken_as_they_are(rows: Any) -> None:
     assert CheckedModel(Model(rows)).encode(["A claim.", "Another"]) == [b"\1\2\3\4"] * 2
 

@@ -1,7 +1,5 @@
 """Opposites and times that a model of meaning takes for the same, each in its language."""
 
-import pytest
-
 from claimcheck.matching.meaning.contrasts import contrasts
 from claimcheck.model.comparison import Guard
 from claimcheck.model.statement import Statement
@@ -129,7 +127,7 @@ def test_words_of_one_kind_and_of_both_tell_nothing(first: str, second: str) -> 
     assert contrasts(*_statements(first, second)) == ()
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("first", "second", "told"),
     [
         ("Wind is cheaper than coal", "Coal is less costly than wind", True),

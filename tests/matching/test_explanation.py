@@ -1,8 +1,7 @@
-import pytest
-
 import claimcheck
 from claimcheck.matching.explanation import align, reason
 from claimcheck.model.comparison import Difference, Guard
+from tests.tables import each_row
 
 
 def marked(text: str, other: str) -> str:
@@ -12,7 +11,7 @@ def marked(text: str, other: str) -> str:
     return text
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "other", "expected"),
     [
         ("eightfold: from 35 to 390", "eightfold: from 35 to 290", "eightfold: from 35 to >>390<<"),
@@ -27,7 +26,7 @@ def test_words_the_other_text_has_not_are_marked(text: str, other: str, expected
     assert marked(text, other) == expected
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("difference", "line"),
     [
         (Difference(Guard.NUMBER, "4.2%", "4.1%"), "FIGURE DIFFERS 4.1% → 4.2%"),
@@ -51,7 +50,7 @@ def test_every_guard_has_a_heading() -> None:
     assert all(reason(Difference(guard, "a", "b")) for guard in Guard)
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("stored", "yours", "told"),
     [
         (

@@ -2,7 +2,6 @@
 
 import re
 
-import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
@@ -290,7 +289,7 @@ DIFFERENT = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("case", "first", "second"), DIFFERENT, ids=[row[0] for row in DIFFERENT])
+@each_row(("case", "first", "second"), DIFFERENT)
 def test_what_is_no_empty_change_is_never_the_same(case: str, first: str, second: str) -> None:
     found = compared(first, second)
 
@@ -631,7 +630,7 @@ def test_with_nothing_taken_away_the_guards_are_no_milder(pair: tuple[str, str])
         assert fired(bare[0], bare[1])
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("known", "same"),
     [
         (["Donald J. Trump"], True),
@@ -660,7 +659,7 @@ def wording_of(text: str) -> Wording:
     return read_wording(reading, tokenise_alone([reading.countable])[0])
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("first", "second", "same"),
     [
         ("El precio subió a 900 euros", "El precio subió 900 euros", False),

@@ -65,7 +65,7 @@ def test_every_candidate_by_words_is_ranked_by_both(cosines: dict[int, float]) -
     assert rank_by_both(ranked, {}) == [Ranked(c, (10.0 - c) / 9.0) for c in range(1, 8)]
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("first", "second", "expected"),
     [
         (b"\x7f\x00", b"\x7f\x00", 1.0),

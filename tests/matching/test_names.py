@@ -1,7 +1,5 @@
 """Names and aliases of one person, in words and as speakers."""
 
-import pytest
-
 from claimcheck.language.reading import Reading
 from claimcheck.matching.bands import compare
 from claimcheck.matching.names import Names, read_names
@@ -9,6 +7,7 @@ from claimcheck.matching.ranking import default_weight
 from claimcheck.matching.wording import Wording, read_wording
 from claimcheck.model.comparison import Band, Guard
 from claimcheck.store.index.tokens import tokenise_alone
+from tests.tables import each_row
 
 NAMES = read_names(
     [
@@ -37,7 +36,7 @@ def band(first: Wording, second: Wording, names: Names = NAMES) -> Band:
     return found.band
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("first", "second"),
     [
         (
@@ -63,7 +62,7 @@ def test_alias_and_full_name_are_one(first: str, second: str) -> None:
     assert band(wording(first), wording(second), Names()) is not Band.SAME
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("case", "first", "second"),
     [
         ("two persons", "Lula cut the tax on food", "Bibi cut the tax on food"),
@@ -87,7 +86,7 @@ def test_aliases_make_nothing_else_the_same(case: str, first: str, second: str) 
     assert band(wording(first), wording(second)) is not Band.SAME
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("ours", "theirs", "expected"),
     [
         ("Bibi", "Benjamin Netanyahu", Band.SAME),

@@ -1,8 +1,8 @@
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from claimcheck.matching.ranking import Document, Weights, rank, token_worth
+from tests.tables import each_row
 
 FREQUENCIES = {"the": 900, "price": 90, "rise": 80, "zanzibar": 1}
 LENGTHS = (4.0, 2.0, 2.0)
@@ -21,7 +21,7 @@ def order(query: str, *texts: str, weights: Weights | None = None) -> list[int]:
     return [one.claim for one in ranked]
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("query", "texts", "expected"),
     [
         ("zanzibar price", ["the price rise", "the zanzibar news"], [2, 1]),
@@ -33,7 +33,6 @@ def order(query: str, *texts: str, weights: Weights | None = None) -> list[int]:
         ("price", ["price b", "the news|price b"], [2, 1]),
         ("", ["price"], []),
     ],
-    ids=["rare", "more", "short", "lowest id", "none", "title", "title counts more", "empty"],
 )
 def test_claims_are_ordered_by_what_they_share(
     query: str, texts: list[str], expected: list[int]

@@ -1,5 +1,3 @@
-import pytest
-
 import claimcheck
 from claimcheck.matching.spelling.one_slip import is_slip
 from claimcheck.model.comparison import Band, Guard, Step
@@ -139,7 +137,7 @@ def test_everyday_materials_and_whole_kinds_are_misspelt_as_any_word(
     assert (found.band, found.agrees) == (Band.SAME, Step.SLIP)
 
 
-@pytest.mark.parametrize(("kind", "text", "slip"), SLIPS)
+@each_row(("kind", "text", "slip"), SLIPS)
 def test_what_is_no_word_and_no_name_is_a_slip(kind: str, text: str, slip: str) -> None:
     claim = "The government of Nigeria closed 40 hospitals"
     claim = claim if text.startswith("The ") else "Government of Nigeria closed 40 hospitals"
@@ -175,7 +173,7 @@ def test_a_slip_at_the_head_is_one_in_what_is_no_surname() -> None:
     assert claimcheck.compare("Fisherme" + claim[9:], claim).agrees is Step.SLIP
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("first", "second", "band"),
     [
         ("Shell bought the field from Eni.", "Eni sold the field to Shell.", Band.LIKELY),

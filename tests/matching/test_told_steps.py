@@ -1,10 +1,9 @@
 """At which step two texts agree, told alike whichever comes first."""
 
-import pytest
-
 import claimcheck
 from claimcheck.model.comparison import Band, Dropped, Step
 from claimcheck.model.statement import Statement
+from tests.tables import each_row
 
 TOLD = [
     ("en", "Officials said exports to Mali rose in May",
@@ -35,7 +34,7 @@ TOLD = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("language", "first", "second", "told"), TOLD)
+@each_row(("language", "first", "second", "told"), TOLD)
 def test_what_is_taken_is_told_by_its_step_both_ways(
     language: str, first: str, second: str, told: list[Dropped]
 ) -> None:

@@ -1,7 +1,5 @@
 """Who, where, when and how much told in another form or place, beside what must stay apart."""
 
-import pytest
-
 import claimcheck
 from claimcheck.model.comparison import Band, Guard
 from claimcheck.model.statement import Statement
@@ -104,7 +102,7 @@ def test_what_another_form_or_place_tells_is_never_the_same(first: str, second: 
     assert band(first, second) is not Band.SAME
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("first", "second", "dropped"),
     [
         ("It isn't safe in Graz", "It is not safe in Graz", [("isn't", "is not")]),
@@ -120,7 +118,7 @@ def test_what_was_taken_away_is_told_once(
     assert [(each.first, each.second) for each in told] == dropped
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("first", "second", "guard"),
     [
         ("Marta Kovac signed the order", "Maria Kovac signed the order", Guard.ENTITY),

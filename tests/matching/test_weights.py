@@ -1,15 +1,12 @@
 import sqlite3
 
-import pytest
-
 from claimcheck.matching.ranking import UNKNOWN, default_weight
 from claimcheck.matching.spelling.known_words import is_known_name, is_word
 from claimcheck.store.index.tokens import tokenise
+from tests.tables import each_row
 
 
-@pytest.mark.parametrize(
-    "word", ["the", "government", "governments", "unemployment", "January", "Mali", "rose"]
-)
+@each_row("word", ["the", "government", "governments", "unemployment", "January", "Mali", "rose"])
 def test_the_table_knows_words_by_the_tokens_of_the_index(word: str) -> None:
     (token,) = tokenise(sqlite3.connect(":memory:"), [word])[0]
 
@@ -20,14 +17,12 @@ def test_common_words_weigh_less_than_rare_ones() -> None:
     assert default_weight("the") < default_weight("elect") < default_weight("zanzibar")
 
 
-@pytest.mark.parametrize(
-    "word", ["stopped", "countries", "making", "earlier", "ministers", "million"]
-)
+@each_row("word", ["stopped", "countries", "making", "earlier", "ministers", "million"])
 def test_a_word_formed_from_a_common_one_is_a_word(word: str) -> None:
     assert is_word(word)
 
 
-@pytest.mark.parametrize("word", ["governmnet", "stoped", "forceed", "killled", "milllion", "teh"])
+@each_row("word", ["governmnet", "stoped", "forceed", "killled", "milllion", "teh"])
 def test_a_slip_is_no_word(word: str) -> None:
     assert not is_word(word)
 

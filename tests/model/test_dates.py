@@ -7,9 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from claimcheck.model.dates import DateError, PartialDate, parse_date
+from tests.tables import each_row
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "parsed", "precision"),
     [
         ("2023", PartialDate(2023), "year"),
@@ -26,7 +27,7 @@ def test_full_and_partial_dates_are_read_and_written(
     assert (str(parsed), parsed.precision) == (text, precision)
 
 
-@pytest.mark.parametrize(
+@each_row(
     "text",
     [
         *(
@@ -55,7 +56,7 @@ def test_long_text_is_shortened_in_the_error() -> None:
     assert len(str(DateError("x" * 10_000))) < 120
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("first", "second", "agree"),
     [
         (PartialDate(2023), PartialDate(2023, 2, 7), True),

@@ -1,11 +1,10 @@
 """Acts at the desk: values that differ by what they do."""
 
-import pytest
-
 from claimcheck.model.desk.acts import AddNote, Confirm, DeskAct, Drop, Rate, Resolve, Take
+from tests.tables import each_row
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("one", "other"),
     [
         (Take("x"), Drop("x")),

@@ -5,9 +5,10 @@ import re
 import pytest
 
 from claimcheck.model.ids import IdError, RecordId, is_id, parse_id
+from tests.tables import each_row
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "letters", "parsed"),
     [
         ("c-31", "c", RecordId("c", 31)),
@@ -21,7 +22,7 @@ def test_letter_and_number_are_read(text: str, letters: str, parsed: RecordId) -
     assert is_id(text, parsed.letter)
 
 
-@pytest.mark.parametrize(
+@each_row(
     "text",
     [
         "",
@@ -45,7 +46,7 @@ def test_anything_else_is_refused_with_an_example(text: str) -> None:
     assert str(found.value) == f"{text!r} is not an id here; write c-31 (claim)"
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "letters", "meant"),
     [
         ("7", "c", "c-7 (claim)"),

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -17,6 +16,7 @@ from claimcheck.model.status import (
     ratings,
 )
 from claimcheck.model.verdict import Verdict, VerdictRole
+from tests.tables import each_row
 
 
 def verdict(
@@ -107,12 +107,12 @@ CASES: dict[str, tuple[Sequence[Verdict], Status]] = {
 }
 
 
-@pytest.mark.parametrize(("verdicts", "status"), CASES.values(), ids=CASES)
+@each_row(("verdicts", "status"), CASES.values())
 def test_verdicts_give_status(verdicts: Sequence[Verdict], status: Status) -> None:
     assert derive_status(verdicts, taken=True) is status
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("verdicts", "taken", "withdrawn", "status"),
     [
         ([], False, False, Status.NOT_PICKED_UP),
@@ -211,7 +211,7 @@ def test_readers_have_a_verdict_until_it_is_taken_back() -> None:
     ]
 
 
-@pytest.mark.parametrize(("verdicts", "tellings", "seen"), SEEN.values(), ids=SEEN)
+@each_row(("verdicts", "tellings", "seen"), SEEN.values())
 def test_what_readers_see_follows_from_what_they_were_told(
     verdicts: Sequence[Verdict], tellings: Sequence[Telling], seen: tuple[object, ...]
 ) -> None:
@@ -245,9 +245,7 @@ def test_any_order_of_the_same_verdicts_gives_the_same_status(
     assert one is other
 
 
-@pytest.mark.parametrize(
-    ("today", "overdue"), [("2023-09-30", False), ("2023-10-01", True), ("2024-01-01", True)]
-)
+@each_row(("today", "overdue"), [("2023-09-30", False), ("2023-10-01", True), ("2024-01-01", True)])
 def test_overdue_from_the_day_of_the_recheck(today: str, *, overdue: bool) -> None:
     assert is_overdue([verdict(1, "True", "A", recheck_on="2023-10-01")], today) is overdue
 
@@ -265,7 +263,7 @@ def signed(number: int, label: str, reviewer: str, about: int) -> Verdict:
 REWORDED = verdict(5, "True", "A", carries_on=1)
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("given_verdicts", "shown"),
     [
         ([], []),

@@ -4,6 +4,7 @@ import pytest
 
 from claimcheck.reading.copied_texts import captured_texts, media_type_of
 from claimcheck.reading.unreadable import UnreadableError
+from tests.tables import each_row
 
 PAGE = """<!doctype html><html><head><title>List</title><style>p { color: red }</style>
 <script>var hidden = "<p>not read</p>";</script></head>
@@ -21,7 +22,7 @@ def test_page_gives_what_a_reader_sees() -> None:
     )
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("page", "text"),
     [
         ("<p>Rémy “said”</p>".encode("cp1252"), "Rémy “said”"),
@@ -45,7 +46,7 @@ def test_article_alone_is_read_too_where_its_reader_is_installed() -> None:
     assert article == sentences.strip()
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("name", "content", "media_type"),
     [
         ("page.html", b"<p>", "text/html"),
@@ -75,8 +76,6 @@ def test_document_that_is_broken_or_lacks_its_reader_is_said(kind: str) -> None:
         captured_texts("f-1", b"%PDF-1.7", media_type_of(name, b""))
 
 
-@pytest.mark.parametrize(
-    "page", ["<", "<p", "<script>", "</script></p>", "<!--", "&#x110000;", "\0"]
-)
+@each_row("page", ["<", "<p", "<script>", "</script></p>", "<!--", "&#x110000;", "\0"])
 def test_broken_pages_are_read_as_far_as_they_go(page: str) -> None:
     captured_texts("f-1", page.encode(), "text/html")

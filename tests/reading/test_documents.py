@@ -1,6 +1,7 @@
 """Shapes of DOCX and PDF documents as programs write them, each with what its readers see."""
 
 from io import BytesIO
+from itertools import product
 from pathlib import Path
 from typing import Final
 
@@ -10,6 +11,7 @@ from claimcheck.model.text.capture import Capture
 from claimcheck.reading.articles import read_capture
 from claimcheck.reading.unreadable import UnreadableError
 from tests.reading.papers import make_pdf, p, pack_docx, r
+from tests.tables import each_row
 
 _INS: Final = '<w:ins w:id="1" w:author="A">{}</w:ins>'
 _DEL: Final = '<w:del w:id="2" w:author="A">{}</w:del>'
@@ -315,8 +317,7 @@ def _read(folder: Path, name: str, content: bytes) -> Capture:
     return read_capture(str(file))
 
 
-@pytest.mark.parametrize("strict", [False, True], ids=["transitional", "strict"])
-@pytest.mark.parametrize("shape", DOCX)
+@each_row(("strict", "shape"), product((False, True), DOCX))
 def test_docx_says_what_word_shows(tmp_path: Path, shape: str, strict: bool) -> None:
     body, text = DOCX[shape]
     found = _read(tmp_path, "a.docx", pack_docx(body, strict=strict, parts=_PARTS))

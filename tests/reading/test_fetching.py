@@ -135,7 +135,7 @@ def test_addresses_that_are_not_public_are_never_connected(address: str) -> None
         fetch("http://rebound.example/", LIMITS, resolve=lambda *_: [address], connect=never)
 
 
-@pytest.mark.parametrize("address", ["8.8.8.8", "2001:4860:4860::8888", "::ffff:8.8.8.8"])
+@each_row("address", ["8.8.8.8", "2001:4860:4860::8888", "::ffff:8.8.8.8"])
 def test_public_addresses_are_known(address: str) -> None:
     assert is_public(address)
 
@@ -180,7 +180,7 @@ def test_redirects_are_followed_up_to_five(site: str) -> None:
         fetch(far, LIMITS, is_allowed=lambda _: True)
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("url", "complaint"),
     [
         ("ftp://stats.example/a", "only http and https are fetched"),

@@ -71,7 +71,7 @@ def test_a_page_says_what_a_browser_shows(page: str, text: str) -> None:
     assert accept(read_words(page), gap="\n").text == text
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("page", "text"),
     [
         ("<p>A <img alt='a chart of trade'> B", "A B\na chart of trade"),

@@ -1,13 +1,12 @@
 """Letters of other scripts in words: which words are shown in Latin, and what that costs."""
 
-import pytest
-
 from claimcheck.model.scan.draft import Oddity
 from claimcheck.model.statement import Span
 from claimcheck.reading.disguises.look_alikes import unmasked
+from tests.tables import each_row
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "shown", "odd"),
     [
         ("in Pоrtо", "in Porto", ["Pоrtо"]),

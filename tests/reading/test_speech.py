@@ -8,6 +8,7 @@ from claimcheck.errors import ClaimcheckError
 from claimcheck.reading.articles import read_capture
 from claimcheck.reading.unreadable import UnreadableError
 from claimcheck.workflows.intake.extract import Described, extract_article
+from tests.tables import each_row
 
 SRT = """\
 1
@@ -132,7 +133,7 @@ def test_a_turn_of_three_sentences_is_three_statements(tmp_path: Path) -> None:
         assert text[start:end] == each.text
 
 
-@pytest.mark.parametrize("given", ["THE PRIME MINISTER", "=Sara Lund", "A="])
+@each_row("given", ["THE PRIME MINISTER", "=Sara Lund", "A="])
 def test_a_label_without_a_name_is_refused(given: str) -> None:
     from claimcheck.cli.options.article_files import describe  # noqa: PLC0415 - of the terminal
 

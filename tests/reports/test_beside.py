@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -13,6 +12,7 @@ from claimcheck.model.ids import ClaimId
 from claimcheck.model.statement import Span
 from claimcheck.model.status import Status
 from claimcheck.reports.beside import side_by_side
+from tests.tables import each_row
 
 SAID = "nurses from Kayes sold tickets after the parade because their wages in Gao were late"
 OTHERS = ("bakers", "Lyon", "stole", "bridges", "during", "flood", "while", "taxes", "Oran", "high")
@@ -50,7 +50,7 @@ def test_what_is_marked_is_each_word_that_the_other_text_has_not(
     assert told == ([words[n] for n in chosen], [yours[n] for n in chosen])
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("stored", "yours", "apart"),
     [
         (

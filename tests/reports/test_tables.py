@@ -4,7 +4,6 @@ import csv
 import io
 import json
 
-import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
@@ -12,6 +11,7 @@ from claimcheck.language.display.csv_cells import unguard_cell
 from claimcheck.model.record.table import Table
 from claimcheck.reports.json_text import as_json_text
 from claimcheck.reports.tables import CsvStyle, as_csv, as_json, jsonl_pieces, markdown_pieces
+from tests.tables import each_row
 
 TABLE = Table(
     ("claim_id", "claim", "mentions"),
@@ -20,7 +20,7 @@ TABLE = Table(
 TEXTS = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"))
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("style", "written"),
     [
         (

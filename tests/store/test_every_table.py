@@ -25,6 +25,7 @@ from claimcheck.store.undo.undo import KEPT
 from claimcheck.store.undo.versions import VERSIONED
 from claimcheck.store.writing import create
 from tests.store.full_record import write_all
+from tests.tables import each_row
 
 # What the desk agreed on, who is on it, what is shared by claims, and what left the record.
 NOT_OF_A_CLAIM = (
@@ -34,7 +35,7 @@ NOT_OF_A_CLAIM = (
 TABLES = {table.name for table in ALL_TABLES}
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("question", "answers"),
     [
         ("is it packed?", [set(PACKED), NEVER_PACKED]),

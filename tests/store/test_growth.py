@@ -47,6 +47,7 @@ from claimcheck.workflows.report.stats import count
 from claimcheck.workflows.verdicts.due import find_due, find_to_tell
 from claimcheck.workflows.verdicts.gate import gate, rated_leaders
 from tests.desk import REVIEWER, SECOND
+from tests.tables import each_row
 
 FEW, MANY = 60, 240
 HOUSE = House(Thresholds(), GateSettings(), "2023-03-02")
@@ -251,13 +252,13 @@ READING: dict[str, Callable[[sqlite3.Connection], object]] = {
 }
 
 
-@pytest.mark.parametrize("read", READING.values(), ids=READING.keys())
+@each_row(("name", "read"), READING.items())
 def test_steps_grow_with_the_rows(
-    records: list[Path], read: Callable[[sqlite3.Connection], object]
+    records: list[Path], name: str, read: Callable[[sqlite3.Connection], object]
 ) -> None:
     few, many = (steps(path, read) for path in records)
 
-    assert many < 6 * few
+    assert many < 6 * few, name
 
 
 @pytest.mark.parametrize(
@@ -328,13 +329,13 @@ ONE: dict[str, Callable[[sqlite3.Connection], object]] = {
 }
 
 
-@pytest.mark.parametrize("read", ONE.values(), ids=ONE.keys())
+@each_row(("name", "read"), ONE.items())
 def test_what_is_read_of_one_record_does_not_grow_with_the_others(
-    records: list[Path], read: Callable[[sqlite3.Connection], object]
+    records: list[Path], name: str, read: Callable[[sqlite3.Connection], object]
 ) -> None:
     few, many = (steps(path, read) for path in records)
 
-    assert many < 1.3 * few + 10
+    assert many < 1.3 * few + 10, name
 
 
 @pytest.mark.parametrize("status", [PUBLISHED, None])

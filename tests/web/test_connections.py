@@ -13,6 +13,7 @@ import pytest
 import uvicorn
 
 from claimcheck.web.security.connections import PatientConnection
+from tests.tables import each_row
 
 MOST = 8
 ASK = b"GET / HTTP/1.1\r\nHost: x\r\n"
@@ -71,7 +72,7 @@ def _wait_for(server: uvicorn.Server, connections: int) -> None:
         time.sleep(0.01)
 
 
-@pytest.mark.parametrize("sent", [b"", b"GE", ASK, f"{ASK.decode()}X: {'a' * 9000}".encode()])
+@each_row("sent", [b"", b"GE", ASK, f"{ASK.decode()}X: {'a' * 9000}".encode()])
 def test_connections_on_which_no_request_comes_keep_nobody_out(sent: bytes) -> None:
     with _listening() as (server, opened, port):
         silent = [_open(opened, port, sent) for _ in range(MOST - 1)]

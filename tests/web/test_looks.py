@@ -9,10 +9,11 @@ from claimcheck.model.desk.contact import Contact, Direction
 from claimcheck.model.verdict import Source, Stance
 from claimcheck.web.rendering import whole
 from claimcheck.workflows.desk.allowed_acts import answers_in_order
+from tests.tables import each_row
 from tests.web.conftest import EDITOR, OWNER, SECOND, WebDesk
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("page", "shown"),
     [
         ("<p>c-2</p>", '<p><span class="whole">c-2</span></p>'),

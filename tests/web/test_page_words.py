@@ -2,15 +2,14 @@
 
 import re
 
-import pytest
-
 from claimcheck.web.page_words import in_page_words
+from tests.tables import each_row
 from tests.web.conftest import EDITOR, OWNER, SECOND, WebDesk
 
 TERMINAL = re.compile(r"`|--[a-z]|claimcheck [a-z]|claimcheck\.toml|CLAIMCHECK_")
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("told", "page"),
     [
         ("it has no verdict; give one with `claimcheck review c-1`",

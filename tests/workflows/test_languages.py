@@ -17,6 +17,7 @@ from claimcheck.store.connection import WriteStore, open_reading
 from claimcheck.store.queries.search import search
 from claimcheck.workflows.compare.match import find_matches
 from tests.desk import open_desk, say_all
+from tests.tables import each_row
 
 # Language, a claim, the same in other writing, with another figure, with other words,
 # reworded so that only stems or parts of it are common, and a word of it.
@@ -99,7 +100,7 @@ def test_claim_is_found_by_its_own_words_and_compared(
         assert next(each.text for each in search(connection, word, limit=5)) == claim
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("language", "first", "second"),
     [
         ("fr", "Le fils du président a vendu la mine", "Le fil du président a vendu la mine"),
@@ -121,7 +122,7 @@ def test_the_rules_of_english_are_for_english_alone(language: str, first: str, s
     assert compare(ours, ours).band is Band.SAME
 
 
-@pytest.mark.parametrize("claim", [case[1] for case in CASES], ids=LANGUAGES)
+@each_row("claim", [case[1] for case in CASES])
 def test_text_in_another_language_harms_nothing_where_none_is_named(claim: str) -> None:
     digit = next(place for place in range(len(claim) - 1, 0, -1) if claim[place].isdigit())
     other = claim[:digit] + ("1" if claim[digit] not in "1١" else "2") + claim[digit + 1 :]
@@ -141,7 +142,7 @@ def test_two_languages_are_compared_word_by_word() -> None:
 OWN = "The rent in the old town of Jena is 1.200 euros a month"
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("ours", "text", "theirs", "same"),
     [
         ("und", OWN, "und", True),

@@ -1,7 +1,5 @@
 """By what else somebody is called, once named: an office in short, a description, a title."""
 
-import pytest
-
 from claimcheck.language.attribution.extract import extract
 from claimcheck.model.dates import PartialDate
 from tests.tables import each_row
@@ -319,7 +317,7 @@ def test_what_a_text_shows_of_a_name(text: str, person: str | None) -> None:
     assert persons(text)[0] == person
 
 
-@pytest.mark.parametrize(
+@each_row(
     "shown",
     [
         "Hudson Marlow said it would close its plant in Leeds.",
@@ -333,7 +331,7 @@ def test_what_has_staff_and_sales_is_nobody(shown: str) -> None:
     assert persons(shown)[0] is None
 
 
-@pytest.mark.parametrize(
+@each_row(
     "shown",
     [
         "Hudson Marlow said it would hurt.",
@@ -354,7 +352,7 @@ def test_who_dies_in_a_clause_is_not_whose_mother_speaks() -> None:
     assert [statement.speaker for statement in found] == ["The mother of a boy"]
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "person"),
     [
         # Who leads the senate is a senator as well.

@@ -1,12 +1,11 @@
 """What is worth checking first."""
 
-import pytest
-
 from claimcheck.language.attribution.check_worthiness import Worth, by_worth, priority
 from claimcheck.language.attribution.extract import extract
+from tests.tables import each_row
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "worth", "reason"),
     [
         ("Trade grew by 20%", Worth.FIGURE, "has a figure: 20"),
@@ -82,7 +81,7 @@ def test_nothing_is_hidden_and_ties_keep_their_order() -> None:
     ]
 
 
-@pytest.mark.parametrize(
+@each_row(
     "text",
     """
     The office is open from 9 to 5
@@ -120,7 +119,7 @@ def test_a_number_that_names_something_is_no_figure(text: str) -> None:
     assert priority(text.strip()).worth > Worth.COMPARISON
 
 
-@pytest.mark.parametrize(
+@each_row(
     "text",
     """
     The tax fell from 9 to 5 euros

@@ -1,7 +1,5 @@
 """What is attributed and what is not: what was told to somebody, nouns that look like verbs."""
 
-import pytest
-
 from claimcheck.language.attribution.extract import extract
 from claimcheck.model.dates import PartialDate
 from claimcheck.model.statement import Kind
@@ -432,7 +430,7 @@ def test_who_is_named_after_any_finite_clause_said_it(text: str, words: str, spe
     assert [(s.text, s.speaker) for s in extract(text)] == [(words, speaker)]
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "found"),
     [
         ("Waitress Ana Ruiz accused chef Marco Pinto of theft.", []),
@@ -520,7 +518,7 @@ def test_what_falls_may_be_pointed_to() -> None:
     assert found_in("Ana Ruiz pointed to falling prices.") == [("falling prices", "Ana Ruiz")]
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "speaker"),
     [
         ("Her view is shared by the teacher Paul Hill: “It is late.”", "the teacher Paul Hill"),

@@ -1,8 +1,7 @@
 """Answers in an interview whose questions nobody labels."""
 
-import pytest
-
 from claimcheck.language.attribution.extract import extract
+from tests.tables import each_row
 
 _ASKED = (
     "Why did you stop?",
@@ -24,7 +23,7 @@ def answers(*paragraphs: str) -> list[tuple[str, str | None]]:
     return [(each.text, each.person) for each in found if each.evidence.rule == "answer"]
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("before", "person"),
     [
         (("“It burned”: Ana Ruiz on leaving", "She spoke to Karl Hay about soup."), "Ana Ruiz"),
@@ -40,7 +39,7 @@ def test_the_one_named_before_the_questions_answers_them(
     assert answers(*before, *_ASKED) == [(words, person) for words in _ANSWERS]
 
 
-@pytest.mark.parametrize(
+@each_row(
     "paragraphs",
     [
         # Two questions make no interview.

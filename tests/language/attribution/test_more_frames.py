@@ -1,7 +1,5 @@
 """Verbs and subjects of other styles: collectives that say, firms that announce, what is denied."""
 
-import pytest
-
 from claimcheck.language.attribution.extract import extract
 from tests.tables import each_row
 
@@ -149,7 +147,7 @@ def test_one_statement_is_found(text: str, words: str, speaker: str) -> None:
     assert (statement.text, statement.speaker) == (words, speaker)
 
 
-@pytest.mark.parametrize(
+@each_row(
     "text",
     [
         "The rest of us depend on the fuels that we hope to let go of.",

@@ -311,7 +311,7 @@ def test_what_was_said_before_or_after_something_else_has_no_day_of_the_dateline
     assert (statement.said_on, statement.when) == (None, "by 2023-05-05")
 
 
-@pytest.mark.parametrize(
+@each_row(
     "sentence",
     [
         "Bo Wit said taxes fell.",

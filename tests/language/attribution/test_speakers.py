@@ -752,7 +752,7 @@ def test_what_is_named_like_a_person_is_none(name: str) -> None:
     assert persons(f"{name} said it was late.") == [None]
 
 
-@pytest.mark.parametrize("time", ["[00:01:02] ", "[01:02] ", "(1:02) ", "00:01:02 – ", ""])
+@each_row("time", ["[00:01:02] ", "[01:02] ", "(1:02) ", "00:01:02 – ", ""])
 def test_a_label_may_stand_after_the_time_of_a_transcript(time: str) -> None:
     text = f"{time}Karl Voss: Rents rose by 4%.\n\n{time}Ana Ruiz: They did not rise."
 
@@ -765,7 +765,7 @@ def test_a_label_may_stand_after_the_time_of_a_transcript(time: str) -> None:
 _COLLEAGUE = "Ana Ruiz runs the bakery. Her colleague Karl Voss said Ruiz was early."
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("told", "person"),
     [
         ("Ruiz told him the ovens were cold.", "Karl Voss"),
@@ -781,7 +781,7 @@ def test_whom_somebody_told_is_whom_the_text_named_last(told: str, person: str |
     assert (found[-1].text, found[-1].person) == ("flour was dear", person)
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("introduced", "before", "person"),
     [
         ("Fed President Luis Ortega", "A White House official would not comment.", None),
@@ -805,7 +805,7 @@ def test_the_president_of_a_body_is_not_the_head_of_the_state_a_text_speaks_of(
 _LIVE = "Live: storm Ada\n\nMayor Ana Ruiz is at the port.\n\n"
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("entry", "speaker", "words"),
     [
         ("14:32 The port is closed, Ruiz says.", "Ruiz", "The port is closed"),
@@ -832,7 +832,7 @@ def test_after_a_label_only_what_stands_in_marks_is_said_where_marks_begin_it() 
     ]
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("between", "person"),
     [
         ("Karl Voss could not be reached.", None),
@@ -850,7 +850,7 @@ def test_who_did_not_answer_is_not_the_one_who_said_it(between: str, person: str
     assert (found[-1].text, found[-1].person) == ("The firm should pay", person)
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("found", "person"),
     [
         ("Gwilym Parry, 68, was found by his wife, Nesta, at noon.", None),
@@ -868,7 +868,7 @@ def test_whose_wife_is_told_is_not_the_one_called_mrs(found: str, person: str | 
     assert statement.person == person
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("later", "person"),
     [
         ("Bo Hay, 40, denies theft.", None),
@@ -903,7 +903,7 @@ def test_what_has_shares_or_a_chief_executive_is_nobody(shown: str, person: str 
     assert persons(f"{shown} Holt Brandt said it was late.")[-1] == person
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("before", "person"),
     [
         ("Her death was confirmed by her daughter, the singer Ann Tate, who said so.", None),
@@ -918,7 +918,7 @@ def test_she_may_be_whose_daughter_spoke(before: str, person: str | None) -> Non
     assert persons(f"{before} “I was too short,” she said.")[-1] == person
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "speaker"),
     [
         ("“It is shut,” a man, who gave his name only as ‘Biggs’, told the Post.", "a man"),
@@ -931,7 +931,7 @@ def test_who_is_told_something_does_not_say_it(text: str, speaker: str | None) -
     assert next((each.speaker for each in said(text)), None) == speaker
 
 
-@pytest.mark.parametrize(
+@each_row(
     "text",
     [
         "“Imports are death,” chair Danilo “Ka” Ramos said.",
@@ -946,7 +946,7 @@ def test_a_nickname_in_marks_is_no_end_of_a_name(text: str) -> None:
     assert (statement.speaker, statement.person) == ("Ramos", "Danilo Ramos")
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("label", "person"),
     [
         ("NvD", "Noor van Dalen"),

@@ -2,7 +2,6 @@
 
 from datetime import date
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -83,7 +82,7 @@ def test_a_time_keeps_its_precision(words: str, when: str | None) -> None:
     assert (str(found.when) if found.when else None) == when
 
 
-@pytest.mark.parametrize(
+@each_row(
     "words",
     ["May Chen spoke", "Theresa May said 12 ministers", "2030 was the target", "Friday’s vote",
      "at noon", "12 people", "March 12 million"],

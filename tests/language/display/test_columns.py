@@ -1,11 +1,12 @@
 """Lines that fit a terminal, whatever the script."""
 
-import pytest
+from itertools import product
 
 from claimcheck.language.display.columns import WIDTH, character_columns, columns, wrapped
+from tests.tables import each_row
 
 
-@pytest.mark.parametrize(
+@each_row(
     "text",
     [
         "a word " * 40,
@@ -40,15 +41,18 @@ def test_a_text_of_europe_takes_what_its_characters_take_one_by_one() -> None:
     assert [each for each in characters if columns(f"é{each}") != 1 + character_columns(each)] == []
 
 
-@pytest.mark.parametrize("width", [1, 7, 8, 20, 80])
-@pytest.mark.parametrize(("first", "rest"), [("", ""), ("  pass  ", "    "), ("c-31 ", "")])
-@pytest.mark.parametrize(
-    "text",
-    ["", " ", "a", "a  word,  and  more ", "see desk/" + "a" * 90 + " there", "a word " * 40],
+@each_row(
+    ("text", "beginning", "width"),
+    product(
+        ["", " ", "a", "a  word,  and  more ", "see desk/" + "a" * 90 + " there", "a word " * 40],
+        [("", ""), ("  pass  ", "    "), ("c-31 ", "")],
+        [1, 7, 8, 20, 80],
+    ),
 )
 def test_plain_letters_are_wrapped_as_letters_of_europe(
-    text: str, first: str, rest: str, width: int
+    text: str, beginning: tuple[str, str], width: int
 ) -> None:
+    first, rest = beginning
     accented = wrapped(text.replace("a", "é"), first, f"{rest}é", width)
 
     assert wrapped(text, first, f"{rest}a", width) == [each.replace("é", "a") for each in accented]

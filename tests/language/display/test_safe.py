@@ -3,14 +3,14 @@
 import sys
 import unicodedata
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from claimcheck.language.display.safe import shown_characters, visible, visible_lines
+from tests.tables import each_row
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "shown"),
     [
         ("Les prix – 5 % – “montent”", "Les prix – 5 % – “montent”"),

@@ -95,7 +95,7 @@ def test_one_figure_however_it_is_written(key: str, texts: list[str]) -> None:
     assert {text: keys(text) for text in texts} == {text: [key] for text in texts}
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "expected"),
     [
         ("from 35 to 290", ["#count:35", "#count:290"]),
@@ -128,7 +128,7 @@ def test_what_may_be_no_figure_is_left_alone(text: str) -> None:
     assert keys(text) == []
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("said_on", "key"),
     [
         (PartialDate(2023, 2, 7), "#date:2023–1–19"),
@@ -199,7 +199,7 @@ def test_a_number_that_nobody_writes_is_a_word(text: str) -> None:
     assert keys(text) == []
 
 
-@pytest.mark.parametrize(
+@each_row(
     "text",
     ["5 " + "million " * 1000, "1-" + "9" * 5000, "9" * 5000 + " to 5 km", "1-2-" * 2000],
 )
@@ -207,7 +207,7 @@ def test_a_figure_beside_such_a_number_can_be_written(text: str) -> None:
     assert all(len(key) < 500 for key in keys(text))
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("unit", "found"),
     [
         ("1,000 ", 10_000),
@@ -320,7 +320,7 @@ def test_one_amount_in_two_units_is_one(first: str, second: str) -> None:
     assert are_one_amount(other, one)
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("first", "second"),
     [
         ("3 km", "3 miles"),
@@ -338,7 +338,7 @@ def test_other_amounts_are_two(first: str, second: str) -> None:
     assert not are_one_amount(one, other)
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("one", "other"),
     [
         ("3/4 of a point", "0.75 of a point"),

@@ -3,8 +3,6 @@
 import re
 from itertools import product
 
-import pytest
-
 from claimcheck.language.figures import find, notation, patterns
 from claimcheck.language.figures.units import LOOSENERS, SIGNS
 from tests.tables import each_row
@@ -35,8 +33,7 @@ def test_no_scale_is_passed_over(language: str) -> None:
     assert found > len(words)
 
 
-@pytest.mark.parametrize("joint", _JOINTS)
-@pytest.mark.parametrize("form", _FORMS)
+@each_row(("joint", "form"), product(_JOINTS, _FORMS))
 def test_no_form_of_a_unit_is_passed_over(joint: str, form: str) -> None:
     for after in ("", " ", "s", ".", "-", " points"):
         text = f"20{joint}{form}{after}"

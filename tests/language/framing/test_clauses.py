@@ -2,7 +2,6 @@
 
 from itertools import pairwise
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -132,7 +131,7 @@ def test_what_is_no_clause_of_its_own_or_depends_on_another(sentence: str) -> No
     assert FALL not in dict(told(sentence))
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("sentence", "doubt"),
     [
         (f"{FALL}, but experts dispute the figure.", "dispute"),

@@ -1,11 +1,10 @@
 """What stands before a colon: who speaks, or what a page has around its text."""
 
-import pytest
-
 from claimcheck.language.framing.labels import LabelUse, standing_of
+from tests.tables import each_row
 
 
-@pytest.mark.parametrize(
+@each_row(
     "label",
     [
         *("READ MORE", "ALSO READ", "EXPLAINER", "YOUR STORIES", "AVOIDING CONTACT", "WARNING"),

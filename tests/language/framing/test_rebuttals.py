@@ -1,11 +1,10 @@
 """What contests words from beside them."""
 
-import pytest
-
 from claimcheck.language.framing.rebuttals import challenge_beside
+from tests.tables import each_row
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("before", "told"),
     [
         ("He falsely said; she said", None),

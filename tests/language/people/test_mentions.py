@@ -1,11 +1,10 @@
 """Whose name a noun phrase ends with: that of its head, or somebody else's."""
 
-import pytest
-
 from claimcheck.language.people.mentions import head_of
+from tests.tables import each_row
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("mention", "name"),
     [
         ("Department of Health spokesman Peter Hay", "Peter Hay"),

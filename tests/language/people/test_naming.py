@@ -2,13 +2,12 @@
 
 import re
 
-import pytest
-
 from claimcheck.language.people.find import find_people
 from claimcheck.language.people.naming import Tokens, find_mentions
+from tests.tables import each_row
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "surname", "meant"),
     [
         (

@@ -77,14 +77,12 @@ def test_a_mention_of_several_means_each_of_them(
     assert found.name is None
 
 
-@pytest.mark.parametrize(
-    "text", ["“Non”, a déclaré Diop.", "Das hat erklärt Müller", "он сказал Лавров"]
-)
+@each_row("text", ["“Non”, a déclaré Diop.", "Das hat erklärt Müller", "он сказал Лавров"])
 def test_no_name_begins_within_a_word_or_with_a_small_letter(text: str) -> None:
     assert find_people(text) == []
 
 
-@pytest.mark.parametrize("name", ["Émile Zola", "Łukasz Nowak", "Сергей Лавров", "Özgür Özel"])
+@each_row("name", ["Émile Zola", "Łukasz Nowak", "Сергей Лавров", "Özgür Özel"])
 def test_names_begin_with_capitals_of_any_alphabet(name: str) -> None:
     assert [person.name for person in find_people(f"They met {name} in Oslo.")] == [name]
 
@@ -115,7 +113,7 @@ def test_names_of_many_kinds_are_read_whole_and_known_by_their_surname(
     assert Cast(text).resolve(mention, text.index(mention), None).name == name
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("mention", "name"),
     [("Wit", "Ann Wit"), ("Van der Wit", "Eva van der Wit"), ("Lund", "Bo Lund")],
 )
@@ -130,7 +128,7 @@ def test_numerals_and_countries_are_no_initials(text: str) -> None:
     assert not any(person.name.startswith(("I.", "S.")) for person in find_people(text))
 
 
-@pytest.mark.parametrize("name", ["Bob Jones", "Igor Torres", "Ann Davis", "Lee Atlas"])
+@each_row("name", ["Bob Jones", "Igor Torres", "Ann Davis", "Lee Atlas"])
 def test_surnames_in_s_are_no_plurals(name: str) -> None:
     assert [person.name for person in find_people(f"They met {name} in Oslo.")] == [name]
 
@@ -163,7 +161,7 @@ def test_a_name_keeps_its_place_where_blanks_are_double() -> None:
     ]
 
 
-@pytest.mark.parametrize(
+@each_row(
     "text",
     ["The Supreme Court ruled.", "Alpina Pumps said no.", "The New York Times reported it."],
 )

@@ -1,9 +1,8 @@
-import pytest
-
 from claimcheck.language.text.fold_1 import fold_1
+from tests.tables import each_row
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "folded"),
     [
         ("“It’s over,” she said of 4.1 %", "it's over she said of 4.1%"),

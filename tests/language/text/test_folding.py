@@ -1,4 +1,3 @@
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -35,7 +34,7 @@ def test_folding_drops_what_carries_no_meaning(text: str, folded: str) -> None:
     assert fold(text) == folded
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("first", "second"),
     [("4.1%", "41%"), ("4.1%", "4.1"), ("$5", "£5"), ("-5", "5"), ("1-2", "12"), ("1/2", "12")],
 )

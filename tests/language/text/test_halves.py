@@ -1,13 +1,12 @@
 """The half of a sentence is found at the edge of a text, however it is written there."""
 
-import pytest
-
 from claimcheck.language.text.seen_letters import half_in
+from tests.tables import each_row
 
 SAID = "The informant, of course, took 290 envelopes"
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "half"),
     [
         ("He left. The informant", "The informant"),

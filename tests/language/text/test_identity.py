@@ -1,13 +1,13 @@
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from claimcheck.language.text.identity import are_known, known_form
+from tests.tables import each_row
 
 NEWSY = st.text(alphabet=st.sampled_from(list("aéZ05%.,:/'’“\"-–—@#&$€½²⁶ß İ\u200b()\n")))
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("first", "second"),
     [
         ("Exports  rose\nagain", "Exports rose again"),
@@ -21,7 +21,7 @@ def test_blanks_and_typography_tell_nothing_apart(first: str, second: str) -> No
     assert are_known(first, second)
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("first", "second"),
     [
         ("No more nurses are needed", "No, more nurses are needed"),

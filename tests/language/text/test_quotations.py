@@ -1,11 +1,10 @@
 """Quotation marks of many kinds, and the apostrophes between them."""
 
-import pytest
-
 from claimcheck.language.text.quotations import find_quotations
+from tests.tables import each_row
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "expected"),
     [
         ('He said "no" twice.', ['"no"']),

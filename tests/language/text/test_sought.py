@@ -7,12 +7,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from claimcheck.language.text.sought import Sought, WordForm
+from tests.tables import each_row
 
 NAME = "Zoë Müller-Quagmireton"
 SAID = "He took 290 “envelopes”, the mayor said"
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "found"),
     [
         ("Zoë Müller-Quagmireton", True),
@@ -40,7 +41,7 @@ def test_a_full_name_is_found_in_any_typography_and_in_addresses(text: str, foun
     assert Sought(NAME, WordForm.NAME).stands_in(text) is found
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("name", "text", "found"),
     [
         ("Hanna Maria Voss", "H. Voss", ["H. Voss"]),
@@ -66,7 +67,7 @@ def test_a_shortened_name_is_found_and_no_other_word(
     assert [text[start:end] for start, end in places] == found
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "written", "folded"),
     [
         (SAID, True, True),
@@ -138,7 +139,7 @@ def test_a_name_is_found_in_itself_however_it_is_cased(parts: list[str]) -> None
         assert name.stands_in(f"by {text}, today")
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "found"),
     [
         ("“Doe, Jane took 290 envelopes from the mayor”", True),
@@ -157,7 +158,7 @@ def test_a_sentence_is_found_with_a_name_in_it_in_another_form(text: str, found:
     assert Sought(said, WordForm.FOLDED).stands_in(text) is found
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "found"),
     [
         ("zebrafish quota fell by 41% in Aldermoor", True),
@@ -181,7 +182,7 @@ def test_a_sentence_is_found_without_its_articles_and_by_a_long_part(
     assert Sought(said, WordForm.FOLDED).stands_in(text) is found
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("slug", "found"),
     [
         ("unemployment-in-the-region-fell-by-41-in-may", True),
@@ -215,7 +216,7 @@ PARTS = [
 ]
 
 
-@pytest.mark.parametrize(("text", "found"), PARTS)
+@each_row(("text", "found"), PARTS)
 def test_most_of_the_words_are_found_among_others_where_that_is_asked_for(
     text: str, found: bool
 ) -> None:
@@ -225,7 +226,7 @@ def test_most_of_the_words_are_found_among_others_where_that_is_asked_for(
     assert not Sought(said, WordForm.FOLDED).stands_in(text)
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("said", "text", "found"),
     [
         ("Доля упала на 5 процентов", "ДОЛЯ УПАЛА НА 5 ПРОЦЕНТОВ", True),

@@ -1,13 +1,13 @@
 """Words of other languages as they are counted."""
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from claimcheck.language.text.stems import counted, indexed, is_english, stemmed_languages
+from tests.tables import each_row
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("language", "text", "expected"),
     [
         ("en", "The exports rose", "The exports rose"),

@@ -1,6 +1,5 @@
-import pytest
-
 from claimcheck.language.text.told_language import language_of_words, words_that_tell
+from tests.tables import each_row
 
 TOLD = [
     ("de", "Der Kreis hat zwölf Brücken gesperrt"),
@@ -35,12 +34,12 @@ def told(text: str) -> str:
     return "" if code == "en" else code
 
 
-@pytest.mark.parametrize(("language", "text"), TOLD)
+@each_row(("language", "text"), TOLD)
 def test_small_words_endings_and_letters_tell_a_language(language: str, text: str) -> None:
     assert told(text) == language
 
 
-@pytest.mark.parametrize("text", UNTOLD)
+@each_row("text", UNTOLD)
 def test_english_and_what_may_be_any_language_tells_none(text: str) -> None:
     assert told(text) == ""
 

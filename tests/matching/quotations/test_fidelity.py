@@ -1,11 +1,11 @@
 """How a quotation stands in a text."""
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from claimcheck.matching.quotations.fidelity import find_quotation
 from claimcheck.model.record.copies import Fidelity
+from tests.tables import each_row
 
 PAGE = (
     "The ministry published its list on Monday. “In 2023 the number of scholarships for students\n"
@@ -14,7 +14,7 @@ PAGE = (
 )
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("quotation", "fidelity", "passage"),
     [
         ("Trade grew by 20% over the year", "verbatim", "Trade grew by 20% over the year"),

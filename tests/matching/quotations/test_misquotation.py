@@ -1,10 +1,9 @@
-import pytest
-
 from claimcheck.matching.quotations.fidelity import find_quotation
 from claimcheck.matching.quotations.misquotation import changes
+from tests.tables import each_row
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("quoted", "recorded"),
     [
         ("20% of our patients wait", "20 per cent of our patients wait"),
@@ -17,7 +16,7 @@ def test_nothing_is_altered_that_can_be_heard(quoted: str, recorded: str) -> Non
     assert changes(quoted, recorded) == ()
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("quoted", "recorded", "told"),
     [
         ("No more nurses are needed", "No, more nurses are needed", "No, → No"),

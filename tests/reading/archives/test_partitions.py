@@ -14,6 +14,7 @@ from claimcheck.reading.archives.json_lines import read_rows
 from claimcheck.reading.archives.partitions import open_archive
 from claimcheck.reading.kinds import TextKind
 from claimcheck.reading.unreadable import UnreadableError
+from tests.tables import each_row
 
 COLUMNS = ArchiveColumns("body", "url", "day")
 
@@ -32,7 +33,7 @@ def test_a_row_gives_name_text_and_day() -> None:
     assert read == ArchiveRow("u", "Words.", "text", parse_date("2023-02-07"))
 
 
-@pytest.mark.parametrize("day", ["", "null", '"2023-02-07 10:00"', '"2023-02"'])
+@each_row("day", ["", "null", '"2023-02-07 10:00"', '"2023-02"'])
 def test_a_row_may_have_no_day_or_a_part_of_one(day: str) -> None:
     cell = f', "day": {day}' if day else ""
 
@@ -42,7 +43,7 @@ def test_a_row_may_have_no_day_or_a_part_of_one(day: str) -> None:
     assert read is not None
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("line", "name", "error"),
     [
         ("{", "row 7", "it is not JSON: Expecting property name enclosed in double quotes"),

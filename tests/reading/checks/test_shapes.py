@@ -5,10 +5,9 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-import pytest
-
 from claimcheck.model.imports.outside_check import ReadCheck, Unread
 from claimcheck.reading.checks.feeds import read_checks
+from tests.tables import each_row
 
 SHAPES = Path(__file__).parent / "shapes"
 EXPECTED = [
@@ -25,7 +24,7 @@ def shape(number: str) -> Iterator[ReadCheck | Unread]:
         yield from read_checks(path.name, file)
 
 
-@pytest.mark.parametrize("expected", EXPECTED, ids=lambda each: each["file"])
+@each_row("expected", EXPECTED)
 def test_each_shape_is_read_and_told_as_expected(expected: dict[str, Any]) -> None:
     found = list(shape(expected["file"]))
 

@@ -77,7 +77,7 @@ def test_cells_lose_the_guard_unless_they_are_raw(raw: bool) -> None:
     assert statement.text == ("'=1+1" if raw else "=1+1")
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "speaker", "kind"),
     [
         ("“We agree”", None, Kind.DIRECT),
@@ -176,7 +176,7 @@ def test_rows_of_a_csv_count_as_a_spreadsheet_shows_them() -> None:
     )
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("row", "fault"),
     [
         ('"x" y\n', "row 2: not CSV: ',' expected after '\"'"),
@@ -191,7 +191,7 @@ def test_row_that_is_no_csv_is_named(row: str, fault: str) -> None:
     assert found.value.details == (fault,)
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("header", "problem"),
     [
         ("speaker,place", "text is missing, which holds the words;"),
@@ -207,7 +207,7 @@ def test_header_is_checked_first(header: str, problem: str) -> None:
     assert str(found.value).startswith(begin)
 
 
-@pytest.mark.parametrize("text", ["", "\n \n", "text\n", "[]", '[{"text": "x"}]'])
+@each_row("text", ["", "\n \n", "text\n", "[]", '[{"text": "x"}]'])
 def test_file_without_records_is_refused(text: str) -> None:
     with pytest.raises(NoRecordsError):
         read_records("day.csv", text)
@@ -239,7 +239,7 @@ def test_any_text_gives_statements_or_a_mistake_that_is_named(text: str) -> None
         assert statements
 
 
-@pytest.mark.parametrize(
+@each_row(
     "text",
     [
         "text,speaker,said_on\nIt grew,Diop,2023-05-04\n,,\n ,\t,\n",
@@ -253,7 +253,7 @@ def test_what_spreadsheets_add_is_passed_over(text: str) -> None:
     assert read_records("day.csv", text) == [found]
 
 
-@pytest.mark.parametrize("nothing", ["null", "None", "N/A", " nan "])
+@each_row("nothing", ["null", "None", "N/A", " nan "])
 def test_what_programs_write_for_nothing_is_no_name(nothing: str) -> None:
     with pytest.raises(RecordsError) as error:
         read_records("day.csv", f"text,speaker\nIt grew,{nothing}\n")

@@ -88,7 +88,7 @@ def test_a_date_is_read_or_refused_with_the_choice(cell: str, form: str | None, 
     assert days(read(csv(f"It rained,False,{cell}"), chosen)) == [day]
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("content", "text"),
     [
         ("What;Verdict;Day\nDie Brücke;False;".encode("cp1252"), "Die Brücke"),
@@ -103,7 +103,7 @@ def test_csv_is_read_as_spreadsheets_write_it(content: bytes, text: str) -> None
     assert [each.check.claim for each in read(content).rows] == [text]
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("rows", "faults"),
     [
         (["It rained,,"], ["log!B2: no verdict"]),

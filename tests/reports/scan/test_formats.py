@@ -18,6 +18,7 @@ from claimcheck.reports.scan import SCAN_FORMATS
 from tests.cli.running import golden
 from tests.reports.scan.scans import MALI, RICH, RULES, finding, region_of, scanned
 from tests.reports.scan.xml_schema import faults
+from tests.tables import each_row
 
 SCHEMAS = Path(__file__).parents[2] / "schemas"
 SARIF = Draft4Validator(json.loads((SCHEMAS / "sarif-2.1.0-rtm.5.json").read_text("utf-8")))
@@ -86,7 +87,7 @@ def scans(draw: st.DrawFn) -> Scanned:
     )
 
 
-@pytest.mark.parametrize("name", SCAN_FORMATS)
+@each_row("name", SCAN_FORMATS)
 def test_format_of_a_scan_with_every_kind_of_finding(name: str) -> None:
     golden(f"scan.{name}", SCAN_FORMATS[name](RICH))
 
@@ -269,7 +270,7 @@ def sarif_of(scan: Scanned) -> Any:
     return json.loads(SCAN_FORMATS["sarif"](scan))
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("path", "uri"),
     [
         ("drafts/mali.md", "drafts/mali.md"),

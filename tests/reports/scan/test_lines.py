@@ -2,7 +2,6 @@
 
 import re
 
-import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
@@ -12,6 +11,7 @@ from claimcheck.model.scan.severity import Severity
 from claimcheck.reports.scan.excerpt import excerpt
 from claimcheck.reports.scan.lines import as_concise, as_full
 from tests.reports.scan.scans import MALI, STORE, finding, region_of, scanned
+from tests.tables import each_row
 
 TEXTS = st.text(max_size=300)
 CONTROLS = re.compile("[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2028\u2029\ud800-\udfff]")
@@ -61,7 +61,7 @@ def test_severities_are_counted_from_the_gravest() -> None:
     assert "\n2 errors, 1 warning, 1 note in 2 of 2 files. " in as_full(scanned(*found))
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("draft", "text", "lines"),
     [
         ("It fell.", "fell", [" 1 | It fell.", "   |    ^^^^"]),
@@ -111,7 +111,7 @@ def test_mark_of_a_cut_never_stands_for_less_than_itself() -> None:
     assert carets.startswith("   |  ^")
 
 
-@pytest.mark.parametrize("indent", range(16))
+@each_row("indent", range(16))
 def test_long_region_is_shown_from_its_start_to_the_end_of_a_word(indent: int) -> None:
     draft = "x" * indent + "y from 12345 to 67890" * 10
 
@@ -202,7 +202,7 @@ def test_no_path_or_message_adds_a_line(path: str, message: str) -> None:
     assert len(as_concise(scanned(found)).splitlines()) == 3
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("published", "unpublished", "told"),
     [
         (3, 0, "3 published verdicts,"),

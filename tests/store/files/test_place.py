@@ -20,6 +20,7 @@ from claimcheck.store.place import NetworkKind, is_frozen, network_kind
 from claimcheck.store.writing import create, open_writing
 from tests.desk import REVIEWER
 from tests.store.full_record import full_record
+from tests.tables import each_row
 
 DISK = "27 1 254:1 / / rw,relatime shared:1 - ext4 /dev/vda1 rw"
 SHARE = "41 27 0:52 / /desk rw,relatime shared:9 master:2 - {} host:/desk rw,vers=4.2"
@@ -30,7 +31,7 @@ def path(tmp_path: Path) -> Path:
     return full_record(tmp_path)
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("kind", "found"),
     [
         *(
@@ -63,7 +64,7 @@ def test_network_file_system_is_told_by_its_device(kind: str, found: NetworkKind
     assert network_kind(os.makedev(8, 1), mounts) is None
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("kind", "found"),
     [
         ("9p", None),

@@ -15,6 +15,7 @@ from claimcheck.store.index.candidates import (
 )
 from claimcheck.store.index.postings import document_frequency, documents
 from tests.store.indexed import add, add_many, new_database
+from tests.tables import each_row
 
 COMMON = st.lists(
     st.sampled_from(["the", "people", "of", "people's", "rights", "in", "U.S.", "é", "-"]),
@@ -32,7 +33,7 @@ def many_claims() -> list[str]:
     return [*plain, "Scholarships will rise eightfold, from 35 to 390", "Zanzibar joined Kenya"]
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "first"),
     [
         ("Scholarships will rise from 35 to 390", 251),
@@ -49,7 +50,7 @@ def test_the_closest_claim_comes_first(text: str, first: int) -> None:
     assert find_candidates(connection, text)[0] == first
 
 
-@pytest.mark.parametrize("text", ["", "—", "nobody wrote anything xylophonic", "\x00", '"" OR NOT'])
+@each_row("text", ["", "—", "nobody wrote anything xylophonic", "\x00", '"" OR NOT'])
 def test_a_text_that_shares_no_word_has_no_candidates(text: str) -> None:
     connection = new_database()
     add(connection, "Prices rose in May")
@@ -116,7 +117,7 @@ def test_never_more_candidates_than_asked_for() -> None:
     assert len(find_candidates(connection, "the people will change", limit=5)) == 5
 
 
-@pytest.mark.parametrize(
+@each_row(
     "text",
     [
         "x" * 100_000,
@@ -149,7 +150,7 @@ def test_frequencies_leave_out_what_no_claim_holds() -> None:
     assert document_frequency(connection, ["price", "the", "soar"]) == {"price": 2, "the": 1}
 
 
-@pytest.mark.parametrize("term", ["abcdo", "abcdef", "abcdefghijk"])
+@each_row("term", ["abcdo", "abcdef", "abcdefghijk"])
 def test_every_slip_after_the_second_letter_finds_the_term(term: str) -> None:
     connection = new_database()
     add(connection, term)

@@ -15,6 +15,7 @@ from claimcheck.store.index.entries import index_claims, index_since, signature
 from claimcheck.store.index.postings import document_frequency
 from claimcheck.store.index.upkeep import check_index, rebuild_index, redact_claim
 from tests.store.indexed import add, add_many, new_database, store
+from tests.tables import each_row
 
 WORDS = st.sampled_from(["the", "prices", "price", "Rose", "café", "4.1%", "U.S.", "univers", "—"])
 TEXTS = st.lists(WORDS, min_size=1, max_size=12).map(" ".join)
@@ -124,7 +125,7 @@ def test_sqlite_utils_searches_the_index() -> None:
     assert [row["text"] for row in found] == ["Covid-19 vaccines work"]
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("damage", "problem"),
     [
         ("UPDATE claims SET text = 'Prices fell'", "the search index disagrees with the claims"),
@@ -163,7 +164,7 @@ def test_redacting_leaves_no_byte_of_the_old_words(tmp_path: Path) -> None:
     assert not [word for word in (b"aphod", b"borrow", b"uixot") if word in path.read_bytes()]
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("first", "second", "alike"),
     [
         ("“The People”", "the people", True),

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from claimcheck.store.index.tokens import TOKENIZER, split_words, tokenise
+from tests.tables import each_row
 
 TEXTS = st.text(st.characters(exclude_categories=["Cs"]), max_size=60)
 
@@ -22,7 +23,7 @@ def as_sqlite_does(text: str) -> tuple[str, ...]:
     return tuple(token for (token,) in tokens)
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "tokens"),
     [
         ("Prices rose, generally.", ("price", "rose", "gener")),

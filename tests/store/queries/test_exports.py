@@ -1,6 +1,7 @@
 """A table of some columns holds what the whole one holds in these."""
 
 from collections.abc import Iterator
+from itertools import product
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,7 @@ import pytest
 from claimcheck.store.connection import Connection
 from claimcheck.store.queries.tables.exports import Filter, export_rows
 from tests.desk import open_desk, say_all
+from tests.tables import each_row
 
 TABLES = {
     "claims": (("claim_id", "mentions"), ("status", "claim"), ("verdicts", "in_public")),
@@ -34,9 +36,13 @@ def connection(tmp_path: Path) -> Iterator[Connection]:
         yield store.connection
 
 
-@pytest.mark.parametrize("kept", FILTERS)
-@pytest.mark.parametrize(
-    ("table", "columns"), [(table, each) for table, some in TABLES.items() for each in some]
+@each_row(
+    ("table", "columns", "kept"),
+    [
+        (table, each, kept)
+        for (table, some), kept in product(TABLES.items(), FILTERS)
+        for each in some
+    ],
 )
 def test_some_columns_are_those_of_the_whole_table(
     connection: Connection, table: str, columns: tuple[str, ...], kept: Filter

@@ -2,12 +2,11 @@
 
 import sqlite3
 
-import pytest
-
 from claimcheck.store.schema.expressions import bound_of, day_of
+from tests.tables import each_row
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("article", "said_on", "origin", "reported_on", "expected"),
     [
         (1, "2023-02-07", None, None, (None, "2023-02-07")),

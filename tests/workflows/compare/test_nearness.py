@@ -21,6 +21,7 @@ from claimcheck.workflows.compare.alone import differ_plainly
 from claimcheck.workflows.compare.readers import open_chosen
 from tests.desk import made_once
 from tests.meanings import ThreeWords
+from tests.tables import each_row
 
 CARS = "The vehicles of this country fill its roads"
 OTHERS = (
@@ -69,7 +70,7 @@ def test_other_words_for_the_same_are_asked_about(record: Record) -> None:
     assert record.only_words is None
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("first", "second", "told"),
     [
         ("Crime fell by 12% in Lund", "Offences went down 21% in Lund", ["12%/21%"]),

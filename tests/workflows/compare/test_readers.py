@@ -17,13 +17,14 @@ from claimcheck.store.meanings import choose_model, chosen_models
 from claimcheck.workflows.compare import nearness
 from claimcheck.workflows.compare.readers import Reader, unread
 from tests.meanings import ThreeWords
+from tests.tables import each_row
 
 ENGLISH = Reader(ThreeWords(), frozenset(("en",)), has_english=True)
 BESIDE_IT = Reader(ThreeWords(), UNIVERSAL_LANGUAGES, has_english=True)
 ALONE = Reader(ThreeWords())
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("languages", "by"),
     [
         (("en", "en"), [ENGLISH]),
@@ -41,7 +42,7 @@ def test_two_texts_are_compared_by_one_model(languages: tuple[str, str], by: lis
     assert ALONE.compares(*languages)
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("readers", "language", "told"),
     [
         ([ENGLISH], "en-GB", None),

@@ -1,6 +1,5 @@
 """What quoted words do to those on record: by the ladder, and by what a cut leaves out."""
 
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -11,6 +10,7 @@ from claimcheck.model.statement import Kind, Statement
 from claimcheck.store.queries.scan import Recorded
 from claimcheck.workflows.compare.alone import compare_statements
 from claimcheck.workflows.scan.evidence.heard import Heard, heard
+from tests.tables import each_row
 
 
 def hear(quoted: str, recorded: str, language: str = "en") -> Heard | None:
@@ -67,7 +67,7 @@ ALTERED = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("language", "recorded", "quoted", "told"), ALTERED)
+@each_row(("language", "recorded", "quoted", "told"), ALTERED)
 def test_other_words_are_told_with_the_step_or_what_differs(
     language: str, recorded: str, quoted: str, told: str
 ) -> None:
@@ -197,7 +197,7 @@ TURNED = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("language", "recorded", "quoted"), TURNED)
+@each_row(("language", "recorded", "quoted"), TURNED)
 def test_a_cut_that_turns_the_sentence_is_told(language: str, recorded: str, quoted: str) -> None:
     found = hear(quoted, recorded, language)
 
@@ -272,7 +272,7 @@ HARMLESS = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("language", "recorded", "quoted"), HARMLESS)
+@each_row(("language", "recorded", "quoted"), HARMLESS)
 def test_an_excerpt_that_keeps_the_sense_is_well(language: str, recorded: str, quoted: str) -> None:
     for ending in ("", ",", "."):
         found = hear(quoted.rstrip(".") + ending, recorded, language)

@@ -1,7 +1,5 @@
 """House rules: each judges one claim, from a value gathered once."""
 
-import pytest
-
 from claimcheck.model.claim import Claim, Standing
 from claimcheck.model.dates import PartialDate
 from claimcheck.model.desk.gate import GatedClaim, GatedQuotation, ReplyRequest
@@ -19,6 +17,7 @@ from claimcheck.model.statement import Kind, Statement, StoredStatement
 from claimcheck.model.status import Status
 from claimcheck.model.verdict import Source, Stance, StoredSource, Verdict, VerdictRole
 from claimcheck.workflows.verdicts.gate_rules import RULES, Judgement, independent_sources, judge
+from tests.tables import each_row
 
 NOTHING = GatedClaim(
     Claim(ClaimId(1), "Trade grew"),
@@ -285,14 +284,14 @@ CASES = [
 ]
 
 
-@pytest.mark.parametrize(("rule", "checked", "needed", "judgement"), CASES)
+@each_row(("rule", "checked", "needed", "judgement"), CASES)
 def test_rule_judges(
     rule: str, checked: GatedClaim, needed: int, judgement: tuple[bool, str]
 ) -> None:
     assert RULES[rule](checked, needed) == Judgement(*judgement)
 
 
-@pytest.mark.parametrize(
+@each_row(
     "address",
     [
         "file:///a.html",
@@ -310,7 +309,7 @@ def test_address_that_names_no_host_on_the_web_is_no_origin(address: str) -> Non
     assert RULES["sources"](checked, 1) == Judgement(False, why)
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("first", "second", "count"),
     [
         ("m.a.e", "MAE", 1),
