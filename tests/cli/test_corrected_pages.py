@@ -11,7 +11,9 @@ import pytest
 from claimcheck import load_settings, open_record
 from claimcheck.model.claim import NewClaim
 from claimcheck.model.verdict import CorrectionClass
+from claimcheck.store.connection import open_reading
 from claimcheck.store.log.transaction import transaction
+from claimcheck.store.queries.scan import store_state
 from claimcheck.store.verdicts.verdicts import add_correction
 from claimcheck.store.writing import open_writing
 from tests.desk import REVIEWER, SECOND, Desk, Ticks, begun_once
@@ -354,6 +356,8 @@ def test_parted_wording_shows_what_was_corrected_while_it_was_one_and_since(desk
 
     told = {claim: re.findall(r"Of [a-z ]+\.", done(desk, "show", claim)) for claim in PAIR}
     assert told == {"c-3": ["Of both.", "Of one."], "c-4": ["Of both.", "Of the other."]}
+    with open_reading(desk.path) as connection:
+        assert store_state(connection).unpublished == 0
     packed = str(desk.path.with_name("public.db"))
     done(desk, "pack", packed)
     for more in ((), ("--db", packed)):

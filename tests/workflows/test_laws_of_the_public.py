@@ -7,9 +7,11 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
+from claimcheck.model.status import InPublic
 from claimcheck.store.connection import Connection, WriteStore
 from claimcheck.store.log.transaction import Transaction, transaction
 from claimcheck.store.log.verification import verify
+from claimcheck.store.queries.scan import store_state
 from claimcheck.store.records.claims import find_standing, wordings
 from claimcheck.store.writing import create
 from claimcheck.workflows.record.init import begin_record
@@ -86,6 +88,9 @@ def readers_have(connection: Connection) -> dict[int, str]:
     assert {claim: (state, out) for claim, state, out in viewed} == {
         claim: (each.public.state, each.public.verdict) for claim, each in found.items()
     }
+    rated = [each for (each,) in connection.execute("SELECT DISTINCT claim FROM current_verdicts")]
+    unread = [each for each in rated if found[each].public.state is InPublic.UNPUBLISHED]
+    assert store_state(connection).unpublished == len(unread)
     due = "SELECT DISTINCT leader FROM claim_status WHERE in_public = 'correction due' ORDER BY 1"
     assert [(each.claim.id,) for each in find_to_tell(connection)] == [*connection.execute(due)]
     published = {claim for (claim,) in connection.execute("SELECT claim FROM publications")}

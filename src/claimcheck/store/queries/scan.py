@@ -6,8 +6,10 @@ from collections.abc import Iterable, Sequence
 
 from claimcheck.model.scan.finding import StoreState
 from claimcheck.model.statement import Kind
+from claimcheck.model.status import InPublic
 from claimcheck.named_tuple import NamedTuple
 from claimcheck.store.log.chain import pack_origin
+from claimcheck.store.records.claims import find_standings, wordings_of
 from claimcheck.store.records.outputs import last_act
 from claimcheck.store.schema.expressions import day_of, person_rows
 from claimcheck.store.schema.standing_verdicts import PACKED_STANDING
@@ -56,11 +58,20 @@ remaining(claim, is_rated, is_out) AS (
             AND id NOT IN renewed AND id NOT IN withdrawn)
   FROM touched)
 SELECT
-  (SELECT count(DISTINCT claim) FROM verdicts)
-  - (SELECT count(*) FROM remaining WHERE NOT is_rated AND claim IN (SELECT claim FROM verdicts)),
-  (SELECT count(DISTINCT claim) FROM publications)
+  (SELECT count(DISTINCT claim) FROM verdicts {where})
+  - (SELECT count(*) FROM remaining WHERE NOT is_rated
+     AND claim IN (SELECT claim FROM verdicts {where})),
+  (SELECT count(DISTINCT claim) FROM publications {where})
   - (SELECT count(*) FROM remaining WHERE NOT (is_rated AND is_out)
-     AND claim IN (SELECT claim FROM publications))"""
+     AND claim IN (SELECT claim FROM publications {where}))"""
+_AMONG = "WHERE claim IN (SELECT value FROM json_each(?1))"
+# Of these alone the verdict that is out, or the page, may be another claim's.
+_EVER_TIED = """
+SELECT claim FROM links WHERE relation = 'same_as' AND claim IS NOT NULL
+UNION SELECT target FROM links WHERE relation = 'same_as' AND claim IS NOT NULL"""
+_RATED = (
+    "SELECT DISTINCT claim FROM current_verdicts WHERE claim IN (SELECT value FROM json_each(?))"
+)
 
 # A pack has no row of the parting by which a wording is known there; it is told what is out.
 _PACKED_OUT = f"SELECT claim FROM {PACKED_STANDING} WHERE verdict IS NOT NULL"
@@ -191,7 +202,23 @@ def store_state(connection: sqlite3.Connection) -> StoreState:
         (date,) = connection.execute("SELECT packed_at FROM pack_origin").fetchone()
     else:
         stands, date = last_act(connection)
-    rated, published = connection.execute(_COUNTS).fetchone()
+    rated, published = connection.execute(_COUNTS.format(where="")).fetchone()
     day = date[:10] if date else None
-    # A parted wording may be out by a verdict that was given of another claim.
-    return StoreState(day, published, str(stands), max(0, rated - published))
+    return StoreState(day, published, str(stands), rated - published + _off(connection))
+
+
+def _off(connection: sqlite3.Connection) -> int:
+    """Return by how much rated claims without a page are more than rated ones less published."""
+    tied = json.dumps([claim for (claim,) in connection.execute(_EVER_TIED)])
+    if tied == "[]":
+        return 0
+    rated, published = connection.execute(_COUNTS.format(where=_AMONG), [tied]).fetchone()
+    ours = [claim for (claim,) in connection.execute(_RATED, [tied])]
+    groups = wordings_of(connection, ours)
+    asked = list(dict.fromkeys(groups))
+    public = {
+        same: each.public.state
+        for same, each in zip(asked, find_standings(connection, asked), strict=True)
+    }
+    unread = sum(public[same] is InPublic.UNPUBLISHED for same in groups)
+    return unread - (int(rated) - int(published))
