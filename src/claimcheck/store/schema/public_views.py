@@ -74,8 +74,9 @@ def tellings_query(claims: str | None, needed: str) -> str:
     """Return the query for all that readers were told of ``claims``, a query; of all without.
 
     What releases before did not note follows from publications and corrections, of each claim
-    that was one with theirs on that day. ``needed`` gives how many reviewers the policy asked
-    for when the verdict `given` was given.
+    that was one with theirs on that day. SQLite works a table out again for each place that
+    names it, so that notices are named once for all that they tell. ``needed`` gives how many
+    reviewers the policy asked for when the verdict `given` was given.
     """
     within, among = (
         ("IS NOT NULL", "IS NOT NULL")
@@ -112,10 +113,11 @@ def tellings_query(claims: str | None, needed: str) -> str:
     WHERE claim {within} AND means <> 'never' AND NOT EXISTS (
         SELECT 1 FROM tellings AS back WHERE back.takes_back = tellings.id)
     UNION ALL SELECT claim, 'out', verdict, event FROM pages
-    UNION ALL SELECT claim, 'announced', verdict, event FROM notices WHERE class = 'new-verdict'
-    UNION ALL SELECT claim, 'out', verdict, backed_by FROM notices
-    WHERE class = 'new-verdict' AND backed_by IS NOT NULL
-    UNION ALL SELECT claim, 'withdrawn', verdict, event FROM notices WHERE class = 'void'"""
+    UNION ALL SELECT claim, means, verdict, CASE means WHEN 'out' THEN backed_by ELSE event END
+    FROM notices CROSS JOIN (SELECT column1 AS means FROM (
+        VALUES ('announced'), ('out'), ('withdrawn')))
+    WHERE (means = 'withdrawn') = (class = 'void')
+      AND (means <> 'out' OR backed_by IS NOT NULL)"""
 
 
 def readers_told(needed: str) -> str:

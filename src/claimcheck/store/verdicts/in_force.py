@@ -23,6 +23,9 @@ JOIN labels ON labels.id = standing.label JOIN scales ON scales.id = labels.scal
 LEFT JOIN current_adoptions AS adoptions ON adoptions.verdict = standing.verdict
 ORDER BY standing.verdict DESC"""
 
+# SQLite takes longer to work the query above out than to ask this, and most claims have none.
+_RATED = "SELECT DISTINCT claim FROM verdicts WHERE claim IN (SELECT value FROM json_each(?))"
+
 _ROWS = """
 SELECT verdicts.id, verdicts.claim, labels.label, labels.rank, scales.version, verdicts.reviewer,
        verdicts.role, verdicts.as_of, verdicts.recheck_on, verdicts.rationale, verdicts.about
@@ -77,9 +80,9 @@ def read_verdicts_of(
     """
     place = {int(claim): number for number, claims in enumerate(groups) for claim in claims}
     found: list[list[tuple[Verdict, int | None, int]]] = [[] for _ in groups]
-    for *row, corrects, adopted, since, begun in connection.execute(
-        _STANDING, [json.dumps([*place])]
-    ):
+    rated = [claim for (claim,) in connection.execute(_RATED, [json.dumps([*place])])]
+    standing = connection.execute(_STANDING, [json.dumps(rated)]) if rated else ()
+    for *row, corrects, adopted, since, begun in standing:
         verdict = _verdict(row, corrects=bool(corrects), adopted=adopted)
         found[place[row[1]]].append((verdict, since, begun))
     return [
