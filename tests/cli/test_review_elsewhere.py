@@ -95,6 +95,9 @@ def test_stale_answer_is_reported_and_not_stored(desk: Path) -> None:
     assert "STALE     c-4: 2023-03-02 J. Keita verdict: v-8 Opinion" in ran.out
     assert "STALE     q-1: 2023-03-02 J. Keita decided: d-1 " in ran.out
     assert ran.out.endswith("0 applied, 2 stale, 0 refused, 0 left open.\n")
+    assert ran.err == (
+        "Stale cards that still wait come again with `claimcheck review --export FILE`.\n"
+    )
     assert ok("log", "--head") == head
 
 

@@ -81,6 +81,20 @@ def test_acts_on_one_card_do_not_make_each_other_stale(store: WriteStore) -> Non
     assert (outcome.fate, len(outcome.told)) == (Fate.APPLIED, 3)
 
 
+def test_second_answer_to_a_card_names_the_first_of_its_file(store: WriteStore) -> None:
+    cards = [answered(store, 1, Confirm()), answered(store, 1, AddNote("Ask the customs office"))]
+    *_, second = apply_answers(store, cards, HOUSE, actor=REVIEWER)
+
+    assert second == AnswerOutcome(
+        "s-1",
+        Fate.STALE,
+        (
+            "an answer above has settled it (confirmed: l-3: s-1 states c-1);"
+            " list all acts of a card in one answer",
+        ),
+    )
+
+
 def test_acts_on_one_card_are_stored_all_or_none(store: WriteStore) -> None:
     before = head(store.connection)
     card = answered(store, 1, Confirm(), AddNote(" "))

@@ -69,6 +69,8 @@ def import_answers(record: "Record", source: str, *, dry_run: bool = False) -> i
         if outcome.fate is not Fate.OPEN:
             put("\n".join(_outcome_lines(outcome)))
     put(", ".join(f"{number:,} {fate}" for fate, number in counts.items()) + ".")
+    if counts[Fate.STALE]:
+        say("Stale cards that still wait come again with `claimcheck review --export FILE`.")
     return _FINDINGS if counts[Fate.STALE] or counts[Fate.REFUSED] else 0
 
 

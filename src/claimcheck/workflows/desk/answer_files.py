@@ -1,6 +1,6 @@
 """Hand the queue out, and bring back what was decided elsewhere."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from enum import StrEnum
 from itertools import islice
@@ -111,7 +111,7 @@ def _applied(
             entry = _waiting(store.connection, answered, house, actor)
             if entry is None:
                 return AnswerOutcome(
-                    answered.subject, Fate.STALE, _why_gone(store, answered, actor)
+                    answered.subject, Fate.STALE, _why_gone(store, answered, actor, own)
                 )
             # What it resembles, and its story, are not asked here.
             card = read_card(
@@ -157,15 +157,23 @@ def _waiting(
     return reader.at(answered.task, answered.subject)
 
 
-def _why_gone(store: WriteStore, answered: Answered, actor: str) -> tuple[str, ...]:
-    """Say what happened to a card that waits no more."""
+def _why_gone(
+    store: WriteStore, answered: Answered, actor: str, own: Collection[int]
+) -> tuple[str, ...]:
+    """Say what happened to a card that waits no more; ``own`` are the file's own events."""
     told = tell_history(store.connection, answered.claim, asking=actor)
     later = [
         entry
         for entry in as_entries(answered.claim, told.happenings)
         if entry.sequence > answered.read_at
     ]
-    return _told(later) or (f"it does not wait for {actor} any more",)
+    others = _told([entry for entry in later if entry.sequence not in own])
+    if others or not later:
+        return others or (f"it does not wait for {actor} any more",)
+    return (
+        f"an answer above has settled it ({later[-1].what}: {later[-1].text});"
+        " list all acts of a card in one answer",
+    )
 
 
 def _told(changes: Sequence[Entry]) -> tuple[str, ...]:
