@@ -1,7 +1,7 @@
 """Whether a text has any of the words by which it can be contested; most have none."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from itertools import islice
 from typing import Final
 
@@ -58,6 +58,7 @@ def may_rebut(text: str) -> bool:
     return not (_ODD_LETTERS.isdisjoint(text) and _BEGINNINGS.isdisjoint(first))
 
 
+@lru_cache(maxsize=256)
 def may_contest(text: str) -> bool:
     """Return whether a text may say of something that it is not so, in whatever form.
 

@@ -1,6 +1,5 @@
 """The claims that each part of a draft is set beside."""
 
-from collections import defaultdict
 from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Final
@@ -124,10 +123,15 @@ def _checked(connection: Connection) -> CheckedClaims:
 
 def read_checked(connection: Connection) -> CheckedClaims:
     """Read all the words of the claims that were checked or superseded."""
-    holding: defaultdict[str, list[int]] = defaultdict(list)
+    # Most words stand in one claim. Lists and sets of them all would keep Python looking for
+    # garbage among them.
+    holding: dict[str, int | list[int]] = {}
     checked = prepare(connection, checked_claims(connection))
     for claim, prepared in checked.items():
         for token in prepared.bag:
-            holding[token].append(claim)
-    known = {token: frozenset(held) for token, held in holding.items()}
-    return CheckedClaims(connection, known, checked)
+            held = holding.setdefault(token, claim)
+            if isinstance(held, list):
+                held.append(claim)
+            elif held != claim:
+                holding[token] = [held, claim]
+    return CheckedClaims(connection, holding, checked)

@@ -46,7 +46,6 @@ class Prepared(NamedTuple):
 
     tokens: ClaimTokens
     bag: frozenset[str]
-    worth: float
 
 
 class _TextTokens(NamedTuple):
@@ -73,15 +72,17 @@ class CheckedClaims:
     def __init__(
         self,
         connection: Connection,
-        holding: Mapping[str, frozenset[int]] | None = None,
+        holding: Mapping[str, int | list[int]] | None = None,
         read: Mapping[int, Prepared] | None = None,
     ) -> None:
         """Look claims up in ``holding``, which has the words of all that were ``read``.
 
-        Without these, look them up in the store's index.
+        A word that only one claim has comes with that. Without these, look claims up in the
+        store's index.
         """
         self._connection, self._indexed = connection, holding is None
-        self._holding: dict[str, frozenset[int]] = dict(holding or {})
+        self._listed = holding or {}
+        self._holding: dict[str, frozenset[int]] = {}
         self._frequencies: dict[str, int] = {}
         self._kept: dict[int, Prepared | None] = dict(read or {})
         self._found: dict[str, list[Prepared]] = {}
@@ -153,7 +154,7 @@ class CheckedClaims:
         if self._indexed:
             known = document_frequency(self._connection, new)
         else:
-            known = {token: len(self._holding.get(token, ())) for token in new}
+            known = {token: len(self._held(token, "")) for token in new}
         self._frequencies |= dict.fromkeys(new, 0) | known
 
     def _rarest(self, bag: frozenset[str], words: Mapping[str, str]) -> list[tuple[int, str]]:
@@ -210,11 +211,16 @@ class CheckedClaims:
 
     def _held(self, token: str, word: str) -> frozenset[int]:
         """Return the claims that hold a token, all of them or those that were checked."""
-        if token not in self._holding:
-            looked_up = self._indexed and self._frequencies[token]
-            held = claims_holding(self._connection, word) if looked_up else ()
-            self._holding[token] = frozenset(held)
-        return self._holding[token]
+        known = self._holding.get(token)
+        if known is None:
+            held: int | Iterable[int]
+            if self._indexed:
+                held = claims_holding(self._connection, word) if self._frequencies[token] else ()
+            else:
+                held = self._listed.get(token, ())
+            known = frozenset((held,) if isinstance(held, int) else held)
+            self._holding[token] = known
+        return known
 
     def _keep(self, claims: set[int]) -> None:
         """Prepare claims, as far as they were checked and hold."""
@@ -240,9 +246,11 @@ def _by_token(known: Mapping[str, str], words: Sequence[str]) -> dict[str, str]:
 def sharing(bag: frozenset[str], claims: Iterable[Prepared]) -> Iterator[Prepared]:
     """Yield the claims that have enough in common with a text to be compared with it."""
     whole = _worth(bag)
+    least = _SHARED * whole * _ROUNDED
     for claim in claims:
         shared = _worth(bag & claim.bag)
-        if shared >= max(_SHARED * whole, _IN_COMMON * sqrt(whole * claim.worth)) * _ROUNDED:
+        # What shares too little for any claim need not be weighed.
+        if shared >= least and shared >= _IN_COMMON * sqrt(whole * _worth(claim.bag)) * _ROUNDED:
             yield claim
 
 
@@ -270,7 +278,7 @@ def prepare(connection: Connection, numbers: set[int]) -> dict[int, Prepared]:
     """Return those of some claims that hold, ready to be compared, by id."""
     standing = standing_claims(connection, sorted(numbers))
     return {
-        each.claim: Prepared(each, bag := bag_of(each.tokens), _worth(bag))
+        each.claim: Prepared(each, bag_of(each.tokens))
         for start in range(0, len(standing), _AT_ONCE)
         for each in starmap(
             ClaimTokens, claim_tokens(connection, standing[start : start + _AT_ONCE])
