@@ -14,17 +14,20 @@ from claimcheck.record import Record, create_record
 from claimcheck.record.lasting import LastingReader
 from claimcheck.store.errors import ForeignLogError, NewerSchemaError, NoDatabaseError
 from claimcheck.store.writing import settle
+from tests.desk import REVIEWER, made_once
 
-REVIEWER = "A. Diallo"
+
+@made_once
+def of_one_statement(path: Path) -> None:
+    """Make a record of one statement."""
+    create_record(path, REVIEWER)
+    say(path, "Ferry fares rose by 20% last year")
 
 
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
-    """Return a record of one statement."""
-    path = tmp_path / "claims.db"
-    create_record(path, REVIEWER)
-    say(path, "Ferry fares rose by 20% last year")
-    return path
+    """Return such a record."""
+    return of_one_statement(tmp_path)
 
 
 @pytest.fixture

@@ -5,17 +5,16 @@ from pathlib import Path
 
 import pytest
 
-from tests.desk import SECOND, SOURCED, Desk, Ticks
+from tests.desk import SECOND, SOURCED, Desk, Ticks, begun_once
 from tests.web.conftest import serve
 
 CLAIM = "The harbour handled 390,000 containers in 2022"
 WHY = ("--rationale", "Its own table has it.", "--as-of", "2023-03-01")
 
 
-@pytest.fixture
-def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Desk:
+@begun_once
+def desk(tmp_path: Path) -> Desk:
     """Publish `False`, and resolve a dispute by `True`."""
-    monkeypatch.chdir(tmp_path)
     made = Desk(tmp_path)
     made.run("reviewer", "add", "C. Moreau", "--role", "editor")
     made.run("add", CLAIM, "--said-on", "2023-01-10")

@@ -10,13 +10,18 @@ from claimcheck import Record
 from tests.desk import Answer, Desk, begun_once
 
 
-@begun_once
-def desk(tmp_path: Path) -> Desk:
+def begin(folder: Path) -> Desk:
     """Make a desk of three with one claim."""
-    made = Desk(tmp_path)
+    made = Desk(folder)
     made.run("reviewer", "add", "C. Moreau")
     made.run("add", "Trade grew by 20% over the year", "--said-on", "2023-02-07")
     return made
+
+
+@begun_once
+def desk(tmp_path: Path) -> Desk:
+    """Make that desk."""
+    return begin(tmp_path)
 
 
 def review(desk: Desk, by: str, label: str = "True", claim: str = "c-1") -> str:
@@ -86,12 +91,13 @@ def test_unknown_policy_is_refused(desk: Desk, text: str) -> None:
 SECRET = ("Misleading", "from a low base")
 
 
-@pytest.fixture
-def blind(desk: Desk) -> Desk:
+@begun_once
+def blind(tmp_path: Path) -> Desk:
     """Let A. Diallo rate c-1 under a blind policy."""
-    desk.run("policy", "set", "blind")
-    desk.run("review", "c-1", "--verdict", SECRET[0], "--rationale", SECRET[1])
-    return desk
+    made = begin(tmp_path)
+    made.run("policy", "set", "blind")
+    made.run("review", "c-1", "--verdict", SECRET[0], "--rationale", SECRET[1])
+    return made
 
 
 COMMANDS = [

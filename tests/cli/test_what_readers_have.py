@@ -13,7 +13,9 @@ from typing import Any, Final
 
 import pytest
 
+from claimcheck import load_settings, open_record
 from claimcheck.cli.options.scan import ScanFormat
+from claimcheck.reports.scan import SCAN_FORMATS
 from tests.desk import SECOND, Desk, Ticks, begun_once
 from tests.web.conftest import serve
 
@@ -253,9 +255,11 @@ def _mark(fact: str) -> str:
 
 
 def in_any_form(desk: Desk) -> object:
-    """Scan in every format: each names the same claims and labels."""
+    """Write one scan in every format: each names the same claims and labels."""
     rated = re.compile(r"rated (\w+)[^(]{0,40}\(c-(\d+)\)")
-    outs = (desk.run("scan", "draft.md", "-f", form).out for form in ScanFormat)
+    with open_record(desk.path, settings=load_settings(desk.path.parent, {})) as record:
+        scanned = record.scan("draft.md", today="2023-03-02")
+    outs = (SCAN_FORMATS[form](scanned) for form in ScanFormat)
     return [sorted({(int(each[2]), each[1]) for each in rated.finditer(out)}) for out in outs]
 
 

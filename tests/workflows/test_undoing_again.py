@@ -11,7 +11,7 @@ from claimcheck.model.desk.settings import GateSettings
 from claimcheck.model.person import PersonRole
 from claimcheck.model.verdict import Stance
 from claimcheck.settings import Settings
-from tests.desk import REVIEWER, SECOND, new_record
+from tests.desk import REVIEWER, SECOND, made_once
 
 Act = Callable[[Record], object]
 DAY: Final = "2023-03-01"
@@ -113,15 +113,20 @@ PLACES: Final[dict[str, tuple[Act, Act, Act]]] = {
 }
 
 
+@made_once
+def of_two_claims(path: Path) -> None:
+    """Make a record of two reviewers and two claims."""
+    with open_record(path, reviewer=REVIEWER, create=True) as made:
+        made.add_reviewer(SECOND, role="editor")
+        made.add("The bridge over the river carries 40,000 cars a day")
+        made.add("The harbour of Kayes handled 12 ships in May")
+
+
 @pytest.fixture
 def record(tmp_path: Path) -> Record:
-    path = new_record(tmp_path)
+    path = of_two_claims(tmp_path)
     house = Settings(path, gate=GateSettings(sources=0))
-    made = open_record(path, reviewer=REVIEWER, settings=house)
-    made.add_reviewer(SECOND, role="editor")
-    made.add("The bridge over the river carries 40,000 cars a day")
-    made.add("The harbour of Kayes handled 12 ships in May")
-    return made
+    return open_record(path, reviewer=REVIEWER, settings=house)
 
 
 @pytest.mark.parametrize("case", PLACES)
