@@ -14,7 +14,6 @@ import pytest
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 
-from claimcheck.store.writing import open_writing
 from claimcheck.web.app import make_app
 from claimcheck.web.security.bodies import SMALL, read_fields
 from claimcheck.web.security.origin import read_address
@@ -396,7 +395,7 @@ def test_a_record_that_stays_busy_keeps_the_words_and_says_what_to_do(
     desk: WebDesk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     # Half a minute in earnest.
-    monkeypatch.setitem(vars(open_writing)["__wrapped__"].__kwdefaults__, "patience", 0.05)
+    monkeypatch.setattr("claimcheck.record.opened._PATIENCE", 0.05)
     browser, here = desk.open(OWNER), "/card/look-at:c-1"
     page = browser.get(here)
     with closing(sqlite3.connect(desk.served.database, isolation_level=None)) as other:
