@@ -17,6 +17,7 @@ import claimcheck
 from claimcheck.cli.help import COMMANDS
 from claimcheck.cli.mistakes import _TYPED
 from tests.cli.running import FIXTURES, ROOT, Ran, child, mistake, ok, run
+from tests.tables import each_row
 
 # The page of all commands, which another test compares with the help itself.
 _HEADED = re.findall(
@@ -172,7 +173,7 @@ def test_version() -> None:
 _HELP = "claimcheck --help"
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("arguments", "problem"),
     [
         (

@@ -10,6 +10,7 @@ from claimcheck.model.desk.role import DeskRole
 from claimcheck.model.statement import Kind
 from claimcheck.model.verdict import CorrectionClass, Stance
 from tests.desk import SOURCED, Desk, begun_once
+from tests.tables import each_row
 
 _CLAIMS = ["c-3", "c-2", "c-1"]
 
@@ -50,7 +51,7 @@ def typed_in_bash(
     return capsys.readouterr().out.splitlines()
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("words", "offered"),
     [
         ("show ", _CLAIMS),

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from claimcheck.store.connection import Connection, open_reading
 from claimcheck.store.queries.search import search
 from tests.desk import SECOND, SOURCED, Desk
+from tests.tables import each_row
 
 
 @pytest.fixture(scope="module")
@@ -32,7 +33,7 @@ def records(desk: Desk, *words: str) -> list[str]:
     return [found["record"] for found in desk.look("search", *words, "-f", "json").json]
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("words", "found"),
     [
         (("student",), ["c-1", "s-1"]),
@@ -77,7 +78,7 @@ def test_json_has_the_places(desk: Desk) -> None:
     }
 
 
-@pytest.mark.parametrize(
+@each_row(
     "words",
     [
         *('"', '"wheat', "wheat AND", "wheat OR", "NEAR(wheat", "wheat*", "text:wheat", "^wheat"),

@@ -7,6 +7,7 @@ import pytest
 from claimcheck.cli.output import id_column
 from claimcheck.reading.documents.given_names import named
 from tests.cli.running import mistake, ok, run
+from tests.tables import each_row
 
 STORY = (
     'PORT\n\n"We handled 410,000 boxes," said Mara Lindqvist.\n\n"Fares rose by {}%," said Ek.\n'
@@ -57,7 +58,7 @@ def test_editions_of_one_folder_come_back_no_more_when_it_is_added_again(
     assert [row.split(",")[0] for row in ok("export", "articles").splitlines()[1:]] == ["a-3"]
 
 
-@pytest.mark.parametrize(
+@each_row(
     "title",
     [
         *("(anonymous)", "untitled", "Untitled-1", "Document1", "report_final.docx", "story.indd"),
@@ -72,7 +73,7 @@ def test_title_that_a_program_wrote_is_none(title: str) -> None:
     assert named(title) is None
 
 
-@pytest.mark.parametrize(
+@each_row(
     "title",
     [
         *("Port counts its boxes", "Document of shame", "Word of the day", "1984", "The Office"),

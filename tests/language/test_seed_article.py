@@ -7,6 +7,7 @@ import pytest
 from claimcheck.language.attribution.extract import extract
 from claimcheck.model.dates import PartialDate
 from claimcheck.model.statement import Kind, Statement
+from tests.tables import each_row
 
 _TEXT = (Path(__file__).parents[2] / "fixtures" / "article.txt").read_text(encoding="utf-8")
 _LAVROV, _DIOP = "Sergey Lavrov", "Abdoulaye Diop"
@@ -17,7 +18,7 @@ def statements() -> list[Statement]:
     return extract(_TEXT, published_on=PartialDate(2023, 2, 7))
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("words", "kind", "person"),
     [
         ('the absolute figures are "not very impressive" yet', Kind.MIXED, None),

@@ -10,6 +10,7 @@ from claimcheck.model.desk.card import QueueFilter
 from claimcheck.settings import Settings
 from claimcheck.web.accounts.file import Accounts, accounts_path
 from claimcheck.web.serving import Serving, prepare, read_ahead, serve
+from tests.tables import each_row
 from tests.web.conftest import EDITOR, OWNER, SECOND, WebDesk
 
 PUBLIC = "https://desk.paper.example"
@@ -35,7 +36,7 @@ def test_a_desk_of_ones_own_needs_no_account_and_leaves_no_file(desk: WebDesk) -
     served.accounts.close_file()
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("serving", "told"),
     [
         (Serving(bind="0.0.0.0"), "would open the desk to others"),
