@@ -126,7 +126,10 @@ def test_what_is_kept_follows_any_acts(names: list[str]) -> None:
         shutil.rmtree(folder)
 
 
-def test_a_card_waits_for_no_queue_that_is_read_for_the_first_time(desk: WebDesk) -> None:
+def test_a_card_waits_for_no_queue_that_is_read_for_the_first_time(
+    desk: WebDesk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("claimcheck.web.kept_queues._PATIENCE", 0.01)
     queues, browser = desk.served.queues, desk.open(OWNER)
     with desk.record() as record:
         whole = record.queue()
