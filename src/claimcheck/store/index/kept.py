@@ -76,6 +76,7 @@ class KeptClaims:
         self._documents: dict[int, Document] = {}
         self._beginnings: dict[str, dict[int, str]] = {}
         self._letters = 0
+        self._growing: dict[Callable[[], Any], Any] = {}
 
     @contextmanager
     def held(self) -> Iterator[None]:
@@ -93,6 +94,14 @@ class KeptClaims:
         if read not in self._once:
             self._once[read] = read(self._connection)
         found: T = self._once[read]
+        return found
+
+    def growing(self, begin: Callable[[], T]) -> T:
+        """Return what reads only rows that came since: the same unless something is redacted."""
+        self.follow()
+        if begin not in self._growing:
+            self._growing[begin] = begin()
+        found: T = self._growing[begin]
         return found
 
     def follow(self) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from collections.abc import Set as AbstractSet
-from functools import cache
+from functools import cache, partial
 from itertools import chain
 from typing import TYPE_CHECKING, Final, TypeVar
 
@@ -138,7 +138,9 @@ def _find(
 
     Who knows what `find_candidates` finds ``by_words`` hands it over.
     """
-    names = cache(lambda: read_names(names_among(connection, naming_words(read, statement))))
+    ends = among.ends if among else None
+    named = partial(names_among, connection, ends=ends)
+    names = cache(lambda: read_names(named(naming_words(read, statement))))
     groups = cache(lambda claim: wordings(connection, claim))
     candidates = Candidates(
         connection,

@@ -29,6 +29,7 @@ from claimcheck.store.index.postings import document_frequency, documents
 from claimcheck.store.index.tokens import figure_tokens, tokenise
 from claimcheck.store.records.circumstances import Circumstances, circumstances
 from claimcheck.store.records.claims import find_claims, standing_claims
+from claimcheck.store.records.people.person_names import NameEnds
 
 _AT_ONCE: Final = 6
 # What stands out is related from this overlap on; measured, see benchmarks.
@@ -52,12 +53,13 @@ class Compared(NamedTuple):
 class Among(NamedTuple):
     """The claims that alone are looked at, all of which hold, and what is indexed beside them.
 
-    `frequencies` tells what `document_frequency` does.
+    `frequencies` tells what `document_frequency` does, `ends` how all names end.
     """
 
     documents: Sequence[Document]
     totals: Totals
     frequencies: Frequencies
+    ends: NameEnds
 
 
 class Unlike(NamedTuple):

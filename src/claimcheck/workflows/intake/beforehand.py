@@ -24,6 +24,7 @@ from claimcheck.store.index.entries import settle_index, signature
 from claimcheck.store.index.postings import document_frequency
 from claimcheck.store.index.tokens import tokenise
 from claimcheck.store.records.claims import wordings
+from claimcheck.store.records.people.person_names import NameEnds
 from claimcheck.store.records.statements import fingerprint, known_statement, words_of_mark
 from claimcheck.workflows.compare.match import find_matches, find_matches_each, joined_matches
 from claimcheck.workflows.compare.with_record import Among
@@ -114,6 +115,7 @@ class Arrival:
         self._transaction, self._before, self._matching = transaction, before, matching
         self._connection = transaction.stored
         self._marks: set[str] = set()
+        self._ends = NameEnds()
         self._place = -1
         self._documents: dict[int, Document] = {}
         self._frequencies: dict[str, int] = {}
@@ -136,7 +138,7 @@ class Arrival:
         self._place += 1
         before = self._before.matches(self._place)
         candidates = [self._documents[claim] for claim in self._candidates(reading)]
-        among = Among(candidates, self._totals, self._counted)
+        among = Among(candidates, self._totals, self._counted, self._ends)
         with_it = (
             find_matches(
                 self._transaction.connection,

@@ -19,6 +19,7 @@ from claimcheck.store.records.people.persons import known_people
 
 # As many code points of the text before and after tell one place from another.
 _CONTEXT = 32
+_START = 3
 
 
 class Described(NamedTuple):
@@ -126,9 +127,20 @@ def people_in(connection: Connection, text: str) -> list[KnownPerson]:
         KnownPerson(
             person.name, person.aliases, tuple(_role_words(*role[:2]) for role in person.roles)
         )
-        for person in known_people(connection)
-        if any(name.split()[-1] in text for name in (person.name, *person.aliases))
+        for person in known_people(connection, _ends_within(text))
     ]
+
+
+def _ends_within(text: str) -> Callable[[str], bool]:
+    """Return what tells whether a text holds the last word of a name."""
+    # Of most names of a large record not even the letters with which that begins.
+    starts = {text[place : place + _START] for place in range(len(text))}
+
+    def is_within(name: str) -> bool:
+        end = name.rsplit(maxsplit=1)[-1]
+        return (len(end) < _START or end[:_START] in starts) and end in text
+
+    return is_within
 
 
 def _role_words(role: str, organisation: str | None) -> str:

@@ -8,9 +8,15 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from claimcheck.language.text.folding import fold
+from claimcheck.model.person import PersonRole
 from claimcheck.store.log.transaction import Transaction, transaction
-from claimcheck.store.records.people.person_names import _folded, names_among
-from claimcheck.store.records.people.persons import add_alias, add_person
+from claimcheck.store.records.people.person_names import NameEnds, _folded, names_among
+from claimcheck.store.records.people.persons import (
+    add_alias,
+    add_person,
+    add_role,
+    known_people,
+)
 from tests.desk import REVIEWER, open_desk
 
 
@@ -52,6 +58,33 @@ def test_names_among_words_are_those_of_whom_they_may_mean(writer: Transaction) 
         (other, "Smith"),
     ]
     assert names_among(connection, ["Ann", "Oslo"]) == []
+
+
+def test_names_that_came_since_are_among_them(writer: Transaction) -> None:
+    connection, ends, found = writer.connection, NameEnds(), []
+    for name, alias in (("Ann Smith", "Annie"), ("Jo Smith", "Jo Lee"), ("Bo Lee", "Smith")):
+        with writer.act(REVIEWER, "person") as act:
+            add_alias(act, add_person(act, name), alias)
+        found.append(names_among(connection, ["Smith"], ends))
+        assert found[-1] == names_among(connection, ["Smith"])
+
+    assert [len(each) for each in found] == [2, 4, 6]
+
+
+def test_people_are_read_with_their_roles_where_a_name_is_wanted(writer: Transaction) -> None:
+    with writer.act(REVIEWER, "person") as act:
+        for name, alias in (("Ann Smith", "Annie"), ("Jo Lee", "Boss"), ("Bo Lee", "Bob")):
+            person = add_person(act, name)
+            add_alias(act, person, alias)
+            add_role(act, person, PersonRole("mayor", "Oslo"))
+
+    found = known_people(writer.connection, ["Annie", "Bo Lee"].__contains__)
+
+    assert [(each.name, each.aliases) for each in found] == [
+        ("Ann Smith", ("Annie",)),
+        ("Bo Lee", ("Bob",)),
+    ]
+    assert [each.roles for each in found] == [(PersonRole("mayor", "Oslo"),)] * 2
 
 
 def test_an_alias_that_others_bear_too_brings_them(writer: Transaction) -> None:

@@ -1,13 +1,11 @@
 """Names: whom they mean, read once for a transaction or as far as some words need them."""
 
 import sqlite3
-from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import Final
 
 from claimcheck.language.text.folding import fold
-from claimcheck.store.opening import once
 from claimcheck.store.schema.expressions import person_of, person_rows
 
 _NAMES: Final = "SELECT person, name FROM person_names"
@@ -67,13 +65,16 @@ def aliases_of(connection: sqlite3.Connection, person: int) -> list[tuple[int, s
     return connection.execute(query, [person]).fetchall()
 
 
-def names_among(connection: sqlite3.Connection, words: Iterable[str]) -> list[tuple[int, str]]:
+def names_among(
+    connection: sqlite3.Connection, words: Iterable[str], ends: "NameEnds | None" = None
+) -> list[tuple[int, str]]:
     """Return the names and aliases of persons, each with whose it is, as far as words need them.
 
     They are those of every person of whom a name or alias ends in one of ``words``,
-    and of others who bear one of these names too.
+    and of others who bear one of these names too. Who asks again in one transaction hands
+    over the same ``ends``.
     """
-    by_end = once(connection, _by_end)
+    by_end = (ends or _ends_of(connection)).read(connection)
     # Thousands of names are folded only where their last word is one that is looked for.
     named = _ending(by_end, words)
     found = _names_of(connection, {row for row, _ in named})
@@ -89,15 +90,29 @@ def names_among(connection: sqlite3.Connection, words: Iterable[str]) -> list[tu
     ]
 
 
-def _by_end(connection: sqlite3.Connection) -> dict[str, list[tuple[int, str]]]:
-    """Return the rows of all names by the last word of each."""
-    rows = connection.execute(
-        "SELECT id, name FROM persons UNION ALL SELECT person, name FROM aliases"
-    )
-    found: defaultdict[str, list[tuple[int, str]]] = defaultdict(list)
-    for row, name in rows:
-        found[_end(name)].append((row, name))
-    return dict(found)
+class NameEnds:
+    """The rows of all names by the last word of each; of what came since only that is read."""
+
+    def __init__(self) -> None:
+        """Begin with nothing read."""
+        self._last = {"persons": 0, "aliases": 0}
+        self._by_end: dict[str, list[tuple[int, str]]] = {}
+
+    def read(self, connection: sqlite3.Connection) -> Mapping[str, Sequence[tuple[int, str]]]:
+        """Return what is stored by now."""
+        for table, person in (("persons", "id"), ("aliases", "person")):
+            query = f"SELECT id, {person}, name FROM {table} WHERE id > ? ORDER BY id"
+            for number, row, name in connection.execute(query, [self._last[table]]).fetchall():
+                self._by_end.setdefault(_end(name), []).append((row, name))
+                self._last[table] = number
+        return self._by_end
+
+
+def _ends_of(connection: sqlite3.Connection) -> NameEnds:
+    """Return how names end, as far as a connection that keeps what it reads has read that."""
+    kept = getattr(connection, "kept_claims", None)
+    found: NameEnds = kept.growing(NameEnds) if kept else NameEnds()
+    return found
 
 
 def _ending(
@@ -132,10 +147,5 @@ def _first(connection: sqlite3.Connection, row: int) -> int:
 
 def _folded(name: str) -> str:
     """Return a name as identity sees it; what only has plain letters needs no more than this."""
-    words = name.split()
-    return " ".join(words).lower() if all(map(_is_plain, words)) else fold(name)
-
-
-def _is_plain(word: str) -> bool:
-    """Return whether folding changes nothing of a word but its case."""
-    return word.isascii() and word.isalpha()
+    is_plain = name.isascii() and name.replace(" ", "").isalpha()
+    return " ".join(name.split()).lower() if is_plain else fold(name)

@@ -6,6 +6,7 @@ supersede it; attributions, aliases and roles may name any of the rows.
 
 import json
 import sqlite3
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from claimcheck.language.text.folding import fold
@@ -231,8 +232,11 @@ def _retraction(connection: sqlite3.Connection, person: int) -> str:
     return row[0] if row else "taken back"
 
 
-def known_people(connection: sqlite3.Connection) -> list[Person]:
-    """Return every person with names and roles, by id; what is theirs is not counted."""
+def known_people(connection: sqlite3.Connection, is_wanted: Callable[[str], bool]) -> list[Person]:
+    """Return the persons of whom a name is wanted, with names and roles, by id.
+
+    What is theirs is not counted.
+    """
     names: dict[int, list[str]] = {}
     for person, name in person_names(connection):
         names.setdefault(person, []).append(name)
@@ -244,4 +248,5 @@ def known_people(connection: sqlite3.Connection) -> list[Person]:
             roles=tuple(each.role for each in roles_of(connection, number)),
         )
         for number, (name, *aliases) in sorted(names.items())
+        if any(map(is_wanted, (name, *aliases)))
     ]
