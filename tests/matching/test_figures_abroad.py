@@ -59,6 +59,8 @@ def grouped(number: int, mark: str) -> str:
         ("pl", "Port kupił dwie łodzie w maju", "Port kupił 2 łodzie w maju"),
         ("pl", "Port kupił dwadzieścia pięć łodzi", "Port kupił 25 łodzi"),
         ("pl", "Port kosztował dwa miliony złotych", "Port kosztował 2 mln zł"),
+        ("pl", "Port kupił dwa tysiące pięćset łodzi", "Port kupił 2500 łodzi"),
+        ("pl", "W porcie zatonęło sto łodzi", "W porcie zatonęło 100 łodzi"),
         ("pl", "Port kosztował półtora miliona złotych", "Port kosztował 1,5 mln zł"),
         ("pl", "Port zamknięto 3 maja 2019 roku", "Port zamknięto 3 maja 2019 r."),
         ("it", "Il porto apre il 1º gennaio 2020", "Il porto apre il primo gennaio 2020"),

@@ -26,13 +26,16 @@ from claimcheck.named_tuple import NamedTuple
 
 _LONGEST: Final = 8
 # Words that alone are something else as well: "a new bus", "you are".
-_NOT_ALONE: Final = frozenset(("neuf", "sei", "sex", "sto", "stu"))
+_NOT_ALONE: Final = frozenset(("neuf", "sei", "sex"))
+# So is this in a language that nobody named: "sto bene".
+_NOT_IN_ANY: Final = _NOT_ALONE | {"sto", "stu"}
 
 
 class Numerals(NamedTuple):
     """How a language writes numbers in words.
 
-    ``one`` and ``half`` count only before a scale word, as "un" does in "un million".
+    ``one`` and ``half`` count only before a scale word, as "un" does in "un million";
+    ``thousands`` are all forms of ``thousand``.
     """
 
     below: Mapping[str, Ratio]
@@ -41,6 +44,7 @@ class Numerals(NamedTuple):
     half: frozenset[str]
     and_half: str
     joint: str = ""
+    thousands: frozenset[str] = frozenset()
 
 
 # The forms of a number below a thousand, the word for a thousand, for one and for half
@@ -55,7 +59,7 @@ _LANGUAGES: Final[dict[str, tuple[Callable[[int], Iterator[str]], str, str, str,
     "no": (norwegian, "tusen", "en ett", "halv", " og en halv", "og"),
     "nb": (norwegian, "tusen", "en ett", "halv", " og en halv", "og"),
     "nl": (dutch, "duizend", "een", "half halve", " en een half", ""),
-    "pl": (polish, "tysiąc", "jeden", "pół", " i pół", ""),
+    "pl": (polish, "tysiąc tysiące tysięcy", "jeden", "pół", " i pół", ""),
 }
 # What stands after a share of something: "la moitié des", "ein Drittel der".
 _OF: Final = "de|des|du|der|aller|von|del|della|delle|dei|degli|di|do|da|dos|das|av|van"
@@ -115,9 +119,9 @@ def numerals(code: str) -> Numerals | None:
         below |= half_more()
     if code == "pl":
         below["półtora"] = ratio(3, 2)
-    return Numerals(
-        below, thousand, frozenset(listed(one)), frozenset(listed(half)), and_half, joint
-    )
+    all_forms = listed(thousand)
+    of_scale = frozenset(listed(one)), frozenset(listed(half))
+    return Numerals(below, all_forms[0], *of_scale, and_half, joint, frozenset(all_forms))
 
 
 def _bare(word: str) -> str:
@@ -138,7 +142,7 @@ def number_in_any(word: str) -> int | None:
         if (known := numerals(code)) and (number := known.below.get(word)) is not None
     }
     whole = {each.numerator for each in found if each.denominator == 1}
-    return whole.pop() if len(found) == len(whole) == 1 and word not in _NOT_ALONE else None
+    return whole.pop() if len(found) == len(whole) == 1 and word not in _NOT_IN_ANY else None
 
 
 @cache
@@ -154,7 +158,7 @@ def signals(language: str) -> tuple[frozenset[str], str]:
     if known is None:
         return words, ""
     firsts = {phrase.partition(" ")[0] for phrase in (*known.below, *_SHARES[code])}
-    return words | {*firsts, known.thousand, *known.one, *known.half}, _GLUED.get(code, "")
+    return words | {*firsts, *known.thousands, *known.one, *known.half}, _GLUED.get(code, "")
 
 
 def match_words(text: str, start: int, code: str, scale: re.Pattern[str]) -> int | None:
@@ -251,7 +255,7 @@ def _number(words: list[tuple[str, int]], known: Numerals) -> tuple[Ratio, int]:
     """Return the number that words begin with, and how many of them write it."""
     number, used = _below(words, known)
     following = words[used : used + 1]
-    if following and following[0][0] == known.thousand:
+    if following and following[0][0] in known.thousands:
         used += 1
         number = ratio(number.numerator * 1000 or 1000)
         rest = words[used:]

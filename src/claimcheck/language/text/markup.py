@@ -70,7 +70,7 @@ def read_mark(found: re.Match[str]) -> str:
 def _slugs() -> re.Pattern[str]:
     # Agencies say before a headline which version of a report it is over.
     return re.compile(
-        rf"\W*(?:(?:{'|'.join(SLUGS)})(?: \d{{1,2}})?(?:[ -]?\(OFFICIAL\))?-)+"
+        rf"\W*(?!EXCLUSIVE-OR\b)(?:(?:{'|'.join(SLUGS)})(?: \d{{1,2}})?(?:[ -]?\(OFFICIAL\))?-)+"
         r"(?=[\"'(]*[A-Z0-9])",
         re.ASCII,
     )

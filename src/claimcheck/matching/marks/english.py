@@ -30,6 +30,11 @@ _EITHER_CASE: Final = TITLES | word_set(
 )
 # Beside another of these words it is one party's name: the "Internet Party" is no internet party.
 _PARTY: Final = "party"
+# With one of these a tag may be a place's name, or a body's.
+_IN_NAMES: Final = word_set(
+    "white black red blue green yellow golden sea river lake street bay island mountain hill park"
+    " bridge station airport museum tower league"
+)
 # Names that are words in small letters although few texts have these as words.
 _ALSO_WORDS: Final = word_set(
     "turkey china japan polish jordan java panama bush aids visa apple shell orange mali chile nice"
@@ -179,7 +184,11 @@ def _is_in_tag(parsed: Parsed, term: Term, wording: Wording) -> bool:
     start, end = parsed.plain.origin(term.start, term.end)
     tag = re.search(r"#\w*$", wording.text[:start])
     rest = re.match(r"\w*", wording.text[end:])
-    return tag is not None and len(tag[0] + (rest[0] if rest else "")) > 1
+    if tag is None or rest is None or len(tag[0] + rest[0]) == 1:
+        return False
+    # "#WhiteHouse" may be the White House.
+    words = re.findall(r"[A-Z][^\W\d_A-Z]*", tag[0] + wording.text[start:end] + rest[0])
+    return not any(word.lower() in _EITHER_CASE | _IN_NAMES for word in words)
 
 
 def _is_of_party(parsed: Parsed, place: int) -> bool:
