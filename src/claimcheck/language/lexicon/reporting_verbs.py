@@ -1,5 +1,6 @@
 """Words that attribute: reporting verbs, their forms and what may follow each."""
 
+from collections.abc import Mapping
 from enum import StrEnum
 from functools import cache
 from typing import Final
@@ -178,3 +179,54 @@ def _regular(verb: str) -> list[tuple[VerbForm, str]]:
         doubled = verb + verb[-1]
         forms += [(VerbForm.PAST, doubled + "ed"), (VerbForm.ING, doubled + "ing")]
     return forms
+
+
+_SAYINGS: Final = {
+    "fr": word_set(
+        "dit disent affirme affirment assure assurent déclare déclarent explique annonce annoncent"
+        " confirme confirment indique indiquent précise affirmé assuré déclaré expliqué annoncé"
+        " confirmé indiqué précisé"
+    ),
+    "es": word_set(
+        "dijo dice dijeron dicen afirmó afirma afirmaron afirman aseguró asegura aseguraron"
+        " aseguran declaró declara declararon explicó explica informó informa informaron confirmó"
+        " confirma confirmaron anunció anuncia anunciaron señaló señala indicó indica sostuvo"
+    ),
+    "pt": word_set(
+        "disse diz disseram dizem afirmou afirma afirmaram afirmam garantiu garante declarou"
+        " declara declararam explicou explica informou informa informaram confirmou confirma"
+        " confirmaram anunciou anuncia anunciaram"
+    ),
+    "de": word_set(
+        "sagte sagt sagten sagen erklärte erklärt erklärten berichtete berichteten betonte"
+        " versicherte versicherten bestätigte bestätigten"
+    ),
+    "sv": word_set(
+        "sade sa säger uppgav uppger hävdade hävdar meddelade meddelar bekräftade bekräftar"
+        " förklarade förklarar berättade berättar"
+    ),
+    "it": word_set(
+        "dice dicono disse dissero detto afferma affermano affermò affermato dichiara dichiarano"
+        " dichiarò dichiarato spiega spiegano spiegato annuncia annunciano annunciato conferma"
+        " confermano confermato assicura assicurato sostiene sostengono"
+    ),
+    "nl": word_set(
+        "zei zeiden zegt zeggen verklaarde verklaarden verklaart meldde meldden meldt melden"
+        " bevestigde bevestigden bevestigt benadrukte stelt stelde stelden"
+    ),
+    "da": word_set(
+        "sagde siger oplyste oplyser fortalte fortæller bekræftede bekræfter udtalte udtaler"
+        " forklarede forklarer meddelte meddeler"
+    ),
+    "no": word_set(
+        "sa sier opplyste opplyser fortalte forteller bekreftet bekrefter uttalte uttaler"
+        " forklarte forklarer meldte melder"
+    ),
+    "pl": word_set(
+        "powiedział powiedziała powiedzieli mówi mówią poinformował poinformowała poinformowali"
+        " oświadczył oświadczyła oświadczyli ogłosił ogłosiła stwierdził stwierdziła potwierdził"
+        " potwierdziła potwierdzili twierdzi twierdzą przekazał przekazała przekazali"
+    ),
+}
+SAYINGS: Final[Mapping[str, frozenset[str]]] = {**_SAYINGS, "nb": _SAYINGS["no"]}
+"""Verbs of other languages that report what somebody said and take no side, by their code."""

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Final
 
+from claimcheck.language.lexicon.reporting_verbs import SAYINGS
 from claimcheck.language.lexicon.word_lists import listed
 from claimcheck.named_tuple import NamedTuple
 
@@ -12,8 +13,8 @@ class Turning(NamedTuple):
 
     Under `conditions` it holds in some case only, by `hedges` it may not hold; `times` begin a
     clause or phrase that says when it holds; right before a noun or an amount `limits` say that
-    less is meant. By `sources` others say it; so they do by the verbs `said`, or hope it or doubt
-    it. Words of `speaker` are of who says all of this.
+    less is meant. By `sources` others say it; so they do by the verbs `said`, to which those that
+    take no side are added, or hope it or doubt it. Words of `speaker` are of who says all of this.
     """
 
     conditions: tuple[str, ...]
@@ -59,11 +60,11 @@ _WORDS: Final = {
         ),
         listed("laut zufolge nach+angaben gemäß nach+ansicht nach+meinung"),
         listed(
-            "sagt sagte sagten sagen behauptet behauptete behaupteten behaupten hofft hoffte hoffen"
-            " bezweifelt bezweifelte bezweifeln bezweifle glaubt glaubte glauben meint meinte"
-            " meinen erzählt erzählte erzählten berichtet berichtete berichteten schrieb schreibt"
-            " erklärte erklärt versicherte versichert heißt hieß bestreitet bestritt leugnet"
-            " vermutet vermutete vermuten gesagt erzählt berichtet behauptet"
+            "behauptet behauptete behaupteten behaupten hofft hoffte hoffen bezweifelt"
+            " bezweifelte bezweifeln bezweifle glaubt glaubte glauben meint meinte meinen"
+            " erzählt erzählte erzählten berichtet schrieb schreibt versichert heißt hieß"
+            " bestreitet bestritt leugnet vermutet vermutete vermuten gesagt erzählt berichtet"
+            " behauptet"
         ),
         listed("ich wir"),
     ),
@@ -82,9 +83,8 @@ _WORDS: Final = {
         ),
         listed("selon d'après aux+dires+de à+en+croire"),
         listed(
-            "affirme affirment affirmé prétend prétendent prétendu dit disent disait assure"
-            " assurent assuré espère espèrent doute doutent soutient soutiennent croit croient"
-            " pense pensent raconte racontent raconté nie nient"
+            "prétend prétendent prétendu disait espère espèrent doute doutent soutient"
+            " soutiennent croit croient pense pensent raconte racontent raconté nie nient"
         ),
         listed("je j'ai j'espère j'affirme nous ai avons"),
     ),
@@ -101,9 +101,8 @@ _WORDS: Final = {
         ),
         listed("según de+acuerdo+con en+opinión+de"),
         listed(
-            "dice dicen dijo dijeron dicho afirma afirman afirmó asegura aseguran aseguró niega"
-            " niegan negó duda dudan espera esperan pretende pretenden cree creen contó contaron"
-            " cuenta cuentan sostiene sostienen"
+            "dicho niega niegan negó duda dudan espera esperan pretende pretenden cree creen"
+            " contó contaron cuenta cuentan sostiene sostienen"
         ),
         listed("yo nosotros he hemos"),
     ),
@@ -120,9 +119,8 @@ _WORDS: Final = {
         ),
         listed("secondo stando+a a+detta a+parere"),
         listed(
-            "dice dicono detto disse dissero afferma affermano affermato sostiene sostengono spera"
-            " sperano dubita dubitano nega negano crede credono pensa pensano racconta raccontano"
-            " raccontato"
+            "spera sperano dubita dubitano nega negano crede credono pensa pensano racconta"
+            " raccontano raccontato"
         ),
         listed("io noi ho abbiamo"),
     ),
@@ -138,8 +136,8 @@ _WORDS: Final = {
         ),
         listed("segundo conforme de+acordo+com na+opinião+de"),
         listed(
-            "diz dizem disse disseram dito afirma afirmam afirmou alega alegam alegou espera"
-            " esperam duvida duvidam nega negam negou acredita acreditam contou contaram"
+            "dito alega alegam alegou espera esperam duvida duvidam nega negam negou acredita"
+            " acreditam contou contaram"
         ),
         listed("eu nós"),
     ),
@@ -156,9 +154,9 @@ _WORDS: Final = {
         ),
         listed("volgens aldus naar+zeggen"),
         listed(
-            "zegt zei zeiden zeggen beweert beweerde beweren hoopt hoopte hopen betwijfelt"
-            " betwijfelen ontkent ontkende ontkennen gelooft geloven denkt denken vertelde"
-            " vertelden vertelt gezegd verteld"
+            "beweert beweerde beweren hoopt hoopte hopen betwijfelt betwijfelen ontkent"
+            " ontkende ontkennen gelooft geloven denkt denken vertelde vertelden vertelt gezegd"
+            " verteld"
         ),
         listed("ik wij we"),
     ),
@@ -171,10 +169,7 @@ _WORDS: Final = {
         listed("innan efter före tills när så+snart sedan"),
         listed("nästan mindre+än mer+än bara endast knappt före+detta misstänkta några vissa"),
         listed("enligt"),
-        listed(
-            "säger sade sa sagt hävdar hävdade lovar lovade hoppas hoppades förnekar förnekade tror"
-            " trodde berättar berättade berättat tvivlar"
-        ),
+        listed("sagt lovar lovade hoppas hoppades förnekar förnekade tror trodde berättat tvivlar"),
         listed("jag vi"),
     ),
     "da": Turning(
@@ -186,10 +181,7 @@ _WORDS: Final = {
         listed("før inden efter indtil når så+snart"),
         listed("næsten mindre+end mere+end kun knap tidligere nogle visse"),
         listed("ifølge"),
-        listed(
-            "siger sagde sagt hævder hævdede håber håbede benægter benægtede tror troede fortæller"
-            " fortalte tvivler"
-        ),
+        listed("sagt hævder hævdede håber håbede benægter benægtede tror troede tvivler"),
         listed("jeg vi"),
     ),
     "no": Turning(
@@ -201,10 +193,7 @@ _WORDS: Final = {
         listed("før etter inntil når så+snart innen"),
         listed("nesten mindre+enn mer+enn bare kun knapt tidligere noen visse"),
         listed("ifølge"),
-        listed(
-            "sier sa sagt hevder hevdet håper håpet benekter benektet tror trodde forteller"
-            " fortalte tviler"
-        ),
+        listed("sagt hevder hevdet håper håpet benekter benektet tror trodde tviler"),
         listed("jeg vi"),
     ),
     "pl": Turning(
@@ -220,8 +209,8 @@ _WORDS: Final = {
         ),
         listed("według zdaniem"),
         listed(
-            "powiedział powiedziała powiedzieli mówi mówią twierdzi twierdzą twierdził twierdziła"
-            " ma+nadzieję wątpi wątpią zaprzecza zaprzeczają uważa uważają sądzi opowiadał"
+            "twierdził twierdziła ma+nadzieję wątpi wątpią zaprzecza zaprzeczają uważa uważają"
+            " sądzi opowiadał"
         ),
         listed("ja my"),
     ),
@@ -260,5 +249,9 @@ _WORDS: Final = {
         listed("ben biz"),
     ),
 }
-TURNING: Final[Mapping[str, Turning]] = {**_WORDS, "nb": _WORDS["no"]}
+_SAID: Final = {
+    code: words._replace(said=(*words.said, *sorted(SAYINGS.get(code, ()))))
+    for code, words in _WORDS.items()
+}
+TURNING: Final[Mapping[str, Turning]] = {**_SAID, "nb": _SAID["no"]}
 """By the code of the language."""

@@ -39,6 +39,8 @@ def turned_abroad(beside: str, passage: str, after: str, code: str) -> str | Non
     'En théorie'
     >>> turned_abroad("", "die Bauern zahlen", ", sagt mein Vetter.", "de")
     'sagt'
+    >>> turned_abroad("", "os pescadores pagam", ", informou o porto.", "pt")
+    'informou'
     """
     words = TURNING.get(code)
     if denied := _first(any_of(DENYING.get(code, ()), "{}").search(beside)):

@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from claimcheck.language.lexicon.reporting_verbs import SAYINGS
 from claimcheck.language.lexicon.word_lists import word_set
 from claimcheck.named_tuple import NamedTuple
 
@@ -37,11 +38,7 @@ class Leads(NamedTuple):
 _FRENCH: Final = Leads(
     sources=word_set("selon daprès"),
     dates=word_set("en"),
-    said=word_set(
-        "dit disent affirme affirment assure assurent déclare déclarent explique annonce annoncent"
-        " confirme confirment indique indiquent précise affirmé assuré déclaré expliqué annoncé"
-        " confirmé indiqué précisé"
-    ),
+    said=SAYINGS["fr"],
     that="que",
     joints=word_set(
         "que qui quoi dont où et ou mais donc car si quand lorsque comme puisque pendant avant"
@@ -62,11 +59,7 @@ _SPANISH: Final = Leads(
     sources=word_set("según"),
     phrases=("de acuerdo con",),
     dates=word_set("en"),
-    said=word_set(
-        "dijo dice dijeron dicen afirmó afirma afirmaron afirman aseguró asegura aseguraron"
-        " aseguran declaró declara declararon explicó explica informó informa informaron confirmó"
-        " confirma confirmaron anunció anuncia anunciaron señaló señala indicó indica sostuvo"
-    ),
+    said=SAYINGS["es"],
     that="que",
     joints=word_set(
         "que quien quienes cuyo donde y e o u pero pues si cuando como porque mientras para sin"
@@ -86,11 +79,7 @@ _PORTUGUESE: Final = Leads(
     sources=word_set("segundo conforme"),
     phrases=("de acordo com",),
     dates=word_set("em"),
-    said=word_set(
-        "disse diz disseram dizem afirmou afirma afirmaram afirmam garantiu garante declarou"
-        " declara declararam explicou explica informou informa informaram confirmou confirma"
-        " confirmaram anunciou anuncia anunciaram"
-    ),
+    said=SAYINGS["pt"],
     that="que",
     joints=word_set(
         "que quem cujo onde e ou mas pois se quando como porque enquanto para sem antes depois"
@@ -110,10 +99,7 @@ _GERMAN: Final = Leads(
     phrases=("nach angaben von", "nach angaben"),
     after=word_set("zufolge"),
     dates=word_set("im jahr am"),
-    said=word_set(
-        "sagte sagt sagten sagen erklärte erklärt erklärten berichtete berichteten betonte"
-        " versicherte versicherten bestätigte bestätigten"
-    ),
+    said=SAYINGS["de"],
     that="dass",
     joints=word_set(
         "dass daß und oder aber denn weil wenn als ob wie wer wo zu um ohne während bevor"
@@ -134,10 +120,7 @@ _GERMAN: Final = Leads(
 _SWEDISH: Final = Leads(
     sources=word_set("enligt"),
     dates=word_set("år i"),
-    said=word_set(
-        "sade sa säger uppgav uppger hävdade hävdar meddelade meddelar bekräftade bekräftar"
-        " förklarade förklarar berättade berättar"
-    ),
+    said=SAYINGS["sv"],
     that="att",
     joints=word_set(
         "att och eller men utan som vem vilken vad när om medan eftersom innan efter sedan för"
@@ -156,11 +139,7 @@ _ITALIAN: Final = Leads(
     sources=word_set("secondo"),
     phrases=("stando a",),
     dates=word_set("nel il"),
-    said=word_set(
-        "dice dicono disse dissero detto afferma affermano affermò affermato dichiara dichiarano"
-        " dichiarò dichiarato spiega spiegano spiegato annuncia annunciano annunciato conferma"
-        " confermano confermato assicura assicurato sostiene sostengono"
-    ),
+    said=SAYINGS["it"],
     that="che",
     joints=word_set(
         "che chi cui quale quali dove e ed o ma però se quando come perché mentre per senza prima"
@@ -180,10 +159,7 @@ _DUTCH: Final = Leads(
     sources=word_set("volgens"),
     phrases=("aldus",),
     dates=word_set("in op"),
-    said=word_set(
-        "zei zeiden zegt zeggen verklaarde verklaarden verklaart meldde meldden meldt melden"
-        " bevestigde bevestigden bevestigt benadrukte stelt stelde stelden"
-    ),
+    said=SAYINGS["nl"],
     that="dat",
     joints=word_set(
         "dat die wie wat waar en of maar want omdat als toen terwijl voordat nadat hoewel zodat"
@@ -202,10 +178,7 @@ _DUTCH: Final = Leads(
 )
 _DANISH: Final = Leads(
     sources=word_set("ifølge"),
-    said=word_set(
-        "sagde siger oplyste oplyser fortalte fortæller bekræftede bekræfter udtalte udtaler"
-        " forklarede forklarer meddelte meddeler"
-    ),
+    said=SAYINGS["da"],
     that="at",
     joints=word_set(
         "at og eller men uden som der hvem hvad når om mens fordi inden efter siden for kun først"
@@ -215,10 +188,7 @@ _DANISH: Final = Leads(
 )
 _NORWEGIAN: Final = Leads(
     sources=word_set("ifølge"),
-    said=word_set(
-        "sa sier opplyste opplyser fortalte forteller bekreftet bekrefter uttalte uttaler"
-        " forklarte forklarer meldte melder"
-    ),
+    said=SAYINGS["no"],
     that="at",
     joints=word_set(
         "at og eller men uten som hvem hva når om mens fordi innen etter siden for bare først"
@@ -228,11 +198,7 @@ _NORWEGIAN: Final = Leads(
 )
 _POLISH: Final = Leads(
     sources=word_set("według zdaniem"),
-    said=word_set(
-        "powiedział powiedziała powiedzieli mówi mówią poinformował poinformowała poinformowali"
-        " oświadczył oświadczyła oświadczyli ogłosił ogłosiła stwierdził stwierdziła potwierdził"
-        " potwierdziła potwierdzili twierdzi twierdzą przekazał przekazała przekazali"
-    ),
+    said=SAYINGS["pl"],
     that="że",
     joints=word_set(
         "że żeby i oraz lub albo ale bo ponieważ gdy kiedy jeśli jak który która które którzy co"
