@@ -6,23 +6,21 @@ from typing import Final
 
 from claimcheck.language.reading import reading_of
 from claimcheck.matching.names import naming_words, read_names
-from claimcheck.model.article import Article
 from claimcheck.model.claim import Match, Standing
 from claimcheck.model.comparison import Band
 from claimcheck.model.dates import parse_date
-from claimcheck.model.desk.card import Card, Origin, Prior, QueueEntry, WordsInContext
+from claimcheck.model.desk.card import Card, Prior, QueueEntry
 from claimcheck.model.desk.hold import StoredHold
 from claimcheck.model.desk.policy import Policy
 from claimcheck.model.ids import ClaimId, parse_id
+from claimcheck.model.question import Question
 from claimcheck.model.statement import Statement, StoredStatement
-from claimcheck.model.text.source_map import Position, position_in
 from claimcheck.named_tuple import NamedTuple
 from claimcheck.reports.history import as_entries
 from claimcheck.store.connection import Connection
 from claimcheck.store.log.chain import head
 from claimcheck.store.log.holds import held_claims
-from claimcheck.store.records.articles import find_article, find_pieces
-from claimcheck.store.records.claims import find_claim, find_standing, find_standings, wordings_of
+from claimcheck.store.records.claims import find_claim, find_standings, wordings_of
 from claimcheck.store.records.notes import notes_of
 from claimcheck.store.records.people.person_names import names_among
 from claimcheck.store.records.questions import find_question
@@ -36,12 +34,11 @@ from claimcheck.workflows.compare.changed_figures import find_change
 from claimcheck.workflows.compare.match import find_matches_each
 from claimcheck.workflows.compare.why import find_why
 from claimcheck.workflows.desk.house import House
+from claimcheck.workflows.desk.passage import origin_of, passage_of
 from claimcheck.workflows.report.history import tell_happenings
 from claimcheck.workflows.verdicts.contact import sees_contacts
 from claimcheck.workflows.verdicts.minimum_sources import shortfall_of
 
-# As much of the article on either side of the words as two or three lines hold.
-_AROUND: Final = 200
 _PRIORS: Final = 3
 _PRECEDENTS: Final = 12
 _CLOSE: Final = (Band.SAME, Band.CONFLICTING, Band.LIKELY)
@@ -85,6 +82,7 @@ def read_cards(
     groups = wordings_of(connection, [each.waiting.claim for each in entries])
     found = list(dict.fromkeys(groups))
     standings = dict(zip(found, find_standings(connection, found, asking=asking), strict=True))
+    asked = _asked(connection, entries, asking)
     numbers = list(dict.fromkeys(filter(None, (each.waiting.statement for each in entries))))
     stated = dict(zip(numbers, find_statements(connection, numbers), strict=True))
     said = [stated[number] if (number := each.waiting.statement) else None for each in entries]
@@ -98,8 +96,8 @@ def read_cards(
     cards = []
     for entry, stored, same in zip(entries, said, groups, strict=True):
         priors: tuple[Prior, ...] = ()
-        if entry.waiting.letter == "q":
-            priors = _priors_of_question(connection, entry, stored, asking)
+        if question := asked.get(entry.waiting.subject):
+            priors = _priors_of_question(connection, entry, stored, *question)
         elif with_priors:
             priors = _priors(entry, next(matches), same)
         cards.append(_card(connection, entry, stored, desk, standings[same], same, priors))
@@ -144,7 +142,7 @@ def _card(
 ) -> Card:
     """Return a card, with what is read for it alone."""
     waits = entry.waiting
-    origin = _origin(connection, stored)
+    origin = origin_of(connection, stored)
     told = (
         tell_happenings(connection, waits.claim, same, asking=desk.asking)
         if desk.with_story
@@ -160,7 +158,7 @@ def _card(
         standing,
         desk.policy,
         stored=stored,
-        passage=_passage(stored.statement, origin.article if origin else None) if stored else None,
+        passage=passage_of(stored.statement, origin and origin.article) if stored else None,
         origin=origin,
         priors=priors,
         sources=sources,
@@ -187,62 +185,30 @@ def precedents(connection: Connection, card: Card, house: House) -> tuple[Match,
     )
 
 
-def _origin(connection: Connection, stored: StoredStatement | None) -> Origin | None:
-    """Return the article that holds a statement."""
-    if stored is None or stored.article is None:
-        return None
-    spans = stored.statement.spans
-    position = (
-        position_in(find_pieces(connection, stored.article), spans[0].start)
-        if spans
-        else Position()
-    )
-    return Origin(stored.article, find_article(connection, stored.article), position)
-
-
-def _passage(said: Statement, article: Article | None) -> WordsInContext:
-    """Return a statement's words in their paragraph, or with the words kept around them."""
-    if article is None or not said.spans:
-        return WordsInContext(said.prefix or "", (said.text,), said.suffix or "")
-    text, pieces = article.text, []
-    for position, (start, end) in enumerate(said.spans):
-        if position:
-            pieces.append(text[said.spans[position - 1].end : start])
-        pieces.append(text[start:end])
-    start, end = said.spans[0].start, said.spans[-1].end
-    before = text[max(0, start - _AROUND) : start]
-    after = text[end : end + _AROUND]
-    whole_before, whole_after = start <= _AROUND, end + _AROUND >= len(text)
-    return WordsInContext(
-        _last_paragraph(before, is_whole=whole_before),
-        tuple(pieces),
-        _first_paragraph(after, is_whole=whole_after),
-    )
-
-
-def _last_paragraph(text: str, *, is_whole: bool) -> str:
-    """Return what a paragraph says before the words, from a word's beginning on."""
-    _, mark, tail = text.rpartition("\n\n")
-    if mark or is_whole:
-        return tail
-    return "… " + tail.partition(" ")[2] if tail.strip() else tail
-
-
-def _first_paragraph(text: str, *, is_whole: bool) -> str:
-    """Return what a paragraph says after the words, up to a word's end."""
-    first, mark, _ = text.partition("\n\n")
-    if mark or is_whole:
-        return first
-    return first.rpartition(" ")[0] + " …" if first.strip() else first
+def _asked(
+    connection: Connection, entries: Sequence[QueueEntry], asking: str
+) -> dict[str, tuple[Question, Standing]]:
+    """Return the questions among some that wait, each with how its candidate stands."""
+    names = [each.waiting.subject for each in entries if each.waiting.letter == "q"]
+    found = [find_question(connection, parse_id(name, "q").number) for name in names]
+    groups = wordings_of(connection, [each.candidate for each in found])
+    once = list(dict.fromkeys(groups))
+    standings = dict(zip(once, find_standings(connection, once, asking=asking), strict=True))
+    return {
+        name: (question, standings[same])
+        for name, question, same in zip(names, found, groups, strict=True)
+    }
 
 
 def _priors_of_question(
-    connection: Connection, entry: QueueEntry, stored: StoredStatement | None, asking: str
+    connection: Connection,
+    entry: QueueEntry,
+    stored: StoredStatement | None,
+    question: Question,
+    standing: Standing,
 ) -> tuple[Prior, ...]:
     """Return the claim that a question asks about, as it was compared then."""
-    question = find_question(connection, parse_id(entry.waiting.subject, "q").number)
     claim = find_claim(connection, question.candidate)
-    standing = find_standing(connection, claim.id, asking=asking)
     said = stored.statement if stored else Statement(entry.waiting.text)
     question = with_dropped(question, said, claim)
     names = cache(lambda: read_names(names_among(connection, naming_words(reading_of(said), said))))
