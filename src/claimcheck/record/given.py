@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from enum import StrEnum
 from functools import wraps
-from inspect import isgeneratorfunction, signature
+from inspect import CO_GENERATOR, signature
 from types import FunctionType
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
@@ -37,7 +37,8 @@ def naming_wrong_kinds(verbs: Verbs) -> Verbs:
     for name in dir(verbs):
         method = getattr(verbs, name)
         if name[0] != "_" and type(method) is FunctionType:
-            explained = _explained_one_by_one if isgeneratorfunction(method) else _explained
+            one_by_one = method.__code__.co_flags & CO_GENERATOR
+            explained = _explained_one_by_one if one_by_one else _explained
             setattr(verbs, name, explained(method))
     return verbs
 
