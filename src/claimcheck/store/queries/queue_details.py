@@ -46,7 +46,7 @@ class WhoHasIt(NamedTuple):
 _NO_HAND: Final = WhoHasIt()
 
 
-class AtMost(NamedTuple):
+class MostPossible(NamedTuple):
     """How much a claim matters and by when, and on how many occasions it was said at the most."""
 
     priority: str | None
@@ -157,7 +157,7 @@ def hands_of(
     return hands
 
 
-def at_most(connection: sqlite3.Connection, found: Sequence[Waiting]) -> list[AtMost]:
+def at_most(connection: sqlite3.Connection, found: Sequence[Waiting]) -> list[MostPossible]:
     """Return what the order goes by of each of all that waits, in few queries."""
     leader_of, hands = leaders_of(connection), hands_of(connection)
     often: dict[int, int] = {}
@@ -171,5 +171,5 @@ def at_most(connection: sqlite3.Connection, found: Sequence[Waiting]) -> list[At
         leader = leader_of.get(claim, claim)
         hand = hands.get(leader)
         priority, deadline = (hand.priority, hand.deadline) if hand else (None, None)
-        told.append(AtMost(priority, deadline, often.get(leader, 0)))
+        told.append(MostPossible(priority, deadline, often.get(leader, 0)))
     return told

@@ -84,7 +84,7 @@ def m005_the_desk(db: Database) -> None:
 def m006_what_readers_see(db: Database) -> None:
     """Keep what readers were told, roles, topics, checks of others, and what left the record.
 
-    Not released yet: it may still be edited until 0.2.0 is tagged.
+    It belongs to 0.2.0, and is never edited once that is tagged.
     """
     for statement in (
         *map(table_ddl, SIXTH_TABLES),
