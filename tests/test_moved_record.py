@@ -8,7 +8,7 @@ from typing import Final
 import pytest
 
 from claimcheck import Record, open_record
-from claimcheck.store.errors import MovedRecordError
+from claimcheck.store.errors import MovedMeanwhileError, MovedRecordError
 from claimcheck.store.place import beside
 from tests.desk import REVIEWER, new_record
 
@@ -39,6 +39,20 @@ def replace(path: Path) -> None:
     copy = path.with_name("copy.db")
     shutil.copy(path, copy)
     copy.replace(path)
+
+
+def replace_alone(path: Path) -> None:
+    """Put a copy in its place, without the log."""
+    replace(path)
+    for each in beside(path, "wal", "shm"):
+        each.unlink(missing_ok=True)
+
+
+def copy_over(path: Path) -> None:
+    """Write the same bytes into the file, and take away the log beside it."""
+    path.write_bytes(path.read_bytes())
+    for each in beside(path, "wal", "shm"):
+        each.unlink(missing_ok=True)
 
 
 def move_folder(path: Path) -> None:
@@ -73,7 +87,7 @@ def new_desk(folder: Path) -> Path:
 
 
 @pytest.mark.parametrize("act", ACTS)
-@pytest.mark.parametrize("go", GOINGS)
+@pytest.mark.parametrize("go", [*GOINGS, copy_over])
 def test_act_on_a_record_that_went_is_refused(
     tmp_path: Path, go: Callable[[Path], None], act: str
 ) -> None:
@@ -112,3 +126,46 @@ def test_act_on_a_record_that_went_since_it_was_read_is_refused(
     for left in tmp_path.rglob("*.db"):
         with open_record(left) as record:
             assert record.head().sequence <= head.sequence
+
+
+@pytest.mark.parametrize(
+    ("go", "said", "left"),
+    [
+        (move, "is missing", {"moved.db": 1}),
+        (remove, "is missing", {}),
+        (replace_alone, "is missing", {"claims.db": 0}),
+        (move_folder, "is missing", {"claims.db": 1}),
+        (copy_over, "may be missing", {"claims.db": 1}),
+        # An equal copy, or a link to the file, which the log continues.
+        (replace, "", {"claims.db": 1}),
+        (link, "", {"claims.db": 1, "moved.db": 1}),
+    ],
+)
+def test_act_during_which_the_record_goes_counts_as_stored_only_where_it_is(
+    tmp_path: Path, go: Callable[[Path], None], said: str, left: dict[str, int]
+) -> None:
+    path = new_desk(tmp_path / "desk")
+    goings = [go]
+
+    def salt() -> str:
+        """Let the record go while an act is written."""
+        while goings:
+            goings.pop()(path)
+        return "salt"
+
+    with Record(path, reviewer=REVIEWER, salt=salt) as record:
+        before = record.head().sequence
+        if said:
+            with pytest.raises(MovedMeanwhileError, match=said):
+                record.note("c-1", "Ask the harbour.")
+        else:
+            record.note("c-1", "Ask the harbour.")
+            with pytest.raises(MovedRecordError, match="nothing more was stored"):
+                record.note("c-1", "Ask the pilot.")
+
+    stored = {}
+    for each in tmp_path.rglob("*.db"):
+        with Record(each) as record:
+            assert record.verify().fault is None
+            stored[each.name] = record.head().sequence - before
+    assert stored == left

@@ -121,7 +121,7 @@ def _make_missing(path: Path, reviewer: str | None, clock: Callable[[], str] | N
 
 def has_changed_any() -> bool:
     """Return whether this process has stored anything in a record."""
-    from claimcheck.store.connection import has_changed_any as has_stored
+    from claimcheck.store.opened import has_changed_any as has_stored
 
     return has_stored()
 

@@ -8,10 +8,10 @@ from claimcheck.store.connection import (
     SCHEMA_VERSION,
     bring_in,
     open_reading,
-    remember,
     schema_version,
 )
 from claimcheck.store.file_state import FileState, state_of
+from claimcheck.store.opened import remember
 
 if TYPE_CHECKING:
     from claimcheck.store.connection import Connection

@@ -17,6 +17,7 @@ from claimcheck.store.errors import (
     ForeignDatabaseError,
     ForeignLogError,
     InterruptedWriteError,
+    MovedMeanwhileError,
     MovedRecordError,
     NewerSchemaError,
     NoDatabaseError,
@@ -24,8 +25,17 @@ from claimcheck.store.errors import (
     UnusableDatabaseError,
 )
 from claimcheck.store.foreign_log import has_foreign_log
+from claimcheck.store.opened import note_change, remember
 from claimcheck.store.opening import TO_TAKE_BACK, connect, has_run_out
-from claimcheck.store.place import FilePlace, SeenRecord, beside, place_of, written_at
+from claimcheck.store.place import (
+    FileIdentity,
+    FilePlace,
+    SeenRecord,
+    beside,
+    identity_of,
+    place_of,
+    written_at,
+)
 
 # By this name other rooms speak of a connection without knowing SQLite.
 Connection = sqlite3.Connection
@@ -130,31 +140,6 @@ def require_file(path: Path) -> None:
         raise UnusableDatabaseError(path, "permission denied")
 
 
-# The database that was opened last: where a command breaks on what it read, a stranger's
-# file can be why, and whoever catches the error asks which one it was.
-_last_opened: list[Path] = []
-
-
-def remember(path: Path) -> None:
-    """Keep in mind which database this process opened last."""
-    _last_opened[:] = [path]
-
-
-# Whether this process has changed a record: who cannot be told so by what is printed must not
-# think that nothing happened.
-_changed: list[Path] = []
-
-
-def has_changed_any() -> bool:
-    """Return whether this process has stored anything."""
-    return bool(_changed)
-
-
-def last_opened() -> Path | None:
-    """Return the database that this process opened last."""
-    return _last_opened[0] if _last_opened else None
-
-
 @contextmanager
 def open_reading(path: Path, *, older: bool = False) -> Iterator[sqlite3.Connection]:
     """Open the database at ``path`` for reading; never creates or changes it.
@@ -201,11 +186,11 @@ class WriteStore(NamedTuple):
     """A database open for writing, with the clock and the salt that its events get.
 
     `clock` gives the time in UTC as ``2026-11-23T19:00:00Z``; `salt` gives a
-    fresh random text for each event; `place` says which file was opened, and
-    `written_at` when it was last written to then. `permit` is asked before each act, with
-    who acts and its kind, and raises where they may not; `to_be_told` after its rows are
-    written, for what readers have since then. `door` says by which way its acts come, where
-    that is not the command line or a program.
+    fresh random text for each event; `place` says which file was opened,
+    `written_at` when it was last written to then, and `log` which log lay beside it. `permit`
+    is asked before each act, with who acts and its kind, and raises where they may not;
+    `to_be_told` after its rows are written, for what readers have since then. `door` says by
+    which way its acts come, where that is not the command line or a program.
     """
 
     path: Path
@@ -214,6 +199,7 @@ class WriteStore(NamedTuple):
     salt: Salt
     place: FilePlace | None = None
     written_at: int | None = None
+    log: FileIdentity | None = None
     permit: Permit = _anybody
     to_be_told: ToBeTold = _nothing
     door: str | None = None
@@ -228,15 +214,31 @@ class WriteStore(NamedTuple):
     def require_in_place(self) -> None:
         """Raise the error that fits where the path leads to something else than was opened.
 
-        `MovedRecordError`: to another file, or one of another name; `ForeignLogError`: to the
-        same, which another was copied into.
+        `MovedRecordError`: to another file, or one of another name, or its log was taken away;
+        `ForeignLogError`: to the same, which another was copied into.
         """
         if self.place is None:
             return
         if place_of(self.path) != self.place:
             raise MovedRecordError(self.path)
+        # Nobody but a stranger takes a log away that is open: the next program makes another,
+        # and two would be written into one file.
+        if self.log and identity_of(beside(self.path, "wal")[0]) != self.log:
+            raise MovedRecordError(self.path, "-wal")
         if written_at(self.path) != self.written_at and has_foreign_log(self.path):
             raise ForeignLogError(self.path)
+
+    def require_stayed(self) -> None:
+        """Raise `MovedMeanwhileError` unless the path still leads to what was committed to."""
+        try:
+            self.require_in_place()
+        except (MovedRecordError, ForeignLogError) as error:
+            # What was written to a file that is gone must not pass for stored.
+            raise MovedMeanwhileError(self.path) from error
+
+    def with_log(self) -> "WriteStore":
+        """Return the same, knowing its log, which stays the same as long as it is open."""
+        return self._replace(log=identity_of(beside(self.path, "wal")[0]))
 
 
 @contextmanager
@@ -259,7 +261,8 @@ def immediate(store: WriteStore, *, keep: bool = True) -> Iterator[None]:
     """Hold the write lock for the block and commit at its end, or leave everything as it was.
 
     Waits up to 30 seconds for other writers. Without ``keep`` nothing is stored
-    in any case, so that the block shows what it would do.
+    in any case, so that the block shows what it would do. Raises `MovedMeanwhileError` where
+    it was committed, and the path leads to something else since.
     """
     connection = store.connection
     with explained(store.path):
@@ -270,9 +273,9 @@ def immediate(store: WriteStore, *, keep: bool = True) -> Iterator[None]:
             yield
             connection.execute("COMMIT" if keep else "ROLLBACK")
             if keep and connection.total_changes > before:
-                _changed[:] = [store.path]
-            # What was written to a file that is gone must not pass for stored.
-            store.require_in_place()
+                note_change()
+            if keep:
+                store.require_stayed()
         except BaseException:
             # SQLite has already rolled back after some errors, such as a full disk.
             with suppress(sqlite3.OperationalError):

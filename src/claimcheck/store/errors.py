@@ -159,13 +159,26 @@ class DamagedRecordError(StoreError):
 
 
 class MovedRecordError(StoreError):
-    """The file was moved or replaced while it was open."""
+    """The file, or the log beside it, was moved or replaced while it was open."""
 
-    def __init__(self, path: Path) -> None:
-        """Name the path; nothing counts as stored."""
+    def __init__(self, path: Path, ending: str = "") -> None:
+        """Name the file that went, the log by its ``ending``; nothing counts as stored."""
         super().__init__(
-            f"{path} was moved or replaced while it was open, so nothing more was stored in it;"
-            " see which file is the record, and repeat"
+            f"{path}{ending} was moved or replaced while it was open, so nothing more was stored"
+            " in it; see which file is the record, and repeat"
+        )
+
+
+class MovedMeanwhileError(StoreError):
+    """The file was moved or replaced between the beginning of a write and its end."""
+
+    def __init__(self, path: Path, *, is_missing: bool = False) -> None:
+        """Name the path, and say whether what was stored is surely not in the file there now."""
+        verb = "is" if is_missing else "may be"
+        super().__init__(
+            f"{path} was moved or replaced while something was being stored: that went into the"
+            f" file that was there before, or {path}-wal, and {verb} missing in what is there"
+            " now; see which file is the record, and repeat only what is missing there"
         )
 
 

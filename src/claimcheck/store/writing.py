@@ -19,7 +19,6 @@ from claimcheck.store.connection import (
     explained,
     immediate,
     open_reading,
-    remember,
     require_file,
     schema_version,
     utc_now,
@@ -27,6 +26,7 @@ from claimcheck.store.connection import (
 from claimcheck.store.errors import ExistingRecordError, PackError, UnusableDatabaseError
 from claimcheck.store.index.upkeep import forget_all, index_stored, rebuild_index
 from claimcheck.store.log.chain import pack_origin
+from claimcheck.store.opened import remember
 from claimcheck.store.opening import BUSY_SECONDS, connect, prefer_wal, turn_on_wal
 from claimcheck.store.place import SeenRecord, is_irregular, place_of, written_at
 from claimcheck.store.schema.tables import require_own_triggers
@@ -86,7 +86,7 @@ def open_writing(
             if not renews:
                 require_own_triggers(store.connection, path)
             prefer_wal(store.connection)
-        yield store
+        yield store.with_log()
 
 
 def migrate(path: Path, *, index: bool = False) -> "Migrated":
@@ -145,7 +145,7 @@ def create(path: Path, *, clock: Clock = utc_now, salt: Salt = random_salt) -> I
     try:
         with _opened(path, clock, salt) as store:
             made = _make(store)
-            yield store
+            yield store.with_log()
     except ExistingRecordError:
         raise
     except BaseException:

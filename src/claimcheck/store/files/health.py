@@ -11,7 +11,6 @@ from claimcheck.model.record.file_health import HealthCheck, HealthResult
 from claimcheck.store.connection import (
     SCHEMA_VERSION,
     explained,
-    last_opened,
     require_file,
     schema_version,
 )
@@ -31,6 +30,7 @@ from claimcheck.store.foreign_log import has_foreign_log, open_alone
 from claimcheck.store.index.upkeep import check_index, check_record_index, is_laid
 from claimcheck.store.log.chain import pack_origin
 from claimcheck.store.log.verification import verify
+from claimcheck.store.opened import last_opened
 from claimcheck.store.opening import connect
 from claimcheck.store.records.outputs import Output, outputs
 

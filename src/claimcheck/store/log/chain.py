@@ -9,11 +9,13 @@ import re
 import sqlite3
 from collections.abc import Callable, Iterator, Mapping
 from json.encoder import encode_basestring
+from pathlib import Path
 from typing import Any, Final
 
 from claimcheck.model.record.log_entry import LoggedAct
 from claimcheck.model.sha256 import sha256
 from claimcheck.named_tuple import NamedTuple
+from claimcheck.store.connection import open_reading
 from claimcheck.store.errors import StoreError
 
 GENESIS: Final = "0" * 64
@@ -112,6 +114,15 @@ def head(connection: sqlite3.Connection) -> Head:
         "SELECT sequence, sha256 FROM events ORDER BY sequence DESC LIMIT 1"
     ).fetchone()
     return Head(*row) if row else Head(0, GENESIS)
+
+
+def is_stored(path: Path, event: Head) -> bool:
+    """Return whether the file that is at ``path`` now holds an event."""
+    try:
+        with open_reading(path) as connection:
+            return event_digest(connection, event.sequence) == event.sha256
+    except (StoreError, sqlite3.Error):
+        return False
 
 
 def event_digest(connection: sqlite3.Connection, sequence: int) -> str | None:

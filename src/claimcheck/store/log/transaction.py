@@ -5,10 +5,18 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import Final
 
-from claimcheck.store.connection import Cell, WriteStore, collision_explained, immediate, savepoint
+from claimcheck.store.connection import (
+    Cell,
+    WriteStore,
+    collision_explained,
+    immediate,
+    savepoint,
+)
+from claimcheck.store.errors import MovedMeanwhileError
 from claimcheck.store.index.entries import index_claims, index_rows, index_since, indexed_fields
 from claimcheck.store.log import chain as events
 from claimcheck.store.log.act import Act, in_order, insertion, may_wait
+from claimcheck.store.place import place_of
 from claimcheck.store.schema.tables import ADDED_DEFAULTS
 
 _BULK_EVENTS: Final = 5_000
@@ -275,8 +283,18 @@ def transaction(
     store.connection.execute(f"PRAGMA synchronous = {'NORMAL' if bulk else 'FULL'}")
     if bulk:
         store.connection.execute(f"PRAGMA cache_size = -{_BULK_CACHE}")
-    with immediate(store, keep=not dry_run):
-        writing = Transaction(store, bulk=bulk)
-        yield writing
-        writing.require_whole()
-        writing.flush()
+    try:
+        with immediate(store, keep=not dry_run):
+            writing = Transaction(store, bulk=bulk)
+            before = writing.head
+            yield writing
+            writing.require_whole()
+            writing.flush()
+    except MovedMeanwhileError as error:
+        if writing.head == before:
+            raise
+        # An equal copy can have come, which the log continues.
+        if not events.is_stored(store.path, writing.head):
+            # Taken from its log alone, the same file can be given it at the end.
+            is_gone = place_of(store.path) != store.place
+            raise MovedMeanwhileError(store.path, is_missing=is_gone) from error
