@@ -106,6 +106,12 @@ def test_sound_file_is_found_in_order(desk: Desk) -> None:
                 ("applied_at || 'x'", "m002", "m002_the_life"),
             )
         ),
+        (
+            ("ALTER TABLE questions DROP COLUMN meaning", "DROP TABLE assignments"),
+            "tables",
+            "1 column lacking: questions.meaning; 2 missing: assignments",
+            "where a version before the release made the file, export from it with that version",
+        ),
         (("DROP TABLE assignments",), "tables", "missing: assignments", "claimcheck restore"),
         (
             ("DROP INDEX links_target", "CREATE INDEX links_target ON links(claim)"),

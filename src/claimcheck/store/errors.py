@@ -169,16 +169,17 @@ class MovedRecordError(StoreError):
         )
 
 
-class MovedMeanwhileError(StoreError):
+class MovedMeanwhileError(MovedRecordError):
     """The file was moved or replaced between the beginning of a write and its end."""
 
     def __init__(self, path: Path, *, is_missing: bool = False) -> None:
         """Name the path, and say whether what was stored is surely not in the file there now."""
         verb = "is" if is_missing else "may be"
-        super().__init__(
+        StoreError.__init__(
+            self,
             f"{path} was moved or replaced while something was being stored: that went into the"
             f" file that was there before, or {path}-wal, and {verb} missing in what is there"
-            " now; see which file is the record, and repeat only what is missing there"
+            " now; see which file is the record, and repeat only what is missing there",
         )
 
 

@@ -18,6 +18,15 @@ from claimcheck.store.schema.views import VIEWS
 
 _DEFINED: Final = "SELECT name, sql FROM sqlite_schema WHERE sql IS NOT NULL AND type"
 _TABLES: Final = f"{_DEFINED} IN ('table', 'index')"
+_COLUMNS: Final = (
+    "SELECT laid.name, info.name FROM sqlite_schema AS laid, pragma_table_info(laid.name) AS info"
+    " WHERE laid.type = 'table' AND laid.sql LIKE 'CREATE TABLE%'"
+)
+# Harm rarely takes a column: what a release brings was laid bit by bit while it was made.
+_UNRELEASED: Final = (
+    "where a version before the release made the file, export from it with that version and"
+    f" import here; otherwise {RESTORE}"
+)
 
 
 def check_guards(connection: sqlite3.Connection) -> HealthFinding:
@@ -42,9 +51,17 @@ def check_tables(connection: sqlite3.Connection) -> HealthFinding:
 
     What somebody added is left to them.
     """
-    ours = _tables_of_this_release()
+    ours, columns = _tables_of_this_release()
     there = dict(connection.execute(_TABLES).fetchall())
     found = {name: sql for name, sql in there.items() if name in ours}
+    lacking = columns - set(connection.execute(_COLUMNS))
+    if named := sorted(f"{table}.{column}" for table, column in lacking if table in found):
+        missing = sorted(ours.keys() - found.keys())
+        columns_lacking = "column lacking" if len(named) == 1 else "columns lacking"
+        kinds = {columns_lacking: named, "missing": missing}
+        return wrong(
+            {f"{len(names)} {kind}": names for kind, names in kinds.items() if names}, _UNRELEASED
+        )
     return _compared(found, ours, f"{len(ours)} tables and indexes are this release's", RESTORE)
 
 
@@ -97,13 +114,16 @@ def check_notices(connection: sqlite3.Connection) -> HealthFinding:
 
 
 @cache
-def _tables_of_this_release() -> dict[str, str]:
-    """Return how this release lays its tables and indexes, as SQLite itself keeps it."""
+def _tables_of_this_release() -> tuple[dict[str, str], set[tuple[str, str]]]:
+    """Return how this release lays its tables and indexes, as SQLite itself keeps it.
+
+    With the columns of the tables, each after its table.
+    """
     from claimcheck.store.schema.migrations import bring_up_to_date  # noqa: PLC0415 - sqlite-utils
 
     with closing(sqlite3.connect(":memory:", isolation_level=None)) as fresh:
         bring_up_to_date(fresh)
-        return dict(fresh.execute(_TABLES).fetchall())
+        return dict(fresh.execute(_TABLES).fetchall()), set(fresh.execute(_COLUMNS))
 
 
 def _by_name(definitions: Iterable[str]) -> dict[str, str]:
