@@ -150,6 +150,25 @@ def is_frozen(path: Path) -> bool:
     return bool(is_read_only or is_shut_in or not file.st_mode & _WRITE_BITS)
 
 
+def is_closed(path: Path) -> bool:
+    """Return whether a file, or its folder, is closed to all; root has access all the same.
+
+    Who reads it counts on nobody writing.
+    """
+    modes = path.stat().st_mode, path.resolve().parent.stat().st_mode
+    return not all(mode & _WRITE_BITS for mode in modes)
+
+
+def has_access(path: Path) -> bool:
+    """Return whether this process is let write to a file, and to the folder where its log lies."""
+    return os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
+
+
+def may_write(path: Path) -> bool:
+    """Return whether a file may be written to: it is let, and nobody counts on the contrary."""
+    return has_access(path) and not is_closed(path)
+
+
 def network_file_system(path: Path) -> NetworkKind | None:
     """Return the kind of network file system that ``path`` is on; None where it is on none.
 

@@ -28,7 +28,14 @@ from claimcheck.store.index.upkeep import forget_all, index_stored, rebuild_inde
 from claimcheck.store.log.chain import pack_origin
 from claimcheck.store.opened import remember
 from claimcheck.store.opening import BUSY_SECONDS, connect, prefer_wal, turn_on_wal
-from claimcheck.store.place import SeenRecord, is_irregular, place_of, written_at
+from claimcheck.store.place import (
+    SeenRecord,
+    has_access,
+    is_closed,
+    is_irregular,
+    place_of,
+    written_at,
+)
 from claimcheck.store.schema.tables import require_own_triggers
 from claimcheck.store.verdicts.reviewers import require_owner
 
@@ -43,11 +50,6 @@ def random_salt() -> str:
     """Return 128 random bits in hexadecimal, so that a removed payload cannot be guessed."""
     # As `secrets` makes them, which loads five modules first.
     return os.urandom(16).hex()
-
-
-def may_write(path: Path) -> bool:
-    """Return whether a database, and the folder where its log lies, may be written to."""
-    return os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
 
 
 @contextmanager
@@ -69,13 +71,16 @@ def open_writing(
     """
     require_file(path)
     remember(path)
-    if not may_write(path):
+    if not has_access(path):
         closed = f"the folder {path.parent}" if os.access(path, os.W_OK) else "it"
         raise UnusableDatabaseError(path, f"{closed} is read-only")
     with _opened(path, clock, salt, patience) as store:
         version = schema_version(store.connection, path)
         if pack_origin(store.connection):
             raise PackError(path)
+        if is_closed(path):
+            # Root has access, and who reads a file that nobody writes to holds no lock.
+            raise UnusableDatabaseError(path, "it is read-only")
         if seen:
             store.require_goes_on(seen)
         if version < SCHEMA_VERSION:

@@ -13,7 +13,12 @@ import pytest
 
 from claimcheck.store import foreign_log, place
 from claimcheck.store.connection import open_reading
-from claimcheck.store.errors import ForeignLogError, MovedRecordError, NetworkDatabaseError
+from claimcheck.store.errors import (
+    ForeignLogError,
+    MovedRecordError,
+    NetworkDatabaseError,
+    UnusableDatabaseError,
+)
 from claimcheck.store.files.backup import back_up
 from claimcheck.store.log.transaction import transaction
 from claimcheck.store.place import NetworkKind, is_frozen, network_kind
@@ -127,6 +132,8 @@ def test_file_is_frozen_only_where_nobody_can_write_and_nothing_waits(path: Path
     assert not is_frozen(path)
     path.chmod(0o444)
     assert is_frozen(path)
+    with pytest.raises(UnusableDatabaseError, match="read-only"), open_writing(path):
+        pass
     for ending in ("wal", "journal"):
         beside = Path(f"{path}-{ending}")
         beside.touch()
@@ -135,6 +142,8 @@ def test_file_is_frozen_only_where_nobody_can_write_and_nothing_waits(path: Path
     path.chmod(0o644)
     path.parent.chmod(0o555)
     assert is_frozen(path)
+    with pytest.raises(UnusableDatabaseError, match="read-only"), open_writing(path):
+        pass
     path.parent.chmod(0o755)
 
 

@@ -142,7 +142,8 @@ class Upkeep(OpenedRecord):
         """
         from contextlib import nullcontext
 
-        from claimcheck.store.writing import may_write, open_writing, random_salt
+        from claimcheck.store.place import may_write
+        from claimcheck.store.writing import open_writing, random_salt
         from claimcheck.workflows.record.outputs import log_output
 
         self._require_usable()
