@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from unicodedata import combining, normalize
 
 import pytest
 
@@ -390,3 +391,65 @@ def test_a_speaker_is_named_by_each_name_and_by_the_name_of_a_user(record: Recor
         ("Hana Voss", ("m-2",)),
         ("Voss", ("m-3",)),
     ]
+
+
+# Each as an article of its own language sets it, in two halves about who says it.
+INTERRUPTED = {
+    "curly": "“{0},” she told us, “{1}.”",
+    "straight": '"{0}," she told us, "{1}."',
+    "single": "‘{0},’ she told us, ‘{1}.’",
+    "angled": "«{0}», είπε, «{1}»",
+    "angled inwards": "»{0}«, sagte sie, »{1}.«",
+    "low": "„{0}“, sagte sie, „{1}.“",
+    "the same on both sides": "”{0}”, sade hon, ”{1}.”",
+    "corners": "「{0}」と言った。「{1}」",
+    "dashes": "— {0}, — сказала она, — {1}.",
+    "paragraphs": "“{0}.\n\n“{1}.”",
+    "left out": "{0} … {1}",
+}
+HALVES = {
+    "Latin": (
+        "The zebrafish quota fell by 41 percent",
+        "because nobody counted the larvae in spring",
+    ),
+    "Greek": (
+        "Η ποσόστωση των ψαριών μειώθηκε κατά 41 τοις εκατό",
+        "επειδή κανείς δεν μέτρησε τις προνύμφες την άνοιξη",
+    ),
+    "Cyrillic": (
+        "Квота на рыбу упала на 41 процент",
+        "потому что никто не считал личинок весной",
+    ),
+    "Chinese": ("斑马鱼配额下降了百分之四十一", "因为春天没有人数幼鱼和大鱼的数目"),
+}
+
+
+def repeat(record: Record, half: str, number: int) -> None:
+    """Store a half of a quotation wherever somebody can write it, also in capitals."""
+    bare = "".join(each for each in normalize("NFD", half) if not combining(each))
+    page = f"<p>&#8220;{half.replace(' ', '&nbsp;')},&#8221; <b>they</b> said</p>"
+    source = Source(Stance.BACKS, f"https://a.example/{number}", quote=half, title=half.lower())
+    record.add_source("c-1", source, copy=CapturedCopy(page.encode(), "text/html"))
+    record.note("c-1", bare.upper())
+    record.note("c-1", f"Somebody says {half.lower()} and more")
+    record.add_contact("c-1", Contact("The port", "e-mail", reason=f"Is it true: {half}?"))
+
+
+@pytest.mark.parametrize("marks", INTERRUPTED.values(), ids=INTERRUPTED)
+def test_each_half_of_an_interrupted_quotation_is_named_and_taken(
+    record: Record, marks: str
+) -> None:
+    record.add("Aldermoor opened another harbour in 2019")
+    record.rate("c-1", "Opinion", ". ".join(half for both in HALVES.values() for half in both))
+    asked = [record.add(marks.format(*both)).statement_id for both in HALVES.values()]
+    for number, half in enumerate(half for both in HALVES.values() for half in both):
+        repeat(record, half, number)
+
+    (first,) = record.redact(*asked, reason="court order")
+    (done,) = record.redact(*asked, reason="court order", with_mentions=True)
+
+    told = {*first.touched, *first.mentions, *first.parts}
+    assert {f"{letter}-{number}" for letter in "efw" for number in range(1, 9)} <= told
+    assert {"v-1", *(f"m-{number}" for number in range(1, 17))} <= told
+    assert set(first.mentions) <= set(done.touched)
+    assert left_in(record, tuple(half.lower() for both in HALVES.values() for half in both)) == []

@@ -1,7 +1,6 @@
 """What a redaction removes: the cells that change, and the words that are looked for."""
 
 import json
-import re
 import sqlite3
 from collections.abc import Iterable, Sequence
 from typing import Any, Final
@@ -12,15 +11,13 @@ from claimcheck.named_tuple import NamedTuple
 from claimcheck.store.connection import Cell
 from claimcheck.store.log.redactions import MARK
 from claimcheck.store.redact.columns import HASHES
+from claimcheck.store.redact.pieces import parts_of, telling_words
 from claimcheck.store.schema.tables import ADDED_DEFAULTS
 
 Edits = dict[tuple[str, int], dict[str, Cell]]
 
 # In place of words in an article, so that every position after them stays right.
 BLOT: Final = "█"
-# Where words were left out; shorter parts may stand anywhere.
-_ELISION: Final = re.compile(r"[\[(]?(?:…|\.\.\.)[\])]?")
-_PART_FROM: Final = 20
 # Columns that say who somebody is, or where to find them.
 _NAMING: Final = frozenset(
     ("speaker", "organisation", "name", "party", "publisher", "origin", "title", "url")
@@ -47,6 +44,8 @@ class Removal:
             self._add(word)
         self.parted: dict[int, None] = {}
         self.named: dict[str, None] = {}
+        # What may stand anywhere by chance is only told.
+        self.pieces: dict[str, None] = {}
 
     def cells(self, table: str, row: int) -> dict[str, Any] | None:
         """Return a row by its columns."""
@@ -81,18 +80,25 @@ class Removal:
         if table == "claims" and column == "text":
             cells["plain"] = None
 
-    def add_word(self, word: str | None, form: WordForm = WordForm.WRITTEN) -> None:
+    def add_word(
+        self,
+        word: str | None,
+        form: WordForm = WordForm.WRITTEN,
+        pieces: Sequence[str] = (),
+    ) -> None:
         """Look for ``word`` too, unless it is what stands in place of removed words.
 
-        Of a quotation with words left out, each part is looked for.
+        Of a quotation with words left out, or broken by others, each part is looked for; so
+        are the ``pieces`` in which it stands.
         """
         if not word or not word.strip() or word == MARK or BLOT in word:
             return
         self._add(Sought(word, form))
-        parts = _ELISION.split(word) if form is WordForm.WRITTEN else ()
-        for part in parts:
-            if len(parts) > 1 and len(part.strip()) >= _PART_FROM:
-                self._add(Sought(part.strip(), form))
+        for part in parts_of(word, pieces) if form is WordForm.WRITTEN else ():
+            if part.is_telling:
+                self._add(Sought(part.text, form))
+            elif telling_words(part.text) > 1:
+                self.pieces[part.text] = None
 
     def _add(self, word: Sought) -> None:
         """Look for words, and in a wide removal for whatever says the same."""
@@ -104,6 +110,14 @@ class Removal:
     def now(self, table: str, row: int, column: str, cell: str) -> str:
         """Return what a cell is to say, of which ``cell`` is what it says today."""
         return str(self.edits.get((table, row), {}).get(column, cell))
+
+
+def pieces_of(removal: Removal, table: str, cells: dict[str, Any]) -> list[str]:
+    """Return in which pieces a statement stands in its article."""
+    if table != "statements" or not cells["article"] or not cells["spans"]:
+        return []
+    whole = (removal.cells("articles", cells["article"]) or {})["text"]
+    return [whole[start:end] for start, end in json.loads(cells["spans"])]
 
 
 class _PlacedStatement(NamedTuple):

@@ -100,9 +100,8 @@ def find_standing(
     theirs = [Sought(each, WordForm.NAME) for each in speakers]
     common = dict.fromkeys((*names, *speakers)) | family_names([*removal.words, *theirs], -1, 0)
     partly = [
-        Sought(each.text, WordForm.PART)
-        for each in removal.words
-        if each.form in {WordForm.WRITTEN, WordForm.FOLDED} and each.is_within
+        Sought(each, WordForm.PART)
+        for each in dict.fromkeys((*_sentences(removal.words), *removal.pieces))
     ]
     # As an address or a user's name has a speaker, whose name stays.
     handles = [each for one in theirs for each in [one.wider()] if each and each not in wanted]
@@ -132,6 +131,12 @@ def find_standing(
                 forms.setdefault(" ".join(text[start:end].split()), {})[row] = None
     others = tuple(row for row in parts if row not in mentions)
     return StillSaid(tuple(mentions), forms, _apart(left, speakers), tuple(stand), others)
+
+
+def _sentences(words: Iterable[Sought]) -> list[str]:
+    """Return the words that are no name and long enough to be looked for in others."""
+    written = {WordForm.WRITTEN, WordForm.FOLDED}
+    return [each.text for each in words if each.form in written and each.is_within]
 
 
 def _apart(

@@ -18,7 +18,7 @@ from claimcheck.store.redact.columns import (
     table_of,
     wanted_columns,
 )
-from claimcheck.store.redact.edits import Edits, Removal, blot, shorten_articles
+from claimcheck.store.redact.edits import Edits, Removal, blot, pieces_of, shorten_articles
 from claimcheck.store.redact.identities import (
     identities_of,
     is_shared,
@@ -140,7 +140,7 @@ class _Search(Removal):
         self._remove_cells(table, row, cells, wanted)
         for column in CONTENT[table].words:
             if column in wanted:
-                self.add_word(cells[column])
+                self.add_word(cells[column], pieces=pieces_of(self, table, cells))
         if table == "articles" and "text" in wanted:
             blot(self, row, [(0, len(cells["text"]))])
             self._remove_attachments("article", row)
