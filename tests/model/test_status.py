@@ -133,6 +133,8 @@ def test_other_acts_give_status(
         assert derive_status(verdicts, taken=taken) is status
 
 
+SIGNED_ONE = verdict(2, "True", "B", VerdictRole.SIGNS_OFF, about=1)
+SIGNED_THREE = verdict(4, "True", "D", VerdictRole.SIGNS_OFF, about=3)
 OUT = Telling(is_out=True, verdict=VerdictId(1), label="True", event=5)
 ANNOUNCED = OUT._replace(event=9, announced="False")
 CORRECTED = OUT._replace(label="False", event=9, verdict=VerdictId(5))
@@ -194,6 +196,16 @@ SEEN: dict[str, tuple[Sequence[Verdict], Sequence[Telling], tuple[object, ...]]]
         [verdict(8, "True", "A"), verdict(9, "True", "B", VerdictRole.SIGNS_OFF)],
         [TAKEN_BACK._replace(event=20), AGAIN],
         ("published", "True", 8),
+    ),
+    "merged with another's draft": (
+        [ONE, SIGNED_ONE, verdict(3, "True", "C")],
+        [OUT],
+        ("published", "True", 1),
+    ),
+    "merged with another's draft, signed off since": (
+        [ONE, SIGNED_ONE, verdict(3, "True", "C"), SIGNED_THREE],
+        [OUT],
+        ("published", "True", 3),
     ),
     "two wordings out, told one after the other": (
         [ONE],

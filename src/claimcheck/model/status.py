@@ -89,8 +89,28 @@ def derive_public(verdicts: Sequence[Verdict], tellings: Sequence[Telling]) -> P
         return PublicStanding(InPublic.CORRECTION_DUE, last.label, last.verdict)
     if not is_agreed(deciding):
         return PublicStanding(InPublic.UNDER_REVIEW, last.label, last.verdict)
-    given = (each.id for each in deciding if each.role != VerdictRole.SIGNS_OFF)
-    return PublicStanding(InPublic.PUBLISHED, label, max(given, default=None))
+    return PublicStanding(InPublic.PUBLISHED, label, _words_out(deciding, last.verdict))
+
+
+def _words_out(deciding: Sequence[Verdict], told: VerdictId | None) -> VerdictId | None:
+    """Return whose words readers have, of verdicts of the label that they were told.
+
+    That is the newest, once enough reviewers as its policy asks for have agreed since ``told``
+    went out; nobody who stood behind that one has read the words of another claim that was
+    merged with theirs.
+    """
+    given = [each for each in deciding if each.role != VerdictRole.SIGNS_OFF]
+    newest = max(given, key=lambda each: each.id, default=None)
+    if newest is None or told is None or newest.begun <= told:
+        return newest.id if newest else None
+    since = [
+        each
+        for each in deciding
+        if ((each.about or 0) if each.role == VerdictRole.SIGNS_OFF else each.begun) > told
+    ]
+    settled = any(each.role == VerdictRole.RESOLVES for each in since)
+    agreed = len({each.reviewer for each in since}) >= newest.needed
+    return newest.id if settled or agreed else told
 
 
 def derive_status(verdicts: Sequence[Verdict], *, taken: bool, withdrawn: bool = False) -> Status:

@@ -555,6 +555,36 @@ def test_a_claim_that_is_not_settled(
     assert told == found
 
 
+def test_a_draft_verdict_leaves_one_taken_back_as_it_is(tmp_path: Path) -> None:
+    desk = make_desk(tmp_path)
+    checked = ("--url", "https://desk.example/checks/2", "--on", "2023-02-03")
+    draft = ("--verdict", "False", "--rationale", "A draft", "--as-of", "2023-02-06")
+    for act in (
+        ("publish", "c-2", *checked, "--despite", "urgent"),
+        ("correct", "v-2", "--class", "withdrawn", "--notice", "The list was forged"),
+        ("review", "c-2", *draft, *SOURCED, "--by", SECOND),
+    ):
+        answer = desk.run(*act)
+        assert answer.code == 0, answer.err
+
+    assert rules(desk, f"{TRUE}.") == [("CC102", "warning")]
+
+
+def test_a_draft_verdict_on_a_claim_merged_since_gives_no_reason(tmp_path: Path) -> None:
+    desk = make_desk(tmp_path)
+    draft = ("--verdict", "False", "--rationale", "A draft", "--as-of", "2023-02-06")
+    for act in (
+        ("add", "Some 390 tonnes", "--no-match"),
+        ("review", "c-10", *draft, *SOURCED, "--by", SECOND),
+        ("merge", "c-1", "c-10", "--reason", "One thing"),
+    ):
+        answer = desk.run(*act)
+        assert answer.code == 0, answer.err
+    (finding,) = findings(desk, f"{FALSE}.")
+
+    assert "because: The ministry's list says so" in finding["facts"]
+
+
 def test_message_says_in_whose_voice_a_statement_is(desk: Desk) -> None:
     said = findings(desk, f"{DISPUTED}. Sergey Lavrov said {DISPUTED}.")
 

@@ -174,6 +174,25 @@ def signs(verdict: int, by: str) -> Step:
     return lambda writer: sign_off(writer, verdict, actor=by)
 
 
+def added(name: str) -> Step:
+    def step(writer: Transaction) -> None:
+        with writer.act(REVIEWER, "reviewer") as act:
+            add_reviewer(act, name)
+
+    return step
+
+
+def other_reviewed_as(rating: Rating, by: str) -> Step:
+    """Say that c-2 was never rated, and give a draft on it."""
+
+    def step(writer: Transaction) -> object:
+        undo_of("sign-off", "v-4")(writer)
+        undo_of("review", "v-3")(writer)
+        return review(writer, 2, rating, (), actor=by, sources_needed=0)
+
+    return step
+
+
 def reviews(rating: Rating, by: str) -> Step:
     return lambda writer: review(writer, 1, rating, (), actor=by, sources_needed=0)
 
@@ -196,6 +215,31 @@ WALKS: Final[dict[str, tuple[tuple[Step, ...], tuple[str, str | None]]]] = {
     "re-check with the same label": ((reviews(AGAIN, REVIEWER),), ("under review", "False")),
     "re-check, signed off": (
         (reviews(AGAIN, REVIEWER), signs(5, SECOND)),
+        ("published", "False"),
+    ),
+    "another's re-check": ((reviews(AGAIN, THIRD),), ("under review", "False")),
+    "another's re-check, signed off by who gave the label before": (
+        (reviews(AGAIN, THIRD), signs(5, REVIEWER)),
+        ("published", "False"),
+    ),
+    "a third signature, and another's re-check": (
+        (signs(1, THIRD), added("L. Moe"), reviews(AGAIN, "L. Moe")),
+        ("under review", "False"),
+    ),
+    "another's re-check where one is enough": (
+        (policy("one"), reviews(AGAIN, THIRD)),
+        ("published", "False"),
+    ),
+    "another's re-check, undone": (
+        (reviews(AGAIN, THIRD), undo_of("review")),
+        ("published", "False"),
+    ),
+    "another's re-check where two more must agree": (
+        (policy("quorum 3"), reviews(AGAIN, THIRD), signs(5, SECOND)),
+        ("under review", "False"),
+    ),
+    "merged with a draft of the same label": (
+        (other_reviewed_as(AGAIN, THIRD), merged),
         ("published", "False"),
     ),
     "dissent": ((dissents,), ("under review", "False")),
@@ -303,6 +347,55 @@ def test_last_public_verdict_stays_out_until_readers_are_told(
     assert [each.claim.id for each in find_to_tell(writer.connection)] == due_by_views(writer)
 
 
+SIGNED_BEFORE: Final = (WRONG.rationale, (REVIEWER, SECOND))
+# Whose words readers have, and who is said to stand behind them.
+WORDS: Final[dict[str, tuple[tuple[Step, ...], tuple[str, tuple[str, ...]]]]] = {
+    "nothing": ((), SIGNED_BEFORE),
+    "another's re-check": ((reviews(AGAIN, THIRD),), SIGNED_BEFORE),
+    "another's re-check, signed off": (
+        (reviews(AGAIN, THIRD), signs(5, SECOND)),
+        (AGAIN.rationale, (THIRD, SECOND)),
+    ),
+    "another's re-check, and one more": (
+        (reviews(AGAIN, THIRD), reviews(AGAIN, SECOND)),
+        (AGAIN.rationale, (SECOND, THIRD)),
+    ),
+    "another's re-check where one is enough": (
+        (policy("one"), reviews(AGAIN, THIRD)),
+        (AGAIN.rationale, (THIRD,)),
+    ),
+    "merged with a draft of the same label": (
+        (other_reviewed_as(AGAIN, THIRD), merged),
+        SIGNED_BEFORE,
+    ),
+    "the draft signed off, and merged": (
+        (other_reviewed_as(AGAIN, THIRD), signs(5, SECOND), merged),
+        (AGAIN.rationale, (THIRD, SECOND)),
+    ),
+    "merged, and the draft signed off": (
+        (other_reviewed_as(AGAIN, THIRD), merged, added("L. Moe"), signs(5, "L. Moe")),
+        (AGAIN.rationale, (THIRD, "L. Moe")),
+    ),
+    "a typo in what is out": (
+        (typo_in(1),),
+        ("So it is indeed.", SIGNED_BEFORE[1]),
+    ),
+}
+
+
+@pytest.mark.parametrize(("steps", "words"), WORDS.values(), ids=WORDS)
+def test_words_of_which_nobody_else_said_yes_are_never_before_readers(
+    writer: Transaction, steps: tuple[Step, ...], words: tuple[str, tuple[str, ...]]
+) -> None:
+    for step in steps:
+        step(writer)
+
+    (check,) = read_checks(writer.connection, lambda _, public: public is not InPublic.UNPUBLISHED)
+    assert check.out is not None
+    assert (check.out.rationale, check.behind) == words
+    assert seen(writer)[1] == "False"
+
+
 def other_rated(writer: Transaction) -> object:
     return review(writer, 2, RIGHT, (), actor=REVIEWER, sources_needed=0)
 
@@ -361,11 +454,13 @@ def counted_by_views(writer: Transaction) -> tuple[int, int]:
     """Return the same, of each claim by the views that have what is in force."""
     (counts,) = writer.connection.execute(
         "WITH rated AS (SELECT DISTINCT claim FROM current_verdicts) SELECT"
-        " (SELECT count(*) FROM rated), (SELECT count(DISTINCT claim) FROM current_publications"
+        " (SELECT count(*) FROM rated JOIN claim_status USING (claim)"
+        " WHERE in_public = 'unpublished'),"
+        " (SELECT count(DISTINCT claim) FROM current_publications"
         " WHERE claim IN (SELECT claim FROM rated))"
     )
-    rated, published = counts
-    return rated, published
+    unpublished, published = counts
+    return published + unpublished, published
 
 
 REFUSED: Final[dict[str, tuple[tuple[Step, ...], Step, str]]] = {

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Any, Final
 
 from claimcheck.model.ids import ClaimId, PublicationId, VerdictId
-from claimcheck.model.record.check import Check, CheckRating, speakers_of
+from claimcheck.model.record.check import Check, speakers_of
 from claimcheck.model.status import InPublic, Status
 from claimcheck.model.verdict import Publication
 from claimcheck.named_tuple import NamedTuple
@@ -30,6 +30,8 @@ from claimcheck.store.queries.checks_sql import (
     SOURCES,
     TAKES,
     TOPICS,
+    WENT_OUT,
+    StandingRating,
     contact_of,
     correction_of,
     places_of,
@@ -175,6 +177,7 @@ class _Gathered:
         agreed = {
             each.leader for each in standings.values() if each.in_public == InPublic.PUBLISHED
         }
+        self._went_out = self._by_leader(WENT_OUT)
         self._untold = untold_sources(connection, leaders, agreed, self._only)
         self._publications = self._by_leader(PUBLICATIONS)
         self._told_at = self._pages_told_at(standings)
@@ -213,17 +216,17 @@ class _Gathered:
                 found[leader].append(each)
         return found
 
-    def _read_ratings(self, given: str) -> dict[int, list[tuple[CheckRating, int | None]]]:
-        """Return verdicts, each with the one that it is about."""
+    def _read_ratings(self, given: str) -> dict[int, list[StandingRating]]:
+        """Return the verdicts that stand on each claim."""
         rows = self._by_leader(RATINGS.format(given=given))
         return {
             leader: [rating_of(row, self._places) for row in listed]
             for leader, listed in rows.items()
         }
 
-    def _read_out(self) -> dict[int, CheckRating]:
+    def _read_out(self) -> dict[int, StandingRating]:
         """Return the verdict that readers have before them of each claim."""
-        standing = {each.id: each for rows in self._ratings.values() for each, _ in rows}
+        standing = {each.rating.id: each for rows in self._ratings.values() for each in rows}
         wanted = {leader: self._standings[leader].out for leader in set(self._leaders.values())}
         earlier = [each for each in wanted.values() if each and each not in standing]
         # Of a wording that was parted it is the verdict of another claim.
@@ -231,7 +234,7 @@ class _Gathered:
         query = RATINGS.format(given=given).replace(_HIDDEN, self._hidden)
         rows = self._connection.execute(query, [json.dumps(earlier)])
         standing |= {
-            each.id: each for each, _ in (rating_of(row[1:], self._places) for row in rows)
+            each.rating.id: each for each in (rating_of(row[1:], self._places) for row in rows)
         }
         return {
             leader: standing[VerdictId(number)]
@@ -269,9 +272,9 @@ class _Gathered:
             context=context,
             topics=tuple(dict.fromkeys((*own, *(each for (each,) in self._topics[leader])))),
             wordings=tuple(each[1] for each in words if each[0] != number),
-            out=out,
-            behind=self._behind(leader, out, ratings),
-            ratings=tuple(each for each, _ in ratings),
+            out=out.rating if out else None,
+            behind=self._behind(leader, out, ratings) if out else (),
+            ratings=tuple(each.rating for each in ratings),
             sayings=sayings,
             sources=sources,
             untold_sources=tuple(each for each in sources if each.id in self._untold),
@@ -296,12 +299,20 @@ class _Gathered:
         return None
 
     def _behind(
-        self, leader: int, out: CheckRating | None, ratings: list[tuple[CheckRating, int | None]]
+        self, leader: int, out: StandingRating, ratings: list[StandingRating]
     ) -> tuple[str, ...]:
-        """Return who stands behind the verdict that is out, or signed it where it is in doubt."""
-        if out is None:
-            return ()
-        agreeing = [each.reviewer for each, _ in ratings if each.label == out.label]
+        """Return who stands behind the verdict that is out, or signed it where it is in doubt.
+
+        Whoever agreed with the one that was out before has not read the words of this one, nor
+        has whoever gave the same label of a claim that was merged since.
+        """
+        went = [number for (number,) in self._went_out[leader] if number and number < out.begun]
+        agreeing = [
+            each.rating.reviewer
+            for each in ratings
+            if each.rating.label == out.rating.label
+            and max(went, default=0) < each.spoken_of <= out.rating.id
+        ]
         if not agreeing or self._standings[leader].in_public in _IN_DOUBT:
-            agreeing += [name for (name,) in self._connection.execute(SIGNED, [out.id])]
-        return tuple(dict.fromkeys((out.reviewer, *agreeing)))
+            agreeing += [name for (name,) in self._connection.execute(SIGNED, [out.rating.id])]
+        return tuple(dict.fromkeys((out.rating.reviewer, *agreeing)))

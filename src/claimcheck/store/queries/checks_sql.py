@@ -25,7 +25,9 @@ from claimcheck.model.verdict import (
     Source,
     Stance,
     StoredSource,
+    VerdictRole,
 )
+from claimcheck.named_tuple import NamedTuple
 from claimcheck.store.schema.expressions import (
     ANSWERED_ON,
     CLASS_OF_CORRECTION,
@@ -113,7 +115,7 @@ SELECT verdicts.claim, verdicts.id, labels.label, labels.scale, labels.rank, lab
        verdicts.reviewer, verdicts.role, verdicts.as_of, verdicts.recheck_on, verdicts.rationale,
        coalesce(adoptions.checked_on, substr(events.at, 1, 10)),
        adoptions.id IS NOT NULL, adoptions.checked_by, adoptions.checked_on, adoptions.reason,
-       verdicts.about
+       verdicts.about, given.begun
 FROM {given} AS given JOIN verdicts ON verdicts.id = given.verdict
 JOIN labels ON labels.id = verdicts.label
 JOIN verdicts AS first ON first.id = given.begun
@@ -122,6 +124,10 @@ LEFT JOIN current_adoptions AS adoptions ON adoptions.verdict = verdicts.id
 WHERE verdicts.id NOT IN (SELECT verdict FROM hidden_verdicts) ORDER BY verdicts.id"""
 
 
+# Which verdicts of a claim went out to its readers.
+WENT_OUT: Final = """
+SELECT claim, verdict FROM tellings WHERE means = 'out' AND NOT EXISTS (
+    SELECT 1 FROM tellings AS back WHERE back.takes_back = tellings.id)"""
 # Who agreed with a verdict that is out while the desk says otherwise by now.
 SIGNED: Final = (
     "SELECT reviewer FROM verdicts WHERE role = 'signs off' AND about = ? AND NOT EXISTS"
@@ -184,10 +190,24 @@ def correction_of(row: list[Any]) -> CheckCorrection:
     )
 
 
-def rating_of(row: list[Any], places: Mapping[int, list[int]]) -> tuple[CheckRating, int | None]:
-    """Return a row of `RATINGS`, given the ranks of each scale, with what it is about."""
+class StandingRating(NamedTuple):
+    """A rating with the verdict that it is about, and the first that it carries on."""
+
+    rating: CheckRating
+    about: int | None
+    begun: int
+
+    @property
+    def spoken_of(self) -> int:
+        """Return the verdict whose words its reviewer has said yes to: its own or another's."""
+        signed = self.about if self.rating.role == VerdictRole.SIGNS_OFF else None
+        return signed or self.begun
+
+
+def rating_of(row: list[Any], places: Mapping[int, list[int]]) -> StandingRating:
+    """Return a row of `RATINGS`, given the ranks of each scale."""
     number, label, scale, rank, fires, reviewer, role, as_of, recheck_on, *rest = row
-    rationale, rated_on, is_adopted, checked_by, checked_on, reason, about = rest
+    rationale, rated_on, is_adopted, checked_by, checked_on, reason, about, begun = rest
     ranks = places[scale]
     place = None if rank is None else ranks.index(rank) + 1
     adopted = Adopted(checked_by, checked_on, reason) if is_adopted else None
@@ -205,7 +225,7 @@ def rating_of(row: list[Any], places: Mapping[int, list[int]]) -> tuple[CheckRat
         rated_on,
         adopted,
     )
-    return rated, about
+    return StandingRating(rated, about, begun)
 
 
 def places_of(connection: sqlite3.Connection) -> dict[int, list[int]]:

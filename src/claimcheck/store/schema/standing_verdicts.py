@@ -25,19 +25,25 @@ NEEDED: Final = (
 )
 
 
-# Under a blind policy each publication and each correction that is out ends a round: what is
-# given after it is kept from others until somebody else gives a verdict after it too.
+# Each publication and each correction that is out ends a round: where more than one reviewer
+# must stand behind a verdict, what is given after it waits until somebody else signs it off or
+# gives the same label after it too. Under a blind policy it is kept from others until then.
 ROUND: Final = """coalesce((
     SELECT max(event) FROM (
         SELECT claim, event FROM current_publications
         UNION ALL SELECT claim, event FROM tellings WHERE means = 'out' AND NOT EXISTS (
             SELECT 1 FROM tellings AS back WHERE back.takes_back = tellings.id)
     ) AS told WHERE told.claim = rated.claim AND told.event < rated.event), 0)"""
-# The first verdict of a later round decides by itself, with those after it: what others said
-# in the round before does not agree with it.
-_OPENS_A_ROUND: Final = """(blind AND since > 0 AND role = 'proposes' AND NOT EXISTS (
+# Most verdicts are the first of their claim, and no round was before them.
+_HAS_ROUNDS: Final = """(blind OR (needed > 1 AND role = 'proposes' AND EXISTS (
     SELECT 1 FROM current_verdicts AS other
-    WHERE other.claim = rounds.claim AND other.event > since AND other.event < rounds.event))"""
+    WHERE other.claim = rated.claim AND +other.event < rated.event)))"""
+# The first verdict of a later round decides by itself, with those after it: what others said
+# in the round before does not agree with it, and nobody of them has read its words.
+_OPENS_A_ROUND: Final = """(since > 0 AND role = 'proposes' AND NOT EXISTS (
+    SELECT 1 FROM current_verdicts AS other
+    WHERE other.claim = rounds.claim AND +other.event > since AND +other.event < rounds.event
+      AND +other.role <> 'signs off'))"""
 
 
 def standing_query(condition: str) -> str:
@@ -117,7 +123,7 @@ WHERE verdicts.role <> 'signs off' OR verdicts.about IS NULL
    OR EXISTS (SELECT 1 FROM kept WHERE kept.earlier = verdicts.about
               AND kept.verdict <> verdicts.id)
 ),
-rounds AS (SELECT rated.*, CASE WHEN blind THEN {ROUND} END AS since FROM rated)
+rounds AS (SELECT rated.*, CASE WHEN {_HAS_ROUNDS} THEN {ROUND} END AS since FROM rated)
 SELECT verdict, claim, reviewer, role, about, label, as_of, recheck_on, rationale, begun,
        corrects OR {_OPENS_A_ROUND} AS corrects, needed, blind, since
 FROM rounds"""

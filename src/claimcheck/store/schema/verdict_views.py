@@ -68,7 +68,8 @@ WHERE NOT verdicts.blind
    OR {_SEEN_BY_OTHERS.format(leader="claim_groups.leader", row="verdicts")}"""
 CLAIM_VERDICTS: Final = unindented(f"\nCREATE VIEW claim_verdicts AS{SHOWN_VERDICTS}")
 
-# As `derive_public` says it. A pack is told instead, since it lacks what is not public.
+# As `derive_public` says it; a pack is told instead, since it lacks what is not public. The
+# newest verdict is out once enough have agreed since the one that is out went there.
 _IN_PUBLIC: Final = """CASE
            WHEN told.leader IS NULL THEN 'unpublished'
            WHEN NOT told.is_out THEN 'withdrawn'
@@ -81,7 +82,13 @@ _IN_PUBLIC: Final = """CASE
 _OUT: Final = """CASE
            WHEN told.leader IS NULL OR NOT told.is_out THEN NULL
            WHEN rated.labels = 1 AND rated.agreed
-               AND (rated.label IS told.label OR rated.label IS told.announced) THEN rated.newest
+               AND (rated.label IS told.label OR rated.label IS told.announced)
+               AND (coalesce(rated.newest % 1000000000 <= told.verdict, 1) OR (
+                   SELECT max(role = 'resolves') OR count(DISTINCT reviewer) >= max(
+                       CASE WHEN verdict = rated.newest / 1000000000 THEN needed END)
+                   FROM deciding WHERE deciding.leader = rated.leader
+                     AND CASE role WHEN 'signs off' THEN coalesce(about, 0) ELSE begun END
+                         > told.verdict)) THEN rated.newest / 1000000000
            ELSE told.verdict
        END"""
 
@@ -117,7 +124,8 @@ WITH
 grouped AS MATERIALIZED (SELECT * FROM claim_groups),
 standing AS (
     SELECT coalesce(grouped.leader, verdicts.claim) AS leader, labels.label,
-           verdicts.verdict, verdicts.reviewer, verdicts.role, verdicts.begun, verdicts.needed,
+           verdicts.verdict, verdicts.reviewer, verdicts.role, verdicts.about, verdicts.begun,
+           verdicts.needed,
            CASE WHEN verdicts.role = 'resolves' OR verdicts.corrects THEN verdicts.begun
            END AS settles
     FROM standing_verdicts AS verdicts JOIN labels ON labels.id = verdicts.label
@@ -132,7 +140,8 @@ rated AS MATERIALIZED (
     SELECT leader, count(DISTINCT label) AS labels, min(label) AS label,
            count(DISTINCT reviewer) AS reviewers,
            max(role = 'resolves') OR count(DISTINCT reviewer) >= min(needed) AS agreed,
-           max(CASE WHEN role <> 'signs off' THEN verdict END) AS newest
+           -- With the first verdict that it carries on.
+           max(CASE WHEN role <> 'signs off' THEN verdict * 1000000000 + begun END) AS newest
     FROM deciding GROUP BY leader
 ),
 {told}taken AS (

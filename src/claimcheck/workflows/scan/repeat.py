@@ -111,11 +111,8 @@ class Repeat(NamedTuple):
 
 
 def is_out(standing: Standing) -> bool:
-    """Return whether readers have a verdict before them that the desk has not replaced yet."""
-    state = standing.public.state
-    # What was signed off since is not out before a correction has told readers of it.
-    is_replaced = standing.status is Status.SIGNED_OFF and state is not InPublic.CORRECTION_DUE
-    return state.is_out and standing.out is not None and not is_replaced
+    """Return whether readers have a verdict before them."""
+    return standing.public.state.is_out and standing.out is not None
 
 
 def speaking(standing: Standing) -> tuple[Verdict, ...]:

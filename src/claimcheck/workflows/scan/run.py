@@ -9,7 +9,7 @@ from claimcheck.errors import ClaimcheckError
 from claimcheck.model.scan.finding import Scanned, StoreState
 from claimcheck.model.scan.severity import ScanSettings
 from claimcheck.model.scan.tick import Tick
-from claimcheck.model.status import Status
+from claimcheck.model.status import InPublic, Status
 from claimcheck.store.connection import Connection, open_reading, snapshot
 from claimcheck.store.errors import NoDatabaseError, OlderSchemaError
 from claimcheck.store.log.chain import pack_origin
@@ -23,6 +23,8 @@ from claimcheck.workflows.scan.repeat import is_out
 from claimcheck.workflows.scan.rules import RULES
 
 _COUNTING: Final = frozenset((Status.SIGNED_OFF, Status.DISPUTED, Status.WITHDRAWN))
+# Nor does a draft of another verdict take away that readers were told of one.
+_TOLD: Final = frozenset(each for each in InPublic if each is not InPublic.UNPUBLISHED)
 
 
 class NoStoreError(ClaimcheckError):
@@ -117,7 +119,7 @@ def require_rated(connection: Connection, settings: ScanSettings) -> None:
     claim = None
     for claim in rated_claims(connection):
         standing = find_standing(connection, claim)
-        counts = standing.status in _COUNTING or is_out(standing)
+        counts = standing.status in _COUNTING or standing.public.state in _TOLD
         if counts or (settings.proposed and standing.status is Status.PROPOSED):
             return
     # What a parted wording has out is a verdict on the claim that it was one with.

@@ -20,9 +20,9 @@ from collections.abc import Iterator
 
 from claimcheck.model.comparison import Band
 from claimcheck.model.scan.severity import Severity
-from claimcheck.model.status import Status, deciding_verdicts
+from claimcheck.model.status import InPublic, Status, deciding_verdicts
 from claimcheck.workflows.scan.context import Remark, Rule, Scene, by_voice, voice_facts, voiced
-from claimcheck.workflows.scan.repeat import is_out, reasons
+from claimcheck.workflows.scan.repeat import Repeat, is_out, reasons
 
 _UNSETTLED = {
     Status.DISPUTED: ("whose reviewers disagree", "wait for the resolution"),
@@ -34,8 +34,8 @@ def find(scene: Scene) -> Iterator[Remark]:
     """Yield a remark for each unit that says what is not settled."""
     for unit, repeats in scene.repeated():
         for repeat in repeats:
-            status = repeat.standing.status
-            if repeat.band is not Band.SAME or status not in _UNSETTLED:
+            status = _unsettled(repeat)
+            if repeat.band is not Band.SAME or status is None:
                 continue
             # What readers were told to be false stays so for them, and CC101 says so.
             if is_out(repeat.standing) and repeat.fires:
@@ -55,6 +55,17 @@ def find(scene: Scene) -> Iterator[Remark]:
                 repeat,
             )
             break
+
+
+def _unsettled(repeat: Repeat) -> Status | None:
+    """Return how a claim is not settled, None where it is or was never.
+
+    A draft of a verdict that nobody has signed off is none in place of one taken back.
+    """
+    status = repeat.standing.status
+    if status is Status.PROPOSED and repeat.standing.public.state is InPublic.WITHDRAWN:
+        return Status.WITHDRAWN
+    return status if status in _UNSETTLED else None
 
 
 RULE = Rule("CC102", "repeats-unsettled-claim", Severity.WARNING, find, __doc__ or "")
