@@ -41,9 +41,9 @@ EVER_ONE: Final = """(
     ) SELECT claim FROM one)"""
 
 # Releases before did not store what was published: the newest verdict that stood then.
-_FORMER: Final = f"""(
+_FORMER: Final = """(
     SELECT given.id FROM verdicts AS given
-    WHERE given.claim IN {_one_then("publications.claim", "publications.event")}
+    WHERE given.claim IN {page}
       AND given.role <> 'signs off' AND given.event < publications.event
       AND NOT EXISTS (SELECT 1 FROM verdicts AS later
                       WHERE later.supersedes = given.id AND later.event < publications.event)
@@ -70,13 +70,14 @@ _BACKED_BY: Final = """(
     ) WHERE place = max(1, {needed}))"""
 
 
-def tellings_query(claims: str | None, needed: str) -> str:
+def tellings_query(claims: str | None, needed: str, *, are_alone: bool = False) -> str:
     """Return the query for all that readers were told of ``claims``, a query; of all without.
 
     What releases before did not note follows from publications and corrections, of each claim
     that was one with theirs on that day. SQLite works a table out again for each place that
     names it, so that notices are named once for all that they tell. ``needed`` gives how many
-    reviewers the policy asked for when the verdict `given` was given.
+    reviewers the policy asked for when the verdict `given` was given. Claims that ``are_alone``
+    were never one with another, as most are: the query for these asks for no wordings.
     """
     within, among = (
         ("IS NOT NULL", "IS NOT NULL")
@@ -85,9 +86,12 @@ def tellings_query(claims: str | None, needed: str) -> str:
     )
     page = _one_then("publications.claim", "publications.event")
     notice = _one_then("given.claim", "corrections.event")
+    if are_alone:
+        among, page, notice = within, "(publications.claim)", "(given.claim)"
+    former = _FORMER.format(page=page)
     return f"""
     WITH pages AS MATERIALIZED (
-        SELECT wording.id AS claim, coalesce(verdict, {_FORMER}) AS verdict, publications.event
+        SELECT wording.id AS claim, coalesce(verdict, {former}) AS verdict, publications.event
         FROM current_publications AS publications
         CROSS JOIN claims AS wording ON wording.id IN {page}
         WHERE publications.claim {among} AND +wording.id {within}

@@ -16,7 +16,15 @@ from claimcheck.store.schema.standing_verdicts import NEEDED
 if TYPE_CHECKING:
     from claimcheck.store.log.act import Act
 
-_TOLD = told_query(tellings_query("SELECT value FROM json_each(?1)", NEEDED))
+_TOLD: Final = told_query(tellings_query("SELECT value FROM json_each(?1)", NEEDED))
+_TOLD_ALONE: Final = told_query(
+    tellings_query("SELECT value FROM json_each(?1)", NEEDED, are_alone=True)
+)
+# Those that anybody ever said to be the same as another, whether that holds or not.
+_EVER_JOINED: Final = """
+WITH asked(claim) AS MATERIALIZED (SELECT value FROM json_each(?1))
+SELECT claim FROM links WHERE claim IN asked AND relation = 'same_as'
+UNION SELECT target FROM links WHERE target IN asked AND relation = 'same_as'"""
 
 
 _OUT: Final = """
@@ -82,9 +90,13 @@ def tell(act: "Act", claims: Iterable[int], verdict: int, means: Means) -> None:
 
 def tellings_of(connection: sqlite3.Connection, claims: Sequence[int]) -> dict[int, Telling]:
     """Return what readers have of those of ``claims`` that they were ever told of."""
+    joined = {claim for (claim,) in connection.execute(_EVER_JOINED, [json.dumps(claims)])}
+    apart = [int(claim) for claim in claims if claim not in joined]
     return {
         claim: Telling(bool(is_out), id_or_none(VerdictId, verdict), *rest)
-        for claim, is_out, verdict, *rest in connection.execute(_TOLD, [json.dumps(claims)])
+        for query, some in ((_TOLD, sorted(joined)), (_TOLD_ALONE, apart))
+        if some
+        for claim, is_out, verdict, *rest in connection.execute(query, [json.dumps(some)])
     }
 
 
