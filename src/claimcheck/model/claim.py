@@ -72,7 +72,7 @@ class Standing(NamedTuple):
     @property
     def readers_have(self) -> str | None:
         """Return the label that readers have before them, None where they have none."""
-        return self.public.told if self.public.state.is_out else None
+        return self.public.readers_have
 
     @property
     def marked_for_readers(self) -> str | None:

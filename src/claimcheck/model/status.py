@@ -68,6 +68,11 @@ class PublicStanding(NamedTuple):
     told: str | None = None
     verdict: VerdictId | None = None
 
+    @property
+    def readers_have(self) -> str | None:
+        """Return the label that readers have before them, None where they have none."""
+        return self.told if self.state.is_out else None
+
 
 def derive_public(verdicts: Sequence[Verdict], tellings: Sequence[Telling]) -> PublicStanding:
     """Return what readers see, from the verdicts that stand and what was told, in any order.

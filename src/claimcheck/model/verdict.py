@@ -29,6 +29,10 @@ class VerdictRole(StrEnum):
     RESOLVES = "resolves"
 
 
+# Asked of every verdict there is; a member of an enumeration is looked up by a method.
+_RESOLVES: Final = VerdictRole.RESOLVES
+
+
 class CorrectionClass(StrEnum):
     """What a correction changes; only the last two touch the label."""
 
@@ -169,7 +173,7 @@ class Verdict(NamedTuple):
     @property
     def settles(self) -> bool:
         """Return whether the verdicts given before it decide no more."""
-        return self.corrects or self.role == VerdictRole.RESOLVES
+        return self.corrects or self.role == _RESOLVES
 
 
 def sign_off_words(about: VerdictId) -> str:

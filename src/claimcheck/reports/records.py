@@ -179,9 +179,9 @@ def gate_as_json(found: Sequence[Gated]) -> str:
             {
                 "claim_id": f"c-{each.claim.id:d}",
                 "claim": each.claim.text,
-                "status": str(each.standing.status),
-                "in_public": str(each.standing.public.state),
-                "readers_have": each.standing.readers_have,
+                "status": str(each.status),
+                "in_public": str(each.public.state),
+                "readers_have": each.public.readers_have,
                 "passed": each.passed,
                 "rules": [ruling._asdict() for ruling in each.rulings],
             }

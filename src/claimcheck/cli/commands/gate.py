@@ -52,19 +52,21 @@ def command(
         raise ClaimcheckError("name claims, such as `claimcheck gate c-31`, or use --all")
     numbers = list(dict.fromkeys(parse_id(each, "c").number for each in claims or ()))
     day = read_today(today)
+    next_steps = form is TextFormat.JSON or not everything
     with record_of(database, context) as record:
         chosen = record.rated_claims() if everything else [ClaimId(each) for each in numbers]
         found = []
         with progress("Checking", len(chosen)) as tell:
             for start in range(0, len(chosen), _AT_ONCE):
-                found += record.gate(chosen[start : start + _AT_ONCE], today=day)
+                some = chosen[start : start + _AT_ONCE]
+                found += record.gate(some, today=day, next_steps=next_steps)
                 tell(len(found))
     if form is TextFormat.JSON:
         from claimcheck.reports.records import gate_as_json
 
         put(gate_as_json(found))
     else:
-        put("\n".join(gated_lines(found, next_steps=not everything)))
+        put("\n".join(gated_lines(found, next_steps=next_steps)))
         put(_summary(found))
     if not all(each.passed for each in found):
         raise typer.Exit(1)

@@ -1,9 +1,27 @@
 """The gate: what a desk's house rules ask of a claim before its check is published."""
 
 from claimcheck.model.claim import Claim, Standing
-from claimcheck.model.statement import StoredStatement
+from claimcheck.model.ids import ArticleId, StatementId
+from claimcheck.model.statement import Span
+from claimcheck.model.status import PublicStanding, Status
 from claimcheck.model.verdict import StoredSource
 from claimcheck.named_tuple import NamedTuple
+
+
+class GatedStatement(NamedTuple):
+    """What the house rules ask of a statement: who said it, when, and where it can be read.
+
+    `quoted` are its words where it is a direct quotation, and `spans` their place in the article.
+    """
+
+    id: StatementId
+    speaker: str | None = None
+    said_on: str | None = None
+    reported_on: str | None = None
+    url: str | None = None
+    article: ArticleId | None = None
+    quoted: str | None = None
+    spans: tuple[Span, ...] = ()
 
 
 class GatedQuotation(NamedTuple):
@@ -27,12 +45,13 @@ class ReplyRequest(NamedTuple):
 class GatedClaim(NamedTuple):
     """All that the house rules look at, of one claim with its other wordings.
 
-    `statements` are those that a person has confirmed.
+    `statements` are those that a person has confirmed. How often it was said, and by whom, is
+    in them and not in its standing, which rules look at for the verdicts.
     """
 
     claim: Claim
     standing: Standing
-    statements: tuple[StoredStatement, ...]
+    statements: tuple[GatedStatement, ...]
     quotations: tuple[GatedQuotation, ...]
     sources: tuple[StoredSource, ...]
     replies: tuple[ReplyRequest, ...]
@@ -40,7 +59,10 @@ class GatedClaim(NamedTuple):
 
 
 class Ruling(NamedTuple):
-    """Whether a claim satisfies one house rule, and why; where it does not, what is to do."""
+    """Whether a claim satisfies one house rule, and why; where it does not, what is to do.
+
+    `next` is None too where nobody asked for it.
+    """
 
     rule: str
     passed: bool
@@ -52,7 +74,8 @@ class Gated(NamedTuple):
     """A claim with what each house rule says of it."""
 
     claim: Claim
-    standing: Standing
+    status: Status
+    public: PublicStanding
     rulings: tuple[Ruling, ...]
 
     @property

@@ -203,11 +203,12 @@ class Verdicts(OpenedRecord):
         claims: "ClaimId | str | Iterable[ClaimId | str] | None" = None,
         *,
         today: str | None = None,
+        next_steps: bool = True,
     ) -> "list[Gated]":
         """Return what the house rules of the settings say of a claim or several, each once.
 
-        Without ``claims``, of every claim that has a verdict. Raises `ClaimcheckError`
-        where no claim has one.
+        Without ``claims``, of every claim that has a verdict. Without ``next_steps``, no
+        ruling says what is to do. Raises `ClaimcheckError` where no claim has a verdict.
         """
         from claimcheck.workflows.verdicts.gate import gate
 
@@ -217,7 +218,14 @@ class Verdicts(OpenedRecord):
         numbers = list(dict.fromkeys(number_of(each, "c") for each in chosen))
         day = full_day(today, self.today)
         with self._read() as connection:
-            return gate(connection, numbers, self.settings.gate, today=day, asking=self._named)
+            return gate(
+                connection,
+                numbers,
+                self.settings.gate,
+                today=day,
+                asking=self._named,
+                next_steps=next_steps,
+            )
 
     def rated_claims(self) -> "list[ClaimId]":
         """Return every claim that has a verdict, by the lowest id of its wordings.

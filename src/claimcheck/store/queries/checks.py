@@ -38,7 +38,7 @@ from claimcheck.store.queries.checks_sql import (
     rating_of,
     source_of,
 )
-from claimcheck.store.records.claims import find_standings, wordings
+from claimcheck.store.records.claims import rated_standings, wordings
 from claimcheck.store.schema.standing_verdicts import standing_query
 from claimcheck.store.verdicts.in_force import read_verdicts_of
 from claimcheck.store.verdicts.publications import pages_told_at
@@ -133,7 +133,7 @@ def _standings_of(
 ) -> dict[int, _CheckStanding]:
     """Return how some claims stand, given in all their wordings."""
     found: dict[int, _CheckStanding] = {}
-    for same, each in zip(groups, find_standings(connection, groups), strict=True):
+    for same, each in zip(groups, rated_standings(connection, groups), strict=True):
         public = each.public
         standing = _CheckStanding(min(same), str(each.status), str(public.state), public.verdict)
         found |= dict.fromkeys(map(int, same), standing)

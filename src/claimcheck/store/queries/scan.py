@@ -9,7 +9,7 @@ from claimcheck.model.statement import Kind
 from claimcheck.model.status import InPublic
 from claimcheck.named_tuple import NamedTuple
 from claimcheck.store.log.chain import pack_origin
-from claimcheck.store.records.claims import find_standings, wordings_of
+from claimcheck.store.records.claims import rated_standings, wordings_of
 from claimcheck.store.records.outputs import last_act
 from claimcheck.store.schema.expressions import day_of, person_rows
 from claimcheck.store.schema.standing_verdicts import PACKED_STANDING
@@ -218,7 +218,7 @@ def _off(connection: sqlite3.Connection) -> int:
     asked = list(dict.fromkeys(groups))
     public = {
         same: each.public.state
-        for same, each in zip(asked, find_standings(connection, asked), strict=True)
+        for same, each in zip(asked, rated_standings(connection, asked), strict=True)
     }
     unread = sum(public[same] is InPublic.UNPUBLISHED for same in groups)
     return unread - (int(rated) - int(published))

@@ -22,7 +22,7 @@ from claimcheck.store.queries.queue_sql import (
     only,
 )
 from claimcheck.store.records.claims import (
-    find_standings,
+    rated_standings,
     standing_claims,
     wordings_of,
 )
@@ -86,7 +86,7 @@ def _statuses(
     holding = standing_claims(connection, list(among))
     of_claims = wordings_of(connection, holding)
     groups = list(dict.fromkeys(of_claims))
-    standings = dict(zip(groups, find_standings(connection, groups), strict=True))
+    standings = dict(zip(groups, rated_standings(connection, groups), strict=True))
     return {
         claim: (min(same), standings[same].status)
         for claim, same in zip(holding, of_claims, strict=True)

@@ -5,6 +5,9 @@ import sqlite3
 from collections.abc import Sequence
 
 from claimcheck.model.dates import PartialDate, parse_date
+from claimcheck.model.desk.gate import GatedStatement
+from claimcheck.model.ids import ArticleId, StatementId, id_or_none
+from claimcheck.model.statement import Kind, Span
 from claimcheck.named_tuple import NamedTuple
 from claimcheck.store.records.claims import has_outside_checks, wordings
 from claimcheck.store.schema.expressions import bound_of, day_of, names_of
@@ -70,6 +73,40 @@ def _circumstances_elsewhere(
         claim: Circumstances(parse_date(day) if day else None, None, speaker)
         for claim, day, speaker in rows
     }
+
+
+def gated_statements(
+    connection: sqlite3.Connection, claims: Sequence[int]
+) -> list[tuple[int, GatedStatement]]:
+    """Return what house rules ask of the confirmed statements of ``claims``, each with its claim.
+
+    By id, and without what no rule looks at: a gate reads them of all claims with a verdict.
+    """
+    rows = connection.execute(
+        "SELECT links.target, said.id, said.article, said.speaker,"
+        f" {day_of('said')}, {bound_of('said')}, said.url,"
+        " CASE said.kind WHEN ?2 THEN said.text END, CASE said.kind WHEN ?2 THEN said.spans END"
+        " FROM current_links AS links JOIN statements AS said ON said.id = links.statement"
+        " WHERE links.target IN (SELECT value FROM json_each(?1)) AND links.relation = 'states'"
+        " AND links.confirmed_by IS NOT NULL ORDER BY said.id, links.id",
+        [json.dumps(claims), str(Kind.DIRECT)],
+    )
+    return [
+        (
+            claim,
+            GatedStatement(
+                StatementId(number),
+                speaker,
+                said_on,
+                reported_on,
+                url,
+                id_or_none(ArticleId, article),
+                quoted,
+                tuple(Span(*span) for span in json.loads(spans)) if spans else (),
+            ),
+        )
+        for claim, number, article, speaker, said_on, reported_on, url, quoted, spans in rows
+    ]
 
 
 def sayings(connection: sqlite3.Connection, claim: int) -> list[Saying]:

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, Any
 from claimcheck.language.people.places import fullest
 from claimcheck.model.claim import Claim, Standing
 from claimcheck.model.ids import ClaimId
-from claimcheck.model.status import Status, derive_status
+from claimcheck.model.status import derive_status
 from claimcheck.store.errors import ConflictError, UnknownIdError
 from claimcheck.store.opening import keeps, once
 from claimcheck.store.schema.expressions import bound_of, day_of, names_of, said_by
-from claimcheck.store.verdicts.in_force import Rated, find_verdicts, read_verdicts_of
+from claimcheck.store.verdicts.in_force import find_verdicts, read_verdicts_of
 from claimcheck.store.verdicts.publications import public_standings
 
 if TYPE_CHECKING:
@@ -190,34 +190,62 @@ def find_standings(
         return []
     # An id is compared by a method of ours, a number is not.
     place = {int(each): at for at, same in enumerate(groups) for each in same}
-    claims = json.dumps([*place])
     said: list[list[Any]] = [[] for _ in groups]
-    for claim, *row in connection.execute(_SAID, [claims]):
+    for claim, *row in connection.execute(_SAID, [json.dumps([*place])]):
         said[place[claim]].append(row)
-    rated = read_verdicts_of(connection, groups, asking=asking)
-    public = public_standings(connection, groups, [each.all for each in rated])
-    out = find_verdicts(connection, [each.verdict for each in public if each.verdict])
-    taken = {place[claim] for claim in _claims_in(connection, "current_takes", claims)}
-    withdrawn = {place[claim] for claim in _claims_in(connection, _WITHDRAWN, claims)}
+    found = rated_standings(connection, groups, asking=asking)
+    out = find_verdicts(connection, [each.public.verdict for each in found if each.public.verdict])
     return [
-        _standing(
-            min(same),
-            said[number],
-            rated[number],
-            derive_status(rated[number].all, taken=number in taken, withdrawn=number in withdrawn),
-        )._replace(public=public[number], out=out.get(public[number].verdict or 0))
-        for number, same in enumerate(groups)
+        _with_sayings(each, rows)._replace(out=out.get(each.public.verdict or 0))
+        for each, rows in zip(found, said, strict=True)
     ]
 
 
-def _standing(leader: ClaimId, said: Sequence[Any], rated: Rated, status: Status) -> Standing:
-    """Return what follows from the statements of a claim and from its verdicts."""
+def rated_standings(
+    connection: sqlite3.Connection,
+    groups: Sequence[tuple[ClaimId, ...]],
+    *,
+    asking: str | None = None,
+) -> list[Standing]:
+    """Return of `find_standings` what follows from verdicts, takes and what readers were told.
+
+    Of how often claims were said, by whom and when, and of the verdict that readers have,
+    nothing is read: that is most of what a standing costs.
+    """
+    rated = read_verdicts_of(connection, groups, asking=asking)
+    public = public_standings(connection, groups, [each.all for each in rated])
+    # Neither says anything of a claim with a verdict.
+    bare = [
+        int(one) for same, each in zip(groups, rated, strict=True) if not each.all for one in same
+    ]
+    taken, withdrawn = (
+        set(_claims_in(connection, view, json.dumps(bare))) if bare else set()
+        for view in ("current_takes", _WITHDRAWN)
+    )
+    return [
+        Standing(
+            min(same),
+            derive_status(
+                each.all,
+                taken=not taken.isdisjoint(same),
+                withdrawn=not withdrawn.isdisjoint(same),
+            ),
+            verdicts=each.shown,
+            hidden=len(each.hidden),
+            public=readers,
+        )
+        for same, each, readers in zip(groups, rated, public, strict=True)
+    ]
+
+
+def _with_sayings(standing: Standing, said: Sequence[Any]) -> Standing:
+    """Return a standing with what follows from the statements of its claim."""
+    if not said:
+        return standing
     dates = [date for _, _, date, *_ in said if date]
     reports = sorted(report for report, *_ in said if report)
     voices = (person or speaker for _, speaker, *_, person in said)
-    return Standing(
-        leader=leader,
-        status=status,
+    return standing._replace(
         mentions=len(said),
         occasions=count_occasions(
             # SQLite's lower case, so that the view `claim_counts` says the same.
@@ -231,8 +259,6 @@ def _standing(leader: ClaimId, said: Sequence[Any], rated: Rated, status: Status
         last_said_on=dates[-1] if dates else None,
         first_reported_on=reports[0] if reports else None,
         place=next((place for _, _, _, place, *_ in said if place), None),
-        verdicts=rated.shown,
-        hidden=len(rated.hidden),
     )
 
 

@@ -7,15 +7,14 @@ from typing import Final, TypeVar
 
 from claimcheck.errors import ClaimcheckError
 from claimcheck.matching.quotations.fidelity import find_quotation
-from claimcheck.model.desk.gate import Gated, GatedClaim, GatedQuotation
+from claimcheck.model.desk.gate import Gated, GatedClaim, GatedQuotation, GatedStatement
 from claimcheck.model.desk.settings import GateSettings
 from claimcheck.model.record.copies import Fidelity, SourceCheck
-from claimcheck.model.statement import Kind, StoredStatement
 from claimcheck.model.verdict import StoredSource
 from claimcheck.store.connection import Connection
 from claimcheck.store.records.articles import find_article
-from claimcheck.store.records.claims import find_claims, find_standings, wordings_of
-from claimcheck.store.records.statements import statements_of_claims
+from claimcheck.store.records.circumstances import gated_statements
+from claimcheck.store.records.claims import find_claims, rated_standings, wordings_of
 from claimcheck.store.verdicts.adoptions import claims_rated_here
 from claimcheck.store.verdicts.contacts import reply_requests
 from claimcheck.store.verdicts.sources import sources_of_claims
@@ -44,10 +43,14 @@ def gate(
     *,
     today: str,
     asking: str | None = None,
+    next_steps: bool = True,
 ) -> list[Gated]:
-    """Return what the house rules say of each claim, in the order given."""
+    """Return what the house rules say of each claim, in the order given.
+
+    With what is to do where one fails, unless nobody asks for the ``next_steps``.
+    """
     return [
-        _gated(each, settings)
+        _gated(each, settings, next_steps=next_steps)
         for start in range(0, len(claims), _AT_ONCE)
         for each in gather(connection, claims[start : start + _AT_ONCE], today, asking)
     ]
@@ -66,9 +69,11 @@ def rated_leaders(connection: Connection) -> list[int]:
     return sorted(claims)
 
 
-def _gated(checked: GatedClaim, settings: GateSettings) -> Gated:
+def _gated(checked: GatedClaim, settings: GateSettings, *, next_steps: bool) -> Gated:
     """Let every house rule judge what was gathered."""
-    return Gated(checked.claim, checked.standing, judge(checked, settings))
+    standing = checked.standing
+    rulings = judge(checked, settings, next_steps=next_steps)
+    return Gated(checked.claim, standing.status, standing.public, rulings)
 
 
 def gather(
@@ -83,12 +88,8 @@ def gather(
     wanted = dict(zip(numbers, wordings_of(connection, numbers), strict=True))
     groups = list(dict.fromkeys(wanted.values()))
     every = [claim for same in groups for claim in same]
-    standings = dict(zip(groups, find_standings(connection, groups, asking=asking), strict=True))
-    statements = _by_claim(
-        (each.claim or 0, each)
-        for each in statements_of_claims(connection, every)
-        if each.confirmed
-    )
+    standings = dict(zip(groups, rated_standings(connection, groups, asking=asking), strict=True))
+    statements = _by_claim(gated_statements(connection, every))
     sources = _by_claim((each.claim, each) for each in sources_of_claims(connection, every))
     confided = sees_contacts(connection, asking)
     replies = _by_claim(
@@ -125,38 +126,37 @@ def _of(rows: Mapping[int, list[tuple[int, OfClaim]]], same: Sequence[int]) -> t
 
 def _quotations(
     connection: Connection,
-    statements: Sequence[StoredStatement],
+    statements: Sequence[GatedStatement],
     sources: Sequence[StoredSource],
     text_of: Callable[[int], str],
 ) -> Iterator[GatedQuotation]:
     """Yield what is quoted directly, and what is quoted from sources of which a copy is kept."""
     texts: list[str] | None = None
     for stored in statements:
-        if stored.statement.kind is not Kind.DIRECT:
+        if stored.quoted is None:
             continue
-        if stored.article is not None and stored.statement.spans:
-            yield GatedQuotation(
-                f"s-{stored.id:d}", _fault_in_article(text_of(stored.article), stored)
-            )
-            continue
-        texts = list(copy_texts(connection, sources)) if texts is None else texts
-        yield GatedQuotation(f"s-{stored.id:d}", _fault_in_copies(stored, texts))
+        if stored.article is not None and stored.spans:
+            fault = _fault_in_article(text_of(stored.article), stored)
+        else:
+            texts = list(copy_texts(connection, sources)) if texts is None else texts
+            fault = _fault_in_copies(stored.quoted, texts)
+        yield GatedQuotation(f"s-{stored.id:d}", fault)
     for each in check_sources(connection, [source for source in sources if source.copy]):
         if each.quoted or not each.is_sound:
             yield GatedQuotation(f"e-{each.source.id:d}", _fault_of_source(each))
 
 
-def _fault_in_article(text: str, stored: StoredStatement) -> str | None:
+def _fault_in_article(text: str, stored: GatedStatement) -> str | None:
     """Say why a quotation is not verified by its article: it must stand where its spans say."""
-    found = " ".join(text[start:end] for start, end in stored.statement.spans)
-    return None if found == stored.statement.text else f"differs from a-{stored.article or 0:d}"
+    found = " ".join(text[start:end] for start, end in stored.spans)
+    return None if found == stored.quoted else f"differs from a-{stored.article or 0:d}"
 
 
-def _fault_in_copies(stored: StoredStatement, texts: Sequence[str]) -> str | None:
+def _fault_in_copies(quoted: str, texts: Sequence[str]) -> str | None:
     """Say why a quotation without a place in an article is not verified by any copy."""
     if not texts:
         return "has no place in a stored article or a kept copy of a source"
-    found = {find_quotation(stored.statement.text, text).fidelity for text in texts}
+    found = {find_quotation(quoted, text).fidelity for text in texts}
     return None if found & _TRUE_TO_ITS_WORDS else "stands in no kept copy of a source"
 
 

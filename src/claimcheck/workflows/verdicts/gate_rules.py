@@ -32,7 +32,7 @@ class Judgement(NamedTuple):
 
 def speaker(checked: GatedClaim, _: int) -> Judgement:
     """Name somebody who said it."""
-    named = dict.fromkeys(each.statement.speaker for each in checked.statements)
+    named = dict.fromkeys(each.speaker for each in checked.statements)
     for nobody in (None, MARK):
         named.pop(nobody, None)
     return Judgement(bool(named), ", ".join(map(str, named)) or "nobody is named who said it")
@@ -40,9 +40,8 @@ def speaker(checked: GatedClaim, _: int) -> Judgement:
 
 def date(checked: GatedClaim, _: int) -> Judgement:
     """Tell when it was said, or by when at the latest."""
-    said = [each.statement for each in checked.statements]
-    dates = [str(each.said_on) for each in said if each.said_on]
-    bounds = [str(each.reported_on) for each in said if each.reported_on]
+    dates = [each.said_on for each in checked.statements if each.said_on]
+    bounds = [each.reported_on for each in checked.statements if each.reported_on]
     if not dates and bounds:
         return Judgement(True, f"by {min(bounds)}")
     return Judgement(bool(dates), min(dates, default="no date on which it was said"))
@@ -51,9 +50,7 @@ def date(checked: GatedClaim, _: int) -> Judgement:
 def appearance(checked: GatedClaim, _: int) -> Judgement:
     """Tell where it can be read or heard: an address or a stored article."""
     places = [
-        each.statement.url or f"a-{each.article:d}"
-        for each in checked.statements
-        if each.statement.url or each.article
+        each.url or f"a-{each.article:d}" for each in checked.statements if each.url or each.article
     ]
     return Judgement(bool(places), places[0] if places else "no address or article holds it")
 
@@ -246,15 +243,21 @@ class _AskedRule(NamedTuple):
     needed: int
 
 
-def judge(checked: GatedClaim, settings: GateSettings) -> tuple[Ruling, ...]:
+def judge(
+    checked: GatedClaim, settings: GateSettings, *, next_steps: bool = True
+) -> tuple[Ruling, ...]:
     """Return what each rule that is on says of a claim, in the order of the settings.
 
     Last comes what no setting turns off, where it fails: readers were told another label.
     """
-    rulings = [_ruling(each, checked) for each in _asked(settings)]
-    if why := told_otherwise(checked.claim.id, checked.standing):
-        how = what_tells_readers(checked.claim.id, checked.standing)
-        rulings.append(Ruling("readers", passed=False, why=why, next=how))
+    rulings: list[Ruling] = []
+    for name, printed, rule, needed in _asked(settings):
+        passed, why = rule(checked, needed)
+        to_do = what_satisfies(name, checked) if next_steps and not passed else None
+        rulings.append(Ruling(printed, passed, why, to_do))
+    if otherwise := told_otherwise(checked.claim.id, checked.standing):
+        how = what_tells_readers(checked.claim.id, checked.standing) if next_steps else None
+        rulings.append(Ruling("readers", passed=False, why=otherwise, next=how))
     return tuple(rulings)
 
 
@@ -267,10 +270,3 @@ def _asked(settings: GateSettings) -> tuple[_AskedRule, ...]:
         for name, needed in asked.items()
         if needed
     )
-
-
-def _ruling(asked: _AskedRule, checked: GatedClaim) -> Ruling:
-    """Return what a rule says of a claim, with what is to do where it is not satisfied."""
-    name, printed, rule, needed = asked
-    passed, why = rule(checked, needed)
-    return Ruling(printed, passed, why, None if passed else what_satisfies(name, checked))

@@ -83,7 +83,7 @@ def state(record: Record) -> list[object]:
         given,
         standing.status,
         said,
-        [each[2:] for each in record.gate(["c-1"])],
+        [each.rulings for each in record.gate(["c-1"])],
         record.due(),
     ]
 
