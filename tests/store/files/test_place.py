@@ -15,6 +15,7 @@ from claimcheck.store import foreign_log, place
 from claimcheck.store.connection import open_reading
 from claimcheck.store.errors import (
     ForeignLogError,
+    MovedMeanwhileError,
     MovedRecordError,
     NetworkDatabaseError,
     UnusableDatabaseError,
@@ -313,13 +314,17 @@ def test_file_that_goes_while_an_act_is_written_is_noticed_at_its_end(path: Path
     def write_and_move() -> None:
         with transaction(store) as writer, writer.act(REVIEWER, "greet") as greeting:
             greeting.insert("persons", name="After")
-            path.rename(path.with_name("other.db"))
+            path.rename(other)
 
+    other = path.with_name("other.db")
     with open_writing(path) as store:
-        with pytest.raises(MovedRecordError):
+        with pytest.raises(MovedMeanwhileError, match="is missing in what is there now"):
             write_and_move()
         # Nobody makes a new file where the path now leads nowhere.
         assert not path.exists()
+        # As the error says, the act stands in the file that was there before.
+        names = store.connection.execute("SELECT name FROM persons ORDER BY id").fetchall()
+        assert names[-1] == ("After",)
 
 
 def test_what_an_interrupted_write_left_is_taken_back_by_the_next_reader(
