@@ -50,8 +50,10 @@ def _word() -> re.Pattern[str]:
 def may_rebut(text: str) -> bool:
     """Return whether a text in small letters may begin by contesting what stands before it.
 
-    >>> [may_rebut(text) for text in ("but, of course, it is not so", "exports rose, it is true")]
-    [True, False]
+    >>> [may_rebut(text) for text in ("but it is not so", "of course, that is false")]
+    [True, True]
+    >>> may_rebut("exports rose, it is true")
+    False
     """
     words = [each[0] for each in islice(_word().finditer(text), 3)]
     first = words if words[:1] and words[0] in _JOINING else words[:1]
