@@ -112,8 +112,8 @@ class ShortenedRun:
     def __init__(self, words: Sequence[str], *, anywhere: bool = False) -> None:
         """Read the words, without those that are left out; too few others say nothing."""
         self._words = words
-        told = [each for each in words if each not in _LEFT_OUT]
-        is_shorter = _SHORT <= len(told) < len(words)
+        told = without_light(words)
+        is_shorter = (_FEWEST if anywhere else _SHORT) <= len(told) < len(words)
         self._run = SharedRun(told, anywhere=anywhere) if is_shorter else None
 
     @property
@@ -227,6 +227,11 @@ def slug_words(folded: str) -> list[str]:
     ['quota', 'fell', 'by', '41', 'in', '2020']
     """
     return [each.text for each in _without_marks(tokens(folded))]
+
+
+def without_light(words: Iterable[str]) -> list[str]:
+    """Return words without those that a headline or an address leaves out."""
+    return [each for each in words if each not in _LEFT_OUT]
 
 
 def slugs(folded: str) -> list[list[Token]]:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from enum import StrEnum
-from functools import cached_property, lru_cache
+from functools import cache, cached_property, lru_cache
 from itertools import chain
 from typing import Final
 
@@ -33,6 +33,7 @@ from claimcheck.language.text.shared_runs import (
     slugs,
     tokens,
 )
+from claimcheck.language.text.stems import UNSPACED
 from claimcheck.named_tuple import NamedTuple
 
 # Shorter sentences are looked for where they are the whole cell, not within others.
@@ -108,7 +109,7 @@ class Sought(NamedTuple):
     @property
     def is_within(self) -> bool:
         """Return whether it is looked for inside longer texts too."""
-        return self.is_name or len(self.text) >= _WITHIN_FROM
+        return self.is_name or len(self.text) + len(_unspaced().findall(self.text)) >= _WITHIN_FROM
 
     def places(self, within: str | Searched) -> list[tuple[int, int]]:
         r"""Return where the words stand in a text, as start and end in code points.
@@ -226,6 +227,12 @@ def is_full_name(text: str) -> bool:
 def without_blank(words: Iterable[Sought]) -> tuple[Sought, ...]:
     """Return words once each, without those that say nothing."""
     return tuple(dict.fromkeys(each for each in words if each.text.strip()))
+
+
+@cache
+def _unspaced() -> re.Pattern[str]:
+    # A letter of a script without blanks says as much as two of others.
+    return re.compile(f"[{UNSPACED}]")
 
 
 @lru_cache(maxsize=1_024)

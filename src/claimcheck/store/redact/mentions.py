@@ -9,17 +9,13 @@ from claimcheck.named_tuple import NamedTuple
 from claimcheck.store.log.redactions import MARK
 from claimcheck.store.redact.columns import said_columns
 from claimcheck.store.redact.edits import Removal
+from claimcheck.store.redact.halves import Halves
 from claimcheck.store.redact.identities import versions
 from claimcheck.store.redact.standing import Place
 from claimcheck.store.schema.tables import RowId
 
 # Of how many letters a family name must be to be looked for by itself.
 _NAME_FROM = 3
-# So many words one after another are a piece of others, also where some of them were cut out,
-# and so large a part of them is most.
-_IN_A_ROW = 3
-_WHERE_CUT = 2
-_MOST = 0.6
 
 _OF_THE_CLAIM = """
 WITH asked(claim) AS (SELECT value FROM json_each(?)),
@@ -88,12 +84,14 @@ def find_standing(
     names: Sequence[str],
     known: Sequence[Sought] = (),
     speakers: Sequence[str] = (),
+    before: Sequence[RowId] = (),
 ) -> StillSaid:
     """Return what stays of a ``group`` of rows and of the words removed, and of ``names``.
 
     Those are too common to be removed everywhere; so are the first and last words of full
     names. ``known`` are words and names as an earlier redaction left them; ``speakers`` are
     named only where their names stay, and likewise where a part of one or a user's name does.
+    ``before`` are rows in which an earlier redaction left a part of the words.
     """
     wider = [*(each.wider() for each in removal.words), *known]
     wanted = dict.fromkeys(each for each in wider if each and each not in removal.words)
@@ -101,17 +99,17 @@ def find_standing(
     common = dict.fromkeys((*names, *speakers)) | family_names([*removal.words, *theirs], -1, 0)
     partly = [
         Sought(each, WordForm.PART)
-        for each in dict.fromkeys((*_sentences(removal.words), *removal.pieces))
+        for each in dict.fromkeys((*sentences(removal.words), *removal.pieces))
     ]
     # As an address or a user's name has a speaker, whose name stays.
     handles = [each for one in theirs for each in [one.wider()] if each and each not in wanted]
     asked = [*wanted, *(Sought(each, WordForm.NAME) for each in common), *partly, *handles]
-    halves = _Halves(each.text for each in partly)
+    halves = Halves(each.text for each in partly)
     mentions = {row: None for row in group if _says_something(removal, row)}
     forms: dict[str, dict[RowId, None]] = {}
     left: dict[str, dict[RowId, None]] = {name: {} for name in names}
     stand: dict[Place, None] = {}
-    parts: dict[RowId, None] = {}
+    parts = {row: None for row in before if row not in removal.edits}
     words = SoughtWords(asked)
     for row, column, text in _cells(removal) if asked else ():
         searched = Searched(text)
@@ -133,7 +131,7 @@ def find_standing(
     return StillSaid(tuple(mentions), forms, _apart(left, speakers), tuple(stand), others)
 
 
-def _sentences(words: Iterable[Sought]) -> list[str]:
+def sentences(words: Iterable[Sought]) -> list[str]:
     """Return the words that are no name and long enough to be looked for in others."""
     written = {WordForm.WRITTEN, WordForm.FOLDED}
     return [each.text for each in words if each.form in written and each.is_within]
@@ -156,38 +154,6 @@ def family_names(words: Iterable[Sought], *places: int) -> dict[str, None]:
     full = (each.text for each in words if each.form is WordForm.NAME and is_full_name(each.text))
     some = (each.split()[place] for each in full for place in places or (-1,))
     return {each: None for each in some if len(each) >= _NAME_FROM and each[-1] != "."}
-
-
-class _Halves:
-    """Words of which a text may hold pieces, with others between: “A,” she said, “B”."""
-
-    def __init__(self, sought: Iterable[str]) -> None:
-        """Read which words come one after another."""
-        self._rows: list[list[str]] = [[each.text for each in Searched(s).tokens] for s in sought]
-        self._places: dict[tuple[str, ...], list[tuple[int, int]]] = {}
-        for number, row in enumerate(self._rows):
-            for place, key in _in_a_row(row, _IN_A_ROW):
-                self._places.setdefault(key, []).append((number, place))
-        self._pairs = {key for row in self._rows for _, key in _in_a_row(row, _WHERE_CUT)}
-
-    def are_in(self, searched: Searched, *, is_cut: bool) -> bool:
-        """Return whether a text holds most of some words in pieces; any, where some were cut."""
-        if not self._places:
-            return False
-        said = [each.text for each in searched.tokens]
-        if is_cut and any(key in self._pairs for _, key in _in_a_row(said, _WHERE_CUT)):
-            return True
-        found: dict[int, set[int]] = {}
-        for _, key in _in_a_row(said, _IN_A_ROW):
-            for number, place in self._places.get(key, ()):
-                found.setdefault(number, set()).update(range(place, place + _IN_A_ROW))
-        return any(len(held) >= _MOST * len(self._rows[each]) for each, held in found.items())
-
-
-def _in_a_row(words: list[str], number: int) -> Iterator[tuple[int, tuple[str, ...]]]:
-    """Yield so many words one after another, with the place of the first."""
-    for place in range(len(words) - number + 1):
-        yield place, tuple(words[place : place + number])
 
 
 def _says_something(removal: Removal, row: RowId) -> bool:

@@ -2,7 +2,7 @@
 
 import json
 import sqlite3
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from claimcheck.language.text.sought import Searched, Sought, SoughtWords, WordForm, is_full_name
@@ -10,6 +10,7 @@ from claimcheck.model.ids import RecordId
 from claimcheck.named_tuple import NamedTuple
 from claimcheck.store.errors import UnknownIdError
 from claimcheck.store.log.redactions import MARK
+from claimcheck.store.redact.captured import HeldCopies, ReadsCopy, search_copies
 from claimcheck.store.redact.columns import (
     CONTENT,
     ONE_THING,
@@ -28,10 +29,6 @@ from claimcheck.store.redact.identities import (
 )
 from claimcheck.store.redact.mentions import StillSaid, find_standing, same_claims
 from claimcheck.store.schema.tables import RowId
-from claimcheck.store.verdicts.copies import stored_copies
-
-# Tells whether a captured copy holds any of the words; None where it cannot be read.
-HoldsWords = Callable[[bytes, str, Sequence[Sought]], bool | None]
 
 
 class Occurrences(NamedTuple):
@@ -56,19 +53,20 @@ class Occurrences(NamedTuple):
 def find_occurrences(
     connection: sqlite3.Connection,
     subjects: Sequence[RecordId],
-    holds: HoldsWords,
+    read: ReadsCopy,
     *,
     fields: Sequence[str] = (),
     words: Sequence[Sought] = (),
     left: Sequence[Sought] = (),
     copies: Sequence[int] = (),
+    parts: Sequence[RowId] = (),
     known: Sequence[RowId] = (),
     with_mentions: bool = False,
 ) -> Occurrences:
     """Return every cell that must change so that nothing of what rows say is left in the record.
 
     With ``fields``, only what these columns say. ``words`` are looked for too, and
-    what an earlier redaction ``left`` is named, as are ``copies`` that it left. For a
+    what an earlier redaction ``left`` is named, as are ``copies`` and ``parts`` that it left. For a
     backup ``known`` are the versions that the record held, any of which may be missing
     there. ``with_mentions`` also takes whatever states the same claim, and the words
     however they are written. Raises `UnknownIdError` where there is no such row.
@@ -85,17 +83,21 @@ def find_occurrences(
     for table, row in group if with_mentions else ():
         search.remove(table, row, fields_of(table, fields))
     search.hunt()
-    unread, held = search.search_copies(holds, copies)
+    held = search.search_copies(read, copies)
     search.blank_comparisons()
     shorten_articles(search)
-    standing = find_standing(search, group, tuple(search.left), left, tuple(search.speakers))
+    names = (tuple(search.left), tuple(search.speakers))
+    standing = find_standing(search, group, names[0], left, names[1], parts)
     return Occurrences(
         search.edits,
         tuple(search.parted),
         tuple(search.named),
         tuple(search.words),
-        standing._replace(mentions=(*standing.mentions, *held)),
-        tuple(unread),
+        standing._replace(
+            mentions=(*standing.mentions, *held.mentions),
+            parts=tuple(dict.fromkeys((*standing.parts, *held.parts))),
+        ),
+        held.unread,
         tuple(sorted(search.versions)),
         tuple(search.others(fields)),
     )
@@ -258,30 +260,9 @@ class _Search(Removal):
                     now = self.now(table, number, column, cell)
                     self.edit(table, number, column, word.removed(now, MARK))
 
-    def search_copies(self, has: HoldsWords, left: Sequence[int]) -> tuple[list[int], list[RowId]]:
-        """Remove the copies that hold the words; return those that cannot be read.
-
-        Also those in another typography, and those that an earlier redaction ``left``. A word
-        or two may stand in any page: they are looked for in what is redacted's own copy alone.
-        """
-        unread, held = list[int](), list[RowId]()
-        for number in left if self.is_wide else ():
-            self.edit("copies", number, "content", b"")
-        everywhere = [word for word in self.words if word.is_within]
-        wider = [each for word in everywhere for each in [word.wider()] if each]
-        for number, content, media_type in stored_copies(self.connection) if self.words else ():
-            if ("copies", number) in self.edits:
-                continue
-            asked = list(self.words) if number in self._own_copies else everywhere
-            found = has(content, media_type, asked) if asked else False
-            if found:
-                self.edit("copies", number, "content", b"")
-            elif found is None:
-                unread.append(number)
-            elif wider and has(content, media_type, wider):
-                held.append(("copies", number))
-        held += [row for row in (("copies", each) for each in left) if row not in self.edits]
-        return unread, list(dict.fromkeys(held))
+    def search_copies(self, read: ReadsCopy, left: Sequence[int]) -> HeldCopies:
+        """Remove the copies that hold the words; return what stays, and that nobody can read."""
+        return search_copies(self, read, self._own_copies, left)
 
     def blank_comparisons(self) -> None:
         """Remove what questions and links quote from statements and claims that change."""

@@ -41,7 +41,8 @@ def redact_rows(
     events = sorted(about.union(*(each.events for each in before)))
     touched = tuple(shown(table, row) for table, row in sorted(found.edits))
     copies = [number for table, number in found.standing.mentions if table == "copies"]
-    standing = as_kept(connection, touched, found.standing.places, copies, events)
+    left = found.standing
+    standing = as_kept(connection, touched, left.places, copies, left.parts, events)
     _without_guards(connection, found.edits, events)
     act.redacted = {
         "reason": reason,

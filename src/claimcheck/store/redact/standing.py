@@ -9,6 +9,7 @@ from claimcheck.named_tuple import NamedTuple
 from claimcheck.store.log.redactions import MARK, redactions
 from claimcheck.store.redact.columns import shown
 from claimcheck.store.redact.edits import BLOT
+from claimcheck.store.schema.tables import RowId
 
 
 class Place(NamedTuple):
@@ -27,15 +28,20 @@ def as_kept(
     touched: Sequence[str],
     places: Sequence[Place],
     copies: Sequence[int],
+    parts: Sequence[RowId],
     emptied: Sequence[int],
 ) -> list[dict[str, Any]]:
     """Return what a redaction keeps of what it left, and of what those left that it empties.
 
-    It holds no word: only which rows were ``touched``, where others say the same, and which
-    captured ``copies`` do, of which the whole goes.
+    It holds no word: only which rows were ``touched``, where others say the same, which
+    captured ``copies`` do, of which the whole goes, and which rows say ``parts`` of it.
     """
-    left = {"places": [list(each) for each in places], "copies": list(copies)}
-    kept: list[dict[str, Any]] = [{"of": list(touched), **left}] if places or copies else []
+    left = {
+        "places": [list(each) for each in places],
+        "copies": list(copies),
+        "parts": [list(each) for each in parts],
+    }
+    kept: list[dict[str, Any]] = [{"of": list(touched), **left}] if any(left.values()) else []
     changed = set(touched)
     for each in reversed(redactions(connection)):
         for group in each.standing if each.sequence in emptied else ():
@@ -80,6 +86,23 @@ def copies_left(connection: sqlite3.Connection, subjects: Sequence[str]) -> tupl
         for number in group.get("copies", ())
     }
     return tuple(sorted(found & whole))
+
+
+def parts_left(connection: sqlite3.Connection, subjects: Sequence[str]) -> tuple[RowId, ...]:
+    """Return the rows in which redactions left parts of the words of redacted ``subjects``.
+
+    What another redaction of the same took something from is told by that one.
+    """
+    found: dict[RowId, None] = {}
+    taken: set[str] = set()
+    for each in reversed(redactions(connection)):
+        for group in each.standing:
+            if not set(subjects).isdisjoint(group["of"]):
+                rows = ((table, number) for table, number in group.get("parts", ()))
+                found |= dict.fromkeys(row for row in rows if shown(*row) not in taken)
+        if not set(subjects).isdisjoint(each.subject.split(", ")):
+            taken.update(each.touched)
+    return tuple(found)
 
 
 def _is_unchanged(place: Sequence[Any], changed: set[str]) -> bool:

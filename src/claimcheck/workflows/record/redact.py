@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import ExitStack
-from html import escape
 from pathlib import Path
 from typing import Final
 from urllib.parse import urlsplit
@@ -40,7 +39,7 @@ from claimcheck.store.redact.redact import (
     require_record,
     wipe,
 )
-from claimcheck.store.redact.standing import copies_left, words_left
+from claimcheck.store.redact.standing import copies_left, parts_left, words_left
 from claimcheck.store.schema.tables import RowId
 from claimcheck.store.verdicts.publications import pages_of
 from claimcheck.store.verdicts.reviewers import require_reviewer
@@ -190,11 +189,12 @@ def _redact(
         found = find_occurrences(
             writer.connection,
             asked.subjects,
-            _holds_words,
+            _read_copy,
             fields=asked.fields,
             words=(*known.words, *(left if asked.with_mentions else ())),
             left=left,
             copies=copies_left(writer.connection, subjects),
+            parts=parts_left(writer.connection, subjects),
             known=known.versions,
             with_mentions=asked.with_mentions,
         )
@@ -261,16 +261,12 @@ def _as_found(standing: Mapping[str, Iterable[RowId]]) -> tuple[FoundWords, ...]
     )
 
 
-def _holds_words(content: bytes, media_type: str, words: Sequence[Sought]) -> bool | None:
-    """Return whether a captured copy holds any of the words; None where it cannot be read."""
-    written = [form for word in words for form in (word.text, escape(word.text))]
-    if any(form.encode() in content for form in written):
-        return True
+def _read_copy(content: bytes, media_type: str) -> Sequence[Searched] | None:
+    """Return what a captured copy says; None where it cannot be read."""
     try:
-        texts = captured_texts("copy", content, media_type)
+        return tuple(map(Searched, captured_texts("copy", content, media_type)))
     except UnreadableError:
         return None
-    return any(word.stands_in(text) for text in map(Searched, texts) for word in words)
 
 
 def left_beside(path: Path, named: Sequence[Path]) -> list[Path]:
