@@ -16,6 +16,7 @@ from claimcheck.matching.spelling.variants import are_joined, variant_step
 from claimcheck.matching.steps.commas import is_comma_of_place
 from claimcheck.matching.steps.counts_alike import is_of_ratio
 from claimcheck.matching.steps.light import are_former, are_one_pronoun, is_light
+from claimcheck.matching.steps.naming.described import are_two_surnames
 from claimcheck.matching.steps.naming.people import is_initial, is_of_name_in_s, is_title
 from claimcheck.matching.steps.naming.regnal import are_one_reign
 from claimcheck.matching.steps.plurals import agree, is_plural_of_one
@@ -196,7 +197,10 @@ class _Explainer:
             step = variant_step(ours, theirs, self._before(ours, theirs, _METRES))
         else:
             step = Step.CONTRACTION if self._is_contraction(ours, theirs) else None
-        named = step is Step.SPELLING and self._names_one(ours, theirs)
+        named = step is Step.SPELLING and (
+            self._names_one(ours, theirs)
+            or are_two_surnames(ours, theirs, self._terms, self._texts)
+        )
         if named or (step is Step.ACCENT and not is_accent_empty(ours, theirs, self._texts)):
             return None
         if step:

@@ -148,3 +148,23 @@ def bare_edges(text: str, edges: Sequence[tuple[int, int, str]]) -> list[tuple[i
         if is_clause(before) and is_clause(after):
             found.append((each.start(), each.end(), ""))
     return found
+
+
+# "I know that man who sold them" is of a man, and says no clause.
+_SOMEBODY = word_set(
+    "man woman boy girl guy lady person doctor nurse teacher lawyer company firm bank shop driver"
+)
+_RELATIVES = frozenset(("who", "whom", "whose", "which", "that"))
+_SEVERAL = word_set("people women men children police those they he she anyone everyone someone")
+
+
+def points_at(words: Sequence[str]) -> bool:
+    """Return whether "that" before these words points at one, and joins no clause.
+
+    >>> points_at(["man", "who", "sold", "it"]), points_at(["women", "who", "smoke", "die"])
+    (True, False)
+    """
+    noun = words[0]
+    if noun in _SEVERAL or (noun.endswith("s") and not noun.endswith("ss")):
+        return False
+    return noun in _SOMEBODY or not _RELATIVES.isdisjoint(words[1:2])

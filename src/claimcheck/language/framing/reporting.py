@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
+from claimcheck.language.framing.clause_words import points_at
 from claimcheck.language.framing.source_tags import OUTLETS, end_of_lead, start_of_source
 from claimcheck.named_tuple import NamedTuple
 
@@ -60,7 +61,8 @@ def _opening() -> re.Pattern[str]:
         # Whoever says so, says it: "I know that …", "it turns out that …".
         r"|(?:i|we|you|everybody|everyone|we all|you all|they all) (?:all )?knows? that\b"
         r"|(?:i|we)(?: have|[’']ve)?(?: just)? (?:read|heard|learned|learnt) that\b"
-        r"|(?:it )?turns out that\b|it(?: is|[’']s) a fact that\b|the (?:truth|fact) is,? that\b"
+        r"|(?:it )?turns out that\b|as (?:everyone|everybody) knows,"
+        r"|it(?: is|[’']s) a fact that\b|the (?:truth|fact) is,? that\b"
         # "The ministry of health" is one of several, and stays.
         rf"|according to (?:him|her|them|(?:the |local |state )?{_ROLE})\b(?! (?:of|for)\b),?"
         rf"|according to (?:{OUTLETS}),|(?:{OUTLETS}) (?:reports|reported) that\b"
@@ -144,7 +146,7 @@ def _label() -> re.Pattern[str]:
     return re.compile(
         r"[^\w\"']*(?:breaking(?: news)?|just in|fact[ -]?check|exclusive|developing|urgent|alert"
         r"|claim|(?:fun )?fact|reminder|psa|videos?|photos?|file photo|file video|file|watch|live"
-        r"|update|news flash|new"
+        r"|update|news flash|new|look at this"
         rf"|did you know\?|{_ABROAD})"
         r"\s*(?:(?<=\?)|:|\|| -|[🚨🔴❗‼️📢]+)\s*(?=\S)"
     )
@@ -232,7 +234,13 @@ def find_body(lowered: str) -> Body:
     deed = is_deed(words) and not re.search(r"\bthat\b|[,:]\s*$", lowered[begin:start])
     tied = bool(closing and closing["label"])
     # "Who lied: minister" answers a question.
-    if not meant.isdisjoint(words) or (opening and deed) or (tied and words[0] in ASKING):
+    pointed = opening is not None and opening[0].rstrip().endswith(" that") and points_at(words)
+    if (
+        pointed
+        or not meant.isdisjoint(words)
+        or (opening and deed)
+        or (tied and words[0] in ASKING)
+    ):
         return whole
     return Body(start, end, "" if subject in _SUBJECTLESS else subject, begin, tail, tied)
 

@@ -13,6 +13,7 @@ from claimcheck.matching.likeness import edits
 from claimcheck.matching.marks.asides import find_asides
 from claimcheck.matching.marks.glued import find_glued
 from claimcheck.matching.marks.quoted import find_quotes, find_sharp, told_apart
+from claimcheck.matching.marks.tags import find_tags
 from claimcheck.matching.spelling.known_words import is_given_name, is_known_name, is_word
 from claimcheck.matching.spelling.substances import SYMBOLS, may_be_gas
 from claimcheck.matching.steps.commas import find_commas
@@ -30,11 +31,6 @@ _EITHER_CASE: Final = TITLES | word_set(
 )
 # Beside another of these words it is one party's name: the "Internet Party" is no internet party.
 _PARTY: Final = "party"
-# With one of these a tag may be a place's name, or a body's.
-_IN_NAMES: Final = word_set(
-    "white black red blue green yellow golden sea river lake street bay island mountain hill park"
-    " bridge station airport museum tower league"
-)
 # Names that are words in small letters although few texts have these as words.
 _ALSO_WORDS: Final = word_set(
     "turkey china japan polish jordan java panama bush aids visa apple shell orange mali chile nice"
@@ -55,8 +51,8 @@ _ALSO_SURNAMES: Final = word_set(
     " baker cook mason hunter potter miller butler carpenter fisher archer weaver shepherd porter"
     " carter cooper sawyer brewer butcher knight sharp abbott chancellor steward"
     " constable turner walker fowler singer gardener forester ranger sheriff sergeant"
-    " mark grace faith joy hope rose frank jack pat sue drew chase grant lily daisy iris violet"
-    " ivy amber crystal pearl ruby dawn robin lance dale cliff heath norm ray gene miles"
+    " god lord mark grace faith joy hope rose frank jack pat sue drew chase grant lily daisy iris"
+    " violet ivy amber crystal pearl ruby dawn robin lance dale cliff heath norm ray gene miles"
 )
 # Written in capitals for their weight: "is NOT safe"; as acronyms they mean nothing.
 _STRESSED: Final = (FUNCTION - word_set("us it who is me")) | word_set(
@@ -65,7 +61,11 @@ _STRESSED: Final = (FUNCTION - word_set("us it who is me")) | word_set(
     " banned illegal"
 )
 _JOINING: Final = word_set("and or nor plus")
+# A clause of its own follows one of these.
+_BEFORE_CLAUSES: Final = word_set("that said says say claimed claims because if when while whether")
 _LONGEST_UNIT: Final = 3
+# No initials are as long and a name that is a word, too: "AIDS" is, "CHRISTMAS" is Christmas.
+_SHORTEST_SHOUT: Final = 7
 
 
 def find_marks(
@@ -106,6 +106,7 @@ def _find_in_english(
         *find_quotes(first, second, pairs, wordings),
         *find_sharp(first, second, pairs),
         *find_glued(first, second, pairs, wordings),
+        *find_tags(first, second, written),
     ]
     return tuple(found[:3])
 
@@ -184,11 +185,7 @@ def _is_in_tag(parsed: Parsed, term: Term, wording: Wording) -> bool:
     start, end = parsed.plain.origin(term.start, term.end)
     tag = re.search(r"#\w*$", wording.text[:start])
     rest = re.match(r"\w*", wording.text[end:])
-    if tag is None or rest is None or len(tag[0] + rest[0]) == 1:
-        return False
-    # "#WhiteHouse" may be the White House.
-    words = re.findall(r"[A-Z][^\W\d_A-Z]*", tag[0] + wording.text[start:end] + rest[0])
-    return not any(word.lower() in _EITHER_CASE | _IN_NAMES for word in words)
+    return tag is not None and rest is not None and len(tag[0] + rest[0]) > 1
 
 
 def _is_of_party(parsed: Parsed, place: int) -> bool:
@@ -222,10 +219,12 @@ def _has_article(parsed: Parsed, place: int) -> bool:
 
 
 def _is_bare(parsed: Parsed, place: int) -> bool:
-    """Return whether a title begins a text, without an article and before a verb."""
+    """Return whether a title begins a text or clause, without an article and before a verb."""
     term = parsed.terms[place]
     written = parsed.plain.text[term.start : term.end]
-    heads = not parsed.plain.text[: term.start].strip("\"'“‘ ")
+    # What frames a clause is none of its terms.
+    before = parsed.lowered[: term.start].strip("\"'“‘ ").rpartition(" ")[2]
+    heads = not before or before in _BEFORE_CLAUSES
     return heads and written.istitle() and _before_verb(parsed, place)
 
 
@@ -271,6 +270,8 @@ def _is_acronym(word: str) -> bool:
 def _tells_nothing(one: str, other: str) -> bool:
     word = one.lower()
     shouted = _is_acronym(one) or _is_acronym(other)
+    if shouted and len(word) >= _SHORTEST_SHOUT and (one.istitle() or other.istitle()):
+        return True
     # "He said that Will helped" names somebody, and so does "They expect May to lose".
     named = word in {"will", "may"} and not shouted
     if word in _EITHER_CASE or (word in _STRESSED and not named):

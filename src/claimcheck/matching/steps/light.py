@@ -39,8 +39,13 @@ _CALLINGS = word_set(
     " mother wife husband son daughter sister friend partner adviser advisor investor developer"
 )
 # Without "the" one is there for what it is for: "went to prison", "went to the prison".
-_OF_USE = word_set("prison jail gaol church school college university bed sea class")
-_INTO = frozenset(("to", "in", "into", "at", "from"))
+# Who is "in charge" has it, who is "in the charge of" somebody is had.
+_OF_USE = word_set(
+    "prison jail gaol church school college university bed sea class work office court power"
+    " question charge possession control command care custody place front time market"
+)
+_TIMES = word_set("until till since before after during when while again today yesterday now")
+_INTO = frozenset(("to", "in", "into", "at", "from", "under", "of"))
 # "The suspect" and "a suspect" are two, but a headline's "suspect" is either.
 _OPPOSITE = {"a": frozenset(("the",)), "an": frozenset(("the",)), "the": frozenset(("a", "an"))}
 _ONE = frozenset(("a", "an"))
@@ -79,8 +84,10 @@ def _is_of_use(article: Term, place: Term, terms: Sequence[Term]) -> bool:
     after = next_term(place, terms)
     if article.key != "the" or place.key not in _OF_USE:
         return False
-    ends = after is None or after.key in FUNCTION or after.figure is not None
-    return ends and any(each.key in _INTO for each in terms_before(article, terms, 1))
+    ends = after is None or after.key in FUNCTION | _TIMES or after.figure is not None
+    before = [each.key for each in terms_before(article, terms, 2)]
+    # "The head of the school" is no other than "the head of school", but "out of work" is.
+    return ends and not _INTO.isdisjoint(before[-1:]) and (before[-1] != "of" or "out" in before)
 
 
 def _is_of_second(article: Term, office: Term, terms: Sequence[Term]) -> bool:

@@ -4,6 +4,10 @@ from collections.abc import Iterator, Sequence
 from itertools import takewhile
 from typing import Final
 
+from claimcheck.language.lexicon.closed_classes import IRREGULAR_VERBS
+from claimcheck.language.lexicon.word_lists import word_set
+from claimcheck.matching.spelling.known_words import is_given_name
+from claimcheck.matching.steps.rates import next_term
 from claimcheck.matching.terms import FUNCTION, LIGHT, Parsed, Sort, Term
 from claimcheck.model.figure import FigureKind
 
@@ -174,3 +178,40 @@ def _opens(parsed: Parsed, term: Term) -> bool:
     """Return whether a noun begins here: after an article, a small word, or at the head."""
     before = [other for other in parsed.terms if other.end <= term.start][-1:]
     return not before or before[0].key in FUNCTION
+
+
+# After one of these stands a surname.
+_ADDRESSES: Final = word_set(
+    "mr mrs ms miss dr prof mr. mrs. ms. dr. prof. sir dame lady lord professor judge justice"
+    " senator sergeant captain colonel"
+)
+# Houses are called after somebody, and nobody after them: "the Carter Center".
+_HOUSES: Final = word_set("center centre centers centres theater theatre theaters theatres")
+_SEA: Final = word_set("harbor harbour")
+_PLACES: Final = frozenset(("pearl",))
+# Either is many people's name, and no word that a name of anything else is made of.
+_ALONE: Final = frozenset(("gray", "grey"))
+
+
+def are_two_surnames(
+    ours: Term, theirs: Term, terms: tuple[Sequence[Term], Sequence[Term]], texts: Sequence[Parsed]
+) -> bool:
+    """Return whether two spellings are the surnames of two people."""
+    if not {ours.key, theirs.key}.isdisjoint(_HOUSES):
+        return False
+    sides = list(zip((ours, theirs), terms, texts, strict=True))
+    if not all(parsed.plain.text[term.start].isupper() for term, _, parsed in sides):
+        return False
+    return all(_is_surname(*side) for side in sides)
+
+
+def _is_surname(term: Term, terms: Sequence[Term], parsed: Parsed) -> bool:
+    before = parsed.lowered[: term.start].rstrip().rpartition(" ")[2]
+    if before in _ADDRESSES:
+        return True
+    if is_given_name(before):
+        return not (before in _PLACES and term.key in _SEA)
+    after = next_term(term, terms)
+    # "Grey whales" are of that colour, at the head of a sentence too.
+    acts = after is None or after.key in FUNCTION | IRREGULAR_VERBS or after.key.endswith("ed")
+    return term.key in _ALONE and acts
