@@ -47,6 +47,10 @@ ALTERED = [
     ("en", "The guards, who were drunk, opened the sluice near Gao",
      "The guards who were drunk opened the sluice near Gao",
      "WORDS DIFFER guards, who → guards who"),
+    ("en", "The farmers of the delta paid three traders of the port",
+     "The traders of the port paid three farmers of the delta",
+     "ORDER DIFFERS farmers of the delta paid three traders of the port → traders of the port"
+     " paid three farmers of the delta"),
     # What agrees at a higher step is told with the step.
     ("en", "The beekeepers say that hornets killed a third of the hives",
      "The beekeepers say hornets killed a third of the hives", "AGREES light words: that → –"),
@@ -250,6 +254,8 @@ HARMLESS = [
     ("pl", "Miasto zapłaciło 20% za nowy most przy rynku w maju",
      "Miasto zapłaciło 20 procent za nowy most przy rynku w maju"),
     ("en", f"So, t{PAYS[1:]}", PAYS),
+    ("en", f"So, t{PAYS[1:]}", f"[T]{PAYS[1:]}"),
+    ("en", f"{PAYS} on CHRISTMAS eve", f"{PAYS} on Christmas eve"),
     ("en", f"Well, you see, t{PAYS[1:]}", PAYS),
     ("en", f"In this valley t{PAYS[1:]}", PAYS),
     ("en", f"{PAYS} and they know it", PAYS),

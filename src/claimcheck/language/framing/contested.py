@@ -27,6 +27,7 @@ _BEGINNINGS: Final = word_set(
     it that this the his her their these those both our rating verdict conclusion finding assessment
     status result truth ruling fact factcheck factcheckers neither none we he she they there nothing
     no nobody false untrue not wrong incorrect nonsense nope nah far
+    said says as yeah just only kidding joking jk lol haha lmao april i
     """
 )
 _JOINING: Final = word_set("but and yet however still of")

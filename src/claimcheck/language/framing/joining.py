@@ -16,7 +16,7 @@ _FIRST: Final = word_set(
     friends guys people everyone everybody wow ok okay hey yes now after fact reminder note ps
     doctors you we they but and yet a b c d i it incidentally mind believe make let let's do don't
     never keep guess like point here here's see check turns truth the horrible terrible awful sad
-    tragic shocking great good bad big huge latest wonderful
+    tragic shocking great good hello hi bad big huge latest wonderful
     """
 )
 
@@ -29,6 +29,10 @@ _NEWS: Final = (
     r"(?:horrible|terrible|awful|sad|tragic|shocking|great|good|bad|big|huge|latest|wonderful) news"
     r"(?: (?:from|in|out of) [A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?)?"
     r"(?: (?:today|tonight|this (?:morning|week|afternoon|evening)))?[:!,]"
+)
+_GREETING: Final = (
+    r"(?:good (?:morning|afternoon|evening|night)|hello|hi|hey)(?: [a-z]+){0,3}"
+    r"\s*(?:[,!:]|[☕🌞☀👋😊🙂❤🙏]\ufe0f?)"
 )
 # So many of them stand together at most: "Well, honestly, …".
 _MOST: Final = 3
@@ -64,7 +68,8 @@ def _joining() -> re.Pattern[str]:
         r"|(?:but|and|yet|plus|also|so)(?:,| (?!if|when|unless|that|many|much|few|little|far|long"
         r"|be|called|what|is|are|was|were|do|does|did|have|has|had|will|would|can|could|only|not|then"
         r"|say|says|said|as|to)\b)"
-        r"|then (?=(?:the|a|an|he|she|they|it|we|his|her|its|their|[a-z]+s)\b))\s*(?=\S)",
+        rf"|{_GREETING}"
+        r"|then (?=(?:the|a|an|he|she|they|it|i|we|his|her|its|their|[a-z]+s)\b))\s*(?=\S)",
         re.IGNORECASE,
     )
 

@@ -46,6 +46,12 @@ NOT: Final = (
     r"|no such (?:[\w-]+ ){1,2}(?:(?:was|were|has|have)(?: been)? )?(?:ever )?"
     rf"(?:{_OCCURRED}|exists?|made|reported|found|recorded)"
 )
+# As posts take back what they said as a joke.
+_JOKED: Final = (
+    r"not|as if|yeah,? right|(?:i[’']m |i am )?(?:just |only )?(?:kidding|joking)|jk"
+    r"|(?:lol|haha|lmao)\W+(?:no|not|nope|jk|(?:just )?kidding)"
+    r"|(?:said|says) (?:nobody|no one|no-one)(?:,? ever)?|april fools?(?:[’']?s?(?: day)?)?"
+)
 _REFUTED = r"refuted|disproven?|disproved|rejected as (?:false|untrue)"
 VERDICT: Final = (
     r"(?:(?:our|the) )?(?:rating|verdict|conclusion|finding|assessment|status|result|truth rating"
@@ -86,7 +92,8 @@ _REBUTTING: Final = word_set(
     disproven fake satire nope nah not far didn't doesn't isn't wasn't hasn't haven't weren't
     edited doctored altered manipulated tampered faked forged staged photoshopped intelligence ai
     ai-generated deepfake context parody spoof prank satirical aren't don't never happened
-    nothing such invented made basis foundation merit substance checked
+    nothing such invented made basis foundation merit substance checked as yeah kidding joking jk
+    nobody no-one one april
     """
 )
 
@@ -159,6 +166,7 @@ def _after() -> re.Pattern[str]:
         rf"|(?:it|(?:that|this|the)(?: {NOUNS})?) (?:has|have|had|lacks?|lacked)"
         r" (?:no|any|all) (?:\w+ )?(?:basis|foundation|merit|substance|truth|evidence)"
         r"(?: in (?:fact|reality|it))?"
+        rf"|(?:{_JOKED})(?=\W*$)"
         r"|nothing (?:could|can) be further from the truth|far from the truth"
         rf"|we (?:have )?(?:fact-?)?checked (?:it|(?:this|that|the)(?: {NOUNS})?)"
         rf"\W+(?:and )?(?:(?:it|that) (?:is|was) )?(?:{ADJECTIVES})"
@@ -241,6 +249,25 @@ def challenge_after(sentence: str, *, attributed: bool) -> str | None:
     turned = _turning().match(sentence)
     is_turned = turned and (turned["no"] or (attributed and not turned["loose"]))
     return turned["by"] if turned and is_turned else None
+
+
+@cache
+def _ahead() -> re.Pattern[str]:
+    return re.compile(
+        rf"\W*(?P<by>(?:(?:this|that|it)(?: is|[’']s) )?(?:{ADJECTIVES}|lies)(?: alert)?"
+        r"|(?:a )?(?:hoax|satire|parody|myth|lie|rumou?r|joke)(?: alert| time)?)\W*",
+        re.IGNORECASE,
+    )
+
+
+def challenge_ahead(sentence: str) -> str | None:
+    """Return what a sentence calls the one after it, where it says that alone and calls it false.
+
+    >>> challenge_ahead("Hoax alert!"), challenge_ahead("Fake news sells.")
+    ('Hoax alert', None)
+    """
+    found = _ahead().fullmatch(sentence)
+    return found["by"] if found else None
 
 
 @cache

@@ -26,6 +26,8 @@ _ORDER: Final = tuple(Band)
 _LEAST: Final = 5
 # Fewer words say nothing by themselves.
 _FEWEST_WORDS: Final = 4
+# But a sentence may: "Masks harm children."
+_FEWEST_OF_SENTENCES: Final = 3
 _OF_EACH: Final = 3
 # Where none of these stands within a text, it is one sentence.
 _MAY_END: Final = frozenset("\n.!?…。！？")
@@ -223,7 +225,7 @@ def _parts(
     if known and len(sentences) == 1 and not parts:
         return
     if len(sentences) > 1:
-        yield from (_Part(each) for each in sentences if _says(text, each))
+        yield from (_Part(each) for each in sentences if _says(text, each, _FEWEST_OF_SENTENCES))
     for one, other in pairwise(sentences):
         if len(sentences) > 2 and settled.isdisjoint((one, other)):
             yield _Part(Span(one.start, other.end))
@@ -234,14 +236,21 @@ def _parts(
 
 
 def _contested(statement: Statement, part: _Part, sentences: Sequence[Span]) -> _Part:
-    """Return a part with the words by which the sentence after it says that it is not so."""
-    after = next((each for each in sentences if each.start >= part.span.end), None)
-    if part.doubt or after is None or not is_english(code_of(statement.language)):
+    """Return a part with the words by which a sentence beside it says that it is not so."""
+    if part.doubt or not is_english(code_of(statement.language)):
         return part
-    from claimcheck.language.framing.rebuttals import challenge_after  # noqa: PLC0415
+    from claimcheck.language.framing.rebuttals import (  # noqa: PLC0415
+        challenge_after,
+        challenge_ahead,
+    )
 
-    answer = statement.text[slice(*after)]
-    return part._replace(doubt=challenge_after(answer, attributed=True) or "")
+    text = statement.text
+    ahead = next((each for each in reversed(sentences) if each.end <= part.span.start), None)
+    after = next((each for each in sentences if each.start >= part.span.end), None)
+    doubt = challenge_ahead(text[slice(*ahead)]) if ahead else None
+    if not doubt and after:
+        doubt = challenge_after(text[slice(*after)], attributed=True)
+    return part._replace(doubt=doubt or "")
 
 
 def _joined(text: str, sentence: Span, code: str) -> Span:
@@ -314,5 +323,5 @@ def _sentences(text: str) -> list[Span]:
     return [Span(each.start, each.end) for each in found]
 
 
-def _says(text: str, part: Span) -> bool:
-    return len(text[slice(*part)].split()) >= _FEWEST_WORDS
+def _says(text: str, part: Span, fewest: int = _FEWEST_WORDS) -> bool:
+    return len(text[slice(*part)].split()) >= fewest

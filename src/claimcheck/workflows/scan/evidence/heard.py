@@ -18,7 +18,7 @@ from claimcheck.matching.quotations.misquotation import (
     cut_meaning,
 )
 from claimcheck.matching.thresholds import Thresholds
-from claimcheck.model.comparison import Band, Comparison, Step
+from claimcheck.model.comparison import Band, Comparison, Guard, Step
 from claimcheck.model.record.copies import Fidelity
 from claimcheck.model.statement import UNNAMED, Kind, Statement
 from claimcheck.named_tuple import NamedTuple
@@ -80,6 +80,8 @@ def _bag(text: str) -> frozenset[str]:
 def _heard(
     words: str, recorded: Sequence[Recorded], language: str, *, is_whole: bool
 ) -> Iterator[Heard]:
+    # "[T]he" begins a sentence with words from within one.
+    words = re.sub(r"\[([^\W\d_])\](?=[^\W\d_])", r"\1", words)
     # An ellipsis at either end says that an excerpt is one.
     words = re.sub(r"^\W*(?:…|\.{3,})\s*|\s*(?:…|\.{3,})\W*$", "", words) or words
     for each in recorded:
@@ -95,6 +97,9 @@ def _heard(
             gone = cut_meaning(words, passage)
             gone = gone or turned_by_gap(words, passage, spoken[1].language)
             yield Heard(each, passage, _leaves_out(gone))
+        elif {difference.guard for difference in whole.differences} == {Guard.ORDER}:
+            # Its words in another order are as near as words can be.
+            yield Heard(each, _bare(each.text), tuple(map(reason, whole.differences)))
         elif excerpt := find_excerpt(words, each.text, spoken[1].language):
             yield _of_excerpt(words, each, spoken, (whole, excerpt), is_whole=is_whole)
 
