@@ -15,6 +15,7 @@ from claimcheck.store.schema.expressions import (
     person_rows,
     said_by,
 )
+from claimcheck.store.schema.public_views import unindented
 from claimcheck.store.schema.report_rows import REPORT_PARTS, REPORT_ROWS
 from claimcheck.store.schema.tables import ALL_TABLES
 from claimcheck.store.schema.verdict_views import VERDICT_VIEWS
@@ -139,22 +140,26 @@ LEFT JOIN {listed_by_leader("label", "claim_verdicts", "begun")} AS labels
        ON labels.leader = said.leader
 ORDER BY statements.speaker IS NULL, statements.speaker, said.said_on, statements.id"""
 
-VIEWS = (
-    *(
-        current_view(table.name, supersedable=table.supersedable)
-        for table in ALL_TABLES
-        if table.name in LETTERS
-    ),
-    PERSON_NAMES,
-    STATEMENT_PERSONS,
-    CLAIM_GROUPS,
-    STATEMENT_CLAIMS,
-    CLAIM_COUNTS,
-    CLAIM_TOPICS,
-    CLAIM_HANDS,
-    *VERDICT_VIEWS,
-    OPEN_QUESTIONS,
-    VERDICT_REPORT,
-    OPEN_CLAIMS,
-    STATEMENTS_BY_SPEAKER,
+# In an order in which their texts fill the pages of a file, as those of verdicts are.
+VIEWS = tuple(
+    unindented(each)
+    for each in (
+        *(
+            current_view(table.name, supersedable=table.supersedable)
+            for table in ALL_TABLES
+            if table.name in LETTERS
+        ),
+        STATEMENTS_BY_SPEAKER,
+        CLAIM_TOPICS,
+        VERDICT_REPORT,
+        STATEMENT_PERSONS,
+        OPEN_QUESTIONS,
+        PERSON_NAMES,
+        OPEN_CLAIMS,
+        CLAIM_COUNTS,
+        CLAIM_HANDS,
+        *VERDICT_VIEWS,
+        CLAIM_GROUPS,
+        STATEMENT_CLAIMS,
+    )
 )
