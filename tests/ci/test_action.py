@@ -118,24 +118,30 @@ HOSTILE_NAMES: Final = [
 ]
 
 
+# A name and words by which a draft would give the workflow a command.
+COMMAND_NAME: Final = "::error::x,y\n::warning::z ##[error].md"
+COMMANDS: Final = f"{FALSE}. ##[error]x ::error::y\n\n::error::z\n"
+
+
 @pytest.mark.slow
 def test_action_takes_paths_as_they_are(repository: Path, runner: Runner) -> None:
     for name in HOSTILE_NAMES:
         write(repository / name, DRAFT)
+    write(repository / "folder" / COMMAND_NAME, COMMANDS)
 
-    ran = runner.scan(repository, paths="\n".join(HOSTILE_NAMES), format="json")
+    ran = runner.scan(repository, paths="\n".join([*HOSTILE_NAMES, "folder"]), format="json")
 
     assert ran.code == 1, ran.log
     found = json.loads(ran.report or "")["findings"]
-    assert [each["path"] for each in found] == HOSTILE_NAMES
+    assert [each["path"] for each in found] == [*HOSTILE_NAMES, f"folder/{COMMAND_NAME}"]
     assert not (repository / "made").exists()
+    assert commands(ran.log) == []
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("form", ["github", "full", "json"])
+@pytest.mark.parametrize("form", ["github", "full"])
 def test_no_draft_gives_the_workflow_a_command(repository: Path, runner: Runner, form: str) -> None:
-    name = "::error::x,y\n::warning::z ##[error].md"
-    write(repository / name, f"{FALSE}. ##[error]x ::error::y\n\n::error::z\n")
+    write(repository / COMMAND_NAME, COMMANDS)
 
     ran = runner.scan(repository, format=form)
 
@@ -149,17 +155,23 @@ def test_no_draft_gives_the_workflow_a_command(repository: Path, runner: Runner,
 
 
 @pytest.mark.slow
-def test_pull_request_is_scanned_with_the_settings_of_its_base(
+def test_pull_request_is_scanned_with_settings_store_and_modules_of_its_base(
     repository: Path, workspace: Path, runner: Runner
 ) -> None:
+    """Each of what it brings would end the scan otherwise: with 0, with 2, or not begun."""
     settings = '[scan.rules]\nCC101 = "off"\n'
     write(workspace / "claimcheck.toml", settings)
+    (workspace / "claims.db").write_bytes(b"")
+    for name in ("claimcheck/__init__.py", "claimcheck/__main__.py", "typer.py", "secrets.py"):
+        write(workspace / name, "raise SystemExit('run')\n")
     commit(workspace)
 
     ran = runner.scan(workspace, base=git(repository, "rev-parse", "main"))
 
     assert ran.code == 1, ran.log
+    assert commands(ran.log)[0].startswith(ERROR.format(file="draft.md"))
     assert (workspace / "claimcheck.toml").read_text() == settings
+    assert (workspace / "claims.db").read_bytes() == b""
     assert git(workspace, "status", "--porcelain") == ""
 
 
@@ -190,19 +202,6 @@ def test_settings_of_a_pull_request_may_be_a_link_anywhere(
     assert ran.code == 0, ran.log
     assert (tmp_path / "elsewhere").read_text() == "kept"
     assert (workspace / "claimcheck.toml").is_symlink()
-
-
-@pytest.mark.slow
-def test_pull_request_is_scanned_with_the_store_of_its_base(
-    repository: Path, workspace: Path, runner: Runner
-) -> None:
-    (workspace / "claims.db").write_bytes(b"")
-    commit(workspace)
-
-    ran = runner.scan(workspace, base=git(repository, "rev-parse", "main"))
-
-    assert ran.code == 1, ran.log
-    assert (workspace / "claims.db").read_bytes() == b""
 
 
 @pytest.mark.slow
@@ -249,16 +248,3 @@ def test_store_that_an_earlier_step_fetched_is_used(
     )
 
     assert ran.code == 1, ran.log
-
-
-@pytest.mark.slow
-def test_modules_of_a_pull_request_are_not_run(
-    repository: Path, workspace: Path, runner: Runner
-) -> None:
-    for name in ("claimcheck/__init__.py", "claimcheck/__main__.py", "typer.py", "secrets.py"):
-        write(workspace / name, "raise SystemExit('run')\n")
-
-    ran = runner.scan(workspace, base=git(repository, "rev-parse", "main"))
-
-    assert ran.code == 1, ran.log
-    assert commands(ran.log)[0].startswith(ERROR.format(file="draft.md"))
