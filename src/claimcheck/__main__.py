@@ -8,7 +8,11 @@ from typing import NoReturn
 # while modules load, and as much where a whole record's rows are read.
 gc.set_threshold(1_000_000, 20, 20)
 
-from claimcheck.cli import app  # noqa: E402 - the line above is for what it loads
+from claimcheck.own_modules import find_own_modules  # noqa: E402 - the line above is for it too
+
+find_own_modules()
+
+from claimcheck.cli import app  # noqa: E402 - the lines above are for what it loads
 
 
 def main(arguments: Sequence[str] | None = None) -> NoReturn:
