@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 
 import claimcheck
+from claimcheck.record import parts_of_record
+from claimcheck.record.late import PARTS, part_named
 from tools.api_page import HEADER, api_page, fields, signature
 
 BUILT_IN = {
@@ -55,6 +57,13 @@ def test_every_method_and_every_public_value_has_its_entry() -> None:
     ] == []
 
 
+def test_a_part_that_is_loaded_late_has_the_verbs_that_the_record_says_it_has() -> None:
+    assert {
+        name: " ".join(verb for verb in vars(part_named(name)) if not verb.startswith("_"))
+        for name in PARTS
+    } == PARTS
+
+
 def test_functions_of_the_module_are_told_with_what_they_take() -> None:
     page = api_page()
     functions = [
@@ -68,7 +77,7 @@ def test_functions_of_the_module_are_told_with_what_they_take() -> None:
 def test_what_a_method_takes_and_gives_can_be_had_by_name() -> None:
     told = " ".join(
         signature(name, getattr(member, "fget", member))
-        for part in claimcheck.Record.__mro__[1:-1]
+        for part in parts_of_record()
         for name, member in vars(part).items()
         if not name.startswith("_")
     )

@@ -7,6 +7,7 @@ from enum import Enum
 from typing import Any, get_args
 
 import claimcheck
+from claimcheck.record import parts_of_record
 
 HEADER = """\
 # In Python
@@ -134,16 +135,16 @@ def api_page() -> str:
             *(entry(f"claimcheck.{each.__name__}", each) for each in functions),
             "## The record\n",
             f"{prose(claimcheck.Record)}\n",
-            *parts(claimcheck.Record),
+            *parts(),
             "## What is given and comes back\n",
             *(value(name, each) for name, each in values),
         ]
     )
 
 
-def parts(record: type) -> Iterator[str]:
+def parts() -> Iterator[str]:
     """Yield the methods of a record, by the part that has them."""
-    for part in (*record.__bases__, record.__bases__[0].__bases__[0]):
+    for part in parts_of_record():
         yield f"### {prose(part).splitlines()[0]}\n"
         for name, member in vars(part).items():
             if not name.startswith("_") and isinstance(member, property):

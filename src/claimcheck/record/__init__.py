@@ -3,54 +3,69 @@
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from claimcheck.errors import ClaimcheckError
 from claimcheck.model.dates import PartialDate
 from claimcheck.record.given import naming_wrong_kinds
-from claimcheck.record.verbs.archives import Archives
-from claimcheck.record.verbs.claims import Claims, Persons
-from claimcheck.record.verbs.desk import Desk
-from claimcheck.record.verbs.exports import Exports
-from claimcheck.record.verbs.imports import Imports
-from claimcheck.record.verbs.in_hand import InHand, Staff
-from claimcheck.record.verbs.intake import Intake
-from claimcheck.record.verbs.many import Many
-from claimcheck.record.verbs.other_desks import Others
-from claimcheck.record.verbs.other_words import MeaningIndex, SaidBefore
-from claimcheck.record.verbs.outgoing import Outgoing
-from claimcheck.record.verbs.reports import Reports
-from claimcheck.record.verbs.sources import Sources
-from claimcheck.record.verbs.upkeep import Upkeep
-from claimcheck.record.verbs.verdicts import Verdicts
+from claimcheck.record.late import PARTS, part_named, with_late_verbs
 from claimcheck.settings import Settings
 
+if TYPE_CHECKING:
+    from claimcheck.record.verbs.archives import Archives
+    from claimcheck.record.verbs.claims import Claims, Persons
+    from claimcheck.record.verbs.desk import Desk
+    from claimcheck.record.verbs.exports import Exports
+    from claimcheck.record.verbs.imports import Imports
+    from claimcheck.record.verbs.in_hand import InHand, Staff
+    from claimcheck.record.verbs.intake import Intake
+    from claimcheck.record.verbs.many import Many
+    from claimcheck.record.verbs.other_desks import Others
+    from claimcheck.record.verbs.other_words import MeaningIndex, SaidBefore
+    from claimcheck.record.verbs.outgoing import Outgoing
+    from claimcheck.record.verbs.reports import Reports
+    from claimcheck.record.verbs.sources import Sources
+    from claimcheck.record.verbs.upkeep import Upkeep
+    from claimcheck.record.verbs.verdicts import Verdicts
 
+    class _Verbs(
+        SaidBefore,
+        Intake,
+        Imports,
+        Others,
+        Claims,
+        InHand,
+        Persons,
+        Verdicts,
+        Sources,
+        Desk,
+        Many,
+        Reports,
+        Exports,
+        Outgoing,
+        Staff,
+        Upkeep,
+        MeaningIndex,
+        Archives,
+    ): ...
+
+else:
+    from claimcheck.record.opened import OpenedRecord as _Verbs
+
+
+@with_late_verbs
 @naming_wrong_kinds
-class Record(
-    SaidBefore,
-    Intake,
-    Imports,
-    Others,
-    Claims,
-    InHand,
-    Persons,
-    Verdicts,
-    Sources,
-    Desk,
-    Many,
-    Reports,
-    Exports,
-    Outgoing,
-    Staff,
-    Upkeep,
-    MeaningIndex,
-    Archives,
-):
+class Record(_Verbs):
     """A newsroom's memory in one file: all that can be done with it, and by whom.
 
     Each method is one act in a transaction of its own, or reads; processes may share one
     file. Use it in a ``with`` statement, and only in the thread that opened it.
     """
+
+
+def parts_of_record() -> tuple[type, ...]:
+    """Return what `Record` has its verbs from, each a class of its own."""
+    return *map(part_named, PARTS), *Record.__bases__
 
 
 def open_record(

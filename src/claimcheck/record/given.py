@@ -37,14 +37,18 @@ def naming_wrong_kinds(verbs: Verbs) -> Verbs:
     for name in dir(verbs):
         method = getattr(verbs, name)
         if name[0] != "_" and type(method) is FunctionType:
-            one_by_one = method.__code__.co_flags & CO_GENERATOR
-            explained = _explained_one_by_one if one_by_one else _explained
             setattr(verbs, name, explained(method))
     return verbs
 
 
-def _explained(method: Callable[..., Any]) -> Callable[..., Any]:
+def explained(method: FunctionType) -> Callable[..., Any]:
     """Return a method that names what it was given wrongly, where that makes it fail."""
+    one_by_one = method.__code__.co_flags & CO_GENERATOR
+    return _explained_one_by_one(method) if one_by_one else _explained_at_once(method)
+
+
+def _explained_at_once(method: Callable[..., Any]) -> Callable[..., Any]:
+    """Return a method that does so where it gives back one value."""
 
     @wraps(method)
     def verb(*args: Any, **named: Any) -> Any:
