@@ -3,14 +3,17 @@
 import json
 import sqlite3
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from claimcheck.model.dates import PartialDate, parse_date
-from claimcheck.model.desk.gate import GatedStatement
 from claimcheck.model.ids import ArticleId, StatementId, id_or_none
 from claimcheck.model.statement import Kind, Span
 from claimcheck.named_tuple import NamedTuple
 from claimcheck.store.records.claims import has_outside_checks, wordings
 from claimcheck.store.schema.expressions import bound_of, day_of, names_of
+
+if TYPE_CHECKING:
+    from claimcheck.model.desk.gate import GatedStatement
 
 
 class Circumstances(NamedTuple):
@@ -77,11 +80,14 @@ def _circumstances_elsewhere(
 
 def gated_statements(
     connection: sqlite3.Connection, claims: Sequence[int]
-) -> list[tuple[int, GatedStatement]]:
+) -> "list[tuple[int, GatedStatement]]":
     """Return what house rules ask of the confirmed statements of ``claims``, each with its claim.
 
     By id, and without what no rule looks at: a gate reads them of all claims with a verdict.
     """
+    # Loaded here because a match reads circumstances, and goes through no gate.
+    from claimcheck.model.desk.gate import GatedStatement  # noqa: PLC0415
+
     rows = connection.execute(
         "SELECT links.target, said.id, said.article, said.speaker,"
         f" {day_of('said')}, {bound_of('said')}, said.url,"
