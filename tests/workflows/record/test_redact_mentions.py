@@ -456,11 +456,13 @@ def test_each_half_of_an_interrupted_quotation_is_named_and_taken(
 
 
 def test_what_says_less_is_named_at_each_call_and_stays(record: Record) -> None:
-    record.add("“The zebrafish quota fell by 41 percent,” she said, “since nobody counted.”")
+    halves = "“The zebrafish quota fell by 41 percent,” she said, “since nobody counted.”"
+    record.add(f"{halves} “They took it.”")
     record.add("Aldermoor opened another harbour in 2019")
     record.note("c-2", "ZEBRAFISH QUOTA FELL 41 PERCENT, it says")
     record.note("c-2", "They told us since nobody counted, again")
     record.note("c-2", "A quota of zebrafish, and nobody counted 41 of them")
+    record.note("c-2", "So they took it, we hear")
     page = b"<p>The zebrafish quota,</p><p>said the port,</p><p>fell by 41 percent</p>"
     for slug in ("zebrafish-quota-41-percent", "2022/quota-fell-41-cut.html", "lake-zebrafish-41"):
         record.add_source("c-2", Source(Stance.BACKS, f"https://a.example/{slug}"))
@@ -472,6 +474,6 @@ def test_what_says_less_is_named_at_each_call_and_stays(record: Record) -> None:
     (taken,) = record.redact("s-1", reason="court order", also=["since nobody counted"])
     last = redact(record, "s-1", with_mentions=True)
 
-    assert first.parts == again.parts == ("e-1", "e-2", "f-1", "m-1", "m-2")
+    assert first.parts == again.parts == ("e-1", "e-2", "f-1", "m-1", "m-2", "m-4")
     assert (taken.touched, again.touched, last.touched) == (("m-2",), (), ())
-    assert taken.parts == last.parts == ("e-1", "e-2", "f-1", "m-1")
+    assert taken.parts == last.parts == ("e-1", "e-2", "f-1", "m-1", "m-4")

@@ -11,7 +11,7 @@ from claimcheck.named_tuple import NamedTuple
 from claimcheck.store.connection import Cell
 from claimcheck.store.log.redactions import MARK
 from claimcheck.store.redact.columns import HASHES
-from claimcheck.store.redact.pieces import parts_of, telling_words
+from claimcheck.store.redact.pieces import is_worth_a_look, parts_of
 from claimcheck.store.schema.tables import ADDED_DEFAULTS
 
 Edits = dict[tuple[str, int], dict[str, Cell]]
@@ -97,7 +97,7 @@ class Removal:
         for part in parts_of(word, pieces) if form is WordForm.WRITTEN else ():
             if part.is_telling:
                 self._add(Sought(part.text, form))
-            elif telling_words(part.text) > 1:
+            elif is_worth_a_look(part.text):
                 self.pieces[part.text] = None
 
     def _add(self, word: Sought) -> None:

@@ -71,6 +71,16 @@ def telling_words(text: str) -> int:
     return sum(_is_telling(each) for each in words)
 
 
+def is_worth_a_look(text: str) -> bool:
+    """Return whether a short part may be known again: by two telling words, or one in three.
+
+    >>> [is_worth_a_look(each) for each in ("They took it", "quota fell", "it was", "never")]
+    [True, True, False, False]
+    """
+    telling = telling_words(text)
+    return telling > 1 or (telling == 1 and len(_words().findall(seen(text).text)) > 2)
+
+
 def _is_telling(word: str) -> bool:
     if word.isdigit() or word[0] >= _EUROPE_UNTIL:
         return True
