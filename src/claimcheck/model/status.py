@@ -141,6 +141,8 @@ def is_disputed(deciding: Sequence[Verdict]) -> bool:
 
     Of two claims that were merged since, one reviewer may have rated each otherwise.
     """
+    if _is_of_one_label(deciding):
+        return False
     reviewers = {each.reviewer for each in deciding}
     behind: dict[str, set[str]] = {}
     for each in deciding:
@@ -148,11 +150,18 @@ def is_disputed(deciding: Sequence[Verdict]) -> bool:
     return bool(behind) and reviewers not in behind.values()
 
 
+def _is_of_one_label(verdicts: Sequence[Verdict]) -> bool:
+    """Return whether verdicts say the same, as those of most claims do, or there are none."""
+    return len({each.label for each in verdicts}) <= 1
+
+
 def of_two_minds(deciding: Sequence[Verdict]) -> dict[str, list[Verdict]]:
     """Return the verdicts of each reviewer who gave more than one label, the first given first.
 
     Which of them holds is theirs to say; the later one does not win by itself.
     """
+    if _is_of_one_label(deciding):
+        return {}
     given: dict[str, list[Verdict]] = {}
     for each in sorted(deciding, key=lambda one: one.id):
         given.setdefault(each.reviewer, []).append(each)

@@ -66,7 +66,7 @@ def command(
 
         put(gate_as_json(found))
     else:
-        put("\n".join(gated_lines(found, next_steps=next_steps)))
+        put("\n".join(gated_lines(found)))
         put(_summary(found))
     if not all(each.passed for each in found):
         raise typer.Exit(1)

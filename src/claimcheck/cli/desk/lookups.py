@@ -67,7 +67,7 @@ class Looks:
 
     def _gate(self, card: Card, _rest: str) -> list[str]:
         """Return what the house rules say of the claim, were it published today."""
-        return [*gated_lines(self._record.gate(card.claim.id, next_steps=False), next_steps=False)]
+        return [*gated_lines(self._record.gate(card.claim.id, next_steps=False))]
 
     def _open(self, card: Card, rest: str) -> list[str]:
         """Return where the original is, or the stored text with the words marked."""

@@ -1,34 +1,35 @@
 """What the house rules say of a claim, for people."""
 
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
+from typing import Final
 
 from claimcheck.cli.output import line_width
 from claimcheck.language.display.columns import wrapped
 from claimcheck.language.display.safe import visible
 from claimcheck.model.desk.gate import Gated
 
+# Below what a rule says, further lines begin here, and what satisfies it a little before.
+_BELOW: Final = " " * 20
+_SATISFIED_BY: Final = f"{'> ':>20}"
 
-def gated_lines(every: Iterable[Gated], *, next_steps: bool) -> Iterator[str]:
-    """Yield claims with each rule on its own line, and below it what satisfies it, if asked."""
+
+def gated_lines(every: Iterable[Gated]) -> Iterator[str]:
+    """Yield claims with each rule on its own line, and below it what satisfies it, where told."""
     width = line_width()
     for each in every:
-        yield from _gated_lines(each, width, next_steps=next_steps)
+        yield from _gated_lines(each, width)
 
 
-def _gated_lines(gated: Gated, width: int, *, next_steps: bool) -> list[str]:
+def _gated_lines(gated: Gated, width: int) -> list[str]:
     head = f"{'PASS' if gated.passed else 'FAIL':<6}c-{gated.claim.id:d} "
     lines = wrapped(head + visible(gated.claim.text), "", " " * len(head), width)
     for rule, passed, why, to_do in gated.rulings:
-        lines += _ruling_lines(rule, why, to_do if next_steps else None, width, passed=passed)
-    return lines
-
-
-# Most claims are told the same of most rules.
-@lru_cache(maxsize=1024)
-def _ruling_lines(rule: str, why: str, to_do: str | None, width: int, *, passed: bool) -> list[str]:
-    word = "pass" if passed else "FAIL"
-    lines = wrapped(visible(why), f"  {word}  {rule:<12}", " " * 20, width)
-    if to_do is not None:
-        lines += wrapped(to_do, " " * 18 + "> ", " " * 20, width)
+        says, head = visible(why), f"  {'pass' if passed else 'FAIL'}  {rule:<12}"
+        if says.isascii() and len(head) + len(says) <= width:
+            # As most do, of which a record has a hundred thousand.
+            lines.append(head + says)
+        else:
+            lines += wrapped(says, head, _BELOW, width)
+        if to_do is not None:
+            lines += wrapped(to_do, _SATISFIED_BY, _BELOW, width)
     return lines

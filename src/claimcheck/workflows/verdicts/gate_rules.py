@@ -32,10 +32,9 @@ class Judgement(NamedTuple):
 
 def speaker(checked: GatedClaim, _: int) -> Judgement:
     """Name somebody who said it."""
-    named = dict.fromkeys(each.speaker for each in checked.statements)
-    for nobody in (None, MARK):
-        named.pop(nobody, None)
-    return Judgement(bool(named), ", ".join(map(str, named)) or "nobody is named who said it")
+    speakers = dict.fromkeys([each.speaker for each in checked.statements])
+    named = ", ".join([name for name in speakers if name is not None and name != MARK])
+    return Judgement(bool(named), named or "nobody is named who said it")
 
 
 def date(checked: GatedClaim, _: int) -> Judgement:
@@ -159,10 +158,13 @@ def _host(source: Source) -> str | None:
     return (address.hostname or "").rstrip(".").removeprefix("www.") or None
 
 
+_SIDES: Final = (Stance.BACKS, Stance.CONTRADICTS)
+
+
 def sides(checked: GatedClaim, _: int) -> Judgement:
     """Consider sources that back the claim and sources that contradict it."""
     found = {each.source.stance for each in checked.sources}
-    missing = [stance for stance in (Stance.BACKS, Stance.CONTRADICTS) if stance not in found]
+    missing = [stance for stance in _SIDES if stance not in found]
     return Judgement(not missing, f"no source {' or '.join(missing)} it" if missing else "both")
 
 
@@ -201,9 +203,11 @@ def recheck(checked: GatedClaim, _: int) -> Judgement:
     """Have no verdict that should have been checked again."""
     deciding = deciding_verdicts(checked.standing.verdicts)
     days = sorted(each.recheck_on for each in deciding if each.recheck_on)
+    if not days:
+        return Judgement(True, "no date set")
     if is_overdue(deciding, checked.today):
         return Judgement(False, f"overdue since {days[0]}")
-    return Judgement(True, f"due on {days[0]}" if days else "no date set")
+    return Judgement(True, f"due on {days[0]}")
 
 
 def others_only(checked: GatedClaim, _: int) -> Judgement:
