@@ -2,6 +2,7 @@
 
 import json
 import sqlite3
+from collections.abc import Sequence
 
 from claimcheck.matching.thresholds import Thresholds
 from claimcheck.model.comparison import Band, Comparison, Difference, Dropped, Guard, Step
@@ -53,10 +54,18 @@ def ask(
 
 def find_question(connection: sqlite3.Connection, number: int) -> Question:
     """Return the question with this id. Raises `UnknownIdError`."""
-    found = _questions(connection, "questions", "id = ?", number)
-    if not found:
-        raise UnknownIdError(f"q-{number:d}")
-    return found[0]
+    return find_questions(connection, [number])[0]
+
+
+def find_questions(connection: sqlite3.Connection, numbers: Sequence[int]) -> list[Question]:
+    """Return the questions with these ids, in the order given. Raises `UnknownIdError`."""
+    condition = "id IN (SELECT value FROM json_each(?))"
+    read = _questions(connection, "questions", condition, json.dumps(numbers))
+    found = {int(each.id): each for each in read}
+    missing = next((number for number in numbers if number not in found), None)
+    if missing is not None:
+        raise UnknownIdError(f"q-{missing:d}")
+    return [found[number] for number in numbers]
 
 
 def require_question(connection: sqlite3.Connection, number: int) -> Question:
@@ -86,7 +95,7 @@ def open_questions_of_statement(connection: sqlite3.Connection, number: int) -> 
 
 
 def _questions(
-    connection: sqlite3.Connection, source: str, condition: str, value: int
+    connection: sqlite3.Connection, source: str, condition: str, value: int | str
 ) -> list[Question]:
     """Return questions from a table or view that meet a fixed condition of this module."""
     query = f"SELECT {_COLUMNS} FROM {source} WHERE {condition} ORDER BY id"

@@ -1,6 +1,8 @@
 """Takes: which claims somebody has taken up for a check."""
 
+import json
 import sqlite3
+from collections.abc import Sequence
 
 from claimcheck.named_tuple import NamedTuple
 from claimcheck.store.log.act import Act
@@ -47,11 +49,16 @@ def retract_take(act: Act, take: int, reason: str) -> None:
 
 def takes_of(connection: sqlite3.Connection, claim: int) -> list[TakenClaim]:
     """Return who has a claim in hand today, by id; other wordings of it not counted."""
+    return takes_of_claims(connection, [claim])
+
+
+def takes_of_claims(connection: sqlite3.Connection, claims: Sequence[int]) -> list[TakenClaim]:
+    """Return who has any of ``claims`` in hand today, by claim and id."""
     query = (
         "SELECT id, claim, reviewer, reason, priority, deadline FROM current_takes"
-        " WHERE claim = ? ORDER BY id"
+        " WHERE claim IN (SELECT value FROM json_each(?)) ORDER BY claim, id"
     )
-    return [TakenClaim(*row) for row in connection.execute(query, [claim])]
+    return [TakenClaim(*row) for row in connection.execute(query, [json.dumps(claims)])]
 
 
 def taken_claims(connection: sqlite3.Connection) -> list[int]:

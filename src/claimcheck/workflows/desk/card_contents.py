@@ -1,31 +1,33 @@
 """Gather what a card of the review desk shows."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from typing import Final
 
 from claimcheck.language.reading import reading_of
 from claimcheck.matching.names import naming_words, read_names
-from claimcheck.model.claim import Match, Standing
+from claimcheck.model.claim import Claim, Match, Standing
 from claimcheck.model.comparison import Band
 from claimcheck.model.dates import parse_date
-from claimcheck.model.desk.card import Card, Prior, QueueEntry
+from claimcheck.model.desk.card import Card, Note, Origin, Prior, QueueEntry
 from claimcheck.model.desk.hold import StoredHold
 from claimcheck.model.desk.policy import Policy
 from claimcheck.model.ids import ClaimId, parse_id
 from claimcheck.model.question import Question
 from claimcheck.model.statement import Statement, StoredStatement
+from claimcheck.model.verdict import StoredSource
 from claimcheck.named_tuple import NamedTuple
 from claimcheck.reports.history import as_entries
 from claimcheck.store.connection import Connection
 from claimcheck.store.log.chain import head
 from claimcheck.store.log.holds import held_claims
-from claimcheck.store.records.claims import find_claim, find_standings, wordings_of
+from claimcheck.store.records.by_claim import by_claim, of_wordings
+from claimcheck.store.records.claims import find_claim, find_claims, find_standings, wordings_of
 from claimcheck.store.records.notes import notes_of
 from claimcheck.store.records.people.person_names import names_among
-from claimcheck.store.records.questions import find_question
+from claimcheck.store.records.questions import find_questions
 from claimcheck.store.records.statements import find_statements
-from claimcheck.store.records.takes import takes_of
+from claimcheck.store.records.takes import TakenClaim, takes_of_claims
 from claimcheck.store.verdicts.contacts import contacts
 from claimcheck.store.verdicts.policies import policy_in_force
 from claimcheck.store.verdicts.sources import sources_of_claims
@@ -34,7 +36,7 @@ from claimcheck.workflows.compare.changed_figures import find_change
 from claimcheck.workflows.compare.match import find_matches_each
 from claimcheck.workflows.compare.why import find_why
 from claimcheck.workflows.desk.house import House
-from claimcheck.workflows.desk.passage import origin_of, passage_of
+from claimcheck.workflows.desk.passage import origins, passage_of
 from claimcheck.workflows.report.history import tell_happenings
 from claimcheck.workflows.verdicts.contact import sees_contacts
 from claimcheck.workflows.verdicts.minimum_sources import shortfall_of
@@ -93,6 +95,7 @@ def read_cards(
     ]
     matches = iter(_matches(connection, compared, asking, house, _PRIORS + 1))
     desk = _at_desk(connection, asking, house, read_at, with_story=with_story)
+    read = _read(connection, entries, stated.values(), [one for same in found for one in same])
     cards = []
     for entry, stored, same in zip(entries, said, groups, strict=True):
         priors: tuple[Prior, ...] = ()
@@ -100,7 +103,7 @@ def read_cards(
             priors = _priors_of_question(connection, entry, stored, *question)
         elif with_priors:
             priors = _priors(entry, next(matches), same)
-        cards.append(_card(connection, entry, stored, desk, standings[same], same, priors))
+        cards.append(_card(connection, entry, stored, desk, read, standings[same], same, priors))
     return cards
 
 
@@ -131,30 +134,58 @@ def _at_desk(
     )
 
 
+class _Read(NamedTuple):
+    """What the record has of the claims and statements of some cards, read at once."""
+
+    claims: Mapping[int, Claim]
+    origins: Mapping[int, Origin]
+    sources: Mapping[int, list[tuple[int, StoredSource]]]
+    notes: Mapping[int, list[tuple[int, Note]]]
+    takes: Mapping[int, list[tuple[int, TakenClaim]]]
+
+
+def _read(
+    connection: Connection,
+    entries: Sequence[QueueEntry],
+    stated: Iterable[StoredStatement],
+    wanted: Sequence[int],
+) -> _Read:
+    """Read what cards show of their statements, and of ``wanted``, all wordings of their claims."""
+    numbers = [each.waiting.claim for each in entries]
+    return _Read(
+        {int(each.id): each for each in find_claims(connection, numbers)},
+        origins(connection, stated),
+        by_claim((each.claim, each) for each in sources_of_claims(connection, wanted)),
+        by_claim((each.claim, each) for each in notes_of(connection, wanted)),
+        by_claim((each.claim, each) for each in takes_of_claims(connection, wanted)),
+    )
+
+
 def _card(
     connection: Connection,
     entry: QueueEntry,
     stored: StoredStatement | None,
     desk: _AtDesk,
+    read: _Read,
     standing: Standing,
     same: tuple[ClaimId, ...],
     priors: tuple[Prior, ...],
 ) -> Card:
     """Return a card, with what is read for it alone."""
     waits = entry.waiting
-    origin = origin_of(connection, stored)
+    origin = read.origins.get(stored.id) if stored else None
     told = (
         tell_happenings(connection, waits.claim, same, asking=desk.asking)
         if desk.with_story
         else ()
     )
-    sources = tuple(sources_of_claims(connection, same))
+    sources = of_wordings(read.sources, same)
     verdict = next((v for v in standing.verdicts if f"v-{v.id:d}" == waits.subject), None)
     return Card(
         entry,
         desk.asking,
         desk.read_at,
-        find_claim(connection, waits.claim),
+        read.claims[waits.claim],
         standing,
         desk.policy,
         stored=stored,
@@ -163,11 +194,11 @@ def _card(
         priors=priors,
         sources=sources,
         contacts=tuple(contacts(connection, same)) if desk.confided else (),
-        notes=tuple(notes_of(connection, same)),
+        notes=of_wordings(read.notes, same),
         history=tuple(as_entries(waits.claim, told)),
         verdict=verdict,
         shortfall=shortfall_of((each.source for each in sources), desk.house.gate.sources),
-        taken_by=tuple(each.reviewer for one in same for each in takes_of(connection, one)),
+        taken_by=tuple(each.reviewer for each in of_wordings(read.takes, same)),
         wordings=same,
         hold=desk.held.get(waits.claim),
     )
@@ -190,7 +221,7 @@ def _asked(
 ) -> dict[str, tuple[Question, Standing]]:
     """Return the questions among some that wait, each with how its candidate stands."""
     names = [each.waiting.subject for each in entries if each.waiting.letter == "q"]
-    found = [find_question(connection, parse_id(name, "q").number) for name in names]
+    found = find_questions(connection, [parse_id(name, "q").number for name in names])
     groups = wordings_of(connection, [each.candidate for each in found])
     once = list(dict.fromkeys(groups))
     standings = dict(zip(once, find_standings(connection, once, asking=asking), strict=True))

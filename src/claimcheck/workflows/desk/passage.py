@@ -1,5 +1,7 @@
 """The article that holds a statement, and its words where they stand there."""
 
+from collections.abc import Iterable
+from functools import cache, partial
 from typing import Final
 
 from claimcheck.model.article import Article
@@ -13,17 +15,18 @@ from claimcheck.store.records.articles import find_article, find_pieces
 _AROUND: Final = 200
 
 
-def origin_of(connection: Connection, stored: StoredStatement | None) -> Origin | None:
-    """Return the article that holds a statement."""
-    if stored is None or stored.article is None:
-        return None
-    spans = stored.statement.spans
-    position = (
-        position_in(find_pieces(connection, stored.article), spans[0].start)
-        if spans
-        else Position()
-    )
-    return Origin(stored.article, find_article(connection, stored.article), position)
+def origins(connection: Connection, every: Iterable[StoredStatement]) -> dict[int, Origin]:
+    """Return of statements the article that holds each; each article is read once."""
+    article_of = cache(partial(find_article, connection))
+    pieces_of = cache(partial(find_pieces, connection))
+    found: dict[int, Origin] = {}
+    for stored in every:
+        if stored.article is None:
+            continue
+        spans = stored.statement.spans
+        position = position_in(pieces_of(stored.article), spans[0].start) if spans else Position()
+        found[int(stored.id)] = Origin(stored.article, article_of(stored.article), position)
+    return found
 
 
 def passage_of(said: Statement, article: Article | None) -> WordsInContext:

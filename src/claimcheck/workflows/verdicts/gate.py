@@ -1,9 +1,8 @@
 """Check claims against the house rules, before their checks are published."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
-from operator import itemgetter
-from typing import Final, TypeVar
+from typing import Final
 
 from claimcheck.errors import ClaimcheckError
 from claimcheck.matching.quotations.fidelity import find_quotation
@@ -13,6 +12,7 @@ from claimcheck.model.record.copies import Fidelity, SourceCheck
 from claimcheck.model.verdict import StoredSource
 from claimcheck.store.connection import Connection
 from claimcheck.store.records.articles import find_article
+from claimcheck.store.records.by_claim import by_claim, of_wordings
 from claimcheck.store.records.circumstances import gated_statements
 from claimcheck.store.records.claims import find_claims, rated_standings, wordings_of
 from claimcheck.store.verdicts.adoptions import claims_rated_here
@@ -21,8 +21,6 @@ from claimcheck.store.verdicts.sources import sources_of_claims
 from claimcheck.workflows.verdicts.captured_sources import check_sources, copy_texts
 from claimcheck.workflows.verdicts.contact import sees_contacts
 from claimcheck.workflows.verdicts.gate_rules import judge
-
-OfClaim = TypeVar("OfClaim")
 
 # So many claims are read together, and so many articles are kept for the next quotation.
 _AT_ONCE: Final = 500
@@ -89,10 +87,10 @@ def gather(
     groups = list(dict.fromkeys(wanted.values()))
     every = [claim for same in groups for claim in same]
     standings = dict(zip(groups, rated_standings(connection, groups, asking=asking), strict=True))
-    statements = _by_claim(gated_statements(connection, every))
-    sources = _by_claim((each.claim, each) for each in sources_of_claims(connection, every))
+    statements = by_claim(gated_statements(connection, every))
+    sources = by_claim((each.claim, each) for each in sources_of_claims(connection, every))
     confided = sees_contacts(connection, asking)
-    replies = _by_claim(
+    replies = by_claim(
         (claim, each if confided else each._replace(party=None))
         for claim, each in reply_requests(connection, every)
     )
@@ -100,28 +98,11 @@ def gather(
     found = []
     for claim in claims:
         same = wanted[claim.id]
-        said, cited = _of(statements, same), _of(sources, same)
+        said, cited = of_wordings(statements, same), of_wordings(sources, same)
         quoted = tuple(_quotations(connection, said, cited, texts))
-        asked = _of(replies, same)
+        asked = of_wordings(replies, same)
         found.append(GatedClaim(claim, standings[same], said, quoted, cited, asked, today))
     return found
-
-
-def _by_claim(rows: Iterable[tuple[int, OfClaim]]) -> dict[int, list[tuple[int, OfClaim]]]:
-    """Return rows by their claim, each with its place among all."""
-    found: dict[int, list[tuple[int, OfClaim]]] = {}
-    for place, (claim, each) in enumerate(rows):
-        # An id is compared by a method of ours, a number is not.
-        found.setdefault(int(claim), []).append((place, each))
-    return found
-
-
-def _of(rows: Mapping[int, list[tuple[int, OfClaim]]], same: Sequence[int]) -> tuple[OfClaim, ...]:
-    """Return the rows of any wording of a claim, in their order."""
-    found = [each for claim in same for each in rows.get(int(claim), ())]
-    if len(same) > 1:
-        found.sort(key=itemgetter(0))
-    return tuple([each for _, each in found])
 
 
 def _quotations(
