@@ -36,8 +36,8 @@ ROUND: Final = """coalesce((
     ) AS told WHERE told.claim = rated.claim AND told.event < rated.event), 0)"""
 # Most verdicts are the first of their claim, and no round was before them.
 _HAS_ROUNDS: Final = """(blind OR (needed > 1 AND role = 'proposes' AND EXISTS (
-    SELECT 1 FROM current_verdicts AS other
-    WHERE other.claim = rated.claim AND +other.event < rated.event)))"""
+    SELECT 1 FROM verdicts AS other
+    WHERE other.claim = rated.claim AND other.id < rated.verdict)))"""
 # The first verdict of a later round decides by itself, with those after it: what others said
 # in the round before does not agree with it, and nobody of them has read its words.
 _OPENS_A_ROUND: Final = """(since > 0 AND role = 'proposes' AND NOT EXISTS (

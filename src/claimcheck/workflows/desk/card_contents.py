@@ -14,6 +14,7 @@ from claimcheck.model.desk.hold import StoredHold
 from claimcheck.model.desk.policy import Policy
 from claimcheck.model.ids import ClaimId, parse_id
 from claimcheck.model.question import Question
+from claimcheck.model.record.by_claim import by_claim, of_wordings
 from claimcheck.model.statement import Statement, StoredStatement
 from claimcheck.model.verdict import StoredSource
 from claimcheck.named_tuple import NamedTuple
@@ -21,7 +22,6 @@ from claimcheck.reports.history import as_entries
 from claimcheck.store.connection import Connection
 from claimcheck.store.log.chain import head
 from claimcheck.store.log.holds import held_claims
-from claimcheck.store.records.by_claim import by_claim, of_wordings
 from claimcheck.store.records.claims import find_claim, find_claims, find_standings, wordings_of
 from claimcheck.store.records.notes import notes_of
 from claimcheck.store.records.people.person_names import names_among

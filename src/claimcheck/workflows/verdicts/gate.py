@@ -8,11 +8,11 @@ from claimcheck.errors import ClaimcheckError
 from claimcheck.matching.quotations.fidelity import find_quotation
 from claimcheck.model.desk.gate import Gated, GatedClaim, GatedQuotation, GatedStatement
 from claimcheck.model.desk.settings import GateSettings
+from claimcheck.model.record.by_claim import by_claim, of_wordings
 from claimcheck.model.record.copies import Fidelity, SourceCheck
 from claimcheck.model.verdict import StoredSource
 from claimcheck.store.connection import Connection
 from claimcheck.store.records.articles import find_article
-from claimcheck.store.records.by_claim import by_claim, of_wordings
 from claimcheck.store.records.circumstances import gated_statements
 from claimcheck.store.records.claims import find_claims, rated_standings, wordings_of
 from claimcheck.store.verdicts.adoptions import claims_rated_here
