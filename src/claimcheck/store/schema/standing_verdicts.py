@@ -125,7 +125,8 @@ WHERE verdicts.role <> 'signs off' OR verdicts.about IS NULL
 ),
 rounds AS (SELECT rated.*, CASE WHEN {_HAS_ROUNDS} THEN {ROUND} END AS since FROM rated)
 SELECT verdict, claim, reviewer, role, about, label, as_of, recheck_on, rationale, begun,
-       corrects OR {_OPENS_A_ROUND} AS corrects, needed, blind, since
+       corrects OR {_OPENS_A_ROUND} AS corrects, needed, blind,
+       CASE WHEN blind THEN since END AS since
 FROM rounds"""
 
 
