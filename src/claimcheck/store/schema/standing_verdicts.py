@@ -40,7 +40,7 @@ _HAS_ROUNDS: Final = """(blind OR (needed > 1 AND role = 'proposes' AND EXISTS (
     WHERE other.claim = rated.claim AND other.id < rated.verdict)))"""
 # The first verdict of a later round decides by itself, with those after it: what others said
 # in the round before does not agree with it, and nobody of them has read its words.
-_OPENS_A_ROUND: Final = """(since > 0 AND role = 'proposes' AND NOT EXISTS (
+_OPENS_A_ROUND: Final = """(coalesce(since, 0) > 0 AND role = 'proposes' AND NOT EXISTS (
     SELECT 1 FROM current_verdicts AS other
     WHERE other.claim = rounds.claim AND +other.event > since AND +other.event < rounds.event
       AND +other.role <> 'signs off'))"""
