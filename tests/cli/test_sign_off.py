@@ -113,7 +113,8 @@ def test_settled_verdict_is_not_signed_off(desk_of_four: Desk) -> None:
     resolve(desk_of_four, "Half true", "C. Moreau")
 
     assert sign_off(desk_of_four, "v-1", "D. Haidara").err == (
-        "claimcheck: v-1 was settled by v-3; look at the claim again and repeat\n"
+        "claimcheck: v-1 was settled by v-3, which is the verdict to name; look at the"
+        " claim again and repeat\n"
     )
 
 

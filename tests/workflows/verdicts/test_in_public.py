@@ -238,6 +238,18 @@ WALKS: Final[dict[str, tuple[tuple[Step, ...], tuple[str, str | None]]]] = {
         (policy("quorum 3"), reviews(AGAIN, THIRD), signs(5, SECOND)),
         ("under review", "False"),
     ),
+    "what is out taken back while another's re-check waits": (
+        (reviews(AGAIN, THIRD), void),
+        ("withdrawn", None),
+    ),
+    "what is out corrected while another's re-check waits": (
+        (reviews(AGAIN, THIRD), corrected("True")),
+        ("under review", "False"),
+    ),
+    "what is out corrected while another's re-check waits, signed off": (
+        (reviews(AGAIN, THIRD), corrected("True"), signs(6, SECOND)),
+        ("published", "True"),
+    ),
     "merged with a draft of the same label": (
         (other_reviewed_as(AGAIN, THIRD), merged),
         ("published", "False"),

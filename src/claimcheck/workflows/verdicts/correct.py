@@ -1,5 +1,7 @@
 """Correct a verdict, and keep what the public was told about it."""
 
+from typing import Final
+
 from claimcheck.errors import ClaimcheckError
 from claimcheck.language.display.safe import shows_nothing
 from claimcheck.model.claim import Claim, Standing
@@ -24,6 +26,9 @@ from claimcheck.store.verdicts.verdicts import (
 from claimcheck.workflows.verdicts.minimum_sources import require_enough_sources
 from claimcheck.workflows.verdicts.rate import Rating, require_rating
 from claimcheck.workflows.verdicts.sign_off import find_target
+
+# What takes a verdict from readers need not wait for a re-check of it.
+_UNDOING: Final = frozenset((CorrectionClass.NEW_VERDICT, CorrectionClass.WITHDRAWN))
 
 
 class Correction(NamedTuple):
@@ -84,7 +89,7 @@ def correct(
     what is given do not fit, and as `find_target` does.
     """
     connection = transaction.connection
-    before, _ = find_target(connection, number, actor)
+    before, _ = find_target(connection, number, actor, while_out=correction.kind in _UNDOING)
     untold = _untold(connection, before, actor)
     if (
         untold
@@ -121,7 +126,7 @@ def _require_correctable(
     connection: Connection, correction: Correction, before: Verdict, sources_needed: int
 ) -> None:
     """Raise `ClaimcheckError` where a correction does not fit the verdict that it is of."""
-    if correction.kind not in {CorrectionClass.NEW_VERDICT, CorrectionClass.WITHDRAWN}:
+    if correction.kind not in _UNDOING:
         _require_told(connection, before)
     _require_fitting(connection, correction, before)
     if correction.kind is CorrectionClass.NEW_VERDICT and correction.label:

@@ -91,11 +91,14 @@ def sign_off(
     return given_opinion(transaction.connection, verdict, target.claim, actor, written)
 
 
-def find_target(connection: Connection, number: int, actor: str) -> tuple[Verdict, Rated]:
+def find_target(
+    connection: Connection, number: int, actor: str, *, while_out: bool = False
+) -> tuple[Verdict, Rated]:
     """Return a verdict on which ``actor`` can act, and those that stand beside it.
 
+    With ``while_out`` that may be one that readers have, though a re-check of it waits.
     Raises `ReplacedError`, `HiddenVerdictError`, or `ClaimcheckError` for a
-    sign-off and for what a resolution has settled.
+    sign-off and for what was settled since.
     """
     require_reviewer(connection, actor)
     target = require_in_force(connection, number)
@@ -107,10 +110,18 @@ def find_target(connection: Connection, number: int, actor: str) -> tuple[Verdic
             f"v-{number:d} signs off v-{target.about:d}; name that verdict instead"
         )
     deciding = deciding_verdicts(rated.all)
-    if all(each.id != number for each in deciding):
+    is_settled = all(each.id != number for each in deciding)
+    if is_settled and not (while_out and _is_out(connection, target, actor)):
         settled_by = next(each.id for each in deciding if each.settles)
-        raise ReplacedError(number, f"was settled by v-{settled_by:d}")
+        raise ReplacedError(
+            number, f"was settled by v-{settled_by:d}, which is the verdict to name"
+        )
     return target, rated
+
+
+def _is_out(connection: Connection, verdict: Verdict, actor: str) -> bool:
+    """Return whether readers have a verdict before them."""
+    return find_standing(connection, verdict.claim, asking=actor).public.verdict == verdict.id
 
 
 def _reason(rationale: str | None) -> str | None:
