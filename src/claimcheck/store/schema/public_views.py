@@ -130,15 +130,15 @@ def readers_told(needed: str) -> str:
     return unindented(f"CREATE VIEW readers_told AS{told}")
 
 
-# An event and its verdict as one number, the greater the later, and of one event the first
-# verdict: so one reading finds the last of each kind, where SQLite would work out what was told
-# again for each place that names it.
-_MARK: Final = 1_000_000_000
-_MARKED: Final = f"event * {_MARK} + {_MARK - 1} - coalesce(verdict, 0)"
+# Two numbers as one, such as an event and its verdict, the greater the later, and of one event
+# the first verdict: so one reading finds the last of each kind, where SQLite would work out
+# what was told again for each place that names it.
+MARK: Final = 1_000_000_000
+_MARKED: Final = f"event * {MARK} + {MARK - 1} - coalesce(verdict, 0)"
 
 
 def _verdict_of(mark: str) -> str:
-    return f"nullif({_MARK - 1} - {mark} % {_MARK}, 0)"
+    return f"nullif({MARK - 1} - {mark} % {MARK}, 0)"
 
 
 def told_query(tellings: str) -> str:
@@ -154,7 +154,7 @@ SELECT public.claim, public.is_out, CASE WHEN public.is_out THEN public.verdict 
        CASE WHEN public.is_out AND had.label <> labels.label THEN labels.label END AS announced
 FROM (
     SELECT claim, {_verdict_of("went")} AS verdict, {_verdict_of("last")} AS last,
-           last / {_MARK} AS event, went / {_MARK} > coalesce(withdrawn, 0) AS is_out
+           last / {MARK} AS event, went / {MARK} > coalesce(withdrawn, 0) AS is_out
     FROM (
         SELECT claim, max(CASE means WHEN 'out' THEN {_MARKED} END) AS went,
                max(CASE WHEN means <> 'withdrawn' THEN {_MARKED} END) AS last,

@@ -10,6 +10,7 @@ from claimcheck.store.schema.correction_views import CORRECTED_CLAIMS, TOLD_CORR
 from claimcheck.store.schema.expressions import CLASS_OF_CORRECTION
 from claimcheck.store.schema.public_views import (
     LABELS_OUT,
+    MARK,
     PAGES_TOLD_AT,
     READERS_HAVE,
     readers_told,
@@ -79,16 +80,16 @@ _IN_PUBLIC: Final = """CASE
            WHEN NOT rated.agreed THEN 'under review'
            ELSE 'published'
        END"""
-_OUT: Final = """CASE
+_OUT: Final = f"""CASE
            WHEN told.leader IS NULL OR NOT told.is_out THEN NULL
            WHEN rated.labels = 1 AND rated.agreed
                AND (rated.label IS told.label OR rated.label IS told.announced)
-               AND (coalesce(rated.newest % 1000000000 <= told.verdict, 1) OR (
+               AND (coalesce(rated.newest % {MARK} <= told.verdict, 1) OR (
                    SELECT max(role = 'resolves') OR count(DISTINCT reviewer) >= max(
-                       CASE WHEN verdict = rated.newest / 1000000000 THEN needed END)
+                       CASE WHEN verdict = rated.newest / {MARK} THEN needed END)
                    FROM deciding WHERE deciding.leader = rated.leader
                      AND CASE role WHEN 'signs off' THEN coalesce(about, 0) ELSE begun END
-                         > told.verdict)) THEN rated.newest / 1000000000
+                         > told.verdict)) THEN rated.newest / {MARK}
            ELSE told.verdict
        END"""
 
@@ -141,7 +142,7 @@ rated AS MATERIALIZED (
            count(DISTINCT reviewer) AS reviewers,
            max(role = 'resolves') OR count(DISTINCT reviewer) >= min(needed) AS agreed,
            -- With the first verdict that it carries on.
-           max(CASE WHEN role <> 'signs off' THEN verdict * 1000000000 + begun END) AS newest
+           max(CASE WHEN role <> 'signs off' THEN verdict * {MARK} + begun END) AS newest
     FROM deciding GROUP BY leader
 ),
 {told}taken AS (
