@@ -10,7 +10,7 @@ from claimcheck.model.status import (
     deciding_verdicts,
     of_two_minds,
 )
-from claimcheck.model.verdict import Verdict
+from claimcheck.model.verdict import Verdict, VerdictRole
 from claimcheck.named_tuple import NamedTuple
 
 
@@ -73,6 +73,18 @@ class Standing(NamedTuple):
     def readers_have(self) -> str | None:
         """Return the label that readers have before them, None where they have none."""
         return self.public.readers_have
+
+    def waits_beside(self, verdict: Verdict) -> bool:
+        """Return whether readers lack ``verdict``, and one of its label that they have stands."""
+        had = self.public.verdict
+        if had is None or had == verdict.id or verdict.begun <= had:
+            return False
+        return any(
+            each.label == self.public.told
+            and each.begun <= had
+            and each.role != VerdictRole.SIGNS_OFF
+            for each in self.verdicts
+        )
 
     @property
     def marked_for_readers(self) -> str | None:

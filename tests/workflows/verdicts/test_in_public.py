@@ -126,6 +126,13 @@ def void(writer: Transaction) -> object:
     )
 
 
+def taken_back(verdict: int, by: str) -> Step:
+    correction = Correction(CorrectionClass.WITHDRAWN, "Not read to the end.")
+    return lambda writer: correct(
+        writer, verdict, correction, actor=by, today="2023-03-02", sources_needed=0
+    )
+
+
 def dissents(writer: Transaction) -> object:
     return dissent(writer, 1, RIGHT, actor=THIRD, sources_needed=0)
 
@@ -240,6 +247,18 @@ WALKS: Final[dict[str, tuple[tuple[Step, ...], tuple[str, str | None]]]] = {
     ),
     "what is out taken back while another's re-check waits": (
         (reviews(AGAIN, THIRD), void),
+        ("withdrawn", None),
+    ),
+    "a waiting re-check taken back": (
+        (reviews(AGAIN, THIRD), taken_back(5, THIRD)),
+        ("published", "False"),
+    ),
+    "a waiting re-check taken back, and then what is out": (
+        (reviews(AGAIN, THIRD), taken_back(5, THIRD), void),
+        ("withdrawn", None),
+    ),
+    "a re-check that is out taken back": (
+        (reviews(AGAIN, THIRD), signs(5, SECOND), taken_back(5, THIRD)),
         ("withdrawn", None),
     ),
     "what is out corrected while another's re-check waits": (

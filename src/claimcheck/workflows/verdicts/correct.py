@@ -98,6 +98,8 @@ def correct(
     ):
         return _tell(transaction, correction, untold, before, actor=actor, today=today)
     _require_correctable(connection, correction, before, sources_needed)
+    standing = find_standing(connection, before.claim, asking=actor)
+    is_quiet = correction.kind is CorrectionClass.WITHDRAWN and standing.waits_beside(before)
     with transaction.act(actor, "correct") as act:
         replacement = _replace(transaction, act, correction, before, today)
         stored = add_correction(
@@ -108,7 +110,8 @@ def correct(
             notice=correction.notice,
             corrected_on=today,
         )
-        _note_told(act, before, correction.kind, replacement)
+        if not is_quiet:
+            _note_told(act, before, correction.kind, replacement)
     after = find_verdict(connection, replacement) if replacement else before
     claim = find_claim(connection, before.claim)
     standing = find_standing(connection, claim.id, asking=actor)
