@@ -75,7 +75,7 @@ class Standing(NamedTuple):
         return self.public.readers_have
 
     def waits_beside(self, verdict: Verdict) -> bool:
-        """Return whether readers lack ``verdict``, and one of its label that they have stands."""
+        """Return whether ``verdict`` waits to go out, while the one that readers have stands."""
         had = self.public.verdict
         if had is None or had == verdict.id or verdict.begun <= had:
             return False

@@ -92,7 +92,7 @@ def command(
         str | None, option("--from", "Bring answers back, or verdicts as CSV; - is stdin.", "FILE")
     ] = None,
     dry_run: Annotated[
-        bool, option("--dry-run", "With --from: say what would be done; store nothing.")
+        bool, option("--dry-run", "With --from and a CSV: say what would be done; store nothing.")
     ] = False,
     libraries: LibraryOption = None,
     no_meaning: NoMeaningOption = False,
